@@ -1,0 +1,36 @@
+/*
+ * A message's facts: from raw bytes to the values of the mail table.
+ *
+ * Two ways lead there and must agree: the quick way reads what is plain in place, GMime's way
+ * (mime.h) takes over for what needs it: encoded words, MIME structure, transfer encodings,
+ * foreign charsets, odd addresses.
+ */
+#pragma once
+
+#include "view.h"
+
+typedef struct {
+	gint64 date; /* seconds since 1970 UTC; valid if has_date */
+	bool has_date;
+	View from_name, from_addr;
+	const char *from_source; /* `from`, `x-original-from`, `reply-to`, `cc`, `relay`; static */
+	View subject;
+	View message_id, in_reply_to, references; /* without <>; references blank-separated */
+	View list;				  /* List-Id */
+	View body; /* lines end in LF; may hold bytes that are no UTF-8 */
+	const char *damage; /* why something of the message could not be read; NULL if all was */
+} Message;
+
+typedef struct MessageReader MessageReader;
+
+/* via_gmime sends every message through GMime, to compare the two ways. */
+MessageReader *message_reader_new(bool via_gmime);
+void message_reader_free(MessageReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MessageReader, message_reader_free)
+
+/*
+ * Reads raw, a message as it was sent: header, blank line, body. arrival is when it came to where
+ * it lay, in seconds since 1970, from the From_ line or the commit; 0 if unknown: the last
+ * resort for the date. The views in message are valid until the next call, and as long as raw.
+ */
+void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Message *message);

@@ -1,0 +1,37 @@
+/*
+ * Output: buffered writing to a file descriptor, with every write checked.
+ *
+ * A failed write is kept: later writes do nothing, and output_finish reports it. The buffer is
+ * large, so that a pipe sees few system calls.
+ */
+#pragma once
+
+#include "view.h"
+
+typedef struct Output Output;
+
+/* A writer to fd, which stays the caller's to close. */
+Output *output_new(int fd);
+
+void output_free(Output *output);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_free)
+
+void output_write(Output *output, View bytes);
+
+/* Room for at least size more bytes in one piece; valid until the next call on output. */
+char *output_reserve(Output *output, size_t size);
+
+/* Takes into the output the first size bytes of what was written to the room reserved. */
+void output_commit(Output *output, size_t size);
+
+/* Hands what is buffered to the kernel. Returns false if this or an earlier write failed. */
+bool output_flush(Output *output);
+
+/* Whether a write has failed, so that a filter can stop early. */
+bool output_failed(const Output *output);
+
+/*
+ * Flushes and says whether every byte arrived.
+ * Errors: G_FILE_ERROR of the first write that failed. EPIPE is G_FILE_ERROR_PIPE.
+ */
+bool output_finish(Output *output, GError **error);

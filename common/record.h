@@ -1,0 +1,86 @@
+/*
+ * The record stream of mail-record(5): the schema, and the escaping of values.
+ *
+ * The table of columns in record.c is the only place that knows their names and order.
+ */
+#pragma once
+
+#include "view.h"
+
+typedef enum {
+	/* the mail table, in its standard order */
+	COLUMN_KIND,
+	COLUMN_DATE,
+	COLUMN_FROM_NAME,
+	COLUMN_FROM_ADDR,
+	COLUMN_FROM_SOURCE,
+	COLUMN_SUBJECT,
+	COLUMN_MESSAGE_ID,
+	COLUMN_IN_REPLY_TO,
+	COLUMN_REFERENCES,
+	COLUMN_LIST,
+	COLUMN_SOURCE,
+	/* what the patch table has besides, before body */
+	COLUMN_VERSION,
+	COLUMN_PART,
+	COLUMN_TOTAL,
+	COLUMN_FLAGS,
+	COLUMN_TAGS,
+	COLUMN_TITLE,
+	COLUMN_AUTHOR_NAME,
+	COLUMN_AUTHOR_ADDR,
+	COLUMN_SERIES,
+	COLUMN_FILES,
+	COLUMN_INSERTIONS,
+	COLUMN_DELETIONS,
+	COLUMN_TRAILERS,
+	COLUMN_WHY,
+	/* the last of both */
+	COLUMN_BODY,
+	/* the rank table */
+	COLUMN_BY,
+	COLUMN_COUNT,
+	COLUMN_KEY,
+	N_COLUMNS,
+	COLUMN_UNKNOWN = N_COLUMNS,
+} Column;
+
+typedef enum {
+	TABLE_MAIL,
+	TABLE_PATCH,
+	TABLE_RANK,
+	N_TABLES,
+	TABLE_NONE = N_TABLES,
+} Table;
+
+const char *column_name(Column column);
+
+/* COLUMN_UNKNOWN if there is no column of that name. */
+Column column_of_name(View name);
+
+const char *table_name(Table table);
+
+/* The table's columns in their standard order; n_columns receives how many. */
+const Column *table_columns(Table table, size_t *n_columns);
+
+bool table_has(Table table, Column column);
+
+/*
+ * Escapes text to UTF-8 record form: backslash, TAB, LF and CR become two bytes; other control
+ * characters (C0, DEL, C1) and each byte that is no part of valid UTF-8 become U+FFFD.
+ * out must have room for RECORD_ESCAPED_MAX(text.len) bytes. Returns the bytes written.
+ */
+size_t record_escape(char *out, View text);
+#define RECORD_ESCAPED_MAX(len) (3 * (len) + 64)
+
+/* Appends the escaped form of text. */
+void record_escape_append(GString *out, View text);
+
+/*
+ * Appends the text that an escaped value stands for. A backslash before any other byte, or at the
+ * end, stands for itself, as Miller reads it.
+ */
+void record_unescape_append(GString *out, View value);
+
+/* The unescaped value as a new string. */
+char *record_unescape(View value);

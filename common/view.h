@@ -1,0 +1,113 @@
+/*
+ * View: a stretch of bytes that somebody else owns.
+ *
+ * Nearly everything here is read in place, so functions take and give views instead of strings.
+ * A view is not NUL-terminated and may hold any byte. Whoever hands one out says until when it
+ * is valid. The empty view stands for an absent value as well.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+#include <string.h>
+
+typedef struct {
+	const char *data;
+	size_t len;
+} View;
+
+/* The view of a string literal, usable in initialisers too. */
+#define VIEW(literal) ((View){ "" literal, sizeof(literal) - 1 })
+
+/* The view of a NUL-terminated string, valid as long as the string; NULL gives the empty view. */
+static inline View view_of(const char *string)
+{
+	return (View){ string ? string : "", string ? strlen(string) : 0 };
+}
+
+static inline View view_of_gstring(const GString *string)
+{
+	return (View){ string->str, string->len };
+}
+
+static inline bool view_is(View view, const char *literal)
+{
+	size_t len = strlen(literal);
+	return view.len == len && memcmp(view.data, literal, len) == 0;
+}
+
+/* ASCII letters compare without case. */
+static inline bool view_is_nocase(View view, const char *literal)
+{
+	size_t len = strlen(literal);
+	return view.len == len && g_ascii_strncasecmp(view.data, literal, len) == 0;
+}
+
+static inline bool view_equal(View a, View b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
+
+static inline bool view_equal_nocase(View a, View b)
+{
+	return a.len == b.len && (a.len == 0 || g_ascii_strncasecmp(a.data, b.data, a.len) == 0);
+}
+
+static inline bool view_starts(View view, const char *prefix)
+{
+	size_t len = strlen(prefix);
+	return view.len >= len && memcmp(view.data, prefix, len) == 0;
+}
+
+static inline bool view_starts_nocase(View view, const char *prefix)
+{
+	size_t len = strlen(prefix);
+	return view.len >= len && g_ascii_strncasecmp(view.data, prefix, len) == 0;
+}
+
+static inline bool view_ends(View view, const char *suffix)
+{
+	size_t len = strlen(suffix);
+	return view.len >= len && memcmp(view.data + view.len - len, suffix, len) == 0;
+}
+
+/* The view without its first n bytes; all of them if it has fewer. */
+static inline View view_from(View view, size_t n)
+{
+	n = MIN(n, view.len);
+	return (View){ view.data + n, view.len - n };
+}
+
+/* The view's first n bytes; all of them if it has fewer. */
+static inline View view_head(View view, size_t n)
+{
+	return (View){ view.data, MIN(n, view.len) };
+}
+
+/* The first place of a byte, or NULL. */
+static inline const char *view_chr(View view, char byte)
+{
+	return view.len ? memchr(view.data, byte, view.len) : NULL;
+}
+
+/* The first place of a string, or NULL. */
+static inline const char *view_find(View view, const char *needle)
+{
+	return view.len ? memmem(view.data, view.len, needle, strlen(needle)) : NULL;
+}
+
+/* The view without the ASCII white space (g_ascii_isspace) at either end. */
+static inline View view_trim(View view)
+{
+	while (view.len && g_ascii_isspace(view.data[0]))
+		view = view_from(view, 1);
+	while (view.len && g_ascii_isspace(view.data[view.len - 1]))
+		view.len--;
+	return view;
+}
+
+/* A NUL-terminated copy, the caller's to free. */
+static inline char *view_dup(View view)
+{
+	return g_strndup(view.data, view.len);
+}

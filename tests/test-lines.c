@@ -1,0 +1,44 @@
+/* Lines of plain and of escaped text: common/lines.h. */
+#include "lines.h"
+
+typedef struct {
+	const char *text;
+	TextForm form;
+	const char *lines; /* joined by '|', each ended by '|' */
+} Case;
+
+static const Case cases[] = {
+	{ "", TEXT_PLAIN, "" },
+	{ "one", TEXT_PLAIN, "one|" },
+	{ "one\n", TEXT_PLAIN, "one|" },
+	{ "one\n\ntwo", TEXT_PLAIN, "one||two|" },
+	{ "\n", TEXT_PLAIN, "|" },
+	{ "a\\nb", TEXT_PLAIN, "a\\nb|" },
+	{ "", TEXT_ESCAPED, "" },
+	{ "one\\ntwo\\n", TEXT_ESCAPED, "one|two|" },
+	{ "\\n\\nx", TEXT_ESCAPED, "||x|" },
+	{ "a\\\\nb\\nc", TEXT_ESCAPED, "a\\\\nb|c|" },
+	{ "a\\tb\\rc\\n", TEXT_ESCAPED, "a\\tb\\rc|" },
+	{ "torn\\", TEXT_ESCAPED, "torn\\|" },
+};
+
+static void test_lines(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autoptr(GString) got = g_string_new(NULL);
+		LineIter iter = line_iter(view_of(cases[i].text), cases[i].form);
+		View line;
+		while (line_iter_next(&iter, &line)) {
+			g_string_append_len(got, line.data, (gssize)line.len);
+			g_string_append_c(got, '|');
+		}
+		g_assert_cmpstr(got->str, ==, cases[i].lines);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/lines/cases", test_lines);
+	return g_test_run();
+}
