@@ -1,0 +1,17 @@
+/*
+ * The readable text of a single text part: RULE 4 for text that is already out of its transfer
+ * encoding. Both ways of reading a message end here, so that they agree.
+ */
+#pragma once
+
+#include "view.h"
+
+/*
+ * Appends the text of decoded, a text/plain part: charset to UTF-8 (charset_to_utf8), CRLF and
+ * lone CR to LF, NULs dropped, lines of format=flowed un-stuffed (never joined), the list's
+ * footer cut off. What is appended ends in LF, or is empty.
+ */
+void text_part_append(GString *out, View decoded, View charset, bool flowed);
+
+/* The same for a text/html part: tags stripped (html-text.h). */
+void html_part_append(GString *out, View decoded, View charset);

@@ -1,0 +1,25 @@
+/*
+ * Content-Transfer-Encoding: RFC 2045 section 6, decoded leniently and without GMime.
+ */
+#pragma once
+
+#include "view.h"
+
+typedef enum {
+	TRANSFER_IDENTITY, /* 7bit, 8bit, binary, and whatever nobody knows */
+	TRANSFER_QUOTED_PRINTABLE,
+	TRANSFER_BASE64,
+} TransferEncoding;
+
+/* What a Content-Transfer-Encoding value names; blanks and comments around it do not matter. */
+TransferEncoding transfer_encoding_of(View value);
+
+/*
+ * Appends what bytes decode to. Line ends come out as they went in, LF or CRLF.
+ *
+ * Base64 goes on after padding (joined pieces are seen in mail, and GMime 3.2.10 to 3.2.13 stop
+ * there), ignores bytes outside the alphabet, and needs no padding at the end.
+ * Quoted-printable: a `=` that starts no valid escape stays, white space at the end of an encoded
+ * line goes, and a `=` at the very end is a soft line break.
+ */
+void transfer_decode(GString *out, View bytes, TransferEncoding encoding);
