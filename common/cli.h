@@ -13,7 +13,7 @@
 typedef enum {
 	CLI_DONE = 0,
 	CLI_PARTIAL = 1, /* something was skipped, or nothing matched */
-	CLI_FAILED = 2,  /* usage, or input or output failed */
+	CLI_FAILED = 2,	 /* usage, or input or output failed */
 } CliStatus;
 
 /* Names the program in messages, makes SIGPIPE end it silently. First call in main. */

@@ -17,7 +17,8 @@ typedef struct Input Input;
 GQuark input_error_quark(void);
 
 typedef enum {
-	INPUT_ERROR_COMPRESSED, /* xz, zstd or bzip2: the message names the command to pipe through */
+	INPUT_ERROR_COMPRESSED, /* xz, zstd or bzip2: the message names the command to pipe through
+				 */
 	INPUT_ERROR_DIRECTORY,
 } InputError;
 

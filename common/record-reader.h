@@ -1,9 +1,10 @@
 /*
  * Reads a record stream: rows of mail, patch and rank tables, columns mapped by name.
  *
- * Header lines are taken in where they stand, in mid-stream too; the caller sees rows only. A
- * stream that starts without a header line is read in the standard order of the table that has as
- * many columns.
+ * Header lines are taken in where they stand, in mid-stream too. A line is a header if all its
+ * fields look like names (`[a-z][a-z0-9_]*`), no two are the same, and more than half of them are
+ * known columns. In a stream that starts without one, each row is of the table that has as many
+ * columns, in its standard order. A last line without a line feed was cut off: it is no row.
  */
 #pragma once
 
@@ -18,12 +19,14 @@ typedef struct {
 	/* Values of the columns nobody here knows, in the stream's order. */
 	const View *extra_values;
 	size_t n_extra;
+	View raw;     /* the line as it stands, with its line feed; for headers and bad lines too */
 	guint64 line; /* counted from 1 */
 } Record;
 
 typedef enum {
 	RECORD_ROW,    /* record was filled */
-	RECORD_HEADER, /* a header line: record.table and the layout changed; no values */
+	RECORD_HEADER, /* rows of another table or layout follow: record.table is set, no values.
+			  Where the stream has no header line, raw is empty. */
 	RECORD_BAD,    /* a line that is no row of the table: error says why; read on */
 	RECORD_END,
 	RECORD_FAILED, /* the input failed, or the header lacks a needed column: error says why */
@@ -36,7 +39,7 @@ GQuark record_error_quark(void);
 typedef enum {
 	RECORD_ERROR_MISSING_COLUMN,
 	RECORD_ERROR_WRONG_TABLE,
-	RECORD_ERROR_WIDTH,
+	RECORD_ERROR_LINE,
 } RecordError;
 
 /* Reads from input, which stays the caller's and must outlive the reader. */
@@ -49,8 +52,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RecordReader, record_reader_free)
  * another table, or without one of these, makes record_reader_next fail with an error that
  * names it. Rows of a table that was not named here fail the same way.
  */
-void record_reader_need(RecordReader *reader, Table table, const Column *columns,
-			size_t n_columns);
+void record_reader_need(RecordReader *reader, Table table, const Column *columns, size_t n_columns);
 
 /*
  * Reads the next line. Error messages are `FILE:LINE: what`.

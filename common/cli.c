@@ -1,0 +1,146 @@
+/* What every program says to its user, and how: see cli.h. */
+#include "cli.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
+
+static const char *program_name = "list-digest";
+
+void cli_init(const char *program)
+{
+	program_name = program;
+	g_set_prgname(program);
+	/* Some parents ignore SIGPIPE, and that is inherited. */
+	signal(SIGPIPE, SIG_DFL);
+}
+
+static void warn_text(const char *text)
+{
+	g_autoptr(GString) line = g_string_new(program_name);
+	g_string_append(line, ": ");
+	for (const char *at = text; *at; at++)
+		g_string_append_c(line, g_ascii_iscntrl(*at) ? '?' : *at);
+	g_string_append_c(line, '\n');
+	/* One write, so that the lines of two programs of a pipeline do not mix. */
+	fflush(stdout);
+	(void)!write(STDERR_FILENO, line->str, line->len);
+}
+
+void cli_warn(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	g_autofree char *text = g_strdup_vprintf(format, args);
+	va_end(args);
+	warn_text(text);
+}
+
+CliStatus cli_usage(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	g_autofree char *text = g_strdup_vprintf(format, args);
+	va_end(args);
+	g_autofree char *advice = g_strdup_printf("%s; try '%s --help'", text, program_name);
+	warn_text(advice);
+	return CLI_FAILED;
+}
+
+bool cli_number(const char *option, const char *text, guint64 min, guint64 max, guint64 *number)
+{
+	g_autoptr(GError) error = NULL;
+	if (g_ascii_string_to_unsigned(text, 10, min, max, number, &error))
+		return true;
+	cli_usage("%s: not a number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT ": '%s'",
+		  option, min, max, text);
+	return false;
+}
+
+/* Prints text that was asked for; the exit status says whether it arrived. */
+static CliStatus print_and_finish(const char *text)
+{
+	g_autoptr(Output) output = output_new(STDOUT_FILENO);
+	output_write(output, view_of(text));
+	return cli_finish(output, CLI_DONE);
+}
+
+/* GOption leaves the `--` that ended the options standing if what follows looks like one. */
+static void drop_separator(int *argc, char **argv)
+{
+	for (int i = 1; i < *argc; i++) {
+		if (strcmp(argv[i], "--") == 0) {
+			memmove(argv + i, argv + i + 1, sizeof(char *) * (size_t)(*argc - i));
+			(*argc)--;
+			return;
+		}
+	}
+}
+
+bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, const char *synopsis,
+	       const char *summary, CliStatus *status)
+{
+	gboolean help = FALSE, version = FALSE;
+	const GOptionEntry standard[] = {
+		{ "help", 'h', 0, G_OPTION_ARG_NONE, &help, "Show this help and exit", NULL },
+		{ "version", 'V', 0, G_OPTION_ARG_NONE, &version, "Show the version and exit",
+		  NULL },
+		G_OPTION_ENTRY_NULL,
+	};
+	g_autoptr(GOptionContext) context = g_option_context_new(synopsis);
+	g_autoptr(GError) error = NULL;
+	g_option_context_set_help_enabled(context, FALSE);
+	g_option_context_set_summary(context, summary);
+	if (entries)
+		g_option_context_add_main_entries(context, entries, NULL);
+	g_option_context_add_main_entries(context, standard, NULL);
+	if (!g_option_context_parse(context, argc, argv, &error)) {
+		*status = cli_usage("%s", error->message);
+		return false;
+	}
+	drop_separator(argc, *argv);
+	if (help) {
+		g_autofree char *text = g_option_context_get_help(context, TRUE, NULL);
+		g_autoptr(GString) plain = g_string_new(text);
+		/* GLib writes an ellipsis that not every locale can print. */
+		g_string_replace(plain, "[OPTION\xe2\x80\xa6]", "[OPTION]...", 0);
+		*status = print_and_finish(plain->str);
+		return false;
+	}
+	if (version) {
+		g_autofree char *text =
+			g_strdup_printf("%s (list-digest) %s\n", program_name, PACKAGE_VERSION);
+		*status = print_and_finish(text);
+		return false;
+	}
+	return true;
+}
+
+CliStatus cli_each_input(char **operands, const Output *output, CliInputFunc func, gpointer data)
+{
+	static char *const only_stdin[] = { (char *)"-", NULL };
+	CliStatus status = CLI_DONE;
+	for (char *const *path = *operands ? operands : only_stdin; *path; path++) {
+		g_autoptr(GError) error = NULL;
+		g_autoptr(Input) input = input_open(*path, &error);
+		if (!input) {
+			cli_warn("%s: %s", *path, error->message);
+			status = CLI_FAILED;
+			continue;
+		}
+		status = cli_worse(status, func(input, data));
+		if (output_failed(output))
+			break;
+	}
+	return status;
+}
+
+CliStatus cli_finish(Output *output, CliStatus status)
+{
+	g_autoptr(GError) error = NULL;
+	if (output_finish(output, &error))
+		return status;
+	if (!g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_PIPE))
+		cli_warn("standard output: %s", error->message);
+	return CLI_FAILED;
+}

@@ -1,0 +1,269 @@
+/* Input: one sliding window over a file or a stream. See input.h. */
+#include "input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FIRST_SIZE ((size_t)256 * 1024)
+
+/* A window of bytes in a buffer: [start, end) is held, [end, size) is free. */
+typedef struct {
+	char *data;
+	size_t start, end, size;
+} Buffer;
+
+struct Input {
+	int fd;
+	bool own_fd;
+	bool sniffed;	   /* the first bytes have been looked at */
+	bool at_end;	   /* read(2) has given 0 */
+	bool inflated_end; /* the gzip stream is complete */
+	char *name;
+	guint64 offset;
+	Buffer window;
+	GConverter *gunzip; /* NULL for plain input */
+	Buffer packed;	    /* what is still to be uncompressed */
+};
+
+G_DEFINE_QUARK(input - error - quark, input_error)
+
+Input *input_new(int fd, const char *name)
+{
+	Input *input = g_new0(Input, 1);
+	input->fd = fd;
+	input->name = g_strdup(name);
+	return input;
+}
+
+Input *input_open(const char *path, GError **error)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	struct stat status;
+	if (fd < 0 || fstat(fd, &status) < 0) {
+		int saved = errno;
+		if (fd > STDIN_FILENO)
+			close(fd);
+		g_set_error_literal(error, G_FILE_ERROR, (gint)g_file_error_from_errno(saved),
+				    g_strerror(saved));
+		return NULL;
+	}
+	if (S_ISDIR(status.st_mode)) {
+		if (!is_stdin)
+			close(fd);
+		g_set_error_literal(error, INPUT_ERROR, INPUT_ERROR_DIRECTORY, "Is a directory");
+		return NULL;
+	}
+	Input *input = input_new(fd, path);
+	input->own_fd = !is_stdin;
+	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+	return input;
+}
+
+void input_free(Input *input)
+{
+	if (!input)
+		return;
+	if (input->own_fd)
+		close(input->fd);
+	g_clear_object(&input->gunzip);
+	g_free(input->packed.data);
+	g_free(input->window.data);
+	g_free(input->name);
+	g_free(input);
+}
+
+const char *input_name(const Input *input)
+{
+	return input->name;
+}
+
+View input_window(const Input *input)
+{
+	const Buffer *window = &input->window;
+	return (View){ window->data ? window->data + window->start : "",
+		       window->end - window->start };
+}
+
+guint64 input_offset(const Input *input)
+{
+	return input->offset;
+}
+
+void input_skip(Input *input, size_t size)
+{
+	input->window.start += size;
+	input->offset += size;
+}
+
+/*
+ * Makes room behind what is held. What is held moves to the front only when the rest of the buffer
+ * is used up, and the buffer doubles when what is held fills more than half of it: so a byte
+ * is moved a bounded number of times, however long the piece is that the reader waits for.
+ */
+static void buffer_make_room(Buffer *buffer)
+{
+	size_t held = buffer->end - buffer->start;
+	if (held == 0)
+		buffer->start = buffer->end = 0;
+	if (buffer->size - buffer->end >= FIRST_SIZE / 4)
+		return;
+	if (held > buffer->size / 2 || buffer->size == 0) {
+		buffer->size = MAX(buffer->size * 2, FIRST_SIZE);
+		char *larger = g_malloc(buffer->size);
+		if (held)
+			memcpy(larger, buffer->data + buffer->start, held);
+		g_free(buffer->data);
+		buffer->data = larger;
+	} else if (held) {
+		memmove(buffer->data, buffer->data + buffer->start, held);
+	}
+	buffer->start = 0;
+	buffer->end = held;
+}
+
+/* One read(2) into the buffer. Returns false at the end and on an error. */
+static bool buffer_read(Buffer *buffer, Input *input, GError **error)
+{
+	if (input->at_end)
+		return false;
+	buffer_make_room(buffer);
+	ssize_t n;
+	do
+		n = read(input->fd, buffer->data + buffer->end, buffer->size - buffer->end);
+	while (n < 0 && errno == EINTR);
+	if (n < 0) {
+		g_set_error_literal(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno),
+				    g_strerror(errno));
+		input->at_end = true;
+		return false;
+	}
+	if (n == 0)
+		input->at_end = true;
+	buffer->end += (size_t)n;
+	return n > 0;
+}
+
+/* The program that undoes what the file's first bytes say it is packed with, or NULL. */
+static const char *foreign_unpacker(View head)
+{
+	static const struct {
+		View magic;
+		const char *command;
+	} formats[] = {
+		{ { "\xfd"
+		    "7zXZ",
+		    5 },
+		  "xzcat" },
+		{ { "\x28\xb5\x2f\xfd", 4 }, "zstdcat" },
+		{ { "BZh", 3 }, "bzcat" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+		if (view_equal(view_head(head, formats[i].magic.len), formats[i].magic))
+			return formats[i].command;
+	return NULL;
+}
+
+/* Looks at the first bytes; gzip turns the window into the packed side. */
+static bool input_sniff(Input *input, GError **error)
+{
+	g_autoptr(GError) failure = NULL;
+	while (input_window(input).len < 6 && buffer_read(&input->window, input, &failure))
+		;
+	input->sniffed = true;
+	if (failure) {
+		g_propagate_error(error, g_steal_pointer(&failure));
+		return false;
+	}
+	View head = input_window(input);
+	const char *unpacker = foreign_unpacker(head);
+	if (unpacker) {
+		g_set_error(error, INPUT_ERROR, INPUT_ERROR_COMPRESSED,
+			    "compressed; pipe it through %s", unpacker);
+		input->at_end = true;
+		input->window.start = input->window.end;
+		return false;
+	}
+	if (head.len >= 2 && memcmp(head.data, "\x1f\x8b", 2) == 0) {
+		input->gunzip = G_CONVERTER(g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+		input->packed = input->window;
+		input->window = (Buffer){ 0 };
+	}
+	return true;
+}
+
+/* After one gzip member another may follow (gzip(1) allows it); anything else is padding. */
+static bool next_member(Input *input, GError **error)
+{
+	Buffer *packed = &input->packed;
+	while (packed->end - packed->start < 2 && buffer_read(packed, input, error))
+		;
+	if (packed->end - packed->start < 2 ||
+	    memcmp(packed->data + packed->start, "\x1f\x8b", 2) != 0)
+		return false;
+	g_converter_reset(input->gunzip);
+	return true;
+}
+
+/*
+ * Runs the decompressor once over what is packed. Returns what it said; failure is set for
+ * G_CONVERTER_ERROR, made is how many bytes came into the window.
+ */
+static GConverterResult inflate_step(Input *input, gsize *made, GError **failure)
+{
+	Buffer *packed = &input->packed, *window = &input->window;
+	buffer_make_room(window);
+	gsize used = 0;
+	GConverterResult result = g_converter_convert(
+		input->gunzip, packed->data + packed->start, packed->end - packed->start,
+		window->data + window->end, window->size - window->end,
+		input->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &used, made,
+		failure);
+	if (result == G_CONVERTER_ERROR)
+		used = *made = 0;
+	packed->start += used;
+	window->end += *made;
+	return result;
+}
+
+/* Uncompresses some more into the window. */
+static bool input_inflate(Input *input, GError **error)
+{
+	while (!input->inflated_end) {
+		gsize made = 0;
+		g_autoptr(GError) failure = NULL;
+		GConverterResult result = inflate_step(input, &made, &failure);
+		if (result == G_CONVERTER_FINISHED) {
+			input->inflated_end = !next_member(input, &failure);
+		} else if (g_error_matches(failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)) {
+			g_clear_error(&failure);
+			if (!buffer_read(&input->packed, input, &failure) && !failure)
+				g_set_error_literal(&failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
+						    "gzip data ends early");
+		}
+		if (failure) {
+			input->inflated_end = true;
+			g_propagate_error(error, g_steal_pointer(&failure));
+			return made > 0;
+		}
+		if (made)
+			return true;
+	}
+	return false;
+}
+
+bool input_fill(Input *input, GError **error)
+{
+	if (!input->sniffed) {
+		if (!input_sniff(input, error))
+			return false;
+		if (!input->gunzip)
+			return input_window(input).len > 0;
+	}
+	if (input->gunzip)
+		return input_inflate(input, error);
+	return buffer_read(&input->window, input, error);
+}

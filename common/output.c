@@ -1,0 +1,104 @@
+/* Output: buffered writing with every write checked. See output.h. */
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+/* A pipe made as large as this takes a whole buffer in one write. */
+#define BUFFER_SIZE ((size_t)256 * 1024)
+
+struct Output {
+	int fd;
+	int error; /* errno of the first write that failed; 0 so far */
+	char *buffer;
+	size_t size, used;
+};
+
+Output *output_new(int fd)
+{
+	Output *output = g_new0(Output, 1);
+	output->fd = fd;
+	output->size = BUFFER_SIZE;
+	output->buffer = g_malloc(output->size);
+	/* Best effort: a file or a full quota of pipe memory says no, and nothing is lost. */
+	(void)fcntl(fd, F_SETPIPE_SZ, (int)BUFFER_SIZE * 4);
+	return output;
+}
+
+void output_free(Output *output)
+{
+	if (output) {
+		g_free(output->buffer);
+		g_free(output);
+	}
+}
+
+/* write(2) until all is written; false with errno set if that cannot be. */
+static bool write_all(int fd, const char *data, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, data, len);
+		if (n >= 0) {
+			data += n;
+			len -= (size_t)n;
+		} else if (errno == EAGAIN) {
+			/* Somebody else made our descriptor non-blocking. */
+			struct pollfd writable = { .fd = fd, .events = POLLOUT };
+			if (poll(&writable, 1, -1) < 0 && errno != EINTR)
+				return false;
+		} else if (errno != EINTR) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool output_flush(Output *output)
+{
+	if (!output->error && !write_all(output->fd, output->buffer, output->used))
+		output->error = errno;
+	output->used = 0;
+	return !output->error;
+}
+
+char *output_reserve(Output *output, size_t size)
+{
+	if (output->size - output->used < size) {
+		output_flush(output);
+		if (output->size < size) {
+			output->size = size;
+			g_free(output->buffer);
+			output->buffer = g_malloc(size);
+		}
+	}
+	return output->buffer + output->used;
+}
+
+void output_commit(Output *output, size_t size)
+{
+	output->used += size;
+}
+
+void output_write(Output *output, View bytes)
+{
+	if (bytes.len == 0)
+		return;
+	memcpy(output_reserve(output, bytes.len), bytes.data, bytes.len);
+	output_commit(output, bytes.len);
+}
+
+bool output_failed(const Output *output)
+{
+	return output->error != 0;
+}
+
+bool output_finish(Output *output, GError **error)
+{
+	if (output_flush(output))
+		return true;
+	g_set_error_literal(error, G_FILE_ERROR, (gint)g_file_error_from_errno(output->error),
+			    g_strerror(output->error));
+	return false;
+}

@@ -1,0 +1,309 @@
+/* Reads a record stream: see record-reader.h. */
+#include "record-reader.h"
+
+/* Where a field of a line goes: a known column, or the n-th extra one. */
+typedef struct {
+	Column column;
+	size_t extra;
+} Field;
+
+struct RecordReader {
+	Input *input;
+	guint64 line;
+	size_t pending; /* bytes of the last line, still in the window */
+	bool headerless;
+	Table table;
+	const Column *needed[N_TABLES];
+	size_t n_needed[N_TABLES];
+	bool readable[N_TABLES];
+	GArray *layout;	      /* of Field */
+	GPtrArray *names;     /* of the extra columns, owned */
+	GArray *extra_names;  /* of View, into names */
+	GArray *extra_values; /* of View */
+	GArray *fields;	      /* of View: the line's, split */
+};
+
+G_DEFINE_QUARK(record - error - quark, record_error)
+
+RecordReader *record_reader_new(Input *input)
+{
+	RecordReader *reader = g_new0(RecordReader, 1);
+	reader->input = input;
+	reader->table = TABLE_NONE;
+	reader->layout = g_array_new(FALSE, FALSE, sizeof(Field));
+	reader->names = g_ptr_array_new_with_free_func(g_free);
+	reader->extra_names = g_array_new(FALSE, FALSE, sizeof(View));
+	reader->extra_values = g_array_new(FALSE, FALSE, sizeof(View));
+	reader->fields = g_array_new(FALSE, FALSE, sizeof(View));
+	return reader;
+}
+
+void record_reader_free(RecordReader *reader)
+{
+	if (!reader)
+		return;
+	g_array_unref(reader->layout);
+	g_ptr_array_unref(reader->names);
+	g_array_unref(reader->extra_names);
+	g_array_unref(reader->extra_values);
+	g_array_unref(reader->fields);
+	g_free(reader);
+}
+
+void record_reader_need(RecordReader *reader, Table table, const Column *columns, size_t n_columns)
+{
+	reader->readable[table] = true;
+	reader->needed[table] = columns;
+	reader->n_needed[table] = n_columns;
+}
+
+const View *record_reader_extra_names(const RecordReader *reader, size_t *n_extra)
+{
+	*n_extra = reader->extra_names->len;
+	return (const View *)(const void *)reader->extra_names->data;
+}
+
+/* An error at the reader's line. */
+G_GNUC_PRINTF(4, 5)
+static void set_error(const RecordReader *reader, GError **error, RecordError code,
+		      const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	g_autofree char *what = g_strdup_vprintf(format, args);
+	va_end(args);
+	g_set_error(error, RECORD_ERROR, (gint)code, "%s:%" G_GUINT64_FORMAT ": %s",
+		    input_name(reader->input), reader->line, what);
+}
+
+/* The next line with its line feed, or without at the end of the input. False if there is none. */
+static bool next_line(RecordReader *reader, View *line, GError **error)
+{
+	input_skip(reader->input, reader->pending);
+	reader->pending = 0;
+	size_t searched = 0;
+	for (;;) {
+		View window = input_window(reader->input);
+		const char *end = view_chr(view_from(window, searched), '\n');
+		if (end) {
+			*line = view_head(window, (size_t)(end - window.data) + 1);
+			break;
+		}
+		searched = window.len;
+		g_autoptr(GError) failure = NULL;
+		if (input_fill(reader->input, &failure))
+			continue;
+		if (failure) {
+			g_propagate_prefixed_error(error, g_steal_pointer(&failure),
+						   "%s: ", input_name(reader->input));
+			return false;
+		}
+		*line = input_window(reader->input);
+		if (line->len == 0)
+			return false;
+		break;
+	}
+	reader->pending = line->len;
+	reader->line++;
+	return true;
+}
+
+static void split_fields(GArray *fields, View line)
+{
+	g_array_set_size(fields, 0);
+	const char *tab;
+	while ((tab = view_chr(line, '\t'))) {
+		View field = view_head(line, (size_t)(tab - line.data));
+		g_array_append_val(fields, field);
+		line = view_from(line, field.len + 1);
+	}
+	g_array_append_val(fields, line);
+}
+
+static bool looks_like_name(View field)
+{
+	if (field.len == 0 || !g_ascii_islower(field.data[0]))
+		return false;
+	for (size_t i = 1; i < field.len; i++)
+		if (!g_ascii_islower(field.data[i]) && !g_ascii_isdigit(field.data[i]) &&
+		    field.data[i] != '_')
+			return false;
+	return true;
+}
+
+/* Whether the line that was split is a header line: the rule in record-reader.h. */
+static bool is_header(const GArray *fields)
+{
+	guint known = 0;
+	for (guint i = 0; i < fields->len; i++)
+		if (!looks_like_name(g_array_index(fields, View, i)))
+			return false;
+	for (guint i = 0; i < fields->len; i++)
+		known += column_of_name(g_array_index(fields, View, i)) != COLUMN_UNKNOWN;
+	if (known <= fields->len / 2)
+		return false;
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (guint i = 0; i < fields->len; i++)
+		if (!g_hash_table_add(seen, view_dup(g_array_index(fields, View, i))))
+			return false;
+	return true;
+}
+
+/* Which table a set of columns is of: the one that alone has one of them. */
+static Table table_of_columns(const bool *present)
+{
+	if (present[COLUMN_BY] || present[COLUMN_KEY] || present[COLUMN_COUNT])
+		return TABLE_RANK;
+	for (Column column = 0; column < N_COLUMNS; column++)
+		if (present[column] && !table_has(TABLE_MAIL, column))
+			return TABLE_PATCH;
+	return TABLE_MAIL;
+}
+
+/* The first column the caller needs of a table that is not there, or COLUMN_UNKNOWN. */
+static Column first_missing(const RecordReader *reader, Table table, const bool *present)
+{
+	for (size_t i = 0; i < reader->n_needed[table]; i++)
+		if (!present[reader->needed[table][i]])
+			return reader->needed[table][i];
+	return COLUMN_UNKNOWN;
+}
+
+/* Fails if the caller cannot read the table, or it lacks a column the caller needs. */
+static bool check_needed(const RecordReader *reader, const bool *present, GError **error)
+{
+	Table table = reader->table, wanted = table;
+	/* For a table that cannot be read, a column of one that could says more than its name. */
+	for (Table other = 0; other < N_TABLES && !reader->readable[wanted]; other++)
+		if (reader->readable[other])
+			wanted = other;
+	Column missing = first_missing(reader, wanted, present);
+	if (missing != COLUMN_UNKNOWN && (wanted == table || wanted != TABLE_RANK))
+		set_error(reader, error, RECORD_ERROR_MISSING_COLUMN,
+			  "column %s is missing: this is a %s table", column_name(missing),
+			  table_name(table));
+	else if (missing != COLUMN_UNKNOWN || wanted != table)
+		set_error(reader, error, RECORD_ERROR_WRONG_TABLE, "a %s table cannot be read here",
+			  table_name(table));
+	else
+		return true;
+	return false;
+}
+
+/* Takes the split header line in as the layout of what follows. */
+static bool read_header(RecordReader *reader, GError **error)
+{
+	bool present[N_COLUMNS] = { false };
+	g_array_set_size(reader->layout, 0);
+	g_array_set_size(reader->extra_names, 0);
+	g_ptr_array_set_size(reader->names, 0);
+	for (guint i = 0; i < reader->fields->len; i++) {
+		View name = g_array_index(reader->fields, View, i);
+		Field field = { column_of_name(name), reader->extra_names->len };
+		if (field.column == COLUMN_UNKNOWN) {
+			g_ptr_array_add(reader->names, view_dup(name));
+			View copy = view_of(g_ptr_array_index(reader->names, field.extra));
+			g_array_append_val(reader->extra_names, copy);
+		} else {
+			present[field.column] = true;
+		}
+		g_array_append_val(reader->layout, field);
+	}
+	g_array_set_size(reader->extra_values, reader->extra_names->len);
+	reader->table = table_of_columns(present);
+	return check_needed(reader, present, error);
+}
+
+/* Without a header line, the number of columns says which table a row is of. */
+static bool read_standard_layout(RecordReader *reader, GError **error)
+{
+	for (Table table = 0; table < N_TABLES; table++) {
+		size_t n_columns;
+		const Column *columns = table_columns(table, &n_columns);
+		if (n_columns != reader->fields->len)
+			continue;
+		bool present[N_COLUMNS] = { false };
+		g_array_set_size(reader->layout, 0);
+		for (size_t i = 0; i < n_columns; i++) {
+			Field field = { columns[i], 0 };
+			g_array_append_val(reader->layout, field);
+			present[columns[i]] = true;
+		}
+		reader->table = table;
+		return check_needed(reader, present, error);
+	}
+	set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
+		  "no header line, and no table has %u columns", reader->fields->len);
+	return false;
+}
+
+static void fill_record(RecordReader *reader, Record *record)
+{
+	memset(record->values, 0, sizeof record->values);
+	const View *fields = (const View *)(const void *)reader->fields->data;
+	const Field *layout = (const Field *)(const void *)reader->layout->data;
+	View *extra = (View *)(void *)reader->extra_values->data;
+	for (guint i = 0; i < reader->layout->len; i++) {
+		if (layout[i].column == COLUMN_UNKNOWN)
+			extra[layout[i].extra] = fields[i];
+		else
+			record->values[layout[i].column] = fields[i];
+	}
+	record->extra_values = extra;
+	record->n_extra = reader->extra_names->len;
+}
+
+/* A layout change that no header line announces: the row itself is given by the next call. */
+static RecordResult change_layout(RecordReader *reader, Record *record, GError **error)
+{
+	bool announced = reader->table != TABLE_NONE;
+	Table before = reader->table;
+	if (!read_standard_layout(reader, error)) {
+		reader->table = before;
+		return announced ? RECORD_BAD : RECORD_FAILED;
+	}
+	record->table = reader->table;
+	record->raw = (View){ "", 0 };
+	reader->headerless = true;
+	reader->pending = 0; /* read the same line again */
+	reader->line--;
+	return RECORD_HEADER;
+}
+
+RecordResult record_reader_next(RecordReader *reader, Record *record, GError **error)
+{
+	View line;
+	g_autoptr(GError) failure = NULL;
+	if (!next_line(reader, &line, &failure)) {
+		if (!failure)
+			return RECORD_END;
+		g_propagate_error(error, g_steal_pointer(&failure));
+		return RECORD_FAILED;
+	}
+	record->raw = line;
+	record->line = reader->line;
+	if (line.data[line.len - 1] != '\n') {
+		set_error(reader, error, RECORD_ERROR_LINE, "the line is cut off");
+		return RECORD_BAD;
+	}
+	line.len--;
+	split_fields(reader->fields, line);
+	if (is_header(reader->fields)) {
+		reader->headerless = false;
+		record->table = TABLE_NONE;
+		if (!read_header(reader, error))
+			return RECORD_FAILED;
+		record->table = reader->table;
+		return RECORD_HEADER;
+	}
+	if (reader->fields->len != reader->layout->len || reader->table == TABLE_NONE) {
+		if (reader->headerless || reader->table == TABLE_NONE)
+			return change_layout(reader, record, error);
+		set_error(reader, error, RECORD_ERROR_LINE, "%u columns, where the header has %u",
+			  reader->fields->len, reader->layout->len);
+		return RECORD_BAD;
+	}
+	record->table = reader->table;
+	fill_record(reader, record);
+	return RECORD_ROW;
+}

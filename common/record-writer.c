@@ -1,0 +1,123 @@
+/* Writes a record stream: see record-writer.h. */
+#include "record-writer.h"
+
+/* How much text is escaped in one go, so that a huge body needs no huge buffer. */
+#define CHUNK ((size_t)32 * 1024)
+
+struct RecordWriter {
+	Output *output;
+	bool with_header;
+	GString *header; /* the header line in force */
+	GString *next_header;
+	Table table;
+	const Column *columns;
+	size_t n_columns, next;
+};
+
+RecordWriter *record_writer_new(Output *output, bool with_header)
+{
+	RecordWriter *writer = g_new0(RecordWriter, 1);
+	writer->output = output;
+	writer->with_header = with_header;
+	writer->header = g_string_new(NULL);
+	writer->next_header = g_string_new(NULL);
+	writer->table = TABLE_NONE;
+	return writer;
+}
+
+void record_writer_free(RecordWriter *writer)
+{
+	if (!writer)
+		return;
+	g_string_free(writer->header, TRUE);
+	g_string_free(writer->next_header, TRUE);
+	g_free(writer);
+}
+
+void record_writer_table(RecordWriter *writer, Table table, const View *extra_names, size_t n_extra)
+{
+	writer->table = table;
+	writer->columns = table_columns(table, &writer->n_columns);
+	writer->next = 0;
+	GString *header = writer->next_header;
+	g_string_truncate(header, 0);
+	for (size_t i = 0; i < writer->n_columns; i++) {
+		if (i)
+			g_string_append_c(header, '\t');
+		g_string_append(header, column_name(writer->columns[i]));
+	}
+	for (size_t i = 0; i < n_extra; i++) {
+		g_string_append_c(header, '\t');
+		g_string_append_len(header, extra_names[i].data, (gssize)extra_names[i].len);
+	}
+	g_string_append_c(header, '\n');
+	if (g_string_equal(header, writer->header))
+		return;
+	if (writer->with_header)
+		output_write(writer->output, view_of_gstring(header));
+	writer->next_header = writer->header;
+	writer->header = header;
+}
+
+/* The separator before the row's next value. */
+static void start_value(RecordWriter *writer, Column column)
+{
+	g_assert(writer->next < writer->n_columns && writer->columns[writer->next] == column);
+	if (writer->next++)
+		output_write(writer->output, VIEW("\t"));
+}
+
+/* As much of text as may be escaped alone: a UTF-8 sequence is not cut. */
+static View next_chunk(View text)
+{
+	if (text.len <= CHUNK)
+		return text;
+	size_t len = CHUNK;
+	while (len > CHUNK - 3 && ((guint8)text.data[len] & 0xc0) == 0x80)
+		len--;
+	return view_head(text, len);
+}
+
+void record_writer_text(RecordWriter *writer, Column column, View text)
+{
+	start_value(writer, column);
+	while (text.len) {
+		View chunk = next_chunk(text);
+		char *room = output_reserve(writer->output, RECORD_ESCAPED_MAX(chunk.len));
+		output_commit(writer->output, record_escape(room, chunk));
+		text = view_from(text, chunk.len);
+	}
+}
+
+void record_writer_value(RecordWriter *writer, Column column, View value)
+{
+	start_value(writer, column);
+	output_write(writer->output, value);
+}
+
+void record_writer_number(RecordWriter *writer, Column column, guint64 number)
+{
+	char digits[20], *at = digits + sizeof digits;
+	do
+		*--at = (char)('0' + number % 10);
+	while (number /= 10);
+	record_writer_value(writer, column, (View){ at, (size_t)(digits + sizeof digits - at) });
+}
+
+void record_writer_end(RecordWriter *writer, const View *extra_values, size_t n_extra)
+{
+	g_assert(writer->next == writer->n_columns);
+	for (size_t i = 0; i < n_extra; i++) {
+		output_write(writer->output, VIEW("\t"));
+		output_write(writer->output, extra_values[i]);
+	}
+	output_write(writer->output, VIEW("\n"));
+	writer->next = 0;
+}
+
+void record_writer_copy(RecordWriter *writer, const Record *record)
+{
+	for (size_t i = 0; i < writer->n_columns; i++)
+		record_writer_value(writer, writer->columns[i], record->values[writer->columns[i]]);
+	record_writer_end(writer, record->extra_values, record->n_extra);
+}

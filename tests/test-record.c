@@ -1,0 +1,114 @@
+/* The record stream's schema and escaping: common/record.h. */
+#include "record.h"
+
+typedef struct {
+	const char *text;
+	size_t len; /* 0: strlen */
+	const char *value;
+} EscapeCase;
+
+static const EscapeCase escapes[] = {
+	{ "", 0, "" },
+	{ "plain text", 0, "plain text" },
+	{ "a\tb\nc\rd\\e", 0, "a\\tb\\nc\\rd\\\\e" },
+	{ "a\0b", 3,
+	  "a\xef\xbf\xbd"
+	  "b" },
+	{ "\x01\x1b[31m\x7f", 0, "\xef\xbf\xbd\xef\xbf\xbd[31m\xef\xbf\xbd" },
+	{ "J\xc3\xb6rg", 0, "J\xc3\xb6rg" },
+	{ "J\xf6rg", 0, "J\xef\xbf\xbdrg" },
+	/* C1 control U+009B, one character */
+	{ "x\xc2\x9by", 0, "x\xef\xbf\xbdy" },
+	{ "\xc2\xa0", 0, "\xc2\xa0" },
+	/* overlong, surrogate, beyond U+10FFFF: a replacement a byte */
+	{ "\xc0\xaf", 0, "\xef\xbf\xbd\xef\xbf\xbd" },
+	{ "\xed\xa0\x80", 0, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" },
+	{ "\xf4\x90\x80\x80", 0, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" },
+	{ "\xe2\x82\xac\xf0\x9f\x98\x80", 0, "\xe2\x82\xac\xf0\x9f\x98\x80" },
+	/* cut off at the end */
+	{ "\xe2\x82", 0, "\xef\xbf\xbd\xef\xbf\xbd" },
+	/* special bytes on either side of a block's border */
+	{ "0123456789abcde\n0123456789abcdef\n\n", 0, "0123456789abcde\\n0123456789abcdef\\n\\n" },
+	{ "0123456789abcdef0123456789abcd\xc3\xa4", 0, "0123456789abcdef0123456789abcd\xc3\xa4" },
+	{ "~~~~~~~~~~~~~~~~ \x7f", 0, "~~~~~~~~~~~~~~~~ \xef\xbf\xbd" },
+};
+
+static void test_escape(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(escapes); i++) {
+		const EscapeCase *c = &escapes[i];
+		g_autoptr(GString) got = g_string_new("<");
+		record_escape_append(got, (View){ c->text, c->len ? c->len : strlen(c->text) });
+		g_assert_cmpstr(got->str + 1, ==, c->value);
+	}
+}
+
+/* Every byte at every place of a block gives what it gives alone. */
+static void test_escape_positions(void)
+{
+	for (int byte = 0; byte < 256; byte++) {
+		char alone_in[1] = { (char)byte };
+		g_autoptr(GString) alone = g_string_new(NULL);
+		record_escape_append(alone, (View){ alone_in, 1 });
+		for (size_t place = 0; place < 40; place++) {
+			char text[48];
+			memset(text, 'x', sizeof text);
+			text[place] = (char)byte;
+			g_autoptr(GString) got = g_string_new(NULL);
+			g_autoptr(GString) want = g_string_new(NULL);
+			record_escape_append(got, (View){ text, sizeof text });
+			g_string_append_len(want, text, (gssize)place);
+			g_string_append(want, alone->str);
+			g_string_append_len(want, text + place + 1,
+					    (gssize)(sizeof text - place - 1));
+			g_assert_cmpstr(got->str, ==, want->str);
+		}
+	}
+}
+
+static void test_unescape(void)
+{
+	static const char *const cases[][2] = {
+		{ "", "" },
+		{ "a\\tb\\nc\\rd\\\\e", "a\tb\nc\rd\\e" },
+		{ "\\\\n", "\\n" },
+		{ "\\x\\", "\\x\\" },
+		{ "tail\\n", "tail\n" },
+		{ "\\\\", "\\" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *got = record_unescape(view_of(cases[i][0]));
+		g_assert_cmpstr(got, ==, cases[i][1]);
+	}
+}
+
+static void test_schema(void)
+{
+	g_assert_true(column_of_name(view_of("subject")) == COLUMN_SUBJECT);
+	g_assert_true(column_of_name(view_of("Subject")) == COLUMN_UNKNOWN);
+	g_assert_true(column_of_name(view_of("sub")) == COLUMN_UNKNOWN);
+	for (Column column = 0; column < N_COLUMNS; column++) {
+		g_assert_true(column_of_name(view_of(column_name(column))) == column);
+		bool used = false;
+		for (Table table = 0; table < N_TABLES; table++)
+			used = used || table_has(table, column);
+		g_assert_true(used);
+	}
+	/* The patch table is the mail table with columns put in before body. */
+	size_t n_mail, n_patch;
+	const Column *mail = table_columns(TABLE_MAIL, &n_mail);
+	const Column *patch = table_columns(TABLE_PATCH, &n_patch);
+	for (size_t i = 0; i < n_mail - 1; i++)
+		g_assert_true(mail[i] == patch[i]);
+	g_assert_true(mail[n_mail - 1] == COLUMN_BODY && patch[n_patch - 1] == COLUMN_BODY);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/record/escape", test_escape);
+	g_test_add_func("/record/escape-positions", test_escape_positions);
+	g_test_add_func("/record/unescape", test_unescape);
+	g_test_add_func("/record/schema", test_schema);
+	return g_test_run();
+}
