@@ -16,8 +16,12 @@ typedef struct {
 	size_t len;
 } View;
 
-/* The view of a string literal, usable in initialisers too. */
-#define VIEW(literal) ((View){ "" literal, sizeof(literal) - 1 })
+/* The view of a string literal, as a value and as the initialiser of a static View. */
+#define VIEW(literal) ((View)VIEW_INIT(literal))
+#define VIEW_INIT(literal)                                                                         \
+	{                                                                                          \
+		"" literal, sizeof(literal) - 1                                                    \
+	}
 
 /* The view of a NUL-terminated string, valid as long as the string; NULL gives the empty view. */
 static inline View view_of(const char *string)
