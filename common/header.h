@@ -1,0 +1,52 @@
+/*
+ * The header of a message (RFC 5322, section 2.2), in place.
+ *
+ * One pass finds the fields that the suite reads; nothing is copied or decoded. It is as tolerant
+ * as real mail asks: CRLF or LF, From_ lines on top, blanks before the colon, lines that are
+ * no field, no blank line before the body.
+ */
+#pragma once
+
+#include "view.h"
+
+typedef enum {
+	HEADER_FROM,
+	HEADER_SENDER,
+	HEADER_REPLY_TO,
+	HEADER_X_ORIGINAL_FROM,
+	HEADER_CC,
+	HEADER_SUBJECT,
+	HEADER_DATE,
+	HEADER_RECEIVED,
+	HEADER_MESSAGE_ID,
+	HEADER_IN_REPLY_TO,
+	HEADER_REFERENCES,
+	HEADER_LIST_ID,
+	HEADER_LIST_POST,
+	HEADER_MIME_VERSION,
+	HEADER_CONTENT_TYPE,
+	HEADER_CONTENT_TRANSFER_ENCODING,
+	HEADER_CONTENT_DISPOSITION,
+	N_HEADER_FIELDS,
+} HeaderField;
+
+typedef struct {
+	/* What follows the colon, still folded, without white space at either end. Of fields that
+	 * come more than once the first that is not blank counts, which for Received is the last
+	 * hop. Empty if there is none. */
+	View values[N_HEADER_FIELDS];
+	View block;	 /* the fields' lines, without the blank line behind them */
+	View body;	 /* what follows the blank line */
+	bool has_fields; /* there was at least one field, of whatever name */
+} Header;
+
+/* Finds the header of raw; the views are valid as long as raw. Anything has a header, if
+ * an empty one. */
+void header_scan(Header *header, View raw);
+
+/*
+ * Squeezes text: each run of blanks, TABs and line breaks becomes one blank, none are left at the
+ * ends. That unfolds a field. Returns text itself, trimmed, where that is all there is to
+ * do; else what was written to buffer, replacing what it held.
+ */
+View header_squeeze(View text, GString *buffer);
