@@ -18,13 +18,6 @@
  */
 void encoded_word_decode(GString *out, View value);
 
-/*
- * Appends the value unfolded and as UTF-8, with each run of words rewritten as one
- * `=?UTF-8?Q?...?=` of which GMime loses nothing, so that a structured value can be
- * given to GMime's parsers. Commas, quotes and brackets inside words stay hidden in them.
- */
-void encoded_word_normalise(GString *out, View value);
-
 /* Whether the value holds what could be an encoded word. */
 static inline bool encoded_word_maybe(View value)
 {

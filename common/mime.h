@@ -1,9 +1,10 @@
 /*
- * Everything that goes through GMime: MIME structure, addresses, odd dates.
+ * Everything that goes through GMime: MIME structure and odd dates.
  *
  * The only module that includes gmime.h; the rest of the program sees views and plain structs.
- * GMime sees one message at a time, from memory; encoded words, transfer encodings and charsets
- * are decoded by our own modules, because GMime 3.2.10 to 3.2.13 lose text in them.
+ * GMime sees one message at a time, from memory; encoded words, addresses, transfer
+ * encodings and charsets are read by our own modules, because GMime 3.2.10 to 3.2.13 lose text
+ * there.
  */
 #pragma once
 
@@ -17,20 +18,6 @@ void mime_init(void);
  * no date in it; seconds since 1970 UTC else.
  */
 bool mime_date_parse(View value, gint64 *seconds);
-
-typedef struct {
-	char *name; /* display name, decoded, UTF-8; else the comment of `addr (Name)`; else "" */
-	char *addr; /* local@domain as written, UTF-8; never "" */
-} MimeAddress;
-
-/* An array of MimeAddress that frees what it holds. */
-GArray *mime_addresses_new(void);
-
-/*
- * Appends the addresses of a raw From, To, Reply-To... value, at most max of them; groups are
- * flattened. What cannot be read is left out.
- */
-void mime_addresses_parse(GArray *addresses, View value, guint max);
 
 typedef struct MimeMessage MimeMessage;
 
