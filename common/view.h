@@ -100,11 +100,18 @@ static inline const char *view_find(View view, const char *needle)
 	return view.len ? memmem(view.data, view.len, needle, strlen(needle)) : NULL;
 }
 
-/* The view without the ASCII white space (g_ascii_isspace) at either end. */
-static inline View view_trim(View view)
+/* The view without the ASCII white space it begins with. */
+static inline View view_skip_space(View view)
 {
 	while (view.len && g_ascii_isspace(view.data[0]))
 		view = view_from(view, 1);
+	return view;
+}
+
+/* The view without the ASCII white space (g_ascii_isspace) at either end. */
+static inline View view_trim(View view)
+{
+	view = view_skip_space(view);
 	while (view.len && g_ascii_isspace(view.data[view.len - 1]))
 		view.len--;
 	return view;
@@ -114,4 +121,10 @@ static inline View view_trim(View view)
 static inline char *view_dup(View view)
 {
 	return g_strndup(view.data, view.len);
+}
+
+/* Whether byte is one of a list's; strchr would find NUL, too. */
+static inline bool byte_is_in(char byte, const char *list)
+{
+	return byte && strchr(list, byte);
 }
