@@ -24,6 +24,7 @@ struct Input {
 	char *name;
 	guint64 offset;
 	Buffer window;
+	GError *failure;    /* given again by every later fill */
 	GConverter *gunzip; /* NULL for plain input */
 	Buffer packed;	    /* what is still to be uncompressed */
 };
@@ -69,6 +70,7 @@ void input_free(Input *input)
 		return;
 	if (input->own_fd)
 		close(input->fd);
+	g_clear_error(&input->failure);
 	g_clear_object(&input->gunzip);
 	g_free(input->packed.data);
 	g_free(input->window.data);
@@ -255,7 +257,8 @@ static bool input_inflate(Input *input, GError **error)
 	return false;
 }
 
-bool input_fill(Input *input, GError **error)
+/* One fill of whatever kind; an error is one that has not been met before. */
+static bool fill_once(Input *input, GError **error)
 {
 	if (!input->sniffed) {
 		if (!input_sniff(input, error))
@@ -266,4 +269,13 @@ bool input_fill(Input *input, GError **error)
 	if (input->gunzip)
 		return input_inflate(input, error);
 	return buffer_read(&input->window, input, error);
+}
+
+bool input_fill(Input *input, GError **error)
+{
+	if (!input->failure && fill_once(input, &input->failure))
+		return true;
+	if (input->failure && error)
+		*error = g_error_copy(input->failure);
+	return false;
 }

@@ -1,25 +1,24 @@
 /*
  * mbox files: where one message ends and the next begins (RULE 10), and `>From ` quoting.
  *
- * Nothing is parsed here but From_ lines. Memory is bounded by the largest message.
+ * A `From ` line separates messages where it stands at the start of the input, or after a blank
+ * line if a date ends it or a header line follows it. git format-patch's From_ lines are pasted
+ * into mails, so they separate only where the first line is one. In mboxrd every `From ` line
+ * separates, since others are quoted.
+ * Memory is bounded by the largest message.
  */
 #pragma once
 
 #include "input.h"
+#include "raw-mail.h"
 
 typedef enum {
-	MBOX_AUTO, /* mboxrd if the first line is public-inbox's `From mboxrd@z`, else mboxo */
-	MBOX_RD,   /* every `From ` line separates; one `>` is taken off `>+From ` lines */
-	MBOX_O,	   /* RULE 10 decides what separates; `>From ` stays as it is */
-	MBOX_O_UNQUOTE, /* the same, and `>From ` loses its `>` */
+	MBOX_RD,  /* every `From ` line separates; one `>` is taken off `>+From ` lines */
+	MBOX_O,	  /* the rule above; `>From ` lines lose their `>` */
+	MBOX_CL,  /* as MBOX_O, but where a Content-Length leads to a separator it is believed */
+	MBOX_CL2, /* as MBOX_CL, and nothing is quoted */
+	MBOX_ANY, /* as MBOX_CL2: nothing says that `>From ` lines were quoted by an mbox writer */
 } MboxVariant;
-
-typedef struct {
-	View raw;      /* header and body as they were sent: without From_ line, unquoted */
-	View envelope; /* the From_ line without its line end; empty if there was none */
-	guint64 offset, length; /* where it stood in the input, From_ line included */
-	guint64 number;		/* counted from 1 */
-} MboxMessage;
 
 typedef struct MboxReader MboxReader;
 
@@ -29,8 +28,8 @@ void mbox_reader_free(MboxReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MboxReader, mbox_reader_free)
 
 /*
- * Gives the next message; its views are valid until the next call. Returns false at the end and on
- * an error.
+ * Gives the next message; its views are valid until the next call. The blank line before the next
+ * separator belongs to the frame, not to the message.
  * Errors: input_fill's.
  */
-bool mbox_reader_next(MboxReader *reader, MboxMessage *message, GError **error);
+RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error);
