@@ -32,6 +32,9 @@ static inline LineIter line_iter(View text, TextForm form)
  */
 bool line_iter_next(LineIter *iter, View *line);
 
+/* The line without the blanks (space, TAB, CR) at either end. */
+View line_trim(View line, TextForm form);
+
 /* The bytes a line terminator takes in this form: 1 plain, 2 escaped. */
 static inline size_t text_form_newline(TextForm form)
 {

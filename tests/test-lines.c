@@ -36,9 +36,39 @@ static void test_lines(void)
 	}
 }
 
+typedef struct {
+	const char *line;
+	TextForm form;
+	const char *trimmed;
+} TrimCase;
+
+static const TrimCase trim_cases[] = {
+	{ "", TEXT_PLAIN, "" },
+	{ " \t\r ", TEXT_PLAIN, "" },
+	{ "\t a b \r", TEXT_PLAIN, "a b" },
+	{ "\\ta\\t", TEXT_PLAIN, "\\ta\\t" },
+	{ "", TEXT_ESCAPED, "" },
+	{ " \\t\\r ", TEXT_ESCAPED, "" },
+	{ "\\t a b \\r", TEXT_ESCAPED, "a b" },
+	{ "\\\\ta\\\\t", TEXT_ESCAPED, "\\\\ta\\\\t" },
+	{ "a\\\\ \\t", TEXT_ESCAPED, "a\\\\" },
+	{ "at", TEXT_ESCAPED, "at" },
+	{ "torn\\", TEXT_ESCAPED, "torn\\" },
+};
+
+static void test_trim(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(trim_cases); i++) {
+		View got = line_trim(view_of(trim_cases[i].line), trim_cases[i].form);
+		g_autofree char *trimmed = view_dup(got);
+		g_assert_cmpstr(trimmed, ==, trim_cases[i].trimmed);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/lines/cases", test_lines);
+	g_test_add_func("/lines/trim", test_trim);
 	return g_test_run();
 }
