@@ -149,11 +149,13 @@ static bool is_header(const GArray *fields)
 	return true;
 }
 
-/* Which table a set of columns is of: the one that alone has one of them. */
+/* Which table a set of columns is of: the one that alone has one of them, else mail. */
 static Table table_of_columns(const bool *present)
 {
 	if (present[COLUMN_BY] || present[COLUMN_KEY] || present[COLUMN_COUNT])
 		return TABLE_RANK;
+	if (present[COLUMN_CROSSPOST])
+		return TABLE_CROSSPOST;
 	for (Column column = 0; column < N_COLUMNS; column++)
 		if (present[column] && !table_has(TABLE_MAIL, column))
 			return TABLE_PATCH;

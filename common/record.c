@@ -31,6 +31,7 @@ static const char *const column_names[N_COLUMNS] = {
 	[COLUMN_BY] = "by",
 	[COLUMN_COUNT] = "count",
 	[COLUMN_KEY] = "key",
+	[COLUMN_CROSSPOST] = "crosspost",
 };
 
 #define MAIL_COLUMNS                                                                               \
@@ -49,6 +50,8 @@ static const Column patch_columns[] = {
 
 static const Column rank_columns[] = { COLUMN_BY, COLUMN_COUNT, COLUMN_KEY };
 
+static const Column crosspost_columns[] = { COLUMN_CROSSPOST, COLUMN_LIST };
+
 static const struct {
 	const char *name;
 	const Column *columns;
@@ -57,6 +60,7 @@ static const struct {
 	[TABLE_MAIL] = { "mail", mail_columns, G_N_ELEMENTS(mail_columns) },
 	[TABLE_PATCH] = { "patch", patch_columns, G_N_ELEMENTS(patch_columns) },
 	[TABLE_RANK] = { "rank", rank_columns, G_N_ELEMENTS(rank_columns) },
+	[TABLE_CROSSPOST] = { "crosspost", crosspost_columns, G_N_ELEMENTS(crosspost_columns) },
 };
 
 const char *column_name(Column column)

@@ -41,6 +41,8 @@ typedef enum {
 	COLUMN_BY,
 	COLUMN_COUNT,
 	COLUMN_KEY,
+	/* the crosspost table, with list */
+	COLUMN_CROSSPOST,
 	N_COLUMNS,
 	COLUMN_UNKNOWN = N_COLUMNS,
 } Column;
@@ -49,6 +51,7 @@ typedef enum {
 	TABLE_MAIL,
 	TABLE_PATCH,
 	TABLE_RANK,
+	TABLE_CROSSPOST,
 	N_TABLES,
 	TABLE_NONE = N_TABLES,
 } Table;
