@@ -1,27 +1,27 @@
 /*
- * Addresses of people (RFC 5322, section 3.4): the plain forms, in place.
+ * Addresses in header values: RFC 5322 section 3.4, read leniently.
  *
- * Most addresses are plain, and reading them takes no parser. All others are mime.h's.
+ * Not left to GMime, which drops the comment of `Name (Company) <a@b>`, and gives up on
+ * `name at host`, on brackets in names, and on dots next to dots.
  */
 #pragma once
 
 #include "view.h"
 
 typedef struct {
-	View name; /* the display name, decoded; empty if there is none */
-	View addr; /* local@domain; empty if there is none */
+	char *name; /* display name, decoded, UTF-8; else the comment of `addr (Name)`; else "" */
+	char *addr; /* local@domain in its own case, UTF-8, without white space; never "" */
 } Address;
 
-/*
- * Reads a raw From, Sender... value that is one address in a plain form: `Name <a@b>`,
- * `"Name" <a@b>`, `<a@b>`, `a@b`, all of it printable ASCII with single blanks, without comments,
- * escapes and encoded words. Returns false for anything else, which must go to
- * mime_addresses_parse; what is read here, that reads the same. Points into value.
- */
-bool address_parse_plain(View value, Address *address);
+/* An array of Address that frees what it holds. */
+GArray *addresses_new(void);
 
 /*
- * Where value is written as pipermail prints addresses, `local at example.org (Name)`, writes it to
- * buffer with the `@` in its place, replacing what buffer held. Returns false for anything else.
+ * Appends the addresses of a raw From, To, Reply-To... value, at most max of them.
+ *
+ * Groups are flattened. A name keeps its comments, `Name (Company)`, loses its quotes, and may hold
+ * encoded words anywhere, in quotes too. A piece without an address belongs to the name of
+ * the next one, as in `Last, First <a@b>`. `name at host` is what pipermail makes of
+ * `name@host`. What holds no address is left out. Takes linear time.
  */
-bool address_restore_at(View value, GString *buffer);
+void addresses_parse(GArray *addresses, View value, guint max);

@@ -78,20 +78,20 @@ static bool is_relay_address(View addr, const ListNames *list)
 	       list_has_address(list, addr);
 }
 
-bool sender_is_relayed(const Address *from, const ListNames *list)
+bool sender_is_relayed(const Mailbox *from, const ListNames *list)
 {
 	return find_via(from->name) || is_relay_address(from->addr, list);
 }
 
 /* Whether candidate can be the person behind from: it is not the relay again. */
-static bool is_other(const Address *candidate, const SenderFields *fields)
+static bool is_other(const Mailbox *candidate, const SenderFields *fields)
 {
 	return candidate->addr.len && !view_equal_nocase(candidate->addr, fields->from.addr) &&
 	       !is_relay_address(candidate->addr, &fields->list);
 }
 
 /* The first of the addresses that can be the person and has that name; NULL if none has. */
-static const Address *find_named(const Address *addresses, size_t n_addresses, View name,
+static const Mailbox *find_named(const Mailbox *addresses, size_t n_addresses, View name,
 				 const SenderFields *fields)
 {
 	for (size_t i = 0; i < n_addresses && name.len; i++)
@@ -101,9 +101,9 @@ static const Address *find_named(const Address *addresses, size_t n_addresses, V
 	return NULL;
 }
 
-static const Address *find_reply_to(View name, const SenderFields *fields)
+static const Mailbox *find_reply_to(View name, const SenderFields *fields)
 {
-	const Address *named = find_named(fields->reply_to, fields->n_reply_to, name, fields);
+	const Mailbox *named = find_named(fields->reply_to, fields->n_reply_to, name, fields);
 	for (size_t i = 0; i < fields->n_reply_to && !named; i++)
 		if (is_other(&fields->reply_to[i], fields))
 			named = &fields->reply_to[i];
@@ -111,7 +111,7 @@ static const Address *find_reply_to(View name, const SenderFields *fields)
 }
 
 /* The person that was found; it keeps From's name if only its address was. */
-static Sender sender_of(const Address *found, View name, const char *source)
+static Sender sender_of(const Mailbox *found, View name, const char *source)
 {
 	View found_name = bare_name(found->name);
 	return (Sender){ { found_name.len ? found_name : name, found->addr }, source };
@@ -120,12 +120,12 @@ static Sender sender_of(const Address *found, View name, const char *source)
 Sender sender_find(const SenderFields *fields)
 {
 	View name = bare_name(fields->from.name);
-	const Address *original = &fields->x_original_from;
+	const Mailbox *original = &fields->x_original_from;
 	if (original->addr.len && !is_relay_address(original->addr, &fields->list))
 		return sender_of(original, name, "x-original-from");
 	if (!sender_is_relayed(&fields->from, &fields->list))
 		return (Sender){ { name, fields->from.addr }, "from" };
-	const Address *found = find_reply_to(name, fields);
+	const Mailbox *found = find_reply_to(name, fields);
 	if (found)
 		return sender_of(found, name, "reply-to");
 	found = find_named(fields->others, fields->n_others, name, fields);

@@ -2,11 +2,11 @@
  * Who really sent a mail: RULE 3, but for the author named in the body.
  *
  * Lists rewrite From so that DMARC lets their copies pass (`'A Person' via Some List <list@...>`),
- * and leave the person somewhere else. Pure: works on parsed addresses.
+ * and leave the person somewhere else. Pure: works on mailboxes that were read.
  */
 #pragma once
 
-#include "address.h"
+#include "mailbox.h"
 
 /* The names a list has in its mail. */
 typedef struct {
@@ -27,20 +27,20 @@ bool list_has_address(const ListNames *list, View addr);
  * Whether from is a list's or a relay's and not the sender's own: it says ` via ` something, or
  * it is the list's address or B4 Relay's.
  */
-bool sender_is_relayed(const Address *from, const ListNames *list);
+bool sender_is_relayed(const Mailbox *from, const ListNames *list);
 
 typedef struct {
-	Address from;
-	Address x_original_from;
-	const Address *reply_to; /* in order */
+	Mailbox from;
+	Mailbox x_original_from;
+	const Mailbox *reply_to; /* in order */
 	size_t n_reply_to;
-	const Address *others; /* those of Cc and Sender */
+	const Mailbox *others; /* those of Cc and Sender */
 	size_t n_others;
 	ListNames list;
 } SenderFields;
 
 typedef struct {
-	Address person;
+	Mailbox person;
 	const char *source; /* as Message.from_source in message.h */
 } Sender;
 

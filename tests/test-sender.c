@@ -126,16 +126,16 @@ static const Case cases[] = {
 	  .source = "relay" },
 };
 
-static Address address_of(Person person)
+static Mailbox mailbox_of(Person person)
 {
-	return (Address){ view_of(person.name), view_of(person.addr) };
+	return (Mailbox){ view_of(person.name), view_of(person.addr) };
 }
 
-static size_t addresses_of(Address *addresses, const Person *people)
+static size_t mailboxes_of(Mailbox *addresses, const Person *people)
 {
 	size_t n = 0;
 	while (n < MAX_ADDRESSES && people[n].addr) {
-		addresses[n] = address_of(people[n]);
+		addresses[n] = mailbox_of(people[n]);
 		n++;
 	}
 	return n;
@@ -148,14 +148,14 @@ static void assert_view(View got, const char *want)
 
 static void check(const Case *c, ListNames list)
 {
-	Address reply_to[MAX_ADDRESSES], others[MAX_ADDRESSES];
+	Mailbox reply_to[MAX_ADDRESSES], others[MAX_ADDRESSES];
 	SenderFields fields = {
-		.from = address_of(c->from),
-		.x_original_from = address_of(c->x_original_from),
+		.from = mailbox_of(c->from),
+		.x_original_from = mailbox_of(c->x_original_from),
 		.reply_to = reply_to,
-		.n_reply_to = addresses_of(reply_to, c->reply_to),
+		.n_reply_to = mailboxes_of(reply_to, c->reply_to),
 		.others = others,
-		.n_others = addresses_of(others, c->others),
+		.n_others = mailboxes_of(others, c->others),
 		.list = list,
 	};
 	Sender sender = sender_find(&fields);

@@ -1,5 +1,5 @@
-/* Plain addresses, in place: see address.h. */
-#include "address.h"
+/* Plain addresses, in place: see mailbox.h. */
+#include "mailbox.h"
 
 /* RFC 5322 section 3.2.3: what an atom may hold besides letters and digits. */
 static bool is_atom(char c)
@@ -56,41 +56,18 @@ static bool parse_name(View text, View *name)
 	return is_plain_text(text, "()<>[]:;@\\,\"");
 }
 
-bool address_parse_plain(View value, Address *address)
+bool mailbox_parse_plain(View value, Mailbox *mailbox)
 {
 	value = view_trim(value);
 	const char *open = view_chr(value, '<');
 	if (!open) {
-		*address = (Address){ VIEW(""), value };
+		*mailbox = (Mailbox){ VIEW(""), value };
 		return is_plain_addr(value);
 	}
 	size_t before = (size_t)(open - value.data);
 	View inside = view_from(value, before + 1);
 	if (!view_ends(inside, ">"))
 		return false;
-	address->addr = view_head(inside, inside.len - 1);
-	return is_plain_addr(address->addr) && parse_name(view_head(value, before), &address->name);
-}
-
-bool address_restore_at(View value, GString *buffer)
-{
-	static const char printed[] = " at ";
-	value = view_trim(value);
-	const char *place = view_find(value, printed);
-	if (!place || view_chr(value, '@') || view_chr(value, '<'))
-		return false;
-	View local = view_head(value, (size_t)(place - value.data));
-	View behind = view_from(value, local.len + strlen(printed));
-	size_t len = 0;
-	while (len < behind.len && !g_ascii_isspace(behind.data[len]))
-		len++;
-	View comment = view_trim(view_from(behind, len));
-	if (!is_dot_atom(local) || !is_dot_atom(view_head(behind, len)) ||
-	    (comment.len && comment.data[0] != '('))
-		return false;
-	g_string_truncate(buffer, 0);
-	g_string_append_len(buffer, local.data, (gssize)local.len);
-	g_string_append_c(buffer, '@');
-	g_string_append_len(buffer, behind.data, (gssize)behind.len);
-	return true;
+	mailbox->addr = view_head(inside, inside.len - 1);
+	return is_plain_addr(mailbox->addr) && parse_name(view_head(value, before), &mailbox->name);
 }
