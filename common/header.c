@@ -45,19 +45,51 @@ static View first_field(View text)
 	return view_head(text, len);
 }
 
-/*
- * Where the colon of a field stands, after the name and, as RFC 5322 section 4.5 has it, blanks;
- * 0 if line is no field.
- */
-static size_t field_colon(View line, size_t *name_len)
+static bool is_from_line(View text)
 {
-	size_t i = 0;
-	while (i < line.len && line.data[i] > ' ' && line.data[i] <= '~' && line.data[i] != ':')
-		i++;
-	*name_len = i;
-	while (i < line.len && is_blank(line.data[i]))
-		i++;
-	return *name_len && i < line.len && line.data[i] == ':' ? i : 0;
+	return view_starts(text, "From ") || view_starts(text, ">From ");
+}
+
+static bool is_blank_line(View text)
+{
+	return text.data[0] == '\n' || view_starts(text, "\r\n");
+}
+
+typedef enum {
+	LINES_FIELD,
+	LINES_STRAY, /* no field, but one comes behind it */
+	LINES_END,   /* the blank line, if there is one, and the body */
+} LinesKind;
+
+/* A field, or stray lines: the next lines of a header with those that continue them. */
+typedef struct {
+	View lines;
+	View name, value; /* of a field; the value with the white space around it */
+} Lines;
+
+/* Takes the next lines off rest; it stays as it is at the header's end. */
+static LinesKind next_lines(View *rest, Lines *next)
+{
+	if (rest->len == 0 || is_blank_line(*rest))
+		return LINES_END;
+	View lines = first_field(*rest);
+	View behind = view_from(*rest, lines.len);
+	size_t name = 0;
+	while (name < lines.len && lines.data[name] > ' ' && lines.data[name] <= '~' &&
+	       lines.data[name] != ':')
+		name++;
+	/* RFC 5322 section 4.5 has blanks before the colon */
+	size_t colon = name;
+	while (colon < lines.len && is_blank(lines.data[colon]))
+		colon++;
+	bool is_field = name && colon < lines.len && lines.data[colon] == ':';
+	/* Amid the header it is a line torn off its field. Otherwise the blank line is missing, and
+	 * the text would be lost. */
+	if (!is_field && !is_from_line(lines) && !header_line_like(first_line(behind)))
+		return LINES_END;
+	*rest = behind;
+	*next = (Lines){ lines, view_head(lines, name), view_from(lines, colon + 1) };
+	return is_field ? LINES_FIELD : LINES_STRAY;
 }
 
 /* N_HEADER_FIELDS for a name that is not wanted. */
@@ -71,45 +103,61 @@ static HeaderField find_name(View name)
 	return i;
 }
 
-static bool is_from_line(View text)
+static void take_field(Header *header, const Lines *field)
 {
-	return view_starts(text, "From ") || view_starts(text, ">From ");
-}
-
-static bool is_end(View text)
-{
-	return text.len == 0 || text.data[0] == '\n' || view_starts(text, "\r\n");
+	header->has_fields = true;
+	HeaderField name = find_name(field->name);
+	if (name < N_HEADER_FIELDS && header->values[name].len == 0)
+		header->values[name] = view_trim(field->value);
+	/* blanks before the colon */
+	if (field->name.len + 1 + field->value.len < field->lines.len)
+		header->is_regular = false;
 }
 
 void header_scan(Header *header, View raw)
 {
-	*header = (Header){ .values = { { "", 0 } } };
+	*header = (Header){ .values = { { "", 0 } }, .is_regular = true };
 	View rest = raw;
-	while (is_from_line(rest))
-		rest = view_from(rest, first_line(rest).len);
-	header->block = rest;
-	while (!is_end(rest)) {
-		View field = first_field(rest);
-		size_t name_len;
-		size_t colon = field_colon(field, &name_len);
-		View behind = view_from(rest, field.len);
-		if (colon == 0) {
-			/* Amid the header it is a line torn off its field, and skipped. Otherwise
-			 * the blank line is missing, and the text would be lost. */
-			if (!is_from_line(rest) && !header_line_like(first_line(behind)))
-				break;
-		} else {
-			header->has_fields = true;
-			HeaderField name = find_name(view_head(field, name_len));
-			if (name < N_HEADER_FIELDS && header->values[name].len == 0)
-				header->values[name] = view_trim(view_from(field, colon + 1));
-		}
-		rest = behind;
+	Lines next;
+	LinesKind kind;
+	while ((kind = next_lines(&rest, &next)) != LINES_END) {
+		if (kind == LINES_FIELD)
+			take_field(header, &next);
+		else
+			header->is_regular = false;
 	}
-	header->block.len -= rest.len;
-	if (rest.len && is_end(rest))
-		rest = view_from(rest, first_line(rest).len);
+	header->block = view_head(raw, raw.len - rest.len);
 	header->body = rest;
+	if (rest.len && is_blank_line(rest))
+		header->body = view_from(rest, first_line(rest).len);
+	else if (rest.len)
+		header->is_regular = false;
+	if (!header->has_fields || view_chr(header->block, '\0'))
+		header->is_regular = false;
+}
+
+void header_regularise(View raw, GString *out)
+{
+	View rest = raw;
+	Lines next;
+	LinesKind kind;
+	g_string_truncate(out, 0);
+	while ((kind = next_lines(&rest, &next)) != LINES_END) {
+		if (kind == LINES_STRAY)
+			continue;
+		g_string_append_len(out, next.name.data, (gssize)next.name.len);
+		g_string_append_c(out, ':');
+		size_t start = out->len;
+		g_string_append_len(out, next.value.data, (gssize)next.value.len);
+		for (size_t i = start; i < out->len; i++)
+			if (out->str[i] == '\0')
+				out->str[i] = ' ';
+	}
+	if (out->len && out->str[out->len - 1] != '\n')
+		g_string_append_c(out, '\n');
+	if (rest.len && !is_blank_line(rest))
+		g_string_append_c(out, '\n');
+	g_string_append_len(out, rest.data, (gssize)rest.len);
 }
 
 View header_squeeze(View text, GString *buffer)

@@ -35,14 +35,22 @@ typedef struct {
 	 * come more than once the first that is not blank counts, which for Received is the last
 	 * hop. Empty if there is none. */
 	View values[N_HEADER_FIELDS];
-	View block;	 /* the fields' lines, without the blank line behind them */
+	View block;	 /* all before the blank line, From_ lines included */
 	View body;	 /* what follows the blank line */
 	bool has_fields; /* there was at least one field, of whatever name */
+	bool is_regular; /* nothing had to be tolerated, and there is no NUL in it */
 } Header;
 
 /* Finds the header of raw; the views are valid as long as raw. Anything has a header, if
  * an empty one. */
 void header_scan(Header *header, View raw);
+
+/*
+ * Writes raw to out with the header that header_scan finds in a form that no reader can take
+ * otherwise: fields only, no blanks before colons, blanks for NULs, a blank line before the body.
+ * Replaces what out held.
+ */
+void header_regularise(View raw, GString *out);
 
 /*
  * Squeezes text: each run of blanks, TABs and line breaks becomes one blank, none are left at the

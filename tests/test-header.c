@@ -31,8 +31,10 @@ static const Case cases[] = {
 	{ "Subject:\nSubject: \n \nSubject: b\n\n", "", "b", "",
 	  "Subject:\nSubject: \n \nSubject: b\n", "", true },
 	/* From_ lines on top */
-	{ "From a Thu Aug 9\nSubject: a\n\nx", "", "a", "", "Subject: a\n", "x", true },
-	{ "From a\n>From b\nSubject: a\n\nx", "", "a", "", "Subject: a\n", "x", true },
+	{ "From a Thu Aug 9\nSubject: a\n\nx", "", "a", "", "From a Thu Aug 9\nSubject: a\n", "x",
+	  true },
+	{ "From a\n>From b\nSubject: a\n\nx", "", "a", "", "From a\n>From b\nSubject: a\n", "x",
+	  true },
 	{ "Subject: a\n>From b\n\nx", "", "a", "", "Subject: a\n>From b\n", "x", true },
 	/* lines that are no field */
 	{ "Cc: a,\nb@example.org\nSubject: a\n\nx", "", "a", "",
@@ -51,7 +53,7 @@ static const Case cases[] = {
 	{ "Subject: a\n", "", "a", "", "Subject: a\n", "", true },
 	{ "Subject: a\r", "", "a", "", "Subject: a\r", "", true },
 	{ "Subject:", "", "", "", "Subject:", "", true },
-	{ "From a", "", "", "", "", "", false },
+	{ "From a", "", "", "", "From a", "", false },
 	{ "Subject: a\n\r\nx", "", "a", "", "Subject: a\n", "x", true },
 };
 
@@ -77,6 +79,36 @@ static void test_cases(void)
 		assert_view(header.body, c->body);
 		g_assert_cmpint(header.has_fields, ==, c->has_fields);
 	}
+}
+
+/* What was found in an odd header is found in its regular form, which is regular. */
+static void test_regularise(void)
+{
+	g_autoptr(GString) regular = g_string_new("old");
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const Case *c = &cases[i];
+		g_test_message("%zu: %s", i, c->raw);
+		header_regularise(view_of(c->raw), regular);
+		Header header;
+		header_scan(&header, view_of_gstring(regular));
+		assert_view(header.values[HEADER_FROM], c->from);
+		assert_view(header.values[HEADER_SUBJECT], c->subject);
+		assert_view(header.body, c->body);
+		g_assert_cmpint(header.is_regular, ==, c->has_fields);
+		header_scan(&header, view_of(c->raw));
+		if (header.is_regular)
+			g_assert_true(view_starts(view_of_gstring(regular), c->raw));
+	}
+	static const char with_nul[] = "Subject: a\0b\n\nx\0y";
+	View raw = { with_nul, sizeof with_nul - 1 };
+	Header header;
+	header_scan(&header, raw);
+	g_assert_false(header.is_regular);
+	header_regularise(raw, regular);
+	header_scan(&header, view_of_gstring(regular));
+	g_assert_true(header.is_regular);
+	assert_view(header.values[HEADER_SUBJECT], "a b");
+	g_assert_cmpmem(header.body.data, header.body.len, "x\0y", 3);
 }
 
 /* Each field is found under its own name. */
@@ -141,6 +173,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/header/cases", test_cases);
+	g_test_add_func("/header/regularise", test_regularise);
 	g_test_add_func("/header/names", test_names);
 	g_test_add_func("/header/squeeze", test_squeeze);
 	g_test_add_func("/header/hostile", test_hostile);
