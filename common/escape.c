@@ -13,16 +13,18 @@
 typedef guint8 Bytes __attribute__((vector_size(STEP)));
 typedef gint8 Mask __attribute__((vector_size(STEP)));
 
-/* Whether a block holds no byte but printable ASCII without the backslash. */
-static inline bool block_is_plain(const char *text)
+/* How many bytes at a block's start are printable ASCII other than the backslash. */
+static inline size_t plain_prefix(Bytes bytes)
 {
-	Bytes bytes;
-	memcpy(&bytes, text, STEP);
 	/* 0x20..0x7e, shifted to 0..0x5e, so that one unsigned comparison finds the others */
 	Mask special = ((bytes - 0x20) > 0x5e) | (bytes == '\\');
 	guint64 halves[2];
 	memcpy(halves, &special, STEP);
-	return (halves[0] | halves[1]) == 0;
+	if (halves[0])
+		return (size_t)__builtin_ctzll(GUINT64_TO_LE(halves[0])) / 8;
+	if (halves[1])
+		return STEP / 2 + (size_t)__builtin_ctzll(GUINT64_TO_LE(halves[1])) / 8;
+	return STEP;
 }
 
 static inline bool byte_is_plain(guint8 byte)
@@ -81,15 +83,20 @@ size_t record_escape(char *out, View text)
 {
 	char *start = out;
 	const char *at = text.data, *end = text.data + text.len;
+	while (end - at >= STEP) {
+		Bytes bytes;
+		memcpy(&bytes, at, STEP);
+		memcpy(out, &bytes, STEP);
+		size_t plain = plain_prefix(bytes);
+		out += plain;
+		at += plain;
+		if (plain < STEP)
+			at += escape_one(&out, at, (size_t)(end - at));
+	}
 	while (at < end) {
-		while (end - at >= STEP && block_is_plain(at)) {
-			memcpy(out, at, STEP);
-			out += STEP;
-			at += STEP;
-		}
-		while (at < end && byte_is_plain((guint8)*at))
+		if (byte_is_plain((guint8)*at))
 			*out++ = *at++;
-		if (at < end)
+		else
 			at += escape_one(&out, at, (size_t)(end - at));
 	}
 	return (size_t)(out - start);
