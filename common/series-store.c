@@ -1,0 +1,118 @@
+/* What is remembered of recent mail: see series-store.h. */
+#include "series-store.h"
+
+#include "hash.h"
+
+/* RFC 5322 2.1.1: no line is longer, so no id either; keeps what the names take bounded. */
+enum {
+	MAX_VALUE = 998,
+};
+
+struct SeriesStore {
+	guint64 seed;
+	guint64 serial;
+	SeriesEntry *ring;
+	size_t size, used, next;
+	GHashTable *index; /* guint64 in an entry's keys -> that entry */
+	/* As many as entries: a series that is remembered has a member that is. */
+	Series *series;
+	size_t n_series;
+	GPtrArray *unused; /* of those in series that were in use once */
+};
+
+SeriesStore *series_store_new(size_t size)
+{
+	SeriesStore *store = g_new0(SeriesStore, 1);
+	store->seed = hash_seed_new();
+	store->size = MAX(size, 1);
+	store->ring = g_new0(SeriesEntry, store->size);
+	store->series = g_new0(Series, store->size);
+	store->index = g_hash_table_new(g_int64_hash, g_int64_equal);
+	store->unused = g_ptr_array_new();
+	return store;
+}
+
+void series_store_free(SeriesStore *store)
+{
+	if (!store)
+		return;
+	for (size_t i = 0; i < store->n_series; i++)
+		g_string_free(store->series[i].name, TRUE);
+	g_hash_table_unref(store->index);
+	g_ptr_array_unref(store->unused);
+	g_free(store->series);
+	g_free(store->ring);
+	g_free(store);
+}
+
+guint64 series_store_hash(const SeriesStore *store, View value)
+{
+	return value.len && value.len <= MAX_VALUE ? hash_view_nocase(store->seed, value) : 0;
+}
+
+guint64 series_store_key(const SeriesStore *store, KeyKind kind, guint64 id, guint64 version,
+			 guint64 total)
+{
+	if (id == 0)
+		return 0;
+	guint64 domain = kind == KEY_PARENT ? KEY_SELF : kind;
+	return hash_pair(hash_pair(hash_pair(id ^ store->seed, domain), version), total);
+}
+
+SeriesEntry *series_store_find(const SeriesStore *store, guint64 key)
+{
+	return key ? g_hash_table_lookup(store->index, &key) : NULL;
+}
+
+static void forget(SeriesStore *store, SeriesEntry *entry)
+{
+	for (size_t i = 0; i < N_KEYS; i++) {
+		if (series_store_find(store, entry->keys[i]) == entry)
+			g_hash_table_remove(store->index, &entry->keys[i]);
+	}
+	if (entry->series && --entry->series->members == 0)
+		g_ptr_array_add(store->unused, entry->series);
+}
+
+SeriesEntry *series_store_add(SeriesStore *store)
+{
+	SeriesEntry *entry = &store->ring[store->next];
+	store->next = (store->next + 1) % store->size;
+	if (store->used == store->size)
+		forget(store, entry);
+	else
+		store->used++;
+	*entry = (SeriesEntry){ 0 };
+	return entry;
+}
+
+void series_store_set_key(SeriesStore *store, SeriesEntry *entry, KeyKind kind, guint64 key)
+{
+	if (key == 0)
+		return;
+	/* The index points into the entry: what it knew the entry by goes first. */
+	if (series_store_find(store, entry->keys[kind]) == entry)
+		g_hash_table_remove(store->index, &entry->keys[kind]);
+	entry->keys[kind] = key;
+	g_hash_table_replace(store->index, &entry->keys[kind], entry);
+}
+
+Series *series_store_begin(SeriesStore *store, SeriesEntry *entry, View name)
+{
+	Series *series;
+	if (store->unused->len)
+		series = g_ptr_array_steal_index_fast(store->unused, store->unused->len - 1);
+	else
+		series = &store->series[store->n_series++];
+	GString *string = series->name ? series->name : g_string_new(NULL);
+	*series = (Series){ .serial = ++store->serial, .name = string, .total = -1 };
+	g_string_append_len(g_string_truncate(string, 0), name.data, (gssize)name.len);
+	series_join(entry, series);
+	return series;
+}
+
+void series_join(SeriesEntry *entry, Series *series)
+{
+	entry->series = series;
+	series->members++;
+}

@@ -1,0 +1,76 @@
+/*
+ * What is remembered of recent mail, for series.h: a ring of mails, and an index from what a
+ * later mail can say of its series to the mail that said it last.
+ *
+ * Ids and addresses are kept as keyed 64-bit hashes, which stand for the values. The only strings
+ * are the names of the series that remembered mails belong to.
+ */
+#pragma once
+
+#include "view.h"
+
+typedef struct {
+	guint64 serial; /* no two series of a run have the same */
+	GString *name;
+	size_t members; /* remembered mails that belong to it */
+	guint64 sender, tags;
+	unsigned version_number;
+	bool version_explicit;
+	int total;	/* -1 if its only mail has no counter */
+	guint parts;	/* patches with a counter, of the sender */
+	gint64 date;	/* of the latest patch or cover; 0 if unknown */
+	bool has_cover; /* an index 0 came */
+	bool threaded;	/* a member was found, or will be, by what it answers */
+	bool naked;	/* a plain letter names it */
+} Series;
+
+/* What a mail can be found by. */
+typedef enum {
+	KEY_ID,	    /* its id */
+	KEY_SELF,   /* its id, version, total: a part that answers it */
+	KEY_PARENT, /* the same of what it answers: a sibling, or the mail answered that comes late
+		     */
+	KEY_SENDER, /* sender, version, total, tags: a part that answers nothing */
+	KEY_PART,   /* its series and index: the index is taken */
+	KEY_NAME,   /* the name of the series that it began */
+	N_KEYS,
+} KeyKind;
+
+typedef struct {
+	guint64 keys[N_KEYS]; /* 0 if it has none */
+	guint64 parent;	      /* id of what it answers; 0 if nothing */
+	guint64 shape;	      /* equal for the same mail that comes again */
+	guint64 sender;
+	Series *series; /* NULL if it belongs to none */
+	bool opens;	/* a cover or pull: numbered patches that answer it are its parts */
+	bool plain;	/* a letter that may turn out to be a naked cover */
+} SeriesEntry;
+
+typedef struct SeriesStore SeriesStore;
+
+SeriesStore *series_store_new(size_t size);
+void series_store_free(SeriesStore *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeriesStore, series_store_free)
+
+/* The hash of an id or address, whose letters compare without case; 0 if there is none, or one too
+ * long to be one. */
+guint64 series_store_hash(const SeriesStore *store, View value);
+
+/* The key for version and total with an id or sender. KEY_SELF and KEY_PARENT give the same. */
+guint64 series_store_key(const SeriesStore *store, KeyKind kind, guint64 id, guint64 version,
+			 guint64 total);
+
+/* The entry that was given the key last, or NULL. */
+SeriesEntry *series_store_find(const SeriesStore *store, guint64 key);
+
+/* A cleared entry for the next mail; forgets the oldest one if the store is full. */
+SeriesEntry *series_store_add(SeriesStore *store);
+
+/* Makes the entry the one that the key finds. */
+void series_store_set_key(SeriesStore *store, SeriesEntry *entry, KeyKind kind, guint64 key);
+
+/* A new series with the entry as its only member. */
+Series *series_store_begin(SeriesStore *store, SeriesEntry *entry, View name);
+
+/* Makes the entry, which has no series yet, a member. */
+void series_join(SeriesEntry *entry, Series *series);
