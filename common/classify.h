@@ -28,9 +28,8 @@ Kind kind_of_name(View name);
 
 typedef struct {
 	const Subject *subject;
-	View raw_subject; /* as it stood, before prefixes were taken off */
 	const PatchText *text;
-	RobotClass sender; /* robot_match of the sender; ROBOT_NONE for people */
+	RobotClass sender; /* robot_table_match of the sender; ROBOT_NONE for people */
 	bool threaded;	   /* In-Reply-To or References is there */
 } Mail;
 
@@ -40,4 +39,21 @@ typedef struct {
 	const char *why; /* the rule that decided; static */
 } Verdict;
 
+/*
+ * Tells the kind of a mail by the first rule that matches. why is one of
+ *
+ *     robot         the sender is in the table of robots
+ *     queue         the subject is a notice of the stable queue or a maintainer's script
+ *     prefix        Re:, Fwd: or the like before the subject
+ *     pull-tag      [GIT PULL]; and [GIT PULL n/m] with a diff
+ *     tree-tag      [tree:branch n/m], as test robots write
+ *     part-zero     [PATCH 0/m]
+ *     patch-tag     [PATCH] or the like, and a diff
+ *     diffstat      [PATCH] or the like, no diff, but a diffstat or shortlog
+ *     in-reply-to   part of a thread
+ *     no-diff       [PATCH n/m] or the like, and nothing else
+ *     pull-lines    the body is a pull request
+ *     signed-diff   a signed-off diff that starts a thread, though the subject does not say so
+ *     nothing       no rule
+ */
 Verdict classify(const Mail *mail);

@@ -33,7 +33,8 @@ RobotTable *robot_table_new(void);
 void robot_table_free(RobotTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RobotTable, robot_table_free)
 
-/* Adds a user's lines. name is the file's, for the error: ROBOT_ERROR_SYNTAX as `NAME:LINE: why`. */
+/* Adds a user's lines. name is the file's, for the error: ROBOT_ERROR_SYNTAX as `NAME:LINE: why`.
+ */
 bool robot_table_add(RobotTable *table, View lines, const char *name, GError **error);
 
 /* What the sender is. Answers are remembered per sender, so asking again is cheap. */
