@@ -24,6 +24,11 @@ static const View names[N_HEADER_FIELDS] = {
 	VIEW_INIT("content-disposition"),
 };
 
+const char *header_field_name(HeaderField field)
+{
+	return names[field].data;
+}
+
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t';

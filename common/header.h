@@ -30,6 +30,9 @@ typedef enum {
 	N_HEADER_FIELDS,
 } HeaderField;
 
+/* The field's name in lower case, as a static string. */
+const char *header_field_name(HeaderField field);
+
 typedef struct {
 	/* What follows the colon, still folded, without white space at either end. Of fields that
 	 * come more than once the first that is not blank counts, which for Received is the last

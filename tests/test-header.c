@@ -124,6 +124,8 @@ static void test_names(void)
 		g_autofree char *want = g_strdup_printf("%d", i);
 		assert_view(header.values[i], want);
 	}
+	g_assert_cmpstr(header_field_name(HEADER_FROM), ==, "from");
+	g_assert_cmpstr(header_field_name(HEADER_CONTENT_DISPOSITION), ==, "content-disposition");
 }
 
 static void test_squeeze(void)
