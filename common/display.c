@@ -1,0 +1,115 @@
+/* Text for the human edge: see display.h. */
+#include "display.h"
+
+#define REPLACEMENT "\xEF\xBF\xBD"
+
+/* Characters beyond ASCII that show nothing of their own and change how others are read. */
+static const struct {
+	gunichar first, last;
+} deceptive[] = {
+	{ 0x0080, 0x009F },   /* C1 controls */
+	{ 0x061C, 0x061C },   /* Arabic letter mark */
+	{ 0x200E, 0x200F },   /* direction marks */
+	{ 0x2028, 0x202E },   /* line and paragraph separator, direction embeddings and overrides */
+	{ 0x2060, 0x206F },   /* invisible operators, direction isolates, deprecated formatting */
+	{ 0xFEFF, 0xFEFF },   /* byte order mark */
+	{ 0xFFF9, 0xFFFB },   /* interlinear annotations */
+	{ 0xE0000, 0xE007F }, /* tags: a second ASCII nobody sees */
+};
+
+static bool is_deceptive(gunichar c)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(deceptive); i++)
+		if (c >= deceptive[i].first && c <= deceptive[i].last)
+			return true;
+	return false;
+}
+
+static bool is_plain(char byte)
+{
+	return byte >= ' ' && byte <= '~';
+}
+
+/* The length of the run of printable ASCII that text begins with, LF included if lines is set. */
+static size_t plain_run(View text, bool lines)
+{
+	size_t len = 0;
+	while (len < text.len && (is_plain(text.data[len]) || (lines && text.data[len] == '\n')))
+		len++;
+	return len;
+}
+
+/* Appends the character text begins with; returns its length in bytes. */
+static size_t append_character(GString *out, View text, DisplayForm form)
+{
+	guint8 byte = (guint8)text.data[0];
+	if (byte < 0x80) {
+		bool blank = byte == '\t' || byte == '\n' || byte == '\r';
+		if (form == DISPLAY_LINE && blank)
+			g_string_append_c(out, ' ');
+		else if (blank && byte != '\r')
+			g_string_append_c(out, (char)byte);
+		else
+			g_string_append(out, REPLACEMENT);
+		return 1;
+	}
+	gunichar c = g_utf8_get_char_validated(text.data, (gssize)MIN(text.len, 4));
+	if (c >= (gunichar)-2) {
+		g_string_append(out, REPLACEMENT);
+		return 1;
+	}
+	size_t len = (size_t)g_utf8_skip[byte];
+	if (form == DISPLAY_RAW ? c <= 0x9F : is_deceptive(c))
+		g_string_append(out, REPLACEMENT);
+	else
+		g_string_append_len(out, text.data, (gssize)len);
+	return len;
+}
+
+void display_append(GString *out, View text, DisplayForm form)
+{
+	while (text.len) {
+		size_t run = plain_run(text, form != DISPLAY_LINE);
+		g_string_append_len(out, text.data, (gssize)run);
+		text = view_from(text, run);
+		if (text.len)
+			text = view_from(text, append_character(out, text, form));
+	}
+}
+
+size_t display_width(View text)
+{
+	size_t width = 0;
+	while (text.len) {
+		size_t run = plain_run(text, false);
+		width += run;
+		text = view_from(text, run);
+		if (text.len == 0)
+			break;
+		gunichar c = g_utf8_get_char_validated(text.data, (gssize)MIN(text.len, 4));
+		if (c >= (gunichar)-2) {
+			width++;
+			text = view_from(text, 1);
+			continue;
+		}
+		if (!g_unichar_iszerowidth(c))
+			width += g_unichar_iswide(c) ? 2 : 1;
+		text = view_from(text, (size_t)g_utf8_skip[(guint8)text.data[0]]);
+	}
+	return width;
+}
+
+static void append_blanks(GString *out, size_t n)
+{
+	for (; n; n--)
+		g_string_append_c(out, ' ');
+}
+
+void display_pad(GString *out, View text, size_t width, bool right)
+{
+	size_t shown = display_width(text);
+	size_t blanks = shown < width ? width - shown : 0;
+	append_blanks(out, right ? blanks : 0);
+	g_string_append_len(out, text.data, (gssize)text.len);
+	append_blanks(out, right ? 0 : blanks);
+}
