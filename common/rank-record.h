@@ -1,0 +1,45 @@
+/*
+ * From records to the rank table: what a record counts for, and rank rows read back.
+ *
+ * One table in rank-record.c holds the ways to count: name, columns, and how they make a key.
+ */
+#pragma once
+
+#include "rank.h"
+#include "record-reader.h"
+
+typedef enum {
+	RANK_BY_AUTHOR,
+	RANK_BY_DOMAIN,
+	RANK_BY_LIST,
+	RANK_BY_SENDER,
+	RANK_BY_TAG,
+	N_RANK_BYS,
+} RankBy;
+
+/* N_RANK_BYS if there is no such way to count. */
+RankBy rank_by_of_name(View name);
+
+/*
+ * What is counted. In patch tables, rows of the kinds given; of patches and covers only those that
+ * somebody newly contributed: no stable backports, no robots' patches, no parts of pull
+ * requests, unless all is set. A mail table has no kinds yet, so there every row counts, unless
+ * kinds were given.
+ */
+typedef struct {
+	unsigned bys;	/* bits 1 << RankBy */
+	unsigned kinds; /* bits 1 << Kind; 0 for patches and covers */
+	bool all;
+} RankRule;
+
+/*
+ * The columns that counting by rule looks at in a table. The caller frees the array (of
+ * Column).
+ */
+GArray *rank_rule_columns(const RankRule *rule, Table table);
+
+/* Counts a row of a mail or patch table. An absent value is not counted. */
+void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *record);
+
+/* Adds a row of a rank table. Returns false if its count is not a number. */
+bool rank_merge_record(RankTable *ranks, const Record *record);
