@@ -15,11 +15,11 @@ typedef enum {
 TransferEncoding transfer_encoding_of(View value);
 
 /*
- * Appends what bytes decode to. Line ends come out as they went in, LF or CRLF.
+ * Appends what bytes decode to, in linear time.
  *
  * Base64 goes on after padding (joined pieces are seen in mail, and GMime 3.2.10 to 3.2.13 stop
  * there), ignores bytes outside the alphabet, and needs no padding at the end.
  * Quoted-printable: a `=` that starts no valid escape stays, white space at the end of an encoded
- * line goes, and a `=` at the very end is a soft line break.
+ * line goes, line ends become LF, and a `=` at the very end is a soft line break.
  */
 void transfer_decode(GString *out, View bytes, TransferEncoding encoding);
