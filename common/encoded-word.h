@@ -18,6 +18,13 @@
  */
 void encoded_word_decode(GString *out, View value);
 
+/*
+ * The same for a structured value. What words stood for is marked: a backslash goes before each of
+ * its ASCII bytes that is no letter, digit or blank, so that a parser of quoted pairs takes
+ * none of them for syntax.
+ */
+void encoded_word_decode_structured(GString *out, View value);
+
 /* Whether the value holds what could be an encoded word. */
 static inline bool encoded_word_maybe(View value)
 {
