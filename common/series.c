@@ -217,7 +217,7 @@ static Series *find_by_sender(const Arrival *arrival)
 	return begins ? NULL : series;
 }
 
-/* A new series: named by its first mail's parent if that was not seen, else by the mail. */
+/* A new series: named by its first mail's parent if that may be its cover, unseen; else by the mail. */
 static Series *begin_series(SeriesWindow *window, const Arrival *arrival, bool by_parent)
 {
 	SeriesStore *store = arrival->store;
@@ -268,7 +268,7 @@ static Series *find_counted(SeriesWindow *window, const Arrival *arrival)
 	else
 		series = find_by_sender(arrival);
 	if (!series)
-		return begin_series(window, arrival, !taken);
+		return begin_series(window, arrival, !taken && arrival->part > 0);
 	series_join(arrival->entry, series);
 	return series;
 }

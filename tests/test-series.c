@@ -56,6 +56,8 @@ static const Case cases[] = {
 	  0,
 	  { "b x ann patch 1 2/9 0 x", "r b bob reply 1 2/9 0 x", "c x ann patch 1 3/9 0 x",
 	    "s x bob reply 1 0/9 0 x", "t y:w,x bob reply 1 0/9 0 x" } },
+	{ "a cover names its series, whatever it answers", 0,
+	  { "c x ann cover v2 0/2 0 c", "a c ann patch v2 1/2 0 c", "b x ann patch v2 2/2 0 c" } },
 	{ "two versions answer one mail that was not seen",
 	  0,
 	  { "a x ann patch v2 1/2 0 x", "b x ann patch v2 2/2 0 x", "d x ann patch v3 1/2 50 d",
