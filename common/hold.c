@@ -5,6 +5,7 @@
 typedef struct {
 	Record record;
 	size_t size;	    /* of its values and extra views */
+	gint64 date;	    /* 0 if unknown */
 	bool candidate;	    /* and not settled yet */
 	GStringChunk *news; /* values that were changed; NULL if none was */
 	View extra_values[];
@@ -94,29 +95,27 @@ static void release_settled(Hold *hold)
 	}
 }
 
-/* Lets candidates go until the record, of this size, finds room or nothing waits any more. */
-static void make_room(Hold *hold, size_t size)
+/* Whether the oldest candidate must go before a record of this size and date can wait. */
+static bool is_over(Hold *hold, size_t size, gint64 date)
 {
-	while (hold->waiting.length &&
-	       (hold->waiting.length >= HOLD_MAX_RECORDS || size > HOLD_MAX_BYTES - hold->bytes)) {
+	const Held *first = g_queue_peek_head(&hold->waiting);
+	return hold->waiting.length >= HOLD_MAX_RECORDS || size > HOLD_MAX_BYTES - hold->bytes ||
+	       (first->date && date - HOLD_MAX_SECONDS > first->date);
+}
+
+void hold_push(Hold *hold, const Record *record, gint64 date, bool candidate)
+{
+	size_t size = hold->waiting.length || candidate ? values_size(record) : 0;
+	while (hold->waiting.length && is_over(hold, size, date)) {
 		release_first(hold);
 		release_settled(hold);
 	}
-}
-
-void hold_push(Hold *hold, const Record *record, bool candidate)
-{
-	if (!candidate && hold->waiting.length == 0) {
-		hold->release(record, hold->data);
-		return;
-	}
-	size_t size = values_size(record);
-	make_room(hold, size);
 	if (size > HOLD_MAX_BYTES || (!candidate && hold->waiting.length == 0)) {
 		hold->release(record, hold->data);
 		return;
 	}
 	Held *held = held_new(record, size);
+	held->date = date;
 	held->candidate = candidate;
 	hold->bytes += size;
 	g_queue_push_tail(&hold->waiting, held);

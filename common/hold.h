@@ -9,10 +9,15 @@
 
 #include "record-reader.h"
 
-/* The bounds: a candidate goes on as it is once more than this waits, itself included. */
+/*
+ * The bounds: a candidate goes on as it is once more than this waits, itself included, and once a
+ * record dated so much later comes. Patches follow their cover within seconds, most other
+ * mail does not: so few candidates gather much behind them.
+ */
 enum {
 	HOLD_MAX_RECORDS = 64,
 	HOLD_MAX_BYTES = 4 << 20,
+	HOLD_MAX_SECONDS = 60 * 60,
 };
 
 /* Gets each record, in the order they were pushed. Its raw is empty if it was held. */
@@ -33,9 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Hold, hold_free)
 
 /*
  * Takes the next record. Its values are copied if it must wait, so they may change after the call.
- * candidate says that a later record may change this one.
+ * date is in seconds, 0 if unknown. candidate says that a later record may change this one.
  */
-void hold_push(Hold *hold, const Record *record, bool candidate);
+void hold_push(Hold *hold, const Record *record, gint64 date, bool candidate);
 
 /*
  * Changes values of the candidate with this message_id (escaped), which then waits no longer.

@@ -7,6 +7,7 @@
  *     x        pushes the record with id x
  *     ?x       the same, as a candidate
  *     x*N      the same, with a body of N KiB (?x*N too)
+ *     x@N      the same, dated minute N (?x@N too); else the date is unknown
  *     =x       settles the candidate x: its kind becomes `cover`
  *     =!x      the same, which must fail: no such candidate waits
  *     .        flushes
@@ -42,6 +43,12 @@ static const Case cases[] = {
 	{ "?a*5000 | =!a b", "a|b" },
 	{ "?a b ?c*5000 |", "abc|" },
 	{ "?a*4000 =a ?b*4000 | =b", "A|B" },
+	/* bounds: time */
+	{ "?a@1000 b@1060 | c@1061", "|abc" },
+	{ "?a@1000 ?b@1050 | c@1061 =!a =b |", "|aBc|" },
+	{ "?a@1000 b c@1 | d@1060 =a e", "|Abcde" },
+	{ "?a b@1 c@1000 | =a", "|Abc" },
+	{ "?a@1000 ?b@1061 | c =b", "a|Bc" },
 };
 
 static void append_released(const Record *record, gpointer data)
@@ -67,7 +74,9 @@ static void push(Hold *hold, const char *word)
 {
 	bool candidate = word[0] == '?';
 	word += candidate;
-	size_t len = word[1] == '*' ? 1024 * g_ascii_strtoull(word + 2, NULL, 10) : 3;
+	guint64 number = word[1] ? g_ascii_strtoull(word + 2, NULL, 10) : 0;
+	size_t len = word[1] == '*' ? 1024 * number : 3;
+	gint64 date = word[1] == '@' ? 60 * (gint64)number : 0;
 	g_autofree char *body = g_strnfill(len, word[0]);
 	g_autofree char *kind = g_strdup("other");
 	View extra_values[] = { { body, 1 }, { body, 0 } };
@@ -79,7 +88,7 @@ static void push(Hold *hold, const char *word)
 	record.values[COLUMN_MESSAGE_ID] = (View){ body, 1 };
 	record.values[COLUMN_KIND] = view_of(kind);
 	record.values[COLUMN_BODY] = (View){ body, len };
-	hold_push(hold, &record, candidate);
+	hold_push(hold, &record, date, candidate);
 	memset(body, '#', len);
 	memset(kind, '#', strlen(kind));
 }
@@ -143,7 +152,7 @@ static void test_no_copy(void)
 	const Record *released = NULL;
 	g_autoptr(Hold) hold = hold_new(same_record, &released);
 	Record record = { .table = TABLE_PATCH };
-	hold_push(hold, &record, false);
+	hold_push(hold, &record, 0, false);
 	g_assert_true(released == &record);
 }
 
