@@ -1,34 +1,68 @@
 /* The lines of a text, in place: see lines.h. */
 #include "lines.h"
 
-/* Where the next line feed starts, or the end of the text. */
-static const char *find_newline(View text, TextForm form)
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/*
+ * Whether a character of the escaped text starts at at, not the second half of one. In `\\n` it
+ * does not at the second backslash, so that no line feed is there.
+ */
+static inline bool starts_character(View text, const char *at)
 {
-	const char *end = text.data + text.len;
-	if (form == TEXT_PLAIN) {
-		const char *at = view_chr(text, '\n');
-		return at ? at : end;
-	}
+	const char *run = at;
+	while (run > text.data && run[-1] == '\\')
+		run--;
+	return (at - run) % 2 == 0;
+}
+
+/*
+ * Goes through text by 16 bytes while there are more, up to the first escaped line feed. Returns
+ * where it has come to; found says that it is the line feed.
+ */
+static inline const char *find_newline_by_16(View text, bool *found)
+{
 	const char *at = text.data;
+	*found = false;
+#ifdef __SSE2__
+	/* Text is full of escaped TABs, so looking for both bytes at once beats memchr. */
+	const __m128i backslash = _mm_set1_epi8('\\'), n = _mm_set1_epi8('n');
+	while (text.data + text.len - at > 16) {
+		__m128i here = _mm_loadu_si128((const __m128i *)at);
+		__m128i after = _mm_loadu_si128((const __m128i *)(at + 1));
+		unsigned pairs = (unsigned)_mm_movemask_epi8(
+			_mm_and_si128(_mm_cmpeq_epi8(here, backslash), _mm_cmpeq_epi8(after, n)));
+		if (!pairs) {
+			at += 16;
+			continue;
+		}
+		at += __builtin_ctz(pairs);
+		*found = starts_character(text, at);
+		if (*found)
+			return at;
+		at += 2;
+	}
+#endif
+	return at;
+}
+
+const char *text_find_escaped_newline(View text)
+{
+	bool found;
+	const char *at = find_newline_by_16(text, &found), *end = text.data + text.len;
+	if (found)
+		return at;
+	if (!starts_character(text, at))
+		at++;
 	while (at < end && (at = memchr(at, '\\', (size_t)(end - at)))) {
 		if (end - at < 2)
-			return end;
+			return NULL;
 		if (at[1] == 'n')
 			return at;
 		at += 2;
 	}
-	return end;
-}
-
-bool line_iter_next(LineIter *iter, View *line)
-{
-	if (iter->rest.len == 0)
-		return false;
-	const char *end = find_newline(iter->rest, iter->form);
-	line->data = iter->rest.data;
-	line->len = (size_t)(end - iter->rest.data);
-	iter->rest = view_from(iter->rest, line->len + text_form_newline(iter->form));
-	return true;
+	return NULL;
 }
 
 /* The bytes a blank takes that starts at byte at; 0 if there is none. */

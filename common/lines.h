@@ -26,12 +26,6 @@ static inline LineIter line_iter(View text, TextForm form)
 	return (LineIter){ text, form };
 }
 
-/*
- * Gives the next line without its terminator. A text that does not end in one has a last line all
- * the same; an empty text has no line. Returns false when there are no more.
- */
-bool line_iter_next(LineIter *iter, View *line);
-
 /* The line without the blanks (space, TAB, CR) at either end. */
 View line_trim(View line, TextForm form);
 
@@ -39,4 +33,23 @@ View line_trim(View line, TextForm form);
 static inline size_t text_form_newline(TextForm form)
 {
 	return form == TEXT_ESCAPED ? 2 : 1;
+}
+
+/* Where the next escaped line feed starts in text; NULL if nowhere. */
+const char *text_find_escaped_newline(View text);
+
+/*
+ * Gives the next line without its terminator. A text that does not end in one has a last line all
+ * the same; an empty text has no line. Returns false when there are no more.
+ */
+static inline bool line_iter_next(LineIter *iter, View *line)
+{
+	if (iter->rest.len == 0)
+		return false;
+	const char *end = iter->form == TEXT_ESCAPED ? text_find_escaped_newline(iter->rest)
+						     : view_chr(iter->rest, '\n');
+	line->data = iter->rest.data;
+	line->len = end ? (size_t)(end - iter->rest.data) : iter->rest.len;
+	iter->rest = view_from(iter->rest, line->len + text_form_newline(iter->form));
+	return true;
 }

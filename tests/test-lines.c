@@ -36,6 +36,39 @@ static void test_lines(void)
 	}
 }
 
+/* Escaped texts of every length and mixture give the lines that the plain ones have. */
+static void test_forms(void)
+{
+	static const char plain_bytes[] = { '\\', '\n', '\t', 'n', 'x' };
+	static const char *const escaped_bytes[] = { "\\\\", "\\n", "\\t", "n", "x" };
+	g_autoptr(GRand) rand = g_rand_new_with_seed(1);
+	for (int round = 0; round < 20000; round++) {
+		g_autoptr(GString) plain = g_string_new(NULL);
+		g_autoptr(GString) escaped = g_string_new(NULL);
+		for (int length = g_rand_int_range(rand, 0, 80); length > 0; length--) {
+			int roll = g_rand_int_range(rand, 0, 12);
+			int which = MIN(roll, 4);
+			g_string_append_c(plain, plain_bytes[which]);
+			g_string_append(escaped, escaped_bytes[which]);
+		}
+		LineIter plain_iter = line_iter(view_of_gstring(plain), TEXT_PLAIN);
+		LineIter escaped_iter = line_iter(view_of_gstring(escaped), TEXT_ESCAPED);
+		View line;
+		while (line_iter_next(&plain_iter, &line)) {
+			g_autoptr(GString) expected = g_string_new(NULL);
+			for (size_t i = 0; i < line.len; i++) {
+				const char *byte = memchr(plain_bytes, line.data[i], 5);
+				g_string_append(expected, escaped_bytes[byte - plain_bytes]);
+			}
+			View got;
+			g_assert_true(line_iter_next(&escaped_iter, &got));
+			g_autofree char *got_line = view_dup(got);
+			g_assert_cmpstr(got_line, ==, expected->str);
+		}
+		g_assert_false(line_iter_next(&escaped_iter, &line));
+	}
+}
+
 typedef struct {
 	const char *line;
 	TextForm form;
@@ -69,6 +102,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/lines/cases", test_lines);
+	g_test_add_func("/lines/forms", test_forms);
 	g_test_add_func("/lines/trim", test_trim);
 	return g_test_run();
 }
