@@ -2,19 +2,13 @@
 #include "digest-list.h"
 
 #include "display.h"
+#include "number.h"
 #include "record.h"
 
 /* Cells are aligned up to this width, so that one long name does not push all lines apart. */
 #define WIDEST ((size_t)24)
 
 typedef void CellFunc(GString *out, const DigestSeries *series);
-
-static void append_number(GString *out, guint64 number)
-{
-	char digits[32];
-	g_snprintf(digits, sizeof digits, "%" G_GUINT64_FORMAT, number);
-	g_string_append(out, digits);
-}
 
 static void append_value(GString *out, View value)
 {
@@ -31,26 +25,26 @@ static void append_version(GString *out, const DigestSeries *series)
 
 static void append_parts(GString *out, const DigestSeries *series)
 {
-	append_number(out, series->seen);
+	number_append(out, series->seen);
 	g_string_append_c(out, '/');
-	append_number(out, series->total);
+	number_append(out, series->total);
 }
 
 static void append_insertions(GString *out, const DigestSeries *series)
 {
 	g_string_append_c(out, '+');
-	append_number(out, series->size.insertions);
+	number_append(out, series->size.insertions);
 }
 
 static void append_deletions(GString *out, const DigestSeries *series)
 {
 	g_string_append_c(out, '-');
-	append_number(out, series->size.deletions);
+	number_append(out, series->size.deletions);
 }
 
 static void append_replies(GString *out, const DigestSeries *series)
 {
-	append_number(out, series->replies);
+	number_append(out, series->replies);
 }
 
 static void append_reviews(GString *out, const DigestSeries *series)
@@ -61,7 +55,7 @@ static void append_reviews(GString *out, const DigestSeries *series)
 		if (i)
 			g_string_append_c(out, ' ');
 		if (reviews)
-			append_number(out, reviews);
+			number_append(out, reviews);
 		else
 			g_string_append_c(out, '-');
 	}

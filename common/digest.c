@@ -13,13 +13,20 @@ typedef struct {
 	bool posted; /* a patch or cover of it came, not only replies */
 	bool has_cover_size;
 	guint64 best_part; /* which part facts' texts are of; 0 for a cover */
-	GArray *parts;	   /* guint64 each that came */
+	guint number;	   /* its place among those that were posted */
 } Series;
+
+/* A part of a series that came. */
+typedef struct {
+	guint series; /* its number */
+	guint64 part;
+} Part;
 
 struct Digest {
 	GStringChunk *texts;
 	GArray *letters;
 	GPtrArray *series;     /* those that were posted, in order of arrival; of Series */
+	GArray *parts;	       /* of Part, in order of arrival */
 	GHashTable *series_of; /* from id to Series, owned */
 	guint64 seed;
 	RankTable *ranks;
@@ -27,20 +34,14 @@ struct Digest {
 	GString *first_date, *last_date;
 };
 
-static void series_free(gpointer data)
-{
-	Series *series = data;
-	g_array_unref(series->parts);
-	g_free(series);
-}
-
 Digest *digest_new(void)
 {
 	Digest *digest = g_new0(Digest, 1);
 	digest->texts = g_string_chunk_new((gsize)64 * 1024);
 	digest->letters = g_array_new(FALSE, FALSE, sizeof(DigestLetter));
 	digest->series = g_ptr_array_new();
-	digest->series_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, series_free);
+	digest->parts = g_array_new(FALSE, FALSE, sizeof(Part));
+	digest->series_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
 	digest->seed = hash_seed_new();
 	digest->ranks = rank_table_new();
 	digest->first_date = g_string_new(NULL);
@@ -53,6 +54,7 @@ void digest_free(Digest *digest)
 	g_string_chunk_free(digest->texts);
 	g_array_unref(digest->letters);
 	g_ptr_array_unref(digest->series);
+	g_array_unref(digest->parts);
 	g_hash_table_unref(digest->series_of);
 	rank_table_free(digest->ranks);
 	g_string_free(digest->first_date, TRUE);
@@ -123,7 +125,6 @@ static Series *find_series(Digest *digest, const Record *record, bool posted)
 	if (!series) {
 		series = g_new0(Series, 1);
 		series->id = id;
-		series->parts = g_array_new(FALSE, FALSE, sizeof(guint64));
 		g_hash_table_insert(digest->series_of, &series->id, series);
 	}
 	return series;
@@ -174,11 +175,15 @@ static void add_posting(Digest *digest, const Record *record, bool is_cover)
 	take_texts(digest, series, record, part);
 	take_size(series, record, is_cover);
 	series->facts.total = MAX(series->facts.total, total);
-	if (!is_cover)
-		g_array_append_val(series->parts, part);
-	if (!series->posted)
+	if (!series->posted) {
+		series->posted = true;
+		series->number = digest->series->len;
 		g_ptr_array_add(digest->series, series);
-	series->posted = true;
+	}
+	if (!is_cover) {
+		Part seen = { series->number, part };
+		g_array_append_val(digest->parts, seen);
+	}
 	if (part <= 1)
 		add_letter(digest, record);
 }
@@ -256,28 +261,24 @@ const GArray *digest_letters(const Digest *digest)
 
 static int compare_parts(gconstpointer left, gconstpointer right)
 {
-	guint64 a = *(const guint64 *)left, b = *(const guint64 *)right;
-	return (a > b) - (a < b);
-}
-
-static guint64 count_different(GArray *parts)
-{
-	guint64 different = 0;
-	g_array_sort(parts, compare_parts);
-	for (guint i = 0; i < parts->len; i++)
-		different += i == 0 || g_array_index(parts, guint64, i) !=
-					       g_array_index(parts, guint64, i - 1);
-	return different;
+	const Part *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series < b->series ? -1 : 1;
+	return (a->part > b->part) - (a->part < b->part);
 }
 
 GArray *digest_series(const Digest *digest)
 {
 	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), digest->series->len);
 	for (guint i = 0; i < digest->series->len; i++) {
-		Series *series = g_ptr_array_index(digest->series, i);
-		series->facts.seen = count_different(series->parts);
+		const Series *series = g_ptr_array_index(digest->series, i);
 		g_array_append_val(all, series->facts);
 	}
+	g_array_sort(digest->parts, compare_parts);
+	const Part *parts = (const Part *)(const void *)digest->parts->data;
+	for (guint i = 0; i < digest->parts->len; i++)
+		if (i == 0 || compare_parts(&parts[i - 1], &parts[i]) != 0)
+			g_array_index(all, DigestSeries, parts[i].series).seen++;
 	return all;
 }
 

@@ -25,16 +25,37 @@ static bool is_deceptive(gunichar c)
 	return false;
 }
 
-static bool is_plain(char byte)
+/* A vector of bytes; gcc and clang turn the operations into what the machine has. */
+#define STEP 16
+typedef guint8 Bytes __attribute__((vector_size(STEP)));
+typedef gint8 Mask __attribute__((vector_size(STEP)));
+
+/* Whether all of a block's bytes are printable ASCII, or LF if lines is set. */
+static bool block_is_plain(const char *block, bool lines)
 {
-	return byte >= ' ' && byte <= '~';
+	Bytes bytes;
+	guint64 halves[2];
+	memcpy(&bytes, block, STEP);
+	/* 0x20..0x7e, shifted to 0..0x5e, so that one unsigned comparison finds the others */
+	Mask special = (bytes - 0x20) > 0x5e;
+	if (lines)
+		special &= bytes != '\n';
+	memcpy(halves, &special, STEP);
+	return !(halves[0] | halves[1]);
+}
+
+static bool byte_is_plain(char byte, bool lines)
+{
+	return (byte >= ' ' && byte <= '~') || (lines && byte == '\n');
 }
 
 /* The length of the run of printable ASCII that text begins with, LF included if lines is set. */
 static size_t plain_run(View text, bool lines)
 {
 	size_t len = 0;
-	while (len < text.len && (is_plain(text.data[len]) || (lines && text.data[len] == '\n')))
+	while (text.len - len >= STEP && block_is_plain(text.data + len, lines))
+		len += STEP;
+	while (len < text.len && byte_is_plain(text.data[len], lines))
 		len++;
 	return len;
 }

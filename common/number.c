@@ -14,3 +14,12 @@ bool number_parse(View value, guint64 *number)
 		*number = sum;
 	return value.len > 0;
 }
+
+void number_append(GString *out, guint64 number)
+{
+	char digits[20], *at = digits + sizeof digits;
+	do
+		*--at = (char)('0' + number % 10);
+	while (number /= 10);
+	g_string_append_len(out, at, digits + sizeof digits - at);
+}

@@ -9,6 +9,9 @@
  */
 bool number_parse(View value, guint64 *number);
 
+/* Appends the decimal digits of number. */
+void number_append(GString *out, guint64 number);
+
 /* The sum; G_MAXUINT64 if it does not fit. */
 static inline guint64 number_add(guint64 a, guint64 b)
 {

@@ -69,6 +69,27 @@ static void test_every_byte(void)
 	}
 }
 
+/* The same wherever in the text it stands: long runs are stepped over in blocks. */
+static void test_every_place(void)
+{
+	for (size_t before = 0; before < 40; before++) {
+		for (size_t after = 0; after < 40; after += 13) {
+			g_autofree char *head = g_strnfill(before, '~');
+			g_autofree char *tail = g_strnfill(after, ' ');
+			g_autofree char *text = g_strconcat(head, "\x1B\n\x7F", tail, NULL);
+			g_autofree char *line = g_strconcat(head, R " " R, tail, NULL);
+			g_autofree char *lines = g_strconcat(head, R "\n" R, tail, NULL);
+			g_autoptr(GString) out = g_string_new(NULL);
+			display_append(out, view_of(text), DISPLAY_LINE);
+			g_assert_cmpstr(out->str, ==, line);
+			g_assert_cmpuint(display_width(view_of(line)), ==, before + 3 + after);
+			g_string_truncate(out, 0);
+			display_append(out, view_of(text), DISPLAY_TEXT);
+			g_assert_cmpstr(out->str, ==, lines);
+		}
+	}
+}
+
 static void test_width(void)
 {
 	static const struct {
@@ -111,6 +132,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/display/append", test_append);
 	g_test_add_func("/display/every-byte", test_every_byte);
+	g_test_add_func("/display/every-place", test_every_place);
 	g_test_add_func("/display/width", test_width);
 	g_test_add_func("/display/pad", test_pad);
 	return g_test_run();

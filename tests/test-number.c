@@ -35,10 +35,22 @@ static void test_add(void)
 	g_assert_cmpuint(number_add(G_MAXUINT64, G_MAXUINT64), ==, G_MAXUINT64);
 }
 
+static void test_append(void)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	number_append(out, 0);
+	g_string_append_c(out, ' ');
+	number_append(out, 1090);
+	g_string_append_c(out, ' ');
+	number_append(out, G_MAXUINT64);
+	g_assert_cmpstr(out->str, ==, "0 1090 18446744073709551615");
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/number/parse", test_parse);
+	g_test_add_func("/number/append", test_append);
 	g_test_add_func("/number/add", test_add);
 	return g_test_run();
 }
