@@ -45,7 +45,12 @@ void series_store_free(SeriesStore *store)
 	g_free(store);
 }
 
-guint64 series_store_hash(const SeriesStore *store, View value)
+guint64 series_store_hash(const SeriesStore *store, View id)
+{
+	return id.len && id.len <= MAX_VALUE ? hash_view(store->seed, id) : 0;
+}
+
+guint64 series_store_hash_nocase(const SeriesStore *store, View value)
 {
 	return value.len && value.len <= MAX_VALUE ? hash_view_nocase(store->seed, value) : 0;
 }

@@ -52,9 +52,11 @@ SeriesStore *series_store_new(size_t size);
 void series_store_free(SeriesStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeriesStore, series_store_free)
 
-/* The hash of an id or address, whose letters compare without case; 0 if there is none, or one too
- * long to be one. */
-guint64 series_store_hash(const SeriesStore *store, View value);
+/* The hash of an id; 0 if there is none, or one too long to be one. */
+guint64 series_store_hash(const SeriesStore *store, View id);
+
+/* The same for what compares without case: addresses, words. */
+guint64 series_store_hash_nocase(const SeriesStore *store, View value);
 
 /* The key for version and total with an id or sender. KEY_SELF and KEY_PARENT give the same. */
 guint64 series_store_key(const SeriesStore *store, KeyKind kind, guint64 id, guint64 version,

@@ -73,7 +73,7 @@ static View parent_of(const SeriesMail *mail)
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
 		View list = lists[i], id;
 		while (last_id(&list, &id)) {
-			if (!view_equal_nocase(id, mail->message_id))
+			if (!view_equal(id, mail->message_id))
 				return id;
 		}
 	}
@@ -217,7 +217,8 @@ static Series *find_by_sender(const Arrival *arrival)
 	return begins ? NULL : series;
 }
 
-/* A new series: named by its first mail's parent if that may be its cover, unseen; else by the mail. */
+/* A new series: named by its first mail's parent if that may be its cover, unseen; else by the
+ * mail. */
 static Series *begin_series(SeriesWindow *window, const Arrival *arrival, bool by_parent)
 {
 	SeriesStore *store = arrival->store;
@@ -364,7 +365,7 @@ SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
 {
 	SeriesStore *store = window->store;
 	guint64 id = series_store_hash(store, mail->message_id);
-	guint64 sender = series_store_hash(store, mail->sender_addr);
+	guint64 sender = series_store_hash_nocase(store, mail->sender_addr);
 	guint64 shape = shape_of(store, mail, sender);
 	const SeriesEntry *same = find_id(store, id);
 	if (same && same->shape == shape)
@@ -378,8 +379,8 @@ SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
 		.entry = entry,
 		.parent = parent_of(mail),
 		.id = id,
-		.tags = series_store_hash(store, mail->tags),
-		.part = opens ? 0 : mail->part,
+		.tags = series_store_hash_nocase(store, mail->tags),
+		.part = mail->kind == KIND_COVER ? 0 : mail->part,
 	};
 	entry->parent = series_store_hash(store, arrival.parent);
 	entry->shape = shape;
