@@ -75,7 +75,7 @@ VersionKind subject_version_parse(View word, SubjectVersion *version)
 
 bool subject_counter_parse(View word, int *part, int *sub, int *total)
 {
-	const char *slash = view_chr(word, '/');
+	const char *slash = word.len && g_ascii_isdigit(word.data[0]) ? view_chr(word, '/') : NULL;
 	if (!slash)
 		return false;
 	View left = view_head(word, (size_t)(slash - word.data));
@@ -93,7 +93,7 @@ bool subject_counter_parse(View word, int *part, int *sub, int *total)
 	return true;
 }
 
-/* `5.10`, `v5.10`, `5.10.123` are LIKELY; `5.10.y`, `5.x` STABLE. */
+/* `5.10`, `v5.10`, `5.10.123` are LIKELY; `5.10.y`, `5.10.x` STABLE. */
 static ReleaseKind release_number_kind(View piece)
 {
 	if (piece.len && (piece.data[0] == 'v' || piece.data[0] == 'V'))
@@ -108,7 +108,7 @@ static ReleaseKind release_number_kind(View piece)
 			return RELEASE_NONE;
 		piece = view_from(piece, 1);
 	}
-	return numbers && (view_is_nocase(piece, "y") || view_is_nocase(piece, "x"))
+	return numbers >= 2 && (view_is_nocase(piece, "y") || view_is_nocase(piece, "x"))
 		       ? RELEASE_STABLE
 		       : RELEASE_NONE;
 }

@@ -5,7 +5,7 @@
 
 /* What a known word does. */
 typedef struct {
-	const char *word;
+	View word; /* in lower case */
 	unsigned flags;
 	bool marker;
 	bool counted; /* may be followed by a number: `RESEND2`, `PING^3` */
@@ -13,30 +13,30 @@ typedef struct {
 } Word;
 
 static const Word words_table[] = {
-	{ "patch", 0, true, false, false },
-	{ "patches", 0, true, false, false },
-	{ "patchset", 0, true, false, false },
-	{ "rfc", FLAG_RFC, false, true, false },
-	{ "rft", FLAG_RFT, false, true, false },
-	{ "rtf", FLAG_RFT, false, false, false }, /* a typo met again and again */
-	{ "resend", FLAG_RESEND, false, true, false },
-	{ "resent", FLAG_RESEND, false, true, false },
-	{ "resed", FLAG_RESEND, false, true, false },
-	{ "re-send", FLAG_RESEND, false, true, false },
-	{ "repost", FLAG_RESEND, false, true, false },
-	{ "re-post", FLAG_RESEND, false, true, false },
-	{ "resubmit", FLAG_RESEND, false, true, false },
-	{ "re-submit", FLAG_RESEND, false, true, false },
-	{ "pull", FLAG_PULL, false, false, false },
-	{ "gitpull", FLAG_PULL, false, false, false },
-	{ "wip", FLAG_WIP, false, false, false },
-	{ "ping", FLAG_PING, false, true, false },
-	{ "autosel", FLAG_AUTOSEL | FLAG_STABLE, false, false, false },
-	{ "donotmerge", FLAG_NOMERGE, false, false, true },
-	{ "do-not-merge", FLAG_NOMERGE, false, false, true },
-	{ "notformerge", FLAG_NOMERGE, false, false, true },
-	{ "not-for-merge", FLAG_NOMERGE, false, false, true },
-	{ "mockup", FLAG_NOMERGE, false, false, true },
+	{ VIEW_INIT("patch"), .marker = true },
+	{ VIEW_INIT("patches"), .marker = true },
+	{ VIEW_INIT("patchset"), .marker = true },
+	{ VIEW_INIT("rfc"), .flags = FLAG_RFC, .counted = true },
+	{ VIEW_INIT("rft"), .flags = FLAG_RFT, .counted = true },
+	{ VIEW_INIT("rtf"), .flags = FLAG_RFT }, /* a typo met again and again */
+	{ VIEW_INIT("resend"), .flags = FLAG_RESEND, .counted = true },
+	{ VIEW_INIT("resent"), .flags = FLAG_RESEND, .counted = true },
+	{ VIEW_INIT("resed"), .flags = FLAG_RESEND, .counted = true },
+	{ VIEW_INIT("re-send"), .flags = FLAG_RESEND, .counted = true },
+	{ VIEW_INIT("repost"), .flags = FLAG_RESEND, .counted = true },
+	{ VIEW_INIT("re-post"), .flags = FLAG_RESEND, .counted = true },
+	{ VIEW_INIT("resubmit"), .flags = FLAG_RESEND, .counted = true },
+	{ VIEW_INIT("re-submit"), .flags = FLAG_RESEND, .counted = true },
+	{ VIEW_INIT("pull"), .flags = FLAG_PULL },
+	{ VIEW_INIT("gitpull"), .flags = FLAG_PULL },
+	{ VIEW_INIT("wip"), .flags = FLAG_WIP },
+	{ VIEW_INIT("ping"), .flags = FLAG_PING, .counted = true },
+	{ VIEW_INIT("autosel"), .flags = FLAG_AUTOSEL | FLAG_STABLE },
+	{ VIEW_INIT("donotmerge"), .flags = FLAG_NOMERGE, .is_tag = true },
+	{ VIEW_INIT("do-not-merge"), .flags = FLAG_NOMERGE, .is_tag = true },
+	{ VIEW_INIT("notformerge"), .flags = FLAG_NOMERGE, .is_tag = true },
+	{ VIEW_INIT("not-for-merge"), .flags = FLAG_NOMERGE, .is_tag = true },
+	{ VIEW_INIT("mockup"), .flags = FLAG_NOMERGE, .is_tag = true },
 };
 
 /* `not for merge`, `do not apply`, `DON'T MERGE`: one of these, and later one of those. */
@@ -53,15 +53,19 @@ static const char *const targets[] = { "next", "net", "bpf", "-tip", "-mm" };
 /* What joins words to one: `RFC/RFT`, `PATCH-V3`. */
 static const char joints[] = "/-_+&|:.";
 
-static const char separators[] = " \t\n\r\f\v,;[]\\";
+static bool is_separator(char byte)
+{
+	return g_ascii_isspace(byte) || byte == ',' || byte == ';' || byte == '[' || byte == ']' ||
+	       byte == '\\';
+}
 
 /* Takes the next word off *rest; false if there is none. */
 static bool next_word(View *rest, View *word)
 {
-	while (rest->len && byte_is_in(rest->data[0], separators))
+	while (rest->len && is_separator(rest->data[0]))
 		*rest = view_from(*rest, 1);
 	size_t len = 0;
-	while (len < rest->len && !byte_is_in(rest->data[len], separators))
+	while (len < rest->len && !is_separator(rest->data[len]))
 		len++;
 	*word = view_head(*rest, len);
 	*rest = view_from(*rest, len);
@@ -78,9 +82,15 @@ static bool is_one_of(View word, const char *const *list, size_t n)
 
 static const Word *find_word(View word)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(words_table); i++)
-		if (view_is_nocase(word, words_table[i].word))
+	if (word.len == 0)
+		return NULL;
+	char first = g_ascii_tolower(word.data[0]);
+	for (size_t i = 0; i < G_N_ELEMENTS(words_table); i++) {
+		View known = words_table[i].word;
+		if (known.len == word.len && known.data[0] == first &&
+		    view_equal_nocase(known, word))
 			return &words_table[i];
+	}
 	return NULL;
 }
 
@@ -175,14 +185,15 @@ static bool read_glued(SubjectWords *words, View word)
 static bool read_simple(SubjectWords *words, View word)
 {
 	word = without_punctuation(word);
-	const Word *found = find_word_in_disguise(word);
-	if (found && !found->is_tag) {
-		words->flags |= found->flags;
-		words->marker |= found->marker;
+	if (subject_version_read(words, word) ||
+	    subject_counter_parse(word, &words->part, &words->sub, &words->total))
 		return true;
-	}
-	return subject_version_read(words, word) || read_glued(words, word) ||
-	       subject_counter_parse(word, &words->part, &words->sub, &words->total);
+	const Word *found = find_word_in_disguise(word);
+	if (!found || found->is_tag)
+		return read_glued(words, word);
+	words->flags |= found->flags;
+	words->marker |= found->marker;
+	return true;
 }
 
 /* Several known words joined: `RFC/RFT`, `RFC-v2`, `git-pull`. Nothing counts unless all do. */

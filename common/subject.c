@@ -1,8 +1,8 @@
 /* The grammar of patch subjects: see subject.h. */
 #include "subject.h"
 
-#include "subject-number.h"
 #include "subject-prefix.h"
+#include "subject-title.h"
 #include "subject-words.h"
 
 void subject_init(Subject *subject)
@@ -36,15 +36,6 @@ static void subject_reset(Subject *subject)
 		.tags = tags,
 		.title = title,
 	};
-}
-
-/* Blanks and one colon: what may stand between a bracket and the title. */
-static View skip_colon(View text)
-{
-	text = view_skip_space(text);
-	if (text.len && text.data[0] == ':')
-		text = view_skip_space(view_from(text, 1));
-	return text;
 }
 
 /* The list's own `[label]`, which Mailman puts in front of everything. */
@@ -167,16 +158,24 @@ static void merge_words(Subject *subject, const SubjectWords *words)
 	}
 }
 
+/* Appends text with single blanks for white space, and none at its ends. */
 static void append_squeezed(GString *out, View text)
 {
 	text = view_trim(text);
-	bool blank = false;
-	for (size_t i = 0; i < text.len; i++) {
-		bool space = g_ascii_isspace(text.data[i]);
-		if (!space || !blank)
-			g_string_append_c(out, space ? ' ' : text.data[i]);
-		blank = space;
+	size_t done = 0;
+	for (size_t at = 0; at < text.len; at++) {
+		/* An odd one, or one that follows another: append what is before it. */
+		bool single = text.data[at] == ' ' && text.data[at - 1] != ' ';
+		if (!g_ascii_isspace(text.data[at]) || single)
+			continue;
+		View before = view_trim((View){ text.data + done, at - done });
+		g_string_append_len(out, before.data, (gssize)before.len);
+		g_string_append_c(out, ' ');
+		while (g_ascii_isspace(text.data[at]))
+			at++;
+		done = at;
 	}
+	g_string_append_len(out, text.data + done, (gssize)(text.len - done));
 }
 
 /* `12/345` or `/345`, the counter of a test robot. */
@@ -285,69 +284,15 @@ static void read_damaged(Subject *subject, View *rest)
 		return;
 	subject->flags |= FLAG_LENIENT;
 	merge_words(subject, &words);
-	*rest = skip_colon(text);
+	*rest = subject_title_start(text);
 }
 
-/* `v3: title`. */
-static bool take_version_colon(SubjectWords *words, View *title)
-{
-	const char *colon = view_chr(*title, ':');
-	if (!colon ||
-	    !subject_version_read(words, view_head(*title, (size_t)(colon - title->data))))
-		return false;
-	*title = skip_colon((View){ colon, title->len - (size_t)(colon - title->data) });
-	return true;
-}
-
-/* `(v3) title`. */
-static bool take_version_first(SubjectWords *words, View *title)
-{
-	const char *close = view_chr(*title, ')');
-	if (!close || title->data[0] != '(')
-		return false;
-	size_t len = (size_t)(close - title->data) - 1;
-	if (!subject_version_read(words, view_head(view_from(*title, 1), len)))
-		return false;
-	*title = skip_colon(view_from(*title, len + 2));
-	return true;
-}
-
-/* `title (v3)`, `title [ver #3]`, `title [Version 3]`. */
-static bool take_version_last(SubjectWords *words, View *title)
-{
-	if (!view_ends(*title, ")") && !view_ends(*title, "]"))
-		return false;
-	const char *open = memrchr(title->data, view_ends(*title, ")") ? '(' : '[', title->len);
-	if (!open)
-		return false;
-	View inside = { open + 1, title->len - (size_t)(open - title->data) - 2 };
-	if (*open == '(') {
-		if (!subject_version_read(words, inside))
-			return false;
-	} else {
-		size_t word = view_starts_nocase(inside, "version") ? strlen("version")
-			      : view_starts_nocase(inside, "ver")   ? strlen("ver")
-								    : 0;
-		View number = view_skip_space(view_from(inside, word));
-		if (view_starts(number, "#"))
-			number = view_from(number, 1);
-		int value = subject_number_parse(number);
-		if (word == 0 || value < 0)
-			return false;
-		words->version = number;
-		words->version_number = (unsigned)value;
-	}
-	title->len = (size_t)(open - title->data);
-	return true;
-}
-
-/* RULE 1, step 6: the version, if the brackets of a patch hold none. */
+/* RULE 1, step 6. */
 static void take_title_version(Subject *subject, View *title)
 {
 	SubjectWords words;
 	subject_words_init(&words);
-	if (take_version_colon(&words, title) || take_version_first(&words, title) ||
-	    take_version_last(&words, title))
+	if (subject_title_version_take(&words, title))
 		merge_words(subject, &words);
 }
 
@@ -372,7 +317,7 @@ void subject_parse(Subject *subject, View text, View list)
 	take_prefixes(subject, &rest, list);
 	while (find_group(rest, &inside, &after)) {
 		read_group(subject, inside, &release);
-		rest = skip_colon(after);
+		rest = subject_title_start(after);
 		take_prefixes(subject, &rest, list);
 	}
 	if (!subject->has_group)

@@ -90,6 +90,7 @@ static const Case version_cases[] = {
 	{ "[PATCH 0/2] [5.15, 5.10] a", "0,0 |  | 0/2 | stable | M | 5.15 5.10 | a" },
 	{ "[foo 3.14] a", "0,0 |  |  |  |  | foo 3.14 | a" },
 	{ "[PATCH linux dev-6.11 1/2] a", "0,0 |  | 1/2 |  | M | linux dev-6.11 | a" },
+	{ "[PATCH for-5.x] a", "0,0 |  |  |  | M | for-5.x | a" },
 	{ "[PATCH mm-unstable v7] a", "0,0 | 7 |  |  | M | mm-unstable | a" },
 	{ "[for-stable-4.19 PATCH 0/2] a", "0,0 |  | 0/2 | stable | M | for-stable-4.19 | a" },
 	{ "[PATCH AUTOSEL 6.17-6.16] a", "0,0 |  |  | autosel stable | M | 6.17-6.16 | a" },
