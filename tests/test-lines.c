@@ -60,7 +60,7 @@ static void test_forms(void)
 				const char *byte = memchr(plain_bytes, line.data[i], 5);
 				g_string_append(expected, escaped_bytes[byte - plain_bytes]);
 			}
-			View got;
+			View got = { 0 };
 			g_assert_true(line_iter_next(&escaped_iter, &got));
 			g_autofree char *got_line = view_dup(got);
 			g_assert_cmpstr(got_line, ==, expected->str);

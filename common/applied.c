@@ -1,0 +1,84 @@
+/* What maintainers write when they have applied a patch: see applied.h. */
+#include "applied.h"
+
+/* What may stand before the verb, one after another. Patches may be followed by their numbers. */
+static const char *const subjects[] = {
+	"whole series", "entire series", "series",  "patches",	  "patch", "both",
+	"all",		"now",		 "thanks,", "thank you,", "is",
+};
+
+static const char *const verbs[] = {
+	"applied", "queued", "pulled", "merged", "pushed", "picked up", "committed",
+};
+
+/* What may stand behind the verb. Other words tell another story: `applied cleanly`. */
+static const char *const followers[] = {
+	"to",  "for", "on", "in",    "and",	 "this",   "both",
+	"all", "as",  "by", "after", "manually", "thanks",
+};
+
+/* Takes word, which is in lower case, off rest, if it ends there. */
+static bool take_word(View *rest, const char *word)
+{
+	if (rest->len == 0 || (rest->data[0] | 0x20) != word[0] || !view_starts_nocase(*rest, word))
+		return false;
+	View after = view_from(*rest, strlen(word));
+	if (after.len && g_ascii_isalnum(after.data[0]))
+		return false;
+	*rest = after;
+	return true;
+}
+
+static bool take_any(View *rest, const char *const *words, size_t n_words)
+{
+	for (size_t i = 0; i < n_words; i++)
+		if (take_word(rest, words[i]))
+			return true;
+	return false;
+}
+
+static void skip_blanks(View *rest)
+{
+	while (rest->len && rest->data[0] == ' ')
+		*rest = view_from(*rest, 1);
+}
+
+/* Skips `1`, `2/5`, `1-3 and 7`: up to a word that is neither `and` nor `to`. */
+static void skip_numbers(View *rest)
+{
+	while (rest->len) {
+		bool word = g_ascii_isalpha(rest->data[0]);
+		if (word && !take_word(rest, "and") && !take_word(rest, "to"))
+			return;
+		if (!word)
+			*rest = view_from(*rest, 1);
+	}
+}
+
+bool applied_says(View line)
+{
+	View rest = line;
+	while (take_any(&rest, subjects, G_N_ELEMENTS(subjects))) {
+		skip_blanks(&rest);
+		if (rest.len && g_ascii_isdigit(rest.data[0]))
+			skip_numbers(&rest);
+	}
+	if (!take_any(&rest, verbs, G_N_ELEMENTS(verbs)))
+		return false;
+	skip_blanks(&rest);
+	return rest.len == 0 || memchr(".,!;", rest.data[0], 4) ||
+	       take_any(&rest, followers, G_N_ELEMENTS(followers));
+}
+
+bool applied_is_attribution(View line)
+{
+	if (view_ends(line, ":"))
+		return view_find(line, "wrote") || view_find(line, "writes") || view_chr(line, '@');
+	/* `On Mon, 5 May 2025 at 10:11, X <x@example.org>`, wrapped before ` wrote:` */
+	if (!view_starts(line, "On "))
+		return false;
+	for (size_t i = 3; i < line.len; i++)
+		if (g_ascii_isdigit(line.data[i]))
+			return true;
+	return false;
+}
