@@ -64,11 +64,11 @@ static View bare_name(View name)
 		name.len = (size_t)(at - name.data);
 	name = view_trim(name);
 	/* Two rewritings in turn leave `'A Person via Relay' via List`: the first quote alone. */
-	if (!view_starts(name, "'") || name.len < 3)
-		return name;
-	if (view_ends(name, "'"))
-		return view_trim((View){ name.data + 1, name.len - 2 });
-	return at ? view_trim(view_from(name, 1)) : name;
+	if (at && view_starts(name, "'") && !view_ends(name, "'"))
+		return view_trim(view_from(name, 1));
+	while (name.len > 2 && view_starts(name, "'") && view_ends(name, "'"))
+		name = view_trim((View){ name.data + 1, name.len - 2 });
+	return name;
 }
 
 /* Whether addr is a machine's that passes other people's mail on. */

@@ -27,6 +27,7 @@ static const Case cases[] = {
 	{ .from = { "Example, Ann", ANN }, .name = "Example, Ann", .addr = ANN, .source = "from" },
 	{ .from = { "Ann (Acme)", ANN }, .name = "Ann (Acme)", .addr = ANN, .source = "from" },
 	{ .from = { "'Ann'", ANN }, .name = "Ann", .addr = ANN, .source = "from" },
+	{ .from = { "''Ann''", ANN }, .name = "Ann", .addr = ANN, .source = "from" },
 	{ .from = { "O'Neill'", ANN }, .name = "O'Neill'", .addr = ANN, .source = "from" },
 	{ .from = { "Via Ann", ANN }, .name = "Via Ann", .addr = ANN, .source = "from" },
 	{ .from = { "Ann", ANN },
