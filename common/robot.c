@@ -51,15 +51,18 @@ typedef struct {
 	RobotClass class;
 } Answer;
 
+/* Answers lie in sets, the latest first: lists have thousands of senders, and in a plain table many
+ * would drive each other out. */
 enum {
-	N_ANSWERS = 2048, /* a power of two */
+	N_SETS = 1024,
+	N_WAYS = 4,
 };
 
 struct RobotTable {
 	GArray *added;	       /* of Robot: the user's lines, in order */
 	GStringChunk *strings; /* their globs */
 	guint64 seed;
-	Answer answers[N_ANSWERS];
+	Answer answers[N_SETS][N_WAYS];
 };
 
 G_DEFINE_QUARK(list - digest - robot - error - quark, robot_error)
@@ -191,8 +194,14 @@ RobotClass robot_table_match(RobotTable *table, View address, View display_name)
 {
 	guint64 sender =
 		hash_pair(hash_view(table->seed, address), hash_view(table->seed, display_name));
-	Answer *answer = &table->answers[sender % N_ANSWERS];
-	if (answer->sender != sender || sender == 0)
-		*answer = (Answer){ sender, find_class(table, address, display_name) };
-	return answer->class;
+	Answer *set = table->answers[sender % N_SETS];
+	size_t way = 0;
+	while (way < N_WAYS && set[way].sender != sender)
+		way++;
+	Answer answer = way < N_WAYS && sender
+				? set[way]
+				: (Answer){ sender, find_class(table, address, display_name) };
+	memmove(set + 1, set, MIN(way, N_WAYS - 1) * sizeof(*set));
+	set[0] = answer;
+	return answer.class;
 }
