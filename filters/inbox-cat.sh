@@ -75,40 +75,45 @@ in_epoch() {
 	fi
 }
 
-# The commits that an expression names in an epoch, those it excludes with `^`. A commit is
-# asked for first, because an abbreviated name may be that of a blob as well.
+# The commits that an expression names in an epoch, those it excludes with `^`; nothing if it names
+# none. A commit is asked for by its type: an abbreviated name may be that of a blob as well.
 revisions() {
-	in_epoch "$1" rev-parse --quiet --verify "$2^{commit}" 2>/dev/null ||
-		in_epoch "$1" rev-parse --quiet --revs-only "$2" 2>/dev/null
+	in_epoch "$1" rev-parse --quiet --verify "$2^{commit}" 2>/dev/null && return
+	case $2 in
+	*^* | *...*) in_epoch "$1" rev-parse --quiet --revs-only "$2" 2>/dev/null ;;
+	esac
 }
 
 # Says which part of an epoch RANGE selects: sets revs, empty for none. The epochs come newest
-# first, and wanted is what is still looked for in them: the range (or the upper end of one that
-# begins in an older epoch), its lower end, or nothing any more: all or none of what is older.
+# first, and wanted is what is still looked for: the range (or the upper end of one that has
+# two), its lower end, or nothing any more: all or none of what is older.
 select_revisions() {
 	case $wanted in
 	range)
-		revs=$(revisions "$1" "$range")
-		if [ -z "$revs" ] && [ -n "$upper" ]; then
-			revs=$(revisions "$1" "$upper")
-			[ -z "$revs" ] || wanted=lower
-			return
-		fi
+		revs=$(revisions "$1" "${upper:-$range}")
 		case $revs in
+		'') return ;;
 		*^*) wanted=none ;;
-		?*) wanted=all ;;
+		*) wanted=all ;;
 		esac
+		[ -z "$lower" ] || exclude_lower "$1"
 		;;
 	lower)
 		revs=$(revisions "$1" HEAD)
-		excluded=$(revisions "$1" "$lower")
-		[ -n "$excluded" ] || return
-		revs=$(printf '%s\n' "$revs" "^$excluded")
-		wanted=none
+		exclude_lower "$1"
 		;;
 	all) revs=$(revisions "$1" HEAD) ;;
 	none) revs= ;;
 	esac
+}
+
+exclude_lower() {
+	wanted=lower
+	excluded=$(revisions "$1" "$lower")
+	if [ -n "$excluded" ]; then
+		revs=$(printf '%s\n' "$revs" "^$excluded")
+		wanted=none
+	fi
 }
 
 # Lists an epoch's messages that revs select, as lines `BLOB COMMIT TIME`, oldest first. In a v2

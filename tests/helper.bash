@@ -1,0 +1,69 @@
+# Helpers of the command-line tests: `load helper` first in a test file.
+#
+# meson sets PATH (the build directory comes first), TEST_DATA (fixtures), TEST_SHARED (a corpus of
+# real mail that not everybody has) and PROGRAMS (all programs of the suite).
+bats_require_minimum_version 1.5.0
+
+# Each test runs in an empty folder of its own, and must leave none of its temporary files behind.
+setup() {
+	export TMPDIR=$BATS_TEST_TMPDIR/tmp
+	mkdir -p "$TMPDIR" "$BATS_TEST_TMPDIR/work"
+	cd "$BATS_TEST_TMPDIR/work" || return
+	# Git must be the same for everybody.
+	export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+	unset GIT_DIR GIT_WORK_TREE SOURCE_DATE_EPOCH
+}
+
+teardown() {
+	local left
+	left=$(ls -A "$TMPDIR") || return
+	[[ -z $left ]] || fail "left in TMPDIR: $left"
+}
+
+fail() {
+	printf '%s\n' "$@" >&2
+	return 1
+}
+
+# expect STATUS STDERR COMMAND [ARG]...: runs the command; its exit status must be STATUS, and all
+# of its standard error must match the pattern STDERR ('' for none). Leaves the standard output
+# in the file stdout, and in $output without its last line end.
+expect() {
+	local want_status=$1 want_stderr=$2 status=0 stderr
+	shift 2
+	"$@" >stdout 2>"$BATS_TEST_TMPDIR/stderr" || status=$?
+	# shellcheck disable=SC2034 # for the tests
+	output=$(tr -d '\0' <stdout)
+	stderr=$(<"$BATS_TEST_TMPDIR/stderr")
+	[[ $status == "$want_status" ]] ||
+		fail "command: $*" "exit status: $status, not $want_status" "stderr: $stderr" || return
+	# shellcheck disable=SC2053 # a pattern
+	[[ $stderr == $want_stderr ]] ||
+		fail "command: $*" "stderr: $stderr" "which is not: $want_stderr"
+}
+
+# same EXPECTED-FILE [FILE]: the file (stdout) must be equal to what is expected.
+same() {
+	diff -u --label expected --label got "$1" "${2-stdout}" >&2
+}
+
+# prints TEXT: the last output must be equal to TEXT.
+prints() {
+	diff -u --label expected --label got <(printf '%s\n' "$1") <(printf '%s\n' "$output") >&2
+}
+
+# for_each CHECK [WORD]...: calls CHECK with each word; no words at all are a failure.
+for_each() {
+	local check=$1 word
+	shift
+	[[ $# -gt 0 ]] || fail "nothing to check with $check" || return
+	for word in "$@"; do
+		[[ $word != */\** ]] || fail "no fixtures: $word" || return
+		"$check" "$word" || fail "in $check $word" || return
+	done
+}
+
+# Skips the test where the corpus of real mail is absent, or the file of it that is named.
+need_shared() {
+	[[ -e $TEST_SHARED/${1-} ]] || skip "no real mail at ../shared/${1-}"
+}
