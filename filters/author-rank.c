@@ -58,11 +58,13 @@ static bool read_bys(char **names, bool merge, unsigned *bys)
 
 static bool read_kinds(const char *text, unsigned *kinds)
 {
-	g_auto(GStrv) names = g_strsplit(text ? text : "", ",", -1);
-	for (char **name = names; *name; name++) {
-		Kind kind = kind_of_name(view_of(*name));
+	if (!text)
+		return true;
+	g_auto(GStrv) names = g_strsplit(text, ",", -1);
+	for (guint i = 0; i == 0 || names[i]; i++) {
+		Kind kind = kind_of_name(view_of(names[i]));
 		if (kind == N_KINDS) {
-			cli_usage("--kind: no such kind: '%s'", *name);
+			cli_usage("--kind: no such kind: '%s'", names[i] ? names[i] : "");
 			return false;
 		}
 		*kinds |= 1u << kind;
