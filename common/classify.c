@@ -38,9 +38,11 @@ static Kind queue_notice_kind(View subject)
 		Kind kind;
 	} notices[] = {
 		{ "Patch \"", "\" has been added to the ", KIND_APPLIED },
+		{ "patch \"", "\" added to ", KIND_APPLIED },
 		{ "Applied \"", "\" to the ", KIND_APPLIED },
 		{ "FAILED: Patch \"", "\" failed to apply to ", KIND_REPORT },
 		{ "FAILED: patch \"", "\" failed to apply to ", KIND_REPORT },
+		{ "WTF: patch \"", "\" was seriously submitted to be applied to ", KIND_REPORT },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(notices); i++)
 		if (view_starts(subject, notices[i].start) && view_find(subject, notices[i].middle))

@@ -2,30 +2,25 @@
 #include "subject-prefix.h"
 
 typedef struct {
-	const char *word;
-	unsigned char len;
-	unsigned char kind;
+	View word; /* in lower case */
+	PrefixKind kind;
+	bool is_plain; /* can be nothing else */
 } Prefix;
-
-#define PREFIX(word, kind)                                                                         \
-	{                                                                                          \
-		word, sizeof(word) - 1, kind                                                       \
-	}
 
 /* What mail programs write in the languages met on mailing lists. */
 static const Prefix prefixes[] = {
-	PREFIX("re", PREFIX_REPLY),	PREFIX("fwd", PREFIX_FORWARD),
-	PREFIX("fw", PREFIX_FORWARD),	PREFIX("aw", PREFIX_REPLY),
-	PREFIX("sv", PREFIX_REPLY),	PREFIX("vs", PREFIX_REPLY),
-	PREFIX("antw", PREFIX_REPLY),	PREFIX("odp", PREFIX_REPLY),
-	PREFIX("ref", PREFIX_REPLY),	PREFIX("rif", PREFIX_REPLY),
-	PREFIX("ris", PREFIX_REPLY),	PREFIX("res", PREFIX_REPLY),
-	PREFIX("r", PREFIX_REPLY),	PREFIX("ynt", PREFIX_REPLY),
-	PREFIX("wg", PREFIX_FORWARD),	PREFIX("tr", PREFIX_FORWARD),
-	PREFIX("rv", PREFIX_FORWARD),	PREFIX("回复", PREFIX_REPLY),
-	PREFIX("答复", PREFIX_REPLY),	PREFIX("回覆", PREFIX_REPLY),
-	PREFIX("답장", PREFIX_REPLY),	PREFIX("转发", PREFIX_FORWARD),
-	PREFIX("轉寄", PREFIX_FORWARD),
+	{ VIEW_INIT("re"), PREFIX_REPLY, true },     { VIEW_INIT("fwd"), PREFIX_FORWARD, true },
+	{ VIEW_INIT("fw"), PREFIX_FORWARD, false },  { VIEW_INIT("aw"), PREFIX_REPLY, false },
+	{ VIEW_INIT("sv"), PREFIX_REPLY, false },    { VIEW_INIT("vs"), PREFIX_REPLY, false },
+	{ VIEW_INIT("antw"), PREFIX_REPLY, false },  { VIEW_INIT("odp"), PREFIX_REPLY, false },
+	{ VIEW_INIT("ref"), PREFIX_REPLY, false },   { VIEW_INIT("rif"), PREFIX_REPLY, false },
+	{ VIEW_INIT("ris"), PREFIX_REPLY, false },   { VIEW_INIT("res"), PREFIX_REPLY, false },
+	{ VIEW_INIT("r"), PREFIX_REPLY, false },     { VIEW_INIT("ynt"), PREFIX_REPLY, false },
+	{ VIEW_INIT("wg"), PREFIX_FORWARD, false },  { VIEW_INIT("tr"), PREFIX_FORWARD, false },
+	{ VIEW_INIT("rv"), PREFIX_FORWARD, false },  { VIEW_INIT("回复"), PREFIX_REPLY, true },
+	{ VIEW_INIT("答复"), PREFIX_REPLY, true },   { VIEW_INIT("回覆"), PREFIX_REPLY, true },
+	{ VIEW_INIT("답장"), PREFIX_REPLY, true },   { VIEW_INIT("转发"), PREFIX_FORWARD, true },
+	{ VIEW_INIT("轉寄"), PREFIX_FORWARD, true },
 };
 
 /* Chinese mail programs write the full-width colon, U+FF1A. */
@@ -55,10 +50,10 @@ static View skip_count(View text)
 /* Whether text begins with the prefix and its colon; if so *rest is what follows. */
 static bool match_prefix(View text, const Prefix *prefix, View *rest)
 {
-	if (text.len <= prefix->len ||
-	    g_ascii_strncasecmp(text.data, prefix->word, prefix->len) != 0)
+	if (text.len <= prefix->word.len ||
+	    !view_equal_nocase(view_head(text, prefix->word.len), prefix->word))
 		return false;
-	View tail = view_skip_space(skip_count(view_from(text, prefix->len)));
+	View tail = view_skip_space(skip_count(view_from(text, prefix->word.len)));
 	if (tail.len && tail.data[0] == ':')
 		*rest = view_from(tail, 1);
 	else if (view_starts(tail, WIDE_COLON))
@@ -68,18 +63,20 @@ static bool match_prefix(View text, const Prefix *prefix, View *rest)
 	return true;
 }
 
-PrefixKind subject_prefix_take(View *text)
+PrefixKind subject_prefix_take(View *text, bool after_patch)
 {
 	View start = view_skip_space(*text);
 	if (start.len == 0)
 		return PREFIX_NONE;
 	char first = g_ascii_tolower(start.data[0]);
 	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+		const Prefix *prefix = &prefixes[i];
 		View rest;
-		if (prefixes[i].word[0] == first && match_prefix(start, &prefixes[i], &rest)) {
-			*text = view_skip_space(rest);
-			return prefixes[i].kind;
-		}
+		if (prefix->word.data[0] != first || (after_patch && !prefix->is_plain) ||
+		    !match_prefix(start, prefix, &rest))
+			continue;
+		*text = view_skip_space(rest);
+		return prefix->kind;
 	}
 	return PREFIX_NONE;
 }

@@ -16,6 +16,7 @@ typedef enum {
 
 /*
  * Takes one prefix and the blanks around it off the front of *text and says what it was. The colon
- * is required (`Re Thanks` is spam); without a prefix *text stays as it is.
+ * is required (`Re Thanks` is spam); without a prefix *text stays as it is. after_patch says that
+ * `[PATCH]` stood before: there `wg:` and `tr:` begin a title, and only `Re:` and the like count.
  */
-PrefixKind subject_prefix_take(View *text);
+PrefixKind subject_prefix_take(View *text, bool after_patch);

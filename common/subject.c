@@ -98,7 +98,7 @@ static void take_prefixes(Subject *subject, View *rest, View list)
 				return;
 			continue;
 		}
-		PrefixKind kind = subject_prefix_take(rest);
+		PrefixKind kind = subject_prefix_take(rest, subject->marker);
 		if (kind == PREFIX_REPLY)
 			subject->replies++;
 		else if (kind == PREFIX_FORWARD)
@@ -220,7 +220,7 @@ static bool read_tree(Subject *subject, View group)
 	if (word.len == 0 || branch.len == 0 || find_blank(word) || view_chr(word, '[') ||
 	    view_chr(branch, ':') || view_chr(branch, '[') || view_starts(branch, "//") ||
 	    (counter.len && !is_tree_counter(counter)) || subject_word_read(&words, word) ||
-	    subject_prefix_take(&prefix) != PREFIX_NONE)
+	    subject_prefix_take(&prefix, false) != PREFIX_NONE)
 		return false;
 	subject->tree = true;
 	subject->tree_counter |= counter.len > 0;
@@ -304,7 +304,8 @@ static View without_quotes(View text)
 		return text;
 	View inside = { text.data + 1, text.len - 2 };
 	View prefix = inside;
-	bool is_quoted = view_starts(inside, "[") || subject_prefix_take(&prefix) != PREFIX_NONE;
+	bool is_quoted =
+		view_starts(inside, "[") || subject_prefix_take(&prefix, false) != PREFIX_NONE;
 	return is_quoted ? inside : text;
 }
 

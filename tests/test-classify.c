@@ -75,6 +75,11 @@ static const Case cases[] = {
 	{ "Re: [PATCH] a: b", REPORT, true, "d", KIND_REPORT, "re", "robot" },
 	{ "FAILED: Patch \"a: b\" failed to apply to 6.12-stable tree", PERSON, false, "d",
 	  KIND_REPORT, "", "queue" },
+	{ "FAILED: patch \"[PATCH] a: b\" failed to apply to 5.4-stable tree", PERSON, false, "d",
+	  KIND_REPORT, "", "queue" },
+	{ "WTF: patch \"[PATCH] a\" was seriously submitted to be applied to the 5.4-stable tree?",
+	  PERSON, false, "d", KIND_REPORT, "", "queue" },
+	{ "patch \"a: b\" added to usb-next", PERSON, true, "do", KIND_APPLIED, "", "queue" },
 	/* 3: prefixes */
 	{ "Re: [PATCH 3/4] a: b", PERSON, true, "dqo", KIND_REPLY, "re", "prefix" },
 	{ "Re: [PATCH 0/4] a: b", PERSON, true, "qa", KIND_REPLY, "applied re", "prefix" },

@@ -189,6 +189,9 @@ static const Case prefix_cases[] = {
 	{ "\"[PATCH v2] a\"", "0,0 | 2 |  |  | M |  | a" },
 	{ "'quoted'", "0,0 |  |  |  |  |  | 'quoted'" },
 	{ "'", "0,0 |  |  |  |  |  | '" },
+	{ "[PATCH] Re: a", "1,0 |  |  | re | M |  | a" },
+	{ "[PATCH net] wg: a", "0,0 |  |  |  | M | net | wg: a" },
+	{ "[X310] wg: a", "0,1 |  |  | fwd |  | X310 | a" },
 	/* the list's own tag */
 	{ "[Foo-users] a", "0,0 |  |  |  |  |  | a" },
 	{ "[Foo-Users] Re: [foo-users] a", "1,0 |  |  | re |  |  | a" },
