@@ -1,4 +1,4 @@
-/* Content-Type values in their simple form: common/content-type.h. */
+/* Content-Type and Content-Disposition in their simple form: common/content-type.h. */
 #include "content-type.h"
 
 typedef struct {
@@ -39,6 +39,9 @@ static const Case cases[] = {
 	{ "text/plain;; charset=utf-8", NULL, NULL, false },
 	{ "text/plain; charset=utf-8, text/html", NULL, NULL, false },
 	{ "text/plain; charset=\xff", NULL, NULL, false },
+	{ "text/plain; name=\"a\n b\"", NULL, NULL, false },
+	{ "text/plain; name=\"=?utf-8?q?a?=\"", NULL, NULL, false },
+	{ "text/plain; name=\"\xc3\xa4\"", NULL, NULL, false },
 };
 
 static void assert_view(View got, const char *want)
@@ -62,9 +65,48 @@ static void test_cases(void)
 	}
 }
 
+static void test_parameters(void)
+{
+	ContentType type;
+	View value = VIEW("multipart/mixed; name=a.txt; BOUNDARY=\"=_(a;b)=\"");
+	g_assert_true(content_type_parse(value, &type));
+	assert_view(type.boundary, "=_(a;b)=");
+	assert_view(type.name, "a.txt");
+}
+
+static void test_disposition(void)
+{
+	static const struct {
+		const char *value, *kind, *filename;
+	} dispositions[] = {
+		{ "", "", "" },
+		{ "inline", "inline", "" },
+		{ "Attachment;\n filename=\"a b.patch\"; size=1", "Attachment", "a b.patch" },
+		{ "attachment; FileName=a.diff", "attachment", "a.diff" },
+		{ "attachment filename=a", NULL, NULL },
+		{ "attachment; filename=a b", NULL, NULL },
+		{ "attachment; filename*=utf-8''a", NULL, NULL },
+		{ "attachment; filename=a; filename=a", NULL, NULL },
+		{ "; filename=a", NULL, NULL },
+		{ "\"attachment\"", NULL, NULL },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(dispositions); i++) {
+		g_test_message("%s", dispositions[i].value);
+		ContentDisposition got;
+		bool simple = content_disposition_parse(view_of(dispositions[i].value), &got);
+		g_assert_cmpint(simple, ==, dispositions[i].kind != NULL);
+		if (!simple)
+			continue;
+		assert_view(got.kind, dispositions[i].kind);
+		assert_view(got.filename, dispositions[i].filename);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/content-type/cases", test_cases);
+	g_test_add_func("/content-type/parameters", test_parameters);
+	g_test_add_func("/content-type/disposition", test_disposition);
 	return g_test_run();
 }
