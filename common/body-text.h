@@ -7,11 +7,14 @@
 #include "view.h"
 
 /*
- * Appends the text of decoded, a text/plain part: charset to UTF-8 (charset_to_utf8), CRLF and
- * lone CR to LF, NULs dropped, lines of format=flowed un-stuffed (never joined), the list's
- * footer cut off. What is appended ends in LF, or is empty.
+ * Appends the text of decoded, a text/plain part: charset to UTF-8 (charset_to_utf8), CRLF to LF
+ * (and CR CR LF, which careless gateways make of it), NULs dropped, lines of format=flowed
+ * un-stuffed (never joined), the list's footer cut off. What is appended ends in LF, or is empty.
  */
 void text_part_append(GString *out, View decoded, View charset, bool flowed);
+
+/* Whether text_part_append would append decoded as it is, so that it can be read in place. */
+bool text_part_is_clean(View decoded, View charset, bool flowed);
 
 /* The same for a text/html part: tags stripped (html-text.h). */
 void html_part_append(GString *out, View decoded, View charset);

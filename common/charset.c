@@ -25,8 +25,8 @@ enum {
 
 /*
  * Labels that do not mean what iconv makes of them. Most are of the WHATWG Encoding standard: the
- * smaller charset is named and the larger one is used. Labels that are not here and not iconv's are
- * guessed, as are `y`, `yes` and `true`, answers typed at git send-email's prompt.
+ * smaller charset is named and the larger one is used. `y`, `yes` and `true` are answers typed at
+ * git send-email's prompt. Labels that are not here and not iconv's are guessed as well.
  */
 static const CharsetLabel labels[] = {
 	{ "utf-8", CHARSET_UTF_8, NULL },
@@ -40,6 +40,9 @@ static const CharsetLabel labels[] = {
 	{ "ansi_x3.4-1968", CHARSET_GUESS, NULL },
 	{ "unknown-8bit", CHARSET_GUESS, NULL },
 	{ "8bit", CHARSET_GUESS, NULL },
+	{ "y", CHARSET_GUESS, NULL },
+	{ "yes", CHARSET_GUESS, NULL },
+	{ "true", CHARSET_GUESS, NULL },
 	{ "cp1252", CHARSET_WINDOWS_1252, NULL },
 	{ "iso8859-1", CHARSET_WINDOWS_1252, NULL },
 	{ "iso_8859-1", CHARSET_WINDOWS_1252, NULL },
@@ -82,31 +85,67 @@ static const guint16 windows_1252[32] = {
 	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,	0x017e, 0x0178,
 };
 
-bool charset_is_ascii(View bytes)
+/* A vector of STEP bytes; gcc and clang turn the operations into what the machine has. */
+enum {
+	STEP = 16
+};
+typedef guint8 Bytes __attribute__((vector_size(STEP)));
+typedef gint8 Mask __attribute__((vector_size(STEP)));
+
+static bool byte_is_plain(guint8 byte)
 {
-	guint64 seen = 0;
+	return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\t';
+}
+
+bool charset_is_plain(View bytes)
+{
 	size_t i = 0;
-	for (; i + sizeof(seen) <= bytes.len; i += sizeof(seen)) {
-		guint64 block;
-		memcpy(&block, bytes.data + i, sizeof(block));
-		seen |= block;
+	for (; i + STEP <= bytes.len; i += STEP) {
+		Bytes block;
+		memcpy(&block, bytes.data + i, STEP);
+		/* 0x20..0x7e, shifted to 0..0x5e, so that one unsigned comparison finds the rest */
+		Mask special = ((block - 0x20) > 0x5e) & (block != '\n') & (block != '\t');
+		guint64 halves[2];
+		memcpy(halves, &special, STEP);
+		if (halves[0] | halves[1])
+			return false;
 	}
 	for (; i < bytes.len; i++)
-		seen |= (guint8)bytes.data[i];
-	return (seen & G_GUINT64_CONSTANT(0x8080808080808080)) == 0;
+		if (!byte_is_plain((guint8)bytes.data[i]))
+			return false;
+	return true;
+}
+
+/* How much of bytes, from its start, is ASCII. */
+static size_t ascii_span(View bytes)
+{
+	size_t len = 0;
+	guint64 block = 0;
+	for (; len + sizeof(block) <= bytes.len; len += sizeof(block)) {
+		memcpy(&block, bytes.data + len, sizeof(block));
+		if (block & G_GUINT64_CONSTANT(0x8080808080808080))
+			break;
+	}
+	while (len < bytes.len && !(bytes.data[len] & 0x80))
+		len++;
+	return len;
+}
+
+bool charset_is_ascii(View bytes)
+{
+	return ascii_span(bytes) == bytes.len;
 }
 
 /* How much of bytes, from its start, is valid UTF-8; NUL counts as valid. */
 static size_t utf8_span(View bytes)
 {
 	size_t len = 0;
-	while (len < bytes.len) {
-		const char *end;
-		g_utf8_validate_len(bytes.data + len, bytes.len - len, &end);
-		len = (size_t)(end - bytes.data);
-		if (len == bytes.len || bytes.data[len] != '\0')
+	while ((len += ascii_span(view_from(bytes, len))) < bytes.len) {
+		const char *c = bytes.data + len;
+		gunichar valid = g_utf8_get_char_validated(c, (gssize)(bytes.len - len));
+		if (valid >= 0x110000)
 			break;
-		len++;
+		len += g_utf8_skip[(guint8)*c];
 	}
 	return len;
 }
@@ -292,13 +331,27 @@ static void iconv_append(GString *out, View bytes, const char *name)
 }
 
 /*
- * Whether there is a byte that makes ASCII bytes mean something else: the escapes of iso-2022, the
- * NULs of UTF-16. ASCII without them is itself in every charset that mail is really written in;
- * where the label says UTF-16 all the same, it lies.
+ * Whether bytes are ASCII without what makes ASCII bytes mean something else: the escapes of
+ * iso-2022, the NULs of UTF-16. Such text is itself in every charset that mail is really written
+ * in; where the label says UTF-16 all the same, it lies.
  */
-static bool has_shifts(View bytes)
+static bool is_unshifted(View bytes)
 {
-	return view_chr(bytes, '\x1b') || view_chr(bytes, '\x0e') || view_chr(bytes, '\0');
+	return charset_is_ascii(bytes) && !view_chr(bytes, '\x1b') && !view_chr(bytes, '\x0e') &&
+	       !view_chr(bytes, '\0');
+}
+
+bool charset_keeps(View bytes, bool plain, View charset)
+{
+	char name[LABEL_SIZE];
+	label_normalise(name, charset);
+	CharsetLabel label = label_find(name);
+	if (label.kind == CHARSET_UTF_7)
+		return false;
+	if (plain || is_unshifted(bytes))
+		return true;
+	return (label.kind == CHARSET_UTF_8 || label.kind == CHARSET_GUESS) &&
+	       utf8_span(bytes) == bytes.len;
 }
 
 void charset_to_utf8(GString *out, View bytes, View charset)
@@ -306,8 +359,7 @@ void charset_to_utf8(GString *out, View bytes, View charset)
 	char name[LABEL_SIZE];
 	label_normalise(name, charset);
 	CharsetLabel label = label_find(name);
-	bool plain = charset_is_ascii(bytes) && !has_shifts(bytes);
-	if (plain && label.kind != CHARSET_UTF_7)
+	if (label.kind != CHARSET_UTF_7 && is_unshifted(bytes))
 		g_string_append_len(out, bytes.data, (gssize)bytes.len);
 	else if (label.kind == CHARSET_ICONV || label.kind == CHARSET_UTF_7)
 		iconv_append(out, bytes, label.iconv ? label.iconv : name);

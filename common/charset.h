@@ -20,3 +20,12 @@ void charset_to_utf8(GString *out, View bytes, View charset);
 
 /* Whether every byte is below 0x80. */
 bool charset_is_ascii(View bytes);
+
+/*
+ * Whether bytes are nothing but printable ASCII, LF and TAB, which mean the same in every charset
+ * that mail is written in but UTF-7.
+ */
+bool charset_is_plain(View bytes);
+
+/* Whether charset_to_utf8 would append the bytes as they are; plain is charset_is_plain(bytes). */
+bool charset_keeps(View bytes, bool plain, View charset);

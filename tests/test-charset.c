@@ -75,6 +75,44 @@ static void test_cases(void)
 	}
 }
 
+static void test_keeps(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		View in = view_of(cases[i].in);
+		bool kept = charset_keeps(in, charset_is_plain(in), view_of(cases[i].charset));
+		bool same = strcmp(cases[i].in, cases[i].out) == 0;
+		/* it may say no without need, never yes */
+		g_assert_true(same || !kept);
+		if (charset_is_plain(in) && !view_is(view_of(cases[i].charset), "utf-7"))
+			g_assert_true(kept);
+	}
+	g_assert_true(charset_keeps(VIEW("J\xc3\xb6rg"), false, VIEW("utf-8")));
+	g_assert_true(charset_keeps(VIEW("J\xc3\xb6rg"), false, VIEW("")));
+	g_assert_false(charset_keeps(VIEW("J\xf6rg"), false, VIEW("utf-8")));
+	g_assert_false(charset_keeps(VIEW("+AOk-"), true, VIEW("UTF-7")));
+}
+
+/* Each byte at each place of a text, so that none slips through the blocks. */
+static void test_plain(void)
+{
+	char text[40];
+	for (size_t len = 0; len <= sizeof(text); len++) {
+		memset(text, 'x', sizeof(text));
+		g_assert_true(charset_is_plain((View){ text, len }));
+		for (size_t place = 0; place < len; place++) {
+			for (unsigned byte = 0; byte < 256; byte++) {
+				text[place] = (char)byte;
+				bool plain = (byte >= 0x20 && byte < 0x7f) || byte == '\n' ||
+					     byte == '\t';
+				View view = { text, len };
+				g_assert_cmpint(charset_is_plain(view), ==, plain);
+				g_assert_cmpint(charset_is_ascii(view), ==, byte < 0x80);
+			}
+			text[place] = 'x';
+		}
+	}
+}
+
 static void test_nul(void)
 {
 	g_autoptr(GString) got = g_string_new(NULL);
@@ -135,6 +173,8 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/charset/cases", test_cases);
+	g_test_add_func("/charset/keeps", test_keeps);
+	g_test_add_func("/charset/plain", test_plain);
 	g_test_add_func("/charset/nul", test_nul);
 	g_test_add_func("/charset/many-converters", test_many_converters);
 	g_test_add_func("/charset/hostile", test_hostile);

@@ -1,0 +1,14 @@
+/*
+ * HTML as readable text: what is left of a mail that has nothing but HTML.
+ */
+#pragma once
+
+#include "view.h"
+
+/*
+ * Appends the text of html, UTF-8 both: tags out, entities in, white space squeezed except in pre.
+ * Blocks start a line, paragraphs, headings and lists have a blank line around them, list items a
+ * `* ` in front, and the lines of a blockquote `> `, so that quotes are known as such. Style,
+ * script and title are left out. Takes linear time, whatever is open or nested.
+ */
+void html_text_append(GString *out, View html);
