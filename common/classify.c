@@ -20,6 +20,24 @@ Kind kind_of_name(View name)
 	return N_KINDS;
 }
 
+bool kinds_of_names(View names, unsigned *kinds, View *unknown)
+{
+	*kinds = 0;
+	for (;;) {
+		const char *comma = view_chr(names, ',');
+		View name = comma ? view_head(names, (size_t)(comma - names.data)) : names;
+		Kind kind = kind_of_name(name);
+		if (kind == N_KINDS) {
+			*unknown = name;
+			return false;
+		}
+		*kinds |= 1u << kind;
+		if (!comma)
+			return true;
+		names = view_from(names, name.len + 1);
+	}
+}
+
 static Verdict verdict(const Mail *mail, Kind kind, unsigned added, const char *why)
 {
 	return (Verdict){ kind, mail->subject->flags | added, why };

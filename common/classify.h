@@ -26,6 +26,12 @@ const char *kind_name(Kind kind);
 /* N_KINDS if there is no such kind. */
 Kind kind_of_name(View name);
 
+/*
+ * The kinds of a comma-separated list of names, as bits: 1 << kind. Returns false at a name that
+ * is none, which unknown then receives.
+ */
+bool kinds_of_names(View names, unsigned *kinds, View *unknown);
+
 typedef struct {
 	const Subject *subject;
 	const PatchText *text;

@@ -56,20 +56,13 @@ static bool read_bys(char **names, bool merge, unsigned *bys)
 	return true;
 }
 
-static bool read_kinds(const char *text, unsigned *kinds)
+static bool read_kinds(const char *names, unsigned *kinds)
 {
-	if (!text)
+	View unknown;
+	if (!names || kinds_of_names(view_of(names), kinds, &unknown))
 		return true;
-	g_auto(GStrv) names = g_strsplit(text, ",", -1);
-	for (guint i = 0; i == 0 || names[i]; i++) {
-		Kind kind = kind_of_name(view_of(names[i]));
-		if (kind == N_KINDS) {
-			cli_usage("--kind: no such kind: '%s'", names[i] ? names[i] : "");
-			return false;
-		}
-		*kinds |= 1u << kind;
-	}
-	return true;
+	cli_usage("--kind: no such kind: '%.*s'", (int)unknown.len, unknown.data);
+	return false;
 }
 
 static bool read_format(const char *name, Format *format)

@@ -1,0 +1,35 @@
+/*
+ * From a row of the mail table to a row of the patch table: everything that is found out about one
+ * mail, in one place. The rules themselves are subject.h, patch-text.h, classify.h, trailer.h and
+ * series.h.
+ */
+#pragma once
+
+#include "classify.h"
+#include "record-reader.h"
+#include "series.h"
+
+typedef struct PatchRowMaker PatchRowMaker;
+
+typedef struct {
+	Record record; /* the row; its values are escaped */
+	Kind kind;
+	gint64 date;	   /* seconds; 0 if unknown */
+	bool may_be_cover; /* patches that follow may show this mail to be their naked cover */
+	bool shows_cover;  /* it shows the mail that names its series to be a naked cover */
+} PatchRow;
+
+/*
+ * Makes rows with the robots of table, which stays the caller's and must outlive the maker.
+ * keep_diff leaves the body as it is; else it ends at the diff, and in-body header lines of
+ * patches and covers are taken out.
+ */
+PatchRowMaker *patch_row_maker_new(RobotTable *robots, bool keep_diff);
+void patch_row_maker_free(PatchRowMaker *maker);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PatchRowMaker, patch_row_maker_free)
+
+/* The row for mail, the next one of the stream; valid as long as mail and until the next call. */
+void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row);
+
+/* The columns of the mail table that cannot be done without. */
+const Column *patch_row_needs(size_t *n_columns);

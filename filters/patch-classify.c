@@ -1,0 +1,190 @@
+/* patch-classify: a mail table in, a patch table out. Says what each mail is. */
+#include "cli.h"
+#include "duplicate.h"
+#include "hold.h"
+#include "patch-row.h"
+#include "record-writer.h"
+
+#include <unistd.h>
+
+/* The options' texts as they were given. */
+typedef struct {
+	char *match, *robots;
+	gboolean keep_diff, unique, quiet, no_header;
+} Options;
+
+static void options_clear(Options *options)
+{
+	g_free(options->match);
+	g_free(options->robots);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+/* One run: what was asked for, what it works with, what it met. */
+typedef struct {
+	unsigned kinds; /* bits of the kinds that pass */
+	bool quiet;
+	Output *output;
+	RecordWriter *writer;
+	PatchRowMaker *maker;
+	Hold *hold;
+	DuplicateSet *seen; /* NULL without --unique */
+	guint64 matched;
+} Job;
+
+/* Gets each row, when nothing can change it any more. */
+static void write_row(const Record *record, gpointer data)
+{
+	Job *job = data;
+	if (!(job->kinds & 1u << kind_of_name(record->values[COLUMN_KIND])))
+		return;
+	job->matched++;
+	if (!job->quiet)
+		record_writer_copy(job->writer, record);
+}
+
+/* A letter that waits turned out to be the cover of the patches behind it. */
+static void settle_cover(const Job *job, View message_id)
+{
+	const HoldChange changes[] = {
+		{ COLUMN_KIND, view_of(kind_name(KIND_COVER)) },
+		{ COLUMN_FLAGS, VIEW("naked") },
+		{ COLUMN_SERIES, message_id },
+		{ COLUMN_WHY, VIEW("series") },
+	};
+	hold_settle(job->hold, message_id, changes, G_N_ELEMENTS(changes));
+}
+
+static void classify_row(Job *job, const Record *mail)
+{
+	const View *values = mail->values;
+	if (job->seen &&
+	    duplicate_set_add(job->seen, values[COLUMN_MESSAGE_ID], values[COLUMN_LIST],
+			      values[COLUMN_BODY], TEXT_ESCAPED) == DUPLICATE_SAME)
+		return;
+	PatchRow row;
+	patch_row_make(job->maker, mail, &row);
+	hold_push(job->hold, &row.record, row.date, row.may_be_cover);
+	if (row.shows_cover)
+		settle_cover(job, row.record.values[COLUMN_SERIES]);
+}
+
+/* What follows has other columns: nothing held back may be written behind its header line. */
+static void start_table(const Job *job, const RecordReader *reader)
+{
+	size_t n_extra;
+	const View *extra = record_reader_extra_names(reader, &n_extra);
+	hold_flush(job->hold);
+	if (!job->quiet)
+		record_writer_table(job->writer, TABLE_PATCH, extra, n_extra);
+}
+
+static CliStatus classify_input(Input *input, gpointer data)
+{
+	Job *job = data;
+	CliStatus status = CLI_DONE;
+	size_t n_columns;
+	const Column *columns = patch_row_needs(&n_columns);
+	g_autoptr(RecordReader) reader = record_reader_new(input);
+	record_reader_need(reader, TABLE_MAIL, columns, n_columns);
+	Record mail;
+	for (;;) {
+		g_autoptr(GError) error = NULL;
+		RecordResult result = record_reader_next(reader, &mail, &error);
+		if (error)
+			cli_warn("%s", error->message);
+		if (result == RECORD_END)
+			return status;
+		if (result == RECORD_FAILED)
+			return CLI_FAILED;
+		if (result == RECORD_BAD)
+			status = CLI_PARTIAL;
+		else if (result == RECORD_HEADER)
+			start_table(job, reader);
+		else
+			classify_row(job, &mail);
+		if (output_failed(job->output))
+			return CLI_FAILED;
+	}
+}
+
+static void write_crosspost(View message_id, View list, gpointer data)
+{
+	RecordWriter *writer = data;
+	record_writer_value(writer, COLUMN_CROSSPOST, message_id);
+	record_writer_value(writer, COLUMN_LIST, list);
+	record_writer_end(writer, NULL, 0);
+}
+
+/* The whole run over the operands. */
+static CliStatus patch_classify(Job *job, char **operands, bool with_header)
+{
+	g_autoptr(Output) output = output_new(STDOUT_FILENO);
+	g_autoptr(RecordWriter) writer = record_writer_new(output, with_header);
+	g_autoptr(Hold) hold = hold_new(write_row, job);
+	job->output = output;
+	job->writer = writer;
+	job->hold = hold;
+	CliStatus status = cli_each_input(operands, output, classify_input, job);
+	hold_flush(hold);
+	if (job->seen && !job->quiet) {
+		record_writer_table(writer, TABLE_CROSSPOST, NULL, 0);
+		duplicate_set_each_crosspost(job->seen, write_crosspost, writer);
+	}
+	return cli_finish(output, status);
+}
+
+static bool read_robots(RobotTable *robots, const char *path)
+{
+	g_autofree char *text = NULL;
+	gsize len;
+	g_autoptr(GError) error = NULL;
+	if (!path || (g_file_get_contents(path, &text, &len, &error) &&
+		      robot_table_add(robots, (View){ text, len }, path, &error)))
+		return true;
+	cli_warn("--robots: %s", error->message);
+	return false;
+}
+
+int main(int argc, char **argv)
+{
+	g_auto(Options) options = { 0 };
+	const GOptionEntry entries[] = {
+		{ "match", 0, 0, G_OPTION_ARG_FILENAME, &options.match,
+		  "Pass records of these kinds only; exit with 1 if there are none",
+		  "KIND[,KIND]..." },
+		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, "Print nothing", NULL },
+		{ "keep-diff", 0, 0, G_OPTION_ARG_NONE, &options.keep_diff,
+		  "Leave the body whole, with diff and in-body header", NULL },
+		{ "unique", 0, 0, G_OPTION_ARG_NONE, &options.unique, "Drop mail that came before",
+		  NULL },
+		{ "robots", 0, 0, G_OPTION_ARG_FILENAME, &options.robots,
+		  "Know the robots in FILE too", "FILE" },
+		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header,
+		  "Leave the header line out", NULL },
+		G_OPTION_ENTRY_NULL,
+	};
+	CliStatus status;
+	Job job = { .kinds = ~0u };
+	cli_init("patch-classify");
+	if (!cli_parse(&argc, &argv, entries, "[FILE]...",
+		       "Says what each mail is: patch, cover, reply, ...", &status))
+		return (int)status;
+	View unknown;
+	if (options.match && !kinds_of_names(view_of(options.match), &job.kinds, &unknown))
+		return (int)cli_usage("--match: no such kind: '%.*s'", (int)unknown.len,
+				      unknown.data);
+	g_autoptr(RobotTable) robots = robot_table_new();
+	if (!read_robots(robots, options.robots))
+		return CLI_FAILED;
+	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(robots, options.keep_diff);
+	g_autoptr(DuplicateSet) seen =
+		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
+	job.quiet = options.quiet;
+	job.maker = maker;
+	job.seen = seen;
+	status = patch_classify(&job, argv + 1, !options.no_header);
+	if (status == CLI_DONE && options.match && job.matched == 0)
+		status = CLI_PARTIAL;
+	return (int)status;
+}
