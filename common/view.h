@@ -79,7 +79,8 @@ static inline bool view_ends(View view, const char *suffix)
 static inline View view_from(View view, size_t n)
 {
 	n = MIN(n, view.len);
-	return (View){ view.data + n, view.len - n };
+	/* An empty view may have no data at all, and NULL + 0 is undefined. */
+	return n ? (View){ view.data + n, view.len - n } : view;
 }
 
 /* The view's first n bytes; all of them if it has fewer. */
