@@ -2,7 +2,7 @@
 #include "hash.h"
 
 /* Numbers without a pattern: the fractional parts of the square roots of 2, 3 and 5. */
-#define SALT_A G_GUINT64_CONSTANT(0x6a09e667f3bcc909)
+#define SALT_A G_GUINT64_CONSTANT(0x6a09e667f3bcc908)
 #define SALT_B G_GUINT64_CONSTANT(0xbb67ae8584caa73b)
 #define SALT_C G_GUINT64_CONSTANT(0x3c6ef372fe94f82b)
 

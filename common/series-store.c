@@ -5,7 +5,7 @@
 
 /* RFC 5322 2.1.1: no line is longer, so no id either; keeps what the names take bounded. */
 enum {
-	MAX_VALUE = 998,
+	MAX_ID = 998,
 };
 
 struct SeriesStore {
@@ -47,12 +47,12 @@ void series_store_free(SeriesStore *store)
 
 guint64 series_store_hash(const SeriesStore *store, View id)
 {
-	return id.len && id.len <= MAX_VALUE ? hash_view(store->seed, id) : 0;
+	return id.len && id.len <= MAX_ID ? hash_view(store->seed, id) : 0;
 }
 
 guint64 series_store_hash_nocase(const SeriesStore *store, View value)
 {
-	return value.len && value.len <= MAX_VALUE ? hash_view_nocase(store->seed, value) : 0;
+	return value.len ? hash_view_nocase(store->seed, value) : 0;
 }
 
 guint64 series_store_key(const SeriesStore *store, KeyKind kind, guint64 id, guint64 version,
@@ -60,8 +60,7 @@ guint64 series_store_key(const SeriesStore *store, KeyKind kind, guint64 id, gui
 {
 	if (id == 0)
 		return 0;
-	guint64 domain = kind == KEY_PARENT ? KEY_SELF : kind;
-	return hash_pair(hash_pair(hash_pair(id ^ store->seed, domain), version), total);
+	return hash_pair(hash_pair(hash_pair(id ^ store->seed, kind), version), total);
 }
 
 SeriesEntry *series_store_find(const SeriesStore *store, guint64 key)
@@ -102,7 +101,7 @@ void series_store_set_key(SeriesStore *store, SeriesEntry *entry, KeyKind kind, 
 	g_hash_table_replace(store->index, &entry->keys[kind], entry);
 }
 
-Series *series_store_begin(SeriesStore *store, SeriesEntry *entry, View name)
+Series *series_store_begin(SeriesStore *store, SeriesEntry *entry, View name, guint64 key)
 {
 	Series *series;
 	if (store->unused->len)
@@ -110,14 +109,20 @@ Series *series_store_begin(SeriesStore *store, SeriesEntry *entry, View name)
 	else
 		series = &store->series[store->n_series++];
 	GString *string = series->name ? series->name : g_string_new(NULL);
-	*series = (Series){ .serial = ++store->serial, .name = string, .total = -1 };
+	*series = (Series){
+		.serial = ++store->serial,
+		.name = string,
+		.name_key = key,
+		.total = -1,
+	};
 	g_string_append_len(g_string_truncate(string, 0), name.data, (gssize)name.len);
-	series_join(entry, series);
+	series_store_join(store, entry, series);
 	return series;
 }
 
-void series_join(SeriesEntry *entry, Series *series)
+void series_store_join(SeriesStore *store, SeriesEntry *entry, Series *series)
 {
 	entry->series = series;
 	series->members++;
+	series_store_set_key(store, entry, KEY_NAME, series->name_key);
 }

@@ -12,6 +12,7 @@
 typedef struct {
 	guint64 serial; /* no two series of a run have the same */
 	GString *name;
+	guint64 name_key;
 	size_t members; /* remembered mails that belong to it */
 	guint64 sender, tags;
 	unsigned version_number;
@@ -32,7 +33,7 @@ typedef enum {
 		     */
 	KEY_SENDER, /* sender, version, total, tags: a part that answers nothing */
 	KEY_PART,   /* its series and index: the index is taken */
-	KEY_NAME,   /* the name of the series that it began */
+	KEY_NAME,   /* its series' name: what answers a mail that was not seen, or is forgotten */
 	N_KEYS,
 } KeyKind;
 
@@ -58,7 +59,7 @@ guint64 series_store_hash(const SeriesStore *store, View id);
 /* The same for what compares without case: addresses, words. */
 guint64 series_store_hash_nocase(const SeriesStore *store, View value);
 
-/* The key for version and total with an id or sender. KEY_SELF and KEY_PARENT give the same. */
+/* The key of three values; 0 if there is no id. */
 guint64 series_store_key(const SeriesStore *store, KeyKind kind, guint64 id, guint64 version,
 			 guint64 total);
 
@@ -71,8 +72,8 @@ SeriesEntry *series_store_add(SeriesStore *store);
 /* Makes the entry the one that the key finds. */
 void series_store_set_key(SeriesStore *store, SeriesEntry *entry, KeyKind kind, guint64 key);
 
-/* A new series with the entry as its only member. */
-Series *series_store_begin(SeriesStore *store, SeriesEntry *entry, View name);
+/* A new series with the entry as its only member; key is that of name. */
+Series *series_store_begin(SeriesStore *store, SeriesEntry *entry, View name, guint64 key);
 
 /* Makes the entry, which has no series yet, a member. */
-void series_join(SeriesEntry *entry, Series *series);
+void series_store_join(SeriesStore *store, SeriesEntry *entry, Series *series);

@@ -86,10 +86,10 @@ static guint64 part_key(const Arrival *arrival, const Series *series)
 				0);
 }
 
-/* The key of the mail's version and total with an id. */
+/* The key of what answers the id with the mail's version and total. */
 static guint64 place_key(const Arrival *arrival, guint64 id)
 {
-	return series_store_key(arrival->store, KEY_SELF, id, arrival->mail->version_number,
+	return series_store_key(arrival->store, KEY_PARENT, id, arrival->mail->version_number,
 				(guint64)arrival->mail->total);
 }
 
@@ -178,11 +178,10 @@ static Series *find_by_parent(const Arrival *arrival)
 		return NULL;
 	Series *series = parent->series;
 	if (!series && parent->plain && arrival->part > 0) {
-		guint64 name = name_key(arrival->store, arrival->entry->parent);
-		if (series_store_find(arrival->store, name))
+		guint64 key = name_key(arrival->store, arrival->entry->parent);
+		if (series_store_find(arrival->store, key))
 			return NULL;
-		series = series_store_begin(arrival->store, parent, arrival->parent);
-		series_store_set_key(arrival->store, parent, KEY_NAME, name);
+		series = series_store_begin(arrival->store, parent, arrival->parent, key);
 		series->sender = parent->sender;
 		series->naked = true;
 	}
@@ -242,8 +241,7 @@ static Series *begin_series(SeriesWindow *window, const Arrival *arrival, bool b
 		name = view_of_gstring(window->name);
 		key = name_key(store, series_store_hash(store, name));
 	}
-	Series *series = series_store_begin(store, arrival->entry, name);
-	series_store_set_key(store, arrival->entry, KEY_NAME, key);
+	Series *series = series_store_begin(store, arrival->entry, name, key);
 	series->sender = arrival->entry->sender;
 	series->version_number = mail->version_number;
 	series->version_explicit = mail->version_explicit;
@@ -270,7 +268,7 @@ static Series *find_counted(SeriesWindow *window, const Arrival *arrival)
 		series = find_by_sender(arrival);
 	if (!series)
 		return begin_series(window, arrival, !taken && arrival->part > 0);
-	series_join(arrival->entry, series);
+	series_store_join(arrival->store, arrival->entry, series);
 	return series;
 }
 
@@ -285,7 +283,6 @@ static Series *place_counted(SeriesWindow *window, const Arrival *arrival, guint
 	Series *series = find_counted(window, arrival);
 	if (!series)
 		return NULL;
-	series_store_set_key(store, entry, KEY_SELF, place_key(arrival, arrival->id));
 	series_store_set_key(store, entry, KEY_PARENT, place_key(arrival, entry->parent));
 	series_store_set_key(store, entry, KEY_SENDER, sender_key(arrival));
 	series_store_set_key(store, entry, KEY_PART, part_key(arrival, series));
@@ -304,8 +301,6 @@ static Series *place_answer(const Arrival *arrival)
 		View list = lists[i], answered;
 		while (last_id(&list, &answered)) {
 			guint64 id = series_store_hash(arrival->store, answered);
-			if (id == 0 || id == arrival->id)
-				continue;
 			Series *series = series_of(find_id(arrival->store, id));
 			if (!series && arrival->mail->total >= 0)
 				series = series_at(arrival, id);
@@ -343,7 +338,7 @@ static Series *place(SeriesWindow *window, const Arrival *arrival, bool *naked_c
 	}
 	Series *series = arrival->entry->plain ? place_letter(arrival) : place_answer(arrival);
 	if (series)
-		series_join(arrival->entry, series);
+		series_store_join(arrival->store, arrival->entry, series);
 	*naked_cover = series && arrival->entry->plain && series->parts >= 2;
 	return series;
 }
@@ -351,7 +346,7 @@ static Series *place(SeriesWindow *window, const Arrival *arrival, bool *naked_c
 /* Equal for the same mail that comes again, from another list say. */
 static guint64 shape_of(const SeriesStore *store, const SeriesMail *mail, guint64 sender)
 {
-	guint64 place = series_store_key(store, KEY_SELF, sender ? sender : 1, mail->version_number,
+	guint64 place = series_store_key(store, KEY_PART, sender ? sender : 1, mail->version_number,
 					 (guint64)mail->total);
 	return series_store_key(store, KEY_PART, place, (guint64)mail->part, mail->kind);
 }
