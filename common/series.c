@@ -135,14 +135,13 @@ static bool is_near(const Arrival *arrival, const Series *series)
 	return date && series->date && date - SPAN <= series->date && series->date <= date + SPAN;
 }
 
-/* The series that a mail with this id, or one that answers it, belongs to, if it fits. */
+/* The series of the mail with this id if it fits, or of what answers it and fits. */
 static Series *series_at(const Arrival *arrival, guint64 id)
 {
-	Series *series = series_of(series_store_find(arrival->store, place_key(arrival, id)));
-	if (series)
+	Series *series = series_of(find_id(arrival->store, id));
+	if (fits(arrival, series))
 		return series;
-	series = series_of(find_id(arrival->store, id));
-	return fits(arrival, series) ? series : NULL;
+	return series_of(series_store_find(arrival->store, place_key(arrival, id)));
 }
 
 /* The series of the nearest ancestor that fits, or that answers the same ancestor. */
@@ -199,8 +198,9 @@ static Series *find_by_parent(const Arrival *arrival)
 }
 
 /*
- * The sender's latest series that fits and lies near. One whose parts are threaded takes nothing
- * that can begin a series, or that hangs on something else: that is the next posting.
+ * The sender's latest series that fits and lies near. What hangs on a mail that was not seen is no
+ * part of it: that is the next posting. Nor is, of a series whose parts are threaded, what can
+ * begin a series.
  */
 static Series *find_by_sender(const Arrival *arrival)
 {
@@ -208,12 +208,10 @@ static Series *find_by_sender(const Arrival *arrival)
 	if (!series || !fits(arrival, series) || !is_near(arrival, series) ||
 	    !has_room(arrival, series))
 		return NULL;
-	if (!series->threaded)
-		return series;
 	if (arrival->entry->parent && !find_id(arrival->store, arrival->entry->parent))
 		return NULL;
 	bool begins = arrival->part == 0 || (arrival->part == 1 && !series->has_cover);
-	return begins ? NULL : series;
+	return begins && series->threaded ? NULL : series;
 }
 
 /* A new series: named by its first mail's parent if that may be its cover, unseen; else by the
