@@ -89,8 +89,7 @@ static int compare_ranks(gconstpointer left, gconstpointer right)
 	const RankRow *a = left, *b = right;
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
-	int order = memcmp(b->key.data, a->key.data, MIN(a->key.len, b->key.len));
-	return order ? order : (a->key.len < b->key.len) - (a->key.len > b->key.len);
+	return view_compare(b->key, a->key);
 }
 
 static void append_ranks(Page *page, const char *by, const char *heading, const char *separator)
@@ -123,18 +122,17 @@ static void append_person(Page *page, View name, View addr)
 	append_literal(page, name.len && addr.len ? ">" : "");
 }
 
-/* A text without its trailing blank lines, and without its leading ones as well. */
-static View trim_lines(View lines, bool leading)
+/* The text without the line feeds at its end; if blank is set, without blank lines at either end.
+ */
+static View trim_lines(View lines, bool blank)
 {
-	while (lines.len && g_ascii_isspace(lines.data[lines.len - 1])) {
-		if (lines.data[lines.len - 1] != '\n' && !leading)
-			break;
+	const char *end;
+	while (lines.len && (blank ? g_ascii_isspace(lines.data[lines.len - 1])
+				   : lines.data[lines.len - 1] == '\n'))
 		lines.len--;
-	}
-	while (leading) {
-		const char *end = view_chr(lines, '\n');
-		size_t len = end ? (size_t)(end - lines.data) : lines.len;
-		if (!end || view_trim(view_head(lines, len)).len)
+	while (blank && (end = view_chr(lines, '\n'))) {
+		size_t len = (size_t)(end - lines.data);
+		if (view_trim(view_head(lines, len)).len)
 			break;
 		lines = view_from(lines, len + 1);
 	}

@@ -94,13 +94,6 @@ static unsigned spelling_defects(View key, RankIdentity identity)
 	return defects;
 }
 
-static int compare_bytes(View a, View b)
-{
-	size_t common = MIN(a.len, b.len);
-	int order = common ? memcmp(a.data, b.data, common) : 0;
-	return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
 static View own(View bytes)
 {
 	return (View){ view_dup(bytes), bytes.len };
@@ -124,7 +117,7 @@ static void entry_consider(Entry *entry, View key, RankIdentity identity)
 		return;
 	unsigned defects = spelling_defects(key, identity);
 	if (defects > entry->defects ||
-	    (defects == entry->defects && compare_bytes(key, entry->key) >= 0))
+	    (defects == entry->defects && view_compare(key, entry->key) >= 0))
 		return;
 	g_free((char *)entry->key.data);
 	entry->key = own(key);
@@ -178,12 +171,12 @@ void rank_table_add_person(RankTable *table, View by, View name, View addr, guin
 static int compare_rows(gconstpointer left, gconstpointer right)
 {
 	const RankRow *a = left, *b = right;
-	int by = compare_bytes(a->by, b->by);
+	int by = view_compare(a->by, b->by);
 	if (by)
 		return by;
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
-	return compare_bytes(a->key, b->key);
+	return view_compare(a->key, b->key);
 }
 
 GArray *rank_table_rows(const RankTable *table, guint64 limit)

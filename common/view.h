@@ -40,6 +40,14 @@ static inline bool view_is(View view, const char *literal)
 	return view.len == len && memcmp(view.data, literal, len) == 0;
 }
 
+/* Below, at or above 0 as a stands before, with or behind b in bytewise order. */
+static inline int view_compare(View a, View b)
+{
+	size_t common = MIN(a.len, b.len);
+	int order = common ? memcmp(a.data, b.data, common) : 0;
+	return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
 /* ASCII letters compare without case. */
 static inline bool view_is_nocase(View view, const char *literal)
 {

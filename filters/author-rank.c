@@ -1,6 +1,6 @@
 /* author-rank: counts who and what mail comes from, into rank tables. */
 #include "classify.h"
-#include "cli.h"
+#include "cli-record.h"
 #include "rank-record.h"
 #include "record-writer.h"
 
@@ -102,20 +102,20 @@ static bool is_wanted(const Job *job, View by)
 	return !job->rule.bys || (known != N_RANK_BYS && job->rule.bys & 1u << known);
 }
 
-/* Takes a row in. Returns false, with a complaint, if it is a rank row without a number. */
-static bool take_row(Job *job, const Input *input, const Record *record)
+static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
-	if (record->table == TABLE_CROSSPOST)
-		return true;
-	if (!job->merge) {
-		rank_count_record(job->ranks, &job->rule, record);
-		return true;
+	Job *job = data;
+	if (record->table == TABLE_RANK) {
+		if (result == RECORD_ROW && is_wanted(job, record->values[COLUMN_BY]) &&
+		    !rank_merge_record(job->ranks, record))
+			return "count: not a number";
+		return NULL;
 	}
-	if (record->table != TABLE_RANK || !is_wanted(job, record->values[COLUMN_BY]) ||
-	    rank_merge_record(job->ranks, record))
-		return true;
-	cli_warn("%s:%" G_GUINT64_FORMAT ": count: not a number", input_name(input), record->line);
-	return false;
+	if (result == RECORD_ROW && record->table != TABLE_CROSSPOST && !job->merge)
+		rank_count_record(job->ranks, &job->rule, record);
+	if (job->tee)
+		output_write(job->output, record->raw);
+	return NULL;
 }
 
 /* Says what of the table the reader cannot do without: columns are of Column. */
@@ -128,7 +128,6 @@ static void need_columns(RecordReader *reader, Table table, const GArray *column
 static CliStatus read_input(Input *input, gpointer data)
 {
 	Job *job = data;
-	CliStatus status = CLI_DONE;
 	g_autoptr(GArray) mail = rank_rule_columns(&job->rule, TABLE_MAIL);
 	g_autoptr(GArray) patch = rank_rule_columns(&job->rule, TABLE_PATCH);
 	g_autoptr(RecordReader) reader = record_reader_new(input);
@@ -143,25 +142,7 @@ static CliStatus read_input(Input *input, gpointer data)
 	need_columns(reader, TABLE_MAIL, mail);
 	need_columns(reader, TABLE_PATCH, patch);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
-
-	Record record;
-	for (;;) {
-		g_autoptr(GError) error = NULL;
-		RecordResult result = record_reader_next(reader, &record, &error);
-		if (error)
-			cli_warn("%s", error->message);
-		if (result == RECORD_END)
-			return status;
-		if (result == RECORD_FAILED)
-			return CLI_FAILED;
-		if (result == RECORD_BAD ||
-		    (result == RECORD_ROW && !take_row(job, input, &record)))
-			status = cli_worse(status, CLI_PARTIAL);
-		else if (job->tee && record.table != TABLE_RANK)
-			output_write(job->output, record.raw);
-		if (output_failed(job->output))
-			return CLI_FAILED;
-	}
+	return cli_each_record(reader, input, job->output, take_record, job);
 }
 
 static void print_tsv(const GArray *rows, Output *output, bool with_header)

@@ -1,5 +1,5 @@
 /* digest-format: lays a record stream out as a digest. */
-#include "cli.h"
+#include "cli-record.h"
 #include "digest-plain.h"
 
 #include <unistd.h>
@@ -37,10 +37,14 @@ static PrintFunc *find_format(const char *name)
 	return NULL;
 }
 
-static CliStatus read_input(Input *input, gpointer data)
+static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
 	Digest *digest = data;
-	CliStatus status = CLI_DONE;
+	return result == RECORD_ROW && !digest_add(digest, record) ? "count: not a number" : NULL;
+}
+
+static CliStatus read_input(Input *input, gpointer data)
+{
 	size_t n_patch, n_rank;
 	const Column *patch = digest_columns(&n_patch);
 	const Column *rank = table_columns(TABLE_RANK, &n_rank);
@@ -48,25 +52,7 @@ static CliStatus read_input(Input *input, gpointer data)
 	record_reader_need(reader, TABLE_PATCH, patch, n_patch);
 	record_reader_need(reader, TABLE_RANK, rank, n_rank);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
-
-	Record record;
-	for (;;) {
-		g_autoptr(GError) error = NULL;
-		RecordResult result = record_reader_next(reader, &record, &error);
-		if (error)
-			cli_warn("%s", error->message);
-		if (result == RECORD_END)
-			return status;
-		if (result == RECORD_FAILED)
-			return CLI_FAILED;
-		if (result == RECORD_BAD)
-			status = cli_worse(status, CLI_PARTIAL);
-		if (result == RECORD_ROW && !digest_add(digest, &record)) {
-			cli_warn("%s:%" G_GUINT64_FORMAT ": count: not a number", input_name(input),
-				 record.line);
-			status = cli_worse(status, CLI_PARTIAL);
-		}
-	}
+	return cli_each_record(reader, input, NULL, take_record, data);
 }
 
 int main(int argc, char **argv)
