@@ -170,6 +170,24 @@ by() {
 	same expected
 }
 
+@test "streams without header lines" {
+	# The standard order of the mail table, and of the rank table.
+	mail() {
+		row mail '' 'Ada B' ada@one.example.org from Hello m1 '' '' bees.example.org '' 'Hi.'
+	}
+	mail >in.tsv
+	expect 0 '' author-rank --no-header in.tsv
+	prints $'author\t1\tAda B <ada@one.example.org>\ndomain\t1\tone.example.org'
+	cp stdout in.rank
+	expect 0 '' author-rank --tee --no-header in.tsv
+	same <(cat in.tsv in.rank)
+	cp stdout week.tsv
+	expect 0 '' author-rank --merge --no-header week.tsv in.rank
+	prints $'author\t2\tAda B <ada@one.example.org>\ndomain\t2\tone.example.org'
+	expect 0 '' author-rank --merge --tee --no-header --by=domain week.tsv in.rank
+	same <(cat in.tsv && printf 'domain\t2\tone.example.org\n')
+}
+
 @test "--tee leaves out what is no record" {
 	patches >in.tsv
 	{ cat in.tsv && printf 'patch\n' && printf 'cut off'; } >bad.tsv
