@@ -1,0 +1,126 @@
+#!/usr/bin/env bats
+# list-digest: the pipeline as one command, and how it ends when a stage of it fails.
+load helper
+
+sample=$TEST_DATA/sample.mbox
+
+by_hand() {
+	mbox-split "$sample" | patch-classify | author-rank --tee | digest-format "$@"
+}
+
+# An inbox of three messages; their commits are in ${commits[@]}.
+make_inbox() {
+	local subject
+	git init --quiet --initial-branch=master inbox
+	for subject in 'one' '[PATCH] two' 'three'; do
+		printf 'From: A <a@example.org>\nSubject: %s\n\n%s\n' "$subject" \
+			$'diff --git a/x b/x\n@@ -1 +1 @@\n-a\n+b' >inbox/m
+		git -C inbox add m
+		git -C inbox -c user.name=x -c user.email=x@example.org commit --quiet -m x
+	done
+	mapfile -t commits < <(git -C inbox rev-list --reverse HEAD)
+}
+
+# stand_in FILTER SCRIPT: puts a script in the place of a filter, beside the real others.
+stand_in() {
+	rm -rf stand-ins
+	hash -r
+	mkdir stand-ins
+	printf '#!/bin/sh\n%s\n' "$2" >"stand-ins/$1"
+	chmod +x "stand-ins/$1"
+	local real
+	for real in mbox-split patch-classify author-rank digest-format inbox-cat list-digest; do
+		[[ -e stand-ins/$real ]] || cp "$(command -v "$real")" stand-ins
+	done
+}
+
+@test "it prints what the pipeline prints" {
+	by_hand >want
+	expect 0 '' list-digest "$sample"
+	same want
+	expect 0 '' list-digest <"$sample"
+	mv stdout got
+	by_hand >want <"$sample"
+	same want got
+	expect 0 '' list-digest - <"$sample"
+	same want
+}
+
+@test "options are handed on" {
+	by_hand --name='A List' --from=yesterday --to="to day" --format=classic >want
+	expect 0 '' list-digest --name='A List' "$sample" --from yesterday --to="to day" \
+		--format=classic
+	same want
+}
+
+@test "options that a filter does not know are its errors" {
+	expect 2 'digest-format: *no-such-format*list-digest: digest-format failed, exit status 2' \
+		list-digest --format=no-such-format "$sample"
+	expect 2 "list-digest: option '--name' needs a value;*" list-digest --name
+	expect 2 'list-digest: --since and --until go with --inbox;*' list-digest --since=now
+}
+
+@test "an inbox is read, and its range's commits name the period" {
+	make_inbox
+	expect 0 '' list-digest --inbox=inbox "${commits[0]}..${commits[1]}"
+	[[ $output == "From ${commits[0]:0:8} to ${commits[1]:0:8}"$'\n'* ]]
+	grep -q two stdout
+	expect 0 '' list-digest --inbox=inbox --from=here --to=there "${commits[0]}.."
+	[[ $output == "From here to there"$'\n'* ]]
+	expect 0 '' list-digest --inbox=inbox
+	grep -q two stdout
+	expect 0 '' list-digest --inbox=inbox --until=2001-01-01
+	run ! grep -q two stdout
+}
+
+@test "an inbox that cannot be read is an error" {
+	make_inbox
+	expect 2 'inbox-cat: nowhere: *' list-digest --inbox=nowhere
+	expect 2 'inbox-cat: nothing..HEAD: *' list-digest --inbox=inbox nothing..HEAD
+	expect 2 'inbox-cat: nothing: *list-digest: inbox-cat failed*' list-digest --inbox=inbox nothing
+	expect 2 'list-digest: more than one RANGE;*' list-digest --inbox=inbox HEAD HEAD
+}
+
+@test "a message that the repository lacks is reported" {
+	make_inbox
+	local blob
+	blob=$(git -C inbox rev-parse HEAD:m)
+	rm -f "inbox/.git/objects/${blob:0:2}/${blob:2}"
+	expect 1 'mbox-split: -: message 3 *' list-digest --inbox=inbox
+	grep -q two stdout
+}
+
+@test "a missing file is an error, and the rest is still read" {
+	expect 2 'mbox-split: nowhere: *list-digest: mbox-split failed, exit status 2' \
+		list-digest nowhere "$sample"
+	[[ $output == *'Predict low water'* ]]
+}
+
+@test "the stage that failed is named" {
+	local stage
+	for stage in mbox-split patch-classify author-rank digest-format; do
+		stand_in "$stage" 'cat >/dev/null; exit 3'
+		expect 2 "list-digest: $stage failed, exit status 3" \
+			stand-ins/list-digest "$sample"
+	done
+}
+
+@test "something skipped in a stage makes the exit status 1" {
+	# shellcheck disable=SC2016
+	stand_in author-rank 'cat; exit 1'
+	expect 1 '' stand-ins/list-digest "$sample"
+	[[ -s stdout ]]
+}
+
+@test "the filters beside the script are taken first" {
+	stand_in digest-format 'cat >/dev/null; echo beside'
+	expect 0 '' stand-ins/list-digest "$sample"
+	prints beside
+}
+
+@test "a filter that is not there is an error" {
+	mkdir bin
+	ln -s "$(command -v list-digest)" bin
+	PATH=/usr/bin:/bin expect 2 '*list-digest: mbox-split failed, exit status 127*' \
+		./bin/list-digest "$sample"
+}
