@@ -122,6 +122,12 @@ static bool fits(const Arrival *arrival, const Series *series)
 	       series->version_number == arrival->mail->version_number;
 }
 
+/* Whether the mail is from this sender, and it is known who that is. */
+static bool is_senders(const Arrival *arrival, guint64 sender)
+{
+	return sender && sender == arrival->entry->sender;
+}
+
 /* Whether the series has room for the part. A cover never comes in anew: that is a new posting. */
 static bool has_room(const Arrival *arrival, const Series *series)
 {
@@ -173,7 +179,7 @@ static Series *find_by_parent(const Arrival *arrival)
 {
 	const SeriesMail *mail = arrival->mail;
 	SeriesEntry *parent = find_id(arrival->store, arrival->entry->parent);
-	if (!parent || parent->sender != arrival->entry->sender)
+	if (!parent || !is_senders(arrival, parent->sender))
 		return NULL;
 	Series *series = parent->series;
 	if (!series && parent->plain && arrival->part > 0) {
@@ -286,7 +292,7 @@ static Series *place_counted(SeriesWindow *window, const Arrival *arrival, guint
 	series_store_set_key(store, entry, KEY_PART, part_key(arrival, series));
 	series->date = arrival->mail->date;
 	series->has_cover |= arrival->part == 0;
-	if (arrival->part > 0 && series->sender == entry->sender)
+	if (arrival->part > 0 && is_senders(arrival, series->sender))
 		*parts = ++series->parts;
 	return series;
 }
@@ -317,7 +323,7 @@ static Series *place_letter(const Arrival *arrival)
 {
 	guint64 name = name_key(arrival->store, arrival->id);
 	Series *series = series_of(series_store_find(arrival->store, name));
-	if (!series || series->sender != arrival->entry->sender || series->parts == 0)
+	if (!series || !is_senders(arrival, series->sender) || series->parts == 0)
 		return NULL;
 	series->naked = true;
 	return series;
