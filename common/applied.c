@@ -13,8 +13,8 @@ static const char *const verbs[] = {
 
 /* What may stand behind the verb. Other words tell another story: `applied cleanly`. */
 static const char *const followers[] = {
-	"to",  "for", "on", "in",    "and",	 "this",   "both",
-	"all", "as",  "by", "after", "manually", "thanks",
+	"to", "for", "on",    "in",	  "and",    "this",  "both",	"all",
+	"as", "by",  "after", "manually", "thanks", "patch", "patches", "series",
 };
 
 /* Takes word, which is in lower case, off rest, if it ends there. */

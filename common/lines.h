@@ -29,6 +29,15 @@ static inline LineIter line_iter(View text, TextForm form)
 /* The line without the blanks (space, TAB, CR) at either end. */
 View line_trim(View line, TextForm form);
 
+/*
+ * Whether line is the mark above a signature, `-- ` (RFC 3676, section 4.3); mail programs
+ * take the blank off.
+ */
+static inline bool line_is_signature_mark(View line)
+{
+	return view_starts(line, "--") && (line.len == 2 || (line.len == 3 && line.data[2] == ' '));
+}
+
 /* The bytes a line terminator takes in this form: 1 plain, 2 escaped. */
 static inline size_t text_form_newline(TextForm form)
 {

@@ -3,22 +3,20 @@
 
 #include "applied.h"
 #include "diff-count.h"
+#include "trailer.h"
 
 /* RULE 7 looks at so many lines; further down `applied` mostly means something else. */
 #define OPENING_LINES 3
-
-/* `____...` above a mailing list's footer has at least so many. */
-#define FOOTER_RULE 10
 
 #define NOWHERE G_MAXSIZE
 
 typedef struct {
 	PatchText *facts;
 	View text;
-	LineIter next; /* at the line after the one looked at */
-	guint opening; /* lines that RULE 7 has seen */
-	size_t border; /* the first `---` line of the message; NOWHERE so far */
-	size_t footer; /* the first signature mark or list footer; NOWHERE so far */
+	LineIter next;	  /* at the line after the one looked at */
+	guint opening;	  /* lines that RULE 7 has seen */
+	size_t border;	  /* the first `---` line of the message; NOWHERE so far */
+	size_t signature; /* the first signature mark; NOWHERE so far */
 } Scan;
 
 /* What git takes for header lines at the top of a body, and the fact each is, or 0. */
@@ -57,7 +55,7 @@ static void start_message(Scan *scan, LineIter at)
 {
 	scan->next = at;
 	scan->facts->message_start = offset_of(scan, at.rest);
-	scan->border = scan->footer = NOWHERE;
+	scan->border = scan->signature = NOWHERE;
 }
 
 /* `From <40 hex> `, as git format-patch starts a file; `>From ` if an mbox has quoted it. */
@@ -99,11 +97,11 @@ static View *take_field(PatchText *facts, View *unused, View line, TextForm form
  */
 static void take_header(Scan *scan, bool below_rule)
 {
-	PatchText found = { 0 };
+	PatchText found = { .inbody_from = VIEW_INIT(""), .inbody_subject = VIEW_INIT("") };
 	View unused, *value = NULL;
 	TextForm form = scan->next.form;
 	LineIter iter = scan->next, end;
-	View line = { 0 };
+	View line = VIEW("");
 	while (line_iter_next(&iter, &line) && is_blank(line, form))
 		;
 	bool separator = is_patch_separator(line);
@@ -166,10 +164,10 @@ static void scan_rule(Scan *scan, View line)
 {
 	PatchText *facts = scan->facts;
 	View rule = line_trim(line, scan->next.form);
-	if (view_is(line, "--") || view_is(line, "-- ")) {
-		scan->footer = MIN(scan->footer, offset_of(scan, line));
+	if (line_is_signature_mark(line)) {
+		scan->signature = MIN(scan->signature, offset_of(scan, line));
 	} else if (scan->border == NOWHERE && is_scissors(rule)) {
-		facts->inbody_from = facts->inbody_subject = (View){ 0 };
+		facts->inbody_from = facts->inbody_subject = VIEW("");
 		facts->inbody_start = facts->inbody_end = 0;
 		start_message(scan, scan->next);
 		take_header(scan, false);
@@ -181,14 +179,6 @@ static void scan_rule(Scan *scan, View line)
 		if (facts->inbody_end == 0 && !facts->has_signoff)
 			take_header(scan, true);
 	}
-}
-
-/* The line above which Mailman has the message end; the next one names the list. */
-static bool is_list_footer(View line, LineIter rest)
-{
-	View next;
-	return line.len >= FOOTER_RULE && is_only(line, '_') && line_iter_next(&rest, &next) &&
-	       view_find(next, "mailing list");
 }
 
 static void scan_summary(Scan *scan, View line)
@@ -213,6 +203,20 @@ static bool is_shortlog(View line)
 	while (at > 1 && g_ascii_isdigit(line.data[at]))
 		at--;
 	return at < line.len - 3 && line.data[at] == '(' && line.data[at - 1] == ' ';
+}
+
+/* Keeps in mind a line that may be a trailer, and the next one, where its value may go on. */
+static void scan_key(Scan *scan, View line)
+{
+	PatchText *facts = scan->facts;
+	if (scan->signature != NOWHERE || !trailer_may_start(line))
+		return;
+	if (facts->keys_end == 0)
+		facts->keys_start = offset_of(scan, line);
+	LineIter ahead = scan->next;
+	View next;
+	line_iter_next(&ahead, &next);
+	facts->keys_end = offset_of(scan, ahead.rest);
 }
 
 /* RULE 7. */
@@ -242,10 +246,6 @@ static void scan_line(Scan *scan, View line)
 	case '%':
 		scan_rule(scan, line);
 		break;
-	case '_':
-		if (is_list_footer(line, scan->next))
-			scan->footer = MIN(scan->footer, offset_of(scan, line));
-		break;
 	case 'T':
 		facts->pull_changes |= view_starts(line, "The following changes since commit ");
 		break;
@@ -270,19 +270,24 @@ static void scan_line(Scan *scan, View line)
 		if (g_ascii_isdigit(line.data[0]))
 			scan_summary(scan, line);
 	}
+	scan_key(scan, line);
 	if (is_shortlog(line))
 		facts->has_shortlog = true;
 }
 
 void patch_text_scan(PatchText *facts, View text, TextForm form)
 {
-	*facts = (PatchText){ .diff_start = text.len };
+	*facts = (PatchText){
+		.inbody_from = VIEW_INIT(""),
+		.inbody_subject = VIEW_INIT(""),
+		.diff_start = text.len,
+	};
 	Scan scan = {
 		.facts = facts,
 		.text = text,
 		.next = line_iter(text, form),
 		.border = NOWHERE,
-		.footer = NOWHERE,
+		.signature = NOWHERE,
 	};
 	View line;
 	take_header(&scan, false);
@@ -302,7 +307,7 @@ void patch_text_scan(PatchText *facts, View text, TextForm form)
 		facts->insertions = count.insertions;
 		facts->deletions = count.deletions;
 	}
-	size_t end = MIN(scan.footer, facts->diff_start);
+	size_t end = MIN(scan.signature, facts->diff_start);
 	if (facts->has_diff)
 		end = facts->diff_start;
 	facts->message_end = scan.border != NOWHERE ? scan.border : end;

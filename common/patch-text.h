@@ -13,8 +13,8 @@ typedef struct {
 	/* In-body header lines (git's `From:`, `Date:`, `Subject:`), with the blank lines before
 	 * them: [inbody_start, inbody_end); equal if there is none. */
 	size_t inbody_start, inbody_end;
-	View inbody_from;    /* its value, in the text's form; empty if there is none */
-	View inbody_subject; /* the same */
+	View inbody_from;     /* its value, in the text's form; empty if there is none */
+	View inbody_subject;  /* the same */
 	size_t message_start; /* where the commit message starts: after scissors, banner, header */
 	size_t message_end; /* where it ends: the first `---` line, else the diff, signature, end */
 	size_t diff_start;  /* the first line of the diff; the text's length if there is none */
@@ -22,9 +22,13 @@ typedef struct {
 	guint files, insertions, deletions; /* counted in the diff, outside quotes */
 	bool has_diffstat;		    /* ` 3 files changed, 5 insertions(+)` */
 	guint stat_files, stat_insertions, stat_deletions;
-	size_t stat_end; /* just after the summary line of the (last) diffstat before the diff */
-	bool has_quotes;     /* a line starts with `>` */
-	bool has_shortlog;   /* `Name (3):` as git shortlog writes it */
+	size_t stat_end;   /* just after the summary line of the (last) diffstat before the diff */
+	bool has_quotes;   /* a line starts with `>` */
+	bool has_shortlog; /* `Name (3):` as git shortlog writes it */
+	/* Lines that may be trailers (trailer_may_start), unquoted, above diff and signature, are
+	 * all in [keys_start, keys_end), so that nobody need look further; equal if there is none.
+	 */
+	size_t keys_start, keys_end;
 	bool has_signoff;    /* Signed-off-by above the diff, unquoted */
 	bool pull_changes;   /* `The following changes since commit` */
 	bool pull_available; /* `are available in the Git repository at:` */
@@ -33,4 +37,3 @@ typedef struct {
 } PatchText;
 
 void patch_text_scan(PatchText *facts, View text, TextForm form);
-

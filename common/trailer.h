@@ -7,20 +7,21 @@
 
 #include "lines.h"
 
-typedef struct {
-	View key;   /* as written: `Reviewed-by` */
-	View value; /* what follows the colon, trimmed; in the text's form */
-} Trailer;
-
-typedef struct {
-	LineIter lines;
-	/* more, private */
-} TrailerIter;
+/* Whether line begins as trailers do, `Some-word: `. Nothing else can be one. */
+bool trailer_may_start(View line);
 
 /*
- * Appends the trailers of text, one a line as `Key: value` (canonical case of the known keys),
- * joined by the form's line feed, so that escaped text gives an escaped value. A value wrapped to
- * the next line is joined with a blank. Quoted lines do not count, nor what follows a
- * `-- ` signature line.
+ * Appends the trailers of text to out, one a line as `Key: value`, a line feed between lines (and
+ * before the first, if out holds something) in the text's form, so that escaped text gives
+ * an escaped value. Known keys get their usual spelling, others end in `-by` and stay as they are.
+ * Notes behind an address stay in the value.
+ *
+ * A trailer starts at the first column: quoted lines do not count. Neither do lines without a
+ * value, the Cc of a mail header that somebody has put into his text, and what follows
+ * a signature mark. What belongs together is put together: a value that was wrapped or starts on
+ * the next line is joined, and `<a@example.org>Acked-by: B <b@example.org>` is two trailers.
+ *
+ * Trailers count wherever they stand in text, since people write changelogs and notes
+ * below them; so of a patch hand in the commit message.
  */
 void trailer_collect(GString *out, View text, TextForm form);

@@ -1,0 +1,206 @@
+/* The trailers of a message: see trailer.h. */
+#include "trailer.h"
+
+/* No key is longer, `Reported-and-reviewed-and-tested-by` included. */
+#define MAX_KEY 48
+
+typedef enum {
+	KEY_TRAILER,
+	KEY_FIELD, /* of a mail's header only, such as people paste into their text */
+	KEY_BOTH,  /* no trailer if it stands in such a header */
+} KeyUse;
+
+/* The keys known, in their usual spelling. Other trailers must end in `-by`. */
+static const struct {
+	const char *name;
+	KeyUse use;
+} keys[] = {
+	{ "Acked-and-tested-by", KEY_TRAILER },
+	{ "Acked-by", KEY_TRAILER },
+	{ "Analyzed-by", KEY_TRAILER },
+	{ "Assisted-by", KEY_TRAILER },
+	{ "base-commit", KEY_TRAILER },
+	{ "Bisected-by", KEY_TRAILER },
+	{ "BugLink", KEY_TRAILER },
+	{ "change-id", KEY_TRAILER },
+	{ "Closes", KEY_TRAILER },
+	{ "Co-developed-by", KEY_TRAILER },
+	{ "Debugged-by", KEY_TRAILER },
+	{ "Depends-on", KEY_TRAILER },
+	{ "Diagnosed-by", KEY_TRAILER },
+	{ "Fixes", KEY_TRAILER },
+	{ "Helped-by", KEY_TRAILER },
+	{ "Link", KEY_TRAILER },
+	{ "Nacked-by", KEY_TRAILER },
+	{ "Originally-by", KEY_TRAILER },
+	{ "Reported-and-suggested-by", KEY_TRAILER },
+	{ "Reported-and-tested-by", KEY_TRAILER },
+	{ "Reported-by", KEY_TRAILER },
+	{ "Requested-by", KEY_TRAILER },
+	{ "Reviewed-and-tested-by", KEY_TRAILER },
+	{ "Reviewed-by", KEY_TRAILER },
+	{ "Signed-off-by", KEY_TRAILER },
+	{ "Suggested-by", KEY_TRAILER },
+	{ "Tested-and-reviewed-by", KEY_TRAILER },
+	{ "Tested-by", KEY_TRAILER },
+	{ "Cc", KEY_BOTH },
+	{ "Message-ID", KEY_BOTH },
+	{ "References", KEY_BOTH },
+	{ "Date", KEY_FIELD },
+	{ "From", KEY_FIELD },
+	{ "Sent", KEY_FIELD },
+	{ "Subject", KEY_FIELD },
+	{ "To", KEY_FIELD },
+};
+
+typedef struct {
+	View key;
+	KeyUse use;
+	View value;
+} Trailer;
+
+/* Whether text is key; letters compare without case, a blank stands for a hyphen. */
+static bool is_key(View text, const char *key)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		char byte = text.data[i] == ' ' ? '-' : text.data[i];
+		if (byte != key[i] && ((byte ^ key[i]) != 0x20 || !g_ascii_isalpha(byte)))
+			return false;
+	}
+	return key[text.len] == '\0';
+}
+
+/* Whether text has the form of a key, `[A-Za-z]+(-[A-Za-z]+)*-by`, known or not. */
+static bool is_by_key(View text)
+{
+	if (text.len < 4 || !view_is_nocase(view_from(text, text.len - 3), "-by"))
+		return false;
+	return !view_chr(text, ' ') && !view_find(text, "--");
+}
+
+/* The colon behind what looks like a key; NULL if line begins otherwise. */
+static const char *find_colon(View line)
+{
+	if (line.len == 0 || !g_ascii_isalpha(line.data[0]))
+		return NULL;
+	const char *colon = view_chr(view_head(line, MAX_KEY), ':');
+	for (const char *at = line.data; colon && at < colon; at++)
+		if (!g_ascii_isalpha(*at) && *at != '-' && *at != ' ')
+			return NULL;
+	return colon;
+}
+
+bool trailer_may_start(View line)
+{
+	return find_colon(line) != NULL;
+}
+
+/* Reads line, without what may go on in the next line. Returns false if it has no key. */
+static bool trailer_parse(Trailer *trailer, View line, TextForm form)
+{
+	const char *colon = find_colon(line);
+	if (!colon)
+		return false;
+	View key = view_trim(view_head(line, (size_t)(colon - line.data)));
+	View value = view_from(line, (size_t)(colon + 1 - line.data));
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		if (!is_key(key, keys[i].name))
+			continue;
+		/* `Reported by:` is prose if it names nobody. */
+		if (view_chr(key, ' ') && !view_chr(value, '@'))
+			return false;
+		*trailer = (Trailer){ view_of(keys[i].name), keys[i].use, line_trim(value, form) };
+		return true;
+	}
+	*trailer = (Trailer){ key, KEY_TRAILER, line_trim(value, form) };
+	return is_by_key(key);
+}
+
+/*
+ * Whether value goes on in the line next: it has not begun, its address is missing, or a
+ * parenthesis is open, as in a long `Fixes:`.
+ */
+static bool value_goes_on(View value, View line, TextForm form)
+{
+	View next = line_trim(line, form);
+	if (next.len == 0 || line.data[0] == '>')
+		return false;
+	if (value.len == 0)
+		return next.data != line.data || next.data[0] == '<' || view_starts(next, "http");
+	if (next.data[0] == '<' && view_ends(next, ">") && view_chr(next, '@'))
+		return !view_chr(value, '@');
+	const char *open = memrchr(value.data, '(', value.len);
+	size_t after = open ? (size_t)(open - value.data) : 0;
+	return open && !view_chr(view_from(value, after), ')') && view_chr(next, ')');
+}
+
+/* Cuts value where another trailer is glued to its address; that trailer's text, or nothing. */
+static View cut_glued(View *value, TextForm form)
+{
+	View rest = *value;
+	const char *bracket;
+	while ((bracket = view_chr(rest, '>'))) {
+		rest = view_from(rest, (size_t)(bracket + 1 - rest.data));
+		Trailer glued;
+		if (trailer_parse(&glued, rest, form) && is_by_key(glued.key)) {
+			value->len = (size_t)(rest.data - value->data);
+			return rest;
+		}
+	}
+	return VIEW("");
+}
+
+static void append_view(GString *out, View view)
+{
+	g_string_append_len(out, view.data, (gssize)view.len);
+}
+
+/* Appends trailer and those glued to it; more is the line that its value goes on in, or empty. */
+static void append_trailer(GString *out, Trailer trailer, View more, TextForm form)
+{
+	for (;;) {
+		View glued = cut_glued(&trailer.value, form);
+		if (out->len)
+			g_string_append(out, form == TEXT_ESCAPED ? "\\n" : "\n");
+		append_view(out, trailer.key);
+		g_string_append(out, ": ");
+		append_view(out, trailer.value);
+		if (glued.len == 0)
+			break;
+		trailer_parse(&trailer, glued, form);
+	}
+	if (more.len && trailer.value.len)
+		g_string_append_c(out, ' ');
+	append_view(out, more);
+}
+
+/* Takes what trailer's value goes on with off rest, if it does. */
+static View take_more(const Trailer *trailer, LineIter *rest)
+{
+	LineIter ahead = *rest;
+	View line;
+	if (!line_iter_next(&ahead, &line) || !value_goes_on(trailer->value, line, rest->form))
+		return VIEW("");
+	*rest = ahead;
+	return line_trim(line, rest->form);
+}
+
+void trailer_collect(GString *out, View text, TextForm form)
+{
+	LineIter iter = line_iter(text, form);
+	View line;
+	bool in_header = false; /* a mail's, up to the blank line below it */
+	while (line_iter_next(&iter, &line) && !line_is_signature_mark(line)) {
+		Trailer trailer;
+		if (line.len == 0)
+			in_header = false;
+		if (!trailer_parse(&trailer, line, form))
+			continue;
+		in_header |= trailer.use == KEY_FIELD;
+		if (trailer.use == KEY_FIELD || (trailer.use == KEY_BOTH && in_header))
+			continue;
+		View more = take_more(&trailer, &iter);
+		if (trailer.value.len || more.len)
+			append_trailer(out, trailer, more, form);
+	}
+}
