@@ -1,5 +1,5 @@
 /* patch-classify: a mail table in, a patch table out. Says what each mail is. */
-#include "cli.h"
+#include "cli-record.h"
 #include "duplicate.h"
 #include "hold.h"
 #include "patch-row.h"
@@ -69,48 +69,43 @@ static void classify_row(Job *job, const Record *mail)
 		settle_cover(job, row.record.values[COLUMN_SERIES]);
 }
 
-/* What follows has other columns: nothing held back may be written behind its header line. */
-static void start_table(const Job *job, const RecordReader *reader)
+typedef struct {
+	Job *job;
+	RecordReader *reader;
+} Reading;
+
+static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
-	size_t n_extra;
-	const View *extra = record_reader_extra_names(reader, &n_extra);
+	const Reading *reading = data;
+	Job *job = reading->job;
+	if (result == RECORD_ROW) {
+		classify_row(job, record);
+		return NULL;
+	}
+	/* What was held back has the columns in force, so it may not wait for others. */
 	hold_flush(job->hold);
+	size_t n_extra;
+	const View *extra = record_reader_extra_names(reading->reader, &n_extra);
 	if (!job->quiet)
 		record_writer_table(job->writer, TABLE_PATCH, extra, n_extra);
+	return NULL;
 }
 
 static CliStatus classify_input(Input *input, gpointer data)
 {
 	Job *job = data;
-	CliStatus status = CLI_DONE;
 	size_t n_columns;
 	const Column *columns = patch_row_needs(&n_columns);
 	g_autoptr(RecordReader) reader = record_reader_new(input);
 	record_reader_need(reader, TABLE_MAIL, columns, n_columns);
-	Record mail;
-	for (;;) {
-		g_autoptr(GError) error = NULL;
-		RecordResult result = record_reader_next(reader, &mail, &error);
-		if (error)
-			cli_warn("%s", error->message);
-		if (result == RECORD_END)
-			return status;
-		if (result == RECORD_FAILED)
-			return CLI_FAILED;
-		if (result == RECORD_BAD)
-			status = CLI_PARTIAL;
-		else if (result == RECORD_HEADER)
-			start_table(job, reader);
-		else
-			classify_row(job, &mail);
-		if (output_failed(job->output))
-			return CLI_FAILED;
-	}
+	Reading reading = { job, reader };
+	return cli_each_record(reader, input, job->output, take_record, &reading);
 }
 
 static void write_crosspost(View message_id, View list, gpointer data)
 {
 	RecordWriter *writer = data;
+	record_writer_table(writer, TABLE_CROSSPOST, NULL, 0);
 	record_writer_value(writer, COLUMN_CROSSPOST, message_id);
 	record_writer_value(writer, COLUMN_LIST, list);
 	record_writer_end(writer, NULL, 0);
@@ -127,9 +122,10 @@ static CliStatus patch_classify(Job *job, char **operands, bool with_header)
 	job->hold = hold;
 	CliStatus status = cli_each_input(operands, output, classify_input, job);
 	hold_flush(hold);
-	if (job->seen && !job->quiet) {
-		record_writer_table(writer, TABLE_CROSSPOST, NULL, 0);
-		duplicate_set_each_crosspost(job->seen, write_crosspost, writer);
+	if (job->seen && !job->quiet &&
+	    !duplicate_set_each_crosspost(job->seen, write_crosspost, writer)) {
+		cli_warn("more cross-posts than can be remembered: some lists are lost");
+		status = cli_worse(status, CLI_PARTIAL);
 	}
 	return cli_finish(output, status);
 }
