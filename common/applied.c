@@ -72,8 +72,10 @@ bool applied_says(View line)
 
 bool applied_is_attribution(View line)
 {
+	if (view_ends(line, "wrote:") || view_ends(line, "writes:"))
+		return true;
 	if (view_ends(line, ":"))
-		return view_find(line, "wrote") || view_find(line, "writes") || view_chr(line, '@');
+		return view_chr(line, '@') != NULL;
 	/* `On Mon, 5 May 2025 at 10:11, X <x@example.org>`, wrapped before ` wrote:` */
 	if (!view_starts(line, "On "))
 		return false;
