@@ -92,9 +92,10 @@ static int compare_ranks(gconstpointer left, gconstpointer right)
 	return view_compare(b->key, a->key);
 }
 
-static void append_ranks(Page *page, const char *by, const char *heading, const char *separator)
+/* all is the rank table's rows. */
+static void append_ranks(Page *page, const GArray *all, const char *by, const char *heading,
+			 const char *separator)
 {
-	g_autoptr(GArray) all = rank_table_rows(digest_ranks(page->digest), 0);
 	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(RankRow));
 	for (guint i = 0; i < all->len; i++)
 		if (view_is(g_array_index(all, RankRow, i).by, by))
@@ -170,11 +171,12 @@ static void print_page(const Digest *digest, const Style *style, const DigestTit
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
+	g_autoptr(GArray) ranks = rank_table_rows(digest_ranks(digest), 0);
 	Page page = { style, digest, out, scratch };
 	append_title(&page, title);
-	append_ranks(&page, "domain", "Top 15 contributor Email domains (Based on Email Body)",
-		     " ");
-	append_ranks(&page, "author", "Top 15 contributors (Based on Email Body)", "  ");
+	append_ranks(&page, ranks, "domain",
+		     "Top 15 contributor Email domains (Based on Email Body)", " ");
+	append_ranks(&page, ranks, "author", "Top 15 contributors (Based on Email Body)", "  ");
 	append_literal(&page, "===== Patch list in this time period =====\n\n");
 	if (style->has_list)
 		digest_list_append(out, digest);

@@ -5,43 +5,40 @@
 #include "number.h"
 
 typedef struct {
-	View id;	  /* by, TAB, who or what the key stands for; owned */
-	View by;	  /* the first part of id */
-	guint hash;	  /* of id, with the table's seed */
-	View key;	  /* the best spelling so far; owned */
-	unsigned defects; /* of key */
+	guint64 id; /* hash of by and of what tells the key from others: equal ones are one key */
 	guint64 count;
+	char *text; /* by, then key: the best spelling so far; owned */
+	size_t by_len, key_len;
+	unsigned defects; /* of key */
 } Entry;
 
 struct RankTable {
-	GHashTable *entries; /* a set of Entry */
-	GString *id, *key;   /* scratch */
+	GHashTable *entries; /* from id to Entry, owned */
+	GString *key;	     /* scratch */
 	guint64 seed;
 };
-
-static guint entry_hash(gconstpointer entry)
-{
-	return ((const Entry *)entry)->hash;
-}
-
-static gboolean entry_equal(gconstpointer a, gconstpointer b)
-{
-	return view_equal(((const Entry *)a)->id, ((const Entry *)b)->id);
-}
 
 static void entry_free(gpointer data)
 {
 	Entry *entry = data;
-	g_free((char *)entry->id.data);
-	g_free((char *)entry->key.data);
+	g_free(entry->text);
 	g_free(entry);
+}
+
+static View entry_by(const Entry *entry)
+{
+	return (View){ entry->text, entry->by_len };
+}
+
+static View entry_key(const Entry *entry)
+{
+	return (View){ entry->text + entry->by_len, entry->key_len };
 }
 
 RankTable *rank_table_new(void)
 {
 	RankTable *table = g_new0(RankTable, 1);
-	table->entries = g_hash_table_new_full(entry_hash, entry_equal, entry_free, NULL);
-	table->id = g_string_new(NULL);
+	table->entries = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, entry_free);
 	table->key = g_string_new(NULL);
 	table->seed = hash_seed_new();
 	return table;
@@ -50,7 +47,6 @@ RankTable *rank_table_new(void)
 void rank_table_free(RankTable *table)
 {
 	g_hash_table_unref(table->entries);
-	g_string_free(table->id, TRUE);
 	g_string_free(table->key, TRUE);
 	g_free(table);
 }
@@ -70,14 +66,6 @@ static View split_person(View key, View *name)
 	return addr;
 }
 
-static void append_lower(GString *out, View text)
-{
-	size_t at = out->len;
-	g_string_append_len(out, text.data, (gssize)text.len);
-	for (; at < out->len; at++)
-		out->str[at] = g_ascii_tolower(out->str[at]);
-}
-
 /* How bad a spelling is: what weighs more stands higher. */
 static unsigned spelling_defects(View key, RankIdentity identity)
 {
@@ -94,60 +82,56 @@ static unsigned spelling_defects(View key, RankIdentity identity)
 	return defects;
 }
 
-static View own(View bytes)
+static void entry_set_key(Entry *entry, View by, View key, unsigned defects)
 {
-	return (View){ view_dup(bytes), bytes.len };
-}
-
-static Entry *entry_new(const Entry *probe, size_t by_len, View key, RankIdentity identity)
-{
-	Entry *entry = g_new0(Entry, 1);
-	entry->id = own(probe->id);
-	entry->by = view_head(entry->id, by_len);
-	entry->hash = probe->hash;
-	entry->key = own(key);
-	entry->defects = spelling_defects(key, identity);
-	return entry;
+	char *text = g_malloc(by.len + key.len + 1);
+	memcpy(text, by.data, by.len);
+	memcpy(text + by.len, key.data, key.len);
+	g_free(entry->text);
+	entry->text = text;
+	entry->by_len = by.len;
+	entry->key_len = key.len;
+	entry->defects = defects;
 }
 
 /* Keeps the better spelling: a minimum, so the order in which they come does not matter. */
 static void entry_consider(Entry *entry, View key, RankIdentity identity)
 {
-	if (view_equal(entry->key, key))
+	if (identity != RANK_PERSON || view_equal(entry_key(entry), key))
 		return;
 	unsigned defects = spelling_defects(key, identity);
-	if (defects > entry->defects ||
-	    (defects == entry->defects && view_compare(key, entry->key) >= 0))
-		return;
-	g_free((char *)entry->key.data);
-	entry->key = own(key);
-	entry->defects = defects;
+	if (defects < entry->defects ||
+	    (defects == entry->defects && view_compare(key, entry_key(entry)) < 0))
+		entry_set_key(entry, entry_by(entry), key, defects);
 }
 
-/* What tells the key from others, as scratch: valid until the next call. */
-static View compose_id(RankTable *table, View by, View key, RankIdentity identity)
+static guint64 hash_key(const RankTable *table, View by, View key, RankIdentity identity)
 {
 	View name;
-	g_string_truncate(table->id, 0);
-	g_string_append_len(table->id, by.data, (gssize)by.len);
-	g_string_append_c(table->id, '\t');
-	if (identity == RANK_EXACT)
-		g_string_append_len(table->id, key.data, (gssize)key.len);
-	else
-		append_lower(table->id, identity == RANK_PERSON ? split_person(key, &name) : key);
-	return view_of_gstring(table->id);
+	guint64 hash = identity == RANK_EXACT ? hash_view(table->seed, key)
+		       : identity == RANK_NOCASE
+			       ? hash_view_nocase(table->seed, key)
+			       : hash_view_nocase(table->seed, split_person(key, &name));
+	return hash_pair(hash_view(table->seed, by), hash);
+}
+
+static Entry *entry_new(guint64 id, View by, View key, RankIdentity identity)
+{
+	Entry *entry = g_new0(Entry, 1);
+	entry->id = id;
+	entry_set_key(entry, by, key, spelling_defects(key, identity));
+	for (size_t i = 0; identity == RANK_NOCASE && i < key.len; i++)
+		entry->text[by.len + i] = g_ascii_tolower(key.data[i]);
+	return entry;
 }
 
 void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, guint64 count)
 {
-	Entry probe = { .id = compose_id(table, by, key, identity) };
-	if (identity == RANK_NOCASE)
-		key = view_from(probe.id, by.len + 1);
-	probe.hash = (guint)hash_view(table->seed, probe.id);
-	Entry *entry = g_hash_table_lookup(table->entries, &probe);
+	guint64 id = hash_key(table, by, key, identity);
+	Entry *entry = g_hash_table_lookup(table->entries, &id);
 	if (!entry) {
-		entry = entry_new(&probe, by.len, key, identity);
-		g_hash_table_add(table->entries, entry);
+		entry = entry_new(id, by, key, identity);
+		g_hash_table_insert(table->entries, &entry->id, entry);
 	}
 	entry_consider(entry, key, identity);
 	entry->count = number_add(entry->count, count);
@@ -186,9 +170,9 @@ GArray *rank_table_rows(const RankTable *table, guint64 limit)
 	GHashTableIter iter;
 	gpointer data;
 	g_hash_table_iter_init(&iter, table->entries);
-	while (g_hash_table_iter_next(&iter, &data, NULL)) {
+	while (g_hash_table_iter_next(&iter, NULL, &data)) {
 		const Entry *entry = data;
-		RankRow row = { entry->by, entry->key, entry->count };
+		RankRow row = { entry_by(entry), entry_key(entry), entry->count };
 		g_array_append_val(rows, row);
 	}
 	g_array_sort(rows, compare_rows);
