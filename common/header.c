@@ -108,15 +108,40 @@ static HeaderField find_name(View name)
 	return i;
 }
 
+/* Of the fields that say what the body is nobody can tell which of two was meant. */
+static bool is_about_body(HeaderField field)
+{
+	return field >= HEADER_CONTENT_TYPE && field <= HEADER_CONTENT_DISPOSITION;
+}
+
 static void take_field(Header *header, const Lines *field)
 {
 	header->has_fields = true;
 	HeaderField name = find_name(field->name);
-	if (name < N_HEADER_FIELDS && header->values[name].len == 0)
-		header->values[name] = view_trim(field->value);
+	if (name < N_HEADER_FIELDS) {
+		View value = view_trim(field->value);
+		bool first = header->values[name].len == 0;
+		if (is_about_body(name) && (!first || value.len == 0))
+			header->is_regular = false;
+		if (first)
+			header->values[name] = value;
+	}
 	/* blanks before the colon */
 	if (field->name.len + 1 + field->value.len < field->lines.len)
 		header->is_regular = false;
+}
+
+/* Whether text has NULs, or CRs that are no part of a line end. */
+static bool has_odd_bytes(View text)
+{
+	if (view_chr(text, '\0'))
+		return true;
+	for (const char *cr; (cr = view_chr(text, '\r'));) {
+		text = view_from(text, (size_t)(cr - text.data) + 1);
+		if (text.len == 0 || text.data[0] != '\n')
+			return true;
+	}
+	return false;
 }
 
 void header_scan(Header *header, View raw)
@@ -137,12 +162,28 @@ void header_scan(Header *header, View raw)
 		header->body = view_from(rest, first_line(rest).len);
 	else if (rest.len)
 		header->is_regular = false;
-	if (!header->has_fields || view_chr(header->block, '\0'))
+	if (!header->has_fields || has_odd_bytes(header->block))
 		header->is_regular = false;
+}
+
+/* Appends a field with blanks for its odd bytes. */
+static void append_field(GString *out, const Lines *field)
+{
+	g_string_append_len(out, field->name.data, (gssize)field->name.len);
+	g_string_append_c(out, ':');
+	View value = field->value;
+	for (size_t i = 0; i < value.len; i++) {
+		bool ends_line = i + 1 < value.len && value.data[i + 1] == '\n';
+		bool odd = value.data[i] == '\0' || (value.data[i] == '\r' && !ends_line);
+		g_string_append_c(out, odd ? ' ' : value.data[i]);
+	}
+	if (out->str[out->len - 1] != '\n')
+		g_string_append_c(out, '\n');
 }
 
 void header_regularise(View raw, GString *out)
 {
+	bool seen[N_HEADER_FIELDS + 1] = { false };
 	View rest = raw;
 	Lines next;
 	LinesKind kind;
@@ -150,16 +191,13 @@ void header_regularise(View raw, GString *out)
 	while ((kind = next_lines(&rest, &next)) != LINES_END) {
 		if (kind == LINES_STRAY)
 			continue;
-		g_string_append_len(out, next.name.data, (gssize)next.name.len);
-		g_string_append_c(out, ':');
-		size_t start = out->len;
-		g_string_append_len(out, next.value.data, (gssize)next.value.len);
-		for (size_t i = start; i < out->len; i++)
-			if (out->str[i] == '\0')
-				out->str[i] = ' ';
+		HeaderField name = find_name(next.name);
+		bool blank = view_trim(next.value).len == 0;
+		if (is_about_body(name) && (seen[name] || blank))
+			continue;
+		seen[name] = true;
+		append_field(out, &next);
 	}
-	if (out->len && out->str[out->len - 1] != '\n')
-		g_string_append_c(out, '\n');
 	if (rest.len && !is_blank_line(rest))
 		g_string_append_c(out, '\n');
 	g_string_append_len(out, rest.data, (gssize)rest.len);

@@ -41,7 +41,7 @@ typedef struct {
 	View block;	 /* all before the blank line, From_ lines included */
 	View body;	 /* what follows the blank line */
 	bool has_fields; /* there was at least one field, of whatever name */
-	bool is_regular; /* nothing had to be tolerated, and there is no NUL in it */
+	bool is_regular; /* nothing had to be tolerated: see header_regularise */
 } Header;
 
 /* Finds the header of raw; the views are valid as long as raw. Anything has a header, if
@@ -50,8 +50,8 @@ void header_scan(Header *header, View raw);
 
 /*
  * Writes raw to out with the header that header_scan finds in a form that no reader can take
- * otherwise: fields only, no blanks before colons, blanks for NULs, a blank line before the body.
- * Replaces what out held.
+ * otherwise: fields only, no blanks before colons, of Content-* fields one each, blanks for NULs
+ * and for CRs inside a line, a blank line before the body. Replaces what out held.
  */
 void header_regularise(View raw, GString *out);
 

@@ -1,6 +1,8 @@
 /* Plain addresses, in place: see mailbox.h. */
 #include "mailbox.h"
 
+#include "encoded-word.h"
+
 /* RFC 5322 section 3.2.3: what an atom may hold besides letters and digits. */
 static bool is_atom(char c)
 {
@@ -28,14 +30,13 @@ static bool is_plain_addr(View text)
 	return is_dot_atom(view_head(text, local)) && is_dot_atom(view_from(text, local + 1));
 }
 
-/* Words of printable ASCII, with one blank between them, no encoded word among them. */
+/* Words of printable ASCII, with one blank between them. */
 static bool is_plain_text(View text, const char *refused)
 {
 	char before = ' ';
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.data[i];
-		if (!g_ascii_isprint(c) || strchr(refused, c) || (c == ' ' && before == ' ') ||
-		    (c == '?' && before == '='))
+		if (!g_ascii_isprint(c) || strchr(refused, c) || (c == ' ' && before == ' '))
 			return false;
 		before = c;
 	}
@@ -58,6 +59,8 @@ static bool parse_name(View text, View *name)
 
 bool mailbox_parse_plain(View value, Mailbox *mailbox)
 {
+	if (encoded_word_maybe(value))
+		return false;
 	value = view_trim(value);
 	const char *open = view_chr(value, '<');
 	if (!open) {

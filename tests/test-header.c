@@ -99,6 +99,10 @@ static void test_regularise(void)
 		if (header.is_regular)
 			g_assert_true(view_starts(view_of_gstring(regular), c->raw));
 	}
+	header_regularise(VIEW("A: x\rz\r\nContent-Type: \nContent-Type: text/plain\n"
+			       "Content-Type: text/html\nB: y\r\n\r\ntext\n"),
+			  regular);
+	g_assert_cmpstr(regular->str, ==, "A: x z\r\nContent-Type: text/plain\nB: y\r\n\r\ntext\n");
 	static const char with_nul[] = "Subject: a\0b\n\nx\0y";
 	View raw = { with_nul, sizeof with_nul - 1 };
 	Header header;
