@@ -146,13 +146,19 @@ bool date_of_fields(const DateFields *fields, gint64 *seconds)
 	return date_is_valid(*seconds);
 }
 
+/* Only white space that a header field may have: what else looks so is no date of this form. */
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 View date_next_word(View *text)
 {
 	size_t i = 0;
-	while (i < text->len && g_ascii_isspace(text->data[i]))
+	while (i < text->len && is_space(text->data[i]))
 		i++;
 	size_t start = i;
-	while (i < text->len && !g_ascii_isspace(text->data[i]))
+	while (i < text->len && !is_space(text->data[i]))
 		i++;
 	View word = { text->data + start, i - start };
 	*text = view_from(*text, i);
