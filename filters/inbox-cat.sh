@@ -23,7 +23,7 @@ Usage:
 
 Print the messages of a public-inbox, oldest first, for mbox-split to read.
 
-Application Options:
+Options:
   -C DIR             The inbox: a repository or a directory of epochs
   --since=DATE       Only messages that arrived at DATE or later
   --until=DATE       Only messages that arrived before DATE

@@ -20,7 +20,7 @@ Usage:
 
 Prints a digest of a mailing list's mail.
 
-Application Options:
+Options:
   --name=NAME         The list's name (from its List-Id)
   --from=TEXT         Where the period begins (RANGE's lower end, or the first message's date)
   --to=TEXT           Where the period ends (RANGE's upper end, or the last message's date)
