@@ -34,28 +34,32 @@ TransferEncoding transfer_encoding_of(View value)
 	return TRANSFER_IDENTITY;
 }
 
-/* Decodes the escapes of one encoded line; line ends and white space before them are off. */
-static char *quoted_line_decode(char *to, View line)
+/* How many bytes of text, which starts with a `=`, are a soft line break; 0 if it is none. */
+static size_t soft_break_len(View text)
 {
-	const char *escape;
-	while ((escape = view_chr(line, '='))) {
-		size_t plain = (size_t)(escape - line.data);
-		memcpy(to, line.data, plain);
-		to += plain;
-		line = view_from(line, plain);
-		int high = line.len > 2 ? g_ascii_xdigit_value(line.data[1]) : -1;
-		int low = line.len > 2 ? g_ascii_xdigit_value(line.data[2]) : -1;
-		bool valid = high >= 0 && low >= 0;
-		*to++ = valid ? (char)(high << 4 | low) : '=';
-		line = view_from(line, valid ? 3 : 1);
-	}
-	memcpy(to, line.data, line.len);
-	return to + line.len;
+	size_t len = 1;
+	while (len < text.len && byte_is_in(text.data[len], " \t\r"))
+		len++;
+	if (len == text.len)
+		return len;
+	return text.data[len] == '\n' ? len + 1 : 0;
 }
 
-static inline bool is_line_space(char byte)
+/* Takes an escape off text, which starts with its `=`; returns where the output goes on. */
+static char *escape_decode(char *to, View *text)
 {
-	return byte == ' ' || byte == '\t' || byte == '\r';
+	int high = text->len > 2 ? g_ascii_xdigit_value(text->data[1]) : -1;
+	int low = text->len > 2 ? g_ascii_xdigit_value(text->data[2]) : -1;
+	if (high >= 0 && low >= 0) {
+		*to++ = (char)(high << 4 | low);
+		*text = view_from(*text, 3);
+		return to;
+	}
+	size_t soft_break = soft_break_len(*text);
+	if (!soft_break)
+		*to++ = '=';
+	*text = view_from(*text, soft_break ? soft_break : 1);
+	return to;
 }
 
 static void quoted_decode(GString *out, View bytes)
@@ -65,17 +69,13 @@ static void quoted_decode(GString *out, View bytes)
 	g_string_set_size(out, start + bytes.len);
 	char *to = out->str + start;
 	while (bytes.len) {
-		const char *newline = view_chr(bytes, '\n');
-		View line = newline ? view_head(bytes, (size_t)(newline - bytes.data)) : bytes;
-		bytes = view_from(bytes, line.len + 1);
-		while (line.len && is_line_space(line.data[line.len - 1]))
-			line.len--;
-		bool soft = line.len && line.data[line.len - 1] == '=';
-		if (soft)
-			line.len--;
-		to = quoted_line_decode(to, line);
-		if (newline && !soft)
-			*to++ = '\n';
+		const char *escape = view_chr(bytes, '=');
+		size_t plain = escape ? (size_t)(escape - bytes.data) : bytes.len;
+		memcpy(to, bytes.data, plain);
+		to += plain;
+		bytes = view_from(bytes, plain);
+		if (escape)
+			to = escape_decode(to, &bytes);
 	}
 	g_string_set_size(out, (gsize)(to - out->str));
 }
