@@ -103,11 +103,18 @@ static void addr_clean(GString *out, View text)
 	}
 }
 
+/* Some programs encode the quotes with the name. */
+static View without_quotes(View name)
+{
+	bool quoted = name.len > 1 && name.data[0] == '"' && name.data[name.len - 1] == '"';
+	return quoted ? view_trim((View){ name.data + 1, name.len - 2 }) : name;
+}
+
 static void address_add(Parser *parser, const GString *addr, View name)
 {
 	if (!addr->len || parser->addresses->len >= parser->max)
 		return;
-	Address address = { view_dup(name), g_strndup(addr->str, addr->len) };
+	Address address = { view_dup(without_quotes(name)), g_strndup(addr->str, addr->len) };
 	g_array_append_val(parser->addresses, address);
 }
 

@@ -45,6 +45,7 @@ static const Case cases[] = {
 	{ "=?utf-8?Q?Name,_A_<x@y>?= <a@example.org>", "Name, A <x@y>|a@example.org" },
 	{ "=?utf-8?B?TmFtZSwgIkEi?= <a@example.org>, b@example.org",
 	  "Name, \"A\"|a@example.org\n|b@example.org" },
+	{ "=?utf-8?Q? \"Name,_A\" ?= <a@example.org>", "Name, A|a@example.org" },
 	{ "a@example.org (=?utf-8?Q?A_)_Name?=)", "A ) Name|a@example.org" },
 	{ "=?utf-8?Q?A_Name_=3Ca=40example.org=3E?=", "A Name|a@example.org" },
 	/* lists and groups */
