@@ -65,9 +65,8 @@ static void line_begin(Writer *writer)
 	/* a blank line between a quote and what is none belongs to neither */
 	unsigned common = MIN(writer->line_depth, quote_depth(writer));
 	for (unsigned i = 0; writer->has_text && i < writer->breaks; i++) {
-		if (i)
-			for (unsigned k = 0; k < common; k++)
-				g_string_append_c(writer->out, '>');
+		for (unsigned k = 0; i && k < common; k++)
+			g_string_append(writer->out, k ? " >" : ">");
 		g_string_append_c(writer->out, '\n');
 	}
 	writer->line_depth = quote_depth(writer);

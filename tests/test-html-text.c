@@ -32,6 +32,7 @@ static const Case cases[] = {
 	{ "a<blockquote>b<br>c</blockquote>d", "a\n\n> b\n> c\n\nd\n" },
 	{ "<blockquote>a<p>b</p></blockquote>", "> a\n>\n> b\n" },
 	{ "<blockquote>a<blockquote>b</blockquote>c</blockquote>", "> a\n>\n> > b\n>\n> c\n" },
+	{ "<blockquote><blockquote>a<p>b</blockquote></blockquote>", "> > a\n> >\n> > b\n" },
 	{ "</blockquote>a", "a\n" },
 	/* what holds no text */
 	{ "<html><head><title>t</title><style>s < t</style></head><body>a</body></html>", "a\n" },
