@@ -43,15 +43,16 @@ static void skip_blanks(View *rest)
 		*rest = view_from(*rest, 1);
 }
 
-/* Skips `1`, `2/5`, `1-3 and 7`: up to a word that is neither `and` nor `to`. */
+/* Skips `1`, `2/5`, `1-3, 5 and 7`. */
 static void skip_numbers(View *rest)
 {
+	static const char marks[] = { ' ', ',', '-', '/', '&', '#' };
 	while (rest->len) {
-		bool word = g_ascii_isalpha(rest->data[0]);
-		if (word && !take_word(rest, "and") && !take_word(rest, "to"))
-			return;
-		if (!word)
+		char byte = rest->data[0];
+		if (g_ascii_isdigit(byte) || memchr(marks, byte, sizeof(marks)))
 			*rest = view_from(*rest, 1);
+		else if (!take_word(rest, "and") && !take_word(rest, "to"))
+			return;
 	}
 }
 

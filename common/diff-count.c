@@ -95,7 +95,7 @@ static LineKind marked_line_kind(View line, const LineIter *rest)
 		    !view_starts(line, line_kinds[i].prefix))
 			continue;
 		LineIter ahead = *rest;
-		View next = { 0 };
+		View next = VIEW("");
 		line_iter_next(&ahead, &next);
 		for (size_t j = 0; j < G_N_ELEMENTS(line_kinds[i].next); j++)
 			if (line_kinds[i].next[j] && view_starts(next, line_kinds[i].next[j]))

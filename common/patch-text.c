@@ -128,6 +128,9 @@ static void take_header(Scan *scan, bool below_rule)
 	facts->inbody_subject = found.inbody_subject;
 	facts->inbody_start = offset_of(scan, scan->next.rest);
 	facts->inbody_end = offset_of(scan, end.rest);
+	if (facts->keys_end == 0)
+		facts->keys_start = facts->inbody_start;
+	facts->keys_end = facts->inbody_end;
 	start_message(scan, end);
 }
 
@@ -262,7 +265,8 @@ static void scan_line(Scan *scan, View line)
 		break;
 	case ' ':
 	case '\t':
-	case '\\':   /* an escaped TAB */
+	case '\r':
+	case '\\':   /* one of these, escaped */
 	case '\xc2': /* a hard blank */
 		scan_summary(scan, line);
 		break;
