@@ -17,7 +17,7 @@ typedef struct {
 	View subject;
 	View message_id, in_reply_to, references; /* without <>; references blank-separated */
 	View list;				  /* List-Id */
-	View body; /* lines end in LF; may hold bytes that are no UTF-8 */
+	View body;	    /* lines end in LF; may hold bytes that are no UTF-8 */
 	const char *damage; /* why something of the message could not be read; NULL if all was */
 } Message;
 

@@ -1,0 +1,250 @@
+/* A message's facts: see message.h. */
+#include "message.h"
+
+#include "address.h"
+#include "charset.h"
+#include "date.h"
+#include "encoded-word.h"
+#include "message-id.h"
+#include "mime.h"
+#include "sender.h"
+#include "simple-body.h"
+
+enum {
+	/* How many addresses of Reply-To, of Cc and of Sender are searched for the person. */
+	MAX_ADDRESSES = 64,
+	/* A Date further than this from the first Received is clamped to it (RULE 11). */
+	MAX_CLOCK_ERROR = 24 * 60 * 60,
+};
+
+/* Where what cannot be read in place is put together. */
+typedef enum {
+	BUFFER_REGULAR, /* the message with a regular header */
+	BUFFER_DECODED,
+	BUFFER_FROM_NAME,
+	BUFFER_SUBJECT,
+	BUFFER_MESSAGE_ID,
+	BUFFER_IN_REPLY_TO,
+	BUFFER_REFERENCES,
+	BUFFER_LIST,
+	BUFFER_BODY,
+	N_BUFFERS,
+} Buffer;
+
+struct MessageReader {
+	bool via_gmime;
+	View raw;
+	View values[N_HEADER_FIELDS];
+	MimeMessage *mime; /* of the message at hand; NULL while GMime was not needed */
+	SimpleBody *simple;
+	GArray *addresses; /* Address: what mailboxes that are not plain point to */
+	GArray *mailboxes; /* Mailbox: those of Reply-To, then those of Cc and Sender */
+	GString *buffers[N_BUFFERS];
+};
+
+MessageReader *message_reader_new(bool via_gmime)
+{
+	mime_init();
+	MessageReader *reader = g_new0(MessageReader, 1);
+	reader->via_gmime = via_gmime;
+	reader->simple = simple_body_new();
+	reader->addresses = addresses_new();
+	reader->mailboxes = g_array_new(FALSE, FALSE, sizeof(Mailbox));
+	for (Buffer i = 0; i < N_BUFFERS; i++)
+		reader->buffers[i] = g_string_new(NULL);
+	return reader;
+}
+
+void message_reader_free(MessageReader *reader)
+{
+	if (!reader)
+		return;
+	for (Buffer i = 0; i < N_BUFFERS; i++)
+		g_string_free(reader->buffers[i], TRUE);
+	g_array_free(reader->mailboxes, TRUE);
+	g_array_free(reader->addresses, TRUE);
+	simple_body_free(reader->simple);
+	g_clear_pointer(&reader->mime, mime_message_free);
+	g_free(reader);
+}
+
+/* The buffer, emptied. */
+static GString *empty_buffer(MessageReader *reader, Buffer buffer)
+{
+	return g_string_truncate(reader->buffers[buffer], 0);
+}
+
+static MimeMessage *mime_of(MessageReader *reader)
+{
+	if (!reader->mime)
+		reader->mime = mime_message_new(reader->raw);
+	return reader->mime;
+}
+
+/* Takes the values from GMime instead: of each field the first that is not blank. */
+static void take_mime_values(MessageReader *reader)
+{
+	for (HeaderField field = 0; field < N_HEADER_FIELDS; field++) {
+		View *value = &reader->values[field];
+		guint i = 0;
+		while (mime_message_header(mime_of(reader), header_field_name(field), i, value) &&
+		       value->len == 0)
+			i++;
+	}
+}
+
+static bool read_date(const MessageReader *reader, View value, gint64 *date)
+{
+	if (value.len == 0)
+		return false;
+	bool plain = !reader->via_gmime && date_parse(value, date);
+	return (plain || mime_date_parse(value, date)) && date_is_valid(*date);
+}
+
+/* Date, clamped to the first Received, the receiver's clock; else that; else the arrival. */
+static void settle_date(const MessageReader *reader, gint64 arrival, Message *message)
+{
+	gint64 received;
+	View by_receiver = date_of_received(reader->values[HEADER_RECEIVED]);
+	bool has_received = read_date(reader, by_receiver, &received);
+	message->has_date = true;
+	if (!read_date(reader, reader->values[HEADER_DATE], &message->date)) {
+		message->date = has_received ? received : arrival;
+		message->has_date = has_received || (arrival > 0 && date_is_valid(arrival));
+	} else if (has_received) {
+		gint64 earliest = MAX(received - MAX_CLOCK_ERROR, 0);
+		message->date = CLAMP(message->date, earliest, received + MAX_CLOCK_ERROR);
+	}
+}
+
+/* Text of a header value, decoded and squeezed; in place if it is plain. */
+static View read_text(MessageReader *reader, View value, Buffer buffer)
+{
+	if (reader->via_gmime || encoded_word_maybe(value) || !charset_is_ascii(value)) {
+		GString *decoded = empty_buffer(reader, BUFFER_DECODED);
+		encoded_word_decode(decoded, value);
+		/* a copy, so that the next value may be decoded */
+		GString *out = empty_buffer(reader, buffer);
+		View squeezed = header_squeeze(view_of_gstring(decoded), out);
+		if (squeezed.data != out->str)
+			g_string_append_len(out, squeezed.data, (gssize)squeezed.len);
+		return view_of_gstring(out);
+	}
+	return header_squeeze(value, reader->buffers[buffer]);
+}
+
+static Mailbox mailbox_of(const Address *address)
+{
+	return (Mailbox){ view_of(address->name), view_of(address->addr) };
+}
+
+/* The first mailbox of a value; empty if there is none. */
+static Mailbox read_mailbox(MessageReader *reader, View value)
+{
+	Mailbox mailbox;
+	if (!reader->via_gmime && mailbox_parse_plain(value, &mailbox))
+		return mailbox;
+	guint n_before = reader->addresses->len;
+	addresses_parse(reader->addresses, value, n_before + 1);
+	if (reader->addresses->len == n_before)
+		return (Mailbox){ VIEW(""), VIEW("") };
+	return mailbox_of(&g_array_index(reader->addresses, Address, n_before));
+}
+
+/* Appends the mailboxes of a value; returns how many. */
+static size_t append_mailboxes(MessageReader *reader, View value)
+{
+	guint n_before = reader->addresses->len;
+	addresses_parse(reader->addresses, value, n_before + MAX_ADDRESSES);
+	for (guint i = n_before; i < reader->addresses->len; i++) {
+		Mailbox mailbox = mailbox_of(&g_array_index(reader->addresses, Address, i));
+		g_array_append_val(reader->mailboxes, mailbox);
+	}
+	return reader->addresses->len - n_before;
+}
+
+static void find_sender(MessageReader *reader, Message *message)
+{
+	const View *values = reader->values;
+	g_array_set_size(reader->addresses, 0);
+	g_array_set_size(reader->mailboxes, 0);
+	SenderFields fields = {
+		.from = read_mailbox(reader, values[HEADER_FROM]),
+		.x_original_from = read_mailbox(reader, values[HEADER_X_ORIGINAL_FROM]),
+		.list = { message->list, list_post_of(values[HEADER_LIST_POST]) },
+	};
+	/* A From that is no address is still somebody's name. */
+	if (fields.from.addr.len == 0)
+		fields.from.name = read_text(reader, values[HEADER_FROM], BUFFER_FROM_NAME);
+	if (sender_is_relayed(&fields.from, &fields.list)) {
+		fields.n_reply_to = append_mailboxes(reader, values[HEADER_REPLY_TO]);
+		fields.n_others = append_mailboxes(reader, values[HEADER_CC]);
+		fields.n_others += append_mailboxes(reader, values[HEADER_SENDER]);
+		fields.reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
+		fields.others = fields.reply_to + fields.n_reply_to;
+	}
+	Sender sender = sender_find(&fields);
+	message->from_name = sender.person.name;
+	message->from_addr = sender.person.addr;
+	message->from_source = sender.source;
+}
+
+static void read_ids(MessageReader *reader, Message *message)
+{
+	const View *values = reader->values;
+	message->message_id =
+		message_id_of(values[HEADER_MESSAGE_ID], reader->buffers[BUFFER_MESSAGE_ID]);
+	message->in_reply_to = message_id_of_parent(values[HEADER_IN_REPLY_TO], message->message_id,
+						    reader->buffers[BUFFER_IN_REPLY_TO]);
+	GString *references = empty_buffer(reader, BUFFER_REFERENCES);
+	message_id_append_all(references, values[HEADER_REFERENCES], message->message_id);
+	message->references = view_of_gstring(references);
+}
+
+static void read_body(MessageReader *reader, const Header *header, Message *message)
+{
+	/* What has no header has no MIME structure either. */
+	bool quick = !reader->via_gmime || !header->has_fields;
+	if (quick && simple_body_read(reader->simple, header, &message->body))
+		return;
+	GString *body = empty_buffer(reader, BUFFER_BODY);
+	mime_message_text(mime_of(reader), body);
+	message->body = view_of_gstring(body);
+}
+
+static const char *find_damage(const MessageReader *reader, View raw, const Header *header)
+{
+	if (raw.len == 0)
+		return "the message is empty";
+	if (!header->has_fields)
+		return "there is no header";
+	if (view_chr(header->block, '\0'))
+		return "there is a NUL in the header";
+	return reader->mime ? mime_message_damage(reader->mime) : NULL;
+}
+
+void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Message *message)
+{
+	g_clear_pointer(&reader->mime, mime_message_free);
+	*message = (Message){ .has_date = false };
+	Header header, regular;
+	header_scan(&header, raw);
+	reader->raw = raw;
+	regular = header;
+	if (!header.is_regular) {
+		header_regularise(raw, reader->buffers[BUFFER_REGULAR]);
+		reader->raw = view_of_gstring(reader->buffers[BUFFER_REGULAR]);
+		header_scan(&regular, reader->raw);
+	}
+	memcpy(reader->values, regular.values, sizeof reader->values);
+	if (reader->via_gmime && regular.has_fields)
+		take_mime_values(reader);
+	settle_date(reader, arrival, message);
+	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
+	message->list = header_squeeze(list_id_of(reader->values[HEADER_LIST_ID]),
+				       reader->buffers[BUFFER_LIST]);
+	find_sender(reader, message);
+	read_ids(reader, message);
+	read_body(reader, &regular, message);
+	message->damage = find_damage(reader, raw, &header);
+}
