@@ -3,17 +3,20 @@
  * message, `---`, diffstat, diff.
  *
  * Pure, one pass over the text, plain or escaped (lines.h); nothing is copied. Lines quoted with
- * `>` count for nothing but quotes.
+ * `>` count for nothing but quotes. It reports what is there, for any mail: that an in-body header
+ * says something in patches and covers only, and a diff nothing in a robot's report, is the
+ * caller's to know.
  */
 #pragma once
 
 #include "lines.h"
 
+/* Offsets are into the text; views are in its form, and valid as long as it. */
 typedef struct {
 	/* In-body header lines (git's `From:`, `Date:`, `Subject:`), with the blank lines before
 	 * them: [inbody_start, inbody_end); equal if there is none. */
 	size_t inbody_start, inbody_end;
-	View inbody_from;     /* its value, in the text's form; empty if there is none */
+	View inbody_from;     /* its value, line feeds and all if it is folded; empty if none */
 	View inbody_subject;  /* the same */
 	size_t message_start; /* where the commit message starts: after scissors, banner, header */
 	size_t message_end; /* where it ends: the first `---` line, else the diff, signature, end */
@@ -36,4 +39,10 @@ typedef struct {
 	bool applied_line;   /* RULE 7: one of the first unquoted lines says applied */
 } PatchText;
 
+/*
+ * Fills facts with what text holds. RULE 3 says where an in-body header can stand: at the
+ * top, or below scissors, a stable review's banner, a greeting's `---`, and there behind the
+ * `From <40 hex>` line of git format-patch. RULE 4 says what starts a diff, RULE 5 what the
+ * message is.
+ */
 void patch_text_scan(PatchText *facts, View text, TextForm form);
