@@ -244,8 +244,10 @@ static void scan_line(Scan *scan, View line)
 	if (scan->opening < OPENING_LINES)
 		scan_opening(scan, line);
 	switch (line.data[0]) {
+	case '8': /* `8 files changed` if a mail program has taken its blank, or scissors */
+		scan_summary(scan, line);
+		G_GNUC_FALLTHROUGH;
 	case '-':
-	case '8':
 	case '%':
 		scan_rule(scan, line);
 		break;

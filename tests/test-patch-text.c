@@ -101,6 +101,8 @@ static const Case cases[] = {
 	  .facts = "stat 2/0/3 shortlog" },
 	{ "the last diffstat counts", " 1 file changed\n\r\t 2 files changed\nx\n",
 	  .message = " 1 file changed\n\r\t 2 files changed\nx\n", .facts = "stat 2/0/0" },
+	{ "a diffstat without its blanks", "8 files changed\n", .message = "8 files changed\n",
+	  .facts = "stat 8/0/0" },
 	{ "no shortlog", "(1):\nf(1):\n A (1):\nA ():\nA (x):\nA (1): x\n",
 	  .message = "(1):\nf(1):\n A (1):\nA ():\nA (x):\nA (1): x\n", .facts = "" },
 	{ "a quoted diff",
