@@ -172,6 +172,7 @@ static bool end_by_length(MboxReader *reader, Frame *frame)
 	while (end < window.len && (window.data[end] == '\n' || window.data[end] == '\r'))
 		end++;
 	frame->end = end;
+	frame->quoted = view_find(view_head(window, end), "\n>From ") != NULL;
 	if (end == window.len)
 		return frame->at_end;
 	return view_starts(view_from(window, end), separator) && window.data[end - 1] == '\n';
