@@ -21,6 +21,7 @@ struct RecordReader {
 	GArray *extra_names;  /* of View, into names */
 	GArray *extra_values; /* of View */
 	GArray *fields;	      /* of View: the line's, split */
+	guint64 n_fields;     /* how many the line has */
 };
 
 G_DEFINE_QUARK(record - error - quark, record_error)
@@ -108,16 +109,24 @@ static bool next_line(RecordReader *reader, View *line, GError **error)
 	return true;
 }
 
-static void split_fields(GArray *fields, View line)
+/* No header has more fields (is_header), so no row has. A line of TABs costs no more memory. */
+enum {
+	MAX_FIELDS = 2 * N_COLUMNS
+};
+
+/* Keeps the first MAX_FIELDS fields. */
+static void split_fields(RecordReader *reader, View line)
 {
+	GArray *fields = reader->fields;
 	g_array_set_size(fields, 0);
-	const char *tab;
-	while ((tab = view_chr(line, '\t'))) {
-		View field = view_head(line, (size_t)(tab - line.data));
-		g_array_append_val(fields, field);
+	reader->n_fields = 0;
+	for (const char *tab = ""; tab;) {
+		tab = view_chr(line, '\t');
+		View field = tab ? view_head(line, (size_t)(tab - line.data)) : line;
+		if (reader->n_fields++ < MAX_FIELDS)
+			g_array_append_val(fields, field);
 		line = view_from(line, field.len + 1);
 	}
-	g_array_append_val(fields, line);
 }
 
 static bool looks_like_name(View field)
@@ -149,15 +158,21 @@ static bool is_header(const GArray *fields)
 	return true;
 }
 
-/* Which table a set of columns is of: the one that alone has one of them, else mail. */
+/*
+ * Which table a set of columns is of: with `kind` mail, or patch if that alone has one of the
+ * others; without, the one that alone has one of them, else mail.
+ */
 static Table table_of_columns(const bool *present)
 {
-	if (present[COLUMN_BY] || present[COLUMN_KEY] || present[COLUMN_COUNT])
-		return TABLE_RANK;
-	if (present[COLUMN_CROSSPOST])
-		return TABLE_CROSSPOST;
+	if (!present[COLUMN_KIND]) {
+		if (present[COLUMN_BY] || present[COLUMN_KEY] || present[COLUMN_COUNT])
+			return TABLE_RANK;
+		if (present[COLUMN_CROSSPOST])
+			return TABLE_CROSSPOST;
+	}
 	for (Column column = 0; column < N_COLUMNS; column++)
-		if (present[column] && !table_has(TABLE_MAIL, column))
+		if (present[column] && table_has(TABLE_PATCH, column) &&
+		    !table_has(TABLE_MAIL, column))
 			return TABLE_PATCH;
 	return TABLE_MAIL;
 }
@@ -192,27 +207,29 @@ static bool check_needed(const RecordReader *reader, const bool *present, GError
 	return false;
 }
 
-/* Takes the split header line in as the layout of what follows. */
+/* Takes the split header line in as the layout of what follows. A column that belongs to another
+ * table (a user's own `count`, say) is carried along like one that nobody knows. */
 static bool read_header(RecordReader *reader, GError **error)
 {
-	bool present[N_COLUMNS] = { false };
+	bool present[N_COLUMNS + 1] = { false };
 	g_array_set_size(reader->layout, 0);
 	g_array_set_size(reader->extra_names, 0);
 	g_ptr_array_set_size(reader->names, 0);
+	for (guint i = 0; i < reader->fields->len; i++)
+		present[column_of_name(g_array_index(reader->fields, View, i))] = true;
+	reader->table = table_of_columns(present);
 	for (guint i = 0; i < reader->fields->len; i++) {
 		View name = g_array_index(reader->fields, View, i);
 		Field field = { column_of_name(name), reader->extra_names->len };
-		if (field.column == COLUMN_UNKNOWN) {
+		if (field.column == COLUMN_UNKNOWN || !table_has(reader->table, field.column)) {
+			field.column = COLUMN_UNKNOWN;
 			g_ptr_array_add(reader->names, view_dup(name));
 			View copy = view_of(g_ptr_array_index(reader->names, field.extra));
 			g_array_append_val(reader->extra_names, copy);
-		} else {
-			present[field.column] = true;
 		}
 		g_array_append_val(reader->layout, field);
 	}
 	g_array_set_size(reader->extra_values, reader->extra_names->len);
-	reader->table = table_of_columns(present);
 	return check_needed(reader, present, error);
 }
 
@@ -235,7 +252,8 @@ static bool read_standard_layout(RecordReader *reader, GError **error)
 		return check_needed(reader, present, error);
 	}
 	set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
-		  "no header line, and no table has %u columns", reader->fields->len);
+		  "no header line, and no table has %" G_GUINT64_FORMAT " columns",
+		  reader->n_fields);
 	return false;
 }
 
@@ -289,7 +307,7 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		return RECORD_BAD;
 	}
 	line.len--;
-	split_fields(reader->fields, line);
+	split_fields(reader, line);
 	if (is_header(reader->fields)) {
 		reader->headerless = false;
 		record->table = TABLE_NONE;
@@ -301,8 +319,9 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 	if (reader->fields->len != reader->layout->len || reader->table == TABLE_NONE) {
 		if (reader->headerless || reader->table == TABLE_NONE)
 			return change_layout(reader, record, error);
-		set_error(reader, error, RECORD_ERROR_LINE, "%u columns, where the header has %u",
-			  reader->fields->len, reader->layout->len);
+		set_error(reader, error, RECORD_ERROR_LINE,
+			  "%" G_GUINT64_FORMAT " columns, where the header has %u",
+			  reader->n_fields, reader->layout->len);
 		return RECORD_BAD;
 	}
 	record->table = reader->table;

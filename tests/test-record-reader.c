@@ -86,6 +86,8 @@ static const struct {
 	{ "unknown column", "kind\tmine\tsubject\nmail\tx\tS\n", "[mail]mail/S/x;" },
 	{ "header again", "kind\tsubject\nmail\tS\nsubject\tkind\nT\tmail\n",
 	  "[mail]mail/S;[mail]mail/T;" },
+	{ "a column of another table", "kind\tcount\tsubject\nmail\t3\tS\n", "[mail]mail/S/3;" },
+	{ "a rank table with another's", "by\tsubject\tkey\nauthor\tx\tK\n", "[rank]K//x;" },
 	{ "another table", "kind\tsubject\nmail\tS\nby\tcount\tkey\nauthor\t3\tK\n",
 	  "[mail]mail/S;[rank]K/;" },
 	{ "missing column", "kind\tdate\nmail\t\n",
@@ -117,6 +119,17 @@ static void test_reader(void)
 		g_autofree char *got = tell(cases[i].stream);
 		g_assert_cmpstr(got, ==, cases[i].told);
 	}
+}
+
+/* More columns than anybody has are counted, and make no row. */
+static void test_many_columns(void)
+{
+	g_autoptr(GString) text = g_string_new("kind\tsubject\n");
+	for (size_t i = 0; i < 100000; i++)
+		g_string_append_c(text, '\t');
+	g_string_append(text, "\nmail\tS\n");
+	g_autofree char *got = tell(text->str);
+	g_assert_cmpstr(got, ==, "[mail]!t:2: 100001 columns, where the header has 2;mail/S;");
 }
 
 /* A line longer than any buffer, and lines across the borders of reads. */
@@ -253,6 +266,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/record-reader/cases", test_reader);
+	g_test_add_func("/record-reader/many-columns", test_many_columns);
 	g_test_add_func("/record-reader/long-lines", test_long_lines);
 	g_test_add_func("/record-writer/copies", test_writer);
 	g_test_add_func("/record-writer/text", test_writer_text);
