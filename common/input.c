@@ -9,6 +9,9 @@
 
 #define FIRST_SIZE ((size_t)256 * 1024)
 
+/* So much is uncompressed at once: what a step made before it met damage is lost. */
+#define INFLATE_STEP ((size_t)8 * 1024)
+
 /* A window of bytes in a buffer: [start, end) is held, [end, size) is free. */
 typedef struct {
 	char *data;
@@ -24,9 +27,10 @@ struct Input {
 	char *name;
 	guint64 offset;
 	Buffer window;
-	GError *failure;    /* given again by every later fill */
-	GConverter *gunzip; /* NULL for plain input */
-	Buffer packed;	    /* what is still to be uncompressed */
+	GError *failure;		 /* given again by every later fill */
+	GConverter *gunzip;		 /* NULL for plain input */
+	Buffer packed;			 /* what is still to be uncompressed */
+	guint64 stretch_in, stretch_out; /* bytes uncompressed since they were last compared */
 };
 
 G_DEFINE_QUARK(input - error - quark, input_error)
@@ -221,14 +225,28 @@ static GConverterResult inflate_step(Input *input, gsize *made, GError **failure
 	gsize used = 0;
 	GConverterResult result = g_converter_convert(
 		input->gunzip, packed->data + packed->start, packed->end - packed->start,
-		window->data + window->end, window->size - window->end,
+		window->data + window->end, MIN(window->size - window->end, INFLATE_STEP),
 		input->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &used, made,
 		failure);
 	if (result == G_CONVERTER_ERROR)
 		used = *made = 0;
 	packed->start += used;
 	window->end += *made;
+	input->stretch_in += used;
+	input->stretch_out += *made;
 	return result;
+}
+
+/* Sets failure if much came of next to nothing. */
+static void check_growth(Input *input, GError **failure)
+{
+	if (input->stretch_out < INPUT_PACKED_STRETCH)
+		return;
+	if (input->stretch_out / INPUT_PACKED_RATIO > input->stretch_in)
+		g_set_error(failure, INPUT_ERROR, INPUT_ERROR_BOMB,
+			    "gzip data grows more than %d times: this is no mail",
+			    INPUT_PACKED_RATIO);
+	input->stretch_in = input->stretch_out = 0;
 }
 
 /* Uncompresses some more into the window. */
@@ -246,6 +264,8 @@ static bool input_inflate(Input *input, GError **error)
 				g_set_error_literal(&failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
 						    "gzip data ends early");
 		}
+		if (!failure)
+			check_growth(input, &failure);
 		if (failure) {
 			input->inflated_end = true;
 			g_propagate_error(error, g_steal_pointer(&failure));
@@ -260,6 +280,12 @@ static bool input_inflate(Input *input, GError **error)
 /* One fill of whatever kind; an error is one that has not been met before. */
 static bool fill_once(Input *input, GError **error)
 {
+	if (input_window(input).len >= INPUT_PIECE_MAX) {
+		g_set_error(error, INPUT_ERROR, INPUT_ERROR_TOO_LONG,
+			    "more than %d MiB in one piece: this is no mail",
+			    (int)(INPUT_PIECE_MAX >> 20));
+		return false;
+	}
 	if (!input->sniffed) {
 		if (!input_sniff(input, error))
 			return false;

@@ -6,6 +6,9 @@
  * largest piece a reader wants to see whole. Files are read, never mapped: a file that shrinks
  * under the reader is then just short, and the memory stays small. Gzip is recognised by
  * its first bytes and undone (GZlibDecompressor), from a pipe as well.
+ *
+ * Two limits stand between an input that means harm and the machine's memory and time: one piece
+ * has at most INPUT_PIECE_MAX bytes, and gzip data must not grow as no mail does.
  */
 #pragma once
 
@@ -20,7 +23,20 @@ typedef enum {
 	INPUT_ERROR_COMPRESSED, /* xz, zstd or bzip2: the message names the command to pipe through
 				 */
 	INPUT_ERROR_DIRECTORY,
+	INPUT_ERROR_TOO_LONG, /* INPUT_PIECE_MAX was reached, and the reader wanted more */
+	INPUT_ERROR_BOMB,     /* INPUT_PACKED_STRETCH bytes came of INPUT_PACKED_RATIO times less */
 } InputError;
+
+/* The largest window. No mail server takes a message of a fifth of it, and its record, in which a
+ * byte may take three, fits as well. */
+#define INPUT_PIECE_MAX ((size_t)1 << 30)
+
+/*
+ * Mail shrinks to a third or a tenth, repetitive logs to a fortieth; zeros to a thousandth. A
+ * single attachment full of zeros is far shorter than the stretch that is looked at.
+ */
+#define INPUT_PACKED_STRETCH ((guint64)256 << 20)
+#define INPUT_PACKED_RATIO 200
 
 /*
  * Opens path, or standard input for "-".
@@ -42,7 +58,8 @@ View input_window(const Input *input);
 
 /*
  * Reads more behind the window. Returns false at the end, and on an error.
- * Errors: G_FILE_ERROR for the read, G_IO_ERROR for damaged gzip, INPUT_ERROR_COMPRESSED.
+ * Errors: G_FILE_ERROR for the read, G_IO_ERROR for damaged gzip, INPUT_ERROR_COMPRESSED,
+ * INPUT_ERROR_TOO_LONG, INPUT_ERROR_BOMB. What came before a failure stays in the window.
  */
 bool input_fill(Input *input, GError **error);
 
