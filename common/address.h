@@ -10,7 +10,8 @@
 
 typedef struct {
 	char *name; /* display name, decoded, UTF-8; else the comment of `addr (Name)`; else "" */
-	char *addr; /* local@domain in its own case, UTF-8, without white space; never "" */
+	char *addr; /* local@domain in its own case, UTF-8, without white space outside quotes;
+		       never "" */
 } Address;
 
 /* An array of Address that frees what it holds. */
