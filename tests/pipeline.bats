@@ -139,3 +139,11 @@ gives() {
 		author-rank --tee | digest-format --name=Mira >want
 	gives 9 <want
 }
+
+@test "README shows what is printed" {
+	local readme=$BATS_TEST_DIRNAME/../README
+	sed -n '/^    \$ list-digest/,/^$/p' "$readme" | sed '1d;$d; s/^    //; /^\.\.\.$/d' >shown
+	[[ $(wc -l <shown) -gt 8 ]]
+	grep -vxFf "$TEST_DATA/sample.text" shown >other || :
+	same /dev/null other
+}
