@@ -138,7 +138,9 @@ RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GErro
 		return RAW_MAIL_SKIPPED;
 	}
 	size_t start = line.len + 1;
-	bool whole = fill_to(reader, start + entry.size, &failure);
+	/* With the line feed behind it, which is skipped with it. */
+	fill_to(reader, start + entry.size + 1, &failure);
+	bool whole = input_window(reader->input).len >= start + entry.size;
 	/* The window may have moved: the line is read again where it lies now. */
 	parse_entry(view_head(input_window(reader->input), start - 1), &entry);
 	take_entry(reader, &entry, start, mail);

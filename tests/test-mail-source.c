@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 /* A descriptor from which text can be read. */
@@ -17,13 +18,38 @@ static int text_fd(View text)
 	return fd;
 }
 
-/*
- * Everything found in text, as `FORMAT` and for each message `|OFFSET+LENGTH RAW`, with `$` for
- * line feeds; `!WHY` for what was skipped or failed, and behind a damaged message.
- */
-static char *tell(View text, MailFormat format)
+typedef struct {
+	View text;
+	int fd;
+} Writer;
+
+static gpointer write_bytes(gpointer data)
 {
-	int fd = text_fd(text);
+	const Writer *writer = data;
+	for (size_t i = 0; i < writer->text.len; i++)
+		if (send(writer->fd, writer->text.data + i, 1, MSG_NOSIGNAL) != 1)
+			break; /* the reader has read enough */
+	close(writer->fd);
+	return NULL;
+}
+
+/* The same, but each read gives one byte: packets keep their borders. The thread must be joined. */
+static int slow_fd(View text, Writer *writer, GThread **thread)
+{
+	int fds[2];
+	g_assert_cmpint(socketpair(AF_UNIX, SOCK_SEQPACKET, 0, fds), ==, 0);
+	*writer = (Writer){ text, fds[1] };
+	*thread = g_thread_new("writer", write_bytes, writer);
+	return fds[0];
+}
+
+/*
+ * Everything found in what fd gives, which is closed: as `FORMAT` and for each message
+ * `|OFFSET+LENGTH RAW`, with `$` for line feeds; `!WHY` for what was skipped or failed, and behind
+ * a damaged message.
+ */
+static char *tell_fd(int fd, MailFormat format)
+{
 	GString *told = g_string_new(NULL);
 	{
 		g_autoptr(Input) input = input_new(fd, "t");
@@ -48,6 +74,11 @@ static char *tell(View text, MailFormat format)
 	g_string_replace(told, "\n", "$", 0);
 	g_string_replace(told, "\r", "%", 0);
 	return g_string_free(told, FALSE);
+}
+
+static char *tell(View text, MailFormat format)
+{
+	return tell_fd(text_fd(text), format);
 }
 
 #define ASCTIME "From a@example.org Thu Aug  9 18:39:17 2012\n"
@@ -119,6 +150,13 @@ static void test_formats(void)
 		g_test_message("%s", cases[i].name);
 		g_autofree char *told = tell(view_of(cases[i].text), cases[i].format);
 		g_assert_cmpstr(told, ==, cases[i].told);
+
+		Writer writer;
+		GThread *thread;
+		int fd = slow_fd(view_of(cases[i].text), &writer, &thread);
+		g_autofree char *slowly = tell_fd(fd, cases[i].format);
+		g_thread_join(thread);
+		g_assert_cmpstr(slowly, ==, cases[i].told);
 	}
 }
 
