@@ -2,6 +2,7 @@
 #include "mbox.h"
 
 #include "from-line.h"
+#include "scan.h"
 
 /* How far a From_ line and the line behind it are looked at. */
 #define LOOK_AHEAD ((size_t)4096)
@@ -94,7 +95,7 @@ static bool find_end(const MboxReader *reader, View window, Frame *frame)
 {
 	for (;;) {
 		View rest = view_from(window, frame->from);
-		const char *found = memmem(rest.data, rest.len, separator, SEPARATOR_LEN);
+		const char *found = scan_find_from(rest);
 		if (!found)
 			break;
 		size_t at = (size_t)(found - window.data);

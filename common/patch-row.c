@@ -153,8 +153,9 @@ static View cut_body(PatchRowMaker *maker, const PatchText *text, Kind kind, Vie
 /* Where trailers stand: in a patch above the `---`, else anywhere above a diff. */
 static View trailer_text(const PatchText *text, Kind kind, View body)
 {
-	size_t end = kind == KIND_PATCH ? text->message_end : text->diff_start;
-	return view_from(view_head(body, end), has_inbody_header(kind) ? text->message_start : 0);
+	size_t end = MIN(kind == KIND_PATCH ? text->message_end : text->diff_start, text->keys_end);
+	size_t start = MAX(has_inbody_header(kind) ? text->message_start : 0, text->keys_start);
+	return view_from(view_head(body, end), MIN(start, end));
 }
 
 static void put_numbers(PatchRowMaker *maker, const PatchText *text, View *values)

@@ -1,0 +1,12 @@
+/*
+ * Searching the bytes of whole archives: what has to be faster than memmem(3).
+ *
+ * Written with the vector types of gcc and clang, so that it is portable and still takes many bytes
+ * at a time.
+ */
+#pragma once
+
+#include "view.h"
+
+/* The first place of `From ` in text, or NULL. */
+const char *scan_find_from(View text);
