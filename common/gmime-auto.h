@@ -1,6 +1,5 @@
 /*
- * GMime, with the g_autoptr definitions that it lacks. Private to mime.c and mime-text.c, the only
- * files that see GMime.
+ * GMime, with the g_autoptr definitions that it lacks. Private to mime.c, which alone sees GMime.
  */
 #pragma once
 

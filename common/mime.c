@@ -1,33 +1,19 @@
-/* What goes through GMime, but for the parts' text: see mime.h. */
+/* What goes through GMime: see mime.h. */
 #include "mime.h"
 
 #include "body-text.h"
+#include "gmime-auto.h"
 #include "header.h"
-#include "mime-text.h"
-
-/* A text as GMime has parsed it. The parts share its bytes, which are the caller's. */
-typedef struct {
-	GByteArray *bytes;     /* the text as GMime's streams want it */
-	GMimeMessage *message; /* NULL if GMime could make nothing of it */
-} Parsed;
+#include "part.h"
 
 struct MimeMessage {
 	View raw;
-	Parsed whole;
-	/* The same with one field of each name, where a field that says what the body is comes
-	 * twice: GMime goes by the last, header_scan and all others here by the first. */
-	GString *single; /* NULL if there was no need */
-	Parsed mended;
+	GByteArray *bytes;     /* raw as GMime's streams want it; does not own the bytes */
+	GMimeMessage *message; /* NULL if GMime could make nothing of it */
 };
 
 enum {
 	MAX_DATE = 256
-};
-
-static const HeaderField content_fields[] = {
-	HEADER_CONTENT_TYPE,
-	HEADER_CONTENT_TRANSFER_ENCODING,
-	HEADER_CONTENT_DISPOSITION,
 };
 
 void mime_init(void)
@@ -49,71 +35,18 @@ bool mime_date_parse(View value, gint64 *seconds)
 	return true;
 }
 
-static void parsed_init(Parsed *parsed, View text)
-{
-	/* lengths are ints in places, in GMime and in GLib's arrays */
-	text = view_head(text, G_MAXINT);
-	parsed->bytes = g_byte_array_new_take((guint8 *)text.data, text.len);
-	g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(parsed->bytes);
-	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
-	g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
-	g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
-	parsed->message = g_mime_parser_construct_message(parser, NULL);
-}
-
-static void parsed_clear(Parsed *parsed)
-{
-	g_clear_object(&parsed->message);
-	if (!parsed->bytes)
-		return;
-	g_byte_array_steal(parsed->bytes, NULL);
-	g_byte_array_unref(parsed->bytes);
-}
-
-static GMimeObject *parsed_body(const Parsed *parsed)
-{
-	return parsed->message ? g_mime_message_get_mime_part(parsed->message) : NULL;
-}
-
-static bool has_doubled_field(GMimeObject *body)
-{
-	GMimeHeaderList *headers = g_mime_object_get_header_list(body);
-	unsigned seen[G_N_ELEMENTS(content_fields)] = { 0 };
-	for (int i = g_mime_header_list_get_count(headers); i-- > 0;) {
-		GMimeHeader *header = g_mime_header_list_get_header_at(headers, i);
-		View name = view_of(g_mime_header_get_name(header));
-		for (size_t k = 0; k < G_N_ELEMENTS(content_fields); k++)
-			if (view_is_nocase(name, header_field_name(content_fields[k])) && seen[k]++)
-				return true;
-	}
-	return false;
-}
-
-static void mend(MimeMessage *message)
-{
-	Header header;
-	header_scan(&header, message->raw);
-	message->single = g_string_sized_new(message->raw.len);
-	for (size_t k = 0; k < G_N_ELEMENTS(content_fields); k++) {
-		View value = header.values[content_fields[k]];
-		g_string_append(message->single, header_field_name(content_fields[k]));
-		g_string_append(message->single, ": ");
-		g_string_append_len(message->single, value.data, (gssize)value.len);
-		g_string_append_c(message->single, '\n');
-	}
-	g_string_append_c(message->single, '\n');
-	g_string_append_len(message->single, header.body.data, (gssize)header.body.len);
-	parsed_init(&message->mended, view_of_gstring(message->single));
-}
-
 MimeMessage *mime_message_new(View raw)
 {
 	MimeMessage *message = g_new0(MimeMessage, 1);
 	message->raw = raw;
-	parsed_init(&message->whole, raw);
-	GMimeObject *body = parsed_body(&message->whole);
-	if (body && has_doubled_field(body))
-		mend(message);
+	/* lengths are ints in places, in GMime and in GLib's arrays */
+	raw = view_head(raw, G_MAXINT);
+	message->bytes = g_byte_array_new_take((guint8 *)raw.data, raw.len);
+	g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(message->bytes);
+	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
+	g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
+	g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
+	message->message = g_mime_parser_construct_message(parser, NULL);
 	return message;
 }
 
@@ -121,26 +54,30 @@ void mime_message_free(MimeMessage *message)
 {
 	if (!message)
 		return;
-	parsed_clear(&message->mended);
-	parsed_clear(&message->whole);
-	if (message->single)
-		g_string_free(message->single, TRUE);
+	g_clear_object(&message->message);
+	g_byte_array_steal(message->bytes, NULL);
+	g_byte_array_unref(message->bytes);
 	g_free(message);
 }
 
 const char *mime_message_damage(const MimeMessage *message)
 {
-	return message->whole.message ? NULL : "the header is no header";
+	return message->message ? NULL : "the header is no header";
+}
+
+static GMimeObject *message_body(const MimeMessage *message)
+{
+	return message->message ? g_mime_message_get_mime_part(message->message) : NULL;
 }
 
 bool mime_message_header(const MimeMessage *message, const char *name, guint index, View *value)
 {
 	*value = VIEW("");
-	if (!message->whole.message)
+	if (!message->message)
 		return false;
-	GMimeObject *object = GMIME_OBJECT(message->whole.message);
+	GMimeObject *object = GMIME_OBJECT(message->message);
 	/* GMime gives these to the body */
-	GMimeObject *body = parsed_body(&message->whole);
+	GMimeObject *body = message_body(message);
 	if (body && g_ascii_strncasecmp(name, "Content-", strlen("Content-")) == 0)
 		object = body;
 	GMimeHeaderList *headers = g_mime_object_get_header_list(object);
@@ -155,11 +92,119 @@ bool mime_message_header(const MimeMessage *message, const char *name, guint ind
 	return false;
 }
 
+/* The encoded bytes of a part, where they lie. */
+static View part_bytes(GMimePart *part)
+{
+	GMimeDataWrapper *content = g_mime_part_get_content(part);
+	GMimeStream *stream = content ? g_mime_data_wrapper_get_stream(content) : NULL;
+	if (!stream || !GMIME_IS_STREAM_MEM(stream))
+		return VIEW("");
+	GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
+	gint64 length = g_mime_stream_length(stream);
+	if (!bytes || length <= 0)
+		return VIEW("");
+	View all = { (const char *)bytes->data, bytes->len };
+	return view_head(view_from(all, (size_t)stream->bound_start), (size_t)length);
+}
+
+static PartType object_type(GMimeObject *object)
+{
+	if (GMIME_IS_MESSAGE_PART(object))
+		return PART_MESSAGE;
+	/* what is no type at all is text (RFC 2045, section 5.2) */
+	const char *value = g_mime_object_get_header(object, "Content-Type");
+	if (value && !strchr(value, '/'))
+		return PART_PLAIN;
+	GMimeContentType *content_type = g_mime_object_get_content_type(object);
+	g_autofree char *name = g_mime_content_type_get_mime_type(content_type);
+	PartType type = part_type_of(view_of(name));
+	return part_type_has_parts(type) && !GMIME_IS_MULTIPART(object) ? PART_OTHER : type;
+}
+
+/* The object without what is in it. */
+static Part part_of_object(GMimeObject *object)
+{
+	GMimeContentType *type = g_mime_object_get_content_type(object);
+	View format = view_of(g_mime_content_type_get_parameter(type, "format"));
+	Part part = {
+		.type = object_type(object),
+		.attachment = view_is_nocase(view_of(g_mime_object_get_disposition(object)),
+					     "attachment"),
+		.flowed = view_is_nocase(format, "flowed"),
+		.charset = view_of(g_mime_content_type_get_parameter(type, "charset")),
+	};
+	if (GMIME_IS_PART(object)) {
+		const char *encoding =
+			g_mime_object_get_header(object, "Content-Transfer-Encoding");
+		part.encoding = transfer_encoding_of(view_of(encoding));
+		part.filename = view_of(g_mime_part_get_filename(GMIME_PART(object)));
+		part.bytes = part_bytes(GMIME_PART(object));
+	}
+	return part;
+}
+
+/* An object that is to be added, or the end of one that was. */
+typedef struct {
+	GMimeObject *object; /* NULL for the end */
+	size_t place;	     /* of the one that ends */
+} Pending;
+
+static void pending_push(GArray *pending, GMimeObject *object, size_t place)
+{
+	Pending next = { object, place };
+	g_array_append_val(pending, next);
+}
+
+/* Adds an object to parts, and what is in it to pending, the first on top. */
+static void object_add(GArray *parts, GArray *pending, GMimeObject *object)
+{
+	Part part = part_of_object(object);
+	size_t place = parts->len;
+	if (GMIME_IS_MULTIPART(object)) {
+		GMimeMultipart *multipart = GMIME_MULTIPART(object);
+		int count = g_mime_multipart_get_count(multipart);
+		pending_push(pending, NULL, place);
+		for (int i = count; i-- > 0;)
+			pending_push(pending, g_mime_multipart_get_part(multipart, i), 0);
+		if (!count) {
+			/* it has lost its boundary: what is in it is text */
+			part = (Part){ .type = PART_PLAIN, .charset = VIEW_INIT("") };
+			part.bytes = view_of(g_mime_multipart_get_prologue(multipart));
+		}
+	} else if (GMIME_IS_MESSAGE_PART(object)) {
+		GMimeMessage *message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+		GMimeObject *body = message ? g_mime_message_get_mime_part(message) : NULL;
+		pending_push(pending, NULL, place);
+		if (body)
+			pending_push(pending, body, 0);
+	}
+	part.end = place + 1;
+	g_array_append_val(parts, part);
+}
+
+/* Lists the tree under root. Not by recursion: mail may nest parts as deep as it likes. */
+static GArray *parts_of_tree(GMimeObject *root)
+{
+	GArray *parts = parts_new();
+	g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(Pending));
+	pending_push(pending, root, 0);
+	while (pending->len) {
+		Pending next = g_array_index(pending, Pending, pending->len - 1);
+		g_array_set_size(pending, pending->len - 1);
+		if (next.object)
+			object_add(parts, pending, next.object);
+		else
+			g_array_index(parts, Part, next.place).end = parts->len;
+	}
+	return parts;
+}
+
 void mime_message_text(MimeMessage *message, GString *out)
 {
-	GMimeObject *body = parsed_body(message->single ? &message->mended : &message->whole);
+	GMimeObject *body = message_body(message);
 	if (body) {
-		mime_text_append(out, body);
+		g_autoptr(GArray) parts = parts_of_tree(body);
+		parts_text_append(out, parts);
 		return;
 	}
 	Header header;

@@ -23,8 +23,9 @@ typedef struct MimeMessage MimeMessage;
 
 /*
  * Parses a message from memory. raw is header and body without the mbox's From_ line and must
- * outlive the message. Never NULL: of a message that is none, header values are empty, and
- * mime_message_damage says why.
+ * outlive the message. Its header had better be regular (header_regularise): of two Content-Type
+ * fields GMime goes by the last, and it gives up at a first line that is no field. Never NULL: of a
+ * message that is none, header values are empty, and mime_message_damage says why.
  */
 MimeMessage *mime_message_new(View raw);
 void mime_message_free(MimeMessage *message);

@@ -1,0 +1,137 @@
+/* Messages and their readable text, for each way of reading them. */
+#pragma once
+
+/* A part between boundaries `b`: header lines, a blank line, text. */
+#define PART(header, text) "--b\n" header "\n" text "\n"
+#define MULTI(type, parts) "Content-Type: multipart/" type "; boundary=b\n\n" parts "--b--\n"
+#define TEXT "Content-Type: text/plain\n"
+#define HTML "Content-Type: text/html\n"
+#define ATTACHED "Content-Disposition: attachment\n"
+#define BASE64 "Content-Transfer-Encoding: base64\n"
+#define QUOTED "Content-Transfer-Encoding: quoted-printable\n"
+#define FOOTER "__________\na mailing list\n"
+#define DIFF "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n"
+#define COMMIT "From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n"
+
+typedef struct {
+	const char *in;
+	const char *out;
+} MimeCase;
+
+static const MimeCase mime_cases[] = {
+	/* one part */
+	{ "Subject: x\n\ntext\n", "text\n" },
+	{ "Subject: x\n\ntext", "text\n" },
+	{ "Subject: x\n\n", "" },
+	{ "Subject: x\n\n\n", "\n" },
+	{ "Subject: x\n", "" },
+	{ TEXT "\n-- \n2.40", "-- \n2.40\n" },
+	{ "Content-Type: text/plain; charset=iso-8859-1\n\nJ\xf6rg\n", "J\xc3\xb6rg\n" },
+	{ "Content-Type: text/plain; charset=y\n\nJ\xc3\xb6rg\n", "J\xc3\xb6rg\n" },
+	{ "Content-Type: text/plain; charset=\"utf-8\"; format=flowed\n\n x\n", "x\n" },
+	{ "Content-Type: text/plain; format=FLOWED\n\n x\n", "x\n" },
+	{ "Content-Type: text\n\ntext\n", "text\n" },
+	{ "Content-Type: \n\ntext\n", "text\n" },
+	{ HTML "\n<p>a<p>b\n", "a\n\nb\n" },
+	{ "Content-Type: text/x-patch\n\n" DIFF, DIFF },
+	{ "Content-Type: text/markdown\n\n# x\n", "# x\n" },
+	{ "Content-Type: application/pdf\n\n%PDF\n", "" },
+	{ TEXT ATTACHED "\ntext\n", "text\n" },
+	{ TEXT "\na\r\nb\r\n", "a\nb\n" },
+	{ "From a@example.org Thu Jan  1 00:00:00 1970\nSubject: x\n\ntext\n", "text\n" },
+	/* transfer encodings */
+	{ BASE64 "\nSGVsbG8=\n", "Hello\n" },
+	{ BASE64 "\nSGVsbG8NCg==\n", "Hello\n" },
+	/* the loss of GMime 3.2.10 to 3.2.13 */
+	{ BASE64 "\nSGVsbG8=\nIHdvcmxk\n", "Hello world\n" },
+	{ QUOTED "\na=3Db=\nc\n", "a=bc\n" },
+	{ QUOTED "\ncut short=", "cut short\n" },
+	{ "Content-Transfer-Encoding: 8-bit\n\nJ\xc3\xb6rg =3D\n", "J\xc3\xb6rg =3D\n" },
+	/* mixed */
+	{ MULTI("mixed", PART(TEXT, "a\n") PART(TEXT, "b")), "a\nb\n" },
+	{ MULTI("mixed", PART("", "a\n-- \n2.40")), "a\n-- \n2.40\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT, FOOTER)), "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT, "\n \n") PART(TEXT, "b")), "a\nb\n" },
+	{ MULTI("mixed", PART(TEXT BASE64, "YQ==") PART(TEXT QUOTED, "=62")), "a\nb\n" },
+	{ "Content-Transfer-Encoding: base64\n" MULTI("mixed", PART(TEXT, "a")), "a\n" },
+	{ "Content-Transfer-Encoding: quoted-printable\n" MULTI("mixed", PART(TEXT, "a=3D")),
+	  "a=3D\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/gzip\n" BASE64, "H4sI")),
+	  "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, "config")), "a\n" },
+	{ MULTI("unheard-of", PART(TEXT, "a") PART(TEXT, "b")), "a\nb\n" },
+	/* html only where there is nothing else, or but a footer */
+	{ MULTI("mixed", PART(HTML, "<p>h</p>") PART(TEXT, FOOTER)), "h\n" },
+	{ MULTI("mixed", PART(HTML, "<p>h</p>") PART(TEXT, "t")), "t\n" },
+	{ MULTI("mixed", PART(HTML, "<p>h</p>") PART(HTML ATTACHED, "<p>i</p>")), "h\n" },
+	{ MULTI("mixed", PART("Content-Type: text/x-log\n", "log")), "log\n" },
+	/* alternatives, in either order */
+	{ MULTI("alternative", PART(TEXT, "a") PART(HTML, "<p>h</p>")), "a\n" },
+	{ MULTI("alternative", PART(HTML, "<p>h</p>") PART(TEXT, "a")), "a\n" },
+	{ MULTI("alternative", PART(TEXT, "a") PART(TEXT, "b")), "a\n" },
+	{ MULTI("alternative", PART(TEXT, " ") PART(HTML, "<p>h</p>")), "h\n" },
+	{ MULTI("alternative", PART("Content-Type: text/calendar\n", "c") PART(HTML, "h")), "h\n" },
+	{ MULTI("alternative", PART("Content-Type: text/enriched\n", "e")), "e\n" },
+	{ MULTI("alternative",
+		PART(TEXT, "a") PART("Content-Type: multipart/mixed; boundary=c\n",
+				     "--c\n" HTML "\nh\n--c\nContent-Type: text/x-patch\n\n" DIFF
+				     "\n--c\n" TEXT "\nt\n--c--")),
+	  "a\n" DIFF },
+	{ MULTI("alternative", PART(HTML, "h") PART("Content-Type: multipart/related; boundary=c\n",
+						    "--c\n" TEXT "\na\n--c--")),
+	  "a\n" },
+	/* signatures */
+	{ MULTI("signed; protocol=\"application/pgp-signature\"",
+		PART(TEXT, "a") PART("Content-Type: application/pgp-signature\n", "PGP")),
+	  "a\n" },
+	{ MULTI("signed; protocol=\"text/plain\"", PART(TEXT, "a") PART(TEXT, "PGP")), "a\n" },
+	{ MULTI("signed",
+		PART("Content-Type: multipart/mixed; boundary=c\n", "--c\n" TEXT "\na\n--c--")
+			PART("Content-Type: application/pkcs7-signature\n", "MII")),
+	  "a\n" },
+	{ MULTI("encrypted", PART("Content-Type: application/pgp-encrypted\n", "Version: 1")
+				     PART("Content-Type: application/octet-stream\n", "PGP")),
+	  "" },
+	/* attached patches */
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/x-patch\n" ATTACHED, DIFF)),
+	  "a\n" DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/x-diff\n", "no diff")),
+	  "a\nno diff\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, "\n" DIFF)), "a\n\n" DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, COMMIT "x")), "a\n" COMMIT "x\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, "From here to there")), "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, "--- a\n+++ b\n@@ -1 +1 @@")),
+	  "a\n--- a\n+++ b\n@@ -1 +1 @@\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, "--- a\nb")), "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/octet-stream; "
+					      "name=\"0001-x.patch\"\n" BASE64,
+					      "SW5kZXg6IHgK")),
+	  "a\nIndex: x\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/octet-stream; "
+					      "name=\"x.patch\"\n",
+					      "\x7f"
+					      "ELF")),
+	  "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/octet-stream\n", DIFF)),
+	  "a\n" },
+	{ MULTI("mixed", PART(HTML, "h") PART("Content-Type: text/x-patch\n", DIFF)), "h\n" DIFF },
+	/* enclosed messages */
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: message/rfc822\n", "Subject: y\n\nb")
+				 PART("", "c")),
+	  "a\nb\nc\n" },
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: message/rfc822\n" ATTACHED, "Subject: y\n\nb")),
+	  "a\n" },
+	{ MULTI("digest", PART("", "Subject: y\n\na") PART("", "Subject: z\n\nb")), "a\nb\n" },
+	{ MULTI("report", PART(TEXT, "bounced") PART("Content-Type: message/delivery-status\n",
+						     "Status: 5.0.0")
+				  PART("Content-Type: message/rfc822\n", "Subject: y\n\nb")),
+	  "bounced\n" },
+	{ "Content-Type: message/rfc822\n\nSubject: y\n\na\n", "a\n" },
+	/* boundaries that are lost */
+	{ "Content-Type: multipart/mixed\n\ntext\n", "text\n" },
+	{ "Content-Type: multipart/mixed; boundary=b\n\ntext\n", "text\n" },
+	{ "Content-Type: multipart/mixed; boundary=b\n\nignored\n--b\n\ntext\n", "text\n" },
+	{ "Content-Type: multipart/mixed; boundary=b\n\n--b\n" TEXT "\na\n--b\n" TEXT, "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a")) "epilogue\n", "a\n" },
+};
