@@ -2,13 +2,14 @@
 #include "message.h"
 
 #include "address.h"
+#include "body-text.h"
 #include "charset.h"
 #include "date.h"
 #include "encoded-word.h"
 #include "message-id.h"
 #include "mime.h"
+#include "part-scan.h"
 #include "sender.h"
-#include "simple-body.h"
 
 enum {
 	/* How many addresses of Reply-To, of Cc and of Sender are searched for the person. */
@@ -36,7 +37,7 @@ struct MessageReader {
 	View raw;
 	View values[N_HEADER_FIELDS];
 	MimeMessage *mime; /* of the message at hand; NULL while GMime was not needed */
-	SimpleBody *simple;
+	GArray *parts;	   /* Part: those of the message, if it is plain enough to scan */
 	GArray *addresses; /* Address: what mailboxes that are not plain point to */
 	GArray *mailboxes; /* Mailbox: those of Reply-To, then those of Cc and Sender */
 	GString *buffers[N_BUFFERS];
@@ -47,7 +48,7 @@ MessageReader *message_reader_new(bool via_gmime)
 	mime_init();
 	MessageReader *reader = g_new0(MessageReader, 1);
 	reader->via_gmime = via_gmime;
-	reader->simple = simple_body_new();
+	reader->parts = parts_new();
 	reader->addresses = addresses_new();
 	reader->mailboxes = g_array_new(FALSE, FALSE, sizeof(Mailbox));
 	for (Buffer i = 0; i < N_BUFFERS; i++)
@@ -63,7 +64,7 @@ void message_reader_free(MessageReader *reader)
 		g_string_free(reader->buffers[i], TRUE);
 	g_array_free(reader->mailboxes, TRUE);
 	g_array_free(reader->addresses, TRUE);
-	simple_body_free(reader->simple);
+	g_array_free(reader->parts, TRUE);
 	g_clear_pointer(&reader->mime, mime_message_free);
 	g_free(reader);
 }
@@ -154,16 +155,38 @@ static Mailbox read_mailbox(MessageReader *reader, View value)
 /* Appends the mailboxes of a value; returns how many. */
 static size_t append_mailboxes(MessageReader *reader, View value)
 {
+	Mailbox mailbox;
+	if (!reader->via_gmime && mailbox_parse_plain(value, &mailbox)) {
+		g_array_append_val(reader->mailboxes, mailbox);
+		return 1;
+	}
 	guint n_before = reader->addresses->len;
 	addresses_parse(reader->addresses, value, n_before + MAX_ADDRESSES);
 	for (guint i = n_before; i < reader->addresses->len; i++) {
-		Mailbox mailbox = mailbox_of(&g_array_index(reader->addresses, Address, i));
+		mailbox = mailbox_of(&g_array_index(reader->addresses, Address, i));
 		g_array_append_val(reader->mailboxes, mailbox);
 	}
 	return reader->addresses->len - n_before;
 }
 
-static void find_sender(MessageReader *reader, Message *message)
+/* Finds the person behind a From that is a list's. Cc is long and seldom needed, so it is read only
+ * if Reply-To does not help. */
+static Sender find_person(MessageReader *reader, SenderFields *fields)
+{
+	const View *values = reader->values;
+	fields->n_reply_to = append_mailboxes(reader, values[HEADER_REPLY_TO]);
+	fields->reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
+	Sender sender = sender_find(fields);
+	if (strcmp(sender.source, "relay") != 0)
+		return sender;
+	fields->n_others = append_mailboxes(reader, values[HEADER_CC]);
+	fields->n_others += append_mailboxes(reader, values[HEADER_SENDER]);
+	fields->reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
+	fields->others = fields->reply_to + fields->n_reply_to;
+	return sender_find(fields);
+}
+
+static void read_sender(MessageReader *reader, Message *message)
 {
 	const View *values = reader->values;
 	g_array_set_size(reader->addresses, 0);
@@ -176,14 +199,8 @@ static void find_sender(MessageReader *reader, Message *message)
 	/* A From that is no address is still somebody's name. */
 	if (fields.from.addr.len == 0)
 		fields.from.name = read_text(reader, values[HEADER_FROM], BUFFER_FROM_NAME);
-	if (sender_is_relayed(&fields.from, &fields.list)) {
-		fields.n_reply_to = append_mailboxes(reader, values[HEADER_REPLY_TO]);
-		fields.n_others = append_mailboxes(reader, values[HEADER_CC]);
-		fields.n_others += append_mailboxes(reader, values[HEADER_SENDER]);
-		fields.reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
-		fields.others = fields.reply_to + fields.n_reply_to;
-	}
-	Sender sender = sender_find(&fields);
+	bool relayed = sender_is_relayed(&fields.from, &fields.list);
+	Sender sender = relayed ? find_person(reader, &fields) : sender_find(&fields);
 	message->from_name = sender.person.name;
 	message->from_addr = sender.person.addr;
 	message->from_source = sender.source;
@@ -201,15 +218,39 @@ static void read_ids(MessageReader *reader, Message *message)
 	message->references = view_of_gstring(references);
 }
 
-static void read_body(MessageReader *reader, const Header *header, Message *message)
+/* The text of a body that is one text/plain part, in place where nothing has to be changed. */
+static View read_plain(MessageReader *reader, const Part *part)
+{
+	View decoded = part->bytes;
+	if (part->encoding != TRANSFER_IDENTITY) {
+		GString *buffer = empty_buffer(reader, BUFFER_DECODED);
+		transfer_decode(buffer, decoded, part->encoding);
+		decoded = view_of_gstring(buffer);
+	}
+	if (text_part_is_clean(decoded, part->charset, part->flowed))
+		return decoded;
+	GString *body = empty_buffer(reader, BUFFER_BODY);
+	text_part_append(body, decoded, part->charset, part->flowed);
+	return view_of_gstring(body);
+}
+
+static View read_body(MessageReader *reader, const Header *header)
 {
 	/* What has no header has no MIME structure either. */
-	bool quick = !reader->via_gmime || !header->has_fields;
-	if (quick && simple_body_read(reader->simple, header, &message->body))
-		return;
+	if (!header->has_fields) {
+		Part all = { .type = PART_PLAIN, .charset = VIEW_INIT(""), .bytes = header->body };
+		return read_plain(reader, &all);
+	}
+	bool scanned = !reader->via_gmime && part_scan(reader->parts, header);
+	const Part *parts = &g_array_index(reader->parts, Part, 0);
+	if (scanned && parts[0].type == PART_PLAIN)
+		return read_plain(reader, &parts[0]);
 	GString *body = empty_buffer(reader, BUFFER_BODY);
-	mime_message_text(mime_of(reader), body);
-	message->body = view_of_gstring(body);
+	if (scanned)
+		parts_text_append(body, reader->parts);
+	else
+		mime_message_text(mime_of(reader), body);
+	return view_of_gstring(body);
 }
 
 static const char *find_damage(const MessageReader *reader, View raw, const Header *header)
@@ -243,8 +284,8 @@ void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Messag
 	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
 	message->list = header_squeeze(list_id_of(reader->values[HEADER_LIST_ID]),
 				       reader->buffers[BUFFER_LIST]);
-	find_sender(reader, message);
+	read_sender(reader, message);
 	read_ids(reader, message);
-	read_body(reader, &regular, message);
+	message->body = read_body(reader, &regular);
 	message->damage = find_damage(reader, raw, &header);
 }
