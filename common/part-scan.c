@@ -2,6 +2,7 @@
 #include "part-scan.h"
 
 #include "content-type.h"
+#include "scan.h"
 
 enum {
 	MAX_DEPTH = 8,
@@ -107,7 +108,7 @@ static bool delimiter_take(Scanner *scanner, Delimiter *delimiter)
 {
 	View rest = scanner->rest;
 	const char *found = view_starts(rest, "--") ? rest.data : NULL;
-	while (found || (found = view_find(rest, "\n--"))) {
+	while (found || (found = scan_find_dashes(rest))) {
 		rest = view_from(rest, (size_t)(found - rest.data) + (*found == '\n'));
 		const char *newline = view_chr(rest, '\n');
 		size_t len = newline ? (size_t)(newline + 1 - rest.data) : rest.len;

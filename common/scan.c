@@ -6,36 +6,54 @@
 
 typedef guint8 Bytes __attribute__((vector_size(STEP)));
 
-static const char needle[] = "From ";
-#define NEEDLE_LEN (sizeof needle - 1)
+/* What is searched for: its first and last byte together are rare. */
+typedef struct {
+	const char *bytes;
+	size_t len;
+} Needle;
+
+#define NEEDLE(literal) ((Needle){ "" literal, sizeof(literal) - 1 })
 
 /*
- * Whether an F with a blank four bytes behind it starts in the block, which is rare enough to look
- * at the block's bytes one by one then. BLOCK + NEEDLE_LEN bytes must be readable.
+ * Whether the needle's first byte stands in the block, and its last where it would be, which is
+ * rare enough to look at the block's bytes one by one then. BLOCK + needle.len bytes must be
+ * readable.
  */
-static inline bool block_may_match(const char *block)
+static inline bool block_may_match(const char *block, Needle needle)
 {
 	Bytes found = { 0 };
 	for (size_t i = 0; i < BLOCK; i += STEP) {
 		Bytes first, last;
 		memcpy(&first, block + i, STEP);
-		memcpy(&last, block + i + NEEDLE_LEN - 1, STEP);
-		found |= (Bytes)((first == needle[0]) & (last == needle[NEEDLE_LEN - 1]));
+		memcpy(&last, block + i + needle.len - 1, STEP);
+		found |= (Bytes)((first == (guint8)needle.bytes[0]) &
+				 (last == (guint8)needle.bytes[needle.len - 1]));
 	}
 	guint64 halves[2];
 	memcpy(halves, &found, STEP);
 	return (halves[0] | halves[1]) != 0;
 }
 
-const char *scan_find_from(View text)
+/* Inlined, so that the needle's bytes are constants in the loop. */
+static inline const char *find(View text, Needle needle)
 {
 	const char *at = text.data, *end = text.data + text.len;
-	for (; (size_t)(end - at) >= BLOCK + NEEDLE_LEN; at += BLOCK) {
-		if (!block_may_match(at))
+	for (; (size_t)(end - at) >= BLOCK + needle.len; at += BLOCK) {
+		if (!block_may_match(at, needle))
 			continue;
 		for (const char *byte = at; byte < at + BLOCK; byte++)
-			if (*byte == needle[0] && memcmp(byte, needle, NEEDLE_LEN) == 0)
+			if (*byte == needle.bytes[0] && memcmp(byte, needle.bytes, needle.len) == 0)
 				return byte;
 	}
-	return view_find((View){ at, (size_t)(end - at) }, needle);
+	return view_find((View){ at, (size_t)(end - at) }, needle.bytes);
+}
+
+const char *scan_find_from(View text)
+{
+	return find(text, NEEDLE("From "));
+}
+
+const char *scan_find_dashes(View text)
+{
+	return find(text, NEEDLE("\n--"));
 }

@@ -10,3 +10,7 @@
 
 /* The first place of `From ` in text, or NULL. */
 const char *scan_find_from(View text);
+
+/* The first place of `--` at the start of a line but the first, or NULL: where MIME delimiters can
+ * be. Points to the line feed before it. */
+const char *scan_find_dashes(View text);

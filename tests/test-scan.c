@@ -1,24 +1,44 @@
 /* Searching whole archives: common/scan.h. */
 #include "scan.h"
 
+typedef struct {
+	const char *needle;
+	const char *(*find)(View text);
+	const char *decoys[6]; /* what is almost the needle */
+	char filler;	       /* its first byte */
+} Search;
+
+static const Search searches[] = {
+	{ "From ", scan_find_from, { "From\t", "From", "Fron ", "F    ", "rom ", " From" }, 'F' },
+	{ "\n--", scan_find_dashes, { "\n-+", "\n-", "\n+-", "--", "\n \n-", "-\n" }, '\n' },
+};
+
+static void check_search(const Search *search)
+{
+	size_t needle_len = strlen(search->needle);
+	for (size_t len = 0; len < 300; len++) {
+		g_autofree char *text = g_malloc(len + 1);
+		memset(text, search->filler, len);
+		g_assert_null(search->find((View){ text, len }));
+		for (size_t place = 0; place + needle_len <= len; place++) {
+			memset(text, ' ', len);
+			for (size_t i = 0; i + 6 < place; i += 6) {
+				const char *decoy =
+					search->decoys[(i / 6) % G_N_ELEMENTS(search->decoys)];
+				memcpy(text + i, decoy, strlen(decoy));
+			}
+			memcpy(text + place, search->needle, needle_len);
+			View view = { text, len };
+			g_assert_true(search->find(view) == view_find(view, search->needle));
+		}
+	}
+}
+
 /* The needle, and what is almost it, at every place of texts of every length. */
 static void test_every_place(void)
 {
-	static const char *const decoys[] = { "From\t", "From", "Fron ", "F    ", "rom ", " From" };
-	for (size_t len = 0; len < 300; len++) {
-		g_autofree char *text = g_malloc(len + 1);
-		memset(text, 'F', len);
-		g_assert_null(scan_find_from((View){ text, len }));
-		for (size_t place = 0; place + 5 <= len; place++) {
-			memset(text, ' ', len);
-			for (size_t i = 0; i + 6 < place; i += 6)
-				memcpy(text + i, decoys[i % G_N_ELEMENTS(decoys)],
-				       strlen(decoys[i % G_N_ELEMENTS(decoys)]));
-			memcpy(text + place, "From ", 5);
-			View view = { text, len };
-			g_assert_true(scan_find_from(view) == view_find(view, "From "));
-		}
-	}
+	for (size_t i = 0; i < G_N_ELEMENTS(searches); i++)
+		check_search(&searches[i]);
 }
 
 int main(int argc, char **argv)
