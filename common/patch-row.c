@@ -22,7 +22,7 @@ enum {
 
 struct PatchRowMaker {
 	RobotTable *robots;
-	bool keep_diff;
+	BodyRule body_rule;
 	SeriesWindow *series;
 	Subject subject;
 	/* Memory behind the row's views, kept from message to message. */
@@ -32,11 +32,11 @@ struct PatchRowMaker {
 	char numbers[N_NUMBERS][NUMBER_SIZE];
 };
 
-PatchRowMaker *patch_row_maker_new(RobotTable *robots, bool keep_diff)
+PatchRowMaker *patch_row_maker_new(RobotTable *robots, BodyRule rule)
 {
 	PatchRowMaker *maker = g_new0(PatchRowMaker, 1);
 	maker->robots = robots;
-	maker->keep_diff = keep_diff;
+	maker->body_rule = rule;
 	maker->series = series_window_new(SERIES_WINDOW);
 	subject_init(&maker->subject);
 	maker->text = g_string_new(NULL);
@@ -135,11 +135,20 @@ static void find_author(PatchRowMaker *maker, const PatchText *text, Kind kind, 
 	values[COLUMN_AUTHOR_ADDR] = escaped(author.addr, maker->author_addr);
 }
 
+/* Whether a digest prints the text: of each cover, first part and single patch. */
+static bool is_head(Kind kind, const Subject *subject)
+{
+	return kind == KIND_COVER || (kind == KIND_PATCH && subject->part <= 1);
+}
+
 /* Cuts the body to what the record keeps. */
 static View cut_body(PatchRowMaker *maker, const PatchText *text, Kind kind, View body)
 {
-	if (maker->keep_diff)
+	if (maker->body_rule == BODY_WHOLE)
 		return body;
+	if (maker->body_rule == BODY_NONE ||
+	    (maker->body_rule == BODY_HEADS && !is_head(kind, &maker->subject)))
+		return (View){ "", 0 };
 	View kept = view_head(body, text->diff_start);
 	if (!has_inbody_header(kind) || text->inbody_end == text->inbody_start)
 		return kept;

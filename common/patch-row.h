@@ -19,12 +19,17 @@ typedef struct {
 	bool shows_cover;  /* it shows the mail that names its series to be a naked cover */
 } PatchRow;
 
-/*
- * Makes rows with the robots of table, which stays the caller's and must outlive the maker.
- * keep_diff leaves the body as it is; else it ends at the diff, and in-body header lines of
- * patches and covers are taken out.
- */
-PatchRowMaker *patch_row_maker_new(RobotTable *robots, bool keep_diff);
+/* What becomes of the text, in the body column. */
+typedef enum {
+	BODY_MESSAGE, /* it ends at the diff; in-body header lines of patches and covers go */
+	BODY_HEADS,   /* the same, of what a digest prints only: covers, first and single patches */
+	BODY_NONE,    /* no text */
+	BODY_WHOLE,   /* it stays as it is */
+	N_BODY_RULES,
+} BodyRule;
+
+/* Makes rows with the robots of table, which stays the caller's and must outlive the maker. */
+PatchRowMaker *patch_row_maker_new(RobotTable *robots, BodyRule rule);
 void patch_row_maker_free(PatchRowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PatchRowMaker, patch_row_maker_free)
 

@@ -80,7 +80,7 @@ split_mail() {
 run_pipeline() {
 	{
 		split_mail "$@" |
-			stage patch-classify ${robots+"--robots=$robots"} |
+			stage patch-classify --bodies=heads ${robots+"--robots=$robots"} |
 			stage author-rank --tee ${mailmap+"--mailmap=$mailmap"} ${all+--all} |
 			stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} \
 				${to+"--to=$to"} ${format+"--format=$format"} >&4

@@ -9,7 +9,7 @@
 
 /* The options' texts as they were given. */
 typedef struct {
-	char *match, *robots;
+	char *match, *robots, *bodies;
 	gboolean keep_diff, unique, quiet, no_header;
 } Options;
 
@@ -17,6 +17,7 @@ static void options_clear(Options *options)
 {
 	g_free(options->match);
 	g_free(options->robots);
+	g_free(options->bodies);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -130,6 +131,23 @@ static CliStatus patch_classify(Job *job, char **operands, bool with_header)
 	return cli_finish(output, status);
 }
 
+/* Which texts are asked for; N_BODY_RULES and a complaint if it cannot be told. */
+static BodyRule read_body_rule(const Options *options)
+{
+	static const char *const names[] = {
+		[BODY_MESSAGE] = "all",
+		[BODY_HEADS] = "heads",
+		[BODY_NONE] = "none",
+	};
+	if (!options->bodies)
+		return options->keep_diff ? BODY_WHOLE : BODY_MESSAGE;
+	for (BodyRule rule = 0; rule < G_N_ELEMENTS(names); rule++)
+		if (strcmp(options->bodies, names[rule]) == 0)
+			return options->keep_diff && rule == BODY_MESSAGE ? BODY_WHOLE : rule;
+	cli_usage("--bodies: neither all, heads nor none: '%s'", options->bodies);
+	return N_BODY_RULES;
+}
+
 static bool read_robots(RobotTable *robots, const char *path)
 {
 	g_autofree char *text = NULL;
@@ -152,6 +170,10 @@ int main(int argc, char **argv)
 		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, "Print nothing", NULL },
 		{ "keep-diff", 0, 0, G_OPTION_ARG_NONE, &options.keep_diff,
 		  "Leave the body whole, with diff and in-body header", NULL },
+		{ "bodies", 0, 0, G_OPTION_ARG_FILENAME, &options.bodies,
+		  "Keep the bodies of all records, of heads (covers, first and single patches), or "
+		  "of none (all)",
+		  "WHICH" },
 		{ "unique", 0, 0, G_OPTION_ARG_NONE, &options.unique, "Drop mail that came before",
 		  NULL },
 		{ "robots", 0, 0, G_OPTION_ARG_FILENAME, &options.robots,
@@ -170,10 +192,13 @@ int main(int argc, char **argv)
 	if (options.match && !kinds_of_names(view_of(options.match), &job.kinds, &unknown))
 		return (int)cli_usage("--match: no such kind: '%.*s'", (int)unknown.len,
 				      unknown.data);
+	BodyRule body_rule = read_body_rule(&options);
+	if (body_rule == N_BODY_RULES)
+		return CLI_FAILED;
 	g_autoptr(RobotTable) robots = robot_table_new();
 	if (!read_robots(robots, options.robots))
 		return CLI_FAILED;
-	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(robots, options.keep_diff);
+	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(robots, body_rule);
 	g_autoptr(DuplicateSet) seen =
 		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
 	job.quiet = options.quiet;

@@ -68,6 +68,21 @@ classify() {
 	[[ $(columns author_addr) == other@example.com ]]
 }
 
+@test "--bodies keeps those of heads, or none" {
+	printf '%s\n' "$header" "$(mail '[PATCH 0/2] x' 'zero\n')" "$(mail '[PATCH 1/2] x' "$patch")" \
+		"$(mail '[PATCH 2/2] x' "$patch")" "$(mail '[PATCH] x' "$patch")" "$(mail 'x' 'x\n')" >mails
+	expect 0 '' patch-classify --bodies=heads mails
+	[[ $(columns body | cut -c1-4 | tr '\n' ,) == 'zero,Why.,,Why.,,' ]] || fail "$output"
+	[[ $(columns files | tr '\n' ,) == ',1,1,1,,' ]]
+	expect 0 '' patch-classify --bodies=none mails
+	[[ $(columns body | tr '\n' ,) == ',,,,,' ]]
+	expect 0 '' patch-classify mails
+	cp stdout want
+	expect 0 '' patch-classify --bodies=all mails
+	same want
+	expect 2 'patch-classify: --bodies: neither *' patch-classify --bodies=some mails
+}
+
 @test "an in-body From of a reply is no author" {
 	answers=0@example.org classify "$(mail 'Re: [PATCH] x' 'From: Other One <other@example.com>\n\nyes\n')"
 	[[ $(columns kind author_addr) == $'reply\ta@example.org' ]]
