@@ -5,6 +5,7 @@
 #include "flowed.h"
 #include "footer.h"
 #include "html-text.h"
+#include "scan.h"
 
 static void byte_drop(GString *text, size_t start, char byte)
 {
@@ -68,7 +69,7 @@ bool text_part_is_clean(View decoded, View charset, bool flowed)
 	bool plain = charset_is_plain(decoded);
 	if (!plain && (view_chr(decoded, '\r') || view_chr(decoded, '\0')))
 		return false;
-	if (flowed && (view_starts(decoded, " ") || view_find(decoded, "\n ")))
+	if (flowed && (view_starts(decoded, " ") || scan_find_indent(decoded)))
 		return false;
 	return (decoded.len == 0 || view_ends(decoded, "\n")) &&
 	       footer_start(decoded) == decoded.len && charset_keeps(decoded, plain, charset);

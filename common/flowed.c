@@ -1,28 +1,39 @@
 /* format=flowed, un-stuffed: see flowed.h. */
 #include "flowed.h"
 
-#include "lines.h"
+#include "scan.h"
+
+/* Where the blank of the next indented line of text is; its end if there is none. */
+static size_t next_indent(View text)
+{
+	const char *newline = scan_find_indent(text);
+	return newline ? (size_t)(newline + 1 - text.data) : text.len;
+}
 
 /* Nothing stuffs a line that starts with a TAB. */
 static bool is_unstuffed(View text)
 {
-	return view_starts(text, " \t") || view_find(text, "\n \t");
+	if (view_starts(text, " \t"))
+		return true;
+	while ((text = view_from(text, next_indent(text))).len)
+		if (view_starts(text, " \t"))
+			return true;
+	return false;
 }
 
 void flowed_unstuff(GString *text, size_t start)
 {
 	View rest = { text->str + start, text->len - start };
+	char *to = text->str + start;
 	if (is_unstuffed(rest))
 		return;
-	char *to = text->str + start;
-	LineIter lines = line_iter(rest, TEXT_PLAIN);
-	View line;
-	while (line_iter_next(&lines, &line)) {
-		/* with its LF, which the last line may lack */
-		size_t len = (size_t)(lines.rest.data - line.data);
-		bool stuffed = len && line.data[0] == ' ';
-		memmove(to, line.data + stuffed, len - stuffed);
-		to += len - stuffed;
+	if (view_starts(rest, " "))
+		rest = view_from(rest, 1);
+	while (rest.len) {
+		size_t kept = next_indent(rest);
+		memmove(to, rest.data, kept);
+		to += kept;
+		rest = view_from(rest, kept + 1);
 	}
 	g_string_truncate(text, (gsize)(to - text->str));
 }

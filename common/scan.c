@@ -57,3 +57,8 @@ const char *scan_find_dashes(View text)
 {
 	return find(text, NEEDLE("\n--"));
 }
+
+const char *scan_find_indent(View text)
+{
+	return find(text, NEEDLE("\n "));
+}

@@ -14,3 +14,6 @@ const char *scan_find_from(View text);
 /* The first place of `--` at the start of a line but the first, or NULL: where MIME delimiters can
  * be. Points to the line feed before it. */
 const char *scan_find_dashes(View text);
+
+/* The first place of a line feed with a blank behind it, or NULL. */
+const char *scan_find_indent(View text);

@@ -5,12 +5,18 @@ typedef struct {
 	const char *needle;
 	const char *(*find)(View text);
 	const char *decoys[6]; /* what is almost the needle */
-	char filler;	       /* its first byte */
+	char first;	       /* its first byte */
+	char between;	       /* what stands between the decoys */
 } Search;
 
 static const Search searches[] = {
-	{ "From ", scan_find_from, { "From\t", "From", "Fron ", "F    ", "rom ", " From" }, 'F' },
-	{ "\n--", scan_find_dashes, { "\n-+", "\n-", "\n+-", "--", "\n \n-", "-\n" }, '\n' },
+	{ "From ",
+	  scan_find_from,
+	  { "From\t", "From", "Fron ", "F    ", "rom ", " From" },
+	  'F',
+	  ' ' },
+	{ "\n--", scan_find_dashes, { "\n-+", "\n-", "\n+-", "--", "\n \n-", "-\n" }, '\n', ' ' },
+	{ "\n ", scan_find_indent, { "\n\t", "\n", "-\n\n", "\n\v", "-", "\n?-" }, '\n', '-' },
 };
 
 static void check_search(const Search *search)
@@ -18,10 +24,10 @@ static void check_search(const Search *search)
 	size_t needle_len = strlen(search->needle);
 	for (size_t len = 0; len < 300; len++) {
 		g_autofree char *text = g_malloc(len + 1);
-		memset(text, search->filler, len);
+		memset(text, search->first, len);
 		g_assert_null(search->find((View){ text, len }));
 		for (size_t place = 0; place + needle_len <= len; place++) {
-			memset(text, ' ', len);
+			memset(text, search->between, len);
 			for (size_t i = 0; i + 6 < place; i += 6) {
 				const char *decoy =
 					search->decoys[(i / 6) % G_N_ELEMENTS(search->decoys)];
