@@ -27,7 +27,7 @@ Options:
   --format=FORMAT     The digest's layout, see digest-format(1) (text)
   --input=FORMAT      What the files are, see mbox-split(1) (recognised)
   --robots=FILE       More senders that are no people, see patch-classify(1)
-  --mailmap=FILE      Names and addresses of the same person, see author-rank(1)
+  --no-unique         Do not drop mail that came before, see patch-classify(1)
   --all               Rank robots' patches and backports too, see author-rank(1)
   --inbox=DIR         Take the mail from a public-inbox, see inbox-cat(1)
   --since=DATE        From the inbox: only what arrived at DATE or later
@@ -52,7 +52,6 @@ take_option() {
 	--format) format=$2 ;;
 	--input) input=$2 ;;
 	--robots) robots=$2 ;;
-	--mailmap) mailmap=$2 ;;
 	--inbox) inbox=$2 ;;
 	--since) since=$2 ;;
 	--until) until=$2 ;;
@@ -76,14 +75,28 @@ split_mail() {
 	fi
 }
 
+# The last stage. The names of a range's ends are found while the mail is read; a range that is none
+# is inbox-cat's to report.
+format_digest() {
+	if [ -n "${inbox+set}" ]; then
+		ends=$(inbox-cat -C "$inbox" --ends -- "$@" 2>/dev/null 3>&- 4>&-)
+		if [ -n "$ends" ]; then
+			from=${from-${ends%%[!0-9a-f]*}}
+			to=${to-${ends##*[!0-9a-f]}}
+		fi
+	fi
+	stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
+		${format+"--format=$format"}
+}
+
 # Prints the digest on descriptor 4 and the stages' ends on standard output.
 run_pipeline() {
 	{
 		split_mail "$@" |
-			stage patch-classify --bodies=heads ${robots+"--robots=$robots"} |
-			stage author-rank --tee ${mailmap+"--mailmap=$mailmap"} ${all+--all} |
-			stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} \
-				${to+"--to=$to"} ${format+"--format=$format"} >&4
+			stage patch-classify --bodies=heads ${unique+--unique} \
+				${robots+"--robots=$robots"} |
+			stage author-rank --tee ${all+--all} |
+			format_digest "$@" >&4
 	} 3>&1
 }
 
@@ -96,7 +109,8 @@ case $0 in
 	;;
 esac
 
-unset name from to format input robots mailmap all inbox since until
+unique=yes
+unset name from to format input robots all inbox since until
 left=$#
 while [ "$left" -gt 0 ]; do
 	argument=$1
@@ -106,6 +120,7 @@ while [ "$left" -gt 0 ]; do
 	-h | --help) print_help ;;
 	-V | --version) print_version ;;
 	--all) all=yes ;;
+	--no-unique) unset unique ;;
 	--)
 		while [ "$left" -gt 0 ]; do
 			set -- "$@" "$1"
@@ -129,11 +144,6 @@ done
 
 if [ -n "${inbox+set}" ]; then
 	[ $# -le 1 ] || usage 'more than one RANGE'
-	ends=$(inbox-cat -C "$inbox" --ends -- "$@") || exit 2
-	if [ -n "$ends" ]; then
-		from=${from-${ends%%[!0-9a-f]*}}
-		to=${to-${ends##*[!0-9a-f]}}
-	fi
 elif [ -n "${since+set}${until+set}" ]; then
 	usage '--since and --until go with --inbox'
 fi
