@@ -4,23 +4,32 @@
 #include "body-text.h"
 #include "gmime-auto.h"
 #include "header.h"
+#include "lines.h"
 #include "part.h"
+
+#include <signal.h>
 
 struct MimeMessage {
 	View raw;
-	GByteArray *bytes;     /* raw as GMime's streams want it; does not own the bytes */
-	GMimeMessage *message; /* NULL if GMime could make nothing of it */
+	GString *defused;  /* raw for GMime, where it could not have it as it is; else NULL */
+	GByteArray *bytes; /* what GMime's streams read; does not own the bytes */
+	GMimeObject *body; /* with the message's header; NULL if GMime could make nothing of it */
 };
 
 enum {
-	MAX_DATE = 256
+	MAX_DATE = 256,
+	MAX_COLONS = 500, /* in a field of addresses */
 };
 
 void mime_init(void)
 {
 	static gsize done;
 	if (g_once_init_enter(&done)) {
+		/* GPGME, which it starts up, has SIGPIPE ignored; a filter must end by it. */
+		struct sigaction before;
+		sigaction(SIGPIPE, NULL, &before);
 		g_mime_init();
+		sigaction(SIGPIPE, &before, NULL);
 		g_once_init_leave(&done, 1);
 	}
 }
@@ -35,18 +44,69 @@ bool mime_date_parse(View value, gint64 *seconds)
 	return true;
 }
 
+/* Whether a line starts a field that GMime parses as addresses when it meets it. */
+static bool is_address_field(View line)
+{
+	static const char *const names[] = { "to", "cc", "bcc", "from", "sender", "reply-to" };
+	const char *colon = view_chr(line, ':');
+	View name = view_trim(view_head(line, colon ? (size_t)(colon - line.data) : 0));
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (view_is_nocase(name, names[i]))
+			return true;
+	return false;
+}
+
+/* The colons in text. */
+static size_t count_colons(View text)
+{
+	size_t count = 0;
+	for (const char *colon; (colon = view_chr(text, ':')); count++)
+		text = view_from(text, (size_t)(colon + 1 - text.data));
+	return count;
+}
+
+/*
+ * GMime reads a group of addresses by recursion: `g:g:g:...`, long enough, ends the program. In
+ * such a field, be it of an enclosed message or just in the text, this takes the name away from
+ * GMime: the first letter becomes an X, in a copy of raw.
+ */
+static View defuse(MimeMessage *message)
+{
+	View raw = message->raw;
+	LineIter lines = line_iter(raw, TEXT_PLAIN);
+	View line;
+	size_t field = 0;  /* where it starts */
+	size_t colons = 0; /* in it so far; none outside such fields */
+	while (line_iter_next(&lines, &line)) {
+		bool continues = view_starts(line, " ") || view_starts(line, "\t");
+		if (!continues) {
+			field = (size_t)(line.data - raw.data);
+			colons = 0;
+		}
+		if (continues ? colons > 0 : is_address_field(line))
+			colons += count_colons(line);
+		if (colons <= MAX_COLONS)
+			continue;
+		if (!message->defused)
+			message->defused = g_string_new_len(raw.data, (gssize)raw.len);
+		message->defused->str[field] = 'X';
+	}
+	return message->defused ? view_of_gstring(message->defused) : raw;
+}
+
 MimeMessage *mime_message_new(View raw)
 {
 	MimeMessage *message = g_new0(MimeMessage, 1);
-	message->raw = raw;
 	/* lengths are ints in places, in GMime and in GLib's arrays */
-	raw = view_head(raw, G_MAXINT);
-	message->bytes = g_byte_array_new_take((guint8 *)raw.data, raw.len);
+	message->raw = view_head(raw, G_MAXINT);
+	View text = defuse(message);
+	message->bytes = g_byte_array_new_take((guint8 *)text.data, text.len);
 	g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(message->bytes);
 	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
 	g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
 	g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
-	message->message = g_mime_parser_construct_message(parser, NULL);
+	/* as a part, because of a message GMime would parse all addresses */
+	message->body = g_mime_parser_construct_part(parser, NULL);
 	return message;
 }
 
@@ -54,33 +114,25 @@ void mime_message_free(MimeMessage *message)
 {
 	if (!message)
 		return;
-	g_clear_object(&message->message);
+	g_clear_object(&message->body);
 	g_byte_array_steal(message->bytes, NULL);
 	g_byte_array_unref(message->bytes);
+	if (message->defused)
+		g_string_free(message->defused, TRUE);
 	g_free(message);
 }
 
 const char *mime_message_damage(const MimeMessage *message)
 {
-	return message->message ? NULL : "the header is no header";
-}
-
-static GMimeObject *message_body(const MimeMessage *message)
-{
-	return message->message ? g_mime_message_get_mime_part(message->message) : NULL;
+	return message->body ? NULL : "the header is no header";
 }
 
 bool mime_message_header(const MimeMessage *message, const char *name, guint index, View *value)
 {
 	*value = VIEW("");
-	if (!message->message)
+	if (!message->body)
 		return false;
-	GMimeObject *object = GMIME_OBJECT(message->message);
-	/* GMime gives these to the body */
-	GMimeObject *body = message_body(message);
-	if (body && g_ascii_strncasecmp(name, "Content-", strlen("Content-")) == 0)
-		object = body;
-	GMimeHeaderList *headers = g_mime_object_get_header_list(object);
+	GMimeHeaderList *headers = g_mime_object_get_header_list(message->body);
 	int count = g_mime_header_list_get_count(headers);
 	for (int i = 0; i < count; i++) {
 		GMimeHeader *header = g_mime_header_list_get_header_at(headers, i);
@@ -201,9 +253,8 @@ static GArray *parts_of_tree(GMimeObject *root)
 
 void mime_message_text(MimeMessage *message, GString *out)
 {
-	GMimeObject *body = message_body(message);
-	if (body) {
-		g_autoptr(GArray) parts = parts_of_tree(body);
+	if (message->body) {
+		g_autoptr(GArray) parts = parts_of_tree(message->body);
 		parts_text_append(out, parts);
 		return;
 	}

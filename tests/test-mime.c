@@ -129,6 +129,25 @@ static void test_deep_nesting(void)
 	assert_ends(raw);
 }
 
+/* GMime reads groups by recursion, wherever it meets a field of addresses. */
+static void test_deep_groups(void)
+{
+	static const char *const before[] = {
+		"To: ",
+		"Subject: x\nreply-to :\n ",
+		"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: "
+		"message/rfc822\n\nCc: ",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
+		g_autoptr(GString) raw = g_string_new(before[i]);
+		for (unsigned depth = 0; depth < 300000; depth++)
+			g_string_append(raw, depth % 10 ? "g:" : "\n g:");
+		g_string_append(raw, "\n\ntext\n");
+		g_autofree char *text = text_of(view_of_gstring(raw));
+		g_assert_cmpstr(text, ==, "text\n");
+	}
+}
+
 static void test_many_parts(void)
 {
 	g_autoptr(GString) raw = g_string_new("Content-Type: multipart/mixed; boundary=b\n\n");
@@ -169,6 +188,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/mime/damage", test_damage);
 	g_test_add_func("/mime/dates", test_dates);
 	g_test_add_func("/mime/deep-nesting", test_deep_nesting);
+	g_test_add_func("/mime/deep-groups", test_deep_groups);
 	g_test_add_func("/mime/many-parts", test_many_parts);
 	g_test_add_func("/mime/bytes", test_bytes);
 	return g_test_run();
