@@ -87,11 +87,17 @@ static bool ends_in_pair(View line)
 	return slashes % 2 == 1;
 }
 
-View line_trim(View line, TextForm form)
+View line_trim_start(View line, TextForm form)
 {
 	size_t blank;
 	while (line.len && (blank = blank_at(line, 0, form)))
 		line = view_from(line, blank);
+	return line;
+}
+
+View line_trim(View line, TextForm form)
+{
+	line = line_trim_start(line, form);
 	while (line.len) {
 		bool pair = form == TEXT_ESCAPED && ends_in_pair(line);
 		size_t last = line.len - (pair ? 2 : 1);

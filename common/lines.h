@@ -29,6 +29,9 @@ static inline LineIter line_iter(View text, TextForm form)
 /* The line without the blanks (space, TAB, CR) at either end. */
 View line_trim(View line, TextForm form);
 
+/* The line without those it begins with. */
+View line_trim_start(View line, TextForm form);
+
 /*
  * Whether line is the mark above a signature, `-- ` (RFC 3676, section 4.3); mail programs
  * take the blank off.

@@ -95,8 +95,16 @@ bool trailer_may_start(View line)
 	return find_colon(line) != NULL;
 }
 
-/* Reads line, without what may go on in the next line. Returns false if it has no key. */
-static bool trailer_parse(Trailer *trailer, View line, TextForm form)
+static const char *last_sign_of(View line)
+{
+	return line.len ? memrchr(line.data, '@', line.len) : NULL;
+}
+
+/*
+ * Reads the key of line; value is all that follows it. last_sign is the line's last `@`, or NULL:
+ * it is asked for many keys of one line. Returns false if line has no key.
+ */
+static bool trailer_parse_key(Trailer *trailer, View line, const char *last_sign)
 {
 	const char *colon = find_colon(line);
 	if (!colon)
@@ -107,13 +115,22 @@ static bool trailer_parse(Trailer *trailer, View line, TextForm form)
 		if (!is_key(key, keys[i].name))
 			continue;
 		/* `Reported by:` is prose if it names nobody. */
-		if (view_chr(key, ' ') && !view_chr(value, '@'))
+		if (view_chr(key, ' ') && !(last_sign && last_sign > colon))
 			return false;
-		*trailer = (Trailer){ view_of(keys[i].name), keys[i].use, line_trim(value, form) };
+		*trailer = (Trailer){ view_of(keys[i].name), keys[i].use, value };
 		return true;
 	}
-	*trailer = (Trailer){ key, KEY_TRAILER, line_trim(value, form) };
+	*trailer = (Trailer){ key, KEY_TRAILER, value };
 	return is_by_key(key);
+}
+
+/* Reads line, without what may go on in the next line. Returns false if it has no key. */
+static bool trailer_parse(Trailer *trailer, View line, TextForm form)
+{
+	if (!trailer_may_start(line) || !trailer_parse_key(trailer, line, last_sign_of(line)))
+		return false;
+	trailer->value = line_trim(trailer->value, form);
+	return true;
 }
 
 /*
@@ -134,20 +151,24 @@ static bool value_goes_on(View value, View line, TextForm form)
 	return open && !view_chr(view_from(value, after), ')') && view_chr(next, ')');
 }
 
-/* Cuts value where another trailer is glued to its address; that trailer's text, or nothing. */
-static View cut_glued(View *value, TextForm form)
+/*
+ * Cuts trailer's value where another trailer is glued to its address, and gives that one in
+ * glued. Looks at the value no further, so that many glued trailers take linear time.
+ */
+static bool cut_glued(Trailer *trailer, Trailer *glued, const char *last_sign, TextForm form)
 {
-	View rest = *value;
+	View rest = trailer->value;
 	const char *bracket;
 	while ((bracket = view_chr(rest, '>'))) {
 		rest = view_from(rest, (size_t)(bracket + 1 - rest.data));
-		Trailer glued;
-		if (trailer_parse(&glued, rest, form) && is_by_key(glued.key)) {
-			value->len = (size_t)(rest.data - value->data);
-			return rest;
-		}
+		if (!trailer_parse_key(glued, rest, last_sign) || !is_by_key(glued->key))
+			continue;
+		trailer->value.len = (size_t)(rest.data - trailer->value.data);
+		/* The end is trimmed: it is the first trailer's. */
+		glued->value = line_trim_start(glued->value, form);
+		return true;
 	}
-	return VIEW("");
+	return false;
 }
 
 static void append_view(GString *out, View view)
@@ -158,16 +179,17 @@ static void append_view(GString *out, View view)
 /* Appends trailer and those glued to it; more is the line that its value goes on in, or empty. */
 static void append_trailer(GString *out, Trailer trailer, View more, TextForm form)
 {
-	for (;;) {
-		View glued = cut_glued(&trailer.value, form);
+	const char *last_sign = last_sign_of(trailer.value);
+	for (bool more_glued = true; more_glued;) {
+		Trailer glued = trailer;
+		more_glued = cut_glued(&trailer, &glued, last_sign, form);
 		if (out->len)
 			g_string_append(out, form == TEXT_ESCAPED ? "\\n" : "\n");
 		append_view(out, trailer.key);
 		g_string_append(out, ": ");
 		append_view(out, trailer.value);
-		if (glued.len == 0)
-			break;
-		trailer_parse(&trailer, glued, form);
+		if (more_glued)
+			trailer = glued;
 	}
 	if (more.len && trailer.value.len)
 		g_string_append_c(out, ' ');
