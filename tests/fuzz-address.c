@@ -9,7 +9,7 @@ enum {
 
 static bool has_space(const char *text)
 {
-	return text[strcspn(text, " \t\n\v\f\r")] != '\0';
+	return text[strcspn(text, " \t\n\f\r")] != '\0';
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
