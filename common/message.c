@@ -50,7 +50,7 @@ MessageReader *message_reader_new(bool via_gmime)
 	reader->via_gmime = via_gmime;
 	reader->parts = parts_new();
 	reader->addresses = addresses_new();
-	reader->mailboxes = g_array_new(FALSE, FALSE, sizeof(Mailbox));
+	reader->mailboxes = g_array_sized_new(FALSE, FALSE, sizeof(Mailbox), MAX_ADDRESSES);
 	for (Buffer i = 0; i < N_BUFFERS; i++)
 		reader->buffers[i] = g_string_new(NULL);
 	return reader;
@@ -241,15 +241,15 @@ static View read_body(MessageReader *reader, const Header *header)
 		Part all = { .type = PART_PLAIN, .charset = VIEW_INIT(""), .bytes = header->body };
 		return read_plain(reader, &all);
 	}
-	bool scanned = !reader->via_gmime && part_scan(reader->parts, header);
-	const Part *parts = &g_array_index(reader->parts, Part, 0);
-	if (scanned && parts[0].type == PART_PLAIN)
-		return read_plain(reader, &parts[0]);
 	GString *body = empty_buffer(reader, BUFFER_BODY);
-	if (scanned)
-		parts_text_append(body, reader->parts);
-	else
+	if (reader->via_gmime || !part_scan(reader->parts, header)) {
 		mime_message_text(mime_of(reader), body);
+		return view_of_gstring(body);
+	}
+	const Part *first = &g_array_index(reader->parts, Part, 0);
+	if (first->type == PART_PLAIN)
+		return read_plain(reader, first);
+	parts_text_append(body, reader->parts);
 	return view_of_gstring(body);
 }
 
