@@ -9,11 +9,13 @@ typedef struct {
 	guint64 count;
 	char *text; /* by, then key: the best spelling so far; owned */
 	size_t by_len, key_len;
+	RankIdentity identity;
 	unsigned defects; /* of key */
 } Entry;
 
 struct RankTable {
 	GHashTable *entries; /* from id to Entry, owned */
+	GHashTable *firsts;  /* set of hashes, owned; NULL until one is needed */
 	GString *key;	     /* scratch */
 	guint64 seed;
 };
@@ -47,6 +49,7 @@ RankTable *rank_table_new(void)
 void rank_table_free(RankTable *table)
 {
 	g_hash_table_unref(table->entries);
+	g_clear_pointer(&table->firsts, g_hash_table_unref);
 	g_string_free(table->key, TRUE);
 	g_free(table);
 }
@@ -64,6 +67,13 @@ static View split_person(View key, View *name)
 		return key;
 	*name = view_trim(view_head(key, at));
 	return addr;
+}
+
+View rank_person_name(View key)
+{
+	View name;
+	View addr = split_person(key, &name);
+	return addr.len == key.len ? key : name;
 }
 
 /* How bad a spelling is: what weighs more stands higher. */
@@ -105,20 +115,25 @@ static void entry_consider(Entry *entry, View key, RankIdentity identity)
 		entry_set_key(entry, entry_by(entry), key, defects);
 }
 
-static guint64 hash_key(const RankTable *table, View by, View key, RankIdentity identity)
+static guint64 hash_key(guint64 seed, View by, View key, RankIdentity identity)
 {
 	View name;
-	guint64 hash = identity == RANK_EXACT ? hash_view(table->seed, key)
-		       : identity == RANK_NOCASE
-			       ? hash_view_nocase(table->seed, key)
-			       : hash_view_nocase(table->seed, split_person(key, &name));
-	return hash_pair(hash_view(table->seed, by), hash);
+	if (identity == RANK_PERSON)
+		key = split_person(key, &name);
+	guint64 hash = identity == RANK_EXACT ? hash_view(seed, key) : hash_view_nocase(seed, key);
+	return hash_pair(hash_view(seed, by), hash);
+}
+
+guint64 rank_row_hash(guint64 seed, const RankRow *row)
+{
+	return hash_key(seed, row->by, row->key, row->identity);
 }
 
 static Entry *entry_new(guint64 id, View by, View key, RankIdentity identity)
 {
 	Entry *entry = g_new0(Entry, 1);
 	entry->id = id;
+	entry->identity = identity;
 	entry_set_key(entry, by, key, spelling_defects(key, identity));
 	for (size_t i = 0; identity == RANK_NOCASE && i < key.len; i++)
 		entry->text[by.len + i] = g_ascii_tolower(key.data[i]);
@@ -127,7 +142,7 @@ static Entry *entry_new(guint64 id, View by, View key, RankIdentity identity)
 
 void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, guint64 count)
 {
-	guint64 id = hash_key(table, by, key, identity);
+	guint64 id = hash_key(table->seed, by, key, identity);
 	Entry *entry = g_hash_table_lookup(table->entries, &id);
 	if (!entry) {
 		entry = entry_new(id, by, key, identity);
@@ -152,6 +167,21 @@ void rank_table_add_person(RankTable *table, View by, View name, View addr, guin
 	rank_table_add(table, by, view_of_gstring(key), RANK_PERSON, count);
 }
 
+/* A set of hashes. */
+static GHashTable *hashes_new(void)
+{
+	return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+bool rank_table_is_first(RankTable *table, View by, View key, RankIdentity identity, View what)
+{
+	if (!table->firsts)
+		table->firsts = hashes_new();
+	guint64 pair =
+		hash_pair(hash_key(table->seed, by, key, identity), hash_view(table->seed, what));
+	return g_hash_table_add(table->firsts, g_memdup2(&pair, sizeof pair));
+}
+
 static int compare_rows(gconstpointer left, gconstpointer right)
 {
 	const RankRow *a = left, *b = right;
@@ -172,7 +202,7 @@ GArray *rank_table_rows(const RankTable *table, guint64 limit)
 	g_hash_table_iter_init(&iter, table->entries);
 	while (g_hash_table_iter_next(&iter, NULL, &data)) {
 		const Entry *entry = data;
-		RankRow row = { entry_by(entry), entry_key(entry), entry->count };
+		RankRow row = { entry_by(entry), entry_key(entry), entry->count, entry->identity };
 		g_array_append_val(rows, row);
 	}
 	g_array_sort(rows, compare_rows);
@@ -190,4 +220,28 @@ GArray *rank_table_rows(const RankTable *table, guint64 limit)
 	}
 	g_array_set_size(rows, kept);
 	return rows;
+}
+
+void rank_table_merge_names(RankTable *table)
+{
+	g_autoptr(GArray) rows = rank_table_rows(table, 0);
+	g_autoptr(GHashTable) leaders =
+		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	for (guint i = 0; i < rows->len; i++) {
+		const RankRow *row = &g_array_index(rows, RankRow, i);
+		View name = rank_person_name(row->key);
+		if (row->identity != RANK_PERSON || name.len == 0)
+			continue;
+		guint64 id = rank_row_hash(table->seed, row);
+		guint64 group = hash_key(table->seed, row->by, name, RANK_NOCASE);
+		/* In this order the first one counted most. */
+		Entry *leader = g_hash_table_lookup(leaders, &group);
+		if (leader) {
+			leader->count = number_add(leader->count, row->count);
+			g_hash_table_remove(table->entries, &id);
+		} else {
+			g_hash_table_insert(leaders, g_memdup2(&group, sizeof group),
+					    g_hash_table_lookup(table->entries, &id));
+		}
+	}
 }

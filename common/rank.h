@@ -21,6 +21,7 @@ typedef enum {
 typedef struct {
 	View by, key;
 	guint64 count;
+	RankIdentity identity;
 } RankRow;
 
 typedef struct RankTable RankTable;
@@ -36,8 +37,27 @@ void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, 
 void rank_table_add_person(RankTable *table, View by, View name, View addr, guint64 count);
 
 /*
+ * Whether what was not counted for key under by yet. Memory is kept for each such pair. key may be
+ * a person's address alone.
+ */
+bool rank_table_is_first(RankTable *table, View by, View key, RankIdentity identity, View what);
+
+/*
+ * Makes one row of persons that have the same name (ASCII letters compare without case) under the
+ * same by, with the address that counted most. For the last step only: a table of such rows no
+ * longer says what the addresses were, so adding up several of them is not exact.
+ */
+void rank_table_merge_names(RankTable *table);
+
+/*
  * The table's rows: by ascending, count descending, key ascending, bytewise (what
  * `LC_ALL=C sort -t TAB -k1,1 -k2,2nr -k3` gives), and the first limit of each by only; 0 for all.
  * The caller frees the array (of RankRow); its views are valid until the next rank_table_add.
  */
 GArray *rank_table_rows(const RankTable *table, guint64 limit);
+
+/* Equal for rows of the same by whose keys are equal, in any table of any run of the program. */
+guint64 rank_row_hash(guint64 seed, const RankRow *row);
+
+/* The name in a person's key; empty if it is an address alone. */
+View rank_person_name(View key);

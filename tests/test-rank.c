@@ -170,6 +170,62 @@ static void test_merge(void)
 	g_assert_cmpstr(got, ==, want);
 }
 
+static void test_merge_names(void)
+{
+	g_autoptr(RankTable) table = rank_table_new();
+	add_person(table, "Ada Byron <ada@example.org>", 2);
+	add_person(table, "ADA BYRON <ada@example.com>", 3);
+	add_person(table, "Ada Byron <ada@example.net>", 3);
+	add_person(table, "Ada Byron", 1);
+	add_person(table, "Ada <ada@one.example.org>", 4);
+	add_person(table, "<no@example.org>", 1);
+	add_person(table, "<name@example.org>", 1);
+	rank_table_add(table, VIEW("sender"), VIEW("Ada Byron <a@example.org>"), RANK_PERSON, 1);
+	add_exact(table, "org", "Acme", 1);
+	add_exact(table, "org", "acme", 1);
+	rank_table_merge_names(table);
+	static const char want[] = "author 9 ADA BYRON <ada@example.com>\n"
+				   "author 4 Ada <ada@one.example.org>\n"
+				   "author 1 <name@example.org>\nauthor 1 <no@example.org>\n"
+				   "org 1 Acme\norg 1 acme\n"
+				   "sender 1 Ada Byron <a@example.org>\n";
+	g_autofree char *got = print_rows(table, 0);
+	g_assert_cmpstr(got, ==, want);
+	rank_table_merge_names(table);
+	g_autofree char *again = print_rows(table, 0);
+	g_assert_cmpstr(again, ==, want);
+}
+
+static void test_first(void)
+{
+	static const struct {
+		const char *by, *key, *what;
+		RankIdentity identity;
+		bool first;
+	} steps[] = {
+		{ "author", "Ada <ada@example.org>", "s1", RANK_PERSON, true },
+		{ "author", "Ada B <ADA@example.org>", "s1", RANK_PERSON, false },
+		{ "author", "ada@example.org", "s1", RANK_PERSON, false },
+		{ "author", "Ada <ada@example.org>", "s2", RANK_PERSON, true },
+		{ "author", "Ada <ada@example.com>", "s1", RANK_PERSON, true },
+		{ "sender", "Ada <ada@example.org>", "s1", RANK_PERSON, true },
+		{ "tag", "net", "s1", RANK_EXACT, true },
+		{ "tag", "NET", "s1", RANK_EXACT, true },
+		{ "domain", "example.org", "s1", RANK_NOCASE, true },
+		{ "domain", "Example.org", "s1", RANK_NOCASE, false },
+	};
+	g_autoptr(RankTable) table = rank_table_new();
+	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
+		g_test_message("%s %s %s", steps[i].by, steps[i].key, steps[i].what);
+		g_assert_cmpint(rank_table_is_first(table, view_of(steps[i].by),
+						    view_of(steps[i].key), steps[i].identity,
+						    view_of(steps[i].what)),
+				==, steps[i].first);
+	}
+	g_autofree char *got = print_rows(table, 0);
+	g_assert_cmpstr(got, ==, "");
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -181,5 +237,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/rank/nocase", test_nocase);
 	g_test_add_func("/rank/saturation", test_saturation);
 	g_test_add_func("/rank/merge", test_merge);
+	g_test_add_func("/rank/merge-names", test_merge_names);
+	g_test_add_func("/rank/first", test_first);
 	return g_test_run();
 }
