@@ -111,9 +111,11 @@ check_closed_pipe() {
 	esac
 }
 
-# The options of a help text or a formatted man page, one of their lines each.
-option_lines() {
-	sed -n 's/^  *\(-[-a-zA-Z, =|[\]]*\).*/\1/p' | sed 's/  .*//; s/ *$//' | sort
+# The options of a help text or a formatted man page, each in each of its forms: a line that starts
+# with options has nothing else, or two blanks behind them.
+options_of() {
+	sed -nE 's/^ +((-[^ ]+( [A-Z]+)?(, )?)+)(  .*)?$/\1/p' |
+		grep -oE -- '-[^ ]+' | sed 's/,$//' | sort
 }
 
 man_page() {
@@ -132,9 +134,9 @@ operands_of() {
 }
 
 check_man_options() {
-	"$1" --help | sed 1,2d | option_lines >help
-	man_page "$1" | section_of DESCRIPTION | option_lines >page
-	[[ -s help ]] || fail 'no options in the help'
+	"$1" --help | sed 1,2d | options_of >help
+	man_page "$1" | section_of DESCRIPTION | options_of >page
+	grep -qx -- --version help || fail 'no options in the help'
 	same page help
 }
 
