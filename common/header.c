@@ -41,15 +41,6 @@ static View first_line(View text)
 	return newline ? view_head(text, (size_t)(newline - text.data) + 1) : text;
 }
 
-/* The first line of text and the lines that continue it. */
-static View first_field(View text)
-{
-	size_t len = first_line(text).len;
-	while (len < text.len && is_blank(text.data[len]))
-		len += first_line(view_from(text, len)).len;
-	return view_head(text, len);
-}
-
 static bool is_from_line(View text)
 {
 	return view_starts(text, "From ") || view_starts(text, ">From ");
@@ -72,38 +63,73 @@ typedef struct {
 	View name, value; /* of a field; the value with the white space around it */
 } Lines;
 
+/* Where the lines end: behind the line that at stands in, and those that continue it. */
+static const char *lines_end(const char *at, const char *end)
+{
+	do {
+		const char *newline = memchr(at, '\n', (size_t)(end - at));
+		if (!newline)
+			return end;
+		at = newline + 1;
+	} while (at < end && is_blank(*at));
+	return at;
+}
+
 /* Takes the next lines off rest; it stays as it is at the header's end. */
 static LinesKind next_lines(View *rest, Lines *next)
 {
 	if (rest->len == 0 || is_blank_line(*rest))
 		return LINES_END;
-	View lines = first_field(*rest);
-	View behind = view_from(*rest, lines.len);
-	size_t name = 0;
-	while (name < lines.len && lines.data[name] > ' ' && lines.data[name] <= '~' &&
-	       lines.data[name] != ':')
-		name++;
+	const char *start = rest->data, *end = start + rest->len;
+	const char *name_end = start;
+	while (name_end<end && * name_end> ' ' && *name_end <= '~' && *name_end != ':')
+		name_end++;
 	/* RFC 5322 section 4.5 has blanks before the colon */
-	size_t colon = name;
-	while (colon < lines.len && is_blank(lines.data[colon]))
+	const char *colon = name_end;
+	while (colon < end && is_blank(*colon))
 		colon++;
-	bool is_field = name && colon < lines.len && lines.data[colon] == ':';
+	bool is_field = name_end > start && colon < end && *colon == ':';
+	const char *behind = lines_end(colon, end);
+	View after = { behind, (size_t)(end - behind) };
 	/* Amid the header it is a line torn off its field. Otherwise the blank line is missing, and
 	 * the text would be lost. */
-	if (!is_field && !is_from_line(lines) && !header_line_like(first_line(behind)))
+	if (!is_field && !is_from_line(*rest) && !header_line_like(first_line(after)))
 		return LINES_END;
-	*rest = behind;
-	*next = (Lines){ lines, view_head(lines, name), view_from(lines, colon + 1) };
+	next->lines = (View){ start, (size_t)(behind - start) };
+	if (is_field) {
+		next->name = (View){ start, (size_t)(name_end - start) };
+		next->value = (View){ colon + 1, (size_t)(behind - colon) - 1 };
+	}
+	*rest = after;
 	return is_field ? LINES_FIELD : LINES_STRAY;
+}
+
+/* The lengths and first letters of the wanted names, a bit each: these turn down most fields. */
+#define BIT(n) (1u << ((n)&31))
+static const guint32 name_lengths = BIT(2) | BIT(4) | BIT(6) | BIT(7) | BIT(8) | BIT(9) | BIT(10) |
+				    BIT(11) | BIT(12) | BIT(15) | BIT(19) | BIT(25);
+static const guint32 name_letters = BIT('c') | BIT('d') | BIT('f') | BIT('i') | BIT('l') |
+				    BIT('m') | BIT('r') | BIT('s') | BIT('x');
+
+/* Whether a field's name is the wanted one. Setting the bit that makes letters small turns nothing
+ * else that may be in a name into a letter or a hyphen. */
+static bool is_name(View name, View wanted)
+{
+	if (name.len != wanted.len)
+		return false;
+	size_t i = 0;
+	while (i < name.len && (name.data[i] | 0x20) == wanted.data[i])
+		i++;
+	return i == name.len;
 }
 
 /* N_HEADER_FIELDS for a name that is not wanted. */
 static HeaderField find_name(View name)
 {
-	char first = name.data[0] | 0x20;
+	if (!(name_lengths & BIT(name.len)) || !(name_letters & BIT(name.data[0])))
+		return N_HEADER_FIELDS;
 	HeaderField i = 0;
-	while (i < N_HEADER_FIELDS &&
-	       (names[i].data[0] != first || !view_equal_nocase(name, names[i])))
+	while (i < N_HEADER_FIELDS && !is_name(name, names[i]))
 		i++;
 	return i;
 }
