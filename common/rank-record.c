@@ -3,98 +3,37 @@
 
 #include "classify.h"
 #include "number.h"
-
-/* Puts the keys that two columns' values make into the rank table. */
-typedef void CountFunc(RankTable *ranks, View by, View value, View name);
-
-static void count_person(RankTable *ranks, View by, View addr, View name)
-{
-	if (name.len || addr.len)
-		rank_table_add_person(ranks, by, name, addr, 1);
-}
-
-static void count_domain(RankTable *ranks, View by, View addr, G_GNUC_UNUSED View name)
-{
-	const char *at = addr.len ? memrchr(addr.data, '@', addr.len) : NULL;
-	View domain = at ? view_from(addr, (size_t)(at - addr.data) + 1) : VIEW("");
-	if (domain.len)
-		rank_table_add(ranks, by, domain, RANK_NOCASE, 1);
-}
-
-static void count_list(RankTable *ranks, View by, View list, G_GNUC_UNUSED View name)
-{
-	if (list.len)
-		rank_table_add(ranks, by, list, RANK_NOCASE, 1);
-}
-
-/* Takes the next blank-separated word off words. */
-static bool next_word(View *words, View *word)
-{
-	*words = view_trim(*words);
-	if (words->len == 0)
-		return false;
-	const char *blank = view_chr(*words, ' ');
-	*word = view_head(*words, blank ? (size_t)(blank - words->data) : words->len);
-	*words = view_from(*words, word->len);
-	return true;
-}
-
-static void count_words(RankTable *ranks, View by, View words, G_GNUC_UNUSED View name)
-{
-	View word;
-	while (next_word(&words, &word))
-		rank_table_add(ranks, by, word, RANK_EXACT, 1);
-}
-
-/* Columns of the value and of the name that goes with it, if any. */
-typedef struct {
-	Column value, name;
-} Source;
-
-static const struct {
-	const char *name;
-	RankIdentity identity;
-	CountFunc *count;
-	Source patch, mail;
-} bys[N_RANK_BYS] = {
-	[RANK_BY_AUTHOR] = { "author",
-			     RANK_PERSON,
-			     count_person,
-			     { COLUMN_AUTHOR_ADDR, COLUMN_AUTHOR_NAME },
-			     { COLUMN_FROM_ADDR, COLUMN_FROM_NAME } },
-	[RANK_BY_DOMAIN] = { "domain",
-			     RANK_NOCASE,
-			     count_domain,
-			     { COLUMN_AUTHOR_ADDR, COLUMN_UNKNOWN },
-			     { COLUMN_FROM_ADDR, COLUMN_UNKNOWN } },
-	[RANK_BY_LIST] = { "list",
-			   RANK_NOCASE,
-			   count_list,
-			   { COLUMN_LIST, COLUMN_UNKNOWN },
-			   { COLUMN_LIST, COLUMN_UNKNOWN } },
-	[RANK_BY_SENDER] = { "sender",
-			     RANK_PERSON,
-			     count_person,
-			     { COLUMN_FROM_ADDR, COLUMN_FROM_NAME },
-			     { COLUMN_FROM_ADDR, COLUMN_FROM_NAME } },
-	[RANK_BY_TAG] = { "tag",
-			  RANK_EXACT,
-			  count_words,
-			  { COLUMN_TAGS, COLUMN_UNKNOWN },
-			  { COLUMN_TAGS, COLUMN_UNKNOWN } },
-};
+#include "rank-way.h"
 
 RankBy rank_by_of_name(View name)
 {
 	for (RankBy by = 0; by < N_RANK_BYS; by++)
-		if (view_is(name, bys[by].name))
+		if (view_is(name, rank_way(by)->name))
 			return by;
 	return N_RANK_BYS;
 }
 
-static const Source *by_source(RankBy by, Table table)
+const char *rank_by_name(RankBy by)
 {
-	return table == TABLE_PATCH ? &bys[by].patch : &bys[by].mail;
+	return rank_way(by)->name;
+}
+
+bool rank_by_needs_orgs(RankBy by)
+{
+	return rank_way(by)->other == COLUMN_DATE;
+}
+
+RankWeight rank_weight_of_name(View name)
+{
+	static const char *const names[N_RANK_WEIGHTS] = {
+		[WEIGHT_MESSAGES] = "messages",
+		[WEIGHT_SERIES] = "series",
+		[WEIGHT_LINES] = "lines",
+	};
+	RankWeight weight = 0;
+	while (weight < N_RANK_WEIGHTS && !view_is(name, names[weight]))
+		weight++;
+	return weight;
 }
 
 /* Whether rule looks at the kind of a table's rows. */
@@ -123,10 +62,20 @@ GArray *rank_rule_columns(const RankRule *rule, Table table)
 	if (rule_has_flags(rule, table))
 		add_column(columns, COLUMN_FLAGS);
 	for (RankBy by = 0; by < N_RANK_BYS; by++) {
-		if (rule->bys & 1u << by) {
-			add_column(columns, by_source(by, table)->value);
-			add_column(columns, by_source(by, table)->name);
-		}
+		if (!(rule->bys & 1u << by))
+			continue;
+		const Source *source = rank_way_source(rank_way(by), table);
+		add_column(columns, source->value);
+		/* A domain or an organisation can do without. */
+		if (rank_way(by)->identity == RANK_PERSON)
+			add_column(columns, source->name);
+		add_column(columns, rank_way(by)->other);
+	}
+	if (rule->weight == WEIGHT_SERIES)
+		add_column(columns, COLUMN_SERIES);
+	if (rule->weight == WEIGHT_LINES) {
+		add_column(columns, COLUMN_INSERTIONS);
+		add_column(columns, COLUMN_DELETIONS);
 	}
 	return columns;
 }
@@ -135,7 +84,7 @@ GArray *rank_rule_columns(const RankRule *rule, Table table)
 static bool is_left_out(View flags)
 {
 	View word;
-	while (next_word(&flags, &word))
+	while (rank_next_word(&flags, &word))
 		if (flag_of_name(word) & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_BOT | FLAG_PULL))
 			return true;
 	return false;
@@ -153,21 +102,30 @@ static bool is_counted(const RankRule *rule, const Record *record)
 	       !is_left_out(record->values[COLUMN_FLAGS]);
 }
 
-static View column_value(const Record *record, Column column)
+/* A cover's lines are those of its patches. */
+static guint64 record_lines(const Record *record)
 {
-	return column == COLUMN_UNKNOWN ? VIEW("") : record->values[column];
+	guint64 insertions = 0, deletions = 0;
+	if (view_is(record->values[COLUMN_KIND], kind_name(KIND_COVER)))
+		return 0;
+	number_parse(record->values[COLUMN_INSERTIONS], &insertions);
+	number_parse(record->values[COLUMN_DELETIONS], &deletions);
+	return number_add(insertions, deletions);
 }
 
 void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *record)
 {
 	if (!is_counted(rule, record))
 		return;
+	Tally tally = { ranks, rule, NULL, record, 1 };
+	if (rule->weight == WEIGHT_LINES)
+		tally.weight = record_lines(record);
+	if (tally.weight == 0)
+		return;
 	for (RankBy by = 0; by < N_RANK_BYS; by++) {
 		if (rule->bys & 1u << by) {
-			const Source *source = by_source(by, record->table);
-			bys[by].count(ranks, view_of(bys[by].name),
-				      column_value(record, source->value),
-				      column_value(record, source->name));
+			tally.way = rank_way(by);
+			rank_way(by)->count(&tally);
 		}
 	}
 }
@@ -180,6 +138,6 @@ bool rank_merge_record(RankTable *ranks, const Record *record)
 		return false;
 	RankBy known = rank_by_of_name(by);
 	rank_table_add(ranks, by, record->values[COLUMN_KEY],
-		       known == N_RANK_BYS ? RANK_EXACT : bys[known].identity, count);
+		       known == N_RANK_BYS ? RANK_EXACT : rank_way(known)->identity, count);
 	return true;
 }

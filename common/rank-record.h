@@ -1,10 +1,12 @@
 /*
  * From records to the rank table: what a record counts for, and rank rows read back.
  *
- * One table in rank-record.c holds the ways to count: name, columns, and how they make a key.
+ * One table in rank-way.c holds the ways to count: name, columns, and how they make a key.
  */
 #pragma once
 
+#include "mailmap.h"
+#include "org-map.h"
 #include "rank.h"
 #include "record-reader.h"
 
@@ -12,24 +14,48 @@ typedef enum {
 	RANK_BY_AUTHOR,
 	RANK_BY_DOMAIN,
 	RANK_BY_LIST,
+	RANK_BY_ORG,
 	RANK_BY_SENDER,
 	RANK_BY_TAG,
+	RANK_BY_UNMAPPED,
 	N_RANK_BYS,
 } RankBy;
 
 /* N_RANK_BYS if there is no such way to count. */
 RankBy rank_by_of_name(View name);
 
+const char *rank_by_name(RankBy by);
+
+/* Whether the way to count looks into the map of organisations. */
+bool rank_by_needs_orgs(RankBy by);
+
+/* What a record adds to a count. */
+typedef enum {
+	WEIGHT_MESSAGES, /* one */
+	WEIGHT_SERIES,	 /* one for the first of its series that counts for the key */
+	WEIGHT_LINES, /* the lines its diff puts in and takes out; covers have none of their own */
+	N_RANK_WEIGHTS,
+} RankWeight;
+
+/* N_RANK_WEIGHTS if there is no such weight. */
+RankWeight rank_weight_of_name(View name);
+
 /*
  * What is counted. In patch tables, rows of the kinds given; of patches and covers only those that
  * somebody newly contributed: no stable backports, no robots' patches, no parts of pull
  * requests, unless all is set. A mail table has no kinds yet, so there every row counts, unless
  * kinds were given.
+ *
+ * The maps stay the caller's; NULL for none. People go through mailmap, then through aliases,
+ * before anything else is found out about them.
  */
 typedef struct {
 	unsigned bys;	/* bits 1 << RankBy */
 	unsigned kinds; /* bits 1 << Kind; 0 for patches and covers */
 	bool all;
+	RankWeight weight;
+	const Mailmap *mailmap, *aliases;
+	const OrgMap *orgs;
 } RankRule;
 
 /*
