@@ -1,6 +1,7 @@
 /* The parts of a message, found in place: see part-scan.h. */
 #include "part-scan.h"
 
+#include "charset.h"
 #include "content-type.h"
 #include "scan.h"
 
@@ -49,12 +50,21 @@ static bool multipart_open(Scanner *scanner, View boundary)
 	return true;
 }
 
+/* Whether the fields that say what a part is hold no byte that readers may differ about. */
+static bool has_plain_fields(const Header *header)
+{
+	return charset_is_plain(header->values[HEADER_CONTENT_TYPE]) &&
+	       charset_is_plain(header->values[HEADER_CONTENT_DISPOSITION]) &&
+	       charset_is_plain(header->values[HEADER_CONTENT_TRANSFER_ENCODING]);
+}
+
 /* Adds the part of this header. */
 static bool part_add(Scanner *scanner, const Header *header)
 {
 	ContentType type;
 	ContentDisposition disposition;
-	if (!content_type_parse(header->values[HEADER_CONTENT_TYPE], &type) ||
+	if (!has_plain_fields(header) ||
+	    !content_type_parse(header->values[HEADER_CONTENT_TYPE], &type) ||
 	    !content_disposition_parse(header->values[HEADER_CONTENT_DISPOSITION], &disposition))
 		return false;
 	/* enclosed messages, and parts of these by default, have headers of their own */
@@ -84,6 +94,14 @@ typedef struct {
 	bool closes;
 } Delimiter;
 
+/* Whether nothing but white space follows, such as transport may add. */
+static bool ends_line(View text)
+{
+	while (text.len && byte_is_in(text.data[0], " \t\r\n"))
+		text = view_from(text, 1);
+	return text.len == 0;
+}
+
 /* Whether the line is the delimiter of an open multipart; the innermost that fits. */
 static bool delimiter_read(const Scanner *scanner, Delimiter *delimiter)
 {
@@ -97,7 +115,7 @@ static bool delimiter_read(const Scanner *scanner, Delimiter *delimiter)
 		delimiter->closes = view_starts(behind, "--");
 		if (delimiter->closes)
 			behind = view_from(behind, 2);
-		if (view_trim(behind).len == 0)
+		if (ends_line(behind))
 			return true;
 	}
 	return false;

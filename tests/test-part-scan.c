@@ -76,6 +76,9 @@ static const char *const odd[] = {
 	"Content-Type: multipart/mixed; boundary=b\n\n--b\r\n\r\na\r\n--b--\r\n",
 	MULTI("mixed", PART("Content-Type: multipart/mixed; boundary=b\n", "--b\n\na")),
 	MULTI("mixed", PART("Content-Type: multipart/mixed; boundary=c\n", "--c\n\na\n")),
+	"Content-Type: multipart/mixed; \fboundary=b\n\n--b\n\na\n--b--\n",
+	"Content-Type: multipart/mixed; boundary=b\n\n--b\n\na\n--b--\f\n",
+	"Content-Type: text/plain; charset=\"\xc3\xb6\"\n\nx\n",
 	MULTI("mixed", PART("Content-Type: message/rfc822\n", "Subject: x\n\na")),
 	MULTI("digest", PART("", "Subject: x\n\na")),
 };
