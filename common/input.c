@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,6 +67,11 @@ Input *input_open(const char *path, GError **error)
 	input->own_fd = !is_stdin;
 	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
 	return input;
+}
+
+void input_take_as_is(Input *input)
+{
+	input->sniffed = true;
 }
 
 void input_free(Input *input)
@@ -131,16 +137,25 @@ static void buffer_make_room(Buffer *buffer)
 	buffer->end = held;
 }
 
+/* read(2) that goes on when a signal comes, and waits where the descriptor is non-blocking. */
+static ssize_t read_some(int fd, char *data, size_t size)
+{
+	struct pollfd readable = { .fd = fd, .events = POLLIN };
+	ssize_t n;
+	do
+		n = read(fd, data, size);
+	while (n < 0 && (errno == EINTR ||
+			 (errno == EAGAIN && (poll(&readable, 1, -1) >= 0 || errno == EINTR))));
+	return n;
+}
+
 /* One read(2) into the buffer. Returns false at the end and on an error. */
 static bool buffer_read(Buffer *buffer, Input *input, GError **error)
 {
 	if (input->at_end)
 		return false;
 	buffer_make_room(buffer);
-	ssize_t n;
-	do
-		n = read(input->fd, buffer->data + buffer->end, buffer->size - buffer->end);
-	while (n < 0 && errno == EINTR);
+	ssize_t n = read_some(input->fd, buffer->data + buffer->end, buffer->size - buffer->end);
 	if (n < 0) {
 		g_set_error_literal(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno),
 				    g_strerror(errno));

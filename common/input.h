@@ -47,6 +47,9 @@ Input *input_open(const char *path, GError **error);
 /* Reads fd, which stays the caller's to close; name is what messages call it. */
 Input *input_new(int fd, const char *name);
 
+/* Gives the bytes as they are, packed or not. Before the first input_fill. */
+void input_take_as_is(Input *input);
+
 void input_free(Input *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Input, input_free)
 

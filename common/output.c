@@ -10,7 +10,7 @@
 #define BUFFER_SIZE ((size_t)256 * 1024)
 
 struct Output {
-	int fd;
+	int fd;	   /* -1 for memory */
 	int error; /* errno of the first write that failed; 0 so far */
 	char *buffer;
 	size_t size, used;
@@ -27,6 +27,18 @@ Output *output_new(int fd)
 	return output;
 }
 
+Output *output_new_memory(void)
+{
+	Output *output = g_new0(Output, 1);
+	output->fd = -1;
+	return output;
+}
+
+View output_held(const Output *output)
+{
+	return (View){ output->buffer ? output->buffer : "", output->used };
+}
+
 void output_free(Output *output)
 {
 	if (output) {
@@ -35,29 +47,29 @@ void output_free(Output *output)
 	}
 }
 
-/* write(2) until all is written; false with errno set if that cannot be. */
-static bool write_all(int fd, const char *data, size_t len)
+size_t write_whole(int fd, View bytes)
 {
-	while (len) {
-		ssize_t n = write(fd, data, len);
+	View rest = bytes;
+	while (rest.len) {
+		ssize_t n = write(fd, rest.data, rest.len);
 		if (n >= 0) {
-			data += n;
-			len -= (size_t)n;
+			rest = view_from(rest, (size_t)n);
 		} else if (errno == EAGAIN) {
 			/* Somebody else made our descriptor non-blocking. */
 			struct pollfd writable = { .fd = fd, .events = POLLOUT };
 			if (poll(&writable, 1, -1) < 0 && errno != EINTR)
-				return false;
+				break;
 		} else if (errno != EINTR) {
-			return false;
+			break;
 		}
 	}
-	return true;
+	return bytes.len - rest.len;
 }
 
 bool output_flush(Output *output)
 {
-	if (!output->error && !write_all(output->fd, output->buffer, output->used))
+	View held = output_held(output);
+	if (!output->error && write_whole(output->fd, held) < held.len)
 		output->error = errno;
 	output->used = 0;
 	return !output->error;
@@ -65,7 +77,10 @@ bool output_flush(Output *output)
 
 char *output_reserve(Output *output, size_t size)
 {
-	if (output->size - output->used < size) {
+	if (output->size - output->used < size && output->fd < 0) {
+		output->size = MAX(output->size * 2, output->used + size);
+		output->buffer = g_realloc(output->buffer, output->size);
+	} else if (output->size - output->used < size) {
 		output_flush(output);
 		if (output->size < size) {
 			output->size = size;

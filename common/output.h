@@ -13,6 +13,12 @@ typedef struct Output Output;
 /* A writer to fd, which stays the caller's to close. */
 Output *output_new(int fd);
 
+/* A writer to memory, which nothing can make fail. */
+Output *output_new_memory(void);
+
+/* What was written to memory so far; valid until the next call on output. */
+View output_held(const Output *output);
+
 void output_free(Output *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_free)
 
@@ -35,3 +41,9 @@ bool output_failed(const Output *output);
  * Errors: G_FILE_ERROR of the first write that failed. EPIPE is G_FILE_ERROR_PIPE.
  */
 bool output_finish(Output *output, GError **error);
+
+/*
+ * write(2) of bytes, in one call unless the kernel takes fewer; waits where fd is non-blocking.
+ * Returns how many were written: fewer than there are if writing failed, with errno set.
+ */
+size_t write_whole(int fd, View bytes);
