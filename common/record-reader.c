@@ -109,6 +109,9 @@ static bool next_line(RecordReader *reader, View *line, GError **error)
 	return true;
 }
 
+/* The least that a disk writes at once. */
+#define BLOCK_SIZE ((size_t)512)
+
 /* No header has more fields (is_header), so no row has. A line of TABs costs no more memory. */
 enum {
 	MAX_FIELDS = 2 * N_COLUMNS
@@ -290,6 +293,26 @@ static RecordResult change_layout(RecordReader *reader, Record *record, GError *
 	return RECORD_HEADER;
 }
 
+/*
+ * After a power failure a block of a file that never reached the disk reads as zeros, though what
+ * follows it did reach the disk. Such a hole has its begin or at least one whole block in the line.
+ */
+static bool has_hole(View line)
+{
+	for (size_t i = 0; i < line.len; i += BLOCK_SIZE)
+		if (line.data[i] == '\0')
+			return true;
+	return false;
+}
+
+/* Why the line is neither a row nor a header line, whatever its fields are; NULL if it may be. */
+static const char *damage_of(View line)
+{
+	if (view_ends(line, RECORD_TORN))
+		return "the line was cut off when it was written";
+	return has_hole(line) ? "part of the line never reached the disk" : NULL;
+}
+
 RecordResult record_reader_next(RecordReader *reader, Record *record, GError **error)
 {
 	View line;
@@ -307,6 +330,11 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		return RECORD_BAD;
 	}
 	line.len--;
+	const char *damage = damage_of(line);
+	if (damage) {
+		set_error(reader, error, RECORD_ERROR_LINE, "%s", damage);
+		return RECORD_BAD;
+	}
 	split_fields(reader, line);
 	if (is_header(reader->fields)) {
 		reader->headerless = false;

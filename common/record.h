@@ -69,6 +69,13 @@ const Column *table_columns(Table table, size_t *n_columns);
 bool table_has(Table table, Column column);
 
 /*
+ * The end of a line that was cut off when it was written, put there by the next one to append to
+ * the file: an empty field's TAB and CAN, which ASCII has for taking back what stands before it. No
+ * value holds that character.
+ */
+#define RECORD_TORN "\t\x18"
+
+/*
  * Escapes text to UTF-8 record form: backslash, TAB, LF and CR become two bytes; other control
  * characters (C0, DEL, C1) and each byte that is no part of valid UTF-8 become U+FFFD.
  * out must have room for RECORD_ESCAPED_MAX(text.len) bytes. Returns the bytes written.

@@ -14,13 +14,13 @@ typedef struct {
 	RecordReader *reader;
 } Stream;
 
-static Stream stream_open(const char *text)
+static Stream stream_open(View text)
 {
 	g_autofree char *path = NULL;
 	Stream stream = { .fd = g_file_open_tmp("record-XXXXXX", &path, NULL) };
 	g_assert_cmpint(stream.fd, >=, 0);
 	g_unlink(path);
-	g_assert_cmpint(write(stream.fd, text, strlen(text)), ==, (gssize)strlen(text));
+	g_assert_cmpint(write(stream.fd, text.data, text.len), ==, (gssize)text.len);
 	lseek(stream.fd, 0, SEEK_SET);
 	stream.input = input_new(stream.fd, "t");
 	stream.reader = record_reader_new(stream.input);
@@ -42,7 +42,7 @@ static char *tell(const char *text)
 {
 	static const Column mail[] = { COLUMN_KIND, COLUMN_SUBJECT };
 	static const Column rank[] = { COLUMN_KEY };
-	Stream stream = stream_open(text);
+	Stream stream = stream_open(view_of(text));
 	record_reader_need(stream.reader, TABLE_MAIL, mail, G_N_ELEMENTS(mail));
 	record_reader_need(stream.reader, TABLE_RANK, rank, G_N_ELEMENTS(rank));
 	GString *got = g_string_new(NULL);
@@ -75,6 +75,7 @@ static char *tell(const char *text)
 	return g_string_free(got, FALSE);
 }
 
+#define TORN(line) "!t:" line ": the line was cut off when it was written;"
 #define STANDARD "mail\td\tn\ta\tf\tS\ti\tr\tR\tl\ts\tb\n"
 
 static const struct {
@@ -100,6 +101,14 @@ static const struct {
 	{ "empty line", "kind\tsubject\n\nmail\tS\n",
 	  "[mail]!t:2: 1 columns, where the header has 2;mail/S;" },
 	{ "cut off", "kind\tsubject\nmail\tS\nmail\tT", "[mail]mail/S;!t:3: the line is cut off;" },
+	{ "cut off, and gone on behind it",
+	  "kind\tsubject\nmail\tS" RECORD_TORN "\nmail\tT" RECORD_TORN "\nmail" RECORD_TORN
+	  "\nmail\tU\n",
+	  "[mail]" TORN("2") TORN("3") TORN("4") "mail/U;" },
+	{ "cut off in the header", "kind\tsub" RECORD_TORN "\nkind\tsubject\nmail\tS\n",
+	  TORN("1") "[mail]mail/S;" },
+	{ "cut off without a header", "mail\td" RECORD_TORN "\n" STANDARD,
+	  TORN("1") "[mail]mail/S;" },
 	{ "no header", STANDARD STANDARD, "[mail]mail/S;mail/S;" },
 	{ "no header, two tables", STANDARD "author\t3\tK\n" STANDARD,
 	  "[mail]mail/S;[rank]K/;[mail]mail/S;" },
@@ -119,6 +128,36 @@ static void test_reader(void)
 		g_autofree char *got = tell(cases[i].stream);
 		g_assert_cmpstr(got, ==, cases[i].told);
 	}
+}
+
+/* A row in which zeros stand behind some text is reported, and the next one is read. */
+static void check_hole(size_t before, size_t zeros)
+{
+	static const Column mail[] = { COLUMN_KIND, COLUMN_SUBJECT };
+	g_autoptr(GString) text = g_string_new("kind\tsubject\n");
+	for (size_t i = 0; i < before; i++)
+		g_string_append_c(text, 'x');
+	for (size_t i = 0; i < zeros; i++)
+		g_string_append_c(text, '\0');
+	g_string_append(text, "x\tS\nmail\tS\n");
+	Stream stream = stream_open(view_of_gstring(text));
+	record_reader_need(stream.reader, TABLE_MAIL, mail, G_N_ELEMENTS(mail));
+	Record record;
+	g_autoptr(GError) error = NULL;
+	g_assert_true(record_reader_next(stream.reader, &record, NULL) == RECORD_HEADER);
+	g_assert_true(record_reader_next(stream.reader, &record, &error) == RECORD_BAD);
+	g_assert_cmpstr(error->message, ==, "t:2: part of the line never reached the disk");
+	g_assert_true(record_reader_next(stream.reader, &record, NULL) == RECORD_ROW);
+	stream_close(&stream);
+}
+
+/* A block of zeros, wherever it lies, or the end of one at the begin of a line. */
+static void test_holes(void)
+{
+	for (size_t before = 0; before < 2000; before += 7)
+		check_hole(before, 512);
+	for (size_t zeros = 1; zeros < 512; zeros += 7)
+		check_hole(0, zeros);
 }
 
 /* More columns than anybody has are counted, and make no row. */
@@ -142,7 +181,7 @@ static void test_long_lines(void)
 			g_string_append_c(text, 'x');
 		g_string_append_c(text, '\n');
 	}
-	Stream stream = stream_open(text->str);
+	Stream stream = stream_open(view_of_gstring(text));
 	static const Column mail[] = { COLUMN_KIND };
 	record_reader_need(stream.reader, TABLE_MAIL, mail, 1);
 	Record record;
@@ -160,7 +199,7 @@ static void test_long_lines(void)
 static char *copy_through(const char *text, bool with_header)
 {
 	static const Column none[] = { COLUMN_KIND };
-	Stream stream = stream_open(text);
+	Stream stream = stream_open(view_of(text));
 	record_reader_need(stream.reader, TABLE_MAIL, none, 0);
 	record_reader_need(stream.reader, TABLE_RANK, none, 0);
 	g_autofree char *path = NULL;
@@ -266,6 +305,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/record-reader/cases", test_reader);
+	g_test_add_func("/record-reader/holes", test_holes);
 	g_test_add_func("/record-reader/many-columns", test_many_columns);
 	g_test_add_func("/record-reader/long-lines", test_long_lines);
 	g_test_add_func("/record-writer/copies", test_writer);
