@@ -1,14 +1,28 @@
 /*
  * mbox-split: mail in, mail table out. One record for each message, whatever it is stored in.
  */
+#include "append-file.h"
 #include "cli.h"
-#include "date.h"
+#include "hook.h"
 #include "mail-folder.h"
+#include "mail-row.h"
 #include "mail-source.h"
-#include "message.h"
-#include "record-writer.h"
 
 #include <unistd.h>
+
+/* The options' texts as they were given. */
+typedef struct {
+	char *input, *append, *via;
+	gboolean hook, no_header, verbose;
+} Options;
+
+static void options_clear(Options *options)
+{
+	g_free(options->input);
+	g_free(options->append);
+	g_free(options->via);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
 /* One run: what was asked for, what it writes to, what it met. */
 typedef struct {
@@ -21,27 +35,6 @@ typedef struct {
 	guint64 messages, damaged, skipped;
 } Split;
 
-static void write_mail(Split *split, const Message *message)
-{
-	RecordWriter *writer = split->writer;
-	char date[DATE_SIZE] = "";
-	if (message->has_date)
-		date_format(message->date, date);
-	record_writer_value(writer, COLUMN_KIND, VIEW("mail"));
-	record_writer_value(writer, COLUMN_DATE, view_of(date));
-	record_writer_text(writer, COLUMN_FROM_NAME, message->from_name);
-	record_writer_text(writer, COLUMN_FROM_ADDR, message->from_addr);
-	record_writer_value(writer, COLUMN_FROM_SOURCE, view_of(message->from_source));
-	record_writer_text(writer, COLUMN_SUBJECT, message->subject);
-	record_writer_text(writer, COLUMN_MESSAGE_ID, message->message_id);
-	record_writer_text(writer, COLUMN_IN_REPLY_TO, message->in_reply_to);
-	record_writer_text(writer, COLUMN_REFERENCES, message->references);
-	record_writer_text(writer, COLUMN_LIST, message->list);
-	record_writer_text(writer, COLUMN_SOURCE, view_of_gstring(split->location));
-	record_writer_text(writer, COLUMN_BODY, message->body);
-	record_writer_end(writer, NULL, 0);
-}
-
 static void complain(const Input *input, const RawMail *mail, const char *what)
 {
 	cli_warn("%s: message %" G_GUINT64_FORMAT " at byte %" G_GUINT64_FORMAT ": %s",
@@ -53,7 +46,7 @@ static void split_mail(Split *split, const Input *input, const RawMail *mail)
 {
 	Message message;
 	message_reader_read(split->reader, mail->raw, mail->arrival, &message);
-	write_mail(split, &message);
+	mail_row_write(split->writer, &message, view_of_gstring(split->location));
 	split->messages++;
 	const char *damage = mail->damage ? mail->damage : message.damage;
 	if (damage) {
@@ -112,31 +105,108 @@ static CliStatus mbox_split(Split *split, char **operands, bool with_header)
 	return cli_finish(output, status);
 }
 
-int main(int argc, char **argv)
+/* The message that standard input holds; nothing at all is a message without anything. */
+static bool read_delivery(MailSource *source, Input *input, RawMail *mail)
 {
-	g_autofree char *input = NULL, *via = NULL;
-	gboolean no_header = FALSE, verbose = FALSE;
+	g_autoptr(GError) error = NULL;
+	while (input_fill(input, &error))
+		;
+	if (error && error->domain == G_FILE_ERROR) {
+		cli_warn("standard input: %s", error->message);
+		return false;
+	}
+	if (mail_source_next(source, mail, NULL) != RAW_MAIL_READ)
+		*mail = (RawMail){ .raw = VIEW_INIT(""), .number = 1, .damage = "it is empty" };
+	return true;
+}
+
+/* Appends what was written to memory: header is how much of it is the header line. */
+static CliStatus append(const char *path, const Output *memory, size_t header)
+{
+	View text = output_held(memory);
+	g_autoptr(GError) error = NULL;
+	g_autoptr(AppendFile) file =
+		path ? append_file_open(path, &error) : append_file_of(STDOUT_FILENO, &error);
+	if (file) {
+		hook_commit();
+		if (append_file_write(file, view_head(text, header), view_from(text, header),
+				      &error))
+			return CLI_DONE;
+	}
+	cli_warn("%s: %s", path ? path : "standard output", error->message);
+	return CLI_FAILED;
+}
+
+/* --hook: CLI_FAILED is for the delivery agent to try again. */
+static CliStatus take_delivery(const Options *options, char *const *operands)
+{
+	if (*operands || options->input)
+		return cli_usage("--hook and --append read one message from standard input");
+	g_autoptr(Input) input = input_new(STDIN_FILENO, "-");
+	input_take_as_is(input);
+	g_autoptr(MailSource) source = mail_source_new(input, MAIL_FORMAT_MESSAGE);
+	g_autoptr(Output) memory = output_new_memory();
+	g_autoptr(RecordWriter) writer = record_writer_new(memory, !options->no_header);
+	g_autoptr(MessageReader) reader = message_reader_new(options->via != NULL);
+	RawMail mail;
+	if (!read_delivery(source, input, &mail))
+		return CLI_FAILED;
+	record_writer_table(writer, TABLE_MAIL, NULL, 0);
+	size_t header = output_held(memory).len;
+	Split split = { .writer = writer, .reader = reader, .location = g_string_new(NULL) };
+	mail_source_locate(source, &mail, split.location);
+	split_mail(&split, input, &mail);
+	g_string_free(split.location, TRUE);
+	return append(options->append, memory, header);
+}
+
+static CliStatus run(int argc, char **argv)
+{
+	g_auto(Options) options = { 0 };
 	const GOptionEntry entries[] = {
-		{ "input", 0, 0, G_OPTION_ARG_FILENAME, &input,
+		{ "input", 0, 0, G_OPTION_ARG_FILENAME, &options.input,
 		  "Read FORMAT: mboxrd, mboxo, mboxcl, mboxcl2, message or batch", "FORMAT" },
-		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &no_header, "Leave the header line out",
-		  NULL },
-		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose,
+		{ "hook", 0, 0, G_OPTION_ARG_NONE, &options.hook,
+		  "Take one message from a delivery agent; exit with 0 or 75", NULL },
+		{ "append", 0, 0, G_OPTION_ARG_FILENAME, &options.append,
+		  "As --hook, and append the record to FILE", "FILE" },
+		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header,
+		  "Leave the header line out", NULL },
+		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose,
 		  "Say what was recognised, and count", NULL },
-		{ "via", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &via, NULL, NULL },
+		{ "via", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.via, NULL, NULL },
 		G_OPTION_ENTRY_NULL,
 	};
 	CliStatus status;
-	cli_init("mbox-split");
 	if (!cli_parse(&argc, &argv, entries, "[FILE]...",
 		       "Writes a record for each message of the mail in FILEs.", &status))
-		return (int)status;
-	MailFormat format = mail_format_of_name(input ? input : "auto");
+		return status;
+	if (options.via && strcmp(options.via, "gmime") != 0)
+		return cli_usage("--via: no such way: '%s'", options.via);
+	if (options.hook || options.append)
+		return take_delivery(&options, argv + 1);
+	MailFormat format = mail_format_of_name(options.input ? options.input : "auto");
 	if (format == N_MAIL_FORMATS)
-		return (int)cli_usage("--input: no such format: '%s'", input);
-	if (via && strcmp(via, "gmime") != 0)
-		return (int)cli_usage("--via: no such way: '%s'", via);
-	g_autoptr(MessageReader) reader = message_reader_new(via != NULL);
-	Split split = { .format = format, .verbose = verbose, .reader = reader };
-	return (int)mbox_split(&split, argv + 1, !no_header);
+		return cli_usage("--input: no such format: '%s'", options.input);
+	g_autoptr(MessageReader) reader = message_reader_new(options.via != NULL);
+	Split split = { .format = format, .verbose = options.verbose, .reader = reader };
+	return mbox_split(&split, argv + 1, !options.no_header);
+}
+
+/* Also when the options make no sense, a delivery agent must not take it for the mail's fate. */
+static bool is_hook(char *const *arguments)
+{
+	for (; *arguments && strcmp(*arguments, "--") != 0; arguments++)
+		if (strcmp(*arguments, "--hook") == 0 || g_str_has_prefix(*arguments, "--append"))
+			return true;
+	return false;
+}
+
+int main(int argc, char **argv)
+{
+	cli_init("mbox-split");
+	if (!is_hook(argv + 1))
+		return (int)run(argc, argv);
+	hook_begin();
+	return (int)hook_end(run(argc, argv) == CLI_DONE);
 }
