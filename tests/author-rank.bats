@@ -43,6 +43,7 @@ domain	1	two.example.org'
 
 @test "several inputs are counted together" {
 	patches >in.tsv
+	# shellcheck disable=SC2094 # it is only read
 	expect 0 '' author-rank --by=domain in.tsv - <in.tsv
 	prints $'by\tcount\tkey\ndomain\t6\tone.example.org\ndomain\t2\ttwo.example.org'
 }
