@@ -50,7 +50,8 @@ bool mime_message_header(const MimeMessage *message, const char *name, guint ind
  * - the text/plain of a multipart/alternative, whatever the order, else its html;
  * - the text of messages enclosed inline (message/rfc822), in place, without their headers;
  *   not that of a bounce's returned message;
- * - text/html with its tags stripped if the above gave nothing but blanks and list footers.
+ * - text/html with its tags stripped, and failing that any text, if the above gave nothing but
+ *   blanks, list footers and attached patches.
  *
  * Each part's text ends in LF.
  */
