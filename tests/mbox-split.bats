@@ -231,3 +231,40 @@ check_corpus() {
 	need_shared corpus
 	for_each check_corpus "$TEST_SHARED"/corpus/*.mbox.gz
 }
+
+compare_with_python() {
+	if [[ $1 == *.gz ]]; then
+		zcat "$1" >mbox
+	else
+		cp "$1" mbox
+	fi
+	mbox-split mbox >table
+	expect 0 '' python3 "$BATS_TEST_DIRNAME/compare-email.py" table
+	grep -qx "$(grep -c '^From ' mbox) compared, 0 different" stdout || fail "$(<stdout)"
+}
+
+@test "Python's email package reads the same senders, subjects, dates, ids and texts" {
+	command -v python3 >/dev/null || skip 'no python3'
+	for_each compare_with_python "$TEST_DATA/sample.mbox"
+}
+
+@test "real mail: Python's email package reads the same" {
+	command -v python3 >/dev/null || skip 'no python3'
+	need_shared corpus
+	for_each compare_with_python "$TEST_SHARED"/corpus/*.mbox.gz "$TEST_SHARED/seed/kvm.mbox"
+}
+
+@test "real mail: a public-inbox gives the records of its mboxrd export, and Python's" {
+	need_shared corpus/kvm-ppc.bundle
+	git clone -q --mirror "$TEST_SHARED/corpus/kvm-ppc.bundle" kvm-ppc.git
+	inbox-cat -C kvm-ppc.git >blobs
+	expect 0 '' mbox-split blobs
+	cut -f 1-10,12 stdout >want
+	[[ $(wc -l <want) == $(($(git -C kvm-ppc.git rev-list --count HEAD) + 1)) ]]
+	command -v python3 >/dev/null || skip 'no python3'
+	python3 "$BATS_TEST_DIRNAME/batch-to-mboxrd.py" <blobs >mboxrd
+	expect 0 '' mbox-split mboxrd
+	cut -f 1-10,12 stdout | same want -
+	mv stdout table
+	expect 0 '' python3 "$BATS_TEST_DIRNAME/compare-email.py" table
+}

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""Compares mail tables with what Python's email package reads in the same messages.
+
+usage: compare-email.py TABLE...
+
+Each TABLE is the output of mbox-split over mboxrd files: `source` says where each message is. Prints
+every value that differs, and how many were compared; exits with 1 if any differs. What the two
+read differently on purpose stands in mbox-split(1) under DEVIATIONS; here it is in the functions
+that are called allowed_*.
+"""
+import datetime
+import email
+import email.header
+import email.utils
+import re
+import sys
+
+UNESCAPED = {'n': '\n', 't': '\t', 'r': '\r', '\\': '\\'}
+
+
+def unescape(value):
+    return re.sub(r'\\([ntr\\])', lambda match: UNESCAPED[match.group(1)], value)
+
+
+def read_table(path):
+    with open(path, encoding='utf-8', newline='\n') as table:
+        names = table.readline().rstrip('\n').split('\t')
+        for line in table:
+            yield {n: unescape(v) for n, v in zip(names, line.rstrip('\n').split('\t'))}
+
+
+def read_message(source, files):
+    path, offset, length = source.rsplit(':', 2)
+    if path not in files:
+        with open(path, 'rb') as file:
+            files[path] = file.read()
+    raw = files[path][int(offset):int(offset) + int(length)].split(b'\n', 1)[1]
+    if raw.endswith(b'\n\n'):
+        raw = raw[:-1]
+    return email.message_from_bytes(re.sub(rb'(?m)^>(>*From )', rb'\1', raw))
+
+
+def decode_bytes(data, charset):
+    """As mbox-split reads text: as declared, else UTF-8 if it is that, else windows-1252.
+
+    Where the charset declared lacks some of the bytes, these alone are lost.
+    """
+    charset = (charset or '').lower()
+    wider = {'iso-8859-1': 'cp1252', 'gb2312': 'gb18030', 'us-ascii': '', 'unknown-8bit': '',
+             'windows-874': 'cp874'}
+    charset = wider.get(charset, charset)
+    for name in filter(None, (charset, 'utf-8')):
+        try:
+            return data.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    try:
+        return data.decode(charset or 'cp1252', 'replace')
+    except LookupError:
+        return data.decode('cp1252', 'replace')
+
+
+def header_text(message, name):
+    """The first field of that name that is not blank: decoded, unfolded, squeezed."""
+    values = [str(v) for n, v in message.raw_items() if n.lower() == name.lower()]
+    value = next((v for v in values if v.strip()), '')
+    value = decode_bytes(value.encode('utf-8', 'surrogateescape'), None)
+    words = []
+    for word, charset in email.header.decode_header(re.sub(r'\r?\n', '', value)):
+        words.append(word if isinstance(word, str) else decode_bytes(word, charset))
+    return ' '.join(''.join(words).split())
+
+
+def part_text(part):
+    text = decode_bytes(part.get_payload(decode=True) or b'', part.get_content_charset())
+    text = re.sub(r'\r+\n', '\n', text).replace('\0', '')
+    if str(part.get_param('format', '')).lower() == 'flowed':
+        text = re.sub(r'(?m)^ ', '', text)
+    footer = re.compile(r'^(_{10,} *\n(?=.*mailing list)|-- ?\n(?=You received this message because))',
+                        re.M)
+    while True:
+        found = [m.start() for m in footer.finditer(text)]
+        if not found or text[found[-1]:].count('\n') > 12:
+            break
+        text = text[:found[-1]]
+    return text if not text or text.endswith('\n') else text + '\n'
+
+
+DIFF = re.compile(r'\s*(diff -|Index: |\*\*\* |--- .*\n\+\+\+ |From [0-9a-f]{40})')
+
+
+def text_parts(part, is_body, plain, html):
+    """Collects the texts of part in reading order: RULE 4."""
+    kind = part.get_content_type()
+    attached = part.get_content_disposition() == 'attachment' and not is_body
+    if kind == 'multipart/alternative' and part.is_multipart():
+        choices = [p for p in part.get_payload() if p.get_content_type() == 'text/plain']
+        for choice in choices[:1] or part.get_payload():
+            text_parts(choice, False, plain, html)
+        html.extend(p for p in part.get_payload() if p.get_content_type() == 'text/html')
+    elif kind == 'message/rfc822' and part.is_multipart():
+        if not attached:
+            text_parts(part.get_payload(0), True, plain, html)
+    elif part.is_multipart():
+        for child in part.get_payload():
+            text_parts(child, False, plain, html)
+    elif kind in ('text/x-patch', 'text/x-diff') or (kind == 'text/plain' and not attached):
+        plain.append(part_text(part))
+    elif kind == 'text/html' and not attached:
+        html.append(part)
+    elif kind.startswith('text/') or (part.get_filename() or '').endswith(('.patch', '.diff')):
+        text = part_text(part)
+        if DIFF.match(text):
+            plain.append(text)
+
+
+def message_text(message):
+    """The readable text; None where only html is there, which the two write differently."""
+    plain, html = [], []
+    text_parts(message, True, plain, html)
+    text = ''.join(t for t in plain if t.strip() or len(plain) == 1)
+    return None if html and not text.strip() else text
+
+
+def parse_date(text):
+    try:
+        date = email.utils.parsedate_to_datetime(text)
+    except (TypeError, ValueError):
+        return None
+    if date.tzinfo is None:
+        date = date.replace(tzinfo=datetime.timezone.utc)
+    return date.astimezone(datetime.timezone.utc)
+
+
+def message_date(message):
+    """Date, at most a day off the first Received."""
+    date = parse_date(header_text(message, 'Date'))
+    received = parse_date(header_text(message, 'Received').rsplit(';', 1)[-1].strip())
+    if date is None or received is None:
+        date = date or received
+    else:
+        day = datetime.timedelta(days=1)
+        date = min(max(date, received - day), received + day)
+    return date.strftime('%Y-%m-%dT%H:%M:%SZ') if date else ''
+
+
+def message_id(message):
+    value = header_text(message, 'Message-ID')
+    match = re.search(r'<([^>]*)>', value)
+    return re.sub(r'\s', '', match.group(1) if match else value)
+
+
+def sender(message, row):
+    """The sender; of one that the list rewrote, the address must stand in the field named."""
+    if row['from_source'] == 'from':
+        raw = next((str(v) for n, v in message.raw_items() if n.lower() == 'from'), '')
+        raw = decode_bytes(re.sub(r'\r?\n', '', raw).encode('utf-8', 'surrogateescape'), None)
+        name, address = email.utils.parseaddr(raw)
+        words = email.header.decode_header(name)
+        name = ''.join(w if isinstance(w, str) else decode_bytes(w, c) for w, c in words)
+        return ' '.join(name.split()), address
+    field = {'relay': 'From'}.get(row['from_source'], row['from_source'])
+    found = row['from_addr'] in str(message.get(field, ''))
+    return row['from_name'], row['from_addr'] if found else None
+
+
+def allowed_sender(ours, theirs):
+    """Python drops or doubles what comments say; quotes inside of names are kept by neither."""
+    def strip(pair):
+        return re.sub(r'["\'()\\ ]', '', pair[0]), pair[1]
+    return strip(ours) == strip(theirs)
+
+
+def compare(row, message):
+    """Yields (column, ours, theirs) for what differs."""
+    theirs = {
+        'subject': header_text(message, 'Subject'),
+        'message_id': message_id(message),
+        'date': message_date(message),
+        'body': message_text(message),
+    }
+    for column, value in theirs.items():
+        if value is not None and re.sub(r'[\0-\x08\x0b-\x1f\x7f-\x9f]', '\ufffd', value) != row[column]:
+            yield column, row[column], value
+    ours = row['from_name'], row['from_addr']
+    if ours != sender(message, row) and not allowed_sender(ours, sender(message, row)):
+        yield 'from', ours, sender(message, row)
+
+
+def main():
+    compared = different = 0
+    files = {}
+    for path in sys.argv[1:]:
+        for row in read_table(path):
+            compared += 1
+            for column, ours, theirs in compare(row, read_message(row['source'], files)):
+                different += 1
+                print(f"{row['source']}: {column}\n  ours   {ours!r}\n  theirs {theirs!r}")
+    print(f'{compared} compared, {different} different')
+    return 1 if different or not compared else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
