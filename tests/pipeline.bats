@@ -1,7 +1,7 @@
 #!/usr/bin/env bats
 # The filters together: the digests of a week of mail, and the pipelines of list-digest(7).
 #
-# shellcheck disable=SC1010,SC2016 # `then` and $names are Miller's
+# shellcheck disable=SC1010,SC2016,SC2094 # `then` and $names are Miller's; same only reads
 load helper
 
 sample=$TEST_DATA/sample.mbox
@@ -64,6 +64,29 @@ gives() {
 	same "$TEST_DATA/sample.text" digest
 	mbox-split "$sample" | mlr --tsv put '$mine = NR' | patch-classify >with-mine
 	[[ $(mlr --itsv --onidx tail -n 1 then cut -f mine with-mine) -eq 33 ]]
+}
+
+@test "records pass unharmed through sort, Miller, datamash and a reader of COPY's text format" {
+	mbox-split "$sample" >mail.tsv
+	LC_ALL=C sort mail.tsv >sorted.tsv
+	patch-classify mail.tsv | cut -f 1,6,21 | LC_ALL=C sort >want
+	patch-classify sorted.tsv | cut -f 1,6,21 | LC_ALL=C sort | same want -
+	# As PostgreSQL reads it: the escapes, TAB between columns, LF at the end; nothing else.
+	LC_ALL=C awk -F '\t' -v OFS='\t' '{
+		for (i = 1; i <= NF; i++) {
+			gsub(/\\\\/, "\001", $i); gsub(/\\n/, "\n", $i); gsub(/\\t/, "\t", $i)
+			gsub(/\\r/, "\r", $i)
+			if ($i ~ /\\/) exit 1
+			gsub(/\001/, "\\", $i)
+		}
+	}' mail.tsv || fail 'another escape than the four'
+	command -v datamash >/dev/null || skip 'no datamash'
+	datamash transpose <mail.tsv | datamash transpose | same mail.tsv -
+	command -v mlr >/dev/null || skip 'no mlr'
+	mlr --tsv cat mail.tsv | same mail.tsv -
+	mlr --tsv cut -o -f body,message_id,subject,from_name,from_addr,references,in_reply_to mail.tsv |
+		patch-classify | cut -f 1,6 >fewer
+	patch-classify mail.tsv | cut -f 1,6 | same fewer -
 }
 
 @test "concatenated tables are read as one" {
