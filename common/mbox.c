@@ -10,7 +10,7 @@
 /* A header longer than this is not searched for a Content-Length, and one that claims more is not
  * believed: else a liar could make the reader hold a whole archive. */
 #define MAX_HEADER ((size_t)64 * 1024)
-#define MAX_CLAIM ((size_t)16 * 1024 * 1024)
+#define MAX_CLAIM ((size_t)8 * 1024 * 1024)
 
 static const char separator[] = "From ";
 #define SEPARATOR_LEN (sizeof separator - 1)
@@ -136,22 +136,22 @@ static void fill_to(MboxReader *reader, size_t size, Frame *frame)
 /* Where the message ends by its Content-Length field; 0 if it has none to go by. */
 static size_t claimed_end(View window)
 {
-	static const char field[] = "\nContent-Length:";
-	const char *blank = view_find(view_head(window, MAX_HEADER), "\n\n");
-	if (!blank)
-		return 0;
-	View header = view_head(window, (size_t)(blank - window.data));
-	for (const char *at; (at = view_chr(header, '\n'));) {
-		header = view_from(header, (size_t)(at - header.data));
-		if (view_starts_nocase(header, field)) {
-			View value = first_line(view_from(header, sizeof field - 1));
-			g_autofree char *text = view_dup(view_trim(value));
-			guint64 length;
-			if (!g_ascii_string_to_unsigned(text, 10, 0, MAX_CLAIM, &length, NULL))
-				return 0;
-			return (size_t)(blank + 2 - window.data) + (size_t)length;
-		}
-		header = view_from(header, 1);
+	static const char field[] = "Content-Length:";
+	bool found = false;
+	guint64 length = 0;
+	View rest = view_head(window, MAX_HEADER);
+	for (const char *end; (end = view_chr(rest, '\n'));) {
+		View line = view_head(rest, (size_t)(end - rest.data));
+		rest = view_from(rest, line.len + 1);
+		/* No further than the header goes: the next message's is searched again. */
+		if (line.len == 0 || view_is(line, "\r"))
+			return found ? (size_t)(rest.data - window.data) + (size_t)length : 0;
+		if (found || (line.data[0] | 0x20) != 'c' || !view_starts_nocase(line, field))
+			continue;
+		g_autofree char *text = view_dup(view_trim(view_from(line, strlen(field))));
+		if (!g_ascii_string_to_unsigned(text, 10, 0, MAX_CLAIM, &length, NULL))
+			return 0;
+		found = true;
 	}
 	return 0;
 }
@@ -172,11 +172,15 @@ static bool end_by_length(MboxReader *reader, Frame *frame)
 		return false;
 	while (end < window.len && (window.data[end] == '\n' || window.data[end] == '\r'))
 		end++;
-	frame->end = end;
-	frame->quoted = view_find(view_head(window, end), "\n>From ") != NULL;
-	if (end == window.len)
-		return frame->at_end;
-	return view_starts(view_from(window, end), separator) && window.data[end - 1] == '\n';
+	bool leads = end == window.len ? frame->at_end
+				       : window.data[end - 1] == '\n' &&
+						 view_starts(view_from(window, end), separator);
+	/* Only what is believed is searched: each of a thousand liars claims all that follows. */
+	if (leads) {
+		frame->end = end;
+		frame->quoted = view_find(view_head(window, end), "\n>From ") != NULL;
+	}
+	return leads;
 }
 
 /* Takes one `>` off the lines that were quoted. */

@@ -122,6 +122,10 @@ static const struct {
 		  "1\n\n" ASCTIME "B: 2\n\n\n\n" ASCTIME "C: 3\n\n",
 	  "mbox|0+124 A: 1$content-length: 54$$1$$"
 	  "From a@example.org Thu Aug  9 18:39:17 2012$B: 2$$$|124+50 C: 3$" },
+	{ "Content-Length leads to a separator, with CRLF", MAIL_FORMAT_AUTO,
+	  ASCTIME "Content-Length: 55\r\n\r\n1\r\n\r\n" ASCTIME "B: 2\r\n\r\n" ASCTIME "C: 3\r\n",
+	  "mbox|0+123 Content-Length: 55%$%$1%$%$From a@example.org Thu Aug  9 18:39:17 2012$B: 2%$"
+	  "|123+50 C: 3%$" },
 	{ "Content-Length leads nowhere", MAIL_FORMAT_AUTO,
 	  ASCTIME "Content-Length: 3\n\nxx\n\n" ASCTIME "C: 3\n\n",
 	  "mbox|0+67 Content-Length: 3$$xx$|67+50 C: 3$" },
