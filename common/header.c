@@ -2,6 +2,7 @@
 #include "header.h"
 
 #include "from-line.h"
+#include "scan.h"
 
 /* In the order of HeaderField, in lower case. */
 static const View names[N_HEADER_FIELDS] = {
@@ -63,34 +64,21 @@ typedef struct {
 	View name, value; /* of a field; the value with the white space around it */
 } Lines;
 
-/* Where the lines end: behind the line that at stands in, and those that continue it. */
-static const char *lines_end(const char *at, const char *end)
-{
-	do {
-		const char *newline = memchr(at, '\n', (size_t)(end - at));
-		if (!newline)
-			return end;
-		at = newline + 1;
-	} while (at < end && is_blank(*at));
-	return at;
-}
-
 /* Takes the next lines off rest; it stays as it is at the header's end. */
 static LinesKind next_lines(View *rest, Lines *next)
 {
 	if (rest->len == 0 || is_blank_line(*rest))
 		return LINES_END;
 	const char *start = rest->data, *end = start + rest->len;
-	const char *name_end = start;
-	while (name_end<end && * name_end> ' ' && *name_end <= '~' && *name_end != ':')
-		name_end++;
+	const char *name_end = start + scan_field_name_length(*rest);
 	/* RFC 5322 section 4.5 has blanks before the colon */
 	const char *colon = name_end;
 	while (colon < end && is_blank(*colon))
 		colon++;
 	bool is_field = name_end > start && colon < end && *colon == ':';
-	const char *behind = lines_end(colon, end);
-	View after = { behind, (size_t)(end - behind) };
+	View after = { colon, (size_t)(end - colon) };
+	after = view_from(after, scan_field_length(after));
+	const char *behind = after.data;
 	/* Amid the header it is a line torn off its field. Otherwise the blank line is missing, and
 	 * the text would be lost. */
 	if (!is_field && !is_from_line(*rest) && !header_line_like(first_line(after)))

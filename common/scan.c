@@ -6,6 +6,18 @@
 
 typedef guint8 Bytes __attribute__((vector_size(STEP)));
 
+/* The place of the first byte that a comparison found, STEP if there is none. */
+static inline size_t first_found(Bytes found)
+{
+	guint64 halves[2];
+	memcpy(halves, &found, STEP);
+	if (halves[0])
+		return (size_t)__builtin_ctzll(GUINT64_TO_LE(halves[0])) / 8;
+	if (halves[1])
+		return STEP / 2 + (size_t)__builtin_ctzll(GUINT64_TO_LE(halves[1])) / 8;
+	return STEP;
+}
+
 /* What is searched for: its first and last byte together are rare. */
 typedef struct {
 	const char *bytes;
@@ -61,4 +73,42 @@ const char *scan_find_dashes(View text)
 const char *scan_find_indent(View text)
 {
 	return find(text, NEEDLE("\n "));
+}
+
+/* A header has a line end every sixty bytes, too often to call memchr for each. */
+size_t scan_field_length(View text)
+{
+	const char *at = text.data, *end = text.data + text.len;
+	for (; end - at > STEP; at += STEP) {
+		Bytes here, after;
+		memcpy(&here, at, STEP);
+		memcpy(&after, at + 1, STEP);
+		size_t place =
+			first_found((Bytes)((here == '\n') & (after != ' ') & (after != '\t')));
+		if (place < STEP)
+			return (size_t)(at - text.data) + place + 1;
+	}
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		at++;
+		if (at < end && *at != ' ' && *at != '\t')
+			return (size_t)(at - text.data);
+	}
+	return text.len;
+}
+
+size_t scan_field_name_length(View text)
+{
+	size_t len = 0;
+	for (; text.len - len >= STEP; len += STEP) {
+		Bytes bytes;
+		memcpy(&bytes, text.data + len, STEP);
+		/* '!'..'~', shifted to 0..0x5d, so that one unsigned comparison finds the others */
+		size_t place = first_found((Bytes)((bytes - '!') > 0x5d) | (Bytes)(bytes == ':'));
+		if (place < STEP)
+			return len + place;
+	}
+	while (len < text.len && text.data[len] > ' ' && text.data[len] <= '~' &&
+	       text.data[len] != ':')
+		len++;
+	return len;
 }

@@ -17,3 +17,12 @@ const char *scan_find_dashes(View text);
 
 /* The first place of a line feed with a blank behind it, or NULL. */
 const char *scan_find_indent(View text);
+
+/*
+ * How long the field is that text, a message's header, starts with: its line and those that
+ * continue it (RFC 5322, section 2.2.3), the last line end included.
+ */
+size_t scan_field_length(View text);
+
+/* How many bytes at the start of text may be of a field's name: printable ASCII, no colon. */
+size_t scan_field_name_length(View text);

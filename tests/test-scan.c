@@ -47,9 +47,47 @@ static void test_every_place(void)
 		check_search(&searches[i]);
 }
 
+/* Line ends, and what continues lines, at every place of texts of every length. */
+static void test_field_length(void)
+{
+	for (size_t len = 0; len < 80; len++) {
+		g_autofree char *text = g_malloc(len + 1);
+		memset(text, 'x', len);
+		g_assert_cmpuint(scan_field_length((View){ text, len }), ==, len);
+		for (size_t place = 0; place < len; place++) {
+			memset(text, 'x', len);
+			for (size_t i = 0; i + 1 < place; i += 7) {
+				text[i] = '\n';
+				text[i + 1] = i % 2 ? ' ' : '\t';
+			}
+			text[place] = '\n';
+			g_assert_cmpuint(scan_field_length((View){ text, len }), ==, place + 1);
+		}
+	}
+}
+
+static void test_field_name_length(void)
+{
+	for (int byte = 0; byte < 256; byte++) {
+		bool in_name = byte > ' ' && byte <= '~' && byte != ':';
+		for (size_t place = 0; place < 40; place++) {
+			char text[41];
+			memset(text, 'x', sizeof text);
+			text[place] = (char)byte;
+			View view = { text, sizeof text };
+			g_assert_cmpuint(scan_field_name_length(view), ==,
+					 in_name ? view.len : place);
+			view.len = place;
+			g_assert_cmpuint(scan_field_name_length(view), ==, place);
+		}
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/scan/every-place", test_every_place);
+	g_test_add_func("/scan/field-length", test_field_length);
+	g_test_add_func("/scan/field-name-length", test_field_name_length);
 	return g_test_run();
 }
