@@ -27,7 +27,9 @@ Options:
   -C DIR             The inbox: a repository or a directory of epochs
   --since=DATE       Only messages that arrived at DATE or later
   --until=DATE       Only messages that arrived before DATE
+  --after=TIP        Only messages that came after --tip had printed TIP
   --ends             Print no messages but the two commits at the ends of RANGE
+  --tip              Print no messages but the newest commit, for --after
   -h, --help         Show this help and exit
   -V, --version      Show the version and exit
 
@@ -168,9 +170,69 @@ list_epoch() {
 	' >"$tmp/list.$1"
 }
 
+# --tip: all that the newest commit can be found by later; nothing if there is none.
+print_tip() {
+	for epoch in $numbers; do
+		in_epoch "$epoch" rev-parse --git-dir >/dev/null || fail "$dir: no public-inbox"
+		[ -n "$(revisions "$epoch" HEAD)" ] || continue
+		in_epoch "$epoch" log -1 --no-show-signature --format='%H %T %ct' HEAD || exit 2
+		break
+	done
+	exit 0
+}
+
+# --after: takes the words of a tip apart, the end of the range with them.
+read_tip() {
+	case $range in
+	*..* | *^*) usage "--after: goes with a single commit, not with '$range'" ;;
+	esac
+	upper=${range:-HEAD}
+	tip_commit=${after%% *}
+	tip_time=${after##* }
+	tip_tree=${after#* }
+	tip_tree=${tip_tree% *}
+	case ${#tip_commit}:${#tip_tree}:$tip_commit$tip_tree in
+	*:*:*[!0-9a-f]*) ;;
+	40:40:* | 64:64:*)
+		case $tip_time in
+		'' | *[!0-9]*) ;;
+		*) return ;;
+		esac
+		;;
+	esac
+	usage "--after: not what --tip prints: '$after'"
+}
+
+# --after: sets lower to the tip's commit. Where the history was rewritten, as a purge does, to the
+# commit that took its place: it has the same files and time. If that one is gone as well, only
+# the time is left: sets since.
+find_tip() {
+	for epoch in $numbers; do
+		if in_epoch "$epoch" merge-base --is-ancestor "$tip_commit" HEAD 2>/dev/null; then
+			lower=$tip_commit
+			return
+		fi
+	done
+	for epoch in $numbers; do
+		lower=$(in_epoch "$epoch" log --no-show-signature --format='%H %T %ct' HEAD 2>/dev/null |
+			awk -v tree="$tip_tree" -v time="$tip_time" '
+				$2 == tree && $3 == time { print $1; exit }')
+		[ -z "$lower" ] || break
+	done
+	rewritten="the history was rewritten since commit $tip_commit"
+	if [ -n "$lower" ]; then
+		rewritten="$rewritten, in whose place is $lower now"
+	else
+		rewritten="$rewritten, which is gone; what came in its second may come again"
+		if [ -z "$since" ] || [ "$since" -lt "$tip_time" ]; then
+			since=$tip_time
+		fi
+	fi
+}
+
 # --ends: the names that a digest of RANGE is headed with.
 print_ends() {
-	[ -n "$upper" ] || exit 0
+	[ -n "$lower" ] || exit 0
 	for end in "$lower" "$upper"; do
 		for epoch in $numbers; do
 			commit=$(revisions "$epoch" "$end")
@@ -185,7 +247,10 @@ print_ends() {
 dir=.
 since=
 until=
+after=
 ends=false
+tip=false
+rewritten=
 left=$#
 while [ "$left" -gt 0 ]; do
 	argument=$1
@@ -198,7 +263,11 @@ while [ "$left" -gt 0 ]; do
 		ends=true
 		continue
 		;;
-	-C | --since | --until)
+	--tip)
+		tip=true
+		continue
+		;;
+	-C | --since | --until | --after)
 		[ "$left" -gt 0 ] || usage "option '$argument' needs a value"
 		option=$argument
 		value=$1
@@ -206,7 +275,7 @@ while [ "$left" -gt 0 ]; do
 		left=$((left - 1))
 		;;
 	-C*) option=-C value=${argument#-C} ;;
-	--since=* | --until=*) option=${argument%%=*} value=${argument#*=} ;;
+	--since=* | --until=* | --after=*) option=${argument%%=*} value=${argument#*=} ;;
 	--)
 		while [ "$left" -gt 0 ]; do
 			set -- "$@" "$1"
@@ -227,6 +296,7 @@ while [ "$left" -gt 0 ]; do
 		# Git would look there instead.
 		unset GIT_DIR GIT_COMMON_DIR GIT_WORK_TREE GIT_OBJECT_DIRECTORY GIT_NAMESPACE
 		;;
+	--after) after=${value:-nothing} ;;
 	--since) since=$(seconds_of "$value") || usage "--since: not a date: '$value'" ;;
 	--until) until=$(seconds_of "$value") || usage "--until: not a date: '$value'" ;;
 	esac
@@ -247,6 +317,8 @@ case $range in
 	;;
 esac
 
+[ -z "$after" ] || read_tip
+
 [ -d "$dir" ] || fail "$dir: no such directory"
 epochs=$dir/git
 numbers=$(epoch_numbers "$epochs")
@@ -256,6 +328,12 @@ if [ -z "$numbers" ]; then
 fi
 numbers=${numbers:-self}
 
+if $tip; then
+	print_tip
+fi
+if [ -n "$after" ]; then
+	find_tip
+fi
 if $ends; then
 	print_ends
 fi
@@ -269,7 +347,7 @@ trap 'exit 143' TERM
 : >"$tmp/deletions" || exit 2
 
 wanted=range
-[ -n "$range" ] || wanted=all
+[ -n "$range$after" ] || wanted=all
 listed=
 for number in $numbers; do
 	select_revisions "$number"
@@ -281,7 +359,7 @@ for number in $numbers; do
 	listed="$number $listed"
 done
 case $wanted in
-range | lower) fail "$range: no such commits" ;;
+range | lower) fail "${range:-HEAD}: no such commits" ;;
 esac
 
 for number in $listed; do
@@ -294,3 +372,7 @@ for number in $listed; do
 	*) fail "$dir: cannot print the messages" ;;
 	esac
 done
+if [ -n "$rewritten" ]; then
+	printf 'inbox-cat: %s: %s\n' "$dir" "$rewritten" >&2
+	exit 1
+fi

@@ -32,6 +32,7 @@ Options:
   --inbox=DIR         Take the mail from a public-inbox, see inbox-cat(1)
   --since=DATE        From the inbox: only what arrived at DATE or later
   --until=DATE        From the inbox: only what arrived before DATE
+  --state=FILE        From the inbox: only what arrived since the last digest, kept in FILE
   -h, --help          Show this help and exit
   -V, --version       Show the version and exit
 
@@ -55,20 +56,22 @@ take_option() {
 	--inbox) inbox=$2 ;;
 	--since) since=$2 ;;
 	--until) until=$2 ;;
+	--state) state=$2 ;;
 	*) usage "unknown option '$1'" ;;
 	esac
 }
 
 # Runs a stage of the pipeline, and says on descriptor 3 how it ended.
 stage() {
-	"$@" 3>&- 4>&-
+	"$@" 3>&- 4>&- 9>&-
 	echo "$1 $?" >&3
 }
 
 # The first stage, or two.
 split_mail() {
 	if [ -n "${inbox+set}" ]; then
-		stage inbox-cat -C "$inbox" ${since+"--since=$since"} ${until+"--until=$until"} -- "$@" |
+		stage inbox-cat -C "$inbox" ${since+"--since=$since"} ${until+"--until=$until"} \
+			${after+"--after=$after"} -- "$@" |
 			stage mbox-split ${input+"--input=$input"}
 	else
 		stage mbox-split ${input+"--input=$input"} -- "$@"
@@ -79,7 +82,8 @@ split_mail() {
 # is inbox-cat's to report.
 format_digest() {
 	if [ -n "${inbox+set}" ]; then
-		ends=$(inbox-cat -C "$inbox" --ends -- "$@" 2>/dev/null 3>&- 4>&-)
+		ends=$(inbox-cat -C "$inbox" --ends ${after+"--after=$after"} -- "$@" \
+			2>/dev/null 3>&- 4>&- 9>&-)
 		if [ -n "$ends" ]; then
 			from=${from-${ends%%[!0-9a-f]*}}
 			to=${to-${ends##*[!0-9a-f]}}
@@ -100,6 +104,32 @@ run_pipeline() {
 	} 3>&1
 }
 
+# --state: finds what the last digest ended with, if there was one (after), and what this one
+# is going to end with (tip). Two runs at once would send the same mail twice, so the second ends here.
+# The lock is on a file of its own, since the state's is replaced, and stays until this process
+# ends, however it does.
+open_state() {
+	[ ! -e "$state" ] || [ -f "$state" ] || fail "$state: not a file"
+	exec 9>>"$state.lock" || exit 2
+	flock -n 9 || fail "$state: in use by another digest"
+	if [ -e "$state" ]; then
+		after=$(cat <"$state") || exit 2
+		[ -n "$after" ] || fail "$state: empty; without the file, all mail is taken"
+	fi
+	tip=$(inbox-cat -C "$inbox" --tip 9>&-) || exit 2
+}
+
+lose_state() {
+	fail "$state: cannot be written, so the next digest will have the same mail"
+}
+
+# Replaces the state at once: who reads it finds the old one or the new one, also after a crash.
+save_state() {
+	printf '%s\n' "$tip" >"$state.new" || lose_state
+	sync -- "$state.new" || lose_state
+	mv -f -- "$state.new" "$state" || lose_state
+}
+
 # In a build or installation directory the filters stand beside this script.
 case $0 in
 */*)
@@ -110,7 +140,7 @@ case $0 in
 esac
 
 unique=yes
-unset name from to format input robots all inbox since until
+unset name from to format input robots all inbox since until state after
 left=$#
 while [ "$left" -gt 0 ]; do
 	argument=$1
@@ -146,13 +176,26 @@ if [ -n "${inbox+set}" ]; then
 	[ $# -le 1 ] || usage 'more than one RANGE'
 elif [ -n "${since+set}${until+set}" ]; then
 	usage '--since and --until go with --inbox'
+elif [ -n "${state+set}" ]; then
+	usage '--state goes with --inbox'
+fi
+if [ -n "${state+set}" ]; then
+	[ -z "${until+set}${1+set}" ] || usage '--state goes with neither --until nor a RANGE'
+	open_state
+	# Nothing came.
+	[ "$tip" != "${after-}" ] || exit 0
+	# The first digest may begin with a date, the others with what came since.
+	[ -z "${after+set}" ] || unset since
+	set -- "${tip%% *}"
 fi
 
 exec 4>&1
 ended=$(run_pipeline "$@")
 status=0
 broken_pipe=false
+stages=0
 while read -r program code; do
+	stages=$((stages + 1))
 	case $code in
 	0) ;;
 	1) [ $status -gt 1 ] || status=1 ;;
@@ -167,5 +210,9 @@ $ended
 END
 if [ $status -lt 2 ] && $broken_pipe; then
 	exit 141
+fi
+[ $stages -eq $((4 + ${inbox+1}+0)) ] || fail 'killed'
+if [ $status -lt 2 ] && [ -n "${state+set}" ]; then
+	save_state
 fi
 exit $status
