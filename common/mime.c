@@ -4,7 +4,7 @@
 #include "body-text.h"
 #include "gmime-auto.h"
 #include "header.h"
-#include "lines.h"
+#include "mime-guard.h"
 #include "part.h"
 
 #include <signal.h>
@@ -13,12 +13,12 @@ struct MimeMessage {
 	View raw;
 	GString *defused;  /* raw for GMime, where it could not have it as it is; else NULL */
 	GByteArray *bytes; /* what GMime's streams read; does not own the bytes */
+	bool is_cut;	   /* GMime saw the start of raw only */
 	GMimeObject *body; /* with the message's header; NULL if GMime could make nothing of it */
 };
 
 enum {
 	MAX_DATE = 256,
-	MAX_COLONS = 500, /* in a field of addresses */
 };
 
 void mime_init(void)
@@ -44,62 +44,13 @@ bool mime_date_parse(View value, gint64 *seconds)
 	return true;
 }
 
-/* Whether a line starts a field that GMime parses as addresses when it meets it. */
-static bool is_address_field(View line)
-{
-	static const char *const names[] = { "to", "cc", "bcc", "from", "sender", "reply-to" };
-	const char *colon = view_chr(line, ':');
-	View name = view_trim(view_head(line, colon ? (size_t)(colon - line.data) : 0));
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (view_is_nocase(name, names[i]))
-			return true;
-	return false;
-}
-
-/* The colons in text. */
-static size_t count_colons(View text)
-{
-	size_t count = 0;
-	for (const char *colon; (colon = view_chr(text, ':')); count++)
-		text = view_from(text, (size_t)(colon + 1 - text.data));
-	return count;
-}
-
-/*
- * GMime reads a group of addresses by recursion: `g:g:g:...`, long enough, ends the program. In
- * such a field, be it of an enclosed message or just in the text, this takes the name away from
- * GMime: the first letter becomes an X, in a copy of raw.
- */
-static View defuse(MimeMessage *message)
-{
-	View raw = message->raw;
-	LineIter lines = line_iter(raw, TEXT_PLAIN);
-	View line;
-	size_t field = 0;  /* where it starts */
-	size_t colons = 0; /* in it so far; none outside such fields */
-	while (line_iter_next(&lines, &line)) {
-		bool continues = view_starts(line, " ") || view_starts(line, "\t");
-		if (!continues) {
-			field = (size_t)(line.data - raw.data);
-			colons = 0;
-		}
-		if (continues ? colons > 0 : is_address_field(line))
-			colons += count_colons(line);
-		if (colons <= MAX_COLONS)
-			continue;
-		if (!message->defused)
-			message->defused = g_string_new_len(raw.data, (gssize)raw.len);
-		message->defused->str[field] = 'X';
-	}
-	return message->defused ? view_of_gstring(message->defused) : raw;
-}
-
 MimeMessage *mime_message_new(View raw)
 {
 	MimeMessage *message = g_new0(MimeMessage, 1);
 	/* lengths are ints in places, in GMime and in GLib's arrays */
 	message->raw = view_head(raw, G_MAXINT);
-	View text = defuse(message);
+	View text = mime_guard(message->raw, &message->defused);
+	message->is_cut = text.len < raw.len;
 	message->bytes = g_byte_array_new_take((guint8 *)text.data, text.len);
 	g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(message->bytes);
 	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
@@ -124,7 +75,9 @@ void mime_message_free(MimeMessage *message)
 
 const char *mime_message_damage(const MimeMessage *message)
 {
-	return message->body ? NULL : "the header is no header";
+	if (!message->body)
+		return "the header is no header";
+	return message->is_cut ? "there are more parts or fields than any mail has" : NULL;
 }
 
 bool mime_message_header(const MimeMessage *message, const char *name, guint index, View *value)

@@ -7,6 +7,7 @@
 
 enum {
 	MAX_DEPTH = 8,
+	MAX_PARTS = 1000,
 	MAX_BOUNDARY = 70, /* RFC 2046, section 5.1.1 */
 };
 
@@ -63,7 +64,7 @@ static bool part_add(Scanner *scanner, const Header *header)
 {
 	ContentType type;
 	ContentDisposition disposition;
-	if (!has_plain_fields(header) ||
+	if (scanner->parts->len == MAX_PARTS || !has_plain_fields(header) ||
 	    !content_type_parse(header->values[HEADER_CONTENT_TYPE], &type) ||
 	    !content_disposition_parse(header->values[HEADER_CONTENT_DISPOSITION], &disposition))
 		return false;
