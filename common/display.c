@@ -98,26 +98,77 @@ void display_append(GString *out, View text, DisplayForm form)
 	}
 }
 
+/* The columns that the character takes which text begins with; len receives its bytes. */
+static size_t character_width(View text, size_t *len)
+{
+	gunichar c = g_utf8_get_char_validated(text.data, (gssize)MIN(text.len, 4));
+	*len = 1;
+	if (c >= (gunichar)-2)
+		return 1;
+	*len = (size_t)g_utf8_skip[(guint8)text.data[0]];
+	if (g_unichar_iszerowidth(c))
+		return 0;
+	return g_unichar_iswide(c) ? 2 : 1;
+}
+
 size_t display_width(View text)
 {
 	size_t width = 0;
 	while (text.len) {
-		size_t run = plain_run(text, false);
-		width += run;
-		text = view_from(text, run);
+		size_t len = plain_run(text, false);
+		width += len;
+		text = view_from(text, len);
 		if (text.len == 0)
 			break;
-		gunichar c = g_utf8_get_char_validated(text.data, (gssize)MIN(text.len, 4));
-		if (c >= (gunichar)-2) {
-			width++;
-			text = view_from(text, 1);
-			continue;
-		}
-		if (!g_unichar_iszerowidth(c))
-			width += g_unichar_iswide(c) ? 2 : 1;
-		text = view_from(text, (size_t)g_utf8_skip[(guint8)text.data[0]]);
+		width += character_width(text, &len);
+		text = view_from(text, len);
 	}
 	return width;
+}
+
+/* The beginning of text that fits in width columns. */
+static View head_of_width(View text, size_t width)
+{
+	size_t at = 0;
+	while (at < text.len) {
+		size_t len;
+		size_t taken = character_width(view_from(text, at), &len);
+		if (taken > width)
+			break;
+		width -= taken;
+		at += len;
+	}
+	return view_head(text, at);
+}
+
+void display_cut(GString *out, View text, size_t width)
+{
+	View head = head_of_width(text, width);
+	bool whole = head.len == text.len;
+	if (!whole)
+		head = view_trim(head_of_width(text, width ? width - 1 : 0));
+	g_string_append_len(out, head.data, (gssize)head.len);
+	if (!whole && width)
+		g_string_append(out, "\xE2\x80\xA6");
+}
+
+void display_wrap(GString *out, View text, size_t width, const char *indent)
+{
+	size_t room = width - MIN(display_width(view_of(indent)), width);
+	do {
+		View head = head_of_width(text, room);
+		const char *blank = NULL;
+		if (head.len < text.len && text.data[head.len] != ' ')
+			blank = head.len ? memrchr(head.data, ' ', head.len) : NULL;
+		if (blank)
+			head.len = (size_t)(blank - head.data);
+		if (head.len == 0 && text.len)
+			head.len = MIN((size_t)g_utf8_skip[(guint8)text.data[0]], text.len);
+		g_string_append(out, indent);
+		g_string_append_len(out, head.data, (gssize)head.len);
+		g_string_append_c(out, '\n');
+		text = view_skip_space(view_from(text, head.len));
+	} while (text.len);
 }
 
 static void append_blanks(GString *out, size_t n)

@@ -26,3 +26,13 @@ size_t display_width(View text);
  * columns wide; none if it is wider. text is what display_append gave.
  */
 void display_pad(GString *out, View text, size_t width, bool right);
+
+/* Appends as much of text as fits in width columns; if it is cut, `…` is its last character. */
+void display_cut(GString *out, View text, size_t width);
+
+/*
+ * Appends text in lines of at most width columns, each with indent before it and a line feed behind
+ * it. Lines break at blanks, words that are too long where the line ends. Columns too narrow for
+ * anything hold one character.
+ */
+void display_wrap(GString *out, View text, size_t width, const char *indent);
