@@ -1,200 +1,193 @@
 /* The digest as a plain text page: see digest-plain.h. */
 #include "digest-plain.h"
 
-#include "digest-list.h"
+#include "digest-table.h"
 #include "display.h"
-#include "record.h"
 
-#define N_RANKS 15
+#define RULER "----------------------------------------------------------------------\n\n"
 
-/* Where the two formats differ. */
-typedef struct {
-	DisplayForm form; /* of the letters' text */
-	bool has_list;
-	bool shows_sender; /* `Author:` is who sent the mail, not who wrote the patch */
-	bool trims;	   /* leading and trailing blank lines of a letter's text are dropped */
-} Style;
-
-static const Style classic = { DISPLAY_RAW, false, true, false };
-static const Style text = { DISPLAY_TEXT, true, false, true };
+/* Sentences are wrapped to this width, whatever the page has. */
+#define NOTE_WIDTH ((size_t)72)
 
 typedef struct {
-	const Style *style;
-	const Digest *digest;
+	const DigestPage *page;
+	const DigestLook *look;
+	Output *output;
 	GString *out;	  /* the piece of the page that is being made */
-	GString *scratch; /* one value, unescaped */
-} Page;
+	GString *scratch; /* a letter's text */
+} Printer;
 
-static void append_literal(Page *page, const char *literal)
+static void append_literal(Printer *printer, const char *literal)
 {
-	g_string_append(page->out, literal);
+	g_string_append(printer->out, literal);
 }
 
-static void append_line(Page *page, View value)
+static void append_line(Printer *printer, View text)
 {
-	g_string_truncate(page->scratch, 0);
-	record_unescape_append(page->scratch, value);
-	display_append(page->out, view_of_gstring(page->scratch), DISPLAY_LINE);
+	display_append(printer->out, text, DISPLAY_LINE);
 }
 
-static void append_period(Page *page, View from, View to)
+static void append_period(Printer *printer)
 {
-	if (from.len) {
-		append_literal(page, "from ");
-		display_append(page->out, from, DISPLAY_LINE);
+	const DigestPage *page = printer->page;
+	if (page->from.len) {
+		append_literal(printer, "from ");
+		append_line(printer, page->from);
 	}
-	if (from.len && to.len)
-		append_literal(page, " ");
-	if (to.len) {
-		append_literal(page, "to ");
-		display_append(page->out, to, DISPLAY_LINE);
+	if (page->from.len && page->to.len)
+		append_literal(printer, " ");
+	if (page->to.len) {
+		append_literal(printer, "to ");
+		append_line(printer, page->to);
 	}
 }
 
-/* The date of a time, `2025-05-14`. */
-static View date_of(View time)
+static void append_title(Printer *printer)
 {
-	return view_head(time, strlen("2025-05-14"));
+	const DigestPage *page = printer->page;
+	bool has_period = page->from.len || page->to.len;
+	size_t start = printer->out->len;
+	append_period(printer);
+	printer->out->str[start] = g_ascii_toupper(printer->out->str[start]);
+	append_literal(printer, has_period ? "\n" : "");
+	color_start(printer->out, COLOR_BOLD, printer->look);
+	append_line(printer, page->name);
+	append_literal(printer, page->name.len ? " mailing list update" : "Mailing list update");
+	append_literal(printer, has_period ? " " : "");
+	append_period(printer);
+	color_end(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, "\n\n");
 }
 
-/* The list's name: the first label of its List-Id. */
-static View name_of(View list)
+static void append_rank(Printer *printer, const DigestTable *table)
 {
-	const char *dot = view_chr(list, '.');
-	return dot ? view_head(list, (size_t)(dot - list.data)) : list;
-}
-
-static void append_title(Page *page, const DigestTitle *title)
-{
-	View first, last;
-	digest_period(page->digest, &first, &last);
-	View from = title->from ? view_of(title->from) : date_of(first);
-	View to = title->to ? view_of(title->to) : date_of(last);
-	View name = title->name ? view_of(title->name) : name_of(digest_list(page->digest));
-	bool has_period = from.len || to.len;
-	size_t start = page->out->len;
-	append_period(page, from, to);
-	page->out->str[start] = g_ascii_toupper(page->out->str[start]);
-	append_literal(page, has_period ? "\n" : "");
-	display_append(page->out, name, DISPLAY_LINE);
-	append_literal(page, name.len ? " mailing list update" : "Mailing list update");
-	append_literal(page, has_period ? " " : "");
-	append_period(page, from, to);
-	append_literal(page, "\n\n");
-}
-
-/* The order of the page the users know: count descending, then key descending. */
-static int compare_ranks(gconstpointer left, gconstpointer right)
-{
-	const RankRow *a = left, *b = right;
-	if (a->count != b->count)
-		return a->count > b->count ? -1 : 1;
-	return view_compare(b->key, a->key);
-}
-
-/* all is the rank table's rows. */
-static void append_ranks(Page *page, const GArray *all, const char *by, const char *heading,
-			 const char *separator)
-{
-	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(RankRow));
-	for (guint i = 0; i < all->len; i++)
-		if (view_is(g_array_index(all, RankRow, i).by, by))
-			g_array_append_val(rows, g_array_index(all, RankRow, i));
-	if (rows->len == 0)
-		return;
-	g_array_sort(rows, compare_ranks);
-	append_literal(page, heading);
-	append_literal(page, "\n\n");
-	for (guint i = 0; i < rows->len && i < N_RANKS; i++) {
-		const RankRow *row = &g_array_index(rows, RankRow, i);
-		g_string_append_printf(page->out, "%7" G_GUINT64_FORMAT "%s", row->count,
-				       separator);
-		append_line(page, row->key);
-		append_literal(page, "\n");
+	color_start(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, table->heading);
+	color_end(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, "\n\n");
+	for (guint i = 0; i < table->rows->len; i++) {
+		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
+		display_pad(printer->out, cells[0].text, 7, true);
+		/* The page that the users know has one blank here, and two elsewhere. */
+		append_literal(printer, view_is(view_of(table->name), "domain") ? " " : "  ");
+		append_line(printer, cells[1].text);
+		append_literal(printer, "\n");
 	}
-	append_literal(page, "\n");
+	append_literal(printer, "\n");
 }
 
-static void append_person(Page *page, View name, View addr)
+static void append_person(Printer *printer, View name, View addr)
 {
-	append_line(page, name);
-	append_literal(page, name.len && addr.len ? " <" : "");
-	append_line(page, addr);
-	append_literal(page, name.len && addr.len ? ">" : "");
+	append_line(printer, name);
+	append_literal(printer, name.len && addr.len ? " <" : "");
+	append_line(printer, addr);
+	append_literal(printer, name.len && addr.len ? ">" : "");
 }
 
-/* The text without the line feeds at its end; if blank is set, without blank lines at either end.
- */
-static View trim_lines(View lines, bool blank)
+/* The text without the line feeds at its end. */
+static View trim_end(View lines)
 {
-	const char *end;
-	while (lines.len && (blank ? g_ascii_isspace(lines.data[lines.len - 1])
-				   : lines.data[lines.len - 1] == '\n'))
+	while (lines.len && lines.data[lines.len - 1] == '\n')
 		lines.len--;
-	while (blank && (end = view_chr(lines, '\n'))) {
-		size_t len = (size_t)(end - lines.data);
-		if (view_trim(view_head(lines, len)).len)
-			break;
-		lines = view_from(lines, len + 1);
-	}
 	return lines;
 }
 
-static void append_letter(Page *page, const DigestLetter *letter)
+static void append_letter(Printer *printer, const PageLetter *letter, bool classic)
 {
-	const Style *style = page->style;
-	append_literal(page, "New:  ");
-	append_line(page, letter->title);
-	append_literal(page, "\n");
-	append_line(page, letter->subject);
-	append_literal(page, "\nAuthor: ");
-	append_person(page, style->shows_sender ? letter->from_name : letter->author_name,
-		      style->shows_sender ? letter->from_addr : letter->author_addr);
-	append_literal(page, "\n\n");
-	g_string_truncate(page->scratch, 0);
-	record_unescape_append(page->scratch, letter->body);
-	View lines = trim_lines(view_of_gstring(page->scratch), style->trims);
-	display_append(page->out, lines, style->form);
-	append_literal(page, lines.len ? "\n\n" : "");
-	append_literal(page, "----------------------------------------"
-			     "------------------------------\n\n");
+	append_literal(printer, "New:  ");
+	color_start(printer->out, COLOR_BOLD, printer->look);
+	append_line(printer, letter->title);
+	color_end(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, "\n");
+	append_line(printer, letter->subject);
+	append_literal(printer, "\nAuthor: ");
+	append_person(printer, classic ? letter->from_name : letter->author_name,
+		      classic ? letter->from_addr : letter->author_addr);
+	append_literal(printer, "\n\n");
+	g_string_truncate(printer->scratch, 0);
+	digest_letter_text(printer->scratch, letter, !classic);
+	View lines = trim_end(view_of_gstring(printer->scratch));
+	display_append(printer->out, lines, classic ? DISPLAY_RAW : DISPLAY_TEXT);
+	append_literal(printer, lines.len ? "\n\n" : "");
+	append_literal(printer, RULER);
 }
 
-static void flush(Page *page, Output *output)
+static void flush(Printer *printer)
 {
-	output_write(output, view_of_gstring(page->out));
-	g_string_truncate(page->out, 0);
+	output_write(printer->output, view_of_gstring(printer->out));
+	g_string_truncate(printer->out, 0);
 }
 
-static void print_page(const Digest *digest, const Style *style, const DigestTitle *title,
-		       Output *output)
+static void print_letters(Printer *printer, bool classic)
+{
+	const GArray *letters = printer->page->letters;
+	for (guint i = 0; i < letters->len && !output_failed(printer->output); i++) {
+		append_letter(printer, &g_array_index(letters, PageLetter, i), classic);
+		flush(printer);
+	}
+}
+
+static void append_heading(Printer *printer, const char *heading)
+{
+	color_start(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, "===== ");
+	append_literal(printer, heading);
+	append_literal(printer, " =====");
+	color_end(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, "\n\n");
+}
+
+static void print_section(Printer *printer, const DigestSection *section)
+{
+	if (section->kind != SECTION_RANKS)
+		append_heading(printer, section->heading);
+	for (guint i = 0; i < section->tables->len; i++) {
+		const DigestTable *table = g_ptr_array_index(section->tables, i);
+		if (section->kind == SECTION_RANKS) {
+			append_rank(printer, table);
+			continue;
+		}
+		digest_table_append(printer->out, table, printer->look);
+		append_literal(printer, "\n");
+	}
+	if (section->note) {
+		display_wrap(printer->out, view_of(section->note), NOTE_WIDTH, "");
+		append_literal(printer, "\n");
+	}
+	if (section->kind == SECTION_MESSAGES)
+		print_letters(printer, false);
+	flush(printer);
+}
+
+void digest_text_print(const DigestPage *page, const DigestLook *look, Output *output)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
-	g_autoptr(GArray) ranks = rank_table_rows(digest_ranks(digest), 0);
-	Page page = { style, digest, out, scratch };
-	append_title(&page, title);
-	append_ranks(&page, ranks, "domain",
-		     "Top 15 contributor Email domains (Based on Email Body)", " ");
-	append_ranks(&page, ranks, "author", "Top 15 contributors (Based on Email Body)", "  ");
-	append_literal(&page, "===== Patch list in this time period =====\n\n");
-	if (style->has_list)
-		digest_list_append(out, digest);
-	append_literal(&page, "\n===== Patch Commit Messages ====\n\n");
-	const GArray *letters = digest_letters(digest);
-	for (guint i = letters->len; i > 0 && !output_failed(output); i--) {
-		append_letter(&page, &g_array_index(letters, DigestLetter, i - 1));
-		flush(&page, output);
+	Printer printer = { page, look, output, out, scratch };
+	append_title(&printer);
+	for (guint i = 0; i < page->sections->len; i++)
+		print_section(&printer, g_ptr_array_index(page->sections, i));
+	flush(&printer);
+}
+
+void digest_classic_print(const DigestPage *page, const DigestLook *look, Output *output)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GString) scratch = g_string_new(NULL);
+	const DigestLook plain = { false, look->width };
+	Printer printer = { page, &plain, output, out, scratch };
+	append_title(&printer);
+	for (guint i = 0; i < page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(page->sections, i);
+		for (guint j = 0; section->kind == SECTION_RANKS && j < section->tables->len; j++) {
+			const DigestTable *table = g_ptr_array_index(section->tables, j);
+			if (strcmp(table->name, "domain") == 0 ||
+			    strcmp(table->name, "author") == 0)
+				append_rank(&printer, table);
+		}
 	}
-	flush(&page, output);
-}
-
-void digest_classic_print(const Digest *digest, const DigestTitle *title, Output *output)
-{
-	print_page(digest, &classic, title, output);
-}
-
-void digest_text_print(const Digest *digest, const DigestTitle *title, Output *output)
-{
-	print_page(digest, &text, title, output);
+	append_literal(&printer, "===== Patch list in this time period =====\n\n\n"
+				 "===== Patch Commit Messages ====\n\n");
+	print_letters(&printer, true);
+	flush(&printer);
 }

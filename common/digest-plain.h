@@ -1,24 +1,18 @@
 /*
- * The digest as a plain text page, in two formats of the same layout: ranks, patch list, letters.
+ * The digest as a plain text page, in two formats.
  *
  * Everything that comes from mail goes through display.h.
  */
 #pragma once
 
-#include "digest.h"
-#include "output.h"
-
-/* What the page's first lines say; NULL for what the digest itself knows. */
-typedef struct {
-	const char *name;      /* of the list */
-	const char *from, *to; /* the period: dates, commits, whatever the reader knows */
-} DigestTitle;
+#include "digest-page.h"
 
 /*
- * The layout that readers' scripts know, kept byte for byte: the patch list is empty, `Author:` is
- * who sent the mail, the text stands as it came.
+ * The layout that readers' scripts know, kept byte for byte: ranks by domain and author, an empty
+ * patch list, and all letters, whichever sections the page has. `Author:` is who sent the mail, the
+ * text stands as it came.
  */
-void digest_classic_print(const Digest *digest, const DigestTitle *title, Output *output);
+DigestPrintFunc digest_classic_print;
 
-/* The same page with the patch list filled, the patch's author as `Author:`, the text trimmed. */
-void digest_text_print(const Digest *digest, const DigestTitle *title, Output *output);
+/* All sections of the page, in the same style. */
+DigestPrintFunc digest_text_print;

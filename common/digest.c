@@ -2,47 +2,47 @@
 #include "digest.h"
 
 #include "classify.h"
-#include "hash.h"
+#include "digest-report.h"
+#include "digest-state.h"
 #include "number.h"
 #include "rank-record.h"
 
-/* A series as it is collected. */
-typedef struct {
-	guint64 id; /* hash of its name: two that are the same are taken for one series */
-	DigestSeries facts;
-	bool posted; /* a patch or cover of it came, not only replies */
-	bool has_cover_size;
-	guint64 best_part; /* which part facts' texts are of; 0 for a cover */
-	guint number;	   /* its place among those that were posted */
-} Series;
-
-/* A part of a series that came. */
-typedef struct {
-	guint series; /* its number */
-	guint64 part;
-} Part;
-
 struct Digest {
+	DigestMessage message;
 	GStringChunk *texts;
+	Book book;
 	GArray *letters;
-	GPtrArray *series;     /* those that were posted, in order of arrival; of Series */
-	GArray *parts;	       /* of Part, in order of arrival */
-	GHashTable *series_of; /* from id to Series, owned */
-	guint64 seed;
+	ReportBook *reports;
+	GArray *days;	    /* of DigestDay, as they came */
+	GHashTable *day_of; /* from the day's number to its place + 1 in days */
+	guint last_day;	    /* the place of the last message's */
 	RankTable *ranks;
 	View list;
 	GString *first_date, *last_date;
 };
 
-Digest *digest_new(void)
+const char *state_name(DigestState state)
+{
+	static const char *const names[N_STATES] = {
+		[STATE_NEW] = "new",
+		[STATE_DISCUSSED] = "discussed",
+		[STATE_REVIEWED] = "reviewed",
+		[STATE_APPLIED] = "applied",
+		[STATE_SUPERSEDED] = "superseded",
+	};
+	return names[state];
+}
+
+Digest *digest_new(DigestMessage message)
 {
 	Digest *digest = g_new0(Digest, 1);
+	digest->message = message;
 	digest->texts = g_string_chunk_new((gsize)64 * 1024);
+	book_init(&digest->book, digest->texts);
 	digest->letters = g_array_new(FALSE, FALSE, sizeof(DigestLetter));
-	digest->series = g_ptr_array_new();
-	digest->parts = g_array_new(FALSE, FALSE, sizeof(Part));
-	digest->series_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
-	digest->seed = hash_seed_new();
+	digest->reports = report_book_new(digest->texts);
+	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
+	digest->day_of = g_hash_table_new(NULL, NULL);
 	digest->ranks = rank_table_new();
 	digest->first_date = g_string_new(NULL);
 	digest->last_date = g_string_new(NULL);
@@ -51,14 +51,15 @@ Digest *digest_new(void)
 
 void digest_free(Digest *digest)
 {
-	g_string_chunk_free(digest->texts);
+	book_clear(&digest->book);
 	g_array_unref(digest->letters);
-	g_ptr_array_unref(digest->series);
-	g_array_unref(digest->parts);
-	g_hash_table_unref(digest->series_of);
+	report_book_free(digest->reports);
+	g_array_unref(digest->days);
+	g_hash_table_unref(digest->day_of);
 	rank_table_free(digest->ranks);
 	g_string_free(digest->first_date, TRUE);
 	g_string_free(digest->last_date, TRUE);
+	g_string_chunk_free(digest->texts);
 	g_free(digest);
 }
 
@@ -80,11 +81,15 @@ static View keep(Digest *digest, View text)
 		       text.len };
 }
 
-/* The body up to and with the summary line of its diffstat, or else up to its signature. */
-static View cut_body(View body)
+/* The body as far as it is printed. */
+static View cut_body(View body, DigestMessage message)
 {
 	PatchText facts;
+	if (message == MESSAGE_NONE)
+		return VIEW("");
 	patch_text_scan(&facts, body, TEXT_ESCAPED);
+	if (message == MESSAGE_COMMIT)
+		return view_head(body, facts.message_end);
 	if (facts.has_diffstat)
 		return view_head(body, facts.stat_end);
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
@@ -95,7 +100,7 @@ static View cut_body(View body)
 	return body;
 }
 
-static void add_letter(Digest *digest, const Record *record)
+static void add_letter(Digest *digest, const Record *record, const Series *series, bool is_cover)
 {
 	const View *values = record->values;
 	DigestLetter letter = {
@@ -105,121 +110,66 @@ static void add_letter(Digest *digest, const Record *record)
 		.from_addr = keep(digest, values[COLUMN_FROM_ADDR]),
 		.author_name = keep(digest, values[COLUMN_AUTHOR_NAME]),
 		.author_addr = keep(digest, values[COLUMN_AUTHOR_ADDR]),
-		.body = keep(digest, cut_body(values[COLUMN_BODY])),
+		.message_id = keep(digest, values[COLUMN_MESSAGE_ID]),
+		.date = keep(digest, values[COLUMN_DATE]),
+		.version = keep(digest, values[COLUMN_VERSION]),
+		.body = keep(digest, cut_body(values[COLUMN_BODY], digest->message)),
+		.is_cover = is_cover,
+		.series = series->number,
 	};
 	g_array_append_val(digest->letters, letter);
 }
 
-/* The record's series; NULL if it has none and is given none. */
-static Series *find_series(Digest *digest, const Record *record, bool posted)
+static void add_posting(Digest *digest, const Record *record, Kind kind)
 {
-	View name = record->values[COLUMN_SERIES];
-	if (name.len == 0 && !posted)
-		return NULL;
-	if (name.len == 0)
-		name = record->values[COLUMN_MESSAGE_ID];
-	/* What has no name at all is a series of its own: its number tells it apart. */
-	guint64 id = name.len ? hash_view(digest->seed, name)
-			      : hash_pair(digest->seed, digest->series->len);
-	Series *series = g_hash_table_lookup(digest->series_of, &id);
-	if (!series) {
-		series = g_new0(Series, 1);
-		series->id = id;
-		g_hash_table_insert(digest->series_of, &series->id, series);
-	}
-	return series;
+	guint64 part = 1;
+	const Series *series = book_add_posting(&digest->book, record, kind);
+	number_parse(record->values[COLUMN_PART], &part);
+	if (kind == KIND_COVER || (kind == KIND_PATCH && part <= 1))
+		add_letter(digest, record, series, kind == KIND_COVER);
 }
 
-static guint64 number_or(View value, guint64 otherwise)
+/* The number that the digits of a date `2025-05-14` make; 0 if it is none. */
+static guint day_number(View date)
 {
-	guint64 number = otherwise;
-	number_parse(value, &number);
+	guint number = 0;
+	if (date.len < strlen("2025-05-14"))
+		return 0;
+	for (size_t i = 0; i < strlen("2025-05-14"); i++) {
+		bool hyphen = i == 4 || i == 7;
+		if (hyphen ? date.data[i] != '-' : !g_ascii_isdigit(date.data[i]))
+			return 0;
+		if (!hyphen)
+			number = number * 10 + (guint)(date.data[i] - '0');
+	}
 	return number;
 }
 
-/* Texts are the cover's, or those of the lowest part there is. */
-static void take_texts(Digest *digest, Series *series, const Record *record, guint64 part)
+/* Mail of one day mostly comes together. */
+static DigestDay *find_day(Digest *digest, View date)
 {
-	if (series->posted && part >= series->best_part)
-		return;
-	series->best_part = part;
-	series->facts.version = keep(digest, record->values[COLUMN_VERSION]);
-	series->facts.title = keep(digest, record->values[COLUMN_TITLE]);
-	series->facts.author_name = keep(digest, record->values[COLUMN_AUTHOR_NAME]);
-	series->facts.author_addr = keep(digest, record->values[COLUMN_AUTHOR_ADDR]);
-}
-
-/* The cover's diffstat is of the whole series, also where parts of it did not come. */
-static void take_size(Series *series, const Record *record, bool is_cover)
-{
-	DigestSize size = {
-		number_or(record->values[COLUMN_INSERTIONS], 0),
-		number_or(record->values[COLUMN_DELETIONS], 0),
-	};
-	if (is_cover && (size.insertions || size.deletions)) {
-		series->has_cover_size = true;
-		series->facts.size = size;
-	} else if (!is_cover && !series->has_cover_size) {
-		series->facts.size.insertions =
-			number_add(series->facts.size.insertions, size.insertions);
-		series->facts.size.deletions =
-			number_add(series->facts.size.deletions, size.deletions);
+	guint number = day_number(date);
+	if (number == 0)
+		return NULL;
+	if (digest->days->len) {
+		DigestDay *last = &g_array_index(digest->days, DigestDay, digest->last_day);
+		if (memcmp(last->date, date.data, sizeof(last->date) - 1) == 0)
+			return last;
 	}
-}
-
-static void add_posting(Digest *digest, const Record *record, bool is_cover)
-{
-	guint64 part = is_cover ? 0 : number_or(record->values[COLUMN_PART], 1);
-	guint64 total = number_or(record->values[COLUMN_TOTAL], is_cover ? 0 : 1);
-	Series *series = find_series(digest, record, true);
-	take_texts(digest, series, record, part);
-	take_size(series, record, is_cover);
-	series->facts.total = MAX(series->facts.total, total);
-	if (!series->posted) {
-		series->posted = true;
-		series->number = digest->series->len;
-		g_ptr_array_add(digest->series, series);
+	gpointer key = GUINT_TO_POINTER(number);
+	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(digest->day_of, key));
+	if (place == 0) {
+		DigestDay day = { "", 0, 0 };
+		memcpy(day.date, date.data, sizeof(day.date) - 1);
+		g_array_append_val(digest->days, day);
+		place = digest->days->len;
+		g_hash_table_insert(digest->day_of, key, GUINT_TO_POINTER(place));
 	}
-	if (!is_cover) {
-		Part seen = { series->number, part };
-		g_array_append_val(digest->parts, seen);
-	}
-	if (part <= 1)
-		add_letter(digest, record);
+	digest->last_day = place - 1;
+	return &g_array_index(digest->days, DigestDay, digest->last_day);
 }
 
-static void count_reviews(DigestSeries *facts, View trailers)
-{
-	/* Which of the reviews a trailer's key gives. */
-	static const struct {
-		const char *key;
-		bool gives[N_REVIEWS];
-	} keys[] = {
-		{ "Reviewed-by:", { [REVIEW_REVIEWED] = true } },
-		{ "Acked-by:", { [REVIEW_ACKED] = true } },
-		{ "Tested-by:", { [REVIEW_TESTED] = true } },
-		{ "Reviewed-and-tested-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
-		{ "Acked-and-tested-by:", { [REVIEW_ACKED] = true, [REVIEW_TESTED] = true } },
-	};
-	LineIter lines = line_iter(trailers, TEXT_ESCAPED);
-	View line;
-	while (line_iter_next(&lines, &line))
-		for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
-			if (view_starts_nocase(line, keys[i].key))
-				for (Review review = 0; review < N_REVIEWS; review++)
-					facts->reviews[review] += keys[i].gives[review];
-}
-
-static void add_reply(Digest *digest, const Record *record)
-{
-	Series *series = find_series(digest, record, false);
-	if (!series)
-		return;
-	series->facts.replies++;
-	count_reviews(&series->facts, record->values[COLUMN_TRAILERS]);
-}
-
-static void take_date(Digest *digest, View date)
+static void take_date(Digest *digest, View date, Kind kind)
 {
 	if (date.len == 0)
 		return;
@@ -227,6 +177,11 @@ static void take_date(Digest *digest, View date)
 		g_string_append_len(digest->first_date, date.data, (gssize)date.len);
 	g_string_truncate(digest->last_date, 0);
 	g_string_append_len(digest->last_date, date.data, (gssize)date.len);
+	DigestDay *day = find_day(digest, date);
+	if (!day)
+		return;
+	day->messages++;
+	day->patches += kind == KIND_PATCH;
 }
 
 bool digest_add(Digest *digest, const Record *record)
@@ -235,18 +190,24 @@ bool digest_add(Digest *digest, const Record *record)
 		return rank_merge_record(digest->ranks, record);
 	if (record->table != TABLE_PATCH)
 		return true;
-	take_date(digest, record->values[COLUMN_DATE]);
+	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
+	take_date(digest, record->values[COLUMN_DATE], kind);
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
-	switch (kind_of_name(record->values[COLUMN_KIND])) {
+	switch (kind) {
 	case KIND_COVER:
-		add_posting(digest, record, true);
-		break;
 	case KIND_PATCH:
-		add_posting(digest, record, false);
+	case KIND_PULL:
+		add_posting(digest, record, kind);
 		break;
 	case KIND_REPLY:
-		add_reply(digest, record);
+		book_add_reply(&digest->book, record);
+		break;
+	case KIND_APPLIED:
+		book_add_applied(&digest->book, record);
+		break;
+	case KIND_REPORT:
+		report_book_add(digest->reports, record);
 		break;
 	default:
 		break;
@@ -259,27 +220,33 @@ const GArray *digest_letters(const Digest *digest)
 	return digest->letters;
 }
 
-static int compare_parts(gconstpointer left, gconstpointer right)
+GArray *digest_series(Digest *digest)
 {
-	const Part *a = left, *b = right;
-	if (a->series != b->series)
-		return a->series < b->series ? -1 : 1;
-	return (a->part > b->part) - (a->part < b->part);
+	GArray *all = book_finish(&digest->book);
+	for (guint i = 0; i < digest->letters->len; i++) {
+		DigestLetter *letter = &g_array_index(digest->letters, DigestLetter, i);
+		const Series *series = g_ptr_array_index(digest->book.series, letter->series);
+		letter->series = series->place;
+	}
+	return all;
 }
 
-GArray *digest_series(const Digest *digest)
+const GArray *digest_reports(const Digest *digest)
 {
-	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), digest->series->len);
-	for (guint i = 0; i < digest->series->len; i++) {
-		const Series *series = g_ptr_array_index(digest->series, i);
-		g_array_append_val(all, series->facts);
-	}
-	g_array_sort(digest->parts, compare_parts);
-	const Part *parts = (const Part *)(const void *)digest->parts->data;
-	for (guint i = 0; i < digest->parts->len; i++)
-		if (i == 0 || compare_parts(&parts[i - 1], &parts[i]) != 0)
-			g_array_index(all, DigestSeries, parts[i].series).seen++;
-	return all;
+	return report_book_reports(digest->reports);
+}
+
+static int compare_days(gconstpointer left, gconstpointer right)
+{
+	const DigestDay *a = left, *b = right;
+	return strcmp(a->date, b->date);
+}
+
+GArray *digest_days(const Digest *digest)
+{
+	GArray *days = g_array_copy(digest->days);
+	g_array_sort(days, compare_days);
+	return days;
 }
 
 const RankTable *digest_ranks(const Digest *digest)

@@ -1,21 +1,13 @@
 /* digest-format: lays a record stream out as a digest. */
 #include "cli-record.h"
-#include "digest-plain.h"
+#include "digest-print.h"
+#include "terminal.h"
 
 #include <unistd.h>
 
-typedef void PrintFunc(const Digest *digest, const DigestTitle *title, Output *output);
-
-static const struct {
-	const char *name;
-	PrintFunc *print;
-} formats[] = {
-	{ "text", digest_text_print }, /* the default */
-	{ "classic", digest_classic_print },
-};
-
+/* The options' texts as they were given. */
 typedef struct {
-	char *format, *name, *from, *to;
+	char *format, *name, *from, *to, *sections, *message, *color, *width;
 } Options;
 
 static void options_clear(Options *options)
@@ -24,17 +16,66 @@ static void options_clear(Options *options)
 	g_free(options->name);
 	g_free(options->from);
 	g_free(options->to);
+	g_free(options->sections);
+	g_free(options->message);
+	g_free(options->color);
+	g_free(options->width);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
-/* NULL, with a complaint, if there is no such format. */
-static PrintFunc *find_format(const char *name)
+typedef struct {
+	const DigestFormat *format;
+	PagePlan plan;
+	DigestMessage message;
+	DigestLook look;
+} Job;
+
+static bool read_message(const char *name, DigestMessage *message)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-		if (!name || strcmp(name, formats[i].name) == 0)
-			return formats[i].print;
-	cli_usage("--format: no such format: '%s'", name);
-	return NULL;
+	static const char *const names[N_MESSAGES] = {
+		[MESSAGE_FULL] = "full",
+		[MESSAGE_COMMIT] = "commit",
+		[MESSAGE_NONE] = "none",
+	};
+	for (*message = 0; name && *message < N_MESSAGES; (*message)++)
+		if (strcmp(name, names[*message]) == 0)
+			return true;
+	if (name)
+		cli_usage("--message: neither full, commit nor none: '%s'", name);
+	*message = MESSAGE_FULL;
+	return !name;
+}
+
+static bool read_look(const Options *options, DigestLook *look)
+{
+	guint64 width = terminal_width(STDOUT_FILENO);
+	if (!terminal_wants_color(options->color, STDOUT_FILENO, &look->color)) {
+		cli_usage("--color: neither auto, always nor never: '%s'", options->color);
+		return false;
+	}
+	if (options->width && !cli_number("--width", options->width, 0, G_MAXUINT16, &width))
+		return false;
+	look->width = (unsigned)width;
+	return true;
+}
+
+static bool read_options(const Options *options, Job *job)
+{
+	View unknown;
+	PagePlan *plan = &job->plan;
+	plan->title = (DigestTitle){ options->name, options->from, options->to };
+	job->format = digest_format_find(options->format);
+	if (!job->format) {
+		cli_usage("--format: no such format: '%s'", options->format);
+		return false;
+	}
+	plan->everything = job->format->everything;
+	if (options->sections && !section_list_parse(view_of(options->sections), plan->sections,
+						     &plan->n_sections, &unknown)) {
+		cli_usage("--sections: no such section: '%.*s'", (int)unknown.len, unknown.data);
+		return false;
+	}
+	return read_message(options->message, &job->message) && read_look(options, &job->look);
 }
 
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
@@ -55,32 +96,53 @@ static CliStatus read_input(Input *input, gpointer data)
 	return cli_each_record(reader, input, NULL, take_record, data);
 }
 
+static CliStatus digest_format(const Job *job, char **operands)
+{
+	g_autoptr(Output) output = output_new(STDOUT_FILENO);
+	g_autoptr(Digest) digest = digest_new(job->message);
+	CliStatus status = cli_each_input(operands, output, read_input, digest);
+	g_autoptr(DigestPage) page = digest_page_new(digest, &job->plan);
+	job->format->print(page, &job->look, output);
+	return cli_finish(output, status);
+}
+
 int main(int argc, char **argv)
 {
 	g_auto(Options) options = { 0 };
+	g_autoptr(GString) format_help = g_string_new("Print ");
+	digest_format_append_names(format_help);
+	g_string_append(format_help, " (text)");
 	const GOptionEntry entries[] = {
-		{ "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format,
-		  "Print text or classic (text)", "FORMAT" },
+		{ "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, format_help->str,
+		  "FORMAT" },
 		{ "name", 0, 0, G_OPTION_ARG_FILENAME, &options.name,
 		  "The list's name (from its List-Id)", "NAME" },
 		{ "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from,
 		  "Where the period begins (the date of the first message)", "TEXT" },
 		{ "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to,
 		  "Where the period ends (the date of the last message)", "TEXT" },
+		{ "sections", 0, 0, G_OPTION_ARG_FILENAME, &options.sections,
+		  "Which of ranks, patches, waiting, pulls, applied, reports and messages, in "
+		  "which "
+		  "order (all, in this)",
+		  "LIST" },
+		{ "message", 0, 0, G_OPTION_ARG_FILENAME, &options.message,
+		  "Print messages in full (to the diffstat), only the commit message, or none "
+		  "(full)",
+		  "HOW" },
+		{ "color", 0, 0, G_OPTION_ARG_FILENAME, &options.color,
+		  "Colours: always, never, or auto: on a terminal (auto)", "WHEN" },
+		{ "width", 0, 0, G_OPTION_ARG_FILENAME, &options.width,
+		  "Columns of a line, 0 for any (the terminal's, else 0)", "N" },
 		G_OPTION_ENTRY_NULL,
 	};
 	CliStatus status;
+	Job job = { 0 };
 	cli_init("digest-format");
 	if (!cli_parse(&argc, &argv, entries, "[FILE]...",
 		       "Lays a record stream out as a digest of a mailing list.", &status))
 		return status;
-	PrintFunc *print = find_format(options.format);
-	if (!print)
+	if (!read_options(&options, &job))
 		return CLI_FAILED;
-	DigestTitle title = { options.name, options.from, options.to };
-	g_autoptr(Output) output = output_new(STDOUT_FILENO);
-	g_autoptr(Digest) digest = digest_new();
-	status = cli_each_input(argv + 1, output, read_input, digest);
-	print(digest, &title, output);
-	return cli_finish(output, status);
+	return (int)digest_format(&job, argv + 1);
 }

@@ -58,11 +58,16 @@ text_page() {
 
 		===== Patch list in this time period =====
 
-		Ver  Parts   +   -  Replies  A/R/T  Author  Title
-		v1     1/1  +1  -1        0  - - -  Dee     ants: march
-		v2     2/2  +9  -3        1  - 1 1  Ada B   bees: wake up
+		State     Ver  Parts  Files   +   -  Re  A/R/T  Last  Author  Title
+		new       v1     1/1      0  +1  -1   0  - - -     -  Dee     ants: march
+		reviewed  v2     2/2      0  +9  -3   1  - 1 1    1d  Ada B   bees: wake up
 
-		===== Patch Commit Messages ====
+		===== Waiting for an answer =====
+
+		Age  Ver  Parts  A/R/T  Author  Title
+		 0m  v1     1/1  - - -  Dee     ants: march
+
+		===== Patch Commit Messages =====
 
 		New:  ants: march
 		[PATCH] ants: march
@@ -115,7 +120,8 @@ text_page() {
 
 @test "the classic page has no patch list, senders as authors, and blank lines" {
 	{ week && ranks; } >week.tsv
-	text_page | sed -e '/^Ver/d; /^v[12] /d' -e 's/^Author: Ben C.*/Author: Ada B <ada@example.org>/' \
+	text_page | sed -e '/^State/,/^===.*Commit/ { /^===.*Commit/!d; }' -e 's/Messages =====/Messages ====/' \
+		-e 's/^===.*Commit/\n&/' -e 's/^Author: Ben C.*/Author: Ada B <ada@example.org>/' \
 		-e 's/^The bees sleep/\n&/' >expected
 	expect 0 '' digest-format --format=classic week.tsv
 	same expected
@@ -159,7 +165,7 @@ bees mailing list update from a to b
 
 No patches.
 
-===== Patch Commit Messages ===='
+===== Patch Commit Messages ====='
 	week | head -n 1 >header.tsv
 	expect 0 '' digest-format header.tsv
 	head -n 2 stdout >first
@@ -219,10 +225,11 @@ No patches.
 		row patch m3 three '' anonymous@example.org '' '' m3 ''
 	} >wide.tsv
 	expect 0 '' digest-format wide.tsv
-	sed -n '/^Ver/,/^$/p' stdout >list
-	printf '%s\n' 'Ver  Parts   +   -  Replies  A/R/T  Author                 Title' \
-		'v1     1/1  +0  -0        0  - - -  anonymous@example.org  three' \
-		'v1    1/12  +0  -0        0  - - -  中文                   two' \
-		'v1     1/1  +0  -0        0  - - -  Jörg                   one' '' >expected
+	sed -n '/^State/,/^$/p' stdout >list
+	local before='new    v1 ' after='    0  +0  -0   0  - - -     - '
+	printf '%s\n' 'State  Ver  Parts  Files   +   -  Re  A/R/T  Last  Author                 Title' \
+		"$before    1/1  $after anonymous@example.org  three" \
+		"$before   1/12  $after 中文                   two" \
+		"$before    1/1  $after Jörg                   one" '' >expected
 	same expected list
 }

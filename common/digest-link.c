@@ -1,0 +1,69 @@
+/* Links to earlier versions: see digest-link.h. */
+#include "digest-link.h"
+
+/* What no version has more digits than. */
+#define MAX_DIGITS 3
+
+LinkIter link_iter(View text)
+{
+	/* Most texts have no link at all. */
+	return (LinkIter){ line_iter(view_find(text, "://") ? text : VIEW(""), TEXT_ESCAPED) };
+}
+
+/* Reads `v2` at *at, not in the middle of a word. */
+static bool read_version(View line, size_t at, unsigned *version)
+{
+	if ((line.data[at] | 0x20) != 'v' || (at && g_ascii_isalnum(line.data[at - 1])))
+		return false;
+	size_t end = at + 1;
+	unsigned number = 0;
+	while (end < line.len && end - at <= MAX_DIGITS && g_ascii_isdigit(line.data[end]))
+		number = number * 10 + (unsigned)(line.data[end++] - '0');
+	if (end == at + 1 || (end < line.len && g_ascii_isalnum(line.data[end])))
+		return false;
+	*version = number;
+	return true;
+}
+
+/* The last version that is named before the link. */
+static bool find_version(View line, unsigned *version)
+{
+	for (size_t i = line.len; i-- > 0;)
+		if (read_version(line, i, version))
+			return true;
+	*version = 0;
+	return view_find(line, "RFC") != NULL;
+}
+
+/* The id in a link's path: the component with an @. */
+static View id_of_path(View path)
+{
+	const char *at = view_chr(path, '@');
+	if (!at)
+		return VIEW("");
+	View before = view_head(path, (size_t)(at - path.data));
+	const char *slash = before.len ? memrchr(before.data, '/', before.len) : NULL;
+	View id = view_from(path, slash ? (size_t)(slash + 1 - path.data) : 0);
+	const char *end = view_chr(id, '/');
+	return end ? view_head(id, (size_t)(end - id.data)) : id;
+}
+
+bool link_iter_next(LinkIter *iter, Link *link)
+{
+	View line;
+	while (line_iter_next(&iter->lines, &line)) {
+		const char *scheme = view_find(line, "://");
+		if (!scheme || line.data[0] == '>')
+			continue;
+		View path = view_from(line, (size_t)(scheme + 3 - line.data));
+		size_t len = 0;
+		while (len < path.len && (guint8)path.data[len] > ' ' &&
+		       !byte_is_in(path.data[len], "<>()[]\"',;#?\\"))
+			len++;
+		link->message_id = id_of_path(view_head(path, len));
+		if (link->message_id.len &&
+		    find_version(view_head(line, (size_t)(scheme - line.data)), &link->version))
+			return true;
+	}
+	return false;
+}

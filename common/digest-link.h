@@ -1,0 +1,25 @@
+/*
+ * Links to earlier versions in the text of a patch or cover, as people and b4 write them into
+ * their change logs:
+ *
+ *     - Link to v2: https://lore.kernel.org/r/20250514-tide-v2-0-1234@example.org
+ *
+ * A helper of digest-book.c. Pure, over escaped text.
+ */
+#pragma once
+
+#include "lines.h"
+
+typedef struct {
+	LineIter lines;
+} LinkIter;
+
+typedef struct {
+	View message_id;  /* a view of the text */
+	unsigned version; /* that its line names; 0 where it says RFC instead */
+} Link;
+
+LinkIter link_iter(View text);
+
+/* The next link on a line that names a version. Returns false if there are no more. */
+bool link_iter_next(LinkIter *iter, Link *link);

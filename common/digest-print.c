@@ -1,0 +1,28 @@
+/* The formats of a digest: see digest-print.h. */
+#include "digest-print.h"
+
+#include "digest-plain.h"
+#include "digest-tsv.h"
+
+static const DigestFormat formats[] = {
+	{ "text", digest_text_print, false }, /* the default */
+	{ "classic", digest_classic_print, true },
+	{ "tsv", digest_tsv_print, true },
+};
+
+const DigestFormat *digest_format_find(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+		if (!name || strcmp(name, formats[i].name) == 0)
+			return &formats[i];
+	return NULL;
+}
+
+void digest_format_append_names(GString *out)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+		if (i)
+			g_string_append(out, i + 1 < G_N_ELEMENTS(formats) ? ", " : " or ");
+		g_string_append(out, formats[i].name);
+	}
+}

@@ -1,0 +1,159 @@
+/* From the book of series to their states: see digest-state.h. */
+#include "digest-state.h"
+
+#include "digest-version.h"
+
+static Series *series_at(Book *book, guint number)
+{
+	return g_ptr_array_index(book->series, number);
+}
+
+/* Gives each series that is to be listed its place. Returns how many there are. */
+static guint place_series(Book *book)
+{
+	guint place = 0;
+	for (guint i = 0; i < book->posted->len; i++)
+		((Series *)g_ptr_array_index(book->posted, i))->place = place++;
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = series_at(book, i);
+		if (!series->facts.posted && series->taken)
+			series->place = place++;
+	}
+	return place;
+}
+
+static int compare_postings(gconstpointer left, gconstpointer right)
+{
+	const Posting *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series < b->series ? -1 : 1;
+	return (a->part > b->part) - (a->part < b->part);
+}
+
+/* Counts the parts that came; those that carry a review are taken off again in unreviewed. */
+static void count_parts(Book *book, guint *unreviewed)
+{
+	g_array_sort(book->postings, compare_postings);
+	const Posting *postings = (const Posting *)(const void *)book->postings->data;
+	for (guint i = 0; i < book->postings->len; i++) {
+		if (postings[i].part == 0 ||
+		    (i && compare_postings(&postings[i - 1], &postings[i]) == 0))
+			continue;
+		series_at(book, postings[i].series)->facts.seen++;
+		unreviewed[postings[i].series] += !postings[i].is_reviewed;
+	}
+}
+
+static int compare_tags(gconstpointer left, gconstpointer right)
+{
+	const Tag *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series < b->series ? -1 : 1;
+	if (a->review != b->review)
+		return a->review < b->review ? -1 : 1;
+	return (a->person > b->person) - (a->person < b->person);
+}
+
+static void count_tags(Book *book)
+{
+	g_array_sort(book->tags, compare_tags);
+	const Tag *tags = (const Tag *)(const void *)book->tags->data;
+	for (guint i = 0; i < book->tags->len; i++)
+		if (i == 0 || compare_tags(&tags[i - 1], &tags[i]) != 0)
+			series_at(book, tags[i].series)->facts.reviews[tags[i].review]++;
+}
+
+static int compare_taken(gconstpointer left, gconstpointer right)
+{
+	const Taken *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series < b->series ? -1 : 1;
+	return (a->part > b->part) - (a->part < b->part);
+}
+
+/* A note on the mail that answers a part is about that part; on a cover, about all of them. */
+static void find_targets(Book *book)
+{
+	g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
+	for (guint i = 0; i < book->postings->len && book->taken->len; i++) {
+		Posting *posting = &g_array_index(book->postings, Posting, i);
+		g_hash_table_insert(ids, &posting->id, posting);
+	}
+	for (guint i = 0; i < book->taken->len; i++) {
+		Taken *taken = &g_array_index(book->taken, Taken, i);
+		const Posting *posting = g_hash_table_lookup(ids, &taken->target);
+		if (posting && posting->series == taken->series)
+			taken->part = posting->part;
+	}
+}
+
+static void count_taken(Book *book)
+{
+	find_targets(book);
+	g_array_sort(book->taken, compare_taken);
+	const Taken *taken = (const Taken *)(const void *)book->taken->data;
+	for (guint i = 0; i < book->taken->len; i++) {
+		Series *series = series_at(book, taken[i].series);
+		if (taken[i].part == 0)
+			series->taken_whole = true;
+		else if (i == 0 || compare_taken(&taken[i - 1], &taken[i]) != 0)
+			series->facts.applied++;
+	}
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = series_at(book, i);
+		if (series->taken_whole)
+			series->facts.applied =
+				MAX(series->facts.total, MAX(series->facts.seen, 1));
+	}
+}
+
+static void set_state(DigestSeries *facts, DigestState state, View evidence, const char *why)
+{
+	facts->state = state;
+	facts->evidence = evidence;
+	facts->why = why;
+}
+
+/* The first that holds: all of it applied, superseded, a part applied, reviewed, discussed. */
+static void decide(Book *book, Series *series, bool carries_reviews)
+{
+	DigestSeries *facts = &series->facts;
+	bool superseded = facts->successor != NO_SERIES;
+	bool whole = series->taken && facts->applied >= MAX(facts->seen, 1);
+	if (whole || (series->taken && !superseded)) {
+		set_state(facts, STATE_APPLIED, series->note, whole ? "note" : "part");
+	} else if (superseded) {
+		const Series *later = series_at(book, facts->successor);
+		set_state(facts, STATE_SUPERSEDED, later->facts.id, facts->why);
+	} else if (series->review.len) {
+		set_state(facts, STATE_REVIEWED, series->review, "reply");
+	} else if (carries_reviews) {
+		set_state(facts, STATE_REVIEWED, facts->id, "trailer");
+	} else if (facts->answers) {
+		set_state(facts, STATE_DISCUSSED, series->answer, "reply");
+	} else {
+		set_state(facts, STATE_NEW, facts->id, "posting");
+	}
+	if (superseded)
+		facts->successor = series_at(book, facts->successor)->place;
+}
+
+GArray *book_finish(Book *book)
+{
+	guint n = place_series(book);
+	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
+	count_parts(book, unreviewed);
+	count_tags(book);
+	count_taken(book);
+	book_find_successors(book);
+	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
+	g_array_set_size(all, n);
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = series_at(book, i);
+		if (series->place == NO_SERIES)
+			continue;
+		decide(book, series, series->facts.seen && unreviewed[i] == 0);
+		g_array_index(all, DigestSeries, series->place) = series->facts;
+	}
+	return all;
+}
