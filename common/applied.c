@@ -3,8 +3,10 @@
 
 /* What may stand before the verb, one after another. Patches may be followed by their numbers. */
 static const char *const subjects[] = {
-	"whole series", "entire series", "series",  "patches",	  "patch", "both",
-	"all",		"now",		 "thanks,", "thank you,", "is",
+	"whole series", "entire series", "series",  "patches", "patch",
+	"both",		"all",		 "now",	    "thanks,", "thank you,",
+	"is",		"never mind,",	 "anyway,", "ok,",     "thank you for your contribution,",
+	"it has been",	"i've",
 };
 
 static const char *const verbs[] = {
@@ -67,7 +69,7 @@ bool applied_says(View line)
 	if (!take_any(&rest, verbs, G_N_ELEMENTS(verbs)))
 		return false;
 	skip_blanks(&rest);
-	return rest.len == 0 || memchr(".,!;", rest.data[0], 4) ||
+	return rest.len == 0 || memchr(".,!;(", rest.data[0], 5) ||
 	       take_any(&rest, followers, G_N_ELEMENTS(followers));
 }
 
