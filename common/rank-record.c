@@ -13,6 +13,24 @@ RankBy rank_by_of_name(View name)
 	return N_RANK_BYS;
 }
 
+bool rank_bys_of_names(View names, unsigned *bys, View *unknown)
+{
+	*bys = 0;
+	for (;;) {
+		const char *comma = view_chr(names, ',');
+		View name = comma ? view_head(names, (size_t)(comma - names.data)) : names;
+		RankBy by = rank_by_of_name(name);
+		if (by == N_RANK_BYS) {
+			*unknown = name;
+			return false;
+		}
+		*bys |= 1u << by;
+		if (!comma)
+			return true;
+		names = view_from(names, name.len + 1);
+	}
+}
+
 const char *rank_by_name(RankBy by)
 {
 	return rank_way(by)->name;
@@ -21,6 +39,11 @@ const char *rank_by_name(RankBy by)
 bool rank_by_needs_orgs(RankBy by)
 {
 	return rank_way(by)->other == COLUMN_DATE;
+}
+
+bool rank_by_needs_tags(RankBy by)
+{
+	return rank_way(by)->tags != 0;
 }
 
 RankWeight rank_weight_of_name(View name)
@@ -71,6 +94,10 @@ GArray *rank_rule_columns(const RankRule *rule, Table table)
 			add_column(columns, source->name);
 		add_column(columns, rank_way(by)->other);
 	}
+	if (rule->fan_out) {
+		add_column(columns, COLUMN_PART);
+		add_column(columns, COLUMN_TOTAL);
+	}
 	if (rule->weight == WEIGHT_SERIES)
 		add_column(columns, COLUMN_SERIES);
 	if (rule->weight == WEIGHT_LINES) {
@@ -90,23 +117,24 @@ static bool is_left_out(View flags)
 	return false;
 }
 
-static bool is_counted(const RankRule *rule, const Record *record)
+/* The bits of the kinds that the record may count as: its own, unless it is left out. */
+static unsigned record_kinds(const RankRule *rule, const Record *record)
 {
 	const unsigned contributions = 1u << KIND_PATCH | 1u << KIND_COVER;
 	if (!rule_has_kinds(rule, record->table))
-		return true;
+		return ~0u;
 	unsigned kind = 1u << kind_of_name(record->values[COLUMN_KIND]);
-	if (!(kind & (rule->kinds ? rule->kinds : contributions)))
-		return false;
-	return !(kind & contributions) || !rule_has_flags(rule, record->table) ||
-	       !is_left_out(record->values[COLUMN_FLAGS]);
+	if (kind & contributions && rule_has_flags(rule, record->table) &&
+	    is_left_out(record->values[COLUMN_FLAGS]))
+		return 0;
+	return kind;
 }
 
 /* A cover's lines are those of its patches. */
-static guint64 record_lines(const Record *record)
+static guint64 record_lines(const Record *record, Kind kind)
 {
 	guint64 insertions = 0, deletions = 0;
-	if (view_is(record->values[COLUMN_KIND], kind_name(KIND_COVER)))
+	if (kind == KIND_COVER)
 		return 0;
 	number_parse(record->values[COLUMN_INSERTIONS], &insertions);
 	number_parse(record->values[COLUMN_DELETIONS], &deletions);
@@ -115,18 +143,19 @@ static guint64 record_lines(const Record *record)
 
 void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *record)
 {
-	if (!is_counted(rule, record))
+	unsigned kinds = record_kinds(rule, record);
+	if (kinds == 0)
 		return;
-	Tally tally = { ranks, rule, NULL, record, 1 };
+	Tally tally = { .ranks = ranks, .rule = rule, .record = record, .weight = 1 };
+	tally.kind = kind_of_name(record->values[COLUMN_KIND]);
 	if (rule->weight == WEIGHT_LINES)
-		tally.weight = record_lines(record);
+		tally.weight = record_lines(record, tally.kind);
 	if (tally.weight == 0)
 		return;
 	for (RankBy by = 0; by < N_RANK_BYS; by++) {
-		if (rule->bys & 1u << by) {
-			tally.way = rank_way(by);
-			rank_way(by)->count(&tally);
-		}
+		tally.way = rank_way(by);
+		if (rule->bys & 1u << by && kinds & (rule->kinds ? rule->kinds : tally.way->kinds))
+			tally.way->count(&tally);
 	}
 }
 

@@ -9,14 +9,19 @@
 #include "org-map.h"
 #include "rank.h"
 #include "record-reader.h"
+#include "robot.h"
 
 typedef enum {
 	RANK_BY_AUTHOR,
 	RANK_BY_DOMAIN,
 	RANK_BY_LIST,
 	RANK_BY_ORG,
+	RANK_BY_RELAYED,
+	RANK_BY_REPORTER,
+	RANK_BY_REVIEWER,
 	RANK_BY_SENDER,
 	RANK_BY_TAG,
+	RANK_BY_TESTER,
 	RANK_BY_UNMAPPED,
 	N_RANK_BYS,
 } RankBy;
@@ -24,10 +29,19 @@ typedef enum {
 /* N_RANK_BYS if there is no such way to count. */
 RankBy rank_by_of_name(View name);
 
+/*
+ * The ways of a comma-separated list of names, as bits: 1 << by. Returns false at a name that is
+ * none, which unknown then receives.
+ */
+bool rank_bys_of_names(View names, unsigned *bys, View *unknown);
+
 const char *rank_by_name(RankBy by);
 
 /* Whether the way to count looks into the map of organisations. */
 bool rank_by_needs_orgs(RankBy by);
+
+/* Whether the way to count looks at the tags of tag.h. */
+bool rank_by_needs_tags(RankBy by);
 
 /* What a record adds to a count. */
 typedef enum {
@@ -46,16 +60,22 @@ RankWeight rank_weight_of_name(View name);
  * requests, unless all is set. A mail table has no kinds yet, so there every row counts, unless
  * kinds were given.
  *
+ * Tags count by RULE 9. In a reply they are the sender's, once for each mail, if they name him, and
+ * else relayed. In patches and covers only Reported-by counts, for whom it names: the others
+ * were collected from replies. Robots are not credited, unless all is set.
+ *
  * The maps stay the caller's; NULL for none. People go through mailmap, then through aliases,
  * before anything else is found out about them.
  */
 typedef struct {
 	unsigned bys;	/* bits 1 << RankBy */
-	unsigned kinds; /* bits 1 << Kind; 0 for patches and covers */
+	unsigned kinds; /* bits 1 << Kind; 0 for those that each way counts by itself */
 	bool all;
+	bool fan_out; /* a tag on a cover counts as often as the subject says there are patches */
 	RankWeight weight;
 	const Mailmap *mailmap, *aliases;
 	const OrgMap *orgs;
+	RobotTable *robots;
 } RankRule;
 
 /*

@@ -1,6 +1,10 @@
 /* The ways to count: see rank-way.h. */
 #include "rank-way.h"
 
+#include "credit.h"
+#include "number.h"
+#include "tag.h"
+
 /* The key of mail that no line of the map of organisations covers; gitdm's word. */
 #define UNKNOWN_ORG "(Unknown)"
 
@@ -31,17 +35,27 @@ static View tally_value(const Tally *tally)
 			    rank_way_source(tally->way, tally->record->table)->value);
 }
 
-/* The person who is counted, as the maps have it. */
-static Mailbox tally_person(const Tally *tally)
+/* The person as the maps have it. */
+static Mailbox map_person(const RankRule *rule, Mailbox person)
+{
+	if (rule->mailmap)
+		mailmap_apply(rule->mailmap, &person);
+	if (rule->aliases)
+		mailmap_apply(rule->aliases, &person);
+	return person;
+}
+
+/* The person of the way's columns, as they stand. */
+static Mailbox tally_raw_person(const Tally *tally)
 {
 	const Source *source = rank_way_source(tally->way, tally->record->table);
-	Mailbox person = { column_value(tally->record, source->name),
-			   column_value(tally->record, source->value) };
-	if (tally->rule->mailmap)
-		mailmap_apply(tally->rule->mailmap, &person);
-	if (tally->rule->aliases)
-		mailmap_apply(tally->rule->aliases, &person);
-	return person;
+	return (Mailbox){ column_value(tally->record, source->name),
+			  column_value(tally->record, source->value) };
+}
+
+static Mailbox tally_person(const Tally *tally)
+{
+	return map_person(tally->rule, tally_raw_person(tally));
 }
 
 /* Whether the record adds to what key has. */
@@ -129,16 +143,89 @@ static void count_unmapped(const Tally *tally)
 		add_person(tally, person);
 }
 
+static bool is_same(Mailbox a, Mailbox b)
+{
+	return person_is_same((Person){ a.name, a.addr }, (Person){ b.name, b.addr });
+}
+
+/* Whether a tag names the mail's sender, as they stand or as the maps have them. */
+static bool is_own(const Tally *tally, Mailbox named)
+{
+	Mailbox sender = tally_raw_person(tally);
+	return is_same(named, sender) ||
+	       is_same(map_person(tally->rule, named), map_person(tally->rule, sender));
+}
+
+static bool is_robot(const RankRule *rule, Mailbox person)
+{
+	return rule->robots && !rule->all &&
+	       robot_table_match(rule->robots, person.addr, person.name) != ROBOT_NONE;
+}
+
+/* Credits somebody else than the sender. */
+static void credit_named(const Tally *tally, Mailbox named)
+{
+	if (named.addr.len && !is_robot(tally->rule, named))
+		add_person(tally, map_person(tally->rule, named));
+}
+
+/* On how many patches a tag is. */
+static guint64 count_patches(const Record *record)
+{
+	guint64 part = 1, total = 1;
+	number_parse(record->values[COLUMN_PART], &part);
+	number_parse(record->values[COLUMN_TOTAL], &total);
+	return part == 0 ? MAX(total, 1) : 1;
+}
+
+static void count_tags(const Tally *given)
+{
+	Tally tally = *given;
+	bool is_relay = tally.way == rank_way(RANK_BY_RELAYED), is_own_tag = false;
+	LineIter lines = line_iter(tally.record->values[COLUMN_TRAILERS], TEXT_ESCAPED);
+	View line, value;
+	if (tally.rule->fan_out)
+		tally.weight = count_patches(tally.record);
+	while (line_iter_next(&lines, &line)) {
+		unsigned tags = tag_of_trailer(line, &value) & tally.way->tags;
+		if (!tags)
+			continue;
+		Person person = person_of_trailer(value);
+		Mailbox named = { person.name, person.addr };
+		if (tally.kind != KIND_REPLY) {
+			if (tags & TAG_REPORT && !is_relay)
+				credit_named(&tally, named);
+		} else if (is_own(&tally, named)) {
+			is_own_tag = true;
+		} else if (is_relay) {
+			credit_named(&tally, named);
+		}
+	}
+	if (is_own_tag && !is_relay)
+		add_person(&tally, tally_person(&tally));
+}
+
 #define NONE COLUMN_UNKNOWN
+#define POSTED (1u << KIND_PATCH | 1u << KIND_COVER)
+#define REPLIES (1u << KIND_REPLY)
+#define ALL_TAGS (TAG_REVIEW | TAG_TEST | TAG_REPORT)
 static const Way ways[N_RANK_BYS] = {
-	[RANK_BY_AUTHOR] = { "author", RANK_PERSON, count_person, SOURCE_AUTHOR, NONE },
-	[RANK_BY_DOMAIN] = { "domain", RANK_NOCASE, count_domain, SOURCE_AUTHOR, NONE },
-	[RANK_BY_LIST] = { "list", RANK_NOCASE, count_value, SOURCE_LIST, NONE },
-	[RANK_BY_ORG] = { "org", RANK_EXACT, count_org, SOURCE_AUTHOR, COLUMN_DATE },
-	[RANK_BY_SENDER] = { "sender", RANK_PERSON, count_person, SOURCE_SENDER, NONE },
-	[RANK_BY_TAG] = { "tag", RANK_EXACT, count_words, SOURCE_TAGS, NONE },
-	[RANK_BY_UNMAPPED] = { "unmapped", RANK_PERSON, count_unmapped, SOURCE_AUTHOR,
-			       COLUMN_DATE },
+	[RANK_BY_AUTHOR] = { "author", RANK_PERSON, count_person, SOURCE_AUTHOR, NONE, POSTED, 0 },
+	[RANK_BY_DOMAIN] = { "domain", RANK_NOCASE, count_domain, SOURCE_AUTHOR, NONE, POSTED, 0 },
+	[RANK_BY_LIST] = { "list", RANK_NOCASE, count_value, SOURCE_LIST, NONE, POSTED, 0 },
+	[RANK_BY_ORG] = { "org", RANK_EXACT, count_org, SOURCE_AUTHOR, COLUMN_DATE, POSTED, 0 },
+	[RANK_BY_RELAYED] = { "relayed", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
+			      REPLIES, ALL_TAGS },
+	[RANK_BY_REPORTER] = { "reporter", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
+			       POSTED | REPLIES, TAG_REPORT },
+	[RANK_BY_REVIEWER] = { "reviewer", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
+			       REPLIES, TAG_REVIEW },
+	[RANK_BY_SENDER] = { "sender", RANK_PERSON, count_person, SOURCE_SENDER, NONE, POSTED, 0 },
+	[RANK_BY_TAG] = { "tag", RANK_EXACT, count_words, SOURCE_TAGS, NONE, POSTED, 0 },
+	[RANK_BY_TESTER] = { "tester", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
+			     REPLIES, TAG_TEST },
+	[RANK_BY_UNMAPPED] = { "unmapped", RANK_PERSON, count_unmapped, SOURCE_AUTHOR, COLUMN_DATE,
+			       POSTED, 0 },
 };
 
 const Way *rank_way(RankBy by)

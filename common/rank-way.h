@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "classify.h"
 #include "rank-record.h"
 
 /* Where a way to count finds what it counts. */
@@ -27,6 +28,7 @@ typedef struct {
 	const RankRule *rule;
 	const Way *way;
 	const Record *record;
+	Kind kind; /* the record's */
 	guint64 weight;
 } Tally;
 
@@ -39,7 +41,9 @@ struct Way {
 	RankIdentity identity;
 	CountFunc *count;
 	SourceKind source;
-	Column other; /* one more that it needs */
+	Column other;	/* one more that it needs */
+	unsigned kinds; /* bits 1 << Kind that count if no others were asked for */
+	unsigned tags;	/* bits of tag.h that it counts */
 };
 
 /* The row of the table. */
