@@ -1,7 +1,8 @@
 /* author-rank: counts who and what mail comes from, into rank tables. */
 #include "classify.h"
 #include "cli-record.h"
-#include "rank-record.h"
+#include "rank-maps.h"
+#include "rank-move.h"
 #include "record-writer.h"
 
 #include <unistd.h>
@@ -19,17 +20,23 @@ static const char *const format_names[N_FORMATS] = {
 
 /* The options' texts as they were given. */
 typedef struct {
-	char **by;
-	char *limit, *kinds, *format;
-	gboolean all, tee, merge, no_header;
+	char **by, **mailmap, **aliases, **org_map, **robots;
+	char *limit, *kinds, *format, *weight, *compare;
+	gboolean all, tee, merge, no_header, unmapped, fan_out, merge_names;
 } Options;
 
 static void options_clear(Options *options)
 {
 	g_strfreev(options->by);
+	g_strfreev(options->mailmap);
+	g_strfreev(options->aliases);
+	g_strfreev(options->org_map);
+	g_strfreev(options->robots);
 	g_free(options->limit);
 	g_free(options->kinds);
 	g_free(options->format);
+	g_free(options->weight);
+	g_free(options->compare);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -37,22 +44,34 @@ typedef struct {
 	RankRule rule;
 	Format format;
 	guint64 limit;
-	bool tee, merge, no_header;
+	bool tee, merge, no_header, merge_names;
 	RankTable *ranks;
 	Output *output;
 } Job;
 
-static bool read_bys(char **names, bool merge, unsigned *bys)
+/* The ways to count if none was named. */
+static unsigned default_bys(const Options *options)
 {
-	*bys = names || merge ? 0 : 1u << RANK_BY_AUTHOR | 1u << RANK_BY_DOMAIN;
-	for (; names && *names; names++) {
-		RankBy by = rank_by_of_name(view_of(*names));
-		if (by == N_RANK_BYS) {
-			cli_usage("--by: cannot count by '%s'", *names);
+	if (options->merge || options->unmapped)
+		return 0;
+	return 1u << RANK_BY_AUTHOR | 1u << RANK_BY_DOMAIN |
+	       (options->org_map ? 1u << RANK_BY_ORG : 0);
+}
+
+static bool read_bys(const Options *options, unsigned *bys)
+{
+	*bys = options->by ? 0 : default_bys(options);
+	for (char **names = options->by; names && *names; names++) {
+		unsigned named;
+		View unknown;
+		if (!rank_bys_of_names(view_of(*names), &named, &unknown)) {
+			cli_usage("--by: cannot count by '%.*s'", (int)unknown.len, unknown.data);
 			return false;
 		}
-		*bys |= 1u << by;
+		*bys |= named;
 	}
+	if (options->unmapped)
+		*bys |= 1u << RANK_BY_UNMAPPED;
 	return true;
 }
 
@@ -76,21 +95,97 @@ static bool read_format(const char *name, Format *format)
 	return !name;
 }
 
+static bool read_weight(const char *name, RankWeight *weight)
+{
+	*weight = name ? rank_weight_of_name(view_of(name)) : WEIGHT_MESSAGES;
+	if (*weight == N_RANK_WEIGHTS)
+		cli_usage("--weight: no such weight: '%s'", name);
+	return *weight != N_RANK_WEIGHTS;
+}
+
+/* Whether what is to be counted can be: the ways and the weight go together. */
+static bool check_rule(const Options *options, const RankRule *rule)
+{
+	for (RankBy by = 0; by < N_RANK_BYS; by++) {
+		if (options->merge || !(rule->bys & 1u << by))
+			continue;
+		if (rank_by_needs_orgs(by) && !options->org_map)
+			cli_usage("--by=%s: needs --org-map=FILE", rank_by_name(by));
+		else if (rank_by_needs_tags(by) && rule->weight == WEIGHT_LINES)
+			cli_usage("--weight=lines: --by=%s counts no lines", rank_by_name(by));
+		else
+			continue;
+		return false;
+	}
+	if (!rule->fan_out || rule->weight == WEIGHT_MESSAGES)
+		return true;
+	cli_usage("--fan-out: goes with --weight=messages only");
+	return false;
+}
+
+/* Whether the options go together. */
+static bool check_options(const Options *options, const Job *job)
+{
+	const struct {
+		bool is_given;
+		const char *name;
+	} counting[] = {
+		{ options->mailmap, "--mailmap" }, { options->aliases, "--aliases" },
+		{ options->org_map, "--org-map" }, { options->robots, "--robots" },
+		{ options->weight, "--weight" },   { options->fan_out, "--fan-out" },
+	};
+	for (size_t i = 0; job->merge && i < G_N_ELEMENTS(counting); i++) {
+		if (counting[i].is_given) {
+			cli_usage("%s: --merge adds up what was counted with it", counting[i].name);
+			return false;
+		}
+	}
+	if ((job->tee || options->compare) && job->format != FORMAT_TSV) {
+		cli_usage("%s: --format=%s is no record stream", job->tee ? "--tee" : "--compare",
+			  format_names[job->format]);
+		return false;
+	}
+	if (job->tee && options->compare && job->no_header) {
+		cli_usage("--compare: its column needs the header line");
+		return false;
+	}
+	return check_rule(options, &job->rule);
+}
+
 static bool read_options(const Options *options, Job *job)
 {
 	job->tee = options->tee;
 	job->merge = options->merge;
 	job->no_header = options->no_header;
+	job->merge_names = options->merge_names;
 	job->rule.all = options->all;
-	if (!read_bys(options->by, job->merge, &job->rule.bys) ||
-	    !read_kinds(options->kinds, &job->rule.kinds) ||
-	    !read_format(options->format, &job->format))
-		return false;
-	if (options->limit && !cli_number("-n", options->limit, 1, G_MAXUINT64, &job->limit))
-		return false;
-	if (job->tee && job->format != FORMAT_TSV) {
-		cli_usage("--tee: --format=%s is no record stream", format_names[job->format]);
-		return false;
+	job->rule.fan_out = options->fan_out;
+	return read_bys(options, &job->rule.bys) && read_kinds(options->kinds, &job->rule.kinds) &&
+	       read_format(options->format, &job->format) &&
+	       read_weight(options->weight, &job->rule.weight) &&
+	       (!options->limit || cli_number("-n", options->limit, 1, G_MAXUINT64, &job->limit)) &&
+	       check_options(options, job);
+}
+
+static bool read_maps(const Options *options, RankMaps *maps)
+{
+	const struct {
+		const char *name;
+		char **paths;
+	} files[N_RANK_MAPS] = {
+		[RANK_MAP_MAILMAP] = { "--mailmap", options->mailmap },
+		[RANK_MAP_ALIASES] = { "--aliases", options->aliases },
+		[RANK_MAP_ORGS] = { "--org-map", options->org_map },
+		[RANK_MAP_ROBOTS] = { "--robots", options->robots },
+	};
+	for (RankMapKind kind = 0; kind < N_RANK_MAPS; kind++) {
+		for (char **path = files[kind].paths; path && *path; path++) {
+			g_autoptr(GError) error = NULL;
+			if (!rank_maps_read(maps, kind, *path, &error)) {
+				cli_warn("%s: %s", files[kind].name, error->message);
+				return false;
+			}
+		}
 	}
 	return true;
 }
@@ -145,16 +240,25 @@ static CliStatus read_input(Input *input, gpointer data)
 	return cli_each_record(reader, input, job->output, take_record, job);
 }
 
-static void print_tsv(const GArray *rows, Output *output, bool with_header)
+/* Before and now are NULL if the movement was not asked for. */
+static void print_tsv(const GArray *rows, const RankPlaces *before, const RankPlaces *now,
+		      Output *output, bool with_header)
 {
+	const View names[] = { VIEW("move") };
+	const size_t n_extra = before ? 1 : 0;
+	g_autoptr(GString) move = g_string_new(NULL);
 	g_autoptr(RecordWriter) writer = record_writer_new(output, with_header);
-	record_writer_table(writer, TABLE_RANK, NULL, 0);
+	record_writer_table(writer, TABLE_RANK, names, n_extra);
 	for (guint i = 0; i < rows->len; i++) {
 		const RankRow *row = &g_array_index(rows, RankRow, i);
 		record_writer_value(writer, COLUMN_BY, row->by);
 		record_writer_number(writer, COLUMN_COUNT, row->count);
 		record_writer_value(writer, COLUMN_KEY, row->key);
-		record_writer_end(writer, NULL, 0);
+		g_string_truncate(move, 0);
+		if (before)
+			rank_move_append(move, before, now, row);
+		const View extra[] = { view_of_gstring(move) };
+		record_writer_end(writer, extra, n_extra);
 	}
 }
 
@@ -171,52 +275,101 @@ static void print_uniq(const GArray *rows, Output *output)
 	}
 }
 
-static void print_ranks(const Job *job)
+/* old is the table to compare with, or NULL. */
+static void print_ranks(const Job *job, RankTable *old)
 {
+	if (job->merge_names)
+		rank_table_merge_names(job->ranks);
+	if (job->merge_names && old)
+		rank_table_merge_names(old);
+	g_autoptr(RankPlaces) before = old ? rank_places_new(old, job->merge_names) : NULL;
+	g_autoptr(RankPlaces) now = old ? rank_places_new(job->ranks, job->merge_names) : NULL;
 	g_autoptr(GArray) rows = rank_table_rows(job->ranks, job->limit);
 	if (job->format == FORMAT_UNIQ)
 		print_uniq(rows, job->output);
 	else
-		print_tsv(rows, job->output, !job->no_header);
+		print_tsv(rows, before, now, job->output, !job->no_header);
+}
+
+/* Reads the rank tables in a file. */
+static CliStatus read_old(const char *path, RankTable *old)
+{
+	Job job = { .merge = true, .ranks = old };
+	g_autoptr(GError) error = NULL;
+	g_autoptr(Input) input = input_open(path, &error);
+	if (input)
+		return read_input(input, &job);
+	cli_warn("%s: %s", path, error->message);
+	return CLI_FAILED;
+}
+
+static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *status)
+{
+	const GOptionEntry entries[] = {
+		{ "by", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->by,
+		  "Count by author, domain, list, org, relayed, reporter, reviewer, sender, tag, "
+		  "tester or unmapped (author,domain)",
+		  "WHAT[,WHAT]..." },
+		{ "number", 'n', 0, G_OPTION_ARG_FILENAME, &options->limit,
+		  "Print the first N of each", "N" },
+		{ "kind", 0, 0, G_OPTION_ARG_FILENAME, &options->kinds,
+		  "Count records of these kinds (patch,cover)", "KIND[,KIND]..." },
+		{ "all", 0, 0, G_OPTION_ARG_NONE, &options->all,
+		  "Count backports, robots' patches and parts of pull requests too", NULL },
+		{ "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
+		  "Count messages, series or lines (messages)", "WEIGHT" },
+		{ "fan-out", 0, 0, G_OPTION_ARG_NONE, &options->fan_out,
+		  "Count a tag on a cover letter for each of its patches", NULL },
+		{ "mailmap", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->mailmap,
+		  "Give people the names and addresses in FILE, one of git's", "FILE" },
+		{ "aliases", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->aliases,
+		  "Give people the addresses in FILE, gitdm's EmailAliases", "FILE" },
+		{ "merge-names", 0, 0, G_OPTION_ARG_NONE, &options->merge_names,
+		  "Take people of the same name for one", NULL },
+		{ "org-map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->org_map,
+		  "Know the organisations in FILE, gitdm's EmailMap", "FILE" },
+		{ "unmapped", 0, 0, G_OPTION_ARG_NONE, &options->unmapped,
+		  "Count the authors that no line of the --org-map covers", NULL },
+		{ "robots", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->robots,
+		  "Know the robots in FILE too", "FILE" },
+		{ "compare", 0, 0, G_OPTION_ARG_FILENAME, &options->compare,
+		  "Add how far each has moved since the rank table in FILE", "FILE" },
+		{ "tee", 0, 0, G_OPTION_ARG_NONE, &options->tee,
+		  "Pass the records through and append the rank table", NULL },
+		{ "merge", 0, 0, G_OPTION_ARG_NONE, &options->merge,
+		  "Add up the rank tables of the input", NULL },
+		{ "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
+		  "Print tsv or uniq (tsv)", "FORMAT" },
+		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
+		  "Leave the rank table's header line out", NULL },
+		G_OPTION_ENTRY_NULL,
+	};
+	return cli_parse(argc, argv, entries, "[FILE]...", "Counts who and what mail comes from.",
+			 status);
 }
 
 int main(int argc, char **argv)
 {
 	g_auto(Options) options = { 0 };
-	const GOptionEntry entries[] = {
-		{ "by", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.by,
-		  "Count by author, domain, list, sender or tag; may be given again (author and "
-		  "domain)",
-		  "WHAT" },
-		{ "number", 'n', 0, G_OPTION_ARG_FILENAME, &options.limit,
-		  "Print the first N of each", "N" },
-		{ "kind", 0, 0, G_OPTION_ARG_FILENAME, &options.kinds,
-		  "Count records of these kinds (patch,cover)", "KIND[,KIND]..." },
-		{ "all", 0, 0, G_OPTION_ARG_NONE, &options.all,
-		  "Count backports, robots' patches and parts of pull requests too", NULL },
-		{ "tee", 0, 0, G_OPTION_ARG_NONE, &options.tee,
-		  "Pass the records through and append the rank table", NULL },
-		{ "merge", 0, 0, G_OPTION_ARG_NONE, &options.merge,
-		  "Add up the rank tables of the input", NULL },
-		{ "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, "Print tsv or uniq (tsv)",
-		  "FORMAT" },
-		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header,
-		  "Leave the rank table's header line out", NULL },
-		G_OPTION_ENTRY_NULL,
-	};
+	g_auto(RankMaps) maps = { 0 };
 	CliStatus status;
 	Job job = { 0 };
 	cli_init("author-rank");
-	if (!cli_parse(&argc, &argv, entries, "[FILE]...", "Counts who and what mail comes from.",
-		       &status))
+	if (!parse_options(&argc, &argv, &options, &status))
 		return status;
-	if (!read_options(&options, &job))
+	rank_maps_init(&maps);
+	if (!read_options(&options, &job) || !read_maps(&options, &maps))
 		return CLI_FAILED;
+	rank_maps_apply(&maps, &job.rule);
+	g_autoptr(RankTable) old = options.compare ? rank_table_new() : NULL;
+	status = old ? read_old(options.compare, old) : CLI_DONE;
+	if (status == CLI_FAILED)
+		return status;
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
 	g_autoptr(RankTable) ranks = rank_table_new();
 	job.output = output;
 	job.ranks = ranks;
-	status = cli_each_input(argv + 1, output, read_input, &job);
-	print_ranks(&job);
+	status = cli_worse(status, cli_each_input(argv + 1, output, read_input, &job));
+	print_ranks(&job, old);
 	return cli_finish(output, status);
 }
