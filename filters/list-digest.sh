@@ -28,6 +28,10 @@ Options:
   --input=FORMAT      What the files are, see mbox-split(1) (recognised)
   --robots=FILE       More senders that are no people, see patch-classify(1)
   --no-unique         Do not drop mail that came before, see patch-classify(1)
+  --by=WHAT           What to rank, see author-rank(1) (author,domain)
+  --mailmap=FILE      Names and addresses of the same person, see author-rank(1)
+  --aliases=FILE      Addresses of the same person, see author-rank(1)
+  --org-map=FILE      Which organisation people belong to, see author-rank(1)
   --all               Rank robots' patches and backports too, see author-rank(1)
   --inbox=DIR         Take the mail from a public-inbox, see inbox-cat(1)
   --since=DATE        From the inbox: only what arrived at DATE or later
@@ -53,6 +57,10 @@ take_option() {
 	--format) format=$2 ;;
 	--input) input=$2 ;;
 	--robots) robots=$2 ;;
+	--by) by=$2 ;;
+	--mailmap) mailmap=$2 ;;
+	--aliases) aliases=$2 ;;
+	--org-map) org_map=$2 ;;
 	--inbox) inbox=$2 ;;
 	--since) since=$2 ;;
 	--until) until=$2 ;;
@@ -99,7 +107,9 @@ run_pipeline() {
 		split_mail "$@" |
 			stage patch-classify --bodies=heads ${unique+--unique} \
 				${robots+"--robots=$robots"} |
-			stage author-rank --tee ${all+--all} |
+			stage author-rank --tee ${by+"--by=$by"} ${mailmap+"--mailmap=$mailmap"} \
+				${aliases+"--aliases=$aliases"} ${org_map+"--org-map=$org_map"} \
+				${robots+"--robots=$robots"} ${all+--all} |
 			format_digest "$@" >&4
 	} 3>&1
 }
@@ -139,6 +149,7 @@ case $0 in
 	;;
 esac
 
+unset by mailmap aliases org_map
 unique=yes
 unset name from to format input robots all inbox since until state after
 left=$#

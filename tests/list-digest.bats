@@ -53,6 +53,27 @@ stand_in() {
 	same want
 }
 
+@test "options of the ranks are handed on" {
+	printf 'report\tmira@*\t\n' >robots
+	echo 'Captain Holt <mira@example.org>' >mailmap
+	echo 'mira@example.org mira@example.com' >aliases
+	echo 'example.com Example Inc.' >map
+	ranks=(--by='author,org,reporter' --mailmap=mailmap --aliases=aliases --org-map=map)
+	mbox-split "$sample" | patch-classify --unique --robots=robots |
+		author-rank --tee --robots=robots "${ranks[@]}" | digest-format >want
+	expect 0 '' list-digest --robots=robots "${ranks[@]}" "$sample"
+	same want
+	list-digest "$sample" >plain
+	run ! cmp -s want plain
+	mv want both
+	mbox-split "$sample" | patch-classify --unique | author-rank --tee --mailmap=mailmap |
+		digest-format >want
+	expect 0 '' list-digest "$sample" --mailmap mailmap
+	same want
+	grep -q 'Captain Holt' stdout
+	expect 2 'author-rank: --org-map: *none*' list-digest --org-map=none "$sample"
+}
+
 @test "options that a filter does not know are its errors" {
 	expect 2 'digest-format: *no-such-format*list-digest: digest-format failed, exit status 2' \
 		list-digest --format=no-such-format "$sample"
