@@ -171,3 +171,17 @@ Subject: $title" >&2
 	done < <(columns source from_source author_name author_addr title)
 	[[ $checked -gt 5 ]]
 }
+
+@test "real mail: git mailinfo finds the same authors, titles and messages" {
+	command -v python3 >/dev/null || skip 'no python3'
+	need_shared corpus/kvm-ppc.bundle
+	git clone -q --mirror "$TEST_SHARED/corpus/kvm-ppc.bundle" kvm-ppc.git
+	inbox-cat -C kvm-ppc.git | python3 "$BATS_TEST_DIRNAME/batch-to-mboxrd.py" >kvm-ppc.mbox
+	zcat "$TEST_SHARED/corpus/linux-hwmon-2025q2.mbox.gz" >hwmon.mbox
+	zcat "$TEST_SHARED/corpus/clang-built-linux-2020-05.mbox.gz" >clang.mbox
+	for mbox in kvm-ppc hwmon clang; do
+		mbox-split $mbox.mbox | patch-classify --match=patch >$mbox.tsv
+	done
+	expect 0 '' python3 "$BATS_TEST_DIRNAME/compare-mailinfo.py" 100 kvm-ppc.tsv hwmon.tsv clang.tsv
+	grep -qx '2[0-9][0-9] compared, 0 different' stdout || fail "$(<stdout)"
+}
