@@ -136,7 +136,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DigestPage, digest_page_free)
 /* How a page is to look, for printers that can. */
 typedef struct {
 	bool color;
-	unsigned width; /* columns a line may have; 0 for any */
+	unsigned width;	  /* columns a line may have; 0 for any */
+	const char *link; /* template of archive-link.h; NULL for no links */
 } DigestLook;
 
 /* Prints the page; write errors stay with output. */

@@ -174,7 +174,7 @@ void digest_classic_print(const DigestPage *page, const DigestLook *look, Output
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
-	const DigestLook plain = { false, look->width };
+	const DigestLook plain = { .width = look->width };
 	Printer printer = { page, &plain, output, out, scratch };
 	append_title(&printer);
 	for (guint i = 0; i < page->sections->len; i++) {

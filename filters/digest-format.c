@@ -1,4 +1,5 @@
 /* digest-format: lays a record stream out as a digest. */
+#include "archive-link.h"
 #include "cli-record.h"
 #include "digest-print.h"
 #include "terminal.h"
@@ -7,7 +8,7 @@
 
 /* The options' texts as they were given. */
 typedef struct {
-	char *format, *name, *from, *to, *sections, *message, *color, *width;
+	char *format, *name, *from, *to, *sections, *message, *color, *width, *link;
 } Options;
 
 static void options_clear(Options *options)
@@ -20,6 +21,7 @@ static void options_clear(Options *options)
 	g_free(options->message);
 	g_free(options->color);
 	g_free(options->width);
+	g_free(options->link);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -56,6 +58,12 @@ static bool read_look(const Options *options, DigestLook *look)
 	if (options->width && !cli_number("--width", options->width, 0, G_MAXUINT16, &width))
 		return false;
 	look->width = (unsigned)width;
+	look->link = options->link;
+	if (options->link && !archive_link_is_valid(options->link)) {
+		cli_usage("--link: no http or https URL with one %%s behind the host: '%s'",
+			  options->link);
+		return false;
+	}
 	return true;
 }
 
@@ -134,6 +142,8 @@ int main(int argc, char **argv)
 		  "Colours: always, never, or auto: on a terminal (auto)", "WHEN" },
 		{ "width", 0, 0, G_OPTION_ARG_FILENAME, &options.width,
 		  "Columns of a line, 0 for any (the terminal's, else 0)", "N" },
+		{ "link", 0, 0, G_OPTION_ARG_FILENAME, &options.link,
+		  "Link to the mails at URL, with %s for their Message-ID", "URL" },
 		G_OPTION_ENTRY_NULL,
 	};
 	CliStatus status;

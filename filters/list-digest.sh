@@ -25,6 +25,7 @@ Options:
   --from=TEXT         Where the period begins (RANGE's lower end, or the first message's date)
   --to=TEXT           Where the period ends (RANGE's upper end, or the last message's date)
   --format=FORMAT     The digest's layout, see digest-format(1) (text)
+  --link=URL          Link to the mails at URL, with %s for their Message-ID
   --input=FORMAT      What the files are, see mbox-split(1) (recognised)
   --robots=FILE       More senders that are no people, see patch-classify(1)
   --no-unique         Do not drop mail that came before, see patch-classify(1)
@@ -55,6 +56,7 @@ take_option() {
 	--from) from=$2 ;;
 	--to) to=$2 ;;
 	--format) format=$2 ;;
+	--link) link=$2 ;;
 	--input) input=$2 ;;
 	--robots) robots=$2 ;;
 	--by) by=$2 ;;
@@ -98,7 +100,7 @@ format_digest() {
 		fi
 	fi
 	stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
-		${format+"--format=$format"}
+		${format+"--format=$format"} ${link+"--link=$link"}
 }
 
 # Prints the digest on descriptor 4 and the stages' ends on standard output.
@@ -151,7 +153,7 @@ esac
 
 unset by mailmap aliases org_map
 unique=yes
-unset name from to format input robots all inbox since until state after
+unset name from to format link input robots all inbox since until state after
 left=$#
 while [ "$left" -gt 0 ]; do
 	argument=$1

@@ -2,7 +2,7 @@
 #include "digest-case.h"
 #include "digest-plain.h"
 
-static const DigestLook wide = { false, 0 };
+static const DigestLook wide = { .width = 0 };
 
 /* A page by default, and with all told. */
 #define LETTER                                                                                     \

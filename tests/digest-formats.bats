@@ -1,0 +1,102 @@
+#!/usr/bin/env bats
+# digest-format: the formats that other programs show.
+#
+# shellcheck disable=SC2016 # backquotes are bait
+load helper
+
+LINK='https://lore.example.org/r/%s'
+
+# digest FORMAT MAILBOX [OPTION]...: the digest of a mailbox of the test data.
+digest() {
+	local format=$1 mailbox=$2
+	shift 2
+	expect 0 '' list-digest --format="$format" "$@" "$TEST_DATA/$mailbox.mbox"
+}
+
+need() {
+	local program
+	for program; do
+		command -v "$program" >/dev/null || skip "no $program"
+	done
+}
+
+# shows TEXT...: each is a line of what check-html.py found to be seen.
+shows() {
+	local line
+	for line; do
+		grep -qxF -e "$line" seen || fail "not seen: $line" "$(cut -c1-200 seen)" || return
+	done
+}
+
+# The text of markup.mbox, as it must be seen in each format: nothing is lost, nothing works.
+BOLD='**bold** __bold__ [link](javascript:alert(4)) ![i](http://example.org/i.png) `a|b` | c ~~d~~'
+BOLD+=' <!-- e --> &amp; \* $x$ :tada: @mira #12 www.example.org https://example.org/'
+MARKUP=(
+	'<script>alert("title")</script><img src=x onerror=alert(2)>'
+	"$BOLD"
+	'<script>alert("body")</script>'
+	'</pre></details></body></html>'
+	'<style>body{display:none}</style>'
+	'<!-- <iframe src="//example.org"> ]]>'
+	'&lt;b&gt; &amp;amp; &#60;i&#62;'
+	'```'
+	'# No heading'
+	'````'
+	'<b>no tag</b>'
+	'<details open>'
+	'| - | - |'
+	'# 1. - + > ==='
+	'injected Bcc: victim@example.org X-Evil: 1 Body of the subject'
+)
+
+# rendered FILE: what cmark-gfm makes of it, with all that GitHub adds to Markdown.
+rendered() {
+	cmark-gfm -e table -e strikethrough -e autolink -e tasklist "$1"
+}
+
+@test "markdown" {
+	digest markdown sample --link="$LINK"
+	same "$TEST_DATA/sample.markdown"
+	digest markdown sample
+	sed 's/\[\([^]]*\(\\\][^]]*\)*\)\](<[^>]*>)/\1/' "$TEST_DATA/sample.markdown" >expected
+	same expected
+}
+
+@test "markdown is what a renderer takes it for" {
+	need cmark-gfm python3
+	digest markdown sample --link="$LINK"
+	rendered stdout >page.html
+	python3 "$BATS_TEST_DIRNAME/check-html.py" page.html >seen
+	# as many tables and texts as the plain page has
+	[[ $(grep -c '<table>' page.html) == "$(grep -c '^| ---' stdout)" ]]
+	[[ $(grep -c '<pre>' page.html) == "$(grep -c '^State: ' stdout)" ]]
+	shows 'tide-devel mailing list update from 2025-03-03 to 2025-03-09' 'Applied' \
+		'tide: Predict low water' 'Subject: [PATCH v2 0/3] tide: Predict low water'
+	grep -qF '<td><a href="https://lore.example.org/r/20250305' page.html
+}
+
+@test "markup in mail stays text in markdown" {
+	need cmark-gfm python3
+	digest markdown markup --link="$LINK"
+	rendered stdout >page.html
+	python3 "$BATS_TEST_DIRNAME/check-html.py" page.html >seen
+	shows "${MARKUP[@]}"
+	# no emphasis, no link that is not the archive's, nobody is mentioned
+	[[ $(sed 's/<code>[^<]*<\/code>//g' page.html | grep -v '^<pre>' |
+		grep -c '<td>.*@mira') == 0 ]]
+	run ! grep -e $'\u202e' -e $'\u2066' -e $'\u200e' -e $'\e' stdout
+}
+
+@test "links lead to the archive only" {
+	local url
+	for url in 'javascript:alert(%s)' 'ftp://example.org/%s' 'https://%s/' 'https://%s.example.org' \
+		'https://example.org/' 'https://example.org/%s/%s' 'https:///%s' 'https://example.org/%d%s' \
+		'https://example.org/"%s' 'https://example.org/ %s' 'https://example.org/<%s>' \
+		'//example.org/%s' '/%s' '' $'https://example.org/\n%s' 'https://example.org/|%s' \
+		'https://example.org/\%s' 'https://exämple.org/%s'; do
+		expect 2 "digest-format: --link: *" digest-format --link="$url" /dev/null
+	done
+	for url in "$LINK" 'HTTP://[::1]:8080/%s' 'https://example.org?q=mid%3a%s#x'; do
+		expect 0 '' digest-format --link="$url" /dev/null
+	done
+}
