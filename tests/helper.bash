@@ -15,6 +15,10 @@ setup() {
 }
 
 teardown() {
+	nothing_left
+}
+
+nothing_left() {
 	local left
 	left=$(ls -A "$TMPDIR") || return
 	[[ -z $left ]] || fail "left in TMPDIR: $left"
