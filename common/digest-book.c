@@ -83,14 +83,18 @@ static Series *find_series(Book *book, guint64 id)
 /* The hash of what two spellings of a title have in common; 0 if there is nothing. */
 static guint64 hash_title(Book *book, View title)
 {
-	g_string_truncate(book->scratch, 0);
 	const char *was = view_find(title, " (was");
 	title = was ? view_head(title, (size_t)(was - title.data)) : title;
-	for (size_t i = 0; i < title.len; i++)
-		if (g_ascii_isalnum(title.data[i]) || (guint8)title.data[i] >= 0x80)
-			g_string_append_c(book->scratch, title.data[i]);
-	View key = view_of_gstring(book->scratch);
-	return key.len ? hash_view_nocase(book->seed, key) : 0;
+	g_string_set_size(book->scratch, title.len);
+	size_t len = 0;
+	for (size_t i = 0; i < title.len; i++) {
+		guint8 byte = (guint8)title.data[i];
+		bool is_upper = byte >= 'A' && byte <= 'Z';
+		if (is_upper || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+		    byte >= 0x80)
+			book->scratch->str[len++] = (char)(is_upper ? byte | 0x20 : byte);
+	}
+	return len ? hash_view(book->seed, (View){ book->scratch->str, len }) : 0;
 }
 
 static unsigned flags_of(View words)
@@ -176,17 +180,28 @@ static void take_claims(Book *book, const Series *series, const Record *record)
 }
 
 /* Which of the reviews a trailer's key gives. */
-static const struct {
+typedef struct {
 	const char *key;
 	bool gives[N_REVIEWS];
-} keys[] = {
-	{ "Reviewed-by:", { [REVIEW_REVIEWED] = true } },
-	{ "Acked-by:", { [REVIEW_ACKED] = true } },
-	{ "Tested-by:", { [REVIEW_TESTED] = true } },
-	{ "Reviewed-and-tested-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
-	{ "Tested-and-reviewed-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
-	{ "Acked-and-tested-by:", { [REVIEW_ACKED] = true, [REVIEW_TESTED] = true } },
-};
+} ReviewKey;
+
+static const ReviewKey *find_review_key(View line)
+{
+	static const ReviewKey keys[] = {
+		{ "Reviewed-by:", { [REVIEW_REVIEWED] = true } },
+		{ "Acked-by:", { [REVIEW_ACKED] = true } },
+		{ "Tested-by:", { [REVIEW_TESTED] = true } },
+		{ "Reviewed-and-tested-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
+		{ "Tested-and-reviewed-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
+		{ "Acked-and-tested-by:", { [REVIEW_ACKED] = true, [REVIEW_TESTED] = true } },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+		/* Most trailers differ in their first letter. */
+		if (line.len && (line.data[0] | 0x20) == (keys[i].key[0] | 0x20) &&
+		    view_starts_nocase(line, keys[i].key))
+			return &keys[i];
+	return NULL;
+}
 
 /*
  * Notes the reviews that trailers hold, in a reply those of its sender only; what the author gives
@@ -198,20 +213,19 @@ static bool take_reviews(Book *book, const Series *series, Person author, View t
 	LineIter lines = line_iter(trailers, TEXT_ESCAPED);
 	bool reviewed = false;
 	View line;
-	while (line_iter_next(&lines, &line))
-		for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
-			if (!view_starts_nocase(line, keys[i].key))
-				continue;
-			Person person = person_of_trailer(view_from(line, strlen(keys[i].key)));
-			if (person_is_same(person, author) ||
-			    (sender && !person_is_same(person, *sender)))
-				continue;
-			Tag tag = { series->number, 0, person_hash(book->seed, person) };
-			for (tag.review = 0; tag.review < N_REVIEWS; tag.review++)
-				if (keys[i].gives[tag.review])
-					g_array_append_val(book->tags, tag);
-			reviewed |= keys[i].gives[REVIEW_REVIEWED] || keys[i].gives[REVIEW_ACKED];
-		}
+	while (line_iter_next(&lines, &line)) {
+		const ReviewKey *key = find_review_key(line);
+		if (!key)
+			continue;
+		Person person = person_of_trailer(view_from(line, strlen(key->key)));
+		if (person_is_same(person, author) || (sender && !person_is_same(person, *sender)))
+			continue;
+		Tag tag = { series->number, 0, person_hash(book->seed, person) };
+		for (tag.review = 0; tag.review < N_REVIEWS; tag.review++)
+			if (key->gives[tag.review])
+				g_array_append_val(book->tags, tag);
+		reviewed |= key->gives[REVIEW_REVIEWED] || key->gives[REVIEW_ACKED];
+	}
 	return reviewed;
 }
 
@@ -239,6 +253,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.series = series->number,
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
+		.title = hash_title(book, values[COLUMN_TITLE]),
 		.is_reviewed = !is_cover &&
 			       take_reviews(book, series, author, values[COLUMN_TRAILERS], NULL),
 	};

@@ -34,6 +34,7 @@ typedef struct {
 	guint series;	  /* its number */
 	guint64 part;	  /* 0 for a cover */
 	guint64 id;	  /* hash of its message_id */
+	guint64 title;	  /* hash of its normalised title */
 	bool is_reviewed; /* its own trailers have somebody else's review */
 } Posting;
 

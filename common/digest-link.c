@@ -4,12 +4,6 @@
 /* What no version has more digits than. */
 #define MAX_DIGITS 3
 
-LinkIter link_iter(View text)
-{
-	/* Most texts have no link at all. */
-	return (LinkIter){ line_iter(view_find(text, "://") ? text : VIEW(""), TEXT_ESCAPED) };
-}
-
 /* Reads `v2` at *at, not in the middle of a word. */
 static bool read_version(View line, size_t at, unsigned *version)
 {
@@ -48,21 +42,56 @@ static View id_of_path(View path)
 	return end ? view_head(id, (size_t)(end - id.data)) : id;
 }
 
+/* Whether byte may stand in a link. */
+static bool is_link_byte(char byte)
+{
+	switch (byte) {
+	case '<':
+	case '>':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case '"':
+	case '\'':
+	case ',':
+	case ';':
+	case '#':
+	case '?':
+	case '\\':
+		return false;
+	default:
+		return (guint8)byte > ' ';
+	}
+}
+
+/* The line that ends where text does: what follows the last escaped line feed. */
+static View last_line(View text)
+{
+	size_t end = text.len;
+	const char *backslash;
+	while (end && (backslash = memrchr(text.data, '\\', end))) {
+		size_t at = (size_t)(backslash - text.data);
+		if (at + 1 < text.len && text.data[at + 1] == 'n')
+			return view_from(text, at + 2);
+		end = at;
+	}
+	return text;
+}
+
 bool link_iter_next(LinkIter *iter, Link *link)
 {
-	View line;
-	while (line_iter_next(&iter->lines, &line)) {
-		const char *scheme = view_find(line, "://");
-		if (!scheme || line.data[0] == '>')
-			continue;
-		View path = view_from(line, (size_t)(scheme + 3 - line.data));
+	const char *scheme;
+	while ((scheme = view_find(iter->rest, "://"))) {
+		View before = last_line(view_head(iter->rest, (size_t)(scheme - iter->rest.data)));
+		View path = view_from(iter->rest, (size_t)(scheme + 3 - iter->rest.data));
 		size_t len = 0;
-		while (len < path.len && (guint8)path.data[len] > ' ' &&
-		       !byte_is_in(path.data[len], "<>()[]\"',;#?\\"))
+		while (len < path.len && is_link_byte(path.data[len]))
 			len++;
+		iter->rest = view_from(path, len);
 		link->message_id = id_of_path(view_head(path, len));
-		if (link->message_id.len &&
-		    find_version(view_head(line, (size_t)(scheme - line.data)), &link->version))
+		if (link->message_id.len && before.len && before.data[0] != '>' &&
+		    find_version(before, &link->version))
 			return true;
 	}
 	return false;

@@ -8,10 +8,10 @@
  */
 #pragma once
 
-#include "lines.h"
+#include "view.h"
 
 typedef struct {
-	LineIter lines;
+	View rest; /* of the text */
 } LinkIter;
 
 typedef struct {
@@ -19,7 +19,10 @@ typedef struct {
 	unsigned version; /* that its line names; 0 where it says RFC instead */
 } Link;
 
-LinkIter link_iter(View text);
+static inline LinkIter link_iter(View text)
+{
+	return (LinkIter){ text };
+}
 
 /* The next link on a line that names a version. Returns false if there are no more. */
 bool link_iter_next(LinkIter *iter, Link *link);

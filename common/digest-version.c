@@ -5,10 +5,11 @@
 #include "hash.h"
 #include "number.h"
 
-/* One way to tell a series: its author by name or address, its title by cover or first part. */
+/* One way to tell a series: its author by name or address, its title by cover or a part. */
 typedef struct {
 	guint64 key;
 	Series *series;
+	bool is_other; /* the title of another part than the lowest */
 } Entry;
 
 static bool takes_part(const Series *series)
@@ -76,18 +77,21 @@ static void succeed(Book *book, Series *series, const Series *later, const char 
 	series->facts.why = why;
 }
 
-static void add_entries(GArray *entries, Series *series, guint64 seed)
+static void add_entry(GArray *entries, Series *series, guint64 title, bool is_other, guint64 seed)
 {
-	const DigestSeries *facts = &series->facts;
-	const guint64 titles[] = { series->cover_title, series->first_title };
-	const View persons[] = { facts->author_name, facts->author_addr };
-	for (size_t title = 0; title < G_N_ELEMENTS(titles); title++)
-		for (size_t person = 0; person < G_N_ELEMENTS(persons); person++)
-			if (titles[title] && persons[person].len) {
-				guint64 who = hash_view_nocase(seed, persons[person]);
-				Entry entry = { hash_pair(titles[title], who), series };
-				g_array_append_val(entries, entry);
-			}
+	const View persons[] = { series->facts.author_name, series->facts.author_addr };
+	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
+		if (persons[i].len) {
+			guint64 who = hash_view_nocase(seed, persons[i]);
+			Entry entry = { hash_pair(title, who), series, is_other };
+			g_array_append_val(entries, entry);
+		}
+}
+
+/* Whether neither cover nor first part came: then its lowest part may be any part of others. */
+static bool is_tail(const Series *series)
+{
+	return !series->cover_title && series->first_part > 1;
 }
 
 /* The versions of one series, n of them, sorted. */
@@ -100,9 +104,12 @@ static void chain_entries(Book *book, const Entry *entries, guint n)
 	for (guint i = 0; i < n; i++) {
 		guint next = i + 1;
 		Series *series = entries[i].series;
-		while (next < n && entries[next].series == series)
+		if (entries[i].is_other)
+			continue;
+		while (next < n && (entries[next].series == series ||
+				    (entries[next].is_other && !is_tail(series))))
 			next++;
-		if (next < n) {
+		if (next < n && !is_grown_up(entries[next].series, series)) {
 			bool same = compare_versions(series, entries[next].series) == 0;
 			succeed(book, series, entries[next].series, same ? "again" : "title");
 		} else if (is_grown_up(series, newest)) {
@@ -114,10 +121,20 @@ static void chain_entries(Book *book, const Entry *entries, guint n)
 static void follow_titles(Book *book)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Entry));
+	bool has_tails = false;
 	for (guint i = 0; i < book->posted->len; i++) {
 		Series *series = g_ptr_array_index(book->posted, i);
-		if (takes_part(series))
-			add_entries(all, series, book->seed);
+		if (!takes_part(series))
+			continue;
+		add_entry(all, series, series->cover_title, false, book->seed);
+		add_entry(all, series, series->first_title, false, book->seed);
+		has_tails |= is_tail(series);
+	}
+	for (guint i = 0; has_tails && i < book->postings->len; i++) {
+		const Posting *posting = &g_array_index(book->postings, Posting, i);
+		Series *series = g_ptr_array_index(book->series, posting->series);
+		if (takes_part(series) && posting->part > series->first_part)
+			add_entry(all, series, posting->title, true, book->seed);
 	}
 	g_array_sort(all, compare_entries);
 	const Entry *entries = (const Entry *)(const void *)all->data;
