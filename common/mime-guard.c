@@ -6,7 +6,7 @@
 
 enum {
 	MAX_COLONS = 500, /* in a field of addresses */
-	PART_WEIGHT = 4,
+	PART_WEIGHT = 8,
 };
 
 /* What is known at a line. */

@@ -1,15 +1,15 @@
 /*
  * What GMime may see of a message that means harm.
  *
- * GMime keeps a tree: about 2 KiB for each part, and half a KiB for each header field, parameter
- * and address, of which two bytes of mail can make one. It also reads groups of addresses by
- * recursion.
+ * GMime keeps a tree: 2 KiB for each part, 4 for each enclosed message, and half a KiB for each
+ * header field, parameter and address, of which two bytes of mail can make one. It also reads
+ * groups of addresses by recursion.
  */
 #pragma once
 
 #include "view.h"
 
-/* A field, parameter or address is one, a part four: what they take is at most 24 MiB. Real mail
+/* A field, parameter or address is one, a part eight: what they take is at most 24 MiB. Real mail
  * has some hundreds. */
 #define MIME_GUARD_MAX 40000
 

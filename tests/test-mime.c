@@ -151,10 +151,10 @@ static void test_deep_groups(void)
 static void test_many_parts(void)
 {
 	g_autoptr(GString) raw = g_string_new("Content-Type: multipart/mixed; boundary=b\n\n");
-	for (unsigned i = 0; i < 5000; i++)
+	for (unsigned i = 0; i < 2000; i++)
 		g_string_append(raw, PART(TEXT, "x"));
 	g_autofree char *text = text_of(view_of_gstring(raw));
-	g_assert_cmpuint(strlen(text), ==, 10000);
+	g_assert_cmpuint(strlen(text), ==, 4000);
 	g_string_append(raw, "--b");
 	assert_ends(raw);
 }

@@ -1,0 +1,430 @@
+#!/usr/bin/env bats
+# Mail that means harm, through the whole pipeline: one record a message, its columns whole, nothing
+# in it that moves a terminal, in linear time and little memory.
+#
+# shellcheck disable=SC1003,SC2016 # backslashes and dollars are bait
+load helper
+
+# repeat N TEXT: TEXT N times; each `#` in it is the number of the time.
+repeat() {
+	TEXT=$2 awk -v n="$1" 'BEGIN {
+		k = split(ENVIRON["TEXT"], part, "#")
+		for (i = 0; i < n; i++) {
+			printf "%s", part[1]
+			for (j = 2; j <= k; j++)
+				printf "%d%s", i, part[j]
+		}
+	}'
+}
+
+# bytes N CHAR: N bytes of one kind.
+bytes() {
+	head -c "$1" /dev/zero | tr '\0' "$2"
+}
+
+# What a message begins with; its subject is still to come.
+top() {
+	printf '%s\n' 'From: Mira Holt <mira@example.org>' 'Message-ID: <1@example.org>' \
+		'Date: Mon, 3 Mar 2025 09:02:11 +0000' 'List-Id: <tide.lists.example.org>'
+}
+
+# as_subject COMMAND..., as_body COMMAND...: a message whose subject, or body, is what COMMAND prints.
+as_subject() {
+	top
+	printf 'Subject: '
+	"$@"
+	printf '\n\nHello\n'
+}
+
+as_body() {
+	top
+	printf 'Subject: [PATCH] x\n\n'
+	"$@"
+	printf '\n'
+}
+
+# as_part TYPE COMMAND...: the same, of a content type.
+as_part() {
+	local type=$1
+	shift
+	top
+	printf 'Subject: x\nMIME-Version: 1.0\nContent-Type: %s\n\n' "$type"
+	"$@"
+	printf '\n'
+}
+
+# as_people COMMAND...: a message from a list, so that all its people are looked at.
+as_people() {
+	printf '%s\n' 'From: Mira Holt via tide <tide@lists.example.org>' \
+		'Message-ID: <1@example.org>' 'List-Id: <tide.lists.example.org>' 'Subject: x'
+	printf 'Cc: '
+	"$@"
+	printf '\n\nHello\n'
+}
+
+is_sanitized() {
+	grep -q __asan_init "$(command -v mbox-split)"
+}
+
+# clean FILE: it is UTF-8 and has no control characters but TAB and LF.
+clean() {
+	iconv -f UTF-8 -t UTF-8 "$1" >/dev/null || fail "$1 is no UTF-8" || return
+	[[ $(LC_ALL=C tr -d '\t\n -~\200-\377' <"$1" | wc -c) -eq 0 ]] ||
+		fail "$1 has control characters" || return
+	! LC_ALL=C grep -aq $'\xc2[\x80-\x9f]' "$1" || fail "$1 has C1 control characters"
+}
+
+# rows FILE WIDTH N: a header line and N records, each of so many columns.
+rows() {
+	clean "$1"
+	# only the TABs: not every awk can have a line of 100 MB
+	tr -cd '\t\n' <"$1" |
+		awk -v tabs=$(($2 - 1)) 'length != tabs { print NR ": " length " TABs" }' >bad
+	same /dev/null bad
+	[[ $(wc -l <"$1") -eq $(($3 + 1)) ]] || fail "$1: $(wc -l <"$1") lines, not $(($3 + 1))"
+}
+
+# run_filter OUT LARGEST COMMAND...: exits with 0 or 1; takes 32 MB and three times the largest
+# message or record.
+run_filter() {
+	local out=$1 largest=$2 status=0 peak
+	shift 2
+	if is_sanitized || [[ ! -x /usr/bin/time ]]; then
+		"$@" >"$out" 2>errors || status=$?
+		peak=0
+	else
+		/usr/bin/time -o peak -f %M "$@" >"$out" 2>errors || status=$?
+		peak=$(tail -n 1 peak)
+	fi
+	[[ $status -le 1 ]] || fail "command: $*" "exit status: $status" "$(head errors)" || return
+	clean errors
+	[[ $peak -le $((32 * 1024 + 3 * largest / 1024)) ]] ||
+		fail "command: $*" "peak: $peak KiB for $largest bytes"
+}
+
+size_of() {
+	stat -c %s "$1"
+}
+
+# survives N [OPTION]...: N messages in the file mail, given to mbox-split with OPTIONs.
+survives() {
+	local n=$1
+	shift
+	run_filter mail.tsv "$(size_of mail)" mbox-split "$@" mail
+	rows mail.tsv 12 "$n"
+	run_filter patch.tsv "$(size_of mail.tsv)" patch-classify mail.tsv
+	rows patch.tsv 26 "$n"
+	run_filter ranked.tsv "$(size_of mail.tsv)" author-rank --tee patch.tsv
+	clean ranked.tsv
+	expect 0 '' digest-format ranked.tsv
+	clean stdout
+}
+
+# field N: the N-th column of the last record of mbox-split.
+field() {
+	tail -n 1 mail.tsv | cut -f "$1"
+}
+
+@test "NULs, in header and body" {
+	{
+		top
+		printf 'Subject: a\0b\0\nX-\0: x\n\nHe\0llo'
+		bytes 1000000 '\0'
+		echo
+	} >mail
+	survives 1
+	[[ $(field 3) == 'Mira Holt' ]]
+}
+
+@test "a line of 100 MB" {
+	as_body bytes 100000000 x >mail
+	survives 1
+}
+
+@test "a subject of 10 MB" {
+	as_subject bytes 10000000 x >mail
+	survives 1
+}
+
+@test "a million header fields" {
+	{
+		top
+		repeat 1000000 $'X-Field-#: x\n'
+		printf 'Subject: found\n\nHello\n'
+	} >mail
+	survives 1
+	[[ $(field 6) == found ]]
+}
+
+@test "a million header fields of one name, and lines that are none" {
+	{
+		top
+		repeat 1000000 $'Received: x;\nno field\n'
+		printf 'Subject: x\n\nHello\n'
+	} >mail
+	survives 1
+}
+
+@test "10,000 nested MIME parts" {
+	local type
+	for type in mixed alternative related signed; do
+		{
+			top
+			printf 'Subject: x\n'
+			repeat 10000 "Content-Type: multipart/$type; boundary=\"b#\""$'\n\n--b#\n'
+			printf '\nHello\n'
+		} >mail
+		survives 1
+	done
+	as_part message/rfc822 repeat 10000 $'Content-Type: message/rfc822\n\n' >mail
+	survives 1
+}
+
+@test "100,000 parts" {
+	local type
+	for type in text/plain text/html message/rfc822 'multipart/mixed; boundary=c'; do
+		as_part 'multipart/mixed; boundary=b' \
+			repeat 100000 $'--b\nContent-Type: '"$type"$'\n\nx\n' >mail
+		survives 1
+	done
+}
+
+@test "a million addresses" {
+	as_people repeat 1000000 $'a# <a#@example.org>,\n\t' >mail
+	survives 1
+	as_people repeat 1000000 'a,' >mail
+	survives 1
+}
+
+@test "addresses that never end" {
+	local open
+	for open in '(' '<' '"' '[' '\' '<@' '"<' ':;' 'a@b (' 'x at ' '=?utf-8?q?=3C?='; do
+		as_people repeat 200000 "$open" >mail
+		survives 1
+	done
+}
+
+@test "encoded words that never end" {
+	local word
+	for word in $'=?utf-8?q?a?=\n ' '=?utf-8?q?a' '=?utf-8?b?' '=?' '=?x-#?q?=C4?= ' \
+		'=?koi8-r?q?=C4?= =?gb2312?b?xOM?= =?utf-7?q?+AGE-?= '; do
+		as_subject repeat 20000 "$word" >mail
+		survives 1
+	done
+}
+
+@test "100,000 references" {
+	{
+		top
+		printf 'Subject: x\nReferences:'
+		repeat 100000 $'\n <#@example.org>'
+		printf '\nIn-Reply-To: '
+		repeat 100000 '<'
+		printf '\n\nHello\n'
+	} >mail
+	survives 1
+	[[ $(field 9 | wc -w) -eq 99999 ]]
+}
+
+@test "a million quoted From lines, and a million unquoted" {
+	local format
+	{
+		echo 'From mboxrd@z Thu Jan  1 00:00:00 1970'
+		as_body repeat 1000000 $'>From x\n'
+	} >mail
+	for format in auto mboxrd mboxo mboxcl mboxcl2; do
+		survives 1 --input=$format
+	done
+	as_body repeat 1000000 $'\nFrom x\n' >mail
+	survives 1
+}
+
+@test "brackets that never close" {
+	local open
+	for open in '[' ']' '[PATCH ' '[PATCH][' '[v# #/9' '[PATCH a#] ' 'Re: ' '(' '{' 'v2 '; do
+		as_subject repeat 250000 "$open" >mail
+		survives 1
+	done
+	as_subject bytes 1000000 '[' >mail
+	survives 1
+}
+
+@test "bytes that are no UTF-8" {
+	local bytes=$'a\xff\xfe\xc3 \xed\xa0\x80 \xed\xb0\x80 \xf4\x90\x80\x80 \xc0\xaf \xe2\x82'
+	{
+		printf 'From: %s <mira@example.org>\nMessage-ID: <%s@x>\n' "$bytes" "$bytes"
+		printf 'Subject: %s =?utf-8?q?=ED=A0=80=FF?=\n' "$bytes"
+		printf 'Content-Type: text/plain; charset=utf-8\n\n%s\n' "$bytes"
+	} >mail
+	survives 1
+}
+
+@test "escapes for the terminal, and characters that turn text round" {
+	local escapes=$'\e[31m\e]0;x\a\x9b2J\x7f\b\u0085' turned=$'\u202etxt\u2066\u200e\u061c'
+	{
+		printf 'From: "Mira %s %s" <mira@example.org>\nMessage-ID: <1@example.org>\n' \
+			"$escapes" "$turned"
+		printf 'Subject: [PATCH %s] %s =?utf-8?q?=1B[2J=E2=80=AE?=\n\n' "$escapes" "$turned"
+		printf 'Reviewed-by: %s %s <a@example.org>\n---\n 1 file changed\n' \
+			"$escapes" "$turned"
+	} >mail
+	survives 1
+	run ! grep $'\u202e\|\u2066\|\u200e\|\u061c' stdout
+	expect 0 '' digest-format --format=classic ranked.tsv
+	clean stdout
+}
+
+@test "ids that look like paths, options and commands" {
+	local id
+	for id in ../../../etc/passwd /dev/stdout -rf --help '$(touch x)' '`touch x`' '*' \
+		'a;touch x' '%s%n%n' '..' $'a\tb' "'"; do
+		{
+			printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: %s <%s>\n' "$id" "$id"
+			printf 'Message-ID: <%s>\nReferences: <%s> <%s>\nList-Id: <%s>\n' \
+				"$id" "$id" "$id" "$id"
+			printf 'Subject: [PATCH %s] %s\n\nHello\n\n' "$id" "$id"
+		} >>mail
+	done
+	survives 12
+	[[ ! -e x ]]
+	list-digest mail >digest
+	clean digest
+	[[ ! -e x ]]
+}
+
+@test "TABs and line ends in encoded words" {
+	{
+		printf 'From: =?utf-8?q?Mira=09Holt=0Amail=09x?= <mira@example.org>\n'
+		printf 'Message-ID: <1@example.org>\n'
+		printf 'Subject: =?utf-8?b?YQliCmMNZABl?= =?utf-7?q?+AAoACQ-?= =?utf-16be?b?AAoACQ==?=\n'
+		printf 'List-Id: =?utf-8?q?=0A?= <tide=09.lists.example.org>\n\nHello\tthere\n'
+	} >mail
+	survives 1
+	[[ $(field 3) == 'Mira Holt mail x' ]]
+}
+
+@test "records that were tampered with" {
+	mbox-split "$TEST_DATA/sample.mbox" >whole.tsv
+	{
+		cat whole.tsv
+		repeat 100000 $'\t'
+		echo
+		repeat 1000 $'mail\t#\n'
+		bytes 10000000 '\\'
+		printf '\nkind\tkind\n'
+		head -c 5000 whole.tsv
+	} >tampered.tsv
+	run_filter patch.tsv 10000000 patch-classify tampered.tsv
+	awk -F '\t' 'NF != 26' patch.tsv >bad
+	same /dev/null bad
+	run_filter ranked.tsv 10000000 author-rank --tee patch.tsv
+	expect 0 '' digest-format ranked.tsv
+	clean stdout
+}
+
+glued() {
+	printf 'Reviewed-by: a'
+	repeat "$1" '>A-by: a>Cc:>Reported by: a'
+	bytes "$1" '\\'
+}
+
+# nasty N NUMBER: a message that would take long if some length in it counted twice. False if there
+# is none of that number. What takes long in any case is shorter, or it would hide the others.
+nasty() {
+	local few=$(($1 / 20))
+	case $2 in
+	0) as_subject repeat "$1" '[' ;;
+	1) as_subject repeat "$1" '[PATCH a#] ' ;;
+	2) as_subject repeat "$1" ' a#,(v2' ;;
+	3) as_subject repeat "$1" 'Re: ' ;;
+	4) as_subject repeat "$1" '=?utf-8?q?a' ;;
+	5) as_subject repeat "$1" $'=?utf-8?q?a?=\n =?utf-8?b?YQ==?= ' ;;
+	6) as_people repeat "$1" '(' ;;
+	7) as_people repeat "$1" '<' ;;
+	8) as_people repeat "$1" '"' ;;
+	9) as_people repeat "$1" 'a,' ;;
+	10) as_people repeat "$1" ' at ' ;;
+	11) as_subject repeat "$1" $'x\nReferences: <a' ;;
+	12) as_subject repeat "$1" $'x\nReceived: a; ' ;;
+	13) as_body repeat $few $'\n>From x\n\nFrom x\n' ;;
+	14) as_body repeat "$1" $'---\n-- >8 --\nFrom: a@b\n\n' ;;
+	15) as_body repeat "$1" $'diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,9999 +1,9999 @@\n' ;;
+	16) as_body repeat "$1" $'*** a\n--- b\n***************\n*** 1 ***\n' ;;
+	17) as_body glued "$1" ;;
+	18) as_body repeat "$1" $'Fixes: (\nAcked-by:\n a\n' ;;
+	19) as_body repeat "$1" $' 1 file changed\nA (1):\nOn a wrote:\n' ;;
+	20) as_body repeat "$1" $'\\n \t\\' ;;
+	21) as_part text/html repeat "$1" '<blockquote><ul><li><a b="&#1' ;;
+	22) as_part text/html repeat "$1" '<!--<script><pre><title><' ;;
+	23) as_part 'multipart/mixed; boundary=b' repeat $few $'--b\n\nx\n' ;;
+	24) as_part 'multipart/mixed; boundary=b' repeat $few $'--b\nContent-Type: text/html\n\nx' ;;
+	25) as_part message/rfc822 repeat $few $'Content-Type: message/rfc822\n\n' ;;
+	26)
+		top
+		repeat $few $'Content-Type: multipart/alternative; boundary="b#"\n\n--b#\n'
+		;;
+	27) as_part "text/plain$(repeat "$1" '; p*#=v')" echo x ;;
+	28) as_part text/plain repeat "$1" $'____\n-- \n' ;;
+	29) as_people repeat "$1" $'x\nX: y\nno field\n' ;;
+	*) return 1 ;;
+	esac
+	printf '\n'
+}
+
+# stream N [NUMBER]: an mbox of all nasty messages, or one of them, as PROGRAM's input: PROGRAM-N.
+stream() {
+	local number=${2-0}
+	: >"mbox-split-$1"
+	while
+		echo 'From mboxrd@z Thu Jan  1 00:00:00 1970'
+		nasty "$1" "$number"
+	do
+		number=$((number + 1))
+		[[ -z ${2-} ]] || break
+	done >"mbox-split-$1"
+	mbox-split "mbox-split-$1" >"patch-classify-$1" 2>errors || true
+	patch-classify "patch-classify-$1" >"author-rank-$1"
+	author-rank --tee "author-rank-$1" >"digest-format-$1"
+}
+
+# instructions COMMAND...: how many it takes, whatever else the machine does.
+instructions() {
+	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+		sed -n 's/^==.*Collected : //p'
+}
+
+# growth PROGRAM N: how much more it takes for twice as long messages, in percent. What it takes to
+# start does not count.
+growth() {
+	local none once twice
+	none=$(instructions "$1" "$1-0")
+	once=$(instructions "$1" "$1-$2")
+	twice=$(instructions "$1" "$1-$((2 * $2))")
+	echo $(((twice - none) * 100 / (once - none)))
+}
+
+@test "twice as long takes twice as long" {
+	command -v valgrind >/dev/null || skip 'no valgrind'
+	! is_sanitized || skip 'sanitizers and valgrind do not go together'
+	local n=8000 program
+	stream 0
+	stream $n
+	stream $((2 * n))
+	for program in mbox-split patch-classify author-rank digest-format; do
+		growth $program $n >"growth-$program" &
+	done
+	wait
+	for program in mbox-split patch-classify author-rank digest-format; do
+		[[ $(<"growth-$program") -gt 120 && $(<"growth-$program") -le 230 ]] ||
+			fail "$program: $(<"growth-$program") %"
+	done
+}
+
+@test "gzip bombs" {
+	bytes 1000000 '\0' | gzip -9 >member
+	for ((i = 0; i < 300; i++)); do
+		cat member
+	done >bomb
+	expect 2 'mbox-split: bomb: *grows more than 200 times*' mbox-split bomb
+	expect 2 'patch-classify: *bomb: *grows more than 200 times*' patch-classify bomb
+}
