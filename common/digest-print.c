@@ -1,6 +1,7 @@
 /* The formats of a digest: see digest-print.h. */
 #include "digest-print.h"
 
+#include "digest-html.h"
 #include "digest-markdown.h"
 #include "digest-plain.h"
 #include "digest-tsv.h"
@@ -9,6 +10,7 @@ static const DigestFormat formats[] = {
 	{ "text", digest_text_print, false }, /* the default */
 	{ "classic", digest_classic_print, true },
 	{ "markdown", digest_markdown_print, false },
+	{ "html", digest_html_print, false },
 	{ "tsv", digest_tsv_print, true },
 };
 

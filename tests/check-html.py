@@ -16,7 +16,7 @@ TAGS = set('''html head meta title style body main header footer section article
     g rect text line desc div span b time'''.split())
 EMPTY = {'meta', 'br', 'rect', 'line'}
 INLINE = {'a', 'code', 'span', 'b', 'time'}
-ATTRIBUTES = set('''align charset class colspan content datetime dominant-baseline fill height href
+ATTRIBUTES = set('''align charset class colspan content data-label datetime dominant-baseline fill height href
     http-equiv id lang name open role scope tabindex text-anchor viewbox width x x1 x2 y y1 y2 aria-hidden
     aria-label aria-labelledby'''.split())
 LINK = re.compile(r'#[a-z0-9-]*|https://lore\.example\.org/r/[A-Za-z0-9._~%@-]*')

@@ -24,7 +24,7 @@ need() {
 shows() {
 	local line
 	for line; do
-		grep -qxF -e "$line" seen || fail "not seen: $line" "$(cut -c1-200 seen)" || return
+		grep -qxF -e "$line" -e "$line archive" seen || fail "not seen: $line" "$(cut -c1-200 seen)" || return
 	done
 }
 
@@ -99,4 +99,74 @@ rendered() {
 	for url in "$LINK" 'HTTP://[::1]:8080/%s' 'https://example.org?q=mid%3a%s#x'; do
 		expect 0 '' digest-format --link="$url" /dev/null
 	done
+}
+
+# browse URL: loads a page in Chromium; leaves its DOM in the file dom, and in the file console what
+# pages wrote to the console.
+browse() {
+	HOME=$BATS_TEST_TMPDIR timeout 60 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+		--disable-background-networking --disable-component-update --disable-sync \
+		--disable-dev-shm-usage --hide-scrollbars --user-data-dir="$BATS_TEST_TMPDIR/profile" \
+		--allow-file-access-from-files --enable-logging=stderr --dump-dom "$1" >dom 2>log ||
+		fail "chromium: $(tail log)" || return
+	rm -rf "$BATS_TEST_TMPDIR/profile"
+	find "$TMPDIR" -mindepth 1 -delete
+	sed -n 's/.*:CONSOLE[^]]*\] \(.*\), source: .*/\1/p' log >console
+}
+
+# measure PAGE [attack]: the lines that measure-html.html says of it, in the file measured.
+measure() {
+	browse "file://$BATS_TEST_DIRNAME/measure-html.html#$PWD/$1${2+!$2}" || return
+	sed -n '/<pre id="result">/,/<\/pre>/ { s/<[^>]*>//g; p; }' dom | grep . >measured
+}
+
+@test "html passes tidy" {
+	need tidy
+	local mailbox
+	for mailbox in sample markup; do
+		digest html $mailbox --link="$LINK"
+		tidy -quiet -errors stdout >warnings 2>&1 || true
+		same /dev/null warnings
+	done
+	expect 0 '' digest-format --format=html /dev/null
+	tidy -quiet -errors stdout >warnings 2>&1 || true
+	same /dev/null warnings
+}
+
+# measures_well PAGE MESSAGES: it loads nothing and says nothing, its MESSAGES are drawn, each series
+# and each list of earlier versions can be unfolded, and 360 pixels are enough for it.
+measures_well() {
+	measure "$1" || return
+	printf '%s\n' 'fetched 0' 'scripts 0' "bars $(grep -c 'class="bar"' "$1") right" "days $2" \
+		"details $(grep -c '<details' "$1") closed open" 'width 360' 'anchors alive' >expected
+	same expected measured || return
+	# what measured is the only one to say anything
+	echo '"measured"' >expected
+	same expected console
+}
+
+@test "html in a browser: nothing is fetched, bars are right, folding works, a phone is wide enough" {
+	need chromium
+	digest html sample --link="$LINK"
+	mv stdout sample.html
+	measures_well sample.html '33 right'
+	measure sample.html attack
+	echo 'attack failed' >expected
+	same expected measured
+}
+
+@test "markup in mail stays text in html" {
+	need python3
+	digest html markup --link="$LINK"
+	mv stdout markup.html
+	python3 "$BATS_TEST_DIRNAME/check-html.py" markup.html >seen
+	shows "${MARKUP[@]}"
+	run ! grep -e $'\u202e' -e $'\u2066' -e $'\u200e' -e $'\e' markup.html
+	need chromium
+	measures_well markup.html none
+}
+
+@test "html without --link has no link to anywhere" {
+	digest html sample
+	run ! grep -e 'href="[^#]' -e 'src=' -e '<script' -e '<link' stdout
 }
