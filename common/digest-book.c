@@ -293,6 +293,22 @@ static void take_listed(Book *book, const Series *series, View body)
 	}
 }
 
+/* Notes what a note says of a series that did not come. */
+static void take_hearsay(Book *book, Series *series, const Record *record)
+{
+	const View *values = record->values;
+	series->facts.title = keep(book, values[COLUMN_TITLE]);
+	series->facts.version = keep(book, values[COLUMN_VERSION]);
+	series->facts.total = number_or(values[COLUMN_TOTAL], 0);
+	series->note_title = hash_title(book, values[COLUMN_TITLE]);
+	const char *link = view_find(values[COLUMN_TRAILERS], "Link: ");
+	if (link) {
+		View rest = values[COLUMN_TRAILERS];
+		View id = link_message_id(view_from(rest, (size_t)(link - rest.data)));
+		series->note_link = id.len ? hash_view(book->seed, id) : 0;
+	}
+}
+
 static void take_note(Book *book, Series *series, const Record *record, bool whole)
 {
 	const View *values = record->values;
@@ -306,7 +322,7 @@ static void take_note(Book *book, Series *series, const Record *record, bool who
 	facts->applied_by = keep(book, sender.name.len ? sender.name : sender.addr);
 	facts->applied_on = date_of(record);
 	if (!facts->posted && facts->title.len == 0)
-		facts->title = keep(book, values[COLUMN_TITLE]);
+		take_hearsay(book, series, record);
 	Taken taken = { series->number, part, parent.len ? hash_view(book->seed, parent) : 0 };
 	if (subset && part == 0)
 		take_listed(book, series, values[COLUMN_BODY]);

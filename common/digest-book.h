@@ -27,6 +27,9 @@ typedef struct {
 	bool taken_whole;    /* and means all of it */
 	View answer, review; /* message_id of the first reply by others, and with a review */
 	View note;	     /* message_id of the last note */
+	/* Of a series that was only heard of: hashes of the note's title and of the mail it links
+	 * to; 0 if there is none. */
+	guint64 note_title, note_link;
 } Series;
 
 /* A patch or cover that came. */

@@ -79,20 +79,36 @@ static View last_line(View text)
 	return text;
 }
 
+/* Takes the text up to the end of the next link off rest. Returns false if there is none. */
+static bool take_link(View *rest, View *before, View *message_id)
+{
+	const char *scheme = view_find(*rest, "://");
+	if (!scheme)
+		return false;
+	*before = view_head(*rest, (size_t)(scheme - rest->data));
+	View path = view_from(*rest, before->len + strlen("://"));
+	size_t len = 0;
+	while (len < path.len && is_link_byte(path.data[len]))
+		len++;
+	*message_id = id_of_path(view_head(path, len));
+	*rest = view_from(path, len);
+	return true;
+}
+
 bool link_iter_next(LinkIter *iter, Link *link)
 {
-	const char *scheme;
-	while ((scheme = view_find(iter->rest, "://"))) {
-		View before = last_line(view_head(iter->rest, (size_t)(scheme - iter->rest.data)));
-		View path = view_from(iter->rest, (size_t)(scheme + 3 - iter->rest.data));
-		size_t len = 0;
-		while (len < path.len && is_link_byte(path.data[len]))
-			len++;
-		iter->rest = view_from(path, len);
-		link->message_id = id_of_path(view_head(path, len));
+	View before;
+	while (take_link(&iter->rest, &before, &link->message_id)) {
+		before = last_line(before);
 		if (link->message_id.len && before.len && before.data[0] != '>' &&
 		    find_version(before, &link->version))
 			return true;
 	}
 	return false;
+}
+
+View link_message_id(View text)
+{
+	View before, id;
+	return take_link(&text, &before, &id) ? id : VIEW("");
 }

@@ -26,3 +26,6 @@ static inline LinkIter link_iter(View text)
 
 /* The next link on a line that names a version. Returns false if there are no more. */
 bool link_iter_next(LinkIter *iter, Link *link);
+
+/* The id that the first link of text leads to, whatever its line says; empty if there is none. */
+View link_message_id(View text);

@@ -171,19 +171,53 @@ static void add_letter(PageMaker *maker, const DigestLetter *letter, const Diges
 	g_array_append_val(maker->page->letters, made);
 }
 
-/* Newest arrival first. */
+/* What letters are sorted by. */
+typedef struct {
+	guint place; /* in order of arrival */
+	guint series;
+	bool is_cover;
+} LetterOrder;
+
+/* Series by series as in the patch list, the newest first; in each its cover, then its patch. */
+static int compare_letters(gconstpointer left, gconstpointer right)
+{
+	const LetterOrder *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series > b->series ? -1 : 1;
+	if (a->is_cover != b->is_cover)
+		return a->is_cover ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+/* The letters to print, the newest arrival first, or where letters are folded by series. */
+static GArray *choose_letters(const PageMaker *maker)
+{
+	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(LetterOrder));
+	const GArray *letters = digest_letters(maker->digest);
+	for (guint i = letters->len; i > 0; i--) {
+		const DigestLetter *letter = &g_array_index(letters, DigestLetter, i - 1);
+		LetterOrder order = { i - 1, letter->series, letter->is_cover };
+		if (maker->plan->everything ||
+		    !is_folded(&g_array_index(maker->page->series, DigestSeries, letter->series)))
+			g_array_append_val(chosen, order);
+	}
+	if (!maker->plan->everything)
+		g_array_sort(chosen, compare_letters);
+	return chosen;
+}
+
 static void make_letters(PageMaker *maker)
 {
-	const GArray *letters = digest_letters(maker->digest);
+	g_autoptr(GArray) chosen = choose_letters(maker);
 	const guint none = NO_LETTER;
 	for (guint i = 0; i < maker->page->series->len; i++)
 		g_array_append_val(maker->letter_of, none);
-	for (guint i = letters->len; i > 0; i--) {
-		const DigestLetter *letter = &g_array_index(letters, DigestLetter, i - 1);
-		const DigestSeries *series =
-			&g_array_index(maker->page->series, DigestSeries, letter->series);
-		if (maker->plan->everything || !is_folded(series))
-			add_letter(maker, letter, series);
+	for (guint i = 0; i < chosen->len; i++) {
+		const LetterOrder *order = &g_array_index(chosen, LetterOrder, i);
+		add_letter(
+			maker,
+			&g_array_index(digest_letters(maker->digest), DigestLetter, order->place),
+			&g_array_index(maker->page->series, DigestSeries, order->series));
 	}
 }
 

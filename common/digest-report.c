@@ -50,10 +50,12 @@ static View tree_of(View subject)
 	return view_head(rest, len);
 }
 
-/* Whether a word is a number, range or hash, which names one thing only. */
-static bool is_number(View word)
+/* Whether a word is a number, range, hash or path, which names one thing only. */
+static bool is_particular(View word)
 {
 	bool has_digit = false;
+	if (word.len > 1 && view_chr(word, '/'))
+		return true;
 	for (size_t i = 0; i < word.len; i++) {
 		if (!g_ascii_isxdigit(word.data[i]) && !byte_is_in(word.data[i], ".:/#-"))
 			return false;
@@ -62,14 +64,14 @@ static bool is_number(View word)
 	return has_digit;
 }
 
-/* Appends title without its numbers. */
+/* Appends title without such words. */
 static void append_general(GString *out, View title)
 {
 	while ((title = view_skip_space(title)).len) {
 		const char *blank = view_chr(title, ' ');
 		View word = view_head(title, blank ? (size_t)(blank - title.data) : title.len);
 		title = view_from(title, word.len);
-		if (is_number(word))
+		if (is_particular(word))
 			continue;
 		if (out->len)
 			g_string_append_c(out, ' ');
@@ -82,7 +84,7 @@ static void describe(ReportBook *book, const Record *record)
 	View title = record->values[COLUMN_TITLE];
 	View tree = tree_of(record->values[COLUMN_SUBJECT]);
 	g_string_truncate(book->about, 0);
-	if (record->values[COLUMN_SERIES].len)
+	if (record->values[COLUMN_SERIES].len || record->values[COLUMN_IN_REPLY_TO].len)
 		g_string_append_len(book->about, title.data, (gssize)title.len);
 	else if (view_starts(title, "BUILD SUCCESS") || !view_chr(tree, ':'))
 		append_general(book->about, title);

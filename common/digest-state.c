@@ -2,10 +2,33 @@
 #include "digest-state.h"
 
 #include "digest-version.h"
+#include "flags.h"
 
 static Series *series_at(Book *book, guint number)
 {
 	return g_ptr_array_index(book->series, number);
+}
+
+/* The postings by one of their hashes, at offset; the last of those that share it. */
+static GHashTable *map_postings(const Book *book, size_t offset)
+{
+	GHashTable *map = g_hash_table_new(g_int64_hash, g_int64_equal);
+	for (guint i = 0; i < book->postings->len; i++) {
+		Posting *posting = &g_array_index(book->postings, Posting, i);
+		const Series *series = g_ptr_array_index(book->series, posting->series);
+		/* Backports have the titles of what they are made of. */
+		if (!(series->facts.flags & (FLAG_STABLE | FLAG_AUTOSEL)))
+			g_hash_table_insert(map, G_STRUCT_MEMBER_P(posting, offset), posting);
+	}
+	return map;
+}
+
+/* Whether a note that names the version of hearsay, if it does, can be about series. */
+static bool has_version_of(const Series *series, const Series *hearsay)
+{
+	View version = hearsay->facts.version;
+	return version.len == 0 || view_is(version, "1") ||
+	       view_equal(version, series->facts.version);
 }
 
 /* Gives each series that is to be listed its place. Returns how many there are. */
@@ -71,14 +94,47 @@ static int compare_taken(gconstpointer left, gconstpointer right)
 	return (a->part > b->part) - (a->part < b->part);
 }
 
+/* Lets series have what the note on hearsay says, which is about posting. */
+static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
+{
+	Series *series = series_at(book, posting->series);
+	Taken taken = { posting->series, posting->part, 0 };
+	g_array_append_val(book->taken, taken);
+	if (!series->taken || hearsay->facts.applied_on > series->facts.applied_on) {
+		series->note = hearsay->note;
+		series->facts.applied_by = hearsay->facts.applied_by;
+		series->facts.applied_on = hearsay->facts.applied_on;
+	}
+	series->taken = true;
+	hearsay->taken = false;
+}
+
+/* Notes that answer nothing here, as tip-bot's, may be about a series that came all the same: the
+ * one that they link to, or else the last one with that title. */
+static void adopt_notes(Book *book)
+{
+	g_autoptr(GHashTable) ids = NULL, titles = NULL;
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = series_at(book, i);
+		if (series->facts.posted || !series->taken)
+			continue;
+		if (!ids) {
+			ids = map_postings(book, offsetof(Posting, id));
+			titles = map_postings(book, offsetof(Posting, title));
+		}
+		const Posting *posting = g_hash_table_lookup(ids, &series->note_link);
+		if (!posting && series->note_title)
+			posting = g_hash_table_lookup(titles, &series->note_title);
+		if (posting && has_version_of(series_at(book, posting->series), series))
+			adopt_note(book, series, posting);
+	}
+}
+
 /* A note on the mail that answers a part is about that part; on a cover, about all of them. */
 static void find_targets(Book *book)
 {
-	g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
-	for (guint i = 0; i < book->postings->len && book->taken->len; i++) {
-		Posting *posting = &g_array_index(book->postings, Posting, i);
-		g_hash_table_insert(ids, &posting->id, posting);
-	}
+	g_autoptr(GHashTable) ids =
+		book->taken->len ? map_postings(book, offsetof(Posting, id)) : NULL;
 	for (guint i = 0; i < book->taken->len; i++) {
 		Taken *taken = &g_array_index(book->taken, Taken, i);
 		const Posting *posting = g_hash_table_lookup(ids, &taken->target);
@@ -140,6 +196,7 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 
 GArray *book_finish(Book *book)
 {
+	adopt_notes(book);
 	guint n = place_series(book);
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
 	count_parts(book, unreviewed);

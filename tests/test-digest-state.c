@@ -125,6 +125,22 @@ static void test_applied(void)
 							 "6.1-stable tree\t\n" PATCH(
 								 "a", "", "", "P") ADA DAY(1) END,
 		  STATE_NEW, "a", "posting", 0 },
+		/* notes that answer nothing here: by link, by title, of another version */
+		{ TWO
+		  "applied\tr\t\t\t\t1\ttree\tZ\t" BEN DAY(2) "\t\tLink: https://x.org/r/c@x\t\t\n",
+		  STATE_NEW, "a", "posting", 0 },
+		{ PATCH("a@x", "2", "", "T") ADA DAY(1) END
+		  "applied\tr\t\t\t\t1\ttree\tZ\t" BEN DAY(
+			  2) "\t\tAcked-by: X\\nLink: https://x.org/r/a@x\t\t\n",
+		  STATE_APPLIED, "r", "note", 1 },
+		{ TWO "applied\tr\t\t\t\t1\ttree\tY\t" BEN DAY(2) END, STATE_APPLIED, "r", "part",
+		  1 },
+		{ PATCH("a", "2", "", "T") ADA DAY(1) END
+		  "reply\tr\t\t\t\t3\tapplied re\tT\t" BEN DAY(2) END,
+		  STATE_NEW, "a", "posting", 0 },
+		{ PATCH("a", "", "stable", "T") ADA DAY(1) END
+		  "applied\tr\t\t\t\t1\ttree\tT\t" BEN DAY(2) END,
+		  STATE_NEW, "a", "posting", 0 },
 		/* only heard of */
 		{ REPLY("r", "", "1", "applied re") BEN DAY(2) END, STATE_APPLIED, "r", "note", 1 },
 		/* all of it stays applied, a part gives way to a later version */
