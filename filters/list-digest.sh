@@ -26,6 +26,10 @@ Options:
   --to=TEXT           Where the period ends (RANGE's upper end, or the last message's date)
   --format=FORMAT     The digest's layout, see digest-format(1) (text)
   --link=URL          Link to the mails at URL, with %s for their Message-ID
+  --sections=LIST     The digest's sections and their order, see digest-format(1) (all)
+  --message=HOW       How much of a message is printed, see digest-format(1) (full)
+  --color=WHEN        Colours: always, never, or auto: on a terminal (auto)
+  --width=N           Columns of a line, 0 for any (the terminal's, else 0)
   --input=FORMAT      What the files are, see mbox-split(1) (recognised)
   --robots=FILE       More senders that are no people, see patch-classify(1)
   --no-unique         Do not drop mail that came before, see patch-classify(1)
@@ -57,6 +61,10 @@ take_option() {
 	--to) to=$2 ;;
 	--format) format=$2 ;;
 	--link) link=$2 ;;
+	--sections) sections=$2 ;;
+	--message) message=$2 ;;
+	--color) color=$2 ;;
+	--width) width=$2 ;;
 	--input) input=$2 ;;
 	--robots) robots=$2 ;;
 	--by) by=$2 ;;
@@ -100,7 +108,9 @@ format_digest() {
 		fi
 	fi
 	stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
-		${format+"--format=$format"} ${link+"--link=$link"}
+		${format+"--format=$format"} ${link+"--link=$link"} \
+		${sections+"--sections=$sections"} ${message+"--message=$message"} \
+		${color+"--color=$color"} ${width+"--width=$width"}
 }
 
 # Prints the digest on descriptor 4 and the stages' ends on standard output.
@@ -153,7 +163,8 @@ esac
 
 unset by mailmap aliases org_map
 unique=yes
-unset name from to format link input robots all inbox since until state after
+unset name from to format link sections message color width
+unset input robots all inbox since until state after
 left=$#
 while [ "$left" -gt 0 ]; do
 	argument=$1

@@ -74,6 +74,13 @@ stand_in() {
 	expect 2 'author-rank: --org-map: *none*' list-digest --org-map=none "$sample"
 }
 
+@test "the page's options are handed on" {
+	by_hand --sections=applied,messages --message=commit --color=always --width=60 >want
+	expect 0 '' list-digest --sections=applied,messages --message commit --color=always \
+		--width 60 "$sample"
+	same want
+}
+
 @test "options that a filter does not know are its errors" {
 	expect 2 'digest-format: *no-such-format*list-digest: digest-format failed, exit status 2' \
 		list-digest --format=no-such-format "$sample"
