@@ -135,19 +135,23 @@ static void find_author(PatchRowMaker *maker, const PatchText *text, Kind kind, 
 	values[COLUMN_AUTHOR_ADDR] = escaped(author.addr, maker->author_addr);
 }
 
-/* Whether a digest prints the text: of each cover, first part and single patch. */
-static bool is_head(Kind kind, const Subject *subject)
+/* Whether a digest prints the text, of each cover, first part and single patch, or reads it: a note
+ * that something was applied says what. */
+static bool is_head(const Verdict *verdict, const Subject *subject)
 {
-	return kind == KIND_COVER || (kind == KIND_PATCH && subject->part <= 1);
+	Kind kind = verdict->kind;
+	return kind == KIND_COVER || (kind == KIND_PATCH && subject->part <= 1) ||
+	       kind == KIND_APPLIED || verdict->flags & FLAG_APPLIED;
 }
 
 /* Cuts the body to what the record keeps. */
-static View cut_body(PatchRowMaker *maker, const PatchText *text, Kind kind, View body)
+static View cut_body(PatchRowMaker *maker, const PatchText *text, const Verdict *verdict, View body)
 {
+	Kind kind = verdict->kind;
 	if (maker->body_rule == BODY_WHOLE)
 		return body;
 	if (maker->body_rule == BODY_NONE ||
-	    (maker->body_rule == BODY_HEADS && !is_head(kind, &maker->subject)))
+	    (maker->body_rule == BODY_HEADS && !is_head(verdict, &maker->subject)))
 		return (View){ "", 0 };
 	View kept = view_head(body, text->diff_start);
 	if (!has_inbody_header(kind) || text->inbody_end == text->inbody_start)
@@ -207,7 +211,7 @@ static void put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 	g_string_truncate(maker->trailers, 0);
 	trailer_collect(maker->trailers, trailer_text(text, verdict->kind, body), TEXT_ESCAPED);
 	values[COLUMN_TRAILERS] = view_of_gstring(maker->trailers);
-	values[COLUMN_BODY] = cut_body(maker, text, verdict->kind, body);
+	values[COLUMN_BODY] = cut_body(maker, text, verdict, body);
 }
 
 /* Finds the series and whether naked covers are in play. */

@@ -22,7 +22,8 @@ typedef struct {
 /* What becomes of the text, in the body column. */
 typedef enum {
 	BODY_MESSAGE, /* it ends at the diff; in-body header lines of patches and covers go */
-	BODY_HEADS,   /* the same, of what a digest prints only: covers, first and single patches */
+	BODY_HEADS,   /* the same, of what a digest reads only: covers, first and single patches,
+			 notes that something was applied */
 	BODY_NONE,    /* no text */
 	BODY_WHOLE,   /* it stays as it is */
 	N_BODY_RULES,

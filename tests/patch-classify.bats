@@ -70,12 +70,13 @@ classify() {
 
 @test "--bodies keeps those of heads, or none" {
 	printf '%s\n' "$header" "$(mail '[PATCH 0/2] x' 'zero\n')" "$(mail '[PATCH 1/2] x' "$patch")" \
-		"$(mail '[PATCH 2/2] x' "$patch")" "$(mail '[PATCH] x' "$patch")" "$(mail 'x' 'x\n')" >mails
+		"$(mail '[PATCH 2/2] x' "$patch")" "$(mail '[PATCH] x' "$patch")" "$(mail 'x' 'x\n')" \
+		"$(mail 'Re: [PATCH] x' 'No.\n')" "$(mail 'Re: [PATCH] x' 'Applied, thanks.\n')" >mails
 	expect 0 '' patch-classify --bodies=heads mails
-	[[ $(columns body | cut -c1-4 | tr '\n' ,) == 'zero,Why.,,Why.,,' ]] || fail "$output"
-	[[ $(columns files | tr '\n' ,) == ',1,1,1,,' ]]
+	[[ $(columns body | cut -c1-4 | tr '\n' ,) == 'zero,Why.,,Why.,,,Appl,' ]] || fail "$output"
+	[[ $(columns files | tr '\n' ,) == ',1,1,1,,,,' ]]
 	expect 0 '' patch-classify --bodies=none mails
-	[[ $(columns body | tr '\n' ,) == ',,,,,' ]]
+	[[ $(columns body | tr '\n' ,) == ',,,,,,,' ]]
 	expect 0 '' patch-classify mails
 	cp stdout want
 	expect 0 '' patch-classify --bodies=all mails
