@@ -75,8 +75,10 @@ static void test_letters_know_their_series(void)
 	const GArray *letters = digest_letters(digest);
 	static const guint want[] = { 0, 0, 2, 4, 5 };
 	g_assert_cmpuint(letters->len, ==, G_N_ELEMENTS(want));
-	for (guint i = 0; i < letters->len; i++)
+	for (guint i = 0; i < letters->len; i++) {
 		g_assert_cmpuint(g_array_index(letters, DigestLetter, i).series, ==, want[i]);
+		g_assert_cmpuint(want[i], <, series->len);
+	}
 }
 
 static void test_size_without_cover(void)
