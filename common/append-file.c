@@ -178,13 +178,22 @@ static bool has_only_torn_lines(const AppendFile *file)
 	return file->size <= sizeof head;
 }
 
+static bool sync_one(int fd)
+{
+	int result;
+	do
+		result = fsync(fd);
+	while (result < 0 && errno == EINTR);
+	/* Some file systems have nothing to sync. */
+	return result == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
 /* Puts what was written on the disk; a new file's name, too. */
 static bool file_sync(const AppendFile *file)
 {
 	if (!file->regular)
 		return true;
-	/* Some file systems have nothing to sync. */
-	if (fsync(file->fd) < 0 && errno != EINVAL && errno != ENOTSUP)
+	if (!sync_one(file->fd))
 		return false;
 	if (!file->path || file->size > 0)
 		return true;
@@ -192,7 +201,7 @@ static bool file_sync(const AppendFile *file)
 	int directory = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (directory < 0)
 		return errno == EACCES; /* may be written to, but not read */
-	bool synced = fsync(directory) == 0 || errno == EINVAL || errno == ENOTSUP;
+	bool synced = sync_one(directory);
 	int saved = errno;
 	close(directory);
 	errno = saved;
@@ -209,7 +218,8 @@ static void take_back(const AppendFile *file, size_t written)
 	if (!file->regular || written == 0 || fstat(file->fd, &status) < 0 ||
 	    (guint64)status.st_size != file->size + written)
 		return;
-	(void)!ftruncate(file->fd, (off_t)file->size);
+	while (ftruncate(file->fd, (off_t)file->size) < 0 && errno == EINTR)
+		;
 	(void)lseek(file->fd, (off_t)file->size, SEEK_SET);
 }
 
