@@ -63,7 +63,9 @@ for_each() {
 	[[ $# -gt 0 ]] || fail "nothing to check with $check" || return
 	for word in "$@"; do
 		[[ $word != */\** ]] || fail "no fixtures: $word" || return
-		"$check" "$word" || fail "in $check $word" || return
+		# Shown if it fails. Not `|| fail`: then its lines could fail unseen, but for the last.
+		echo "in $check $word" >&2
+		"$check" "$word"
 	done
 }
 

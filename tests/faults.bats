@@ -1,0 +1,251 @@
+#!/usr/bin/env bats
+# What goes wrong around the programs: full disks, readers that leave, signals, short and interrupted
+# reads and writes, files that shrink, no descriptors. Nothing acknowledged is lost, nothing is
+# written twice, and no part of a record is taken for a whole one.
+#
+# shellcheck disable=SC2154 # from faults.bash
+load helper
+load faults
+
+check_short() {
+	run_filter "$1" >want
+	expect 0 '' run_filter "$1" short
+	same want
+}
+
+@test "short reads and writes, and interrupted ones, change nothing" {
+	need_fault
+	cp "$TEST_DATA/sample.mbox" many.mbox
+	mbox-split many.mbox >mail.tsv
+	patch-classify mail.tsv >patch.tsv
+	for_each check_short "${filters[@]}"
+	list-digest many.mbox >want
+	expect 0 '' with_fault short list-digest many.mbox
+	same want
+	# Not all of what a script runs expects to be interrupted.
+	git init --quiet inbox
+	cp many.mbox inbox/m
+	git -C inbox add m
+	git -C inbox -c user.name=x -c user.email=x@example.org commit --quiet -m x
+	list-digest --inbox=inbox >want
+	expect 0 '' with_fault few list-digest --inbox=inbox
+	same want
+}
+
+check_failing() {
+	expect 2 "$1: ${inputs[$1]}: Input/output error" run_filter "$1" 'error read 5'
+	expect 2 "$1: standard output: Input/output error" run_filter "$1" 'error write 5'
+	prints ''
+}
+
+@test "reads and writes that fail are errors" {
+	need_fault
+	make_inputs
+	for_each check_failing "${filters[@]}"
+}
+
+# Whoever reads what is left takes the whole lines, and reports the one that is torn.
+check_killed() {
+	local n signal kills=0 reader=patch-classify status
+	run_filter "$1" >whole
+	[[ $1 == mbox-split ]] || reader=digest-format
+	for signal in 9 15; do
+		for ((n = 1; ; n++)); do
+			status=0
+			run_filter "$1" "$signal before $n" >torn 2>stderr || status=$?
+			is_begin torn whole
+			[[ $status != 0 ]] || break
+			[[ $status == "$((128 + signal))" ]]
+			status=0
+			run_filter "$1" "$signal half $n" >torn 2>stderr || status=$?
+			is_begin torn whole
+			[[ $status != 0 ]] || continue
+			kills=$((kills + 1))
+			[[ $1 != digest-format && -s torn ]] || continue
+			status=0
+			"$reader" torn >got 2>stderr || status=$?
+			[[ $status != 1 ]] || grep -q 'the line is cut off$' stderr
+			head -n "$(wc -l <torn)" whole | "$reader" 2>/dev/null | same got -
+		done
+	done
+	[[ $kills -gt 1 ]] || fail "$1 was killed $kills times"
+}
+
+@test "what a killed filter wrote is a begin, and torn records are not taken" {
+	need_fault
+	make_inputs
+	for_each check_killed "${filters[@]}"
+}
+
+# fills_disk NAME: a filter's output, which the disk does not hold.
+fills_disk() {
+	run_filter "$1" >whole
+	expect 2 "$1: standard output: No space left on device" on_small_disk bash -c "
+		$(declare -p inputs | sed 's/-gA/-A/')
+		$(declare -f run_filter)
+		run_filter $1 >small/torn; status=\$?
+		cmp -n \"\$(stat -c %s small/torn)\" small/torn whole || exit 99
+		exit \$status"
+}
+
+@test "on a full disk every program fails and says so" {
+	need_mount
+	make_inputs
+	for_each fills_disk "${filters[@]}"
+	expect 2 '*: No space left on device*list-digest: digest-format failed, exit status 2' \
+		on_small_disk bash -c 'list-digest many.mbox >small/torn'
+	git init --quiet inbox
+	local n
+	for n in {1..1500}; do
+		printf 'commit refs/heads/master\ncommitter x <x@example.org> %s +0000\ndata 0\n' "$n"
+		printf 'M 100644 inline m\ndata <<END\nSubject: %s\n\nEND\n' "$n"
+	done | git -C inbox fast-import --quiet --force
+	expect 2 '*inbox-cat: *' on_small_disk bash -c 'inbox-cat -C inbox >small/torn'
+	# Also if it is the list of messages that does not fit: then nothing is printed.
+	expect 2 '*inbox-cat: *' on_small_disk env TMPDIR=small inbox-cat -C inbox
+	prints ''
+	# A digest that was written, but whose state cannot be.
+	# shellcheck disable=SC2016
+	expect 2 '*list-digest: small/state: cannot be written, *' on_small_disk sh -c '
+		inbox-cat -C inbox --tip >small/state && cp small/state before
+		git -C inbox -c user.name=x -c user.email=x@example.org commit -q --allow-empty -m x
+		head -c 70000 /dev/zero >small/ballast 2>/dev/null
+		list-digest --inbox=inbox --state=small/state >digest
+		status=$?
+		cmp small/state before || exit 99
+		exit $status'
+}
+
+without_output() {
+	run_filter "$1" >&-
+}
+
+check_closed() {
+	expect 2 "$1: standard output: Bad file descriptor" without_output "$1"
+	expect 2 "$1: -: Bad file descriptor" "$1" <&-
+	run_filter "$1" >whole
+	run_filter "$1" 2>&- | same whole -
+}
+
+@test "closed standard streams are errors, or do no harm" {
+	make_inputs
+	for_each check_closed "${filters[@]}"
+}
+
+check_slow() {
+	run_filter "$1" >whole
+	# Both ends refuse to wait: that is for the program to do.
+	python3 -c '
+import os, subprocess, sys, time
+data = open(sys.argv[1], "rb").read()
+from_us, to_program = os.pipe()
+from_program, to_us = os.pipe()
+for end in from_us, to_us:
+    os.set_blocking(end, False)
+program = subprocess.Popen(sys.argv[2:], stdin=from_us, stdout=to_us)
+os.close(from_us)
+os.close(to_us)
+if os.fork() == 0:
+    os.close(from_program)
+    for at in range(0, len(data), 300000):
+        os.write(to_program, data[at:at + 300000])
+        time.sleep(0.01)
+    os._exit(0)
+os.close(to_program)
+while some := os.read(from_program, 100000):
+    sys.stdout.buffer.write(some)
+    time.sleep(0.01)
+sys.exit(program.wait())' "${inputs[$1]}" "$1" >got || fail "exit status: $?"
+	case $1 in
+	mbox-split) cut -f 1-10,12 got >slow && cut -f 1-10,12 whole | same slow - ;;
+	author-rank) tail -n "$(wc -l <got)" whole | same got - ;;
+	*) same whole got ;;
+	esac
+}
+
+@test "slow readers and writers are waited for, also where nothing blocks" {
+	command -v python3 >/dev/null || skip 'no python3'
+	make_inputs
+	for_each check_slow "${filters[@]}"
+}
+
+# shrinks NAME NEW-SIZE: a filter's input is cut while it is read.
+shrinks() {
+	local status=0
+	cp "${inputs[$1]}" kept
+	mkfifo pipe
+	run_filter "$1" >pipe 2>stderr &
+	exec 7<pipe
+	read -r -N 1 -u 7 || :
+	if [[ $2 == gone ]]; then
+		rm "${inputs[$1]}"
+	else
+		truncate -s "$2" "${inputs[$1]}"
+	fi
+	cat <&7 >got
+	exec 7<&-
+	wait $! || status=$?
+	rm pipe
+	mv kept "${inputs[$1]}"
+	[[ $status -le 2 ]] || fail "$1: exit status: $status"
+	# What is printed ends with a line.
+	[[ $(tail -c 1 got) == '' ]]
+}
+
+@test "a file that shrinks or vanishes while it is read is short input" {
+	make_inputs
+	local n
+	for n in {1..8}; do cat many.mbox; done >huge
+	mv huge many.mbox
+	for n in {1..8}; do cat mail.tsv; done >huge
+	mv huge mail.tsv
+	for_each shrink_mail 0 1 4096 1000000 gone
+}
+
+shrink_mail() {
+	shrinks mbox-split "$1"
+	shrinks patch-classify "$1"
+}
+
+check_unreadable() {
+	local input=${inputs[$1]}
+	cp "$input" kept
+	chmod 000 "$input"
+	expect 2 "$1: $input: Permission denied" unprivileged "$1" "$input"
+	chmod 600 "$input"
+	expect 2 "$1: /proc/self/mem: Input/output error" "$1" /proc/self/mem
+	expect 2 "$1: .: Is a directory" "$1" .
+	expect 2 "$1: -: Is a directory" "$1" <.
+}
+
+@test "unreadable files and directories are errors" {
+	command -v setpriv >/dev/null || skip 'no setpriv'
+	make_inputs
+	for_each check_unreadable "${filters[@]}"
+}
+
+check_descriptors() {
+	expect 2 "$1: ${inputs[$1]}: Too many open files" \
+		without_descriptors "$1" - "${inputs[$1]}"
+}
+
+@test "without descriptors every program fails and says so" {
+	command -v prlimit >/dev/null || skip 'no prlimit'
+	make_inputs
+	for_each check_descriptors "${filters[@]}"
+}
+
+@test "a killed stage of a digest is named" {
+	local stage
+	mkdir stand-ins
+	for stage in mbox-split patch-classify author-rank digest-format; do
+		cp "$(command -v list-digest)" stand-ins
+		# shellcheck disable=SC2016
+		printf '#!/bin/sh\nkill -9 $$\n' >"stand-ins/$stage"
+		chmod +x "stand-ins/$stage"
+		[[ $stage == mbox-split ]] || cp "$(command -v mbox-split)" stand-ins
+		PATH=$PWD/stand-ins:$PATH expect 2 "*list-digest: $stage failed, exit status 137*" \
+			list-digest "$TEST_DATA/sample.mbox"
+		rm stand-ins/*
+	done
+}
