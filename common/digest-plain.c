@@ -1,6 +1,7 @@
 /* The digest as a plain text page: see digest-plain.h. */
 #include "digest-plain.h"
 
+#include "archive-link.h"
 #include "digest-table.h"
 #include "display.h"
 
@@ -103,6 +104,10 @@ static void append_letter(Printer *printer, const PageLetter *letter, bool class
 	append_literal(printer, "\nAuthor: ");
 	append_person(printer, classic ? letter->from_name : letter->author_name,
 		      classic ? letter->from_addr : letter->author_addr);
+	if (!classic && printer->look->link && letter->message_id.len) {
+		append_literal(printer, "\nLink: ");
+		archive_link_append(printer->out, printer->look->link, letter->message_id);
+	}
 	append_literal(printer, "\n\n");
 	g_string_truncate(printer->scratch, 0);
 	digest_letter_text(printer->scratch, letter, !classic);

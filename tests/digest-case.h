@@ -47,7 +47,7 @@ static inline Digest *collect(const char *records)
 	return digest;
 }
 
-/* What print writes of the digest, which it uses up. */
+/* What print writes of the digest, which takes nothing in any more. */
 static inline char *print_digest(DigestPrintFunc *print, Digest *digest, const PagePlan *plan,
 				 const DigestLook *look)
 {

@@ -64,6 +64,24 @@ static void test_pages(void)
 	g_assert_cmpstr(text, ==, want_text);
 }
 
+static void test_links(void)
+{
+	static const char records[] = "kind\tmessage_id\tseries\ttitle\tsubject\tauthor_addr\n"
+				      "patch\ta<b@example.org\t\tT\tS\ta@example.org\n"
+				      "patch\t\t\tU\tS\tb@example.org\n";
+	const PagePlan plan = { .sections = { SECTION_MESSAGES }, .n_sections = 1 };
+	const DigestLook look = { .link = "https://lists.example.org/%s/" };
+	g_autoptr(Digest) digest = collect(records);
+	g_autofree char *text = print_digest(digest_text_print, digest, &plan, &look);
+	g_assert_nonnull(strstr(text, "\nAuthor: a@example.org\n"
+				      "Link: https://lists.example.org/a%3Cb@example.org/\n\n"));
+	g_assert_nonnull(strstr(text, "\nAuthor: b@example.org\n\n"));
+	const PagePlan all = { .everything = true };
+	g_autoptr(Digest) again = collect(records);
+	g_autofree char *classic = print_digest(digest_classic_print, again, &all, &look);
+	g_assert_null(strstr(classic, "Link:"));
+}
+
 static void test_titles(void)
 {
 	static const struct {
@@ -118,6 +136,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-plain/pages", test_pages);
+	g_test_add_func("/digest-plain/links", test_links);
 	g_test_add_func("/digest-plain/titles", test_titles);
 	g_test_add_func("/digest-plain/empty-page", test_empty_page);
 	g_test_add_func("/digest-plain/top-15", test_top_15);
