@@ -65,6 +65,12 @@ field() {
 	tail -n 1 mail.tsv | cut -f "$1"
 }
 
+@test "memory is measured" {
+	[[ -x /usr/bin/time ]] || skip 'no /usr/bin/time'
+	! is_sanitized || skip 'sanitizers need memory of their own'
+	[[ $(/usr/bin/time -f %M mbox-split --version 2>&1 >/dev/null) -gt 100 ]]
+}
+
 @test "NULs, in header and body" {
 	{
 		top
@@ -210,8 +216,11 @@ field() {
 	} >mail
 	survives 1
 	run ! grep $'\u202e\|\u2066\|\u200e\|\u061c' stdout
-	expect 0 '' digest-format --format=classic ranked.tsv
-	clean stdout
+	local format
+	for format in classic markdown html tsv; do
+		expect 0 '' digest-format --format=$format ranked.tsv
+		clean stdout
+	done
 }
 
 @test "ids that look like paths, options and commands" {
