@@ -16,9 +16,11 @@ static const struct {
 	{ "reviewer", "Top 15 reviewers" },
 	{ "tester", "Top 15 testers" },
 	{ "reporter", "Top 15 reporters" },
+	{ "relayed", "Top 15 people whose tags others sent" },
 	{ "sender", "Top 15 senders" },
 	{ "list", "Top 15 lists" },
 	{ "tag", "Top 15 subject tags" },
+	{ "unmapped", "Top 15 contributors of unknown organisations" },
 };
 
 /* The order of the page the users know: count descending, then key descending. */

@@ -164,8 +164,11 @@ void display_wrap(GString *out, View text, size_t width, const char *indent)
 			head.len = (size_t)(blank - head.data);
 		if (head.len == 0 && text.len)
 			head.len = MIN((size_t)g_utf8_skip[(guint8)text.data[0]], text.len);
+		size_t len = head.len;
+		while (len > 1 && head.data[len - 1] == ' ')
+			len--;
 		g_string_append(out, indent);
-		g_string_append_len(out, head.data, (gssize)head.len);
+		g_string_append_len(out, head.data, (gssize)len);
 		g_string_append_c(out, '\n');
 		text = view_skip_space(view_from(text, head.len));
 	} while (text.len);

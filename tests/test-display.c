@@ -127,6 +127,60 @@ static void test_pad(void)
 	g_assert_cmpstr(out->str, ==, "\xE4\xB8\xAD  |  \xE4\xB8\xAD|wide|");
 }
 
+#define WIDE "\xE4\xB8\xAD\xE6\x96\x87" /* two characters of two columns each */
+#define DOTS "\xE2\x80\xA6"
+
+static void test_cut(void)
+{
+	static const struct {
+		const char *text;
+		size_t width;
+		const char *want;
+	} wanted[] = {
+		{ "abc", 3, "abc" },
+		{ "abcd", 3, "ab" DOTS },
+		{ "ab d", 3, "ab" DOTS },
+		{ "a bcd", 3, "a" DOTS },
+		{ "abc", 1, DOTS },
+		{ "abc", 0, "" },
+		{ "", 0, "" },
+		{ WIDE, 4, WIDE },
+		{ WIDE, 3, "\xE4\xB8\xAD" DOTS },
+		{ WIDE, 2, DOTS },
+		{ "e\xCC\x81", 1, "e\xCC\x81" },
+		{ "\xFFx", 1, DOTS },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+		g_autoptr(GString) out = g_string_new(NULL);
+		display_cut(out, view_of(wanted[i].text), wanted[i].width);
+		g_assert_cmpstr(out->str, ==, wanted[i].want);
+	}
+}
+
+static void test_wrap(void)
+{
+	static const struct {
+		const char *text;
+		size_t width;
+		const char *indent, *want;
+	} wanted[] = {
+		{ "one two three", 80, "", "one two three\n" },
+		{ "one two three", 7, "", "one two\nthree\n" },
+		{ "one two three", 8, "", "one two\nthree\n" },
+		{ "one two three", 9, "  ", "  one two\n  three\n" },
+		{ "abcdefgh i", 4, "", "abcd\nefgh\ni\n" },
+		{ "one  two", 4, "", "one\ntwo\n" },
+		{ WIDE, 2, "", "\xE4\xB8\xAD\n\xE6\x96\x87\n" },
+		{ WIDE, 0, ">", ">\xE4\xB8\xAD\n>\xE6\x96\x87\n" },
+		{ "", 9, "  ", "  \n" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+		g_autoptr(GString) out = g_string_new(NULL);
+		display_wrap(out, view_of(wanted[i].text), wanted[i].width, wanted[i].indent);
+		g_assert_cmpstr(out->str, ==, wanted[i].want);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -135,5 +189,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/display/every-place", test_every_place);
 	g_test_add_func("/display/width", test_width);
 	g_test_add_func("/display/pad", test_pad);
+	g_test_add_func("/display/cut", test_cut);
+	g_test_add_func("/display/wrap", test_wrap);
 	return g_test_run();
 }
