@@ -1,6 +1,9 @@
 /* What every program says to its user, and how: see cli.h. */
 #include "cli.h"
 
+#include "date.h"
+#include "number.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -75,6 +78,22 @@ static void drop_separator(int *argc, char **argv)
 			return;
 		}
 	}
+}
+
+bool cli_now(gint64 *now)
+{
+	const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+	guint64 seconds;
+	*now = g_get_real_time() / G_USEC_PER_SEC;
+	if (!epoch || !*epoch)
+		return true;
+	if (!number_parse(view_of(epoch), &seconds) || seconds > G_MAXINT64 ||
+	    !date_is_valid((gint64)seconds)) {
+		cli_usage("SOURCE_DATE_EPOCH: no number of seconds: '%s'", epoch);
+		return false;
+	}
+	*now = (gint64)seconds;
+	return true;
 }
 
 bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, const char *synopsis,

@@ -39,6 +39,12 @@ CliStatus cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
 /* Reads a number option's text: decimal, min to max. Complains and returns false if it is not. */
 bool cli_number(const char *option, const char *text, guint64 min, guint64 max, guint64 *number);
 
+/*
+ * The time: SOURCE_DATE_EPOCH's if that is set, so that runs can be repeated; seconds since 1970
+ * UTC. Complains and returns false if it is no such number.
+ */
+bool cli_now(gint64 *now);
+
 /* The worse of two. */
 static inline CliStatus cli_worse(CliStatus a, CliStatus b)
 {

@@ -133,11 +133,19 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan);
 void digest_page_free(DigestPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DigestPage, digest_page_free)
 
+/* What a page that is sent says besides. */
+typedef struct {
+	const char *from, *to; /* addresses, as mime-compose.h takes them; one in from */
+	gint64 date;	       /* seconds since 1970 UTC, valid */
+	bool html;	       /* also as HTML */
+} DigestMail;
+
 /* How a page is to look, for printers that can. */
 typedef struct {
 	bool color;
-	unsigned width;	  /* columns a line may have; 0 for any */
-	const char *link; /* template of archive-link.h; NULL for no links */
+	unsigned width;		/* columns a line may have; 0 for any */
+	const char *link;	/* template of archive-link.h; NULL for no links */
+	const DigestMail *mail; /* NULL if the page is not sent */
 } DigestLook;
 
 /* Prints the page; write errors stay with output. */

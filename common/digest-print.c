@@ -2,16 +2,18 @@
 #include "digest-print.h"
 
 #include "digest-html.h"
+#include "digest-mail.h"
 #include "digest-markdown.h"
 #include "digest-plain.h"
 #include "digest-tsv.h"
 
 static const DigestFormat formats[] = {
-	{ "text", digest_text_print, false }, /* the default */
-	{ "classic", digest_classic_print, true },
-	{ "markdown", digest_markdown_print, false },
-	{ "html", digest_html_print, false },
-	{ "tsv", digest_tsv_print, true },
+	{ "text", digest_text_print, false, false }, /* the default */
+	{ "classic", digest_classic_print, true, false },
+	{ "markdown", digest_markdown_print, false, false },
+	{ "html", digest_html_print, false, false },
+	{ "mail", digest_mail_print, false, true },
+	{ "tsv", digest_tsv_print, true, false },
 };
 
 const DigestFormat *digest_format_find(const char *name)

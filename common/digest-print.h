@@ -7,6 +7,7 @@ typedef struct {
 	const char *name; /* for --format= */
 	DigestPrintFunc *print;
 	bool everything; /* PagePlan's: the format folds nothing */
+	bool mail;	 /* it needs DigestLook's mail */
 } DigestFormat;
 
 /* The format of a name, the first of the table for NULL. NULL if there is no such format. */

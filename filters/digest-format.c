@@ -2,6 +2,7 @@
 #include "archive-link.h"
 #include "cli-record.h"
 #include "digest-print.h"
+#include "mime-compose.h"
 #include "terminal.h"
 
 #include <unistd.h>
@@ -9,6 +10,8 @@
 /* The options' texts as they were given. */
 typedef struct {
 	char *format, *name, *from, *to, *sections, *message, *color, *width, *link;
+	char *mail_from, *mail_to;
+	gboolean html;
 } Options;
 
 static void options_clear(Options *options)
@@ -22,6 +25,8 @@ static void options_clear(Options *options)
 	g_free(options->color);
 	g_free(options->width);
 	g_free(options->link);
+	g_free(options->mail_from);
+	g_free(options->mail_to);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -30,6 +35,7 @@ typedef struct {
 	PagePlan plan;
 	DigestMessage message;
 	DigestLook look;
+	DigestMail mail;
 } Job;
 
 static bool read_message(const char *name, DigestMessage *message)
@@ -67,6 +73,26 @@ static bool read_look(const Options *options, DigestLook *look)
 	return true;
 }
 
+static bool read_mail(const Options *options, Job *job)
+{
+	if (!job->format->mail) {
+		if (options->mail_from || options->mail_to || options->html)
+			cli_usage("--mail-from, --mail-to and --html go with --format=mail");
+		return !options->mail_from && !options->mail_to && !options->html;
+	}
+	job->mail = (DigestMail){ options->mail_from, options->mail_to, 0, options->html };
+	job->look.mail = &job->mail;
+	if (!options->mail_from || !options->mail_to)
+		cli_usage("--format=mail needs --mail-from and --mail-to");
+	else if (mime_addresses_count(options->mail_from) != 1)
+		cli_usage("--mail-from: not one address: '%s'", options->mail_from);
+	else if (mime_addresses_count(options->mail_to) == 0)
+		cli_usage("--mail-to: no addresses: '%s'", options->mail_to);
+	else
+		return cli_now(&job->mail.date);
+	return false;
+}
+
 static bool read_options(const Options *options, Job *job)
 {
 	View unknown;
@@ -83,7 +109,8 @@ static bool read_options(const Options *options, Job *job)
 		cli_usage("--sections: no such section: '%.*s'", (int)unknown.len, unknown.data);
 		return false;
 	}
-	return read_message(options->message, &job->message) && read_look(options, &job->look);
+	return read_message(options->message, &job->message) && read_look(options, &job->look) &&
+	       read_mail(options, job);
 }
 
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
@@ -144,6 +171,12 @@ int main(int argc, char **argv)
 		  "Columns of a line, 0 for any (the terminal's, else 0)", "N" },
 		{ "link", 0, 0, G_OPTION_ARG_FILENAME, &options.link,
 		  "Link to the mails at URL, with %s for their Message-ID", "URL" },
+		{ "mail-from", 0, 0, G_OPTION_ARG_FILENAME, &options.mail_from,
+		  "Whom a mail is from", "ADDR" },
+		{ "mail-to", 0, 0, G_OPTION_ARG_FILENAME, &options.mail_to, "Whom a mail is to",
+		  "ADDR,..." },
+		{ "html", 0, 0, G_OPTION_ARG_NONE, &options.html,
+		  "Send the digest as HTML, too, beside the text", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
 	CliStatus status;

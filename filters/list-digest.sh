@@ -30,6 +30,9 @@ Options:
   --message=HOW       How much of a message is printed, see digest-format(1) (full)
   --color=WHEN        Colours: always, never, or auto: on a terminal (auto)
   --width=N           Columns of a line, 0 for any (the terminal's, else 0)
+  --mail-from=ADDR    Whom the mail is from that --format=mail makes
+  --mail-to=ADDR      Whom it is to
+  --html              Send it as HTML, too
   --input=FORMAT      What the files are, see mbox-split(1) (recognised)
   --robots=FILE       More senders that are no people, see patch-classify(1)
   --no-unique         Do not drop mail that came before, see patch-classify(1)
@@ -61,6 +64,8 @@ take_option() {
 	--to) to=$2 ;;
 	--format) format=$2 ;;
 	--link) link=$2 ;;
+	--mail-from) mail_from=$2 ;;
+	--mail-to) mail_to=$2 ;;
 	--sections) sections=$2 ;;
 	--message) message=$2 ;;
 	--color) color=$2 ;;
@@ -109,6 +114,8 @@ format_digest() {
 	fi
 	stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
 		${format+"--format=$format"} ${link+"--link=$link"} \
+		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
+		${html+--html} \
 		${sections+"--sections=$sections"} ${message+"--message=$message"} \
 		${color+"--color=$color"} ${width+"--width=$width"}
 }
@@ -163,7 +170,7 @@ esac
 
 unset by mailmap aliases org_map
 unique=yes
-unset name from to format link sections message color width
+unset name from to format link sections message color width mail_from mail_to html
 unset input robots all inbox since until state after
 left=$#
 while [ "$left" -gt 0 ]; do
@@ -174,6 +181,7 @@ while [ "$left" -gt 0 ]; do
 	-h | --help) print_help ;;
 	-V | --version) print_version ;;
 	--all) all=yes ;;
+	--html) html=yes ;;
 	--no-unique) unset unique ;;
 	--)
 		while [ "$left" -gt 0 ]; do

@@ -170,3 +170,110 @@ measures_well() {
 	digest html sample
 	run ! grep -e 'href="[^#]' -e 'src=' -e '<script' -e '<link' stdout
 }
+
+# records MAILBOX: what digest-format reads of a mailbox of the test data.
+records() {
+	mbox-split "$TEST_DATA/$1.mbox" | patch-classify --bodies=heads --unique | author-rank --tee
+}
+
+# The mail of a digest, and when it is sent.
+MAIL=(--format=mail --mail-from='Tide Wächter <Digest@Example.org>'
+	--mail-to='a@example.org, "Cy, D" <cy@example.org>')
+EPOCH=1741600000
+
+@test "mail is read by Python's email package as it was written" {
+	need python3
+	records sample >sample.tsv
+	expect 0 '' digest-format --width=78 --link="$LINK" sample.tsv
+	mv stdout expected-plain
+	expect 0 '' digest-format --format=html --link="$LINK" sample.tsv
+	mv stdout expected-html
+	expect 0 '' env SOURCE_DATE_EPOCH=$EPOCH digest-format "${MAIL[@]}" --link="$LINK" \
+		sample.tsv
+	python3 "$BATS_TEST_DIRNAME/read-digest.py" stdout | sed 's/-[0-9a-f]\{24\}@/-HASH@/' >header
+	cat >expected <<-END
+		Date: Mon, 10 Mar 2025 09:46:40 +0000
+		From: Tide Wächter <Digest@Example.org>
+		Subject: tide-devel mailing list update from 2025-03-03 to 2025-03-09
+		To: a@example.org, "Cy, D" <cy@example.org>
+		Message-Id: <digest-$EPOCH-HASH@example.org>
+		List-Id: <tide-devel.digest.example.org>
+		List-Post: NO
+		Auto-Submitted: auto-generated
+		Precedence: list
+		X-Patchwork-Hint: ignore
+		MIME-Version: 1.0
+	END
+	{
+		cat expected
+		echo 'Content-Type: text/plain; charset="utf-8"'
+		echo 'Content-Transfer-Encoding: quoted-printable'
+	} | same - header
+	same expected-plain plain
+	[[ ! -e html ]]
+	expect 0 '' env SOURCE_DATE_EPOCH=$EPOCH digest-format "${MAIL[@]}" --link="$LINK" --html \
+		sample.tsv
+	python3 "$BATS_TEST_DIRNAME/read-digest.py" stdout | sed 's/-[0-9a-f]\{24\}@/-HASH@/' >header
+	echo 'Content-Type: multipart/alternative; boundary="=_alternative"' >>expected
+	same expected header
+	same expected-plain plain
+	same expected-html html
+}
+
+@test "the same digest at the same time is the same mail" {
+	records sample >sample.tsv
+	expect 0 '' env SOURCE_DATE_EPOCH=$EPOCH digest-format "${MAIL[@]}" --html sample.tsv
+	mv stdout first
+	expect 0 '' env SOURCE_DATE_EPOCH=$EPOCH TZ=Asia/Tokyo digest-format "${MAIL[@]}" --html \
+		sample.tsv
+	same first
+	# at another time, and about other mail, it is another
+	expect 0 '' env SOURCE_DATE_EPOCH=$((EPOCH + 1)) digest-format "${MAIL[@]}" sample.tsv
+	run ! grep -qxF "$(grep ^Message-Id first)" stdout
+	expect 0 '' env SOURCE_DATE_EPOCH=$EPOCH digest-format "${MAIL[@]}" /dev/null
+	run ! grep -qxF "$(grep ^Message-Id first)" stdout
+	# and without SOURCE_DATE_EPOCH it is now
+	expect 0 '' digest-format "${MAIL[@]}" /dev/null
+	[[ $(($(date +%s) - $(date -d "$(sed -n 's/^Date: //p' stdout)" +%s))) -lt 100 ]]
+	expect 2 'digest-format: SOURCE_DATE_EPOCH: *' env SOURCE_DATE_EPOCH=now digest-format \
+		"${MAIL[@]}" /dev/null
+}
+
+@test "nothing can get into the header of a mail" {
+	need python3
+	local name=$'a\r\nBcc: victim@example.org\n\nbody\e\u202e' address
+	records markup >markup.tsv
+	expect 0 '' digest-format "${MAIL[@]}" --html --name="$name" --from="$name" --to="$name" \
+		markup.tsv
+	python3 "$BATS_TEST_DIRNAME/read-digest.py" stdout >header
+	grep -qF 'Subject: a  Bcc: victim@example.org  body' header
+	[[ $(cut -d: -f1 header | tr '\n' ' ') == 'Date From Subject To Message-Id List-Id List-Post'\
+' Auto-Submitted Precedence X-Patchwork-Hint MIME-Version Content-Type ' ]]
+	python3 "$BATS_TEST_DIRNAME/check-html.py" html >seen
+	shows "${MARKUP[@]}"
+	run ! grep -e $'\u202e' -e $'\e' plain html
+	for address in '' a $'a@example.org\nBcc: b@example.org' 'us: a@example.org;' 'a@@' \
+		$'a@example.org\r' 'a@example.org, b'; do
+		expect 2 'digest-format: --mail-to: no addresses: *' digest-format --format=mail \
+			--mail-from=a@example.org --mail-to="$address"
+		expect 2 'digest-format: --mail-from: not one address: *' digest-format --format=mail \
+			--mail-to=a@example.org --mail-from="$address"
+	done
+	expect 2 'digest-format: --mail-from: not one address: *' digest-format --format=mail \
+		--mail-to=a@example.org --mail-from=a@example.org,b@example.org
+}
+
+@test "options of mail go with mail, and it does not go without them" {
+	expect 2 'digest-format: --format=mail needs *' digest-format --format=mail
+	expect 2 'digest-format: --format=mail needs *' digest-format --format=mail \
+		--mail-to=a@example.org
+	expect 2 'digest-format: *go with --format=mail*' digest-format --html
+	expect 2 'digest-format: *go with --format=mail*' digest-format --format=html \
+		--mail-to=a@example.org
+}
+
+@test "digests are no patches" {
+	list-digest "${MAIL[@]}" --html "$TEST_DATA/sample.mbox" >mail
+	expect 0 '' mbox-split mail
+	[[ $(patch-classify <stdout | cut -f 1) == $'kind\nother' ]]
+}
