@@ -39,12 +39,12 @@ static const char page[] =
 
 static const char tables[] =
 	"table { border-collapse: collapse; width: 100%; font-size: .875rem; }\n"
-	"th, td { text-align: left; vertical-align: top; padding: .3rem .5rem .3rem 0; }\n"
+	"th, td { text-align: left; vertical-align: top; padding: .3rem .625rem .3rem 0; }\n"
 	"th { color: var(--dim); font-weight: normal; border-bottom: 1px solid var(--line); }\n"
 	".right { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }\n"
 	".state, .version, .age { white-space: nowrap; }\n"
 	".person { min-width: 7rem; }\n"
-	".right + .person { padding-left: .5rem; }\n"
+	".right + :not(.right) { padding-left: .5rem; }\n"
 	".title { width: 50%; }\n"
 	".insertions, .reviewed { color: var(--good); }\n"
 	".deletions { color: var(--bad); }\n"
@@ -77,11 +77,16 @@ static const char letters[] =
 	"border-radius: .25rem; }\n";
 
 static const char narrow[] =
+	"@media (min-width: 46.01rem) {\n"
+	".list .right, .list .state, .list .version, .list .age { width: 1%; }\n"
+	".list th { white-space: nowrap; }\n"
+	"}\n"
 	"@media (max-width: 46rem) {\n"
 	".list thead { display: none; }\n"
 	".list, .list tbody { display: block; }\n"
 	".list tr { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .5rem 0; }\n"
-	".list td, .list td.person { padding: 0; min-width: 0; width: auto; text-align: left; }\n"
+	".list td, .list td.right, .list td.person, .list td.title { padding: 0; min-width: 0; "
+	"width: auto; text-align: left; }\n"
 	".list td[data-label]::before { content: attr(data-label) ' '; color: var(--dim); }\n"
 	".list .title { order: -1; flex-basis: 100%; font-size: 1rem; }\n"
 	".rank .name { width: 78%; } .rank .drawn { width: 22%; }\n"

@@ -15,7 +15,7 @@ with open(sys.argv[1], 'rb') as file:
 wrong = []
 if not raw.isascii():
     wrong.append('not ASCII')
-if any(byte < 32 and byte != 10 for byte in raw):
+if any(byte < 32 and byte not in b'\t\n' for byte in raw):
     wrong.append('control characters')
 for line in raw.split(b'\n'):
     if len(line) > 998 or line == b'.' or line.startswith(b'From '):
