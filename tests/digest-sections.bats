@@ -1,0 +1,160 @@
+#!/usr/bin/env bats
+# digest-format: sections, states, and how a page is cut to its reader.
+
+load helper
+
+# row COLUMN...: a line of the columns, in which \t, \n and the like stand as printf has them.
+row() {
+	local IFS=$'\t'
+	printf '%b\n' "$*"
+}
+
+# A series that was taken, an earlier and a later version of another, and what is folded.
+states() {
+	row kind message_id series part total version flags title author_name author_addr from_name \
+		from_addr date trailers in_reply_to subject body
+	row patch m1 m1 '' '' 1 '' 'ants: march' Dee dee@example.org Dee dee@example.org \
+		2025-05-01T10:00:00Z '' '' '[PATCH] ants: march' 'March.\\n---\\nv2: left\\n'
+	row reply m2 m1 '' '' 1 'applied re' 'ants: march' '' '' Cy cy@example.org \
+		2025-05-02T10:00:00Z '' m1 'Re: [PATCH] ants: march' ''
+	row patch m3 m3 '' '' 1 '' 'bees: fly' Ada ada@example.org Ada ada@example.org \
+		2025-05-02T10:00:00Z '' '' '[PATCH] bees: fly' 'Fly.\\n'
+	row patch m4 m4 '' '' 2 '' 'bees: fly' Ada ada@example.org Ada ada@example.org \
+		2025-05-03T10:00:00Z '' '' '[PATCH v2] bees: fly' 'Fly up.\\n'
+	row patch m5 m5 3 7 1 stable 'wasps: sting' Eve eve@example.org Eve eve@example.org \
+		2025-05-03T11:00:00Z '' '' '[PATCH 6.1 3/7] wasps: sting' 'Sting.\\n'
+	row pull m6 m6 '' '' 1 pull 'honey for 6.2' Fay fay@example.org Fay fay@example.org \
+		2025-05-03T12:00:00Z '' '' '[GIT PULL] honey for 6.2' ''
+	row report m7 '' '' '' 1 tree 'build failed' '' '' 'A Robot' robot@example.org \
+		2025-05-03T13:00:00Z '' '' '[hive:next 3/7] build failed' ''
+	row report m8 '' '' '' 1 tree 'build failed' '' '' 'A Robot' robot@example.org \
+		2025-05-03T13:00:01Z '' '' '[hive:next 4/7] build failed' ''
+}
+
+@test "each section tells its part" {
+	states >states.tsv
+	expect 0 '' digest-format --sections=patches,waiting,pulls,applied,reports states.tsv
+	prints 'From 2025-05-01 to 2025-05-03
+Mailing list update from 2025-05-01 to 2025-05-03
+
+===== Patch list in this time period =====
+
+State       Ver  Parts  Files   +   -  Re  A/R/T  Last  Author  Title
+new         v2     1/1      0  +0  -0   0  - - -     -  Ada     bees: fly
+superseded  v1     1/1      0  +0  -0   0  - - -     -  Ada     bees: fly
+applied     v1     1/1      0  +0  -0   1  - - -    1d  Dee     ants: march
+
+Backports to stable branches, not listed: 1.
+
+===== Waiting for an answer =====
+
+Age  Ver  Parts  A/R/T  Author  Title
+ 3h  v2     1/1  - - -  Ada     bees: fly
+
+===== Pull requests =====
+
+State  Age  Re  Author  Title
+new     1h   0  Fay     honey for 6.2
+
+===== Applied =====
+
+Age  By  Ver  Parts  Author  Title
+ 1d  Cy  v1     1/1  Dee     ants: march
+
+===== Reports of robots =====
+
+Count  Robot    About
+    2  A Robot  hive:next'
+}
+
+@test "--sections picks and orders" {
+	states >states.tsv
+	expect 0 '' digest-format --sections=reports,patches,reports states.tsv
+	grep -e === stdout >headings
+	printf '===== %s =====\n' 'Reports of robots' 'Patch list in this time period' >expected
+	same expected headings
+	expect 2 "digest-format: --sections: no such section: 'mail'*" \
+		digest-format --sections=patches,mail states.tsv
+	expect 2 "digest-format: --sections: no such section: ''*" digest-format --sections= states.tsv
+}
+
+@test "letters of earlier versions and backports are folded" {
+	states >states.tsv
+	expect 0 '' digest-format --sections=messages states.tsv
+	grep '^\[' stdout >subjects
+	printf '%s\n' '[PATCH v2] bees: fly' '[PATCH] ants: march' >expected
+	same expected subjects
+	expect 0 '' digest-format --sections=messages --format=classic states.tsv
+	[[ $(grep -c '^New:' stdout) == 3 ]]
+}
+
+@test "--message says how much of a letter is printed" {
+	states | sed -n '1p;/\tm1\t/p' >one.tsv
+	expect 0 '' digest-format --message=full --sections=messages one.tsv
+	grep -q '^v2: left$' stdout
+	expect 0 '' digest-format --message=commit --sections=messages one.tsv
+	run ! grep -q 'left\|^---$' stdout
+	grep -q '^March\.$' stdout
+	expect 0 '' digest-format --message=none --sections=messages one.tsv
+	run ! grep -q '^March\.$' stdout
+	grep -q '^Author: Dee' stdout
+	expect 2 "digest-format: --message: neither *: 'some'*" digest-format --message=some one.tsv
+}
+
+@test "the table of series names what decided each state" {
+	states >states.tsv
+	expect 0 '' digest-format --format=tsv states.tsv
+	cut -f 1-6 stdout >got
+	{
+		row state evidence why kind series successor
+		row applied m2 note series m1 ''
+		row superseded m4 title series m3 m4
+		row new m4 posting series m4 ''
+		row new m5 posting series m5 ''
+		row new m6 posting pull m6 ''
+	} >expected
+	same expected got
+	[[ $(awk -F '\t' '{ print NF }' stdout | sort -u) == 26 ]]
+}
+
+@test "--width cuts titles, or puts them on lines of their own" {
+	{
+		row kind message_id title author_name author_addr part total series body
+		row patch m1 'a title that is so long that it cannot be seen on most screens' \
+			'\xE4\xB8\xAD\xE6\x96\x87' a@example.org '' '' m1 ''
+	} >wide.tsv
+	expect 0 '' digest-format --sections=patches --width=105 wide.tsv
+	[[ $output == *'中文    a title that is so long that it cannot be see…' ]] || fail "$output"
+	expect 0 '' digest-format --sections=patches --width=60 wide.tsv
+	[[ $output == *$'中文\n    a title that is so long that it cannot be seen on most\n    screens' ]] ||
+		fail "$output"
+	expect 2 'digest-format: --width: *' digest-format --width=wide wide.tsv
+}
+
+@test "colours only where they are wanted" {
+	states >states.tsv
+	expect 0 '' digest-format states.tsv
+	mv stdout plain
+	expect 0 '' digest-format --color=never states.tsv
+	same plain
+	NO_COLOR=1 expect 0 '' digest-format --color=always states.tsv
+	grep -q $'\033\\[33mnew\033\\[0m' stdout
+	sed $'s/\033\\[[0-9]*m//g' stdout >bare
+	same plain bare
+	expect 0 '' digest-format --color=always --format=classic states.tsv
+	run ! grep -q $'\033' stdout
+	expect 2 "digest-format: --color: neither *: 'sometimes'*" digest-format --color=sometimes
+}
+
+@test "a terminal has colours and a width" {
+	command -v script >/dev/null || skip 'no script'
+	states >states.tsv
+	local as='stty cols 70; digest-format --sections=patches states.tsv'
+	TERM=xterm NO_COLOR='' expect 0 '' script -qec "$as" /dev/null
+	grep -q $'\033' stdout
+	grep -q '^    .*bees: fly' stdout
+	TERM=xterm NO_COLOR=1 expect 0 '' script -qec "$as" /dev/null
+	run ! grep -q $'\033' stdout
+	TERM=dumb NO_COLOR='' expect 0 '' script -qec "$as" /dev/null
+	run ! grep -q $'\033' stdout
+}
