@@ -80,6 +80,13 @@ const char *mime_message_damage(const MimeMessage *message)
 	return message->is_cut ? "there are more parts or fields than any mail has" : NULL;
 }
 
+/* Whether a field that GMime calls have has that name. mime_guard puts an X in its first place. */
+static bool is_named(const MimeMessage *message, const char *have, const char *name)
+{
+	bool hidden = message->defused && have[0] == 'X';
+	return g_ascii_strcasecmp(have + hidden, name + hidden) == 0;
+}
+
 bool mime_message_header(const MimeMessage *message, const char *name, guint index, View *value)
 {
 	*value = VIEW("");
@@ -89,7 +96,7 @@ bool mime_message_header(const MimeMessage *message, const char *name, guint ind
 	int count = g_mime_header_list_get_count(headers);
 	for (int i = 0; i < count; i++) {
 		GMimeHeader *header = g_mime_header_list_get_header_at(headers, i);
-		if (g_ascii_strcasecmp(g_mime_header_get_name(header), name) != 0 || index-- > 0)
+		if (!is_named(message, g_mime_header_get_name(header), name) || index-- > 0)
 			continue;
 		*value = view_trim(view_of(g_mime_header_get_raw_value(header)));
 		return true;

@@ -175,7 +175,8 @@ static void append_squeezed(GString *out, View text)
 			at++;
 		done = at;
 	}
-	g_string_append_len(out, text.data + done, (gssize)(text.len - done));
+	View rest = view_from(text, done);
+	g_string_append_len(out, rest.data, (gssize)rest.len);
 }
 
 /* `12/345` or `/345`, the counter of a test robot. */
