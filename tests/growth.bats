@@ -49,6 +49,8 @@ nasty() {
 	27) as_part "text/plain$(repeat "$1" '; p*#=v')" echo x ;;
 	28) as_part text/plain repeat "$1" $'____\n-- \n' ;;
 	29) as_people repeat "$1" $'x\nX: y\nno field\n' ;;
+	30) as_part 'text/plain; charset=utf-7' repeat "$1" $'\xff+AGE-' ;;
+	31) as_part 'text/plain; charset=iso-2022-jp' repeat "$1" $'\xff\e$BF|' ;;
 	*) return 1 ;;
 	esac
 	printf '\n'
