@@ -102,11 +102,25 @@ size_t record_escape(char *out, View text)
 	return (size_t)(out - start);
 }
 
+View record_escape_chunk(View text)
+{
+	if (text.len <= RECORD_ESCAPE_CHUNK)
+		return text;
+	size_t len = RECORD_ESCAPE_CHUNK;
+	while (len > RECORD_ESCAPE_CHUNK - 3 && ((guint8)text.data[len] & 0xc0) == 0x80)
+		len--;
+	return view_head(text, len);
+}
+
 void record_escape_append(GString *out, View text)
 {
-	gsize before = out->len;
-	g_string_set_size(out, before + RECORD_ESCAPED_MAX(text.len));
-	g_string_set_size(out, before + record_escape(out->str + before, text));
+	while (text.len) {
+		View chunk = record_escape_chunk(text);
+		gsize before = out->len;
+		g_string_set_size(out, before + RECORD_ESCAPED_MAX(chunk.len));
+		g_string_set_size(out, before + record_escape(out->str + before, chunk));
+		text = view_from(text, chunk.len);
+	}
 }
 
 void record_unescape_append(GString *out, View value)

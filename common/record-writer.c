@@ -1,9 +1,6 @@
 /* Writes a record stream: see record-writer.h. */
 #include "record-writer.h"
 
-/* How much text is escaped in one go, so that a huge body needs no huge buffer. */
-#define CHUNK ((size_t)32 * 1024)
-
 struct RecordWriter {
 	Output *output;
 	bool with_header;
@@ -67,22 +64,11 @@ static void start_value(RecordWriter *writer, Column column)
 		output_write(writer->output, VIEW("\t"));
 }
 
-/* As much of text as may be escaped alone: a UTF-8 sequence is not cut. */
-static View next_chunk(View text)
-{
-	if (text.len <= CHUNK)
-		return text;
-	size_t len = CHUNK;
-	while (len > CHUNK - 3 && ((guint8)text.data[len] & 0xc0) == 0x80)
-		len--;
-	return view_head(text, len);
-}
-
 void record_writer_text(RecordWriter *writer, Column column, View text)
 {
 	start_value(writer, column);
 	while (text.len) {
-		View chunk = next_chunk(text);
+		View chunk = record_escape_chunk(text);
 		char *room = output_reserve(writer->output, RECORD_ESCAPED_MAX(chunk.len));
 		output_commit(writer->output, record_escape(room, chunk));
 		text = view_from(text, chunk.len);

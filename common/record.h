@@ -83,6 +83,13 @@ bool table_has(Table table, Column column);
 size_t record_escape(char *out, View text);
 #define RECORD_ESCAPED_MAX(len) (3 * (len) + 64)
 
+/*
+ * As much of text as is escaped in one go, so that a huge value needs no huge buffer: at most
+ * RECORD_ESCAPE_CHUNK bytes, and no UTF-8 sequence is cut.
+ */
+View record_escape_chunk(View text);
+#define RECORD_ESCAPE_CHUNK ((size_t)32 * 1024)
+
 /* Appends the escaped form of text. */
 void record_escape_append(GString *out, View text);
 
