@@ -1,7 +1,6 @@
 /* Messages out of an input of any format: see mail-source.h. */
 #include "mail-source.h"
 
-#include "from-line.h"
 #include "git-batch.h"
 #include "mbox.h"
 
@@ -108,11 +107,9 @@ static RawMailResult next_single(MailSource *source, RawMail *mail, GError **err
 		*mail = (RawMail){ .raw = text, .length = text.len, .number = 1 };
 		if (source->failure)
 			mail->damage = "the input breaks off";
-		const char *end = view_chr(text, '\n');
-		if (end && view_starts(text, "From ")) {
-			from_line_parse(view_head(text, (size_t)(end - text.data)), &mail->arrival);
-			mail->raw = view_from(text, (size_t)(end - text.data) + 1);
-		}
+		/* Delivery agents hand a message over as they would append it to an mbox. */
+		if (view_starts(text, "From "))
+			mail->raw = mbox_unframe(text, &mail->arrival);
 		if (text.len)
 			return RAW_MAIL_READ;
 	}

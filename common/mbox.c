@@ -204,6 +204,20 @@ static View unquote(MboxReader *reader, View text)
 	return view_of_gstring(plain);
 }
 
+View mbox_unframe(View text, gint64 *arrival)
+{
+	if (view_starts(text, separator)) {
+		View line = first_line(text);
+		from_line_parse(line, arrival);
+		text = view_from(text, line.len + 1);
+	}
+	if (view_ends(text, "\n\n"))
+		text.len--;
+	else if (view_ends(text, "\n\r\n"))
+		text.len -= 2;
+	return text;
+}
+
 /* Fills mail from the frame that was found. */
 static void take_frame(MboxReader *reader, const Frame *frame, RawMail *mail)
 {
@@ -213,15 +227,7 @@ static void take_frame(MboxReader *reader, const Frame *frame, RawMail *mail)
 		.length = frame->end,
 		.number = ++reader->number,
 	};
-	if (view_starts(text, separator)) {
-		View line = first_line(text);
-		from_line_parse(line, &mail->arrival);
-		text = view_from(text, line.len + 1);
-	}
-	if (view_ends(text, "\n\n"))
-		text.len--;
-	else if (view_ends(text, "\n\r\n"))
-		text.len -= 2;
+	text = mbox_unframe(text, &mail->arrival);
 	bool unquotes = reader->variant != MBOX_CL2 && reader->variant != MBOX_ANY;
 	mail->raw = frame->quoted && unquotes ? unquote(reader, text) : text;
 	reader->pending = frame->end;

@@ -28,6 +28,12 @@ void mbox_reader_free(MboxReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MboxReader, mbox_reader_free)
 
 /*
+ * A message without what an mbox has around it: the From_ line in front, of which arrival receives
+ * the date if there is one, and the blank line behind.
+ */
+View mbox_unframe(View text, gint64 *arrival);
+
+/*
  * Gives the next message; its views are valid until the next call. The blank line before the next
  * separator belongs to the frame, not to the message.
  * Errors: input_fill's.

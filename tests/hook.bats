@@ -75,10 +75,14 @@ takes() {
 	{ echo '>From a@example.org  Thu Jan  1 10:00:00 2026' && message 2; } >mail
 	takes 0 '' mbox-split --append=list.tsv
 	[[ $(tail -n 1 list.tsv) == $'mail\t\tA Person\t'*$'\tHello.\\n' ]]
+	# So is the blank line that procmail puts behind.
+	{ echo 'From a@example.org  Thu Jan  1 10:00:00 2026' && message 2 && echo; } >mail
+	takes 0 '' mbox-split --append=list.tsv
+	[[ $(tail -n 1 list.tsv) == *$'\tHello.\\n' ]]
 	# More of them in the text do not make more messages.
 	{ message 3 && echo && echo 'From mboxrd@z Thu Jan  1 00:00:00 1970' && message 4; } >mail
 	takes 0 '' mbox-split --append=list.tsv
-	[[ $(wc -l <list.tsv) == 4 ]]
+	[[ $(wc -l <list.tsv) == 5 ]]
 }
 
 # is_record TEXT: the text (printf escapes) becomes one record.
@@ -97,8 +101,10 @@ is_record() {
 		'\037\213\b\0\0\0\0\0torn' 'BZh9' '\0375zstd\n' '(\265/\375' \
 		'Content-Type: multipart/mixed; boundary=x\n\n--x\n--x\n--x' \
 		'Content-Transfer-Encoding: base64\n\n*****'
-	printf '%b' 'Subject: x\n\n\037\213\n' >mail
-	takes 0 '' mbox-split --append=list.tsv
+	# What looks compressed is text as well.
+	echo 'BZh91AY and more' >mail
+	takes 0 '*' mbox-split --append=list.tsv
+	[[ $(tail -n 1 list.tsv) == *$'\tBZh91AY and more\\n' ]]
 }
 
 @test "wrong usage is a temporary failure, and the message is read" {

@@ -135,7 +135,7 @@ static const struct {
 	{ "a message", MAIL_FORMAT_AUTO, "A: 1\n\nx\n\n" ASCTIME "B: 2\n",
 	  "message|0+58 A: 1$$x$$From a@example.org Thu Aug  9 18:39:17 2012$B: 2$" },
 	{ "a message with a From_ line, as told", MAIL_FORMAT_MESSAGE,
-	  ASCTIME "A: 1\n\nx\n\nFrom y\nB: 1\n\n", "message|0+66 A: 1$$x$$From y$B: 1$$" },
+	  ASCTIME "A: 1\n\nx\n\nFrom y\nB: 1\n\n", "message|0+66 A: 1$$x$$From y$B: 1$" },
 	{ "git cat-file --batch", MAIL_FORMAT_AUTO,
 	  OID " blob 8\nA: 1\n\nx\n\n" OID " blob 6 " COMMIT " 5\nB: 2\n\n\n",
 	  "batch|0+57 A: 1$$x$|57+98 B: 2$$" },
