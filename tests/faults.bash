@@ -34,7 +34,7 @@ with_fault() {
 
 need_fault() {
 	[[ -n ${FAULT_IO_LIBRARY-} ]] || skip 'no library to make faults with'
-	with_fault short mbox-split --version >/dev/null 2>&1 || skip 'no library can be preloaded'
+	with_fault none mbox-split --version >/dev/null 2>&1 || skip 'no library can be preloaded'
 }
 
 # need_mount: a small disk can be had.

@@ -152,6 +152,7 @@ if os.fork() == 0:
         time.sleep(0.01)
     os._exit(0)
 os.close(to_program)
+time.sleep(0.3)
 while some := os.read(from_program, 100000):
     sys.stdout.buffer.write(some)
     time.sleep(0.01)
