@@ -1,7 +1,8 @@
 /*
  * Everything that goes through GMime: MIME structure and odd dates.
  *
- * With mime-compose.h the only module that includes gmime.h; the rest of the program sees views and plain structs.
+ * With mime-compose.h the only module that includes gmime.h; the rest of the program sees views
+ * and plain structs.
  * GMime sees one message at a time, from memory; encoded words, addresses, transfer
  * encodings and charsets are read by our own modules, because GMime 3.2.10 to 3.2.13 lose text
  * there.
