@@ -3,12 +3,17 @@
 
 #include "date.h"
 #include "number.h"
+#include "terminal.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
+/* To the line's start, and what stands there is gone (ECMA-48, 8.3.41). */
+#define CLEAR_LINE "\r\033[K"
+
 static const char *program_name = "list-digest";
+static bool progress_shown;
 
 void cli_init(const char *program)
 {
@@ -20,7 +25,13 @@ void cli_init(const char *program)
 
 static void warn_text(const char *text)
 {
-	g_autoptr(GString) line = g_string_new(program_name);
+	/* The progress line may also be that of another program of the pipeline. */
+	bool clear =
+		progress_shown || (!isatty(STDOUT_FILENO) && terminal_is_capable(STDERR_FILENO) &&
+				   terminal_is_ours(STDERR_FILENO));
+	g_autoptr(GString) line = g_string_new(clear ? CLEAR_LINE : NULL);
+	progress_shown = false;
+	g_string_append(line, program_name);
 	g_string_append(line, ": ");
 	for (const char *at = text; *at; at++)
 		g_string_append_c(line, g_ascii_iscntrl(*at) ? '?' : *at);
@@ -37,6 +48,26 @@ void cli_warn(const char *format, ...)
 	g_autofree char *text = g_strdup_vprintf(format, args);
 	va_end(args);
 	warn_text(text);
+}
+
+void cli_progress(const ProgressCount *count)
+{
+	if (!terminal_is_ours(STDERR_FILENO))
+		return;
+	g_autoptr(GString) line = g_string_new(NULL);
+	unsigned columns = terminal_width(STDERR_FILENO);
+	/* In the last column some terminals go to the next line. */
+	progress_format(line, count, columns ? MAX(columns - 1, 1) : 0);
+	g_string_prepend(line, CLEAR_LINE);
+	progress_shown = true;
+	(void)!write(STDERR_FILENO, line->str, line->len);
+}
+
+void cli_progress_clear(void)
+{
+	if (progress_shown)
+		(void)!write(STDERR_FILENO, CLEAR_LINE, strlen(CLEAR_LINE));
+	progress_shown = false;
 }
 
 CliStatus cli_usage(const char *format, ...)

@@ -8,6 +8,7 @@
 
 #include "input.h"
 #include "output.h"
+#include "progress.h"
 
 /* Exit status of every program; see DIAGNOSTICS in the man pages. */
 typedef enum {
@@ -30,8 +31,17 @@ void cli_init(const char *program);
 bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, const char *synopsis,
 	       const char *summary, CliStatus *status);
 
-/* Says `PROGRAM: message` on standard error; control characters are replaced. */
+/* Says `PROGRAM: message` on standard error, where a progress line makes way for it;
+ * control characters are replaced. */
 void cli_warn(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/*
+ * Shows how far the program is, on a line of standard error that the next call replaces; nothing
+ * while the program is in the background. The line makes way for every message; a program that has
+ * come to its end, or goes on to something else, takes it away by cli_progress_clear.
+ */
+void cli_progress(const ProgressCount *count);
+void cli_progress_clear(void);
 
 /* A usage error: says it, points to --help. Returns CLI_FAILED. */
 CliStatus cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);

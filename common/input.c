@@ -27,6 +27,7 @@ struct Input {
 	bool inflated_end; /* the gzip stream is complete */
 	char *name;
 	guint64 offset;
+	guint64 fetched; /* by read(2) */
 	Buffer window;
 	GError *failure;		 /* given again by every later fill */
 	GConverter *gunzip;		 /* NULL for plain input */
@@ -105,6 +106,12 @@ guint64 input_offset(const Input *input)
 	return input->offset;
 }
 
+guint64 input_taken(const Input *input)
+{
+	const Buffer *waiting = input->gunzip ? &input->packed : &input->window;
+	return input->fetched - (waiting->end - waiting->start);
+}
+
 void input_skip(Input *input, size_t size)
 {
 	input->window.start += size;
@@ -165,6 +172,7 @@ static bool buffer_read(Buffer *buffer, Input *input, GError **error)
 	if (n == 0)
 		input->at_end = true;
 	buffer->end += (size_t)n;
+	input->fetched += (guint64)n;
 	return n > 0;
 }
 

@@ -71,3 +71,6 @@ void input_skip(Input *input, size_t size);
 
 /* How many bytes were skipped so far: the (uncompressed) offset of the window's first byte. */
 guint64 input_offset(const Input *input);
+
+/* How many bytes of the file itself are done with, which are fewer where it is compressed. */
+guint64 input_taken(const Input *input);

@@ -2,6 +2,7 @@
 #include "terminal.h"
 
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool is_set(const char *variable)
@@ -10,15 +11,32 @@ static bool is_set(const char *variable)
 	return value && *value;
 }
 
+bool terminal_is_capable(int fd)
+{
+	return isatty(fd) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
+}
+
 bool terminal_wants_color(const char *when, int fd, bool *color)
 {
 	if (!when || strcmp(when, "auto") == 0) {
-		bool is_dumb = g_strcmp0(g_getenv("TERM"), "dumb") == 0;
-		*color = isatty(fd) && !is_dumb && !is_set("NO_COLOR");
+		*color = terminal_is_capable(fd) && !is_set("NO_COLOR");
 		return true;
 	}
 	*color = strcmp(when, "always") == 0;
 	return *color || strcmp(when, "never") == 0;
+}
+
+bool terminal_wants_progress(int fd, int output)
+{
+	struct stat status;
+	return terminal_is_capable(fd) && fstat(output, &status) == 0 &&
+	       !S_ISFIFO(status.st_mode) && !S_ISSOCK(status.st_mode) && !isatty(output);
+}
+
+bool terminal_is_ours(int fd)
+{
+	pid_t group = tcgetpgrp(fd);
+	return group < 0 || group == getpgrp();
 }
 
 unsigned terminal_width(int fd)

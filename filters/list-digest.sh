@@ -41,6 +41,8 @@ Options:
   --aliases=FILE      Addresses of the same person, see author-rank(1)
   --org-map=FILE      Which organisation people belong to, see author-rank(1)
   --all               Rank robots' patches and backports too, see author-rank(1)
+  --progress          Show progress after a second (on a terminal, but not into a pipe)
+  --no-progress       Never show progress
   --inbox=DIR         Take the mail from a public-inbox, see inbox-cat(1)
   --since=DATE        From the inbox: only what arrived at DATE or later
   --until=DATE        From the inbox: only what arrived before DATE
@@ -95,9 +97,9 @@ split_mail() {
 	if [ -n "${inbox+set}" ]; then
 		stage inbox-cat -C "$inbox" ${since+"--since=$since"} ${until+"--until=$until"} \
 			${after+"--after=$after"} -- "$@" |
-			stage mbox-split ${input+"--input=$input"}
+			stage mbox-split ${progress+"$progress"} ${input+"--input=$input"}
 	else
-		stage mbox-split ${input+"--input=$input"} -- "$@"
+		stage mbox-split ${progress+"$progress"} ${input+"--input=$input"} -- "$@"
 	fi
 }
 
@@ -171,7 +173,7 @@ esac
 unset by mailmap aliases org_map
 unique=yes
 unset name from to format link sections message color width mail_from mail_to html
-unset input robots all inbox since until state after
+unset input robots all inbox since until state after progress
 left=$#
 while [ "$left" -gt 0 ]; do
 	argument=$1
@@ -183,6 +185,7 @@ while [ "$left" -gt 0 ]; do
 	--all) all=yes ;;
 	--html) html=yes ;;
 	--no-unique) unset unique ;;
+	--progress | --no-progress) progress=$argument ;;
 	--)
 		while [ "$left" -gt 0 ]; do
 			set -- "$@" "$1"
@@ -204,6 +207,11 @@ while [ "$left" -gt 0 ]; do
 	esac
 done
 
+# mbox-split writes into a pipe, so it would show none by itself; but whoever writes to this terminal
+# at the pipe's end, the digest's printer, waits for mbox-split to end.
+if [ -z "${progress+set}" ] && [ -t 2 ] && [ ! -p /dev/stdout ] && [ "${TERM-}" != dumb ]; then
+	progress=--progress
+fi
 if [ -n "${inbox+set}" ]; then
 	[ $# -le 1 ] || usage 'more than one RANGE'
 elif [ -n "${since+set}${until+set}" ]; then

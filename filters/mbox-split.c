@@ -7,6 +7,9 @@
 #include "mail-folder.h"
 #include "mail-row.h"
 #include "mail-source.h"
+#include "number.h"
+#include "progress.h"
+#include "terminal.h"
 
 #include <unistd.h>
 
@@ -14,6 +17,7 @@
 typedef struct {
 	char *input, *append, *via;
 	gboolean hook, no_header, verbose;
+	gboolean progress; /* -1: as terminal_wants_progress has it */
 } Options;
 
 static void options_clear(Options *options)
@@ -33,6 +37,7 @@ typedef struct {
 	MessageReader *reader;
 	GString *location;
 	guint64 messages, damaged, skipped;
+	Progress progress;
 } Split;
 
 static void complain(const Input *input, const RawMail *mail, const char *what)
@@ -55,6 +60,17 @@ static void split_mail(Split *split, const Input *input, const RawMail *mail)
 	}
 }
 
+static void show_progress(const Split *split, const Input *input)
+{
+	const Progress *progress = &split->progress;
+	cli_progress(&(ProgressCount){
+		.bytes = number_add(progress->done, input_taken(input)),
+		.total = progress->total,
+		.messages = split->messages,
+		.elapsed = g_get_monotonic_time() - progress->start,
+	});
+}
+
 static CliStatus split_input(Input *input, gpointer data)
 {
 	Split *split = data;
@@ -65,6 +81,8 @@ static CliStatus split_input(Input *input, gpointer data)
 	RawMailResult result;
 	while ((result = mail_source_next(source, &mail, &error)) != RAW_MAIL_END &&
 	       result != RAW_MAIL_FAILED && !output_failed(split->output)) {
+		if (progress_is_due(&split->progress))
+			show_progress(split, input);
 		if (result == RAW_MAIL_SKIPPED) {
 			split->skipped++;
 			complain(input, &mail, mail.damage);
@@ -73,6 +91,7 @@ static CliStatus split_input(Input *input, gpointer data)
 		mail_source_locate(source, &mail, split->location);
 		split_mail(split, input, &mail);
 	}
+	split->progress.done = number_add(split->progress.done, input_taken(input));
 	if (split->verbose)
 		cli_warn("%s: read as %s", input_name(input),
 			 mail_format_name(mail_source_format(source)));
@@ -83,20 +102,33 @@ static CliStatus split_input(Input *input, gpointer data)
 	return split->damaged + split->skipped > lost ? CLI_PARTIAL : CLI_DONE;
 }
 
+/* Starts to watch the run over paths, or standard input if there are no operands, if wanted. */
+static void start_progress(Split *split, const Options *options, const GPtrArray *paths)
+{
+	static char *const only_stdin[] = { (char *)"-", NULL };
+	bool wanted = options->progress < 0 ? terminal_wants_progress(STDERR_FILENO, STDOUT_FILENO)
+					    : options->progress;
+	if (wanted)
+		progress_start(&split->progress, g_get_monotonic_time(),
+			       progress_total(paths ? (char **)paths->pdata : only_stdin));
+}
+
 /* The whole run over the operands. */
-static CliStatus mbox_split(Split *split, char **operands, bool with_header)
+static CliStatus mbox_split(Split *split, char **operands, const Options *options)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
-	g_autoptr(RecordWriter) writer = record_writer_new(output, with_header);
+	g_autoptr(RecordWriter) writer = record_writer_new(output, !options->no_header);
 	g_autoptr(GPtrArray) paths = mail_folder_expand(operands);
 	split->output = output;
 	split->writer = writer;
 	split->location = g_string_new(NULL);
 	record_writer_table(writer, TABLE_MAIL, NULL, 0);
 	CliStatus status = CLI_DONE;
+	start_progress(split, options, *operands ? paths : NULL);
 	/* Empty folders are not the same as no operands, which means standard input. */
 	if (!*operands || paths->pdata[0])
 		status = cli_each_input((char **)paths->pdata, output, split_input, split);
+	cli_progress_clear();
 	if (split->verbose)
 		cli_warn("%" G_GUINT64_FORMAT " messages, %" G_GUINT64_FORMAT
 			 " damaged, %" G_GUINT64_FORMAT " skipped",
@@ -162,7 +194,7 @@ static CliStatus take_delivery(const Options *options, char *const *operands)
 
 static CliStatus run(int argc, char **argv)
 {
-	g_auto(Options) options = { 0 };
+	g_auto(Options) options = { .progress = -1 };
 	const GOptionEntry entries[] = {
 		{ "input", 0, 0, G_OPTION_ARG_FILENAME, &options.input,
 		  "Read FORMAT: mboxrd, mboxo, mboxcl, mboxcl2, message or batch", "FORMAT" },
@@ -172,6 +204,10 @@ static CliStatus run(int argc, char **argv)
 		  "As --hook, and append the record to FILE", "FILE" },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header,
 		  "Leave the header line out", NULL },
+		{ "progress", 0, 0, G_OPTION_ARG_NONE, &options.progress,
+		  "Show progress after a second (on a terminal, but not into a pipe)", NULL },
+		{ "no-progress", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &options.progress,
+		  "Never show progress", NULL },
 		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose,
 		  "Say what was recognised, and count", NULL },
 		{ "via", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.via, NULL, NULL },
@@ -190,7 +226,7 @@ static CliStatus run(int argc, char **argv)
 		return cli_usage("--input: no such format: '%s'", options.input);
 	g_autoptr(MessageReader) reader = message_reader_new(options.via != NULL);
 	Split split = { .format = format, .verbose = options.verbose, .reader = reader };
-	return mbox_split(&split, argv + 1, !options.no_header);
+	return mbox_split(&split, argv + 1, &options);
 }
 
 /* Also when the options make no sense, a delivery agent must not take it for the mail's fate. */

@@ -73,3 +73,20 @@ for_each() {
 need_shared() {
 	[[ -e $TEST_SHARED/${1-} ]] || skip "no real mail at ../shared/${1-}"
 }
+
+# Prints twelve messages, and twelve more when a progress line is due.
+slow_mail() {
+	local i
+	for i in {1..24}; do
+		[[ $i != 13 ]] || sleep 1.2
+		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@example.org\nSubject: %s\n\nx\n\n' "$i"
+	done
+}
+
+# on_terminal COMMAND: runs a bash command on a terminal of 80 columns, which it may change; leaves
+# what it shows in the file screen. Within it, slow_mail can be used.
+on_terminal() {
+	command -v script >/dev/null || skip 'no script(1)'
+	export -f slow_mail
+	TERM=xterm SHELL=$BASH script -qec "stty cols 80; $1" /dev/null >screen </dev/null
+}

@@ -152,3 +152,18 @@ stand_in() {
 	PATH=/usr/bin:/bin expect 2 '*list-digest: mbox-split failed, exit status 127*' \
 		./bin/list-digest "$sample"
 }
+
+@test "progress is shown while a digest is made, unless it goes into a pipe" {
+	slow_mail | list-digest >want
+	slow_mail | expect 0 $'\r\e[K*messages\r\e[K' list-digest --progress
+	same want
+	slow_mail | expect 0 '' list-digest --progress --no-progress
+	on_terminal 'slow_mail | list-digest >stdout'
+	same want
+	grep -qE $'^\r\e\\[K[0-9.]+ k?B, [0-9]+ messages\r\e\\[K$' screen || fail "$(od -c screen)"
+	on_terminal 'slow_mail | list-digest | cat >stdout'
+	same /dev/null screen
+	on_terminal 'slow_mail | list-digest --color=never'
+	# The line is gone before the digest comes.
+	tr -d '\r' <screen | sed '1s/.*\x1b\[K//' | same want -
+}

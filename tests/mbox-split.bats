@@ -214,6 +214,84 @@ same_records() {
 	[[ $(tr -d '\n\t[:print:]' <stdout | od -c) != *033* ]]
 }
 
+# What takes the cursor's line away.
+clear=$'\r\e[K'
+
+@test "--progress says how far it is, and takes that away" {
+	slow_mail | expect 0 "${clear}[0-9]*B, [0-9]* messages$clear" mbox-split --progress
+	slow_mail | mbox-split --no-progress | same stdout -
+	slow_mail >mail
+	expect 0 '' mbox-split --progress mail
+	{
+		slow_mail
+		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\n\n'
+	} | expect 1 "${clear}[0-9]*messages${clear}mbox-split: -: message 25 at *" mbox-split --progress
+}
+
+# The reader takes its time, so that the program does.
+split_slowly() {
+	"$@" | {
+		sleep 1.2
+		cat
+	}
+}
+
+@test "progress has a total and a time where the files tell" {
+	for ((i = 0; i < 100; i++)); do cat "$TEST_DATA/sample.mbox"; done >mail
+	gzip -k mail
+	for_each check_total "mail mail" "mail.gz mail.gz"
+	mkfifo fifo
+	cat mail >fifo &
+	split_slowly mbox-split --progress mail fifo 2>stderr >/dev/null
+	grep -qE '[0-9] messages' stderr
+	run ! grep -qE ' of |left' stderr
+}
+
+check_total() {
+	local files size
+	read -ra files <<<"$1"
+	size=$(cat "${files[@]}" | wc -c | awk '{
+		for (n = split("B kB MB", unit); --n && 1000 ^ n > $1;);
+		printf "%d.%d %s", $1 / 1000 ^ n, $1 % 1000 ^ n / (1000 ^ n / 10), unit[n + 1] }')
+	split_slowly mbox-split --progress "${files[@]}" 2>stderr >/dev/null
+	tr '\r' '\n' <stderr | grep -qE "[0-9] [kM]?B of $size, [0-9]+ messages, .* s left" ||
+		fail "no total of $size" "$(<stderr)"
+}
+
+@test "there is no progress in a pipe or hook unless asked for" {
+	slow_mail | expect 0 '' mbox-split
+	slow_mail | expect 0 '' mbox-split --hook --progress
+	slow_mail | expect 0 '' mbox-split --append=table --progress
+	slow_mail | expect 0 '' mbox-split --progress --no-progress
+}
+
+@test "there is progress on a terminal that nobody else writes to" {
+	on_terminal 'slow_mail | mbox-split >table'
+	grep -qE $'^\r\e\\[K[0-9.]+ k?B, [0-9]+ messages\r\e\\[K$' screen || fail "$(od -c screen)"
+	on_terminal 'stty cols 12; slow_mail | mbox-split >table'
+	grep -qE $'^\r\e\\[K[0-9.]+ k?B, [0-9mesag ]+\r\e\\[K$' screen || fail "$(od -c screen)"
+	[[ $(tr -d '\r\033' <screen | sed 's/\[K//g') == ??????????? ]] || fail "$(od -c screen)"
+	on_terminal 'slow_mail | mbox-split --no-progress >table'
+	same /dev/null screen
+	on_terminal 'slow_mail | TERM=dumb mbox-split >table'
+	same /dev/null screen
+	on_terminal 'slow_mail | mbox-split'
+	run ! grep -q messages screen
+	on_terminal 'slow_mail | mbox-split | cat >table'
+	same /dev/null screen
+	on_terminal 'set -m; slow_mail | mbox-split >table & wait'
+	run ! grep -q messages screen
+}
+
+@test "a complaint takes the place of another program's progress" {
+	on_terminal 'patch-classify nowhere >table || true'
+	[[ $(<screen) == "${clear}patch-classify: nowhere: "* ]] || fail "$(od -c screen)"
+	on_terminal 'TERM=dumb patch-classify nowhere >table || true'
+	[[ $(<screen) == "patch-classify: nowhere: "* ]] || fail "$(od -c screen)"
+	on_terminal 'patch-classify nowhere || true'
+	[[ $(<screen) != *$'\e'* ]] || fail "$(od -c screen)"
+}
+
 check_corpus() {
 	local messages
 	messages=$(zcat "$1" | grep -c '^From ')

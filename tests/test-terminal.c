@@ -50,6 +50,34 @@ static void test_color(void)
 	close(other);
 }
 
+/* Whether a progress line is wanted on fd while results go to output. */
+static void test_progress(void)
+{
+	int other, fd = open_terminal(&other);
+	if (fd < 0)
+		return;
+	int file = open("/dev/null", O_WRONLY), ends[2];
+	g_assert_cmpint(pipe(ends), ==, 0);
+	g_setenv("TERM", "xterm", TRUE);
+	g_setenv("NO_COLOR", "1", TRUE);
+	g_assert_true(terminal_wants_progress(fd, file));
+	g_assert_false(terminal_wants_progress(fd, fd));
+	g_assert_false(terminal_wants_progress(fd, ends[1]));
+	g_assert_false(terminal_wants_progress(file, file));
+	g_assert_false(terminal_wants_progress(ends[1], file));
+	g_assert_false(terminal_wants_progress(fd, -1));
+	g_setenv("TERM", "dumb", TRUE);
+	g_assert_false(terminal_wants_progress(fd, file));
+	/* It is not the one that controls this process. */
+	g_assert_true(terminal_is_ours(fd));
+	g_assert_true(terminal_is_ours(file));
+	close(ends[0]);
+	close(ends[1]);
+	close(file);
+	close(fd);
+	close(other);
+}
+
 static void test_width(void)
 {
 	int other, fd = open_terminal(&other);
@@ -69,6 +97,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/terminal/color", test_color);
+	g_test_add_func("/terminal/progress", test_progress);
 	g_test_add_func("/terminal/width", test_width);
 	return g_test_run();
 }
