@@ -307,17 +307,19 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 {
 	const GOptionEntry entries[] = {
 		{ "by", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->by,
-		  "Count by author, domain, list, org, relayed, reporter, reviewer, sender, tag, "
-		  "tester or unmapped (author,domain)",
+		  "Count by any of author, domain, list, org, relayed, reporter, reviewer, sender, "
+		  "tag, tester or unmapped (author,domain)",
 		  "WHAT[,WHAT]..." },
 		{ "number", 'n', 0, G_OPTION_ARG_FILENAME, &options->limit,
 		  "Print the first N of each", "N" },
 		{ "kind", 0, 0, G_OPTION_ARG_FILENAME, &options->kinds,
-		  "Count records of these kinds (patch,cover)", "KIND[,KIND]..." },
+		  "Count any of mail, cover, patch, pull, reply, report, applied or other "
+		  "(patch,cover)",
+		  "KIND[,KIND]..." },
 		{ "all", 0, 0, G_OPTION_ARG_NONE, &options->all,
 		  "Count backports, robots' patches and parts of pull requests too", NULL },
 		{ "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
-		  "Count messages, series or lines (messages)", "WEIGHT" },
+		  "Count one of messages, series or lines (messages)", "WEIGHT" },
 		{ "fan-out", 0, 0, G_OPTION_ARG_NONE, &options->fan_out,
 		  "Count a tag on a cover letter for each of its patches", NULL },
 		{ "mailmap", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->mailmap,
@@ -339,7 +341,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "merge", 0, 0, G_OPTION_ARG_NONE, &options->merge,
 		  "Add up the rank tables of the input", NULL },
 		{ "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
-		  "Print tsv or uniq (tsv)", "FORMAT" },
+		  "Print one of tsv or uniq (tsv)", "FORMAT" },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
 		  "Leave the rank table's header line out", NULL },
 		G_OPTION_ENTRY_NULL,

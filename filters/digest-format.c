@@ -144,7 +144,7 @@ static CliStatus digest_format(const Job *job, char **operands)
 int main(int argc, char **argv)
 {
 	g_auto(Options) options = { 0 };
-	g_autoptr(GString) format_help = g_string_new("Print ");
+	g_autoptr(GString) format_help = g_string_new("Print one of ");
 	digest_format_append_names(format_help);
 	g_string_append(format_help, " (text)");
 	const GOptionEntry entries[] = {
@@ -157,16 +157,15 @@ int main(int argc, char **argv)
 		{ "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to,
 		  "Where the period ends (the date of the last message)", "TEXT" },
 		{ "sections", 0, 0, G_OPTION_ARG_FILENAME, &options.sections,
-		  "Which of ranks, patches, waiting, pulls, applied, reports and messages, in "
-		  "which "
-		  "order (all, in this)",
+		  "Print any of ranks, patches, waiting, pulls, applied, reports or messages, in "
+		  "the order given (all, in this)",
 		  "LIST" },
 		{ "message", 0, 0, G_OPTION_ARG_FILENAME, &options.message,
-		  "Print messages in full (to the diffstat), only the commit message, or none "
-		  "(full)",
+		  "How much of a message: one of full (to the diffstat), commit (its message) or "
+		  "none (full)",
 		  "HOW" },
 		{ "color", 0, 0, G_OPTION_ARG_FILENAME, &options.color,
-		  "Colours: always, never, or auto: on a terminal (auto)", "WHEN" },
+		  "Colour: one of auto (on a terminal), always or never (auto)", "WHEN" },
 		{ "width", 0, 0, G_OPTION_ARG_FILENAME, &options.width,
 		  "Columns of a line, 0 for any (the terminal's, else 0)", "N" },
 		{ "link", 0, 0, G_OPTION_ARG_FILENAME, &options.link,

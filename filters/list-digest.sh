@@ -28,7 +28,7 @@ Options:
   --link=URL          Link to the mails at URL, with %s for their Message-ID
   --sections=LIST     The digest's sections and their order, see digest-format(1) (all)
   --message=HOW       How much of a message is printed, see digest-format(1) (full)
-  --color=WHEN        Colours: always, never, or auto: on a terminal (auto)
+  --color=WHEN        Colour: one of auto (on a terminal), always or never (auto)
   --width=N           Columns of a line, 0 for any (the terminal's, else 0)
   --mail-from=ADDR    Whom the mail is from that --format=mail makes
   --mail-to=ADDR      Whom it is to

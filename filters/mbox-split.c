@@ -197,7 +197,8 @@ static CliStatus run(int argc, char **argv)
 	g_auto(Options) options = { .progress = -1 };
 	const GOptionEntry entries[] = {
 		{ "input", 0, 0, G_OPTION_ARG_FILENAME, &options.input,
-		  "Read FORMAT: mboxrd, mboxo, mboxcl, mboxcl2, message or batch", "FORMAT" },
+		  "Read one of mboxrd, mboxo, mboxcl, mboxcl2, message or batch (recognised)",
+		  "FORMAT" },
 		{ "hook", 0, 0, G_OPTION_ARG_NONE, &options.hook,
 		  "Take one message from a delivery agent; exit with 0 or 75", NULL },
 		{ "append", 0, 0, G_OPTION_ARG_FILENAME, &options.append,

@@ -165,14 +165,15 @@ int main(int argc, char **argv)
 	g_auto(Options) options = { 0 };
 	const GOptionEntry entries[] = {
 		{ "match", 0, 0, G_OPTION_ARG_FILENAME, &options.match,
-		  "Pass records of these kinds only; exit with 1 if there are none",
+		  "Pass any of mail, cover, patch, pull, reply, report, applied or other; "
+		  "exit with 1 if there are none",
 		  "KIND[,KIND]..." },
 		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, "Print nothing", NULL },
 		{ "keep-diff", 0, 0, G_OPTION_ARG_NONE, &options.keep_diff,
 		  "Leave the body whole, with diff and in-body header", NULL },
 		{ "bodies", 0, 0, G_OPTION_ARG_FILENAME, &options.bodies,
-		  "Keep the bodies of all records, of heads (covers, first and single patches), or "
-		  "of none (all)",
+		  "Whose bodies to keep: one of all, heads (covers, first and single patches) or "
+		  "none (all)",
 		  "WHICH" },
 		{ "unique", 0, 0, G_OPTION_ARG_NONE, &options.unique, "Drop mail that came before",
 		  NULL },

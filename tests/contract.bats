@@ -107,13 +107,6 @@ check_closed_pipe() {
 	[[ $status == 141 ]] || fail "exit status: $status"
 }
 
-# The options of a help text or a formatted man page, each in each of its forms: a line that starts
-# with options has nothing else, or two blanks behind them.
-options_of() {
-	sed -nE 's/^ +((-[^ ]+( [A-Z]+)?(, )?)+)(  .*)?$/\1/p' |
-		grep -oE -- '-[^ ]+' | sed 's/,$//' | sort
-}
-
 man_page() {
 	local page=$BATS_TEST_DIRNAME/../man/$1.1
 	[[ -e $page ]] || fail "no man page: $page" || return

@@ -69,6 +69,13 @@ for_each() {
 	done
 }
 
+# The options of a help text or a formatted man page, each in each of its forms: a line that starts
+# with options has nothing else, or two blanks behind them.
+options_of() {
+	sed -nE 's/^ +((-[^ ]+( [A-Z]+)?(, )?)+)(  .*)?$/\1/p' |
+		grep -oE -- '-[^ ]+' | sed 's/,$//' | sort
+}
+
 # Skips the test where the corpus of real mail is absent, or the file of it that is named.
 need_shared() {
 	[[ -e $TEST_SHARED/${1-} ]] || skip "no real mail at ../shared/${1-}"

@@ -1,0 +1,217 @@
+#!/usr/bin/env bats
+# What the completion for bash, zsh and fish offers, against what --help says and the programs take.
+load helper
+
+read -ra programs <<<"${PROGRAMS-}"
+
+# The options whose argument is one or several of some words.
+choices=(
+	mbox-split:--input
+	patch-classify:--match patch-classify:--bodies
+	author-rank:--by author-rank:--kind author-rank:--weight author-rank:--format
+	digest-format:--format digest-format:--sections digest-format:--message
+	digest-format:--color
+	list-digest:--format list-digest:--sections list-digest:--message list-digest:--color
+	list-digest:--input list-digest:--by
+)
+
+# What bash offers for the last word; what the function asks of compopt goes to the file compopt.
+complete_bash() {
+	# shellcheck disable=SC2016 # for the other shell
+	bash --norc --noprofile -c '
+		set -u
+		compopt() { echo "$*" >>compopt; }
+		source "$COMPLETIONS/$1" || exit
+		spec=$(complete -p "$1") || exit
+		spec=${spec#*-F } COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+		"${spec%% *}" "$1" "${@: -1}" "${@: -2:1}"
+		[[ ${#COMPREPLY[@]} -eq 0 ]] || printf "%s\n" "${COMPREPLY[@]}"' - "$@"
+}
+
+# What fish offers at the end of a line.
+complete_fish() {
+	# shellcheck disable=SC2016 # for the other shell
+	fish --no-config -c 'source $argv[1]; complete -C $argv[2]' \
+		"$COMPLETIONS/${1%% *}.fish" "$1" | cut -f 1
+}
+
+# What zsh's function for a program tells _arguments.
+specs_of_zsh() {
+	# shellcheck disable=SC2016 # for the other shell
+	zsh -f -c '_arguments() { print -rl -- "$@" }; source "$COMPLETIONS/_$1"' - "$1"
+}
+
+need_shell() {
+	command -v "$1" >/dev/null || skip "no $1"
+}
+
+# The options of a program as `-h`, `--help`, `--name=`.
+help_options() {
+	"$1" --help | options_of | sed 's/=.*/=/' >help
+	grep -qx -- --version help || fail 'no options in the help'
+}
+
+check_bash_options() {
+	help_options "$1"
+	bash -n "$COMPLETIONS/$1"
+	complete_bash "$1" - >offered
+	same help <(sort offered)
+	complete_bash "$1" --v >offered
+	grep -x -- --version offered
+	run ! grep -v '^--v' offered
+	complete_bash "$1" -- - >offered
+	same /dev/null offered
+}
+
+check_zsh_options() {
+	help_options "$1"
+	zsh -n "$COMPLETIONS/_$1"
+	grep -qx "#compdef $1" "$COMPLETIONS/_$1"
+	specs_of_zsh "$1" | sed -nE 's/^(\([^)]*\)|\*)?(-[a-zA-Z-]+[=+]?)\[.*/\2/p' >offered
+	same help <(sed 's/+$//' offered | sort)
+}
+
+check_fish_options() {
+	help_options "$1"
+	fish -n "$COMPLETIONS/$1.fish"
+	complete_fish "$1 -" >offered
+	same <(sed 's/=$//' help) <(sort offered)
+}
+
+# The words that bash offers for an option in each of the ways that it gets the line.
+check_bash_words() {
+	local program=${1%%:*} option=${1#*:}
+	complete_bash "$program" "$option" '' >words
+	[[ $(wc -l <words) -gt 1 ]] || fail "no words for $option"
+	same words <(complete_bash "$program" "$option" =)
+	same words <(complete_bash "$program" --version "$option" = '')
+	same <(sed "s/^/$option=/" words) <(complete_bash "$program" "$option=")
+	local last
+	last=$(tail -n 1 words)
+	[[ $(complete_bash "$program" "$option" = "$last") == "$last" ]]
+}
+
+# The program takes each word, and would say so if it did not.
+check_words_are_taken() {
+	local program=${1%%:*} option=${1#*:} word
+	complete_bash "$program" "$option" '' >words
+	while read -r word; do
+		"$program" "$option=$word" </dev/null >/dev/null 2>said || :
+		run ! grep -F "'$word'" said
+		"$program" "$option=no-$word" </dev/null >/dev/null 2>said || :
+		grep -qF "'no-$word'" said || fail "$program $option=no-$word is taken"
+	done <words
+	[[ -n ${word+set} ]]
+}
+
+check_zsh_words() {
+	local program=${1%%:*} option=${1#*:}
+	complete_bash "$program" "$option" '' >words
+	specs_of_zsh "$program" | grep -F -- "$option=[" |
+		sed -E 's/.*\]:[A-Z]+:(\((.*)\)|_values -s , [A-Z]+ (.*))$/\2\3/' | tr ' ' '\n' >offered
+	same words offered
+}
+
+check_fish_words() {
+	local program=${1%%:*} option=${1#*:}
+	complete_bash "$program" "$option" '' >words
+	complete_fish "$program $option=" >offered
+	same <(sed "s/^/$option=/" words | sort) <(sort offered)
+}
+
+check_help_format() {
+	"$1" --help | sed -nE 's/^ +--format=.* one of (.*) \([a-z]+\)$/\1/p' |
+		sed -E 's/, | or /\n/g' >help
+	[[ -s help ]] || fail 'no formats in the help'
+	same help <(complete_bash "$1" --format =)
+}
+
+# `LINE:COMPOPT`: no words are offered behind the line, but bash's own completion is told COMPOPT.
+check_bash_operand() {
+	local words
+	read -ra words <<<"${1%%:*}"
+	: >compopt
+	expect 0 '' complete_bash "${words[@]}" ''
+	prints ''
+	same <(echo "${1#*:}") <(grep . compopt || echo)
+}
+
+check_installed() {
+	local path
+	for path in "bash-completion/completions/$1" "zsh/site-functions/_$1" \
+		"fish/vendor_completions.d/$1.fish"; do
+		grep -F "/$path\"" installed || fail "not installed: $path"
+	done
+}
+
+@test "bash offers the options of --help" {
+	for_each check_bash_options "${programs[@]}"
+}
+
+@test "zsh offers the options of --help" {
+	need_shell zsh
+	for_each check_zsh_options "${programs[@]}"
+}
+
+@test "fish offers the options of --help" {
+	need_shell fish
+	for_each check_fish_options "${programs[@]}"
+}
+
+@test "bash offers the words that an option takes" {
+	for_each check_bash_words "${choices[@]}"
+	for_each check_words_are_taken "${choices[@]}"
+}
+
+@test "the formats offered are those of --help" {
+	for_each check_help_format author-rank digest-format
+	same <(complete_bash digest-format --format =) <(complete_bash list-digest --format =)
+}
+
+@test "zsh offers the same words" {
+	need_shell zsh
+	for_each check_zsh_words "${choices[@]}"
+}
+
+@test "fish offers the same words" {
+	need_shell fish
+	for_each check_fish_words "${choices[@]}"
+}
+
+@test "bash goes on with a list behind its commas" {
+	expect 0 '' complete_bash author-rank --by = author,li
+	prints author,list
+	expect 0 '' complete_bash author-rank --by=author,domain,or
+	prints --by=author,domain,org
+	expect 0 '' complete_bash digest-format --message = full,no
+	prints ''
+}
+
+# bash's own completion, which knows how to quote, does what the function leaves alone.
+@test "bash completes files and folders where they can stand" {
+	for_each check_bash_operand 'patch-classify:' 'author-rank --mailmap:' \
+		'author-rank --mailmap =:' 'mbox-split -v --:' 'mbox-split --input = mboxrd:' \
+		'inbox-cat -C:+o default -o dirnames' 'list-digest --inbox =:+o default -o dirnames' \
+		'inbox-cat:+o default' 'inbox-cat --:+o default' 'author-rank -n:+o default' \
+		'digest-format --name =:+o default'
+}
+
+@test "fish completes files and folders where they can stand" {
+	need_shell fish
+	mkdir folder
+	: >file
+	expect 0 '' complete_fish 'patch-classify f'
+	prints $'file\nfolder/'
+	expect 0 '' complete_fish 'author-rank --mailmap=f'
+	prints $'--mailmap=file\n--mailmap=folder/'
+	expect 0 '' complete_fish 'inbox-cat -C f'
+	prints folder/
+	expect 0 '' complete_fish 'inbox-cat f'
+	prints ''
+}
+
+@test "the shells find it where it is installed" {
+	command -v meson >/dev/null || skip 'no meson'
+	meson introspect --installed "$COMPLETIONS/.." >installed
+	for_each check_installed "${programs[@]}"
+}
