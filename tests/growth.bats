@@ -51,6 +51,15 @@ nasty() {
 	29) as_people repeat "$1" $'x\nX: y\nno field\n' ;;
 	30) as_part 'text/plain; charset=utf-7' repeat "$1" $'\xff+AGE-' ;;
 	31) as_part 'text/plain; charset=iso-2022-jp' repeat "$1" $'\xff\e$BF|' ;;
+	32)
+		printf 'From: '
+		repeat "$1" 'kernel test robot '
+		printf '<'
+		repeat "$1" 'noreply-bot+'
+		printf '@example.org>\nSubject: [PATCH] x\n\nReviewed-by: '
+		repeat "$1" 'noreply-bot+'
+		printf '@example.org\n'
+		;;
 	*) return 1 ;;
 	esac
 	printf '\n'
