@@ -287,10 +287,11 @@ static void label_normalise(char out[LABEL_SIZE], View charset)
 	size_t len = 0;
 	for (size_t i = 0; i < charset.len && charset.data[i] != '*'; i++) {
 		char c = charset.data[i];
-		if (g_ascii_isspace(c) || c == '"' || c == '\'')
+		/* iconv looks at none of these either */
+		if (g_ascii_isspace(c) || byte_is_in(c, "\"'+()"))
 			continue;
 		/* what no label has would mean something to iconv: `//IGNORE`, NUL */
-		bool allowed = g_ascii_isalnum(c) || strchr("-_.:+()", c);
+		bool allowed = g_ascii_isalnum(c) || strchr("-_.:", c);
 		if (!c || !allowed || len == LABEL_SIZE - 1) {
 			len = 0;
 			break;
@@ -317,17 +318,30 @@ static void guess_append(GString *out, View bytes)
 		windows_1252_append(out, bytes);
 }
 
+/* Of UCS-4 glibc makes UTF-8 of five and six bytes, which is none. */
+static void utf8_mend(GString *out, size_t start)
+{
+	View made = view_from(view_of_gstring(out), start);
+	size_t valid = utf8_span(made);
+	if (valid == made.len)
+		return;
+	g_autoptr(GString) rest = g_string_new_len(made.data + valid, (gssize)(made.len - valid));
+	g_string_truncate(out, start + valid);
+	utf8_append(out, view_of_gstring(rest));
+}
+
 static void iconv_append(GString *out, View bytes, const char *name)
 {
+	size_t start = out->len;
 	GIConv converter = converter_for(name);
 	if (converter == (GIConv)-1)
 		guess_append(out, bytes);
 	else if (converter_run(out, converter, bytes, BAD_BYTES_FAIL))
-		return;
+		utf8_mend(out, start);
 	else if (utf8_span(bytes) == bytes.len)
 		g_string_append_len(out, bytes.data, (gssize)bytes.len);
-	else
-		converter_run(out, converter, bytes, BAD_BYTES_REPLACE);
+	else if (converter_run(out, converter, bytes, BAD_BYTES_REPLACE))
+		utf8_mend(out, start);
 }
 
 /*

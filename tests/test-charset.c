@@ -46,9 +46,12 @@ static const Case cases[] = {
 	{ "//IGNORE", "J\xf6rg", "J\xc3\xb6rg" },
 	{ "utf-8//IGNORE", "J\xf6rg", "J\xc3\xb6rg" },
 	{ "wchar_t", "J\xf6rg", "J\xc3\xb6rg" },
+	{ "wchar_t)", "J\xf6rg", "J\xc3\xb6rg" },
 	{ "../../x", "J\xf6rg", "J\xc3\xb6rg" },
 	{ "a-label-that-is-longer-than-any-charset-has-ever-been-called", "\xf6", "\xc3\xb6" },
 	/* bytes that the charset does not have */
+	{ "ucs-4be", "\x11\x11\x11\xff",
+	  "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" },
 	{ "utf-8",
 	  "a\xff\xfe"
 	  "b",
