@@ -39,6 +39,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	g_autoptr(GString) once = copy(text);
 	g_autoptr(GString) twice = copy(view_of_gstring(once));
-	g_assert_true(g_string_equal(once, twice));
+	/* Bytes that no value can hold mean damage, depending on their place, which may change. */
+	bool held = !view_chr(text, '\0') && !view_find(text, RECORD_TORN);
+	g_assert_true(!held || g_string_equal(once, twice));
 	return 0;
 }
