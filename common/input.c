@@ -8,16 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define FIRST_SIZE ((size_t)256 * 1024)
-
 /* So much is uncompressed at once: what a step made before it met damage is lost. */
 #define INFLATE_STEP ((size_t)8 * 1024)
-
-/* A window of bytes in a buffer: [start, end) is held, [end, size) is free. */
-typedef struct {
-	char *data;
-	size_t start, end, size;
-} Buffer;
 
 struct Input {
 	int fd;
@@ -83,8 +75,8 @@ void input_free(Input *input)
 		close(input->fd);
 	g_clear_error(&input->failure);
 	g_clear_object(&input->gunzip);
-	g_free(input->packed.data);
-	g_free(input->window.data);
+	buffer_clear(&input->packed);
+	buffer_clear(&input->window);
 	g_free(input->name);
 	g_free(input);
 }
@@ -97,8 +89,18 @@ const char *input_name(const Input *input)
 View input_window(const Input *input)
 {
 	const Buffer *window = &input->window;
-	return (View){ window->data ? window->data + window->start : "",
+	return (View){ window->block ? window->block->data + window->start : "",
 		       window->end - window->start };
+}
+
+Block *input_hold(Input *input)
+{
+	return buffer_hold(&input->window);
+}
+
+size_t input_memory(const Input *input)
+{
+	return input->window.block ? input->window.block->size : 0;
 }
 
 guint64 input_offset(const Input *input)
@@ -116,32 +118,6 @@ void input_skip(Input *input, size_t size)
 {
 	input->window.start += size;
 	input->offset += size;
-}
-
-/*
- * Makes room behind what is held. What is held moves to the front only when the rest of the buffer
- * is used up, and the buffer doubles when what is held fills more than half of it: so a byte
- * is moved a bounded number of times, however long the piece is that the reader waits for.
- */
-static void buffer_make_room(Buffer *buffer)
-{
-	size_t held = buffer->end - buffer->start;
-	if (held == 0)
-		buffer->start = buffer->end = 0;
-	if (buffer->size - buffer->end >= FIRST_SIZE / 4)
-		return;
-	if (held > buffer->size / 2 || buffer->size == 0) {
-		buffer->size = MAX(buffer->size * 2, FIRST_SIZE);
-		char *larger = g_malloc(buffer->size);
-		if (held)
-			memcpy(larger, buffer->data + buffer->start, held);
-		g_free(buffer->data);
-		buffer->data = larger;
-	} else if (held) {
-		memmove(buffer->data, buffer->data + buffer->start, held);
-	}
-	buffer->start = 0;
-	buffer->end = held;
 }
 
 /* read(2) that goes on when a signal comes, and waits where the descriptor is non-blocking. */
@@ -162,7 +138,8 @@ static bool buffer_read(Buffer *buffer, Input *input, GError **error)
 	if (input->at_end)
 		return false;
 	buffer_make_room(buffer);
-	ssize_t n = read_some(input->fd, buffer->data + buffer->end, buffer->size - buffer->end);
+	ssize_t n = read_some(input->fd, buffer->block->data + buffer->end,
+			      buffer->block->size - buffer->end);
 	if (n < 0) {
 		g_set_error_literal(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno),
 				    g_strerror(errno));
@@ -231,7 +208,7 @@ static bool next_member(Input *input, GError **error)
 	while (packed->end - packed->start < 2 && buffer_read(packed, input, error))
 		;
 	if (packed->end - packed->start < 2 ||
-	    memcmp(packed->data + packed->start, "\x1f\x8b", 2) != 0)
+	    memcmp(packed->block->data + packed->start, "\x1f\x8b", 2) != 0)
 		return false;
 	g_converter_reset(input->gunzip);
 	return true;
@@ -246,11 +223,12 @@ static GConverterResult inflate_step(Input *input, gsize *made, GError **failure
 	Buffer *packed = &input->packed, *window = &input->window;
 	buffer_make_room(window);
 	gsize used = 0;
-	GConverterResult result = g_converter_convert(
-		input->gunzip, packed->data + packed->start, packed->end - packed->start,
-		window->data + window->end, MIN(window->size - window->end, INFLATE_STEP),
-		input->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &used, made,
-		failure);
+	GConverterResult result =
+		g_converter_convert(input->gunzip, packed->block->data + packed->start,
+				    packed->end - packed->start, window->block->data + window->end,
+				    MIN(window->block->size - window->end, INFLATE_STEP),
+				    input->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS,
+				    &used, made, failure);
 	if (result == G_CONVERTER_ERROR)
 		used = *made = 0;
 	packed->start += used;

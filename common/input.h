@@ -12,7 +12,7 @@
  */
 #pragma once
 
-#include "view.h"
+#include "buffer.h"
 
 typedef struct Input Input;
 
@@ -56,8 +56,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Input, input_free)
 /* The path as given, "-" for standard input. */
 const char *input_name(const Input *input);
 
-/* The bytes read and not yet skipped. Valid until the next input_fill. */
+/* The bytes read and not yet skipped. Valid until the next input_fill, or as long as they are
+ * held. */
 View input_window(const Input *input);
+
+/*
+ * Holds the block of memory that the window lies in: bytes that are in the window now, or will be
+ * while it lies there, stay where they are until block_release, though they are skipped and more
+ * is read.
+ */
+Block *input_hold(Input *input);
+
+/* The size of that block: more than BUFFER_BLOCK_SIZE if the input has, or had, a long piece. */
+size_t input_memory(const Input *input);
 
 /*
  * Reads more behind the window. Returns false at the end, and on an error.
