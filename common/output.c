@@ -104,6 +104,17 @@ void output_write(Output *output, View bytes)
 	output_commit(output, bytes.len);
 }
 
+void output_take(Output *output, Output *memory)
+{
+	View held = output_held(memory);
+	if (output->fd < 0 || held.len < output->size / 4) {
+		output_write(output, held);
+	} else if (output_flush(output) && write_whole(output->fd, held) < held.len) {
+		output->error = errno;
+	}
+	memory->used = 0;
+}
+
 bool output_failed(const Output *output)
 {
 	return output->error != 0;

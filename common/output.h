@@ -19,6 +19,9 @@ Output *output_new_memory(void);
 /* What was written to memory so far; valid until the next call on output. */
 View output_held(const Output *output);
 
+/* Writes what memory holds to output, and empties memory. */
+void output_take(Output *output, Output *memory);
+
 void output_free(Output *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_free)
 

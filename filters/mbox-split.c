@@ -4,6 +4,7 @@
 #include "append-file.h"
 #include "cli.h"
 #include "hook.h"
+#include "mail-crew.h"
 #include "mail-folder.h"
 #include "mail-row.h"
 #include "mail-source.h"
@@ -15,7 +16,7 @@
 
 /* The options' texts as they were given. */
 typedef struct {
-	char *input, *append, *via;
+	char *input, *append, *threads, *via;
 	gboolean hook, no_header, verbose;
 	gboolean progress; /* -1: as terminal_wants_progress has it */
 } Options;
@@ -24,6 +25,7 @@ static void options_clear(Options *options)
 {
 	g_free(options->input);
 	g_free(options->append);
+	g_free(options->threads);
 	g_free(options->via);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
@@ -32,9 +34,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 typedef struct {
 	MailFormat format;
 	bool verbose;
+	guint threads;
 	Output *output;
-	RecordWriter *writer;
-	MessageReader *reader;
+	MailCrew *crew;
+	const Input *input;
 	GString *location;
 	guint64 messages, damaged, skipped;
 	Progress progress;
@@ -46,18 +49,11 @@ static void complain(const Input *input, const RawMail *mail, const char *what)
 		 input_name(input), mail->number, mail->offset, what);
 }
 
-/* Writes the record of what was read; what was damaged in it is said. */
-static void split_mail(Split *split, const Input *input, const RawMail *mail)
+static void take_damage(const RawMail *mail, const char *what, gpointer data)
 {
-	Message message;
-	message_reader_read(split->reader, mail->raw, mail->arrival, &message);
-	mail_row_write(split->writer, &message, view_of_gstring(split->location));
-	split->messages++;
-	const char *damage = mail->damage ? mail->damage : message.damage;
-	if (damage) {
-		split->damaged++;
-		complain(input, mail, damage);
-	}
+	Split *split = data;
+	split->damaged++;
+	complain(split->input, mail, what);
 }
 
 static void show_progress(const Split *split, const Input *input)
@@ -79,6 +75,7 @@ static CliStatus split_input(Input *input, gpointer data)
 	g_autoptr(GError) error = NULL;
 	RawMail mail;
 	RawMailResult result;
+	split->input = input;
 	while ((result = mail_source_next(source, &mail, &error)) != RAW_MAIL_END &&
 	       result != RAW_MAIL_FAILED && !output_failed(split->output)) {
 		if (progress_is_due(&split->progress))
@@ -89,8 +86,10 @@ static CliStatus split_input(Input *input, gpointer data)
 			continue;
 		}
 		mail_source_locate(source, &mail, split->location);
-		split_mail(split, input, &mail);
+		mail_crew_take(split->crew, input, &mail, view_of_gstring(split->location));
+		split->messages++;
 	}
+	mail_crew_finish(split->crew);
 	split->progress.done = number_add(split->progress.done, input_taken(input));
 	if (split->verbose)
 		cli_warn("%s: read as %s", input_name(input),
@@ -113,16 +112,23 @@ static void start_progress(Split *split, const Options *options, const GPtrArray
 			       progress_total(paths ? (char **)paths->pdata : only_stdin));
 }
 
+/* Those who make rows out of the messages, writing to output. */
+static MailCrew *new_crew(Split *split, const Options *options, Output *output)
+{
+	return mail_crew_new(output, !options->no_header, split->threads, options->via != NULL,
+			     take_damage, split);
+}
+
 /* The whole run over the operands. */
 static CliStatus mbox_split(Split *split, char **operands, const Options *options)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
-	g_autoptr(RecordWriter) writer = record_writer_new(output, !options->no_header);
+	g_autoptr(MailCrew) crew = new_crew(split, options, output);
+	g_autoptr(GString) location = g_string_new(NULL);
 	g_autoptr(GPtrArray) paths = mail_folder_expand(operands);
 	split->output = output;
-	split->writer = writer;
-	split->location = g_string_new(NULL);
-	record_writer_table(writer, TABLE_MAIL, NULL, 0);
+	split->crew = crew;
+	split->location = location;
 	CliStatus status = CLI_DONE;
 	start_progress(split, options, *operands ? paths : NULL);
 	/* Empty folders are not the same as no operands, which means standard input. */
@@ -133,7 +139,6 @@ static CliStatus mbox_split(Split *split, char **operands, const Options *option
 		cli_warn("%" G_GUINT64_FORMAT " messages, %" G_GUINT64_FORMAT
 			 " damaged, %" G_GUINT64_FORMAT " skipped",
 			 split->messages, split->damaged, split->skipped);
-	g_string_free(split->location, TRUE);
 	return cli_finish(output, status);
 }
 
@@ -178,17 +183,15 @@ static CliStatus take_delivery(const Options *options, char *const *operands)
 	input_take_as_is(input);
 	g_autoptr(MailSource) source = mail_source_new(input, MAIL_FORMAT_MESSAGE);
 	g_autoptr(Output) memory = output_new_memory();
-	g_autoptr(RecordWriter) writer = record_writer_new(memory, !options->no_header);
-	g_autoptr(MessageReader) reader = message_reader_new(options->via != NULL);
+	g_autoptr(GString) location = g_string_new(NULL);
 	RawMail mail;
 	if (!read_delivery(source, input, &mail))
 		return CLI_FAILED;
-	record_writer_table(writer, TABLE_MAIL, NULL, 0);
+	Split split = { .threads = 1, .input = input };
+	g_autoptr(MailCrew) crew = new_crew(&split, options, memory);
 	size_t header = output_held(memory).len;
-	Split split = { .writer = writer, .reader = reader, .location = g_string_new(NULL) };
-	mail_source_locate(source, &mail, split.location);
-	split_mail(&split, input, &mail);
-	g_string_free(split.location, TRUE);
+	mail_source_locate(source, &mail, location);
+	mail_crew_take(crew, input, &mail, view_of_gstring(location));
 	return append(options->append, memory, header);
 }
 
@@ -209,6 +212,8 @@ static CliStatus run(int argc, char **argv)
 		  "Show progress after a second (on a terminal, but not into a pipe)", NULL },
 		{ "no-progress", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &options.progress,
 		  "Never show progress", NULL },
+		{ "threads", 0, 0, G_OPTION_ARG_FILENAME, &options.threads,
+		  "Work in N threads at most (as many as there are processors, up to 4)", "N" },
 		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose,
 		  "Say what was recognised, and count", NULL },
 		{ "via", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.via, NULL, NULL },
@@ -225,8 +230,14 @@ static CliStatus run(int argc, char **argv)
 	MailFormat format = mail_format_of_name(options.input ? options.input : "auto");
 	if (format == N_MAIL_FORMATS)
 		return cli_usage("--input: no such format: '%s'", options.input);
-	g_autoptr(MessageReader) reader = message_reader_new(options.via != NULL);
-	Split split = { .format = format, .verbose = options.verbose, .reader = reader };
+	guint64 threads = g_get_num_processors();
+	if (options.threads && !cli_number("--threads", options.threads, 1, G_MAXUINT16, &threads))
+		return CLI_FAILED;
+	Split split = {
+		.format = format,
+		.verbose = options.verbose,
+		.threads = (guint)threads,
+	};
 	return mbox_split(&split, argv + 1, &options);
 }
 

@@ -37,7 +37,7 @@ static Fault read_fault(void)
 	return fault;
 }
 
-/* Calls so far; the programs have one thread. */
+/* Calls so far; in each program one thread does all of them. */
 static int n_calls;
 
 static bool is_now(const Fault *fault, const char *when)

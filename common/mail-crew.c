@@ -1,0 +1,308 @@
+/* From messages to rows of the mail table, in threads: see mail-crew.h. */
+#include "mail-crew.h"
+
+#include "mail-row.h"
+
+/* So many bytes of messages make a batch: few enough to stay in a processor's own cache, enough
+ * to make the hand-over cost nothing. */
+#define BATCH_BYTES BUFFER_BLOCK_SIZE
+
+/* Threads start when so many bytes have come. */
+#define START_BYTES (4 * BATCH_BYTES)
+
+/* Pieces longer than this are not worth what holding them costs. */
+#define MAX_BLOCK (4 * BUFFER_BLOCK_SIZE)
+
+/* Two batches are on the way between those at work. */
+#define MAX_BATCHES (MAIL_CREW_MAX + 2)
+
+/* A message that waits for its row, or has it. */
+typedef struct {
+	RawMail mail;	/* its raw text lies in the batch's block, or... */
+	bool is_copied; /* ... in copies, from copy_start on */
+	size_t copy_start;
+	size_t location_end; /* its location ends there, and starts where the last one ended */
+	const char *damage;
+} Item;
+
+/* What makes rows: one thread uses it at a time. */
+typedef struct {
+	MessageReader *reader;
+	Output *memory; /* NULL where the rows go to the crew's output at once */
+	RecordWriter *writer;
+} Desk;
+
+typedef struct {
+	Desk desk;
+	Block *block; /* what the messages lie in; NULL while there are none */
+	GArray *items;
+	GString *copies, *locations;
+	size_t bytes;
+	bool is_done; /* under the crew's lock */
+} Batch;
+
+struct MailCrew {
+	Output *output;
+	MailDamageFunc damaged;
+	gpointer data;
+	bool via_gmime;
+	Desk desk; /* the caller's thread's own */
+	size_t bytes;
+	guint n_threads; /* that work besides the caller's; until they start, that may */
+	bool is_started;
+	GThread *threads[MAIL_CREW_MAX];
+	Batch batches[MAX_BATCHES]; /* used in turn */
+	/* How many batches were ever written, and given to the threads. The caller's thread's. */
+	guint64 n_written, n_given;
+	GMutex lock; /* of what follows, and of batches' is_done */
+	GCond given, done;
+	guint64 n_begun, n_waiting; /* batches that somebody works on, and all that are given */
+	bool is_over;
+};
+
+static void desk_open(Desk *desk, Output *output, bool with_header, bool via_gmime)
+{
+	desk->reader = message_reader_new(via_gmime);
+	desk->writer = record_writer_new(output, with_header);
+	record_writer_table(desk->writer, TABLE_MAIL, NULL, 0);
+}
+
+static void desk_close(Desk *desk)
+{
+	message_reader_free(desk->reader);
+	record_writer_free(desk->writer);
+	output_free(desk->memory);
+}
+
+/* Returns what is damaged, NULL if nothing is. */
+static const char *desk_work(Desk *desk, const RawMail *mail, View location)
+{
+	Message message;
+	message_reader_read(desk->reader, mail->raw, mail->arrival, &message);
+	mail_row_write(desk->writer, &message, location);
+	return mail->damage ? mail->damage : message.damage;
+}
+
+MailCrew *mail_crew_new(Output *output, bool with_header, guint threads, bool via_gmime,
+			MailDamageFunc damaged, gpointer data)
+{
+	MailCrew *crew = g_new0(MailCrew, 1);
+	crew->output = output;
+	crew->damaged = damaged;
+	crew->data = data;
+	crew->via_gmime = via_gmime;
+	crew->n_threads = CLAMP(threads, 1, MAIL_CREW_MAX) - 1;
+	desk_open(&crew->desk, output, with_header, via_gmime);
+	g_mutex_init(&crew->lock);
+	g_cond_init(&crew->given);
+	g_cond_init(&crew->done);
+	return crew;
+}
+
+static void batch_open(Batch *batch, bool via_gmime)
+{
+	batch->desk.memory = output_new_memory();
+	desk_open(&batch->desk, batch->desk.memory, false, via_gmime);
+	batch->items = g_array_new(FALSE, FALSE, sizeof(Item));
+	batch->copies = g_string_new(NULL);
+	batch->locations = g_string_new(NULL);
+}
+
+static void batch_clear(Batch *batch)
+{
+	g_clear_pointer(&batch->block, block_release);
+	g_array_set_size(batch->items, 0);
+	g_string_truncate(batch->copies, 0);
+	g_string_truncate(batch->locations, 0);
+	batch->bytes = 0;
+	batch->is_done = false;
+}
+
+static void batch_close(Batch *batch)
+{
+	batch_clear(batch);
+	desk_close(&batch->desk);
+	g_array_free(batch->items, TRUE);
+	g_string_free(batch->copies, TRUE);
+	g_string_free(batch->locations, TRUE);
+}
+
+/* Makes the rows of all the batch's messages. */
+static void batch_work(Batch *batch)
+{
+	size_t location_start = 0;
+	for (guint i = 0; i < batch->items->len; i++) {
+		Item *item = &g_array_index(batch->items, Item, i);
+		if (item->is_copied)
+			item->mail.raw.data = batch->copies->str + item->copy_start;
+		View location = view_head(view_of_gstring(batch->locations), item->location_end);
+		item->damage =
+			desk_work(&batch->desk, &item->mail, view_from(location, location_start));
+		location_start = item->location_end;
+	}
+}
+
+/* Works on the batch that has waited longest; with the lock, which it leaves meanwhile. */
+static void work_on_next(MailCrew *crew)
+{
+	Batch *batch = &crew->batches[crew->n_begun++ % MAX_BATCHES];
+	g_mutex_unlock(&crew->lock);
+	batch_work(batch);
+	g_mutex_lock(&crew->lock);
+	batch->is_done = true;
+	g_cond_signal(&crew->done);
+}
+
+/* A thread's whole life. */
+static gpointer thread_main(gpointer data)
+{
+	MailCrew *crew = data;
+	g_mutex_lock(&crew->lock);
+	for (;;) {
+		if (crew->n_begun < crew->n_waiting)
+			work_on_next(crew);
+		else if (crew->is_over)
+			break;
+		else
+			g_cond_wait(&crew->given, &crew->lock);
+	}
+	g_mutex_unlock(&crew->lock);
+	return NULL;
+}
+
+/* Starts the threads. A system that gives fewer than wanted gives fewer. */
+static void start(MailCrew *crew)
+{
+	guint n = 0;
+	while (n < crew->n_threads &&
+	       (crew->threads[n] = g_thread_try_new("rows", thread_main, crew, NULL)))
+		n++;
+	crew->n_threads = n;
+	crew->is_started = true;
+	for (guint i = 0; n && i < MAX_BATCHES; i++)
+		batch_open(&crew->batches[i], crew->via_gmime);
+}
+
+/* Whether the oldest batch is done. Works itself, or waits, until it is if it must be. */
+static bool oldest_is_done(MailCrew *crew, bool must)
+{
+	Batch *oldest = &crew->batches[crew->n_written % MAX_BATCHES];
+	g_mutex_lock(&crew->lock);
+	while (must && !oldest->is_done) {
+		if (crew->n_begun < crew->n_waiting)
+			work_on_next(crew);
+		else
+			g_cond_wait(&crew->done, &crew->lock);
+	}
+	bool is_done = oldest->is_done;
+	g_mutex_unlock(&crew->lock);
+	return is_done;
+}
+
+static void write_oldest(MailCrew *crew)
+{
+	Batch *batch = &crew->batches[crew->n_written++ % MAX_BATCHES];
+	output_take(crew->output, batch->desk.memory);
+	for (guint i = 0; i < batch->items->len; i++) {
+		const Item *item = &g_array_index(batch->items, Item, i);
+		if (item->damage)
+			crew->damaged(&item->mail, item->damage, crew->data);
+	}
+	batch_clear(batch);
+}
+
+/* The batch that takes in messages. */
+static Batch *open_batch(MailCrew *crew)
+{
+	return &crew->batches[crew->n_given % MAX_BATCHES];
+}
+
+/* Gives the open batch to the threads; writes what is done, and makes sure that another is free. */
+static void give(MailCrew *crew)
+{
+	g_mutex_lock(&crew->lock);
+	crew->n_waiting = ++crew->n_given;
+	g_cond_signal(&crew->given);
+	g_mutex_unlock(&crew->lock);
+	while (crew->n_written < crew->n_given &&
+	       oldest_is_done(crew, crew->n_given - crew->n_written == MAX_BATCHES))
+		write_oldest(crew);
+}
+
+void mail_crew_finish(MailCrew *crew)
+{
+	if (!crew->is_started || !crew->n_threads)
+		return;
+	if (open_batch(crew)->items->len)
+		give(crew);
+	while (crew->n_written < crew->n_given && oldest_is_done(crew, true))
+		write_oldest(crew);
+}
+
+static void batch_add(Batch *batch, const RawMail *mail, View location)
+{
+	Item item = { .mail = *mail };
+	item.mail.commit = VIEW("");
+	/* Where quotes were undone the text is the mbox reader's, until the next message. */
+	if (!block_contains(batch->block, mail->raw)) {
+		item.is_copied = true;
+		item.copy_start = batch->copies->len;
+		g_string_append_len(batch->copies, mail->raw.data, (gssize)mail->raw.len);
+	}
+	g_string_append_len(batch->locations, location.data, (gssize)location.len);
+	item.location_end = batch->locations->len;
+	g_array_append_val(batch->items, item);
+	batch->bytes += mail->raw.len;
+}
+
+/* Makes the row here and now. */
+static void work_alone(MailCrew *crew, const RawMail *mail, View location)
+{
+	mail_crew_finish(crew);
+	const char *damage = desk_work(&crew->desk, mail, location);
+	if (damage)
+		crew->damaged(mail, damage, crew->data);
+}
+
+void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View location)
+{
+	if (!crew->is_started && crew->bytes >= START_BYTES)
+		start(crew);
+	crew->bytes = MIN(crew->bytes, START_BYTES) + mail->raw.len;
+	if (!crew->is_started || !crew->n_threads || input_memory(input) > MAX_BLOCK) {
+		work_alone(crew, mail, location);
+		return;
+	}
+	Block *block = input_hold(input);
+	Batch *batch = open_batch(crew);
+	if (batch->block && batch->block != block) {
+		give(crew);
+		batch = open_batch(crew);
+	}
+	if (batch->block)
+		block_release(block);
+	else
+		batch->block = block;
+	batch_add(batch, mail, location);
+	if (batch->bytes >= BATCH_BYTES)
+		give(crew);
+}
+
+void mail_crew_free(MailCrew *crew)
+{
+	if (!crew)
+		return;
+	g_mutex_lock(&crew->lock);
+	crew->is_over = true;
+	g_cond_broadcast(&crew->given);
+	g_mutex_unlock(&crew->lock);
+	for (guint i = 0; crew->is_started && i < crew->n_threads; i++)
+		g_thread_join(crew->threads[i]);
+	for (guint i = 0; crew->is_started && crew->n_threads && i < MAX_BATCHES; i++)
+		batch_close(&crew->batches[i]);
+	desk_close(&crew->desk);
+	g_mutex_clear(&crew->lock);
+	g_cond_clear(&crew->given);
+	g_cond_clear(&crew->done);
+	g_free(crew);
+}
