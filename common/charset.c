@@ -304,7 +304,7 @@ static void label_normalise(char out[LABEL_SIZE], View charset)
 static CharsetLabel label_find(const char *name)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
-		if (strcmp(labels[i].label, name) == 0)
+		if (labels[i].label[0] == name[0] && strcmp(labels[i].label, name) == 0)
 			return labels[i];
 	/* the empty name is the locale's to iconv */
 	return (CharsetLabel){ name, *name ? CHARSET_ICONV : CHARSET_GUESS, NULL };

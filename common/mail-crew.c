@@ -1,8 +1,6 @@
 /* From messages to rows of the mail table, in threads: see mail-crew.h. */
 #include "mail-crew.h"
 
-#include "mail-row.h"
-
 /* So many bytes of messages make a batch: few enough to stay in a processor's own cache, enough
  * to make the hand-over cost nothing. */
 #define BATCH_BYTES BUFFER_BLOCK_SIZE
@@ -29,7 +27,7 @@ typedef struct {
 typedef struct {
 	MessageReader *reader;
 	Output *memory; /* NULL where the rows go to the crew's output at once */
-	RecordWriter *writer;
+	MailRowMaker *rows;
 } Desk;
 
 typedef struct {
@@ -45,8 +43,8 @@ struct MailCrew {
 	Output *output;
 	MailDamageFunc damaged;
 	gpointer data;
-	bool via_gmime;
-	Desk desk; /* the caller's thread's own */
+	MailCrewOrder order; /* of the batches */
+	Desk desk;	     /* the caller's thread's own */
 	size_t bytes;
 	guint n_threads; /* that work besides the caller's; until they start, that may */
 	bool is_started;
@@ -60,17 +58,16 @@ struct MailCrew {
 	bool is_over;
 };
 
-static void desk_open(Desk *desk, Output *output, bool with_header, bool via_gmime)
+static void desk_open(Desk *desk, Output *output, const MailCrewOrder *order)
 {
-	desk->reader = message_reader_new(via_gmime);
-	desk->writer = record_writer_new(output, with_header);
-	record_writer_table(desk->writer, TABLE_MAIL, NULL, 0);
+	desk->reader = message_reader_new(order->via_gmime);
+	desk->rows = mail_row_maker_new(output, order->with_header, order->bodies);
 }
 
 static void desk_close(Desk *desk)
 {
 	message_reader_free(desk->reader);
-	record_writer_free(desk->writer);
+	mail_row_maker_free(desk->rows);
 	output_free(desk->memory);
 }
 
@@ -79,30 +76,32 @@ static const char *desk_work(Desk *desk, const RawMail *mail, View location)
 {
 	Message message;
 	message_reader_read(desk->reader, mail->raw, mail->arrival, &message);
-	mail_row_write(desk->writer, &message, location);
+	mail_row_maker_write(desk->rows, &message, location);
 	return mail->damage ? mail->damage : message.damage;
 }
 
-MailCrew *mail_crew_new(Output *output, bool with_header, guint threads, bool via_gmime,
-			MailDamageFunc damaged, gpointer data)
+MailCrew *mail_crew_new(Output *output, const MailCrewOrder *order, MailDamageFunc damaged,
+			gpointer data)
 {
 	MailCrew *crew = g_new0(MailCrew, 1);
 	crew->output = output;
 	crew->damaged = damaged;
 	crew->data = data;
-	crew->via_gmime = via_gmime;
-	crew->n_threads = CLAMP(threads, 1, MAIL_CREW_MAX) - 1;
-	desk_open(&crew->desk, output, with_header, via_gmime);
+	crew->n_threads = CLAMP(order->threads, 1, MAIL_CREW_MAX) - 1;
+	desk_open(&crew->desk, output, order);
+	/* the batches' rows come behind it */
+	crew->order = *order;
+	crew->order.with_header = false;
 	g_mutex_init(&crew->lock);
 	g_cond_init(&crew->given);
 	g_cond_init(&crew->done);
 	return crew;
 }
 
-static void batch_open(Batch *batch, bool via_gmime)
+static void batch_open(Batch *batch, const MailCrewOrder *order)
 {
 	batch->desk.memory = output_new_memory();
-	desk_open(&batch->desk, batch->desk.memory, false, via_gmime);
+	desk_open(&batch->desk, batch->desk.memory, order);
 	batch->items = g_array_new(FALSE, FALSE, sizeof(Item));
 	batch->copies = g_string_new(NULL);
 	batch->locations = g_string_new(NULL);
@@ -180,7 +179,7 @@ static void start(MailCrew *crew)
 	crew->n_threads = n;
 	crew->is_started = true;
 	for (guint i = 0; n && i < MAX_BATCHES; i++)
-		batch_open(&crew->batches[i], crew->via_gmime);
+		batch_open(&crew->batches[i], &crew->order);
 }
 
 /* Whether the oldest batch is done. Works itself, or waits, until it is if it must be. */

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "input.h"
-#include "output.h"
+#include "mail-row.h"
 #include "raw-mail.h"
 
 /* More threads than this wait for the one that reads. */
@@ -21,12 +21,17 @@ typedef struct MailCrew MailCrew;
 /* Called for every message that has damage, in order, in the caller's thread; what says which. */
 typedef void (*MailDamageFunc)(const RawMail *mail, const char *what, gpointer data);
 
-/*
- * Writes to output, which stays the caller's, the header line first if with_header. threads: how
- * many may work, the caller's among them. via_gmime: message_reader_new's.
- */
-MailCrew *mail_crew_new(Output *output, bool with_header, guint threads, bool via_gmime,
-			MailDamageFunc damaged, gpointer data);
+/* How rows are made. */
+typedef struct {
+	MailBodies bodies;
+	bool with_header; /* the header line comes first */
+	bool via_gmime;	  /* message_reader_new's */
+	guint threads;	  /* how many may work, the caller's among them */
+} MailCrewOrder;
+
+/* Writes to output, which stays the caller's. */
+MailCrew *mail_crew_new(Output *output, const MailCrewOrder *order, MailDamageFunc damaged,
+			gpointer data);
 void mail_crew_free(MailCrew *crew);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MailCrew, mail_crew_free)
 

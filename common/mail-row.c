@@ -1,10 +1,61 @@
-/* The row of the mail table that a message becomes: see mail-row.h. */
+/* The rows of the mail table that messages become: see mail-row.h. */
 #include "mail-row.h"
 
 #include "date.h"
+#include "outline.h"
+#include "subject-prefix.h"
 
-void mail_row_write(RecordWriter *writer, const Message *message, View location)
+struct MailRowMaker {
+	MailBodies bodies;
+	RecordWriter *writer;
+	GString *outline;
+};
+
+static const char *const bodies_names[N_MAIL_BODIES] = {
+	[MAIL_BODIES_ALL] = "all",
+	[MAIL_BODIES_OUTLINE] = "outline",
+	[MAIL_BODIES_NONE] = "none",
+};
+
+MailBodies mail_bodies_of_name(const char *name)
 {
+	MailBodies bodies = 0;
+	while (bodies < N_MAIL_BODIES && strcmp(name, bodies_names[bodies]) != 0)
+		bodies++;
+	return bodies;
+}
+
+MailRowMaker *mail_row_maker_new(Output *output, bool with_header, MailBodies bodies)
+{
+	MailRowMaker *maker = g_new0(MailRowMaker, 1);
+	maker->bodies = bodies;
+	maker->writer = record_writer_new(output, with_header);
+	maker->outline = g_string_new(NULL);
+	record_writer_table(maker->writer, TABLE_MAIL, NULL, 0);
+	return maker;
+}
+
+void mail_row_maker_free(MailRowMaker *maker)
+{
+	if (!maker)
+		return;
+	record_writer_free(maker->writer);
+	g_string_free(maker->outline, TRUE);
+	g_free(maker);
+}
+
+static void write_outline(MailRowMaker *maker, const Message *message)
+{
+	View subject = message->subject;
+	g_string_truncate(maker->outline, 0);
+	outline_append(maker->outline, message->body,
+		       subject_prefix_take(&subject, false) != PREFIX_NONE);
+	record_writer_value(maker->writer, COLUMN_BODY, view_of_gstring(maker->outline));
+}
+
+void mail_row_maker_write(MailRowMaker *maker, const Message *message, View location)
+{
+	RecordWriter *writer = maker->writer;
 	char date[DATE_SIZE] = "";
 	if (message->has_date)
 		date_format(message->date, date);
@@ -19,6 +70,10 @@ void mail_row_write(RecordWriter *writer, const Message *message, View location)
 	record_writer_text(writer, COLUMN_REFERENCES, message->references);
 	record_writer_text(writer, COLUMN_LIST, message->list);
 	record_writer_text(writer, COLUMN_SOURCE, location);
-	record_writer_text(writer, COLUMN_BODY, message->body);
+	if (maker->bodies == MAIL_BODIES_OUTLINE)
+		write_outline(maker, message);
+	else
+		record_writer_text(writer, COLUMN_BODY,
+				   maker->bodies == MAIL_BODIES_ALL ? message->body : VIEW(""));
 	record_writer_end(writer, NULL, 0);
 }

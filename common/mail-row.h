@@ -1,10 +1,28 @@
 /*
- * The row of the mail table that a message becomes.
+ * The rows of the mail table that messages become.
  */
 #pragma once
 
 #include "message.h"
 #include "record-writer.h"
 
+/* What becomes of the body column. */
+typedef enum {
+	MAIL_BODIES_ALL,
+	MAIL_BODIES_OUTLINE, /* outline.h */
+	MAIL_BODIES_NONE,    /* it is empty */
+	N_MAIL_BODIES,
+} MailBodies;
+
+/* N_MAIL_BODIES if there is none of that name. */
+MailBodies mail_bodies_of_name(const char *name);
+
+typedef struct MailRowMaker MailRowMaker;
+
+/* Writes to output, which stays the caller's; the header line first, if with_header. */
+MailRowMaker *mail_row_maker_new(Output *output, bool with_header, MailBodies bodies);
+void mail_row_maker_free(MailRowMaker *maker);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MailRowMaker, mail_row_maker_free)
+
 /* Writes the row of message, which was found at location: the source column. */
-void mail_row_write(RecordWriter *writer, const Message *message, View location);
+void mail_row_maker_write(MailRowMaker *maker, const Message *message, View location);

@@ -3,6 +3,7 @@
 
 #include "git-batch.h"
 #include "mbox.h"
+#include "number.h"
 
 /* What recognition looks at. */
 #define HEAD_SIZE 4096
@@ -138,6 +139,8 @@ void mail_source_locate(const MailSource *source, const RawMail *mail, GString *
 		return;
 	}
 	g_string_append(location, input_name(source->input));
-	g_string_append_printf(location, ":%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, mail->offset,
-			       mail->length);
+	g_string_append_c(location, ':');
+	number_append(location, mail->offset);
+	g_string_append_c(location, ':');
+	number_append(location, mail->length);
 }

@@ -143,6 +143,8 @@ static Mailbox mailbox_of(const Address *address)
 static Mailbox read_mailbox(MessageReader *reader, View value)
 {
 	Mailbox mailbox;
+	if (value.len == 0)
+		return (Mailbox){ VIEW(""), VIEW("") };
 	if (!reader->via_gmime && mailbox_parse_plain(value, &mailbox))
 		return mailbox;
 	guint n_before = reader->addresses->len;

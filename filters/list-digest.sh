@@ -97,9 +97,9 @@ split_mail() {
 	if [ -n "${inbox+set}" ]; then
 		stage inbox-cat -C "$inbox" ${since+"--since=$since"} ${until+"--until=$until"} \
 			${after+"--after=$after"} -- "$@" |
-			stage mbox-split ${progress+"$progress"} ${input+"--input=$input"}
+			stage mbox-split --bodies=outline ${progress+"$progress"} ${input+"--input=$input"}
 	else
-		stage mbox-split ${progress+"$progress"} ${input+"--input=$input"} -- "$@"
+		stage mbox-split --bodies=outline ${progress+"$progress"} ${input+"--input=$input"} -- "$@"
 	fi
 }
 

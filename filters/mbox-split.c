@@ -16,7 +16,7 @@
 
 /* The options' texts as they were given. */
 typedef struct {
-	char *input, *append, *threads, *via;
+	char *input, *append, *bodies, *threads, *via;
 	gboolean hook, no_header, verbose;
 	gboolean progress; /* -1: as terminal_wants_progress has it */
 } Options;
@@ -25,6 +25,7 @@ static void options_clear(Options *options)
 {
 	g_free(options->input);
 	g_free(options->append);
+	g_free(options->bodies);
 	g_free(options->threads);
 	g_free(options->via);
 }
@@ -34,7 +35,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 typedef struct {
 	MailFormat format;
 	bool verbose;
-	guint threads;
+	MailCrewOrder order;
 	Output *output;
 	MailCrew *crew;
 	const Input *input;
@@ -113,17 +114,16 @@ static void start_progress(Split *split, const Options *options, const GPtrArray
 }
 
 /* Those who make rows out of the messages, writing to output. */
-static MailCrew *new_crew(Split *split, const Options *options, Output *output)
+static MailCrew *new_crew(Split *split, Output *output)
 {
-	return mail_crew_new(output, !options->no_header, split->threads, options->via != NULL,
-			     take_damage, split);
+	return mail_crew_new(output, &split->order, take_damage, split);
 }
 
 /* The whole run over the operands. */
 static CliStatus mbox_split(Split *split, char **operands, const Options *options)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
-	g_autoptr(MailCrew) crew = new_crew(split, options, output);
+	g_autoptr(MailCrew) crew = new_crew(split, output);
 	g_autoptr(GString) location = g_string_new(NULL);
 	g_autoptr(GPtrArray) paths = mail_folder_expand(operands);
 	split->output = output;
@@ -175,7 +175,8 @@ static CliStatus append(const char *path, const Output *memory, size_t header)
 }
 
 /* --hook: CLI_FAILED is for the delivery agent to try again. */
-static CliStatus take_delivery(const Options *options, char *const *operands)
+static CliStatus take_delivery(const Options *options, const MailCrewOrder *order,
+			       char *const *operands)
 {
 	if (*operands || options->input)
 		return cli_usage("--hook and --append read one message from standard input");
@@ -187,12 +188,36 @@ static CliStatus take_delivery(const Options *options, char *const *operands)
 	RawMail mail;
 	if (!read_delivery(source, input, &mail))
 		return CLI_FAILED;
-	Split split = { .threads = 1, .input = input };
-	g_autoptr(MailCrew) crew = new_crew(&split, options, memory);
+	Split split = { .order = *order, .input = input };
+	g_autoptr(MailCrew) crew = new_crew(&split, memory);
 	size_t header = output_held(memory).len;
 	mail_source_locate(source, &mail, location);
 	mail_crew_take(crew, input, &mail, view_of_gstring(location));
 	return append(options->append, memory, header);
+}
+
+/* How rows are to be made; false if the options do not say so. */
+static bool take_order(const Options *options, MailCrewOrder *order)
+{
+	guint64 threads = g_get_num_processors();
+	if (options->threads &&
+	    !cli_number("--threads", options->threads, 1, G_MAXUINT16, &threads))
+		return false;
+	*order = (MailCrewOrder){
+		.bodies = mail_bodies_of_name(options->bodies ? options->bodies : "all"),
+		.with_header = !options->no_header,
+		.via_gmime = options->via != NULL,
+		.threads = (guint)threads,
+	};
+	if (order->bodies == N_MAIL_BODIES) {
+		cli_usage("--bodies: neither all, outline nor none: '%s'", options->bodies);
+		return false;
+	}
+	if (options->via && strcmp(options->via, "gmime") != 0) {
+		cli_usage("--via: no such way: '%s'", options->via);
+		return false;
+	}
+	return true;
 }
 
 static CliStatus run(int argc, char **argv)
@@ -206,6 +231,11 @@ static CliStatus run(int argc, char **argv)
 		  "Take one message from a delivery agent; exit with 0 or 75", NULL },
 		{ "append", 0, 0, G_OPTION_ARG_FILENAME, &options.append,
 		  "As --hook, and append the record to FILE", "FILE" },
+		{ "bodies", 0, 0, G_OPTION_ARG_FILENAME, &options.bodies,
+		  "Which text to give: one of all, outline (without lines that are only counted) "
+		  "or "
+		  "none (all)",
+		  "BODIES" },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header,
 		  "Leave the header line out", NULL },
 		{ "progress", 0, 0, G_OPTION_ARG_NONE, &options.progress,
@@ -223,21 +253,15 @@ static CliStatus run(int argc, char **argv)
 	if (!cli_parse(&argc, &argv, entries, "[FILE]...",
 		       "Writes a record for each message of the mail in FILEs.", &status))
 		return status;
-	if (options.via && strcmp(options.via, "gmime") != 0)
-		return cli_usage("--via: no such way: '%s'", options.via);
+	MailCrewOrder order;
+	if (!take_order(&options, &order))
+		return CLI_FAILED;
 	if (options.hook || options.append)
-		return take_delivery(&options, argv + 1);
+		return take_delivery(&options, &order, argv + 1);
 	MailFormat format = mail_format_of_name(options.input ? options.input : "auto");
 	if (format == N_MAIL_FORMATS)
 		return cli_usage("--input: no such format: '%s'", options.input);
-	guint64 threads = g_get_num_processors();
-	if (options.threads && !cli_number("--threads", options.threads, 1, G_MAXUINT16, &threads))
-		return CLI_FAILED;
-	Split split = {
-		.format = format,
-		.verbose = options.verbose,
-		.threads = (guint)threads,
-	};
+	Split split = { .format = format, .verbose = options.verbose, .order = order };
 	return mbox_split(&split, argv + 1, &options);
 }
 

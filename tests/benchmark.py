@@ -25,7 +25,7 @@ import textwrap
 import time
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
-DIGEST = ('mbox-split {mbox} | patch-classify --bodies=heads --unique | author-rank --tee |'
+DIGEST = ('mbox-split --bodies=outline {mbox} | patch-classify --bodies=heads --unique | author-rank --tee |'
           ' digest-format')
 TIMED = '/usr/bin/time'
 

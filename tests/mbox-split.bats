@@ -33,6 +33,20 @@ plain='From: A Person <a@example.org>\nSubject: Hello\nDate: Thu, 1 Jan 2026 10:
 	[[ $output == mail* && $(wc -l <stdout) == 1 ]]
 }
 
+@test "bodies whole, in outline, or not at all" {
+	text="$plain\n@@ -1 +1 @@\n-a line\n+another\n"
+	split_of "$text" --bodies=all
+	[[ $(columns body) == '@@ -1 +1 @@\n-a line\n+another\n' ]]
+	split_of "$text" --bodies=outline
+	[[ $(columns body) == '@@ -1 +1 @@\n-\n+\n' ]]
+	split_of "$text" --bodies=none
+	[[ $(columns body) == '' && $(columns subject) == Hello ]]
+	split_of "Subject: AW: x\n\n> a\n> b\nyes\n" --bodies=outline
+	[[ $(columns body) == '>\nyes\n' ]]
+	expect 2 'mbox-split: --bodies: neither *' mbox-split --bodies=some mail
+	expect 2 'mbox-split: --threads: *' mbox-split --threads=0 mail
+}
+
 @test "files, standard input and - give the same records but for source" {
 	mbox-split "$TEST_DATA/sample.mbox" | awk -F'\t' -v OFS='\t' '{ $11 = "" } 1' >want
 	mbox-split <"$TEST_DATA/sample.mbox" | awk -F'\t' -v OFS='\t' '{ $11 = "" } 1' >from-stdin

@@ -49,6 +49,43 @@ gives() {
 	done
 }
 
+# patches FILE OPTION...: what patch-classify makes of FILE's records, without the bodies.
+patches() {
+	local file=$1
+	shift
+	mbox-split "$@" "$file" | patch-classify --bodies=none
+}
+
+# check_outline FILE: outlines say the same to patch-classify and to a digest.
+check_outline() {
+	patches "$1" >want
+	patches "$1" --bodies=outline >got
+	same want got
+	[[ $(wc -l <got) -gt 1 ]]
+	digest_of "$1" >want
+	digest_of "$1" --bodies=outline >got
+	same want got
+}
+
+digest_of() {
+	local file=$1
+	shift
+	mbox-split "$@" "$file" | patch-classify --unique --bodies=heads | author-rank --tee |
+		digest-format --format=tsv
+}
+
+@test "outlines of bodies make the same records and the same digest" {
+	check_outline "$TEST_DATA/sample.mbox"
+	[[ $(mbox-split --bodies=outline "$TEST_DATA/sample.mbox" | wc -c) -lt \
+		$(mbox-split "$TEST_DATA/sample.mbox" | wc -c) ]]
+}
+
+@test "outlines of bodies of real mail make the same records and the same digest" {
+	corpus=("$TEST_SHARED"/corpus/*.mbox.gz)
+	[[ -e ${corpus[0]} ]] || skip 'there is no corpus'
+	for_each check_outline "${corpus[@]}"
+}
+
 @test "every row has the width of its header, through the whole pipeline" {
 	mbox-split "$sample" | patch-classify | author-rank --tee >stream
 	awk -F '\t' '$1 == "kind" || $1 == "by" { width = NF } NF != width' stream >bad

@@ -48,8 +48,12 @@ static void make_rows(int fd, Output *output, guint threads, bool via_gmime, GSt
 	lseek(fd, 0, SEEK_SET);
 	g_autoptr(Input) input = input_new(fd, "mbox");
 	g_autoptr(MailSource) source = mail_source_new(input, MAIL_FORMAT_AUTO);
-	g_autoptr(MailCrew) crew =
-		mail_crew_new(output, true, threads, via_gmime, note_damage, damage);
+	const MailCrewOrder order = {
+		.with_header = true,
+		.threads = threads,
+		.via_gmime = via_gmime,
+	};
+	g_autoptr(MailCrew) crew = mail_crew_new(output, &order, note_damage, damage);
 	g_autoptr(GString) location = g_string_new(NULL);
 	RawMail mail;
 	while (!output_failed(output) && mail_source_next(source, &mail, NULL) == RAW_MAIL_READ) {

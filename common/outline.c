@@ -1,0 +1,86 @@
+/* A mail's text without what is only counted in it: see outline.h. */
+#include "outline.h"
+
+#include "diff-count.h"
+#include "record.h"
+
+/* An outline that grows; what is kept is copied in runs of lines. */
+typedef struct {
+	GString *out;
+	const char *kept; /* where the run of kept lines starts that ends at the line looked at */
+	bool is_quoting;  /* the line before was a quoted one */
+} Outline;
+
+/* Copies the lines kept so far, which end at end. */
+static void keep_until(Outline *outline, const char *end)
+{
+	if (end > outline->kept)
+		record_escape_append(outline->out,
+				     (View){ outline->kept, (size_t)(end - outline->kept) });
+}
+
+/* Puts a line of mark alone in the place of the line that ends before next. */
+static inline void shorten(Outline *outline, const char *line, char mark, const char *next)
+{
+	const char short_line[] = { mark, '\\', 'n' };
+	GString *out = outline->out;
+	if (line > outline->kept)
+		keep_until(outline, line);
+	outline->kept = next;
+	/* For every third line of a list: g_string_append_len takes five times as long. */
+	if (out->allocated_len - out->len <= sizeof short_line) {
+		g_string_append_len(out, short_line, sizeof short_line);
+		return;
+	}
+	memcpy(out->str + out->len, short_line, sizeof short_line);
+	out->len += sizeof short_line;
+	out->str[out->len] = '\0';
+}
+
+/* Whether the line, which has two characters at least, is to be counted only. */
+static inline bool is_counted(const char *line)
+{
+	return (line[0] == ' ' || line[0] == '+' || line[0] == '-') && line[1] != line[0];
+}
+
+/* Goes over a text with diffs, up to a combined one. */
+static void outline_diff(Outline *outline, View text)
+{
+	const char *line = text.data, *end = text.data + text.len, *newline;
+	while (end - line > 1 && (newline = memchr(line, '\n', (size_t)(end - line)))) {
+		if (is_counted(line))
+			shorten(outline, line, line[0], newline + 1);
+		else if (view_starts((View){ line, (size_t)(newline - line) }, "@@@"))
+			break;
+		line = newline + 1;
+	}
+}
+
+/* A line that an answer quotes. `>From ` may be git's separator of patches, quoted by an mbox. */
+static bool is_quote(View line)
+{
+	return view_starts(line, ">") && !view_starts(line, ">From ");
+}
+
+void outline_append(GString *out, View text, bool is_answer)
+{
+	Outline outline = { .out = out, .kept = text.data };
+	const char *end = text.data + text.len;
+	LineIter iter = line_iter(text, TEXT_PLAIN);
+	View line;
+	while (line_iter_next(&iter, &line)) {
+		const char *next = line.data + line.len + 1;
+		if (diff_starts(line, &iter)) {
+			outline_diff(&outline, (View){ line.data, (size_t)(end - line.data) });
+			break;
+		}
+		/* a last line without an end stays as it is */
+		bool is_quoted = is_answer && is_quote(line) && next <= end;
+		if (is_quoted && outline.is_quoting)
+			outline.kept = next;
+		else if (is_quoted)
+			shorten(&outline, line.data, '>', next);
+		outline.is_quoting = is_quoted;
+	}
+	keep_until(&outline, end);
+}
