@@ -92,13 +92,6 @@ static LinesKind next_lines(View *rest, Lines *next)
 	return is_field ? LINES_FIELD : LINES_STRAY;
 }
 
-/* The lengths and first letters of the wanted names, a bit each: these turn down most fields. */
-#define BIT(n) (1u << ((n)&31))
-static const guint32 name_lengths = BIT(2) | BIT(4) | BIT(6) | BIT(7) | BIT(8) | BIT(9) | BIT(10) |
-				    BIT(11) | BIT(12) | BIT(15) | BIT(19) | BIT(25);
-static const guint32 name_letters = BIT('c') | BIT('d') | BIT('f') | BIT('i') | BIT('l') |
-				    BIT('m') | BIT('r') | BIT('s') | BIT('x');
-
 /* Whether a field's name is the wanted one. Setting the bit that makes letters small turns nothing
  * else that may be in a name into a letter or a hyphen. */
 static bool is_name(View name, View wanted)
@@ -111,15 +104,57 @@ static bool is_name(View name, View wanted)
 	return i == name.len;
 }
 
+/* No two wanted names have the same length and last letter. */
+#define KEY(len, last) ((len) << 5 | ((unsigned)(last)&31))
+
+/* The wanted name that a field's may be: it has its length and last letter. */
+static HeaderField guess_name(View name)
+{
+	switch (KEY(name.len, name.data[name.len - 1])) {
+	case KEY(2, 'c'):
+		return HEADER_CC;
+	case KEY(4, 'm'):
+		return HEADER_FROM;
+	case KEY(4, 'e'):
+		return HEADER_DATE;
+	case KEY(6, 'r'):
+		return HEADER_SENDER;
+	case KEY(7, 't'):
+		return HEADER_SUBJECT;
+	case KEY(7, 'd'):
+		return HEADER_LIST_ID;
+	case KEY(8, 'o'):
+		return HEADER_REPLY_TO;
+	case KEY(8, 'd'):
+		return HEADER_RECEIVED;
+	case KEY(9, 't'):
+		return HEADER_LIST_POST;
+	case KEY(10, 'd'):
+		return HEADER_MESSAGE_ID;
+	case KEY(10, 's'):
+		return HEADER_REFERENCES;
+	case KEY(11, 'o'):
+		return HEADER_IN_REPLY_TO;
+	case KEY(12, 'n'):
+		return HEADER_MIME_VERSION;
+	case KEY(12, 'e'):
+		return HEADER_CONTENT_TYPE;
+	case KEY(15, 'm'):
+		return HEADER_X_ORIGINAL_FROM;
+	case KEY(19, 'n'):
+		return HEADER_CONTENT_DISPOSITION;
+	case KEY(25, 'g'):
+		return HEADER_CONTENT_TRANSFER_ENCODING;
+	default:
+		return N_HEADER_FIELDS;
+	}
+}
+
 /* N_HEADER_FIELDS for a name that is not wanted. */
 static HeaderField find_name(View name)
 {
-	if (!(name_lengths & BIT(name.len)) || !(name_letters & BIT(name.data[0])))
-		return N_HEADER_FIELDS;
-	HeaderField i = 0;
-	while (i < N_HEADER_FIELDS && !is_name(name, names[i]))
-		i++;
-	return i;
+	HeaderField guess = guess_name(name);
+	return guess < N_HEADER_FIELDS && is_name(name, names[guess]) ? guess : N_HEADER_FIELDS;
 }
 
 /* Of the fields that say what the body is nobody can tell which of two was meant. */
@@ -145,11 +180,9 @@ static void take_field(Header *header, const Lines *field)
 		header->is_regular = false;
 }
 
-/* Whether text has NULs, or CRs that are no part of a line end. */
-static bool has_odd_bytes(View text)
+/* Whether text has CRs that are no part of a line end. */
+static bool has_odd_returns(View text)
 {
-	if (view_chr(text, '\0'))
-		return true;
 	for (const char *cr; (cr = view_chr(text, '\r'));) {
 		text = view_from(text, (size_t)(cr - text.data) + 1);
 		if (text.len == 0 || text.data[0] != '\n')
@@ -176,7 +209,8 @@ void header_scan(Header *header, View raw)
 		header->body = view_from(rest, first_line(rest).len);
 	else if (rest.len)
 		header->is_regular = false;
-	if (!header->has_fields || has_odd_bytes(header->block))
+	header->has_nul = view_chr(header->block, '\0') != NULL;
+	if (!header->has_fields || header->has_nul || has_odd_returns(header->block))
 		header->is_regular = false;
 }
 

@@ -41,6 +41,7 @@ typedef struct {
 	View block;	 /* all before the blank line, From_ lines included */
 	View body;	 /* what follows the blank line */
 	bool has_fields; /* there was at least one field, of whatever name */
+	bool has_nul;	 /* there is a NUL in the block */
 	bool is_regular; /* nothing had to be tolerated: see header_regularise */
 } Header;
 

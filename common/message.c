@@ -261,7 +261,7 @@ static const char *find_damage(const MessageReader *reader, View raw, const Head
 		return "the message is empty";
 	if (!header->has_fields)
 		return "there is no header";
-	if (view_chr(header->block, '\0'))
+	if (header->has_nul)
 		return "there is a NUL in the header";
 	return reader->mime ? mime_message_damage(reader->mime) : NULL;
 }
