@@ -17,22 +17,34 @@ static inline bool starts_character(View text, const char *at)
 	return (at - run) % 2 == 0;
 }
 
+#ifdef __SSE2__
+/* Which of the 16 bytes from at on are the given one, as bits. */
+static inline unsigned places_of(const char *at, char byte)
+{
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
+}
+#endif
+
+enum {
+	ANY_LINE = -1,
+};
+
 /*
- * Goes through text by 16 bytes while there are more, up to the first escaped line feed. Returns
- * where it has come to; found says that it is the line feed.
+ * Goes through text by 16 bytes while there are more, up to the first escaped line feed with a line
+ * behind it that does not start with the byte first. Returns where it has come to; found says that
+ * it is the line feed.
  */
-static inline const char *find_newline_by_16(View text, bool *found)
+static inline const char *find_newline_by_16(View text, int first, bool *found)
 {
 	const char *at = text.data;
 	*found = false;
 #ifdef __SSE2__
 	/* Text is full of escaped TABs, so looking for both bytes at once beats memchr. */
-	const __m128i backslash = _mm_set1_epi8('\\'), n = _mm_set1_epi8('n');
-	while (text.data + text.len - at > 16) {
-		__m128i here = _mm_loadu_si128((const __m128i *)at);
-		__m128i after = _mm_loadu_si128((const __m128i *)(at + 1));
-		unsigned pairs = (unsigned)_mm_movemask_epi8(
-			_mm_and_si128(_mm_cmpeq_epi8(here, backslash), _mm_cmpeq_epi8(after, n)));
+	while (text.data + text.len - at > 17) {
+		unsigned pairs = places_of(at, '\\') & places_of(at + 1, 'n');
+		if (first != ANY_LINE)
+			pairs &= ~places_of(at + 2, (char)first);
 		if (!pairs) {
 			at += 16;
 			continue;
@@ -50,7 +62,7 @@ static inline const char *find_newline_by_16(View text, bool *found)
 const char *text_find_escaped_newline(View text)
 {
 	bool found;
-	const char *at = find_newline_by_16(text, &found), *end = text.data + text.len;
+	const char *at = find_newline_by_16(text, ANY_LINE, &found), *end = text.data + text.len;
 	if (found)
 		return at;
 	if (!starts_character(text, at))
@@ -63,6 +75,21 @@ const char *text_find_escaped_newline(View text)
 		at += 2;
 	}
 	return NULL;
+}
+
+void line_iter_skip(LineIter *iter, char first)
+{
+	View line;
+	while (iter->rest.len && iter->rest.data[0] == first) {
+		if (iter->form == TEXT_ESCAPED) {
+			bool found;
+			const char *at = find_newline_by_16(iter->rest, (guint8)first, &found);
+			if (!found && !starts_character(iter->rest, at))
+				at++;
+			iter->rest = view_from(iter->rest, (size_t)(at - iter->rest.data));
+		}
+		line_iter_next(iter, &line);
+	}
 }
 
 /* The bytes a blank takes that starts at byte at; 0 if there is none. */

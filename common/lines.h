@@ -65,3 +65,9 @@ static inline bool line_iter_next(LineIter *iter, View *line)
 	iter->rest = view_from(iter->rest, line->len + text_form_newline(iter->form));
 	return true;
 }
+
+/*
+ * Passes over the lines that start with the byte first (no backslash), from the next one on, up to
+ * one that does not: over quoted text, which is a third of all mail, at once.
+ */
+void line_iter_skip(LineIter *iter, char first);

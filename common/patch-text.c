@@ -239,6 +239,7 @@ static void scan_line(Scan *scan, View line)
 	PatchText *facts = scan->facts;
 	if (line.data[0] == '>') {
 		facts->has_quotes = true;
+		line_iter_skip(&scan->next, '>');
 		return;
 	}
 	if (scan->opening < OPENING_LINES)

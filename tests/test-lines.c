@@ -69,6 +69,30 @@ static void test_forms(void)
 	}
 }
 
+/* Skipping is reading lines until one starts otherwise, whatever stands where. */
+static void test_skip(void)
+{
+	static const char *const pieces[] = { "\\\\", "\\n", "\\n>", "\n",
+					      "\n>",  "n",   ">",    "quoted text" };
+	g_autoptr(GRand) rand = g_rand_new_with_seed(2);
+	for (int round = 0; round < 20000; round++) {
+		g_autoptr(GString) text = g_string_new(">");
+		for (int length = g_rand_int_range(rand, 0, 40); length > 0; length--)
+			g_string_append(
+				text, pieces[g_rand_int_range(rand, 0, (int)G_N_ELEMENTS(pieces))]);
+		TextForm form = round % 2 ? TEXT_ESCAPED : TEXT_PLAIN;
+		LineIter skipped = line_iter(view_of_gstring(text), form), read = skipped;
+		View line;
+		line_iter_skip(&skipped, '>');
+		while (read.rest.len && read.rest.data[0] == '>')
+			line_iter_next(&read, &line);
+		g_assert_cmpuint(skipped.rest.len, ==, read.rest.len);
+	}
+	LineIter iter = line_iter(VIEW("text\n>"), TEXT_PLAIN);
+	line_iter_skip(&iter, '>');
+	g_assert_cmpuint(iter.rest.len, ==, 6);
+}
+
 typedef struct {
 	const char *line;
 	TextForm form;
@@ -103,6 +127,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/lines/cases", test_lines);
 	g_test_add_func("/lines/forms", test_forms);
+	g_test_add_func("/lines/skip", test_skip);
 	g_test_add_func("/lines/trim", test_trim);
 	return g_test_run();
 }
