@@ -22,7 +22,7 @@ static const char *const followers[] = {
 /* Takes word, which is in lower case, off rest, if it ends there. */
 static bool take_word(View *rest, const char *word)
 {
-	if (rest->len == 0 || (rest->data[0] | 0x20) != word[0] || !view_starts_nocase(*rest, word))
+	if (!view_starts_nocase(*rest, word))
 		return false;
 	View after = view_from(*rest, strlen(word));
 	if (after.len && g_ascii_isalnum(after.data[0]))
@@ -33,8 +33,10 @@ static bool take_word(View *rest, const char *word)
 
 static bool take_any(View *rest, const char *const *words, size_t n_words)
 {
+	/* Of all the mail's lines hardly any starts with a word: most are told by one letter. */
+	char first = rest->len ? (char)(rest->data[0] | 0x20) : '\0';
 	for (size_t i = 0; i < n_words; i++)
-		if (take_word(rest, words[i]))
+		if (words[i][0] == first && take_word(rest, words[i]))
 			return true;
 	return false;
 }

@@ -232,9 +232,12 @@ static bool take_changes(View *rest, const char *word, const char *sign, guint *
 
 bool diff_count_summary(DiffCount *count, View line, TextForm form)
 {
-	View rest = line_trim(line, form);
+	View rest = line_trim_start(line, form);
 	DiffCount read;
 	take(&rest, "\u00a0"); /* some mail programs make the blank a hard one */
+	if (rest.len == 0 || !g_ascii_isdigit(rest.data[0]))
+		return false;
+	rest = line_trim(rest, form);
 	if (!take_number(&rest, &read.files) || !take(&rest, " file"))
 		return false;
 	take(&rest, "s");

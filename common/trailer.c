@@ -12,45 +12,45 @@ typedef enum {
 
 /* The keys known, in their usual spelling. Other trailers must end in `-by`. */
 static const struct {
-	const char *name;
+	View name;
 	KeyUse use;
 } keys[] = {
-	{ "Acked-and-tested-by", KEY_TRAILER },
-	{ "Acked-by", KEY_TRAILER },
-	{ "Analyzed-by", KEY_TRAILER },
-	{ "Assisted-by", KEY_TRAILER },
-	{ "base-commit", KEY_TRAILER },
-	{ "Bisected-by", KEY_TRAILER },
-	{ "BugLink", KEY_TRAILER },
-	{ "change-id", KEY_TRAILER },
-	{ "Closes", KEY_TRAILER },
-	{ "Co-developed-by", KEY_TRAILER },
-	{ "Debugged-by", KEY_TRAILER },
-	{ "Depends-on", KEY_TRAILER },
-	{ "Diagnosed-by", KEY_TRAILER },
-	{ "Fixes", KEY_TRAILER },
-	{ "Helped-by", KEY_TRAILER },
-	{ "Link", KEY_TRAILER },
-	{ "Nacked-by", KEY_TRAILER },
-	{ "Originally-by", KEY_TRAILER },
-	{ "Reported-and-suggested-by", KEY_TRAILER },
-	{ "Reported-and-tested-by", KEY_TRAILER },
-	{ "Reported-by", KEY_TRAILER },
-	{ "Requested-by", KEY_TRAILER },
-	{ "Reviewed-and-tested-by", KEY_TRAILER },
-	{ "Reviewed-by", KEY_TRAILER },
-	{ "Signed-off-by", KEY_TRAILER },
-	{ "Suggested-by", KEY_TRAILER },
-	{ "Tested-and-reviewed-by", KEY_TRAILER },
-	{ "Tested-by", KEY_TRAILER },
-	{ "Cc", KEY_BOTH },
-	{ "Message-ID", KEY_BOTH },
-	{ "References", KEY_BOTH },
-	{ "Date", KEY_FIELD },
-	{ "From", KEY_FIELD },
-	{ "Sent", KEY_FIELD },
-	{ "Subject", KEY_FIELD },
-	{ "To", KEY_FIELD },
+	{ VIEW_INIT("Acked-and-tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Acked-by"), KEY_TRAILER },
+	{ VIEW_INIT("Analyzed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Assisted-by"), KEY_TRAILER },
+	{ VIEW_INIT("base-commit"), KEY_TRAILER },
+	{ VIEW_INIT("Bisected-by"), KEY_TRAILER },
+	{ VIEW_INIT("BugLink"), KEY_TRAILER },
+	{ VIEW_INIT("change-id"), KEY_TRAILER },
+	{ VIEW_INIT("Closes"), KEY_TRAILER },
+	{ VIEW_INIT("Co-developed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Debugged-by"), KEY_TRAILER },
+	{ VIEW_INIT("Depends-on"), KEY_TRAILER },
+	{ VIEW_INIT("Diagnosed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Fixes"), KEY_TRAILER },
+	{ VIEW_INIT("Helped-by"), KEY_TRAILER },
+	{ VIEW_INIT("Link"), KEY_TRAILER },
+	{ VIEW_INIT("Nacked-by"), KEY_TRAILER },
+	{ VIEW_INIT("Originally-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reported-and-suggested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reported-and-tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reported-by"), KEY_TRAILER },
+	{ VIEW_INIT("Requested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reviewed-and-tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reviewed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Signed-off-by"), KEY_TRAILER },
+	{ VIEW_INIT("Suggested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Tested-and-reviewed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Cc"), KEY_BOTH },
+	{ VIEW_INIT("Message-ID"), KEY_BOTH },
+	{ VIEW_INIT("References"), KEY_BOTH },
+	{ VIEW_INIT("Date"), KEY_FIELD },
+	{ VIEW_INIT("From"), KEY_FIELD },
+	{ VIEW_INIT("Sent"), KEY_FIELD },
+	{ VIEW_INIT("Subject"), KEY_FIELD },
+	{ VIEW_INIT("To"), KEY_FIELD },
 };
 
 typedef struct {
@@ -60,14 +60,16 @@ typedef struct {
 } Trailer;
 
 /* Whether text is key; letters compare without case, a blank stands for a hyphen. */
-static bool is_key(View text, const char *key)
+static bool is_key(View text, View key)
 {
+	if (text.len != key.len)
+		return false;
 	for (size_t i = 0; i < text.len; i++) {
-		char byte = text.data[i] == ' ' ? '-' : text.data[i];
-		if (byte != key[i] && ((byte ^ key[i]) != 0x20 || !g_ascii_isalpha(byte)))
+		char byte = text.data[i] == ' ' ? '-' : text.data[i], wanted = key.data[i];
+		if (byte != wanted && ((byte ^ wanted) != 0x20 || !g_ascii_isalpha(byte)))
 			return false;
 	}
-	return key[text.len] == '\0';
+	return true;
 }
 
 /* Whether text has the form of a key, `[A-Za-z]+(-[A-Za-z]+)*-by`, known or not. */
@@ -101,14 +103,11 @@ static const char *last_sign_of(View line)
 }
 
 /*
- * Reads the key of line; value is all that follows it. last_sign is the line's last `@`, or NULL:
- * it is asked for many keys of one line. Returns false if line has no key.
+ * Reads the key of line, up to colon; value is all that follows it. last_sign is the line's last
+ * `@`, or NULL: it is asked for many keys of one line. Returns false if line has no key.
  */
-static bool trailer_parse_key(Trailer *trailer, View line, const char *last_sign)
+static bool trailer_parse_key(Trailer *trailer, View line, const char *colon, const char *last_sign)
 {
-	const char *colon = find_colon(line);
-	if (!colon)
-		return false;
 	View key = view_trim(view_head(line, (size_t)(colon - line.data)));
 	View value = view_from(line, (size_t)(colon + 1 - line.data));
 	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
@@ -117,7 +116,7 @@ static bool trailer_parse_key(Trailer *trailer, View line, const char *last_sign
 		/* `Reported by:` is prose if it names nobody. */
 		if (view_chr(key, ' ') && !(last_sign && last_sign > colon))
 			return false;
-		*trailer = (Trailer){ view_of(keys[i].name), keys[i].use, value };
+		*trailer = (Trailer){ keys[i].name, keys[i].use, value };
 		return true;
 	}
 	*trailer = (Trailer){ key, KEY_TRAILER, value };
@@ -127,7 +126,8 @@ static bool trailer_parse_key(Trailer *trailer, View line, const char *last_sign
 /* Reads line, without what may go on in the next line. Returns false if it has no key. */
 static bool trailer_parse(Trailer *trailer, View line, TextForm form)
 {
-	if (!trailer_may_start(line) || !trailer_parse_key(trailer, line, last_sign_of(line)))
+	const char *colon = find_colon(line);
+	if (!colon || !trailer_parse_key(trailer, line, colon, last_sign_of(line)))
 		return false;
 	trailer->value = line_trim(trailer->value, form);
 	return true;
@@ -161,7 +161,9 @@ static bool cut_glued(Trailer *trailer, Trailer *glued, const char *last_sign, T
 	const char *bracket;
 	while ((bracket = view_chr(rest, '>'))) {
 		rest = view_from(rest, (size_t)(bracket + 1 - rest.data));
-		if (!trailer_parse_key(glued, rest, last_sign) || !is_by_key(glued->key))
+		const char *colon = find_colon(rest);
+		if (!colon || !trailer_parse_key(glued, rest, colon, last_sign) ||
+		    !is_by_key(glued->key))
 			continue;
 		trailer->value.len = (size_t)(rest.data - trailer->value.data);
 		/* The end is trimmed: it is the first trailer's. */
@@ -216,6 +218,8 @@ void trailer_collect(GString *out, View text, TextForm form)
 		Trailer trailer;
 		if (line.len == 0)
 			in_header = false;
+		else if (line.data[0] == '>')
+			line_iter_skip(&iter, '>');
 		if (!trailer_parse(&trailer, line, form))
 			continue;
 		in_header |= trailer.use == KEY_FIELD;
