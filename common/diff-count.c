@@ -37,7 +37,7 @@ static const struct {
 	{ "GIT binary patch", LINE_BINARY, { "" } },
 };
 
-static bool take(View *rest, const char *literal)
+static inline bool take(View *rest, const char *literal)
 {
 	if (!view_starts(*rest, literal))
 		return false;
@@ -128,8 +128,8 @@ bool diff_starts(View line, const LineIter *rest)
 	return line_kind(line, rest, &hunk) != LINE_NONE;
 }
 
-/* Takes a line of any hunk into the count. Returns false if it is none. */
-static bool hunk_take(Hunk *hunk, DiffCount *count, View line)
+/* Takes a line of a combined diff's hunk into the count. Returns false if it is none. */
+static bool hunk_take_combined(Hunk *hunk, DiffCount *count, View line)
 {
 	size_t minus = 0, blank = 0;
 	for (size_t i = 0; i < hunk->parents; i++) {
@@ -145,6 +145,22 @@ static bool hunk_take(Hunk *hunk, DiffCount *count, View line)
 	count->insertions += !minus && blank < hunk->parents;
 	hunk->old_lines -= MIN(hunk->old_lines, old_lines);
 	hunk->new_lines -= MIN(hunk->new_lines, minus ? 0 : 1);
+	return true;
+}
+
+/* Takes a line of a hunk into the count. Returns false if it is none. */
+static inline bool hunk_take(Hunk *hunk, DiffCount *count, View line)
+{
+	if (hunk->parents > 1)
+		return hunk_take_combined(hunk, count, line);
+	char sign = line.len ? line.data[0] : ' ';
+	bool plus = sign == '+', minus = sign == '-';
+	if (!plus && !minus && sign != ' ')
+		return false;
+	count->insertions += plus;
+	count->deletions += minus;
+	hunk->old_lines -= hunk->old_lines && !plus;
+	hunk->new_lines -= hunk->new_lines && !minus;
 	return true;
 }
 
@@ -173,7 +189,8 @@ static void hunk_count(Hunk *hunk, DiffCount *count, LineIter *iter)
 		bool lost = hunk->old_lines + hunk->new_lines > 1;
 		if ((lost && view_is(line, "-- ") && goes_on_as_signature(*iter)) ||
 		    (!hunk_take(hunk, count, line) && line_kind(line, iter, &next) != LINE_NONE)) {
-			iter->rest = (View){ line.data, (size_t)(end - line.data) };
+			*iter = line_iter((View){ line.data, (size_t)(end - line.data) },
+					  iter->form);
 			return;
 		}
 	}

@@ -5,89 +5,129 @@
 #include <emmintrin.h>
 #endif
 
+#define STEP 16
+#define BLOCK 64
+
+typedef guint8 Bytes __attribute__((vector_size(STEP)));
+
+static inline Bytes load(const char *at)
+{
+	Bytes bytes;
+	memcpy(&bytes, at, STEP);
+	return bytes;
+}
+
+/* The bytes that a comparison found, as bits. */
+static inline guint64 bits_of(Bytes found)
+{
+#ifdef __SSE2__
+	return (guint64)_mm_movemask_epi8((__m128i)found);
+#else
+	/* Of each byte the bit of its place; a product's top byte is their sum. */
+	const guint64 places = G_GUINT64_CONSTANT(0x8040201008040201);
+	const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
+	guint64 halves[2];
+	memcpy(halves, &found, STEP);
+	guint64 low = (GUINT64_TO_LE(halves[0]) & places) * ones >> 56;
+	guint64 high = (GUINT64_TO_LE(halves[1]) & places) * ones >> 56;
+	return low | high << 8;
+#endif
+}
+
+/* Where in the block the byte stands, as bits. */
+static inline guint64 places_in(const char *block, char byte)
+{
+	guint64 places = 0;
+#pragma GCC unroll 4
+	for (size_t i = 0; i < BLOCK; i += STEP)
+		places |= bits_of((Bytes)(load(block + i) == (guint8)byte)) << i;
+	return places;
+}
+
+/*
+ * Whether in the block a backslash stands before an n and then another byte than first. BLOCK + 2
+ * bytes must be readable.
+ */
+static inline bool has_pair_before_other(const char *block, char first)
+{
+	Bytes found = { 0 };
+#pragma GCC unroll 4
+	for (size_t i = 0; i < BLOCK; i += STEP)
+		found |= (Bytes)(load(block + i) == '\\') & (Bytes)(load(block + i + 1) == 'n') &
+			 (Bytes)(load(block + i + 2) != (guint8)first);
+	return bits_of(found) != 0;
+}
+
 /*
  * Whether a character of the escaped text starts at at, not the second half of one. In `\\n` it
- * does not at the second backslash, so that no line feed is there.
+ * does not at the second backslash, so that no line feed is there. The text starts at start or
+ * before.
  */
-static inline bool starts_character(View text, const char *at)
+static inline bool starts_character(const char *start, const char *at)
 {
 	const char *run = at;
-	while (run > text.data && run[-1] == '\\')
+	while (run > start && run[-1] == '\\')
 		run--;
 	return (at - run) % 2 == 0;
 }
 
-#ifdef __SSE2__
-/* Which of the 16 bytes from at on are the given one, as bits. */
-static inline unsigned places_of(const char *at, char byte)
-{
-	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at);
-	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
-}
-#endif
-
-enum {
-	ANY_LINE = -1,
-};
-
 /*
- * Goes through text by 16 bytes while there are more, up to the first escaped line feed with a line
- * behind it that does not start with the byte first. Returns where it has come to; found says that
- * it is the line feed.
+ * The line feeds that start in the block, a copy of what stands at at. BLOCK + 1 bytes must be
+ * readable.
  */
-static inline const char *find_newline_by_16(View text, int first, bool *found)
+static inline guint64 feeds_in(const char *block, const char *start, const char *at)
 {
-	const char *at = text.data;
-	*found = false;
-#ifdef __SSE2__
-	/* Text is full of escaped TABs, so looking for both bytes at once beats memchr. */
-	while (text.data + text.len - at > 17) {
-		unsigned pairs = places_of(at, '\\') & places_of(at + 1, 'n');
-		if (first != ANY_LINE)
-			pairs &= ~places_of(at + 2, (char)first);
-		if (!pairs) {
-			at += 16;
-			continue;
-		}
-		at += __builtin_ctz(pairs);
-		*found = starts_character(text, at);
-		if (*found)
-			return at;
-		at += 2;
+	guint64 slashes = places_in(block, '\\');
+	guint64 before_n = places_in(block, 'n') >> 1 | (guint64)(block[BLOCK] == 'n') << 63;
+	guint64 feeds = slashes & before_n;
+	bool goes_on = at > start && at[-1] == '\\';
+	guint64 doubtful = feeds & (slashes << 1 | goes_on);
+	for (; doubtful; doubtful &= doubtful - 1) {
+		int place = __builtin_ctzll(doubtful);
+		if (!starts_character(start, at + place))
+			feeds &= ~((guint64)1 << place);
 	}
-#endif
-	return at;
+	return feeds;
 }
 
-const char *text_find_escaped_newline(View text)
+/* Takes in the feeds found in the block at at; what follows searched is looked at next. */
+static bool take_feeds(LineIter *iter, guint64 feeds, const char *at, const char *searched)
 {
-	bool found;
-	const char *at = find_newline_by_16(text, ANY_LINE, &found), *end = text.data + text.len;
-	if (found)
-		return at;
-	if (!starts_character(text, at))
-		at++;
-	while (at < end && (at = memchr(at, '\\', (size_t)(end - at)))) {
-		if (end - at < 2)
-			return NULL;
-		if (at[1] == 'n')
-			return at;
-		at += 2;
+	iter->feeds = feeds;
+	iter->block = at;
+	iter->searched = searched;
+	return feeds != 0;
+}
+
+/* Looks at what is no whole block. Apart, as the search has no other need of a buffer. */
+static G_GNUC_NO_INLINE bool search_last(LineIter *iter, const char *at, const char *end)
+{
+	char block[BLOCK + 1] = { 0 };
+	memcpy(block, at, (size_t)(end - at));
+	return take_feeds(iter, feeds_in(block, iter->rest.data, at), at, end);
+}
+
+bool line_iter_search(LineIter *iter)
+{
+	const char *end = iter->rest.data + iter->rest.len, *at = iter->searched;
+	for (; end - at > BLOCK; at += BLOCK) {
+		guint64 feeds = feeds_in(at, iter->rest.data, at);
+		if (feeds)
+			return take_feeds(iter, feeds, at, at + BLOCK);
 	}
-	return NULL;
+	return search_last(iter, at, end);
 }
 
 void line_iter_skip(LineIter *iter, char first)
 {
+	const char *end = iter->rest.data + iter->rest.len;
 	View line;
 	while (iter->rest.len && iter->rest.data[0] == first) {
-		if (iter->form == TEXT_ESCAPED) {
-			bool found;
-			const char *at = find_newline_by_16(iter->rest, (guint8)first, &found);
-			if (!found && !starts_character(iter->rest, at))
-				at++;
-			iter->rest = view_from(iter->rest, (size_t)(at - iter->rest.data));
-		}
+		/* Lines that end where nothing is to be seen count as one. */
+		if (iter->form == TEXT_ESCAPED && !iter->feeds)
+			while (end - iter->searched > BLOCK + 1 &&
+			       !has_pair_before_other(iter->searched, first))
+				iter->searched += BLOCK;
 		line_iter_next(iter, &line);
 	}
 }

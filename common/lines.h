@@ -18,12 +18,16 @@ typedef enum {
 typedef struct {
 	View rest; /* what has not been read yet: starts at a line's first byte */
 	TextForm form;
+	/* Line ends of escaped text are looked for ahead, many bytes at a time. */
+	const char *searched; /* up to here */
+	const char *block;    /* what was found: a line feed at block[n] is the bit n of feeds */
+	guint64 feeds;
 } LineIter;
 
 /* Starts at the first line of text; valid as long as the text. */
 static inline LineIter line_iter(View text, TextForm form)
 {
-	return (LineIter){ text, form };
+	return (LineIter){ .rest = text, .form = form, .searched = text.data };
 }
 
 /* The line without the blanks (space, TAB, CR) at either end. */
@@ -47,8 +51,21 @@ static inline size_t text_form_newline(TextForm form)
 	return form == TEXT_ESCAPED ? 2 : 1;
 }
 
-/* Where the next escaped line feed starts in text; NULL if nowhere. */
-const char *text_find_escaped_newline(View text);
+/* Looks for line feeds in escaped text that is not empty, for line_iter_next; false if there are no
+ * more. */
+bool line_iter_search(LineIter *iter);
+
+/* Where the line ends; NULL if with the text. */
+static inline const char *line_iter_take_end(LineIter *iter)
+{
+	if (iter->form == TEXT_PLAIN)
+		return view_chr(iter->rest, '\n');
+	if (!iter->feeds && !line_iter_search(iter))
+		return NULL;
+	const char *end = iter->block + __builtin_ctzll(iter->feeds);
+	iter->feeds &= iter->feeds - 1;
+	return end;
+}
 
 /*
  * Gives the next line without its terminator. A text that does not end in one has a last line all
@@ -58,8 +75,7 @@ static inline bool line_iter_next(LineIter *iter, View *line)
 {
 	if (iter->rest.len == 0)
 		return false;
-	const char *end = iter->form == TEXT_ESCAPED ? text_find_escaped_newline(iter->rest)
-						     : view_chr(iter->rest, '\n');
+	const char *end = line_iter_take_end(iter);
 	line->data = iter->rest.data;
 	line->len = end ? (size_t)(end - iter->rest.data) : iter->rest.len;
 	iter->rest = view_from(iter->rest, line->len + text_form_newline(iter->form));
