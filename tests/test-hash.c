@@ -1,11 +1,11 @@
 /* The keyed hash: common/hash.h. */
 #include "hash.h"
 
-/* Every length up to a few blocks, and every bit of them, must make a difference. */
+/* Every length up to a few strides of blocks, and every bit of them, must make a difference. */
 static void test_differences(void)
 {
 	enum {
-		LEN = 50,
+		LEN = 150,
 	};
 	char bytes[LEN] = { 0 };
 	g_autoptr(GHashTable) seen =
@@ -24,10 +24,33 @@ static void test_differences(void)
 	}
 }
 
+/* Where a block stands matters, also among those that are hashed side by side. */
+static void test_order(void)
+{
+	char bytes[256];
+	for (size_t i = 0; i < sizeof(bytes); i++)
+		bytes[i] = (char)(i / 16);
+	guint64 hash = hash_view(1, (View){ bytes, sizeof(bytes) });
+	for (size_t i = 0; i < 16; i++) {
+		for (size_t j = 0; j < i; j++) {
+			memset(bytes + 16 * i, (int)j, 16);
+			memset(bytes + 16 * j, (int)i, 16);
+			g_assert_cmpuint(hash, !=, hash_view(1, (View){ bytes, sizeof(bytes) }));
+			memset(bytes + 16 * i, (int)i, 16);
+			memset(bytes + 16 * j, (int)j, 16);
+		}
+	}
+}
+
 static void test_case(void)
 {
-	static const char *const words[] = { "", "Ann@Example.ORG", "0123456789abcdeF",
-					     "0123456789ABCDEF0123456789abcdef-Z" };
+	g_autofree char *long_word = g_strnfill(70, 'B'), *longer_word = g_strnfill(1000, 'C');
+	const char *const words[] = { "",
+				      "Ann@Example.ORG",
+				      "0123456789abcdeF",
+				      "0123456789ABCDEF0123456789abcdef-Z",
+				      long_word,
+				      longer_word };
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
 		g_autofree char *lower = g_ascii_strdown(words[i], -1);
 		guint64 hash = hash_view_nocase(7, view_of(words[i]));
@@ -48,9 +71,11 @@ static void test_chosen_block(void)
 					 G_GUINT64_CONSTANT(0xbb67ae8584caa73b),
 					 G_GUINT64_CONSTANT(0x3c6ef372fe94f82b) };
 	for (size_t i = 0; i < 16; i++) {
-		char bytes[48] = "the first block";
-		memcpy(bytes + 16, &salts[i / 4], 8);
-		memcpy(bytes + 24, &salts[i % 4], 8);
+		char bytes[256] = "the first block";
+		for (size_t at = 16; at < sizeof(bytes); at += 16) {
+			memcpy(bytes + at, &salts[i / 4], 8);
+			memcpy(bytes + at + 8, &salts[i % 4], 8);
+		}
 		guint64 hash = hash_view(3, (View){ bytes, sizeof(bytes) });
 		bytes[0]++;
 		g_assert_cmpuint(hash, !=, hash_view(3, (View){ bytes, sizeof(bytes) }));
@@ -69,6 +94,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/hash/differences", test_differences);
+	g_test_add_func("/hash/order", test_order);
 	g_test_add_func("/hash/case", test_case);
 	g_test_add_func("/hash/chosen-block", test_chosen_block);
 	g_test_add_func("/hash/pair", test_pair);
