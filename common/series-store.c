@@ -2,6 +2,7 @@
 #include "series-store.h"
 
 #include "hash.h"
+#include "key-map.h"
 
 /* RFC 5322 2.1.1: no line is longer, so no id either; keeps what the names take bounded. */
 enum {
@@ -13,7 +14,7 @@ struct SeriesStore {
 	guint64 serial;
 	SeriesEntry *ring;
 	size_t size, used, next;
-	GHashTable *index; /* guint64 in an entry's keys -> that entry */
+	KeyMap *index; /* an entry's keys -> that entry */
 	/* As many as entries: a series that is remembered has a member that is. */
 	Series *series;
 	size_t n_series;
@@ -27,7 +28,7 @@ SeriesStore *series_store_new(size_t size)
 	store->size = MAX(size, 1);
 	store->ring = g_new0(SeriesEntry, store->size);
 	store->series = g_new0(Series, store->size);
-	store->index = g_hash_table_new(g_int64_hash, g_int64_equal);
+	store->index = key_map_new();
 	store->unused = g_ptr_array_new();
 	return store;
 }
@@ -38,7 +39,7 @@ void series_store_free(SeriesStore *store)
 		return;
 	for (size_t i = 0; i < store->n_series; i++)
 		g_string_free(store->series[i].name, TRUE);
-	g_hash_table_unref(store->index);
+	key_map_free(store->index);
 	g_ptr_array_unref(store->unused);
 	g_free(store->series);
 	g_free(store->ring);
@@ -65,14 +66,14 @@ guint64 series_store_key(const SeriesStore *store, KeyKind kind, guint64 id, gui
 
 SeriesEntry *series_store_find(const SeriesStore *store, guint64 key)
 {
-	return key ? g_hash_table_lookup(store->index, &key) : NULL;
+	return key ? key_map_find(store->index, key) : NULL;
 }
 
 static void forget(SeriesStore *store, SeriesEntry *entry)
 {
 	for (size_t i = 0; i < N_KEYS; i++) {
 		if (series_store_find(store, entry->keys[i]) == entry)
-			g_hash_table_remove(store->index, &entry->keys[i]);
+			key_map_remove(store->index, entry->keys[i]);
 	}
 	if (entry->series && --entry->series->members == 0)
 		g_ptr_array_add(store->unused, entry->series);
@@ -94,11 +95,11 @@ void series_store_set_key(SeriesStore *store, SeriesEntry *entry, KeyKind kind, 
 {
 	if (key == 0)
 		return;
-	/* The index points into the entry: what it knew the entry by goes first. */
+	/* What finds the entry is in its keys, so that it can be forgotten. */
 	if (series_store_find(store, entry->keys[kind]) == entry)
-		g_hash_table_remove(store->index, &entry->keys[kind]);
+		key_map_remove(store->index, entry->keys[kind]);
 	entry->keys[kind] = key;
-	g_hash_table_replace(store->index, &entry->keys[kind], entry);
+	key_map_set(store->index, key, entry);
 }
 
 Series *series_store_begin(SeriesStore *store, SeriesEntry *entry, View name, guint64 key)
