@@ -1,61 +1,21 @@
 /* The lines of a text, in place: see lines.h. */
 #include "lines.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-#define STEP 16
-#define BLOCK 64
-
-typedef guint8 Bytes __attribute__((vector_size(STEP)));
-
-static inline Bytes load(const char *at)
-{
-	Bytes bytes;
-	memcpy(&bytes, at, STEP);
-	return bytes;
-}
-
-/* The bytes that a comparison found, as bits. */
-static inline guint64 bits_of(Bytes found)
-{
-#ifdef __SSE2__
-	return (guint64)_mm_movemask_epi8((__m128i)found);
-#else
-	/* Of each byte the bit of its place; a product's top byte is their sum. */
-	const guint64 places = G_GUINT64_CONSTANT(0x8040201008040201);
-	const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
-	guint64 halves[2];
-	memcpy(halves, &found, STEP);
-	guint64 low = (GUINT64_TO_LE(halves[0]) & places) * ones >> 56;
-	guint64 high = (GUINT64_TO_LE(halves[1]) & places) * ones >> 56;
-	return low | high << 8;
-#endif
-}
-
-/* Where in the block the byte stands, as bits. */
-static inline guint64 places_in(const char *block, char byte)
-{
-	guint64 places = 0;
-#pragma GCC unroll 4
-	for (size_t i = 0; i < BLOCK; i += STEP)
-		places |= bits_of((Bytes)(load(block + i) == (guint8)byte)) << i;
-	return places;
-}
+#include "block.h"
 
 /*
- * Whether in the block a backslash stands before an n and then another byte than first. BLOCK + 2
- * bytes must be readable.
+ * Whether in the block a backslash stands before an n and then another byte than first. BLOCK_SIZE
+ * + 2 bytes must be readable.
  */
 static inline bool has_pair_before_other(const char *block, char first)
 {
-	Bytes found = { 0 };
+	BlockBytes found = { 0 };
 #pragma GCC unroll 4
-	for (size_t i = 0; i < BLOCK; i += STEP)
-		found |= (Bytes)(load(block + i) == '\\') & (Bytes)(load(block + i + 1) == 'n') &
-			 (Bytes)(load(block + i + 2) != (guint8)first);
-	return bits_of(found) != 0;
+	for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
+		found |= (BlockBytes)(block_load(block + i) == '\\') &
+			 (BlockBytes)(block_load(block + i + 1) == 'n') &
+			 (BlockBytes)(block_load(block + i + 2) != (guint8)first);
+	return block_bits(found) != 0;
 }
 
 /*
@@ -72,13 +32,14 @@ static inline bool starts_character(const char *start, const char *at)
 }
 
 /*
- * The line feeds that start in the block, a copy of what stands at at. BLOCK + 1 bytes must be
+ * The line feeds that start in the block, a copy of what stands at at. BLOCK_SIZE + 1 bytes must be
  * readable.
  */
 static inline guint64 feeds_in(const char *block, const char *start, const char *at)
 {
-	guint64 slashes = places_in(block, '\\');
-	guint64 before_n = places_in(block, 'n') >> 1 | (guint64)(block[BLOCK] == 'n') << 63;
+	guint64 slashes = block_places(block, '\\');
+	guint64 before_n = block_places(block, 'n') >> 1 | (guint64)(block[BLOCK_SIZE] == 'n')
+								   << 63;
 	guint64 feeds = slashes & before_n;
 	bool goes_on = at > start && at[-1] == '\\';
 	guint64 doubtful = feeds & (slashes << 1 | goes_on);
@@ -102,7 +63,7 @@ static bool take_feeds(LineIter *iter, guint64 feeds, const char *at, const char
 /* Looks at what is no whole block. Apart, as the search has no other need of a buffer. */
 static G_GNUC_NO_INLINE bool search_last(LineIter *iter, const char *at, const char *end)
 {
-	char block[BLOCK + 1] = { 0 };
+	char block[BLOCK_SIZE + 1] = { 0 };
 	memcpy(block, at, (size_t)(end - at));
 	return take_feeds(iter, feeds_in(block, iter->rest.data, at), at, end);
 }
@@ -110,10 +71,10 @@ static G_GNUC_NO_INLINE bool search_last(LineIter *iter, const char *at, const c
 bool line_iter_search(LineIter *iter)
 {
 	const char *end = iter->rest.data + iter->rest.len, *at = iter->searched;
-	for (; end - at > BLOCK; at += BLOCK) {
+	for (; end - at > BLOCK_SIZE; at += BLOCK_SIZE) {
 		guint64 feeds = feeds_in(at, iter->rest.data, at);
 		if (feeds)
-			return take_feeds(iter, feeds, at, at + BLOCK);
+			return take_feeds(iter, feeds, at, at + BLOCK_SIZE);
 	}
 	return search_last(iter, at, end);
 }
@@ -125,9 +86,9 @@ void line_iter_skip(LineIter *iter, char first)
 	while (iter->rest.len && iter->rest.data[0] == first) {
 		/* Lines that end where nothing is to be seen count as one. */
 		if (iter->form == TEXT_ESCAPED && !iter->feeds)
-			while (end - iter->searched > BLOCK + 1 &&
+			while (end - iter->searched > BLOCK_SIZE + 1 &&
 			       !has_pair_before_other(iter->searched, first))
-				iter->searched += BLOCK;
+				iter->searched += BLOCK_SIZE;
 		line_iter_next(iter, &line);
 	}
 }

@@ -1,11 +1,18 @@
 /* Reads a record stream: see record-reader.h. */
 #include "record-reader.h"
 
+#include "block.h"
+
 /* Where a field of a line goes: a known column, or the n-th extra one. */
 typedef struct {
 	Column column;
 	size_t extra;
 } Field;
+
+/* No header has more fields (is_header), so no row has. A line of TABs costs no more memory. */
+enum {
+	MAX_FIELDS = 2 * N_COLUMNS
+};
 
 struct RecordReader {
 	Input *input;
@@ -16,12 +23,12 @@ struct RecordReader {
 	const Column *needed[N_TABLES];
 	size_t n_needed[N_TABLES];
 	bool readable[N_TABLES];
-	GArray *layout;	      /* of Field */
-	GPtrArray *names;     /* of the extra columns, owned */
-	GArray *extra_names;  /* of View, into names */
-	GArray *extra_values; /* of View */
-	GArray *fields;	      /* of View: the line's, split */
-	guint64 n_fields;     /* how many the line has */
+	GArray *layout;		 /* of Field */
+	GPtrArray *names;	 /* of the extra columns, owned */
+	GArray *extra_names;	 /* of View, into names */
+	GArray *extra_values;	 /* of View */
+	View fields[MAX_FIELDS]; /* the line's, split */
+	guint64 n_fields;	 /* how many the line has, those that are not kept included */
 };
 
 G_DEFINE_QUARK(record - error - quark, record_error)
@@ -35,7 +42,6 @@ RecordReader *record_reader_new(Input *input)
 	reader->names = g_ptr_array_new_with_free_func(g_free);
 	reader->extra_names = g_array_new(FALSE, FALSE, sizeof(View));
 	reader->extra_values = g_array_new(FALSE, FALSE, sizeof(View));
-	reader->fields = g_array_new(FALSE, FALSE, sizeof(View));
 	return reader;
 }
 
@@ -47,7 +53,6 @@ void record_reader_free(RecordReader *reader)
 	g_ptr_array_unref(reader->names);
 	g_array_unref(reader->extra_names);
 	g_array_unref(reader->extra_values);
-	g_array_unref(reader->fields);
 	g_free(reader);
 }
 
@@ -110,26 +115,39 @@ static bool next_line(RecordReader *reader, View *line, GError **error)
 }
 
 /* The least that a disk writes at once. */
-#define BLOCK_SIZE ((size_t)512)
+#define DISK_BLOCK ((size_t)512)
 
-/* No header has more fields (is_header), so no row has. A line of TABs costs no more memory. */
-enum {
-	MAX_FIELDS = 2 * N_COLUMNS
-};
+static guint n_kept(const RecordReader *reader)
+{
+	return (guint)MIN(reader->n_fields, MAX_FIELDS);
+}
 
-/* Keeps the first MAX_FIELDS fields. */
+static inline void add_field(RecordReader *reader, const char *start, const char *end)
+{
+	if (reader->n_fields < MAX_FIELDS)
+		reader->fields[reader->n_fields] = (View){ start, (size_t)(end - start) };
+	reader->n_fields++;
+}
+
+/* Keeps the first MAX_FIELDS fields. Most are short; the last one that the layout has is the body,
+ * where no TAB is met for long. */
 static void split_fields(RecordReader *reader, View line)
 {
-	GArray *fields = reader->fields;
-	g_array_set_size(fields, 0);
+	const char *start = line.data, *at = start, *end = start + line.len;
 	reader->n_fields = 0;
-	for (const char *tab = ""; tab;) {
-		tab = view_chr(line, '\t');
-		View field = tab ? view_head(line, (size_t)(tab - line.data)) : line;
-		if (reader->n_fields++ < MAX_FIELDS)
-			g_array_append_val(fields, field);
-		line = view_from(line, field.len + 1);
+	for (; end - at >= BLOCK_SIZE && reader->n_fields + 1 < reader->layout->len;
+	     at += BLOCK_SIZE) {
+		for (guint64 tabs = block_places(at, '\t'); tabs; tabs &= tabs - 1) {
+			const char *tab = at + __builtin_ctzll(tabs);
+			add_field(reader, start, tab);
+			start = tab + 1;
+		}
 	}
+	while (at < end && (at = memchr(at, '\t', (size_t)(end - at)))) {
+		add_field(reader, start, at);
+		start = ++at;
+	}
+	add_field(reader, start, end);
 }
 
 static bool looks_like_name(View field)
@@ -144,19 +162,19 @@ static bool looks_like_name(View field)
 }
 
 /* Whether the line that was split is a header line: the rule in record-reader.h. */
-static bool is_header(const GArray *fields)
+static bool is_header(const View *fields, guint n_fields)
 {
 	guint known = 0;
-	for (guint i = 0; i < fields->len; i++)
-		if (!looks_like_name(g_array_index(fields, View, i)))
+	for (guint i = 0; i < n_fields; i++)
+		if (!looks_like_name(fields[i]))
 			return false;
-	for (guint i = 0; i < fields->len; i++)
-		known += column_of_name(g_array_index(fields, View, i)) != COLUMN_UNKNOWN;
-	if (known <= fields->len / 2)
+	for (guint i = 0; i < n_fields; i++)
+		known += column_of_name(fields[i]) != COLUMN_UNKNOWN;
+	if (known <= n_fields / 2)
 		return false;
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (guint i = 0; i < fields->len; i++)
-		if (!g_hash_table_add(seen, view_dup(g_array_index(fields, View, i))))
+	for (guint i = 0; i < n_fields; i++)
+		if (!g_hash_table_add(seen, view_dup(fields[i])))
 			return false;
 	return true;
 }
@@ -218,11 +236,11 @@ static bool read_header(RecordReader *reader, GError **error)
 	g_array_set_size(reader->layout, 0);
 	g_array_set_size(reader->extra_names, 0);
 	g_ptr_array_set_size(reader->names, 0);
-	for (guint i = 0; i < reader->fields->len; i++)
-		present[column_of_name(g_array_index(reader->fields, View, i))] = true;
+	for (guint i = 0; i < n_kept(reader); i++)
+		present[column_of_name(reader->fields[i])] = true;
 	reader->table = table_of_columns(present);
-	for (guint i = 0; i < reader->fields->len; i++) {
-		View name = g_array_index(reader->fields, View, i);
+	for (guint i = 0; i < n_kept(reader); i++) {
+		View name = reader->fields[i];
 		Field field = { column_of_name(name), reader->extra_names->len };
 		if (field.column == COLUMN_UNKNOWN || !table_has(reader->table, field.column)) {
 			field.column = COLUMN_UNKNOWN;
@@ -242,7 +260,7 @@ static bool read_standard_layout(RecordReader *reader, GError **error)
 	for (Table table = 0; table < N_TABLES; table++) {
 		size_t n_columns;
 		const Column *columns = table_columns(table, &n_columns);
-		if (n_columns != reader->fields->len)
+		if (n_columns != n_kept(reader))
 			continue;
 		bool present[N_COLUMNS] = { false };
 		g_array_set_size(reader->layout, 0);
@@ -263,7 +281,7 @@ static bool read_standard_layout(RecordReader *reader, GError **error)
 static void fill_record(RecordReader *reader, Record *record)
 {
 	memset(record->values, 0, sizeof record->values);
-	const View *fields = (const View *)(const void *)reader->fields->data;
+	const View *fields = reader->fields;
 	const Field *layout = (const Field *)(const void *)reader->layout->data;
 	View *extra = (View *)(void *)reader->extra_values->data;
 	for (guint i = 0; i < reader->layout->len; i++) {
@@ -299,7 +317,7 @@ static RecordResult change_layout(RecordReader *reader, Record *record, GError *
  */
 static bool has_hole(View line)
 {
-	for (size_t i = 0; i < line.len; i += BLOCK_SIZE)
+	for (size_t i = 0; i < line.len; i += DISK_BLOCK)
 		if (line.data[i] == '\0')
 			return true;
 	return false;
@@ -336,7 +354,7 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		return RECORD_BAD;
 	}
 	split_fields(reader, line);
-	if (is_header(reader->fields)) {
+	if (is_header(reader->fields, n_kept(reader))) {
 		reader->headerless = false;
 		record->table = TABLE_NONE;
 		if (!read_header(reader, error))
@@ -344,7 +362,7 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		record->table = reader->table;
 		return RECORD_HEADER;
 	}
-	if (reader->fields->len != reader->layout->len || reader->table == TABLE_NONE) {
+	if (n_kept(reader) != reader->layout->len || reader->table == TABLE_NONE) {
 		if (reader->headerless || reader->table == TABLE_NONE)
 			return change_layout(reader, record, error);
 		set_error(reader, error, RECORD_ERROR_LINE,
