@@ -239,6 +239,12 @@ void date_format(gint64 seconds, char out[DATE_SIZE])
 	put_digits(out + 17, rest % MINUTE, 2);
 }
 
+/* The number of two digits, which are known to be some. */
+static int digit_pair(const char *at)
+{
+	return 10 * (at[0] - '0') + at[1] - '0';
+}
+
 bool date_parse_record(View text, gint64 *seconds)
 {
 	static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
@@ -247,13 +253,14 @@ bool date_parse_record(View text, gint64 *seconds)
 	for (size_t i = 0; i < DATE_LENGTH; i++)
 		if (form[i] == 'd' ? !g_ascii_isdigit(text.data[i]) : text.data[i] != form[i])
 			return false;
+	const char *at = text.data;
 	DateFields fields = {
-		.year = date_number(view_head(text, 4)),
-		.month = two_digits(text, 5),
-		.day = two_digits(text, 8),
-		.hour = two_digits(text, 11),
-		.minute = two_digits(text, 14),
-		.second = two_digits(text, 17),
+		.year = 100 * digit_pair(at) + digit_pair(at + 2),
+		.month = digit_pair(at + 5),
+		.day = digit_pair(at + 8),
+		.hour = digit_pair(at + 11),
+		.minute = digit_pair(at + 14),
+		.second = digit_pair(at + 17),
 	};
 	return date_of_fields(&fields, seconds);
 }
