@@ -1,6 +1,8 @@
 /* Links to earlier versions: see digest-link.h. */
 #include "digest-link.h"
 
+#include "scan.h"
+
 /* What no version has more digits than. */
 #define MAX_DIGITS 3
 
@@ -82,7 +84,7 @@ static View last_line(View text)
 /* Takes the text up to the end of the next link off rest. Returns false if there is none. */
 static bool take_link(View *rest, View *before, View *message_id)
 {
-	const char *scheme = view_find(*rest, "://");
+	const char *scheme = scan_find_scheme_end(*rest);
 	if (!scheme)
 		return false;
 	*before = view_head(*rest, (size_t)(scheme - rest->data));

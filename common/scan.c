@@ -75,6 +75,11 @@ const char *scan_find_indent(View text)
 	return find(text, NEEDLE("\n "));
 }
 
+const char *scan_find_scheme_end(View text)
+{
+	return find(text, NEEDLE("://"));
+}
+
 /* A header has a line end every sixty bytes, too often to call memchr for each. */
 size_t scan_field_length(View text)
 {

@@ -18,6 +18,9 @@ const char *scan_find_dashes(View text);
 /* The first place of a line feed with a blank behind it, or NULL. */
 const char *scan_find_indent(View text);
 
+/* The first place of `://` in text, or NULL. */
+const char *scan_find_scheme_end(View text);
+
 /*
  * How long the field is that text, a message's header, starts with: its line and those that
  * continue it (RFC 5322, section 2.2.3), the last line end included.

@@ -17,6 +17,7 @@ static const Search searches[] = {
 	  ' ' },
 	{ "\n--", scan_find_dashes, { "\n-+", "\n-", "\n+-", "--", "\n \n-", "-\n" }, '\n', ' ' },
 	{ "\n ", scan_find_indent, { "\n\t", "\n", "-\n\n", "\n\v", "-", "\n?-" }, '\n', '-' },
+	{ "://", scan_find_scheme_end, { ":/-", ":-/", "//", ":", "/:/", ": //" }, ':', ' ' },
 };
 
 static void check_search(const Search *search)
