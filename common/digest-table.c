@@ -58,6 +58,7 @@ typedef struct {
 	const DigestTable *table;
 	const DigestLook *look;
 	GString *cells; /* as shown, line by line, each ended by NUL; made once */
+	GString *scratch;
 	size_t *widths; /* of the columns but the last */
 	size_t gap;	/* blanks between two */
 	size_t before;	/* the width of all before the last one */
@@ -115,14 +116,15 @@ static void layout_share(Layout *layout)
 
 static void append_blanks(GString *out, size_t n)
 {
-	for (; n; n--)
-		g_string_append_c(out, ' ');
+	gsize before = out->len;
+	g_string_set_size(out, before + n);
+	memset(out->str + before, ' ', n);
 }
 
 static void append_cell(Layout *layout, GString *out, View text, size_t column, Color color)
 {
 	bool right = layout->table->columns[column].right;
-	g_autoptr(GString) cut = g_string_new(NULL);
+	GString *cut = g_string_truncate(layout->scratch, 0);
 	display_cut(cut, text, layout->widths[column]);
 	size_t blanks = layout->widths[column] -
 			MIN(display_width(view_of_gstring(cut)), layout->widths[column]);
@@ -187,8 +189,15 @@ static void layout_print(Layout *layout, GString *out)
 void digest_table_append(GString *out, const DigestTable *table, const DigestLook *look)
 {
 	g_autoptr(GString) cells = g_string_new(NULL);
+	g_autoptr(GString) scratch = g_string_new(NULL);
 	g_autofree size_t *widths = g_new0(size_t, table->n_columns);
-	Layout layout = { .table = table, .look = look, .cells = cells, .widths = widths };
+	Layout layout = {
+		.table = table,
+		.look = look,
+		.cells = cells,
+		.scratch = scratch,
+		.widths = widths,
+	};
 	layout_fill(&layout);
 	layout_share(&layout);
 	layout_print(&layout, out);

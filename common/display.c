@@ -129,7 +129,8 @@ size_t display_width(View text)
 /* The beginning of text that fits in width columns. */
 static View head_of_width(View text, size_t width)
 {
-	size_t at = 0;
+	size_t at = plain_run(view_head(text, width), false);
+	width -= at;
 	while (at < text.len) {
 		size_t len;
 		size_t taken = character_width(view_from(text, at), &len);
