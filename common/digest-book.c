@@ -17,7 +17,7 @@ void book_init(Book *book, GStringChunk *texts)
 	book->texts = texts;
 	book->seed = hash_seed_new();
 	book->series = g_ptr_array_new_with_free_func(g_free);
-	book->series_of = g_hash_table_new(g_int64_hash, g_int64_equal);
+	book->series_of = key_map_new();
 	book->posted = g_ptr_array_new();
 	book->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
 	book->taken = g_array_new(FALSE, FALSE, sizeof(Taken));
@@ -28,7 +28,7 @@ void book_init(Book *book, GStringChunk *texts)
 
 void book_clear(Book *book)
 {
-	g_hash_table_unref(book->series_of);
+	key_map_free(book->series_of);
 	g_ptr_array_unref(book->posted);
 	g_ptr_array_unref(book->series);
 	g_array_unref(book->postings);
@@ -66,7 +66,7 @@ static guint64 number_or(View value, guint64 otherwise)
 
 static Series *find_series(Book *book, guint64 id)
 {
-	Series *series = g_hash_table_lookup(book->series_of, &id);
+	Series *series = key_map_find(book->series_of, id);
 	if (series)
 		return series;
 	series = g_new0(Series, 1);
@@ -76,7 +76,7 @@ static Series *find_series(Book *book, guint64 id)
 	series->facts.date = series->facts.last_reply = series->facts.applied_on = NO_DATE;
 	series->facts.successor = NO_SERIES;
 	g_ptr_array_add(book->series, series);
-	g_hash_table_insert(book->series_of, &series->id, series);
+	key_map_set(book->series_of, id, series);
 	return series;
 }
 

@@ -9,6 +9,7 @@
 #include "classify.h"
 #include "credit.h"
 #include "digest.h"
+#include "key-map.h"
 
 /* A series as it is collected. */
 typedef struct {
@@ -66,9 +67,9 @@ typedef struct {
 typedef struct {
 	GStringChunk *texts; /* the digest's */
 	guint64 seed;
-	GPtrArray *series;     /* all, of Series, owned */
-	GHashTable *series_of; /* from id to Series */
-	GPtrArray *posted;     /* those of which mail came, in order of arrival */
+	GPtrArray *series; /* all, of Series, owned */
+	KeyMap *series_of; /* from id to Series */
+	GPtrArray *posted; /* those of which mail came, in order of arrival */
 	GArray *postings, *taken, *tags, *claims;
 	GString *scratch;
 } Book;

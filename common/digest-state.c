@@ -10,15 +10,15 @@ static Series *series_at(Book *book, guint number)
 }
 
 /* The postings by one of their hashes, at offset; the last of those that share it. */
-static GHashTable *map_postings(const Book *book, size_t offset)
+static KeyMap *map_postings(const Book *book, size_t offset)
 {
-	GHashTable *map = g_hash_table_new(g_int64_hash, g_int64_equal);
+	KeyMap *map = key_map_new();
 	for (guint i = 0; i < book->postings->len; i++) {
 		Posting *posting = &g_array_index(book->postings, Posting, i);
 		const Series *series = g_ptr_array_index(book->series, posting->series);
 		/* Backports have the titles of what they are made of. */
 		if (!(series->facts.flags & (FLAG_STABLE | FLAG_AUTOSEL)))
-			g_hash_table_insert(map, G_STRUCT_MEMBER_P(posting, offset), posting);
+			key_map_set(map, G_STRUCT_MEMBER(guint64, posting, offset), posting);
 	}
 	return map;
 }
@@ -113,7 +113,7 @@ static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
  * one that they link to, or else the last one with that title. */
 static void adopt_notes(Book *book)
 {
-	g_autoptr(GHashTable) ids = NULL, titles = NULL;
+	g_autoptr(KeyMap) ids = NULL, titles = NULL;
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = series_at(book, i);
 		if (series->facts.posted || !series->taken)
@@ -122,9 +122,9 @@ static void adopt_notes(Book *book)
 			ids = map_postings(book, offsetof(Posting, id));
 			titles = map_postings(book, offsetof(Posting, title));
 		}
-		const Posting *posting = g_hash_table_lookup(ids, &series->note_link);
+		const Posting *posting = key_map_find(ids, series->note_link);
 		if (!posting && series->note_title)
-			posting = g_hash_table_lookup(titles, &series->note_title);
+			posting = key_map_find(titles, series->note_title);
 		if (posting && has_version_of(series_at(book, posting->series), series))
 			adopt_note(book, series, posting);
 	}
@@ -133,11 +133,10 @@ static void adopt_notes(Book *book)
 /* A note on the mail that answers a part is about that part; on a cover, about all of them. */
 static void find_targets(Book *book)
 {
-	g_autoptr(GHashTable) ids =
-		book->taken->len ? map_postings(book, offsetof(Posting, id)) : NULL;
+	g_autoptr(KeyMap) ids = book->taken->len ? map_postings(book, offsetof(Posting, id)) : NULL;
 	for (guint i = 0; i < book->taken->len; i++) {
 		Taken *taken = &g_array_index(book->taken, Taken, i);
-		const Posting *posting = g_hash_table_lookup(ids, &taken->target);
+		const Posting *posting = key_map_find(ids, taken->target);
 		if (posting && posting->series == taken->series)
 			taken->part = posting->part;
 	}

@@ -8,6 +8,7 @@
 /* One way to tell a series: its author by name or address, its title by cover or a part. */
 typedef struct {
 	guint64 key;
+	guint64 major; /* of the series' version */
 	Series *series;
 	bool is_other; /* the title of another part than the lowest */
 } Entry;
@@ -59,6 +60,8 @@ static int compare_entries(gconstpointer left, gconstpointer right)
 	const Entry *a = left, *b = right;
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
+	if (a->major != b->major)
+		return a->major < b->major ? -1 : 1;
 	int order = compare_versions(a->series, b->series);
 	return order ? order : compare_dates(a->series, b->series);
 }
@@ -80,10 +83,12 @@ static void succeed(Book *book, Series *series, const Series *later, const char 
 static void add_entry(GArray *entries, Series *series, guint64 title, bool is_other, guint64 seed)
 {
 	const View persons[] = { series->facts.author_name, series->facts.author_addr };
+	View rest;
+	guint64 major = major_of(series->facts.version, &rest);
 	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
 		if (persons[i].len) {
 			guint64 who = hash_view_nocase(seed, persons[i]);
-			Entry entry = { hash_pair(title, who), series, is_other };
+			Entry entry = { hash_pair(title, who), major, series, is_other };
 			g_array_append_val(entries, entry);
 		}
 }
@@ -176,14 +181,14 @@ static bool is_claim_good(const Claim *claim, const Series *later, const Series 
 
 static void follow_claims(Book *book)
 {
-	g_autoptr(GHashTable) ids = g_hash_table_new(g_int64_hash, g_int64_equal);
+	g_autoptr(KeyMap) ids = key_map_new();
 	for (guint i = 0; i < book->postings->len && book->claims->len; i++) {
 		Posting *posting = &g_array_index(book->postings, Posting, i);
-		g_hash_table_insert(ids, &posting->id, posting);
+		key_map_set(ids, posting->id, posting);
 	}
 	for (guint i = 0; i < book->claims->len; i++) {
 		const Claim *claim = &g_array_index(book->claims, Claim, i);
-		const Posting *posting = g_hash_table_lookup(ids, &claim->target);
+		const Posting *posting = key_map_find(ids, claim->target);
 		if (!posting)
 			continue;
 		const Series *later = g_ptr_array_index(book->series, claim->series);
