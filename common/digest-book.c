@@ -83,7 +83,7 @@ static Series *find_series(Book *book, guint64 id)
 /* The hash of what two spellings of a title have in common; 0 if there is nothing. */
 static guint64 hash_title(Book *book, View title)
 {
-	const char *was = view_find(title, " (was");
+	const char *was = view_chr(title, '(') ? view_find(title, " (was") : NULL;
 	title = was ? view_head(title, (size_t)(was - title.data)) : title;
 	g_string_set_size(book->scratch, title.len);
 	size_t len = 0;
@@ -109,21 +109,23 @@ static unsigned flags_of(View words)
 	return flags;
 }
 
-/* Texts are the cover's, or those of the lowest part there is. */
-static void take_texts(Book *book, Series *series, const Record *record, guint64 part)
+/* Texts are the cover's, or those of the lowest part there is. title is the hash of the record's.
+ */
+static void take_texts(Book *book, Series *series, const Record *record, guint64 part,
+		       guint64 title)
 {
 	DigestSeries *facts = &series->facts;
 	const View *values = record->values;
 	if (part && (!series->first_title || part < series->first_part)) {
 		series->first_part = part;
-		series->first_title = hash_title(book, values[COLUMN_TITLE]);
+		series->first_title = title;
 	}
 	if (series->has_texts && part >= series->best_part)
 		return;
 	series->has_texts = true;
 	series->best_part = part;
 	if (part == 0)
-		series->cover_title = hash_title(book, values[COLUMN_TITLE]);
+		series->cover_title = title;
 	facts->id = keep(book, values[COLUMN_MESSAGE_ID]);
 	facts->version = keep(book, values[COLUMN_VERSION]);
 	facts->title = keep(book, values[COLUMN_TITLE]);
@@ -238,7 +240,8 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	/* What has no name at all is a series of its own: its number tells it apart. */
 	Series *series = find_series(book, name.len ? hash_view(book->seed, name)
 						    : hash_pair(book->seed, book->series->len));
-	take_texts(book, series, record, part);
+	guint64 title = hash_title(book, values[COLUMN_TITLE]);
+	take_texts(book, series, record, part, title);
 	take_size(series, record, is_cover);
 	series->facts.is_pull |= kind == KIND_PULL;
 	series->facts.total =
@@ -253,7 +256,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.series = series->number,
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
-		.title = hash_title(book, values[COLUMN_TITLE]),
+		.title = title,
 		.is_reviewed = !is_cover &&
 			       take_reviews(book, series, author, values[COLUMN_TRAILERS], NULL),
 	};

@@ -8,7 +8,9 @@
 /* One way to tell a series: its author by name or address, its title by cover or a part. */
 typedef struct {
 	guint64 key;
-	guint64 major; /* of the series' version */
+	/* The series' version. */
+	guint64 major;
+	View minor;
 	Series *series;
 	bool is_other; /* the title of another part than the lowest */
 } Entry;
@@ -62,7 +64,7 @@ static int compare_entries(gconstpointer left, gconstpointer right)
 		return a->key < b->key ? -1 : 1;
 	if (a->major != b->major)
 		return a->major < b->major ? -1 : 1;
-	int order = compare_versions(a->series, b->series);
+	int order = view_compare(a->minor, b->minor);
 	return order ? order : compare_dates(a->series, b->series);
 }
 
@@ -83,12 +85,12 @@ static void succeed(Book *book, Series *series, const Series *later, const char 
 static void add_entry(GArray *entries, Series *series, guint64 title, bool is_other, guint64 seed)
 {
 	const View persons[] = { series->facts.author_name, series->facts.author_addr };
-	View rest;
-	guint64 major = major_of(series->facts.version, &rest);
+	View minor;
+	guint64 major = major_of(series->facts.version, &minor);
 	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
 		if (persons[i].len) {
 			guint64 who = hash_view_nocase(seed, persons[i]);
-			Entry entry = { hash_pair(title, who), major, series, is_other };
+			Entry entry = { hash_pair(title, who), major, minor, series, is_other };
 			g_array_append_val(entries, entry);
 		}
 }
