@@ -1,70 +1,70 @@
 /* The memory that input is read into: see buffer.h. */
 #include "buffer.h"
 
-void block_release(Block *block)
+void chunk_release(Chunk *chunk)
 {
-	if (--block->holders == 0)
-		g_free(block);
+	if (--chunk->holders == 0)
+		g_free(chunk);
 }
 
-bool block_contains(const Block *block, View text)
+bool chunk_contains(const Chunk *chunk, View text)
 {
-	return text.data >= block->data && text.data <= block->data + block->size;
+	return text.data >= chunk->data && text.data <= chunk->data + chunk->size;
 }
 
-/* A block for buffer to read into: a spare one that nobody holds any more, or a new one. */
-static Block *new_block(Buffer *buffer, size_t size)
+/* A chunk for buffer to read into: a spare one that nobody holds any more, or a new one. */
+static Chunk *new_chunk(Buffer *buffer, size_t size)
 {
-	for (size_t i = 0; i < MAX_SPARE_BLOCKS; i++) {
-		Block *spare = buffer->spare[i];
+	for (size_t i = 0; i < MAX_SPARE_CHUNKS; i++) {
+		Chunk *spare = buffer->spare[i];
 		if (spare && spare->holders == 1 && spare->size == size) {
 			buffer->spare[i] = NULL;
 			return spare;
 		}
 	}
-	Block *block = g_malloc(sizeof(Block) + size);
-	block->holders = 1;
-	block->size = size;
-	return block;
+	Chunk *chunk = g_malloc(sizeof(Chunk) + size);
+	chunk->holders = 1;
+	chunk->size = size;
+	return chunk;
 }
 
-/* Lets go of a block that the window has left. One of the common size is kept for later. */
-static void leave(Buffer *buffer, Block *block)
+/* Lets go of a chunk that the window has left. One of the common size is kept for later. */
+static void leave(Buffer *buffer, Chunk *chunk)
 {
-	for (size_t i = 0; block->size == BUFFER_BLOCK_SIZE && i < MAX_SPARE_BLOCKS; i++) {
+	for (size_t i = 0; chunk->size == CHUNK_SIZE && i < MAX_SPARE_CHUNKS; i++) {
 		if (!buffer->spare[i]) {
-			buffer->spare[i] = block;
+			buffer->spare[i] = chunk;
 			return;
 		}
 	}
-	block_release(block);
+	chunk_release(chunk);
 }
 
 /*
- * The bytes move to the front only when the rest of the block is used up, and the size doubles when
+ * The bytes move to the front only when the rest of the chunk is used up, and the size doubles when
  * they fill more than half of it: so a byte is moved a bounded number of times, however long the
  * piece is that the reader waits for.
  */
 void buffer_make_room(Buffer *buffer)
 {
-	Block *block = buffer->block;
+	Chunk *chunk = buffer->chunk;
 	size_t len = buffer->end - buffer->start;
-	bool shared = block && block->holders > 1;
+	bool shared = chunk && chunk->holders > 1;
 	if (len == 0 && !shared)
 		buffer->start = buffer->end = 0;
-	size_t size = block ? block->size : BUFFER_BLOCK_SIZE;
-	if (block && size - buffer->end >= BUFFER_BLOCK_SIZE / 4)
+	size_t size = chunk ? chunk->size : CHUNK_SIZE;
+	if (chunk && size - buffer->end >= CHUNK_SIZE / 4)
 		return;
 	if (len > size / 2)
 		size *= 2;
-	if (!block) {
-		buffer->block = new_block(buffer, size);
-	} else if (shared || size > block->size) {
-		buffer->block = new_block(buffer, size);
-		memcpy(buffer->block->data, block->data + buffer->start, len);
-		leave(buffer, block);
+	if (!chunk) {
+		buffer->chunk = new_chunk(buffer, size);
+	} else if (shared || size > chunk->size) {
+		buffer->chunk = new_chunk(buffer, size);
+		memcpy(buffer->chunk->data, chunk->data + buffer->start, len);
+		leave(buffer, chunk);
 	} else {
-		memmove(block->data, block->data + buffer->start, len);
+		memmove(chunk->data, chunk->data + buffer->start, len);
 	}
 	buffer->start = 0;
 	buffer->end = len;
@@ -72,17 +72,17 @@ void buffer_make_room(Buffer *buffer)
 
 void buffer_clear(Buffer *buffer)
 {
-	if (buffer->block)
-		block_release(buffer->block);
-	for (size_t i = 0; i < MAX_SPARE_BLOCKS; i++)
+	if (buffer->chunk)
+		chunk_release(buffer->chunk);
+	for (size_t i = 0; i < MAX_SPARE_CHUNKS; i++)
 		if (buffer->spare[i])
-			block_release(buffer->spare[i]);
+			chunk_release(buffer->spare[i]);
 }
 
-Block *buffer_hold(Buffer *buffer)
+Chunk *buffer_hold(Buffer *buffer)
 {
-	if (!buffer->block)
-		buffer->block = new_block(buffer, BUFFER_BLOCK_SIZE);
-	buffer->block->holders++;
-	return buffer->block;
+	if (!buffer->chunk)
+		buffer->chunk = new_chunk(buffer, CHUNK_SIZE);
+	buffer->chunk->holders++;
+	return buffer->chunk;
 }

@@ -89,18 +89,18 @@ const char *input_name(const Input *input)
 View input_window(const Input *input)
 {
 	const Buffer *window = &input->window;
-	return (View){ window->block ? window->block->data + window->start : "",
+	return (View){ window->chunk ? window->chunk->data + window->start : "",
 		       window->end - window->start };
 }
 
-Block *input_hold(Input *input)
+Chunk *input_hold(Input *input)
 {
 	return buffer_hold(&input->window);
 }
 
 size_t input_memory(const Input *input)
 {
-	return input->window.block ? input->window.block->size : 0;
+	return input->window.chunk ? input->window.chunk->size : 0;
 }
 
 guint64 input_offset(const Input *input)
@@ -138,8 +138,8 @@ static bool buffer_read(Buffer *buffer, Input *input, GError **error)
 	if (input->at_end)
 		return false;
 	buffer_make_room(buffer);
-	ssize_t n = read_some(input->fd, buffer->block->data + buffer->end,
-			      buffer->block->size - buffer->end);
+	ssize_t n = read_some(input->fd, buffer->chunk->data + buffer->end,
+			      buffer->chunk->size - buffer->end);
 	if (n < 0) {
 		g_set_error_literal(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno),
 				    g_strerror(errno));
@@ -208,7 +208,7 @@ static bool next_member(Input *input, GError **error)
 	while (packed->end - packed->start < 2 && buffer_read(packed, input, error))
 		;
 	if (packed->end - packed->start < 2 ||
-	    memcmp(packed->block->data + packed->start, "\x1f\x8b", 2) != 0)
+	    memcmp(packed->chunk->data + packed->start, "\x1f\x8b", 2) != 0)
 		return false;
 	g_converter_reset(input->gunzip);
 	return true;
@@ -224,9 +224,9 @@ static GConverterResult inflate_step(Input *input, gsize *made, GError **failure
 	buffer_make_room(window);
 	gsize used = 0;
 	GConverterResult result =
-		g_converter_convert(input->gunzip, packed->block->data + packed->start,
-				    packed->end - packed->start, window->block->data + window->end,
-				    MIN(window->block->size - window->end, INFLATE_STEP),
+		g_converter_convert(input->gunzip, packed->chunk->data + packed->start,
+				    packed->end - packed->start, window->chunk->data + window->end,
+				    MIN(window->chunk->size - window->end, INFLATE_STEP),
 				    input->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS,
 				    &used, made, failure);
 	if (result == G_CONVERTER_ERROR)

@@ -61,13 +61,13 @@ const char *input_name(const Input *input);
 View input_window(const Input *input);
 
 /*
- * Holds the block of memory that the window lies in: bytes that are in the window now, or will be
- * while it lies there, stay where they are until block_release, though they are skipped and more
+ * Holds the chunk of memory that the window lies in: bytes that are in the window now, or will be
+ * while it lies there, stay where they are until chunk_release, though they are skipped and more
  * is read.
  */
-Block *input_hold(Input *input);
+Chunk *input_hold(Input *input);
 
-/* The size of that block: more than BUFFER_BLOCK_SIZE if the input has, or had, a long piece. */
+/* The size of that chunk: more than CHUNK_SIZE if the input has, or had, a long piece. */
 size_t input_memory(const Input *input);
 
 /*

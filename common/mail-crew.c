@@ -3,20 +3,20 @@
 
 /* So many bytes of messages make a batch: few enough to stay in a processor's own cache, enough
  * to make the hand-over cost nothing. */
-#define BATCH_BYTES BUFFER_BLOCK_SIZE
+#define BATCH_BYTES CHUNK_SIZE
 
 /* Threads start when so many bytes have come. */
 #define START_BYTES (4 * BATCH_BYTES)
 
 /* Pieces longer than this are not worth what holding them costs. */
-#define MAX_BLOCK (4 * BUFFER_BLOCK_SIZE)
+#define MAX_CHUNK (4 * CHUNK_SIZE)
 
 /* Two batches are on the way between those at work. */
 #define MAX_BATCHES (MAIL_CREW_MAX + 2)
 
 /* A message that waits for its row, or has it. */
 typedef struct {
-	RawMail mail;	/* its raw text lies in the batch's block, or... */
+	RawMail mail;	/* its raw text lies in the batch's chunk, or... */
 	bool is_copied; /* ... in copies, from copy_start on */
 	size_t copy_start;
 	size_t location_end; /* its location ends there, and starts where the last one ended */
@@ -32,7 +32,7 @@ typedef struct {
 
 typedef struct {
 	Desk desk;
-	Block *block; /* what the messages lie in; NULL while there are none */
+	Chunk *chunk; /* what the messages lie in; NULL while there are none */
 	GArray *items;
 	GString *copies, *locations;
 	size_t bytes;
@@ -109,7 +109,7 @@ static void batch_open(Batch *batch, const MailCrewOrder *order)
 
 static void batch_clear(Batch *batch)
 {
-	g_clear_pointer(&batch->block, block_release);
+	g_clear_pointer(&batch->chunk, chunk_release);
 	g_array_set_size(batch->items, 0);
 	g_string_truncate(batch->copies, 0);
 	g_string_truncate(batch->locations, 0);
@@ -243,7 +243,7 @@ static void batch_add(Batch *batch, const RawMail *mail, View location)
 	Item item = { .mail = *mail };
 	item.mail.commit = VIEW("");
 	/* Where quotes were undone the text is the mbox reader's, until the next message. */
-	if (!block_contains(batch->block, mail->raw)) {
+	if (!chunk_contains(batch->chunk, mail->raw)) {
 		item.is_copied = true;
 		item.copy_start = batch->copies->len;
 		g_string_append_len(batch->copies, mail->raw.data, (gssize)mail->raw.len);
@@ -268,20 +268,20 @@ void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View loca
 	if (!crew->is_started && crew->bytes >= START_BYTES)
 		start(crew);
 	crew->bytes = MIN(crew->bytes, START_BYTES) + mail->raw.len;
-	if (!crew->is_started || !crew->n_threads || input_memory(input) > MAX_BLOCK) {
+	if (!crew->is_started || !crew->n_threads || input_memory(input) > MAX_CHUNK) {
 		work_alone(crew, mail, location);
 		return;
 	}
-	Block *block = input_hold(input);
+	Chunk *chunk = input_hold(input);
 	Batch *batch = open_batch(crew);
-	if (batch->block && batch->block != block) {
+	if (batch->chunk && batch->chunk != chunk) {
 		give(crew);
 		batch = open_batch(crew);
 	}
-	if (batch->block)
-		block_release(block);
+	if (batch->chunk)
+		chunk_release(chunk);
 	else
-		batch->block = block;
+		batch->chunk = chunk;
 	batch_add(batch, mail, location);
 	if (batch->bytes >= BATCH_BYTES)
 		give(crew);

@@ -3,9 +3,9 @@
  *
  * The caller's thread reads and writes; it makes rows as well where it would have to wait. Rows
  * come out in the order in which the messages were given, whoever made them. Messages travel in
- * batches of a block of memory, and threads start only when there is more mail than a few batches:
- * little mail, and pieces too long for a block, are the caller's thread's own work. So memory stays
- * bounded as if there were one thread, but for a few blocks.
+ * batches of a chunk of memory, and threads start only when there is more mail than a few batches:
+ * little mail, and pieces too long for a chunk, are the caller's thread's own work. So memory stays
+ * bounded as if there were one thread, but for a few chunks.
  */
 #pragma once
 

@@ -6,9 +6,9 @@ static void fill(Buffer *buffer, char byte, size_t n)
 {
 	while (n) {
 		buffer_make_room(buffer);
-		size_t some = MIN(n, buffer->block->size - buffer->end);
+		size_t some = MIN(n, buffer->chunk->size - buffer->end);
 		g_assert_cmpint(some, >, 0);
-		memset(buffer->block->data + buffer->end, byte, some);
+		memset(buffer->chunk->data + buffer->end, byte, some);
 		buffer->end += some;
 		n -= some;
 	}
@@ -24,27 +24,27 @@ static bool all_are(View text, char byte)
 
 static View window(const Buffer *buffer)
 {
-	return (View){ buffer->block->data + buffer->start, buffer->end - buffer->start };
+	return (View){ buffer->chunk->data + buffer->start, buffer->end - buffer->start };
 }
 
 static void test_skipped(void)
 {
 	Buffer buffer = { 0 };
 	for (guint i = 0; i < 100; i++) {
-		fill(&buffer, 'x', BUFFER_BLOCK_SIZE / 3);
+		fill(&buffer, 'x', CHUNK_SIZE / 3);
 		buffer.start = buffer.end;
 	}
-	g_assert_cmpuint(buffer.block->size, ==, BUFFER_BLOCK_SIZE);
+	g_assert_cmpuint(buffer.chunk->size, ==, CHUNK_SIZE);
 	buffer_clear(&buffer);
 }
 
 static void test_long(void)
 {
 	Buffer buffer = { 0 };
-	fill(&buffer, 'x', 10 * BUFFER_BLOCK_SIZE);
-	g_assert_cmpuint(window(&buffer).len, ==, 10 * BUFFER_BLOCK_SIZE);
+	fill(&buffer, 'x', 10 * CHUNK_SIZE);
+	g_assert_cmpuint(window(&buffer).len, ==, 10 * CHUNK_SIZE);
 	g_assert_true(all_are(window(&buffer), 'x'));
-	g_assert_cmpuint(buffer.block->size, <=, 32 * BUFFER_BLOCK_SIZE);
+	g_assert_cmpuint(buffer.chunk->size, <=, 32 * CHUNK_SIZE);
 	buffer_clear(&buffer);
 }
 
@@ -54,22 +54,22 @@ static void test_held(void)
 	enum {
 		N = 40
 	};
-	const size_t piece = BUFFER_BLOCK_SIZE / 5 * 2;
+	const size_t piece = CHUNK_SIZE / 5 * 2;
 	Buffer buffer = { 0 };
-	Block *blocks[N];
+	Chunk *chunks[N];
 	View pieces[N];
 	for (guint i = 0; i < N; i++) {
 		fill(&buffer, (char)i, piece);
 		pieces[i] = window(&buffer);
-		blocks[i] = buffer_hold(&buffer);
-		g_assert_true(block_contains(blocks[i], pieces[i]));
+		chunks[i] = buffer_hold(&buffer);
+		g_assert_true(chunk_contains(chunks[i], pieces[i]));
 		buffer.start = buffer.end;
 	}
 	buffer_clear(&buffer);
 	for (guint i = 0; i < N; i++) {
 		g_assert_cmpuint(pieces[i].len, ==, piece);
 		g_assert_true(all_are(pieces[i], (char)i));
-		block_release(blocks[i]);
+		chunk_release(chunks[i]);
 	}
 }
 
@@ -77,35 +77,35 @@ static void test_held(void)
 static void test_held_begin(void)
 {
 	Buffer buffer = { 0 };
-	fill(&buffer, 'a', BUFFER_BLOCK_SIZE / 2);
+	fill(&buffer, 'a', CHUNK_SIZE / 2);
 	View begin = window(&buffer);
-	Block *block = buffer_hold(&buffer);
-	fill(&buffer, 'a', 2 * BUFFER_BLOCK_SIZE);
+	Chunk *chunk = buffer_hold(&buffer);
+	fill(&buffer, 'a', 2 * CHUNK_SIZE);
 	g_assert_true(all_are(window(&buffer), 'a'));
-	g_assert_cmpuint(window(&buffer).len, ==, begin.len + 2 * BUFFER_BLOCK_SIZE);
-	g_assert_true(buffer.block != block);
-	memset(buffer.block->data, 'b', buffer.block->size);
+	g_assert_cmpuint(window(&buffer).len, ==, begin.len + 2 * CHUNK_SIZE);
+	g_assert_true(buffer.chunk != chunk);
+	memset(buffer.chunk->data, 'b', buffer.chunk->size);
 	g_assert_true(all_are(begin, 'a'));
-	block_release(block);
+	chunk_release(chunk);
 	buffer_clear(&buffer);
 }
 
-/* Blocks that are free again are used again: memory does not grow with what was read. */
+/* Chunks that are free again are used again: memory does not grow with what was read. */
 static void test_spare(void)
 {
 	Buffer buffer = { 0 };
 	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-	Block *last = NULL;
+	Chunk *last = NULL;
 	for (guint i = 0; i < 100; i++) {
-		fill(&buffer, 'x', BUFFER_BLOCK_SIZE / 2);
+		fill(&buffer, 'x', CHUNK_SIZE / 2);
 		if (last)
-			block_release(last);
+			chunk_release(last);
 		last = buffer_hold(&buffer);
 		g_hash_table_add(seen, last);
 		buffer.start = buffer.end;
 	}
 	g_assert_cmpuint(g_hash_table_size(seen), ==, 2);
-	block_release(last);
+	chunk_release(last);
 	buffer_clear(&buffer);
 }
 
