@@ -1,16 +1,25 @@
 /*
  * Where a byte stands in a block of text, for loops that meet many such bytes, so that memchr(3)
  * would be called for every few bytes. Written with the vector types of gcc and clang.
+ *
+ * A step is as many bytes as the machine compares at once; all steps of a block are looked at
+ * before what was found. In what is compiled for AVX2 (wide.h) steps are twice as long.
  */
 #pragma once
 
 #include "view.h"
 
-#ifdef __SSE2__
+#ifdef __AVX2__
+#include <immintrin.h>
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
+#ifdef __AVX2__
+#define BLOCK_STEP 32
+#else
 #define BLOCK_STEP 16
+#endif
 #define BLOCK_SIZE 64
 
 typedef guint8 BlockBytes __attribute__((vector_size(BLOCK_STEP)));
@@ -25,7 +34,9 @@ static inline BlockBytes block_load(const char *at)
 /* The bytes that a comparison found, as bits: the first one is the lowest. */
 static inline guint64 block_bits(BlockBytes found)
 {
-#ifdef __SSE2__
+#ifdef __AVX2__
+	return (guint32)_mm256_movemask_epi8((__m256i)found);
+#elif defined(__SSE2__)
 	return (guint64)_mm_movemask_epi8((__m128i)found);
 #else
 	/* Of each byte the bit of its place; a product's top byte is their sum. */
@@ -47,4 +58,10 @@ static inline guint64 block_places(const char *block, char byte)
 	for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
 		places |= block_bits((BlockBytes)(block_load(block + i) == (guint8)byte)) << i;
 	return places;
+}
+
+/* The bytes of a step that are in [first, last], which takes one comparison. */
+static inline BlockBytes block_within(BlockBytes bytes, guint8 first, guint8 last)
+{
+	return (BlockBytes)(bytes - first <= (guint8)(last - first));
 }

@@ -1,6 +1,8 @@
 /* Charsets to UTF-8: see charset.h. */
 #include "charset.h"
 
+#include "scan.h"
+
 #include <errno.h>
 
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -85,35 +87,9 @@ static const guint16 windows_1252[32] = {
 	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,	0x017e, 0x0178,
 };
 
-/* A vector of STEP bytes; gcc and clang turn the operations into what the machine has. */
-enum {
-	STEP = 16
-};
-typedef guint8 Bytes __attribute__((vector_size(STEP)));
-typedef gint8 Mask __attribute__((vector_size(STEP)));
-
-static bool byte_is_plain(guint8 byte)
-{
-	return (byte >= 0x20 && byte < 0x7f) || byte == '\n' || byte == '\t';
-}
-
 bool charset_is_plain(View bytes)
 {
-	size_t i = 0;
-	for (; i + STEP <= bytes.len; i += STEP) {
-		Bytes block;
-		memcpy(&block, bytes.data + i, STEP);
-		/* 0x20..0x7e, shifted to 0..0x5e, so that one unsigned comparison finds the rest */
-		Mask special = ((block - 0x20) > 0x5e) & (block != '\n') & (block != '\t');
-		guint64 halves[2];
-		memcpy(halves, &special, STEP);
-		if (halves[0] | halves[1])
-			return false;
-	}
-	for (; i < bytes.len; i++)
-		if (!byte_is_plain((guint8)bytes.data[i]))
-			return false;
-	return true;
+	return scan_is_plain(bytes);
 }
 
 /* How much of bytes, from its start, is ASCII. */
