@@ -167,14 +167,15 @@ static void scan_rule(Scan *scan, View line)
 {
 	PatchText *facts = scan->facts;
 	View rule = line_trim(line, scan->next.form);
+	bool hyphens = is_only(rule, '-');
 	if (line_is_signature_mark(line)) {
 		scan->signature = MIN(scan->signature, offset_of(scan, line));
-	} else if (scan->border == NOWHERE && is_scissors(rule)) {
+	} else if (scan->border == NOWHERE && !hyphens && is_scissors(rule)) {
 		facts->inbody_from = facts->inbody_subject = VIEW("");
 		facts->inbody_start = facts->inbody_end = 0;
 		start_message(scan, scan->next);
 		take_header(scan, false);
-	} else if (rule.len >= 3 && is_only(rule, '-')) {
+	} else if (rule.len >= 3 && hyphens) {
 		if (rule.len == 3)
 			scan->border = MIN(scan->border, offset_of(scan, line));
 		/* Below somebody's greeting, or a stable review's banner, the mail may only begin.

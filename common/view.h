@@ -71,10 +71,12 @@ static inline bool view_starts(View view, const char *prefix)
 	return view.len >= len && memcmp(view.data, prefix, len) == 0;
 }
 
+/* The first byte tells most; upper and lower case differ in one bit. */
 static inline bool view_starts_nocase(View view, const char *prefix)
 {
 	size_t len = strlen(prefix);
-	return view.len >= len && g_ascii_strncasecmp(view.data, prefix, len) == 0;
+	return view.len >= len && (len == 0 || ((view.data[0] ^ prefix[0]) & ~0x20) == 0) &&
+	       g_ascii_strncasecmp(view.data, prefix, len) == 0;
 }
 
 static inline bool view_ends(View view, const char *suffix)
