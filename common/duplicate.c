@@ -190,12 +190,13 @@ DuplicateResult duplicate_set_add(DuplicateSet *set, View message_id, View list_
 	if (message_id.len == 0)
 		return DUPLICATE_NEW;
 	const List *list = find_list(set, list_name);
-	Mail mail = {
-		.id = hash_view(set->seed, message_id),
-		.text_and_list = hash_view(set->seed, cut_end(text, form)) & ~LIST_MASK,
-	};
+	Mail mail = { .id = hash_view(set->seed, message_id) };
 	size_t n_texts = 0;
 	size_t slot = mail.id & set->mask;
+	/* The index is large: what it says comes from memory while the text is hashed. */
+	if (set->index)
+		__builtin_prefetch(&set->index[slot]);
+	mail.text_and_list = hash_view(set->seed, cut_end(text, form)) & ~LIST_MASK;
 	for (; set->index && set->index[slot]; slot = (slot + 1) & set->mask) {
 		const Mail *before = &set->mails[set->index[slot] - 1];
 		if (before->id != mail.id)

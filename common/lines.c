@@ -31,6 +31,19 @@ static inline bool starts_character(const char *start, const char *at)
 	return (at - run) % 2 == 0;
 }
 
+/* The feeds at at without those of doubtful that are no line feeds. Apart, as few blocks have any.
+ */
+static G_GNUC_NO_INLINE guint64 drop_false(guint64 feeds, guint64 doubtful, const char *start,
+					   const char *at)
+{
+	for (; doubtful; doubtful &= doubtful - 1) {
+		int place = __builtin_ctzll(doubtful);
+		if (!starts_character(start, at + place))
+			feeds &= ~((guint64)1 << place);
+	}
+	return feeds;
+}
+
 /*
  * The line feeds that start in the block, a copy of what stands at at. BLOCK_SIZE + 1 bytes must be
  * readable.
@@ -38,17 +51,11 @@ static inline bool starts_character(const char *start, const char *at)
 static inline guint64 feeds_in(const char *block, const char *start, const char *at)
 {
 	guint64 slashes = block_places(block, '\\');
-	guint64 before_n = block_places(block, 'n') >> 1 | (guint64)(block[BLOCK_SIZE] == 'n')
-								   << 63;
+	guint64 before_n = block_places(block + 1, 'n');
 	guint64 feeds = slashes & before_n;
 	bool goes_on = at > start && at[-1] == '\\';
 	guint64 doubtful = feeds & (slashes << 1 | goes_on);
-	for (; doubtful; doubtful &= doubtful - 1) {
-		int place = __builtin_ctzll(doubtful);
-		if (!starts_character(start, at + place))
-			feeds &= ~((guint64)1 << place);
-	}
-	return feeds;
+	return doubtful ? drop_false(feeds, doubtful, start, at) : feeds;
 }
 
 /* Takes in the feeds found in the block at at; what follows searched is looked at next. */
