@@ -48,8 +48,10 @@ static G_GNUC_NO_INLINE guint64 drop_false(guint64 feeds, guint64 doubtful, cons
  * The line feeds that start in the block, a copy of what stands at at. BLOCK_SIZE + 1 bytes must be
  * readable.
  */
-static inline guint64 feeds_in(const char *block, const char *start, const char *at)
+static inline guint64 feeds_in(const char *block, const char *start, const char *at, TextForm form)
 {
+	if (form == TEXT_PLAIN)
+		return block_places(block, '\n');
 	guint64 slashes = block_places(block, '\\');
 	guint64 before_n = block_places(block + 1, 'n');
 	guint64 feeds = slashes & before_n;
@@ -72,14 +74,14 @@ static G_GNUC_NO_INLINE bool search_last(LineIter *iter, const char *at, const c
 {
 	char block[BLOCK_SIZE + 1] = { 0 };
 	memcpy(block, at, (size_t)(end - at));
-	return take_feeds(iter, feeds_in(block, iter->rest.data, at), at, end);
+	return take_feeds(iter, feeds_in(block, iter->rest.data, at, iter->form), at, end);
 }
 
 bool line_iter_search(LineIter *iter)
 {
 	const char *end = iter->rest.data + iter->rest.len, *at = iter->searched;
 	for (; end - at > BLOCK_SIZE; at += BLOCK_SIZE) {
-		guint64 feeds = feeds_in(at, iter->rest.data, at);
+		guint64 feeds = feeds_in(at, iter->rest.data, at, iter->form);
 		if (feeds)
 			return take_feeds(iter, feeds, at, at + BLOCK_SIZE);
 	}

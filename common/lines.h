@@ -18,7 +18,7 @@ typedef enum {
 typedef struct {
 	View rest; /* what has not been read yet: starts at a line's first byte */
 	TextForm form;
-	/* Line ends of escaped text are looked for ahead, many bytes at a time. */
+	/* Line ends are looked for ahead, many bytes at a time. */
 	const char *searched; /* up to here */
 	const char *block;    /* what was found: a line feed at block[n] is the bit n of feeds */
 	guint64 feeds;
@@ -51,15 +51,13 @@ static inline size_t text_form_newline(TextForm form)
 	return form == TEXT_ESCAPED ? 2 : 1;
 }
 
-/* Looks for line feeds in escaped text that is not empty, for line_iter_next; false if there are no
- * more. */
+/* Looks for line feeds in text that is not empty, for line_iter_next; false if there are no more.
+ */
 bool line_iter_search(LineIter *iter);
 
 /* Where the line ends; NULL if with the text. */
 static inline const char *line_iter_take_end(LineIter *iter)
 {
-	if (iter->form == TEXT_PLAIN)
-		return view_chr(iter->rest, '\n');
 	if (!iter->feeds && !line_iter_search(iter))
 		return NULL;
 	const char *end = iter->block + __builtin_ctzll(iter->feeds);

@@ -37,22 +37,25 @@ static inline void shorten(Outline *outline, const char *line, char mark, const 
 	out->str[out->len] = '\0';
 }
 
-/* Whether the line, which has two characters at least, is to be counted only. */
-static inline bool is_counted(const char *line)
+/* Whether the line is to be counted only. */
+static inline bool is_counted(View line)
 {
-	return (line[0] == ' ' || line[0] == '+' || line[0] == '-') && line[1] != line[0];
+	return line.len > 1 &&
+	       (line.data[0] == ' ' || line.data[0] == '+' || line.data[0] == '-') &&
+	       line.data[1] != line.data[0];
 }
 
-/* Goes over a text with diffs, up to a combined one. */
-static void outline_diff(Outline *outline, View text)
+/* Goes over lines of diffs, up to a combined one. */
+static void outline_diff(Outline *outline, LineIter *iter)
 {
-	const char *line = text.data, *end = text.data + text.len, *newline;
-	while (end - line > 1 && (newline = memchr(line, '\n', (size_t)(end - line)))) {
-		if (is_counted(line))
-			shorten(outline, line, line[0], newline + 1);
-		else if (view_starts((View){ line, (size_t)(newline - line) }, "@@@"))
+	const char *end = iter->rest.data + iter->rest.len;
+	View line;
+	while (line_iter_next(iter, &line)) {
+		const char *next = line.data + line.len + 1;
+		if (is_counted(line) && next <= end)
+			shorten(outline, line.data, line.data[0], next);
+		else if (view_starts(line, "@@@"))
 			break;
-		line = newline + 1;
 	}
 }
 
@@ -71,7 +74,8 @@ void outline_append(GString *out, View text, bool is_answer)
 	while (line_iter_next(&iter, &line)) {
 		const char *next = line.data + line.len + 1;
 		if (diff_starts(line, &iter)) {
-			outline_diff(&outline, (View){ line.data, (size_t)(end - line.data) });
+			if (!view_starts(line, "@@@"))
+				outline_diff(&outline, &iter);
 			break;
 		}
 		/* a last line without an end stays as it is */
