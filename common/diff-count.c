@@ -249,8 +249,13 @@ static bool take_changes(View *rest, const char *word, const char *sign, guint *
 
 bool diff_count_summary(DiffCount *count, View line, TextForm form)
 {
-	View rest = line_trim_start(line, form);
+	View rest = line;
 	DiffCount read;
+	while (rest.len && rest.data[0] == ' ')
+		rest = view_from(rest, 1);
+	if (rest.len && g_ascii_isalpha(rest.data[0])) /* nearly all lines: a file, or prose */
+		return false;
+	rest = line_trim_start(rest, form);
 	take(&rest, "\u00a0"); /* some mail programs make the blank a hard one */
 	if (rest.len == 0 || !g_ascii_isdigit(rest.data[0]))
 		return false;

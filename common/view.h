@@ -48,9 +48,18 @@ static inline int view_compare(View a, View b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+/* Whether the first byte tells that view does not start with literal, whatever the case: upper and
+ * lower case of a letter differ in one bit. */
+static inline bool view_differs_at_once(View view, const char *literal)
+{
+	return literal[0] && (view.len == 0 || ((view.data[0] ^ literal[0]) & ~0x20));
+}
+
 /* ASCII letters compare without case. */
 static inline bool view_is_nocase(View view, const char *literal)
 {
+	if (view_differs_at_once(view, literal))
+		return false;
 	size_t len = strlen(literal);
 	return view.len == len && g_ascii_strncasecmp(view.data, literal, len) == 0;
 }
@@ -71,12 +80,12 @@ static inline bool view_starts(View view, const char *prefix)
 	return view.len >= len && memcmp(view.data, prefix, len) == 0;
 }
 
-/* The first byte tells most; upper and lower case differ in one bit. */
 static inline bool view_starts_nocase(View view, const char *prefix)
 {
+	if (view_differs_at_once(view, prefix))
+		return false;
 	size_t len = strlen(prefix);
-	return view.len >= len && (len == 0 || ((view.data[0] ^ prefix[0]) & ~0x20) == 0) &&
-	       g_ascii_strncasecmp(view.data, prefix, len) == 0;
+	return view.len >= len && g_ascii_strncasecmp(view.data, prefix, len) == 0;
 }
 
 static inline bool view_ends(View view, const char *suffix)
