@@ -164,6 +164,8 @@ static void append_squeezed(GString *out, View text)
 	text = view_trim(text);
 	size_t done = 0;
 	for (size_t at = 0; at < text.len; at++) {
+		if ((guint8)text.data[at] > ' ')
+			continue;
 		/* An odd one, or one that follows another: append what is before it. */
 		bool single = text.data[at] == ' ' && text.data[at - 1] != ' ';
 		if (!g_ascii_isspace(text.data[at]) || single)

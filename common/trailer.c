@@ -80,6 +80,12 @@ static bool is_by_key(View text)
 	return !view_chr(text, ' ') && !view_find(text, "--");
 }
 
+/* Letters, and what may join words. Asked for most bytes of prose, so no table is looked up. */
+static inline bool is_key_byte(char byte)
+{
+	return (guint8)((byte | 0x20) - 'a') < 26 || byte == '-' || byte == ' ';
+}
+
 /* The colon behind what looks like a key; NULL if line begins otherwise. */
 static const char *find_colon(View line)
 {
@@ -87,7 +93,7 @@ static const char *find_colon(View line)
 		return NULL;
 	const char *colon = view_chr(view_head(line, MAX_KEY), ':');
 	for (const char *at = line.data; colon && at < colon; at++)
-		if (!g_ascii_isalpha(*at) && *at != '-' && *at != ' ')
+		if (!is_key_byte(*at))
 			return NULL;
 	return colon;
 }
