@@ -101,9 +101,29 @@ void record_writer_end(RecordWriter *writer, const View *extra_values, size_t n_
 	writer->next = 0;
 }
 
+/* Puts value and a byte behind it at at; returns where that ends. */
+static char *put(char *at, View value, char behind)
+{
+	if (value.len)
+		memcpy(at, value.data, value.len);
+	at[value.len] = behind;
+	return at + value.len + 1;
+}
+
 void record_writer_copy(RecordWriter *writer, const Record *record)
 {
-	for (size_t i = 0; i < writer->n_columns; i++)
-		record_writer_value(writer, writer->columns[i], record->values[writer->columns[i]]);
-	record_writer_end(writer, record->extra_values, record->n_extra);
+	g_assert(writer->next == 0);
+	const size_t n_columns = writer->n_columns;
+	size_t size = n_columns + record->n_extra;
+	for (size_t i = 0; i < n_columns; i++)
+		size += record->values[writer->columns[i]].len;
+	for (size_t i = 0; i < record->n_extra; i++)
+		size += record->extra_values[i].len;
+	char *at = output_reserve(writer->output, size);
+	for (size_t i = 0; i < n_columns; i++)
+		at = put(at, record->values[writer->columns[i]], '\t');
+	for (size_t i = 0; i < record->n_extra; i++)
+		at = put(at, record->extra_values[i], '\t');
+	at[-1] = '\n';
+	output_commit(writer->output, size);
 }
