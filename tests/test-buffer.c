@@ -45,6 +45,17 @@ static void test_long(void)
 	g_assert_cmpuint(window(&buffer).len, ==, 10 * CHUNK_SIZE);
 	g_assert_true(all_are(window(&buffer), 'x'));
 	g_assert_cmpuint(buffer.chunk->size, <=, 32 * CHUNK_SIZE);
+	/* and it does not stay large */
+	buffer.start = buffer.end - 10;
+	fill(&buffer, 'x', 32 * CHUNK_SIZE);
+	buffer.start = buffer.end - 10;
+	fill(&buffer, 'x', CHUNK_SIZE / 4);
+	for (guint i = 0; i < 300 && buffer.chunk->size > CHUNK_SIZE; i++) {
+		buffer.start = buffer.end - 10;
+		fill(&buffer, 'x', CHUNK_SIZE / 4);
+	}
+	g_assert_cmpuint(buffer.chunk->size, ==, CHUNK_SIZE);
+	g_assert_true(all_are(window(&buffer), 'x'));
 	buffer_clear(&buffer);
 }
 
