@@ -1,6 +1,7 @@
 /* author-rank: counts who and what mail comes from, into rank tables. */
 #include "classify.h"
 #include "cli-record.h"
+#include "confine.h"
 #include "rank-maps.h"
 #include "rank-move.h"
 #include "record-writer.h"
@@ -363,6 +364,7 @@ int main(int argc, char **argv)
 	if (!read_options(&options, &job) || !read_maps(&options, &maps))
 		return CLI_FAILED;
 	rank_maps_apply(&maps, &job.rule);
+	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = options.compare });
 	g_autoptr(RankTable) old = options.compare ? rank_table_new() : NULL;
 	status = old ? read_old(options.compare, old) : CLI_DONE;
 	if (status == CLI_FAILED)

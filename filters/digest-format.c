@@ -1,6 +1,7 @@
 /* digest-format: lays a record stream out as a digest. */
 #include "archive-link.h"
 #include "cli-record.h"
+#include "confine.h"
 #include "digest-print.h"
 #include "mime-compose.h"
 #include "terminal.h"
@@ -186,5 +187,6 @@ int main(int argc, char **argv)
 		return status;
 	if (!read_options(&options, &job))
 		return CLI_FAILED;
+	confine_to(&(ConfineNeeds){ .inputs = argv + 1 });
 	return (int)digest_format(&job, argv + 1);
 }

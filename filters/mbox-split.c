@@ -3,6 +3,7 @@
  */
 #include "append-file.h"
 #include "cli.h"
+#include "confine.h"
 #include "hook.h"
 #include "mail-crew.h"
 #include "mail-folder.h"
@@ -131,6 +132,7 @@ static CliStatus mbox_split(Split *split, char **operands, const Options *option
 	split->location = location;
 	CliStatus status = CLI_DONE;
 	start_progress(split, options, *operands ? paths : NULL);
+	confine_to(&(ConfineNeeds){ .inputs = (char **)paths->pdata });
 	/* Empty folders are not the same as no operands, which means standard input. */
 	if (!*operands || paths->pdata[0])
 		status = cli_each_input((char **)paths->pdata, output, split_input, split);
@@ -180,6 +182,7 @@ static CliStatus take_delivery(const Options *options, const MailCrewOrder *orde
 {
 	if (*operands || options->input)
 		return cli_usage("--hook and --append read one message from standard input");
+	confine_to(&(ConfineNeeds){ .append = options->append, .hook = true });
 	g_autoptr(Input) input = input_new(STDIN_FILENO, "-");
 	input_take_as_is(input);
 	g_autoptr(MailSource) source = mail_source_new(input, MAIL_FORMAT_MESSAGE);

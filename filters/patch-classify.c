@@ -1,5 +1,6 @@
 /* patch-classify: a mail table in, a patch table out. Says what each mail is. */
 #include "cli-record.h"
+#include "confine.h"
 #include "duplicate.h"
 #include "hold.h"
 #include "patch-row.h"
@@ -202,6 +203,7 @@ int main(int argc, char **argv)
 	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(robots, body_rule);
 	g_autoptr(DuplicateSet) seen =
 		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
+	confine_to(&(ConfineNeeds){ .inputs = argv + 1 });
 	job.quiet = options.quiet;
 	job.maker = maker;
 	job.seen = seen;
