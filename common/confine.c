@@ -14,14 +14,16 @@
 /* As many as Linux follows. */
 #define MAX_LINKS 40
 
-/* iconv loads what it needs for a character set when it meets that. */
-static void allow_iconv(ConfineFiles *files)
+/* iconv loads what it needs for a character set when it meets that, and GLib wants to be seeded. */
+static void allow_libraries(ConfineFiles *files)
 {
 	const char *places = g_getenv("GCONV_PATH");
 	g_auto(GStrv) named = g_strsplit(places ? places : "", ":", -1);
 	for (char **path = named; *path; path++)
 		if (**path)
 			confine_files_allow(files, *path, CONFINE_BENEATH);
+	confine_files_allow(files, "/dev/urandom", CONFINE_READ);
+	confine_files_allow(files, "/dev/random", CONFINE_READ);
 #ifdef __GLIBC__
 	/* They stand beside the C library, which may be in /lib still. */
 	Dl_info library;
@@ -79,7 +81,7 @@ unsigned confine_to(const ConfineNeeds *needs)
 		return force;
 	g_autoptr(ConfineFiles) files = confine_files_new();
 	if (files) {
-		allow_iconv(files);
+		allow_libraries(files);
 		allow_inputs(files, needs);
 		if (needs->append)
 			allow_append(files, needs->append);
