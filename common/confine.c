@@ -65,13 +65,34 @@ static void allow_append(ConfineFiles *files, const char *path)
 	confine_files_allow(files, directory, CONFINE_CREATE);
 }
 
+/* Folders have too many files to name each, but a link leads anywhere. */
+static void allow_folders(ConfineFiles *files, char *const *paths)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (; *paths; paths++) {
+		if (strcmp(*paths, "-") == 0)
+			continue;
+		char *folder = g_path_get_dirname(*paths);
+		if (g_hash_table_add(seen, folder))
+			confine_files_allow(files, folder, CONFINE_BENEATH);
+		if (g_file_test(*paths, G_FILE_TEST_IS_SYMLINK))
+			confine_files_allow(files, *paths, CONFINE_READ);
+	}
+}
+
 static void allow_inputs(ConfineFiles *files, const ConfineNeeds *needs)
 {
-	for (char *const *path = needs->inputs; path && *path; path++)
-		if (strcmp(*path, "-") != 0)
-			confine_files_allow(files, *path, CONFINE_READ);
+	char *const *inputs = needs->inputs;
 	if (needs->input)
 		confine_files_allow(files, needs->input, CONFINE_READ);
+	for (size_t i = 0; inputs && inputs[i]; i++) {
+		if (i == CONFINE_MANY) {
+			allow_folders(files, inputs + i);
+			break;
+		}
+		if (strcmp(inputs[i], "-") != 0)
+			confine_files_allow(files, inputs[i], CONFINE_READ);
+	}
 }
 
 unsigned confine_to(const ConfineNeeds *needs)

@@ -15,6 +15,9 @@
 
 #include <stdbool.h>
 
+/* So many inputs are named one by one; of more, all that is in their folders can be opened. */
+#define CONFINE_MANY 64
+
 typedef struct {
 	char *const *inputs; /* paths to be opened for reading, ended by NULL; NULL if none */
 	const char *input;   /* another one, or NULL */

@@ -137,6 +137,26 @@ check_landlock() {
 	[[ $(<subjects) == abbabaa ]] || fail "$(<subjects)"
 }
 
+@test "folders of many messages can be read, and links in them" {
+	need_landlock
+	local n
+	mkdir -p maildir/cur maildir/new maildir/tmp
+	for ((n = 100; n < 200; n++)); do
+		printf 'Subject: %s\n\nx\n' "$n" >"maildir/cur/$n"
+	done
+	printf 'Subject: linked\n\nx\n' >outside
+	ln -s ../../outside maildir/new/500
+	expect 0 '' mbox-split maildir
+	[[ $(wc -l <stdout) == 102 && $(tail -n 1 stdout | cut -f 6) == linked ]]
+	# And nothing else.
+	echo x >later
+	waiting mbox-split pipe later maildir 2>stderr >stdout
+	mv later moved
+	cp moved later
+	ends 2
+	grep -q '^mbox-split: later: Permission denied$' stderr || fail "$(<stderr)"
+}
+
 @test "every charset that iconv has can be read" {
 	local charset
 	for charset in EUC-KR ISO-2022-JP GB18030 BIG5-HKSCS EUC-JISX0213 KOI8-U TCVN; do
