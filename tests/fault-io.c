@@ -37,7 +37,7 @@ static Fault read_fault(void)
 	return fault;
 }
 
-/* Calls so far; in each program one thread does all of them. */
+/* Calls since the first that reads or writes; in each program one thread does all of them. */
 static int n_calls;
 
 static bool is_now(const Fault *fault, const char *when)
@@ -128,7 +128,7 @@ int close(int fd)
 {
 	Fault fault = read_fault();
 	/* It must not be tried again, and is not tested here. */
-	if (!fault.interrupts)
+	if (!fault.interrupts && n_calls > 0)
 		(void)begin(&fault, "close");
 	int result = REAL(close)(fd);
 	end(&fault);
