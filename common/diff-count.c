@@ -201,7 +201,7 @@ DiffCount diff_count(View text, TextForm form)
 	DiffCount count = { 0 };
 	LineIter iter = line_iter(text, form);
 	View line;
-	Hunk hunk;
+	Hunk hunk = { 0 };
 	bool indexed = false, named = false; /* the file that comes is counted already */
 	while (line_iter_next(&iter, &line)) {
 		switch (line_kind(line, &iter, &hunk)) {

@@ -50,17 +50,6 @@ struct DuplicateSet {
 	bool incomplete; /* a cross-post was not remembered */
 };
 
-DuplicateSet *duplicate_set_new(size_t size)
-{
-	DuplicateSet *set = g_new0(DuplicateSet, 1);
-	set->seed = hash_seed_new();
-	set->size = CLAMP(size, 1, MAX_SIZE);
-	set->lists = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
-	set->pairs = g_hash_table_new(g_int64_hash, g_int64_equal);
-	set->crossposts = g_ptr_array_new_with_free_func(g_free);
-	return set;
-}
-
 void duplicate_set_free(DuplicateSet *set)
 {
 	if (!set)
@@ -130,6 +119,18 @@ static void grow(DuplicateSet *set)
 		index_put(set, i);
 }
 
+DuplicateSet *duplicate_set_new(size_t size)
+{
+	DuplicateSet *set = g_new0(DuplicateSet, 1);
+	set->seed = hash_seed_new();
+	set->size = CLAMP(size, 1, MAX_SIZE);
+	set->lists = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+	set->pairs = g_hash_table_new(g_int64_hash, g_int64_equal);
+	set->crossposts = g_ptr_array_new_with_free_func(g_free);
+	grow(set);
+	return set;
+}
+
 static void remember(DuplicateSet *set, Mail mail)
 {
 	if (set->used == set->allocated && set->allocated < set->size)
@@ -194,10 +195,9 @@ DuplicateResult duplicate_set_add(DuplicateSet *set, View message_id, View list_
 	size_t n_texts = 0;
 	size_t slot = mail.id & set->mask;
 	/* The index is large: what it says comes from memory while the text is hashed. */
-	if (set->index)
-		__builtin_prefetch(&set->index[slot]);
+	__builtin_prefetch(&set->index[slot]);
 	mail.text_and_list = hash_view(set->seed, cut_end(text, form)) & ~LIST_MASK;
-	for (; set->index && set->index[slot]; slot = (slot + 1) & set->mask) {
+	for (; set->index[slot]; slot = (slot + 1) & set->mask) {
 		const Mail *before = &set->mails[set->index[slot] - 1];
 		if (before->id != mail.id)
 			continue;

@@ -86,7 +86,7 @@ static bool parse_tail(View rest, gint64 *date)
 
 bool from_line_parse(View line, gint64 *date)
 {
-	gint64 ignored;
+	gint64 ignored = 0;
 	date = date ? date : &ignored;
 	if (!view_starts(line, "From "))
 		return false;

@@ -120,7 +120,7 @@ RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GErro
 	*mail = (RawMail){ .offset = input_offset(reader->input), .number = reader->number + 1 };
 	g_autoptr(GError) failure = NULL;
 	View line = read_line(reader, &failure);
-	Entry entry;
+	Entry entry = { 0 };
 	if (!failure && input_window(reader->input).len == 0)
 		return RAW_MAIL_END;
 	if (!failure && !parse_entry(line, &entry))

@@ -126,8 +126,8 @@ static bool delimiter_read(const Scanner *scanner, Delimiter *delimiter)
 static bool delimiter_take(Scanner *scanner, Delimiter *delimiter)
 {
 	View rest = scanner->rest;
-	const char *found = view_starts(rest, "--") ? rest.data : NULL;
-	while (found || (found = scan_find_dashes(rest))) {
+	const char *found = view_starts(rest, "--") ? rest.data : scan_find_dashes(rest);
+	for (; found; found = scan_find_dashes(rest)) {
 		rest = view_from(rest, (size_t)(found - rest.data) + (*found == '\n'));
 		const char *newline = view_chr(rest, '\n');
 		size_t len = newline ? (size_t)(newline + 1 - rest.data) : rest.len;
@@ -136,7 +136,6 @@ static bool delimiter_take(Scanner *scanner, Delimiter *delimiter)
 			scanner->rest = view_from(rest, len);
 			return true;
 		}
-		found = NULL;
 	}
 	return false;
 }

@@ -111,7 +111,7 @@ static inline View view_head(View view, size_t n)
 /* The first place of a byte, or NULL. */
 static inline const char *view_chr(View view, char byte)
 {
-	return view.len ? memchr(view.data, byte, view.len) : NULL;
+	return view.len ? memchr(view.data, (guchar)byte, view.len) : NULL;
 }
 
 /* The first place of a string, or NULL. */

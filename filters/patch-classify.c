@@ -154,8 +154,8 @@ static bool read_robots(RobotTable *robots, const char *path)
 	g_autofree char *text = NULL;
 	gsize len;
 	g_autoptr(GError) error = NULL;
-	if (!path || (g_file_get_contents(path, &text, &len, &error) &&
-		      robot_table_add(robots, (View){ text, len }, path, &error)))
+	if (g_file_get_contents(path, &text, &len, &error) &&
+	    robot_table_add(robots, (View){ text, len }, path, &error))
 		return true;
 	cli_warn("--robots: %s", error->message);
 	return false;
@@ -198,7 +198,7 @@ int main(int argc, char **argv)
 	if (body_rule == N_BODY_RULES)
 		return CLI_FAILED;
 	g_autoptr(RobotTable) robots = robot_table_new();
-	if (!read_robots(robots, options.robots))
+	if (options.robots && !read_robots(robots, options.robots))
 		return CLI_FAILED;
 	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(robots, body_rule);
 	g_autoptr(DuplicateSet) seen =
