@@ -12,10 +12,39 @@ setup() {
 	# Git must be the same for everybody.
 	export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
 	unset GIT_DIR GIT_WORK_TREE SOURCE_DATE_EPOCH
+	[[ -z ${TEST_VALGRIND-} ]] || use_valgrind
 }
 
 teardown() {
 	nothing_left
+	valgrind_is_silent
+}
+
+# Puts the filters in C under valgrind, with the options in TEST_VALGRIND. What it says goes to files,
+# since standard error is looked at.
+use_valgrind() {
+	local bin=$BATS_TEST_TMPDIR/bin program path
+	mkdir -p "$bin" "$BATS_TEST_TMPDIR/valgrind"
+	for program in $PROGRAMS; do
+		path=$(command -v "$program")
+		if [[ -e $BATS_TEST_DIRNAME/../filters/$program.sh ]]; then
+			cp "$path" "$bin/$program"
+			continue
+		fi
+		printf '#!/bin/sh\nexec valgrind -q --vgdb=no %q --log-file=%q/%%p %q "$@"\n' \
+			"$TEST_VALGRIND" "$BATS_TEST_TMPDIR/valgrind" "$path" >"$bin/$program"
+		chmod +x "$bin/$program"
+	done
+	PATH=$bin:$PATH
+}
+
+# Besides errors it reports system calls that it does not know.
+valgrind_is_silent() {
+	local file
+	for file in "$BATS_TEST_TMPDIR"/valgrind/*; do
+		[[ -e $file ]] || continue
+		run ! grep '^==' "$file"
+	done
 }
 
 nothing_left() {

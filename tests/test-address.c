@@ -2,6 +2,7 @@
 #include "address.h"
 
 #include "mailbox.h"
+#include "patience.h"
 
 typedef struct {
 	const char *in;
@@ -162,7 +163,7 @@ static void test_hostile(void)
 		g_autoptr(GArray) got = addresses_new();
 		gint64 start = g_get_monotonic_time();
 		addresses_parse(got, view_of_gstring(in), G_MAXUINT);
-		g_assert_cmpint(g_get_monotonic_time() - start, <, 10 * G_USEC_PER_SEC);
+		assert_within(start, 10);
 	}
 }
 

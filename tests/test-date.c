@@ -1,6 +1,8 @@
 /* Dates of mail and of the records: common/date.h. */
 #include "date.h"
 
+#include "patience.h"
+
 typedef struct {
 	const char *text;
 	gint64 seconds; /* -1 where the text must be refused */
@@ -94,12 +96,14 @@ static void test_record(void)
 	check(record_cases, G_N_ELEMENTS(record_cases), date_parse_record);
 }
 
-/* Every day from 1970 to 9999 is written as GLib writes it, and read back. */
+/* Every day from 1970 to 9999 is written as GLib writes it, and read back; some of them where that
+ * would take too long. */
 static void test_days(void)
 {
+	const guint step = (guint)patience();
 	g_autoptr(GDate) day = g_date_new_dmy(1, 1, 1970);
 	for (gint64 seconds = 0; date_is_valid(seconds);
-	     seconds += 86400, g_date_add_days(day, 1)) {
+	     seconds += 86400 * (gint64)step, g_date_add_days(day, step)) {
 		char got[DATE_SIZE];
 		date_format(seconds + 86399, got);
 		char want[DATE_SIZE + 20];

@@ -1,6 +1,8 @@
 /* Encoded words: common/encoded-word.h. */
 #include "encoded-word.h"
 
+#include "patience.h"
+
 typedef struct {
 	const char *in;
 	const char *out;
@@ -119,7 +121,7 @@ static void test_hostile(void)
 			g_autoptr(GString) got = g_string_new(NULL);
 			gint64 start = g_get_monotonic_time();
 			encoded_word_decode(got, view_of_gstring(in));
-			g_assert_cmpint(g_get_monotonic_time() - start, <, 10 * G_USEC_PER_SEC);
+			assert_within(start, 10);
 			g_assert_true(g_utf8_validate_len(got->str, got->len, NULL));
 			/* once more with an end, so that all starts have one to look for */
 			g_string_append(in, "?=");

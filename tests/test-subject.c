@@ -1,6 +1,8 @@
 /* The grammar of patch subjects: common/subject.h, and common/flags.h. */
 #include "subject.h"
 
+#include "patience.h"
+
 /*
  * A case: the subject, and what is wanted as
  *
@@ -328,7 +330,7 @@ static void test_hostile(void)
 		subject_parse(&subject, view_of_gstring(text), VIEW("foo-users"));
 		gint64 took = g_get_monotonic_time() - start;
 		g_test_message("%s: %" G_GINT64_FORMAT " us", units[i], took);
-		g_assert_cmpint(took, <, 30 * G_USEC_PER_SEC);
+		assert_within(start, 30);
 		g_assert_cmpuint(subject.title->len + subject.tags->len, <=, text->len);
 	}
 	static const char bytes[] = "Re:\0[PATCH\0 \0v2\0 1/2] \0(\0 \x80\xff v2)\0";
