@@ -6,8 +6,8 @@ static void fill(Buffer *buffer, char byte, size_t n)
 {
 	while (n) {
 		buffer_make_room(buffer);
+		g_assert_true(buffer->end < buffer->chunk->size);
 		size_t some = MIN(n, buffer->chunk->size - buffer->end);
-		g_assert_cmpint(some, >, 0);
 		memset(buffer->chunk->data + buffer->end, byte, some);
 		buffer->end += some;
 		n -= some;
