@@ -163,6 +163,12 @@ static bool is_about_body(HeaderField field)
 	return field >= HEADER_CONTENT_TYPE && field <= HEADER_CONTENT_DISPOSITION;
 }
 
+/* White space that RFC 5322 does not have: some readers of a type pass over it, others give up. */
+static bool has_odd_space(View value)
+{
+	return view_chr(value, '\f') || view_chr(value, '\v');
+}
+
 static void take_field(Header *header, const Lines *field)
 {
 	header->has_fields = true;
@@ -170,7 +176,8 @@ static void take_field(Header *header, const Lines *field)
 	if (name < N_HEADER_FIELDS) {
 		View value = view_trim(field->value);
 		bool first = header->values[name].len == 0;
-		if (is_about_body(name) && (!first || value.len == 0))
+		if (is_about_body(name) &&
+		    (!first || value.len == 0 || has_odd_space(field->value)))
 			header->is_regular = false;
 		if (first)
 			header->values[name] = value;
@@ -222,7 +229,8 @@ static void append_field(GString *out, const Lines *field)
 	View value = field->value;
 	for (size_t i = 0; i < value.len; i++) {
 		bool ends_line = i + 1 < value.len && value.data[i + 1] == '\n';
-		bool odd = value.data[i] == '\0' || (value.data[i] == '\r' && !ends_line);
+		bool odd = value.data[i] == '\0' || value.data[i] == '\f' ||
+			   value.data[i] == '\v' || (value.data[i] == '\r' && !ends_line);
 		g_string_append_c(out, odd ? ' ' : value.data[i]);
 	}
 	if (out->str[out->len - 1] != '\n')

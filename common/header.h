@@ -51,8 +51,9 @@ void header_scan(Header *header, View raw);
 
 /*
  * Writes raw to out with the header that header_scan finds in a form that no reader can take
- * otherwise: fields only, no blanks before colons, of Content-* fields one each, blanks for NULs
- * and for CRs inside a line, a blank line before the body. Replaces what out held.
+ * otherwise: fields only, no blanks before colons, of Content-* fields one each, blanks for NULs,
+ * form feeds, vertical TABs and CRs inside a line, a blank line before the body. Replaces what out
+ * held.
  */
 void header_regularise(View raw, GString *out);
 

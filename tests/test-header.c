@@ -103,9 +103,14 @@ static void test_regularise(void)
 			       "Content-Type: text/html\nB: y\r\n\r\ntext\n"),
 			  regular);
 	g_assert_cmpstr(regular->str, ==, "A: x z\r\nContent-Type: text/plain\nB: y\r\n\r\ntext\n");
+	View odd_space = VIEW("Content-Type: \f\v text/html;\fx\n\nx\n");
+	Header header;
+	header_scan(&header, odd_space);
+	g_assert_false(header.is_regular);
+	header_regularise(odd_space, regular);
+	g_assert_cmpstr(regular->str, ==, "Content-Type:    text/html; x\n\nx\n");
 	static const char with_nul[] = "Subject: a\0b\n\nx\0y";
 	View raw = { with_nul, sizeof with_nul - 1 };
-	Header header;
 	header_scan(&header, raw);
 	g_assert_false(header.is_regular);
 	header_regularise(raw, regular);
