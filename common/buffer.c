@@ -43,7 +43,8 @@ static void leave(Buffer *buffer, Chunk *chunk)
 /*
  * The bytes move to the front only when the rest of the chunk is used up, and the size doubles when
  * they fill more than half of it: so a byte is moved a bounded number of times, however long the
- * piece is that the reader waits for. Behind such a piece the size is the common one again.
+ * piece is that the reader waits for. Behind such a piece it halves again, by and by, since another
+ * long one may follow.
  */
 void buffer_make_room(Buffer *buffer)
 {
@@ -52,12 +53,14 @@ void buffer_make_room(Buffer *buffer)
 	bool shared = chunk && chunk->holders > 1;
 	if (len == 0 && !shared)
 		buffer->start = buffer->end = 0;
-	bool suits = len || (chunk && chunk->size == CHUNK_SIZE);
-	if (chunk && suits && chunk->size - buffer->end >= CHUNK_SIZE / 4)
+	bool is_large = chunk && chunk->size > CHUNK_SIZE;
+	if (chunk && (len || !is_large) && chunk->size - buffer->end >= CHUNK_SIZE / 4)
 		return;
-	size_t size = CHUNK_SIZE;
-	while (len > size / 2)
+	size_t size = chunk ? chunk->size : CHUNK_SIZE;
+	if (len > size / 2)
 		size *= 2;
+	else if (is_large && len < CHUNK_SIZE / 4)
+		size /= 2;
 	if (!chunk) {
 		buffer->chunk = new_chunk(buffer, size);
 	} else if (shared || size != chunk->size) {
