@@ -218,7 +218,9 @@ stays() {
 	mkfifo pipe
 	local signal
 	for signal in TERM KILL HUP; do
-		list-digest --format=classic --inbox=inbox --state=state >pipe &
+		# Whoever runs the tests may ignore one, as nohup does.
+		env --default-signal=TERM,HUP \
+			list-digest --format=classic --inbox=inbox --state=state >pipe &
 		exec 7<pipe
 		read -r -N 1 -u 7
 		kill -"$signal" $!
