@@ -31,15 +31,15 @@ static inline bool block_may_match(const char *block, Needle needle)
 /* Inlined, so that the needle's bytes are constants in the loop. */
 static inline const char *find(View text, Needle needle)
 {
-	const char *at = text.data, *end = text.data + text.len;
-	for (; (size_t)(end - at) >= BLOCK_SIZE + needle.len; at += BLOCK_SIZE) {
-		if (!block_may_match(at, needle))
+	for (; text.len >= BLOCK_SIZE + needle.len; text = view_from(text, BLOCK_SIZE)) {
+		const char *block = text.data;
+		if (!block_may_match(block, needle))
 			continue;
-		for (const char *byte = at; byte < at + BLOCK_SIZE; byte++)
+		for (const char *byte = block; byte < block + BLOCK_SIZE; byte++)
 			if (*byte == needle.bytes[0] && memcmp(byte, needle.bytes, needle.len) == 0)
 				return byte;
 	}
-	return view_find((View){ at, (size_t)(end - at) }, needle.bytes);
+	return view_find(text, needle.bytes);
 }
 
 const char *WIDE(scan_find_from)(View text)
