@@ -235,9 +235,8 @@ static CliStatus run(int argc, char **argv)
 		{ "append", 0, 0, G_OPTION_ARG_FILENAME, &options.append,
 		  "As --hook, and append the record to FILE", "FILE" },
 		{ "bodies", 0, 0, G_OPTION_ARG_FILENAME, &options.bodies,
-		  "Which text to give: one of all, outline (without lines that are only counted) "
-		  "or "
-		  "none (all)",
+		  "Which text to give: one of all, outline (less what is only counted) or none "
+		  "(all)",
 		  "BODIES" },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header,
 		  "Leave the header line out", NULL },
