@@ -43,8 +43,8 @@ static void leave(Buffer *buffer, Chunk *chunk)
 /*
  * The bytes move to the front only when the rest of the chunk is used up, and the size doubles when
  * they fill more than half of it: so a byte is moved a bounded number of times, however long the
- * piece is that the reader waits for. Behind such a piece it halves again, by and by, since another
- * long one may follow.
+ * piece is that the reader waits for. Behind such a piece it is the common one again, unless
+ * another long one follows.
  */
 void buffer_make_room(Buffer *buffer)
 {
@@ -60,7 +60,7 @@ void buffer_make_room(Buffer *buffer)
 	if (len > size / 2)
 		size *= 2;
 	else if (is_large && len < CHUNK_SIZE / 4)
-		size /= 2;
+		size = CHUNK_SIZE;
 	if (!chunk) {
 		buffer->chunk = new_chunk(buffer, size);
 	} else if (shared || size != chunk->size) {

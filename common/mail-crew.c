@@ -3,18 +3,16 @@
 
 /* So many bytes of messages make a batch: few enough to stay in a processor's own cache, enough
  * to make the hand-over cost nothing. */
-#define BATCH_BYTES (CHUNK_SIZE / 2)
+#define BATCH_BYTES CHUNK_SIZE
 
 /* Threads start when so many bytes have come. */
-#define START_BYTES (4 * CHUNK_SIZE)
+#define START_BYTES (4 * BATCH_BYTES)
 
 /* Pieces longer than this are not worth what holding them costs. */
 #define MAX_CHUNK (4 * CHUNK_SIZE)
 
-/* Besides one for each that works, so many batches are on the way between them. Each is memory that
- * has to be fetched first, which counts where there is little mail. */
-#define N_WAITING 2
-#define MAX_BATCHES (MAIL_CREW_MAX + N_WAITING)
+/* Two batches are on the way between those at work. */
+#define MAX_BATCHES (MAIL_CREW_MAX + 2)
 
 /* A message that waits for its row, or has it. */
 typedef struct {
@@ -50,7 +48,6 @@ struct MailCrew {
 	size_t bytes;
 	guint n_threads; /* that work besides the caller's; until they start, that may */
 	bool is_started;
-	guint n_batches; /* in use */
 	GThread *threads[MAIL_CREW_MAX];
 	Batch batches[MAX_BATCHES]; /* used in turn */
 	/* How many batches were ever written, and given to the threads. The caller's thread's. */
@@ -147,7 +144,7 @@ static void batch_work(Batch *batch)
 /* Works on the batch that has waited longest; with the lock, which it leaves meanwhile. */
 static void work_on_next(MailCrew *crew)
 {
-	Batch *batch = &crew->batches[crew->n_begun++ % crew->n_batches];
+	Batch *batch = &crew->batches[crew->n_begun++ % MAX_BATCHES];
 	g_mutex_unlock(&crew->lock);
 	batch_work(batch);
 	g_mutex_lock(&crew->lock);
@@ -180,16 +177,15 @@ static void start(MailCrew *crew)
 	       (crew->threads[n] = g_thread_try_new("rows", thread_main, crew, NULL)))
 		n++;
 	crew->n_threads = n;
-	crew->n_batches = n + 1 + N_WAITING;
 	crew->is_started = true;
-	for (guint i = 0; n && i < crew->n_batches; i++)
+	for (guint i = 0; n && i < MAX_BATCHES; i++)
 		batch_open(&crew->batches[i], &crew->order);
 }
 
 /* Whether the oldest batch is done. Works itself, or waits, until it is if it must be. */
 static bool oldest_is_done(MailCrew *crew, bool must)
 {
-	Batch *oldest = &crew->batches[crew->n_written % crew->n_batches];
+	Batch *oldest = &crew->batches[crew->n_written % MAX_BATCHES];
 	g_mutex_lock(&crew->lock);
 	while (must && !oldest->is_done) {
 		if (crew->n_begun < crew->n_waiting)
@@ -204,7 +200,7 @@ static bool oldest_is_done(MailCrew *crew, bool must)
 
 static void write_oldest(MailCrew *crew)
 {
-	Batch *batch = &crew->batches[crew->n_written++ % crew->n_batches];
+	Batch *batch = &crew->batches[crew->n_written++ % MAX_BATCHES];
 	output_take(crew->output, batch->desk.memory);
 	for (guint i = 0; i < batch->items->len; i++) {
 		const Item *item = &g_array_index(batch->items, Item, i);
@@ -217,7 +213,7 @@ static void write_oldest(MailCrew *crew)
 /* The batch that takes in messages. */
 static Batch *open_batch(MailCrew *crew)
 {
-	return &crew->batches[crew->n_given % crew->n_batches];
+	return &crew->batches[crew->n_given % MAX_BATCHES];
 }
 
 /* Gives the open batch to the threads; writes what is done, and makes sure that another is free. */
@@ -228,7 +224,7 @@ static void give(MailCrew *crew)
 	g_cond_signal(&crew->given);
 	g_mutex_unlock(&crew->lock);
 	while (crew->n_written < crew->n_given &&
-	       oldest_is_done(crew, crew->n_given - crew->n_written == crew->n_batches))
+	       oldest_is_done(crew, crew->n_given - crew->n_written == MAX_BATCHES))
 		write_oldest(crew);
 }
 
@@ -301,7 +297,7 @@ void mail_crew_free(MailCrew *crew)
 	g_mutex_unlock(&crew->lock);
 	for (guint i = 0; crew->is_started && i < crew->n_threads; i++)
 		g_thread_join(crew->threads[i]);
-	for (guint i = 0; crew->is_started && crew->n_threads && i < crew->n_batches; i++)
+	for (guint i = 0; crew->is_started && crew->n_threads && i < MAX_BATCHES; i++)
 		batch_close(&crew->batches[i]);
 	desk_close(&crew->desk);
 	g_mutex_clear(&crew->lock);

@@ -50,7 +50,7 @@ static void test_long(void)
 	fill(&buffer, 'x', 32 * CHUNK_SIZE);
 	buffer.start = buffer.end - 10;
 	fill(&buffer, 'x', CHUNK_SIZE / 4);
-	for (guint i = 0; i < 2000 && buffer.chunk->size > CHUNK_SIZE; i++) {
+	for (guint i = 0; i < 600 && buffer.chunk->size > CHUNK_SIZE; i++) {
 		buffer.start = buffer.end - 10;
 		fill(&buffer, 'x', CHUNK_SIZE / 4);
 	}
