@@ -9,7 +9,8 @@
 
 #include "view.h"
 
-#ifdef __AVX2__
+/* Not __AVX2__, which whoever builds for his own machine may have everywhere. */
+#ifdef WIDE_IS_AVX2
 #define WIDE(name) name##_avx2
 #else
 #define WIDE(name) name##_portable
@@ -27,7 +28,7 @@
 	size_t record_escape##suffix(char *out, View text);
 
 WIDE_DECLARE(_portable)
-#if defined(WIDE_AVX2) || defined(__AVX2__)
+#ifdef WIDE_AVX2
 WIDE_DECLARE(_avx2)
 #endif
 
