@@ -1,6 +1,8 @@
 /* Text for the human edge: see display.h. */
 #include "display.h"
 
+#include "block.h"
+
 #define REPLACEMENT "\xEF\xBF\xBD"
 
 /* Characters beyond ASCII that show nothing of their own and change how others are read. */
@@ -25,23 +27,13 @@ static bool is_deceptive(gunichar c)
 	return false;
 }
 
-/* A vector of bytes; gcc and clang turn the operations into what the machine has. */
-#define STEP 16
-typedef guint8 Bytes __attribute__((vector_size(STEP)));
-typedef gint8 Mask __attribute__((vector_size(STEP)));
-
-/* Whether all of a block's bytes are printable ASCII, or LF if lines is set. */
-static bool block_is_plain(const char *block, bool lines)
+/* Whether all of a step's bytes are printable ASCII, or LF if lines is set. */
+static bool step_is_plain(const char *at, bool lines)
 {
-	Bytes bytes;
-	guint64 halves[2];
-	memcpy(&bytes, block, STEP);
-	/* 0x20..0x7e, shifted to 0..0x5e, so that one unsigned comparison finds the others */
-	Mask special = (bytes - 0x20) > 0x5e;
+	BlockBytes bytes = block_load(at), plain = block_within(bytes, ' ', '~');
 	if (lines)
-		special &= bytes != '\n';
-	memcpy(halves, &special, STEP);
-	return !(halves[0] | halves[1]);
+		plain |= (BlockBytes)(bytes == '\n');
+	return block_bits(~plain) == 0;
 }
 
 static bool byte_is_plain(char byte, bool lines)
@@ -53,8 +45,8 @@ static bool byte_is_plain(char byte, bool lines)
 static size_t plain_run(View text, bool lines)
 {
 	size_t len = 0;
-	while (text.len - len >= STEP && block_is_plain(text.data + len, lines))
-		len += STEP;
+	while (text.len - len >= BLOCK_STEP && step_is_plain(text.data + len, lines))
+		len += BLOCK_STEP;
 	while (len < text.len && byte_is_plain(text.data[len], lines))
 		len++;
 	return len;
