@@ -47,14 +47,14 @@ struct MailCrew {
 	Desk desk;	     /* the caller's thread's own */
 	size_t bytes;
 	guint n_threads; /* that work besides the caller's; until they start, that may */
-	bool is_started;
+	bool is_started; /* there are such threads, and batches */
 	GThread *threads[MAIL_CREW_MAX];
 	Batch batches[MAX_BATCHES]; /* used in turn */
-	/* How many batches were ever written, and given to the threads. The caller's thread's. */
-	guint64 n_written, n_given;
-	GMutex lock; /* of what follows, and of batches' is_done */
+	guint64 n_written;	    /* how many batches were ever written */
+	GMutex lock;		    /* of what follows, and of batches' is_done */
 	GCond given, done;
-	guint64 n_begun, n_waiting; /* batches that somebody works on, and all that are given */
+	guint64 n_given; /* how many batches the threads were given; the caller's alone sets it */
+	guint64 n_begun; /* how many of them somebody works on, or did */
 	bool is_over;
 };
 
@@ -158,7 +158,7 @@ static gpointer thread_main(gpointer data)
 	MailCrew *crew = data;
 	g_mutex_lock(&crew->lock);
 	for (;;) {
-		if (crew->n_begun < crew->n_waiting)
+		if (crew->n_begun < crew->n_given)
 			work_on_next(crew);
 		else if (crew->is_over)
 			break;
@@ -177,7 +177,7 @@ static void start(MailCrew *crew)
 	       (crew->threads[n] = g_thread_try_new("rows", thread_main, crew, NULL)))
 		n++;
 	crew->n_threads = n;
-	crew->is_started = true;
+	crew->is_started = n > 0;
 	for (guint i = 0; n && i < MAX_BATCHES; i++)
 		batch_open(&crew->batches[i], &crew->order);
 }
@@ -188,7 +188,7 @@ static bool oldest_is_done(MailCrew *crew, bool must)
 	Batch *oldest = &crew->batches[crew->n_written % MAX_BATCHES];
 	g_mutex_lock(&crew->lock);
 	while (must && !oldest->is_done) {
-		if (crew->n_begun < crew->n_waiting)
+		if (crew->n_begun < crew->n_given)
 			work_on_next(crew);
 		else
 			g_cond_wait(&crew->done, &crew->lock);
@@ -220,7 +220,7 @@ static Batch *open_batch(MailCrew *crew)
 static void give(MailCrew *crew)
 {
 	g_mutex_lock(&crew->lock);
-	crew->n_waiting = ++crew->n_given;
+	crew->n_given++;
 	g_cond_signal(&crew->given);
 	g_mutex_unlock(&crew->lock);
 	while (crew->n_written < crew->n_given &&
@@ -230,7 +230,7 @@ static void give(MailCrew *crew)
 
 void mail_crew_finish(MailCrew *crew)
 {
-	if (!crew->is_started || !crew->n_threads)
+	if (!crew->is_started)
 		return;
 	if (open_batch(crew)->items->len)
 		give(crew);
@@ -265,10 +265,10 @@ static void work_alone(MailCrew *crew, const RawMail *mail, View location)
 
 void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View location)
 {
-	if (!crew->is_started && crew->bytes >= START_BYTES)
+	if (!crew->is_started && crew->n_threads && crew->bytes >= START_BYTES)
 		start(crew);
 	crew->bytes = MIN(crew->bytes, START_BYTES) + mail->raw.len;
-	if (!crew->is_started || !crew->n_threads || input_memory(input) > MAX_CHUNK) {
+	if (!crew->is_started || input_memory(input) > MAX_CHUNK) {
 		work_alone(crew, mail, location);
 		return;
 	}
@@ -297,7 +297,7 @@ void mail_crew_free(MailCrew *crew)
 	g_mutex_unlock(&crew->lock);
 	for (guint i = 0; crew->is_started && i < crew->n_threads; i++)
 		g_thread_join(crew->threads[i]);
-	for (guint i = 0; crew->is_started && crew->n_threads && i < MAX_BATCHES; i++)
+	for (guint i = 0; crew->is_started && i < MAX_BATCHES; i++)
 		batch_close(&crew->batches[i]);
 	desk_close(&crew->desk);
 	g_mutex_clear(&crew->lock);
