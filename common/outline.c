@@ -45,18 +45,17 @@ static inline bool is_counted(View line)
 	       line.data[1] != line.data[0];
 }
 
-/* Goes over lines of diffs, up to a combined one. */
-static void outline_diff(Outline *outline, LineIter *iter)
+/* Goes over lines of diffs, from line on and up to a combined one. */
+static void outline_diff(Outline *outline, View line, LineIter *iter)
 {
 	const char *end = iter->rest.data + iter->rest.len;
-	View line;
-	while (line_iter_next(iter, &line)) {
+	do {
 		const char *next = line.data + line.len + 1;
 		if (is_counted(line) && next <= end)
 			shorten(outline, line.data, line.data[0], next);
 		else if (view_starts(line, "@@@"))
 			break;
-	}
+	} while (line_iter_next(iter, &line));
 }
 
 /* A line that an answer quotes. `>From ` may be git's separator of patches, quoted by an mbox. */
@@ -74,8 +73,7 @@ void outline_append(GString *out, View text, bool is_answer)
 	while (line_iter_next(&iter, &line)) {
 		const char *next = line.data + line.len + 1;
 		if (diff_starts(line, &iter)) {
-			if (!view_starts(line, "@@@"))
-				outline_diff(&outline, &iter);
+			outline_diff(&outline, line, &iter);
 			break;
 		}
 		/* a last line without an end stays as it is */

@@ -6,12 +6,12 @@
 #include "trailer.h"
 
 /* The trailers above the diff, as patch-classify collects them. */
-static GString *trailers_of(const PatchText *facts, View text, TextForm form)
+static GString *trailers_of(const PatchText *facts, View text)
 {
 	GString *trailers = g_string_new(NULL);
 	size_t end = MIN(facts->diff_start, facts->keys_end);
 	trailer_collect(trailers, view_from(view_head(text, end), MIN(facts->keys_start, end)),
-			form);
+			TEXT_ESCAPED);
 	return trailers;
 }
 
@@ -50,8 +50,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	patch_text_scan(&want, view_of_gstring(whole), TEXT_ESCAPED);
 	patch_text_scan(&got, view_of_gstring(outline), TEXT_ESCAPED);
 	check_facts(&got, &want);
-	g_autoptr(GString) want_trailers = trailers_of(&want, view_of_gstring(whole), TEXT_ESCAPED);
-	g_autoptr(GString) trailers = trailers_of(&got, view_of_gstring(outline), TEXT_ESCAPED);
+	g_autoptr(GString) want_trailers = trailers_of(&want, view_of_gstring(whole));
+	g_autoptr(GString) trailers = trailers_of(&got, view_of_gstring(outline));
 	g_assert_cmpstr(trailers->str, ==, want_trailers->str);
 	if (!is_answer)
 		g_assert_true(view_equal(view_head(view_of_gstring(whole), want.diff_start),
