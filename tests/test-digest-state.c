@@ -125,7 +125,15 @@ static void test_applied(void)
 							 "6.1-stable tree\t\n" PATCH(
 								 "a", "", "", "P") ADA DAY(1) END,
 		  STATE_NEW, "a", "posting", 0 },
-		/* notes that answer nothing here: by link, by title, of another version */
+	};
+	check(cases, G_N_ELEMENTS(cases));
+}
+
+/* Notes that answer nothing that is here. */
+static void test_heard_of(void)
+{
+	static const Case cases[] = {
+		/* by link, by title, of another version */
 		{ TWO
 		  "applied\tr\t\t\t\t1\ttree\tZ\t" BEN DAY(2) "\t\tLink: https://x.org/r/c@x\t\t\n",
 		  STATE_NEW, "a", "posting", 0 },
@@ -253,6 +261,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-state/reviews", test_reviews);
 	g_test_add_func("/digest-state/applied", test_applied);
+	g_test_add_func("/digest-state/heard-of", test_heard_of);
 	g_test_add_func("/digest-state/superseded", test_superseded);
 	g_test_add_func("/digest-state/threads-and-links", test_threads_and_links);
 	return g_test_run();
