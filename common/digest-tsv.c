@@ -7,11 +7,6 @@
 
 typedef void AppendFunc(GString *out, const DigestPage *page, const DigestSeries *series);
 
-static void append_view(GString *out, View value)
-{
-	g_string_append_len(out, value.data, (gssize)value.len);
-}
-
 static void append_time(GString *out, gint64 seconds)
 {
 	char text[DATE_SIZE];
@@ -30,12 +25,12 @@ static void append_time(GString *out, gint64 seconds)
 	}
 
 COLUMN_FUNC(state, g_string_append, state_name(series->state))
-COLUMN_FUNC(evidence, append_view, series->evidence)
+COLUMN_FUNC(evidence, record_value_append, series->evidence)
 COLUMN_FUNC(why, g_string_append, series->why)
-COLUMN_FUNC(id, append_view, series->id)
+COLUMN_FUNC(id, record_value_append, series->id)
 COLUMN_FUNC(date, append_time, series->date)
 COLUMN_FUNC(flags, flags_append, series->flags)
-COLUMN_FUNC(version, append_view, series->version)
+COLUMN_FUNC(version, record_value_append, series->version)
 COLUMN_FUNC(seen, number_append, series->seen)
 COLUMN_FUNC(total, number_append, series->total)
 COLUMN_FUNC(applied, number_append, series->applied)
@@ -48,11 +43,11 @@ COLUMN_FUNC(acked, number_append, series->reviews[REVIEW_ACKED])
 COLUMN_FUNC(reviewed, number_append, series->reviews[REVIEW_REVIEWED])
 COLUMN_FUNC(tested, number_append, series->reviews[REVIEW_TESTED])
 COLUMN_FUNC(last_reply, append_time, series->last_reply)
-COLUMN_FUNC(applied_by, append_view, series->applied_by)
+COLUMN_FUNC(applied_by, record_value_append, series->applied_by)
 COLUMN_FUNC(applied_on, append_time, series->applied_on)
-COLUMN_FUNC(author_name, append_view, series->author_name)
-COLUMN_FUNC(author_addr, append_view, series->author_addr)
-COLUMN_FUNC(title, append_view, series->title)
+COLUMN_FUNC(author_name, record_value_append, series->author_name)
+COLUMN_FUNC(author_addr, record_value_append, series->author_addr)
+COLUMN_FUNC(title, record_value_append, series->title)
 
 static void append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 			const DigestSeries *series)
@@ -63,7 +58,8 @@ static void append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 static void append_successor(GString *out, const DigestPage *page, const DigestSeries *series)
 {
 	if (series->successor != NO_SERIES)
-		append_view(out, g_array_index(page->series, DigestSeries, series->successor).id);
+		record_value_append(
+			out, g_array_index(page->series, DigestSeries, series->successor).id);
 }
 
 static const struct {

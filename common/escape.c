@@ -22,8 +22,53 @@ void record_escape_append(GString *out, View text)
 	}
 }
 
+/* The lower-case letter that value begins with as `\x` and two digits; 0 if it does not. */
+static char escaped_letter(View value)
+{
+	if (value.len < 4 || !view_starts(value, "\\x") || !g_ascii_isxdigit(value.data[2]) ||
+	    !g_ascii_isxdigit(value.data[3]))
+		return '\0';
+	int letter = g_ascii_xdigit_value(value.data[2]) << 4 | g_ascii_xdigit_value(value.data[3]);
+	return letter < 0x80 && g_ascii_islower((char)letter) ? (char)letter : '\0';
+}
+
+View record_name_escape(char room[RECORD_NAME_SIZE], View value)
+{
+	if (column_of_name(value) == COLUMN_UNKNOWN)
+		return value;
+	int len = g_snprintf(room, RECORD_NAME_SIZE, "\\x%02x%.*s", (guint)value.data[0],
+			     (int)value.len - 1, value.data + 1);
+	return (View){ room, (size_t)len };
+}
+
+View record_name_unescape(View value)
+{
+	char letter = escaped_letter(value);
+	if (!letter)
+		return value;
+	View rest = view_from(value, 4);
+	for (Column column = 0; column < N_COLUMNS; column++) {
+		View name = view_of(column_name(column));
+		if (name.data[0] == letter && view_equal(view_from(name, 1), rest))
+			return name;
+	}
+	return value;
+}
+
+void record_value_append(GString *out, View value)
+{
+	char room[RECORD_NAME_SIZE];
+	value = record_name_escape(room, value);
+	g_string_append_len(out, value.data, (gssize)value.len);
+}
+
 void record_unescape_append(GString *out, View value)
 {
+	char first = escaped_letter(value);
+	if (first) {
+		g_string_append_c(out, first);
+		value = view_from(value, 4);
+	}
 	const char *backslash;
 	while ((backslash = view_chr(value, '\\')) && backslash + 1 < value.data + value.len) {
 		size_t run = (size_t)(backslash - value.data);

@@ -150,6 +150,17 @@ static void split_fields(RecordReader *reader, View line)
 	add_field(reader, start, end);
 }
 
+/* Whether the line is a record of a table that was cut down to one column of the programs' words,
+ * of which some are names of columns. */
+static bool is_word(const RecordReader *reader)
+{
+	if (reader->n_fields != 1 || reader->layout->len != 1)
+		return false;
+	Column column = g_array_index(reader->layout, Field, 0).column;
+	return column != COLUMN_UNKNOWN && column_has_words(column) &&
+	       !view_is(reader->fields[0], column_name(column));
+}
+
 static bool looks_like_name(View field)
 {
 	if (field.len == 0 || !g_ascii_islower(field.data[0]))
@@ -162,9 +173,13 @@ static bool looks_like_name(View field)
 }
 
 /* Whether the line that was split is a header line: the rule in record-reader.h. */
-static bool is_header(const View *fields, guint n_fields)
+static bool is_header(const RecordReader *reader)
 {
+	const View *fields = reader->fields;
+	const guint n_fields = n_kept(reader);
 	guint known = 0;
+	if (is_word(reader))
+		return false;
 	for (guint i = 0; i < n_fields; i++)
 		if (!looks_like_name(fields[i]))
 			return false;
@@ -285,10 +300,13 @@ static void fill_record(RecordReader *reader, Record *record)
 	const Field *layout = (const Field *)(const void *)reader->layout->data;
 	View *extra = (View *)(void *)reader->extra_values->data;
 	for (guint i = 0; i < reader->layout->len; i++) {
+		View value = fields[i];
+		if (record_may_be_escaped_name(value))
+			value = record_name_unescape(value);
 		if (layout[i].column == COLUMN_UNKNOWN)
-			extra[layout[i].extra] = fields[i];
+			extra[layout[i].extra] = value;
 		else
-			record->values[layout[i].column] = fields[i];
+			record->values[layout[i].column] = value;
 	}
 	record->extra_values = extra;
 	record->n_extra = reader->extra_names->len;
@@ -354,7 +372,7 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		return RECORD_BAD;
 	}
 	split_fields(reader, line);
-	if (is_header(reader->fields, n_kept(reader))) {
+	if (is_header(reader)) {
 		reader->headerless = false;
 		record->table = TABLE_NONE;
 		if (!read_header(reader, error))

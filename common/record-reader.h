@@ -3,10 +3,11 @@
  *
  * Header lines are taken in where they stand, in mid-stream too. A line is a header if all its
  * fields look like names (`[a-z][a-z0-9_]*`), no two are the same, and more than half of them are
- * known columns. In a stream that starts without one, each row is of the table that has as many
- * columns, in its standard order. A last line without a line feed was cut off: it is no row,
- * and no header line either. Nor is a line that ends in RECORD_TORN, or one with
- * a block of zeros, as power failures leave them.
+ * known columns; no record is such a line, since no value of a mail is written like the name of a
+ * column (record_name_escape). In a stream that starts without one, each row is of the table that
+ * has as many columns, in its standard order. A last line without a line feed was cut off: it is no
+ * row, and no header line either. Nor is a line that ends in RECORD_TORN, or one with a block of
+ * zeros, as power failures leave them.
  */
 #pragma once
 
@@ -15,7 +16,8 @@
 
 typedef struct {
 	Table table;
-	/* Every known column's escaped value; empty if the stream lacks the column. Views are
+	/* Every known column's escaped value (names of columns as they are, see
+	 * record_name_unescape); empty if the stream lacks the column. Views are
 	 * valid until the next record_reader_next. */
 	View values[N_COLUMNS];
 	/* Values of the columns nobody here knows, in the stream's order. */

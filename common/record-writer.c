@@ -66,6 +66,10 @@ static void start_value(RecordWriter *writer, Column column)
 
 void record_writer_text(RecordWriter *writer, Column column, View text)
 {
+	if (record_may_be_name(text) && column_of_name(text) != COLUMN_UNKNOWN) {
+		record_writer_value(writer, column, text);
+		return;
+	}
 	start_value(writer, column);
 	while (text.len) {
 		View chunk = record_escape_chunk(text);
@@ -77,7 +81,10 @@ void record_writer_text(RecordWriter *writer, Column column, View text)
 
 void record_writer_value(RecordWriter *writer, Column column, View value)
 {
+	char room[RECORD_NAME_SIZE];
 	start_value(writer, column);
+	if (record_may_be_name(value) && !column_has_words(column))
+		value = record_name_escape(room, value);
 	output_write(writer->output, value);
 }
 
@@ -93,20 +100,24 @@ void record_writer_number(RecordWriter *writer, Column column, guint64 number)
 void record_writer_end(RecordWriter *writer, const View *extra_values, size_t n_extra)
 {
 	g_assert(writer->next == writer->n_columns);
+	char room[RECORD_NAME_SIZE];
 	for (size_t i = 0; i < n_extra; i++) {
 		output_write(writer->output, VIEW("\t"));
-		output_write(writer->output, extra_values[i]);
+		output_write(writer->output, record_name_escape(room, extra_values[i]));
 	}
 	output_write(writer->output, VIEW("\n"));
 	writer->next = 0;
 }
 
-/* Puts value and a byte behind it at at; returns where that ends. */
-static char *put(char *at, View value, char behind)
+/* Puts a value of column, and a TAB behind it, at at; returns where that ends. */
+static char *put(char *at, View value, Column column)
 {
+	char room[RECORD_NAME_SIZE];
+	if (record_may_be_name(value) && !column_has_words(column))
+		value = record_name_escape(room, value);
 	if (value.len)
 		memcpy(at, value.data, value.len);
-	at[value.len] = behind;
+	at[value.len] = '\t';
 	return at + value.len + 1;
 }
 
@@ -114,16 +125,16 @@ void record_writer_copy(RecordWriter *writer, const Record *record)
 {
 	g_assert(writer->next == 0);
 	const size_t n_columns = writer->n_columns;
-	size_t size = n_columns + record->n_extra;
+	size_t size = (n_columns + record->n_extra) * (1 + RECORD_NAME_SIZE);
 	for (size_t i = 0; i < n_columns; i++)
 		size += record->values[writer->columns[i]].len;
 	for (size_t i = 0; i < record->n_extra; i++)
 		size += record->extra_values[i].len;
-	char *at = output_reserve(writer->output, size);
+	char *start = output_reserve(writer->output, size), *at = start;
 	for (size_t i = 0; i < n_columns; i++)
-		at = put(at, record->values[writer->columns[i]], '\t');
+		at = put(at, record->values[writer->columns[i]], writer->columns[i]);
 	for (size_t i = 0; i < record->n_extra; i++)
-		at = put(at, record->extra_values[i], '\t');
+		at = put(at, record->extra_values[i], COLUMN_UNKNOWN);
 	at[-1] = '\n';
-	output_commit(writer->output, size);
+	output_commit(writer->output, (size_t)(at - start));
 }

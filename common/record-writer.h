@@ -1,6 +1,7 @@
 /*
  * Writes a record stream. Values are put one after another in the table's standard order; unknown
- * columns that came in with a row go out behind the known ones.
+ * columns that came in with a row go out behind the known ones. No value goes out as the name of a
+ * column, so a row is never taken for a header line.
  */
 #pragma once
 
@@ -24,7 +25,7 @@ void record_writer_table(RecordWriter *writer, Table table, const View *extra_na
 /* The row's next value, escaped here. column must be the next one of the table. */
 void record_writer_text(RecordWriter *writer, Column column, View text);
 
-/* The row's next value, escaped already. */
+/* The row's next value, escaped already but for record_name_escape. */
 void record_writer_value(RecordWriter *writer, Column column, View value);
 
 /* The row's next value, a number. */

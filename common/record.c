@@ -1,37 +1,37 @@
 /* The record stream's schema and the escaping of values: see record.h and mail-record(5). */
 #include "record.h"
 
-static const char *const column_names[N_COLUMNS] = {
-	[COLUMN_KIND] = "kind",
-	[COLUMN_DATE] = "date",
-	[COLUMN_FROM_NAME] = "from_name",
-	[COLUMN_FROM_ADDR] = "from_addr",
-	[COLUMN_FROM_SOURCE] = "from_source",
-	[COLUMN_SUBJECT] = "subject",
-	[COLUMN_MESSAGE_ID] = "message_id",
-	[COLUMN_IN_REPLY_TO] = "in_reply_to",
-	[COLUMN_REFERENCES] = "references",
-	[COLUMN_LIST] = "list",
-	[COLUMN_SOURCE] = "source",
-	[COLUMN_VERSION] = "version",
-	[COLUMN_PART] = "part",
-	[COLUMN_TOTAL] = "total",
-	[COLUMN_FLAGS] = "flags",
-	[COLUMN_TAGS] = "tags",
-	[COLUMN_TITLE] = "title",
-	[COLUMN_AUTHOR_NAME] = "author_name",
-	[COLUMN_AUTHOR_ADDR] = "author_addr",
-	[COLUMN_SERIES] = "series",
-	[COLUMN_FILES] = "files",
-	[COLUMN_INSERTIONS] = "insertions",
-	[COLUMN_DELETIONS] = "deletions",
-	[COLUMN_TRAILERS] = "trailers",
-	[COLUMN_WHY] = "why",
-	[COLUMN_BODY] = "body",
-	[COLUMN_BY] = "by",
-	[COLUMN_COUNT] = "count",
-	[COLUMN_KEY] = "key",
-	[COLUMN_CROSSPOST] = "crosspost",
+static const View column_names[N_COLUMNS] = {
+	[COLUMN_KIND] = VIEW_INIT("kind"),
+	[COLUMN_DATE] = VIEW_INIT("date"),
+	[COLUMN_FROM_NAME] = VIEW_INIT("from_name"),
+	[COLUMN_FROM_ADDR] = VIEW_INIT("from_addr"),
+	[COLUMN_FROM_SOURCE] = VIEW_INIT("from_source"),
+	[COLUMN_SUBJECT] = VIEW_INIT("subject"),
+	[COLUMN_MESSAGE_ID] = VIEW_INIT("message_id"),
+	[COLUMN_IN_REPLY_TO] = VIEW_INIT("in_reply_to"),
+	[COLUMN_REFERENCES] = VIEW_INIT("references"),
+	[COLUMN_LIST] = VIEW_INIT("list"),
+	[COLUMN_SOURCE] = VIEW_INIT("source"),
+	[COLUMN_VERSION] = VIEW_INIT("version"),
+	[COLUMN_PART] = VIEW_INIT("part"),
+	[COLUMN_TOTAL] = VIEW_INIT("total"),
+	[COLUMN_FLAGS] = VIEW_INIT("flags"),
+	[COLUMN_TAGS] = VIEW_INIT("tags"),
+	[COLUMN_TITLE] = VIEW_INIT("title"),
+	[COLUMN_AUTHOR_NAME] = VIEW_INIT("author_name"),
+	[COLUMN_AUTHOR_ADDR] = VIEW_INIT("author_addr"),
+	[COLUMN_SERIES] = VIEW_INIT("series"),
+	[COLUMN_FILES] = VIEW_INIT("files"),
+	[COLUMN_INSERTIONS] = VIEW_INIT("insertions"),
+	[COLUMN_DELETIONS] = VIEW_INIT("deletions"),
+	[COLUMN_TRAILERS] = VIEW_INIT("trailers"),
+	[COLUMN_WHY] = VIEW_INIT("why"),
+	[COLUMN_BODY] = VIEW_INIT("body"),
+	[COLUMN_BY] = VIEW_INIT("by"),
+	[COLUMN_COUNT] = VIEW_INIT("count"),
+	[COLUMN_KEY] = VIEW_INIT("key"),
+	[COLUMN_CROSSPOST] = VIEW_INIT("crosspost"),
 };
 
 #define MAIL_COLUMNS                                                                               \
@@ -65,13 +65,15 @@ static const struct {
 
 const char *column_name(Column column)
 {
-	return column_names[column];
+	return column_names[column].data;
 }
 
 Column column_of_name(View name)
 {
+	if (!record_may_be_name(name))
+		return COLUMN_UNKNOWN;
 	for (Column column = 0; column < N_COLUMNS; column++)
-		if (view_is(name, column_names[column]))
+		if (view_equal(name, column_names[column]))
 			return column;
 	return COLUMN_UNKNOWN;
 }
@@ -93,4 +95,10 @@ bool table_has(Table table, Column column)
 		if (tables[table].columns[i] == column)
 			return true;
 	return false;
+}
+
+bool column_has_words(Column column)
+{
+	return column == COLUMN_KIND || column == COLUMN_FROM_SOURCE || column == COLUMN_FLAGS ||
+	       column == COLUMN_WHY || column == COLUMN_BY;
 }

@@ -69,6 +69,12 @@ const Column *table_columns(Table table, size_t *n_columns);
 bool table_has(Table table, Column column);
 
 /*
+ * Whether the column holds words that the programs choose, never text of a mail. Some of these
+ * words are names of columns (`list` in by), and are written as they are.
+ */
+bool column_has_words(Column column);
+
+/*
  * The end of a line that was cut off when it was written, put there by the next one to append to
  * the file: an empty field's TAB and CAN, which ASCII has for taking back what stands before it. No
  * value holds that character.
@@ -84,6 +90,35 @@ size_t record_escape(char *out, View text);
 #define RECORD_ESCAPED_MAX(len) (3 * (len) + 64)
 
 /*
+ * A record whose values are names of columns would look like a header line, and mail can hold any
+ * text. So no value is one: such a value is written with its first letter as `\x` and two
+ * hexadecimal digits, `\x73ubject` for `subject`.
+ *
+ * record_name_escape gives value, or, if it is a column's name, what is to be written in its place,
+ * in room. record_name_unescape gives back the name, which is static, and any other value as it is.
+ * Between them, in the programs, values are names where mail has them.
+ */
+#define RECORD_NAME_SIZE 32
+#define RECORD_NAME_MAX (sizeof "author_name" - 1) /* no name is longer */
+View record_name_escape(char room[RECORD_NAME_SIZE], View value);
+View record_name_unescape(View value);
+
+/* Whether value may be the name of a column, and whether it may have been escaped for that: all but
+ * few values are told apart here, without a call. */
+static inline bool record_may_be_name(View value)
+{
+	return value.len - 1 < RECORD_NAME_MAX && value.data[0] >= 'a' && value.data[0] <= 'z';
+}
+
+static inline bool record_may_be_escaped_name(View value)
+{
+	return value.len > 3 && value.data[0] == '\\' && value.data[1] == 'x';
+}
+
+/* Appends value as record_name_escape gives it. */
+void record_value_append(GString *out, View value);
+
+/*
  * As much of text as is escaped in one go, so that a huge value needs no huge buffer: at most
  * RECORD_ESCAPE_CHUNK bytes, and no UTF-8 sequence is cut.
  */
@@ -94,8 +129,9 @@ View record_escape_chunk(View text);
 void record_escape_append(GString *out, View text);
 
 /*
- * Appends the text that an escaped value stands for. A backslash before any other byte, or at the
- * end, stands for itself, as Miller reads it.
+ * Appends the text that an escaped value stands for, also the name of a column that was escaped by
+ * a later version, which knows more of them. A backslash before any other byte, or at the end,
+ * stands for itself, as Miller reads it.
  */
 void record_unescape_append(GString *out, View value);
 

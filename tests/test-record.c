@@ -1,6 +1,10 @@
 /* The record stream's schema and escaping: common/record.h. */
 #include "record.h"
 
+#include "classify.h"
+#include "flags.h"
+#include "rank-record.h"
+
 typedef struct {
 	const char *text;
 	size_t len; /* 0: strlen */
@@ -75,10 +79,80 @@ static void test_unescape(void)
 		{ "\\x\\", "\\x\\" },
 		{ "tail\\n", "tail\n" },
 		{ "\\\\", "\\" },
+		/* the name of a column, of this version or a later one */
+		{ "\\x73ubject", "subject" },
+		{ "\\x74hread", "thread" },
+		{ "x\\x73ubject", "x\\x73ubject" },
+		{ "\\x53ubject", "\\x53ubject" },
+		{ "\\x0aubject", "\\x0aubject" },
+		{ "\\xf3ubject", "\\xf3ubject" },
+		{ "\\x7", "\\x7" },
+		{ "\\\\x73ubject", "\\x73ubject" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autofree char *got = record_unescape(view_of(cases[i][0]));
 		g_assert_cmpstr(got, ==, cases[i][1]);
+	}
+}
+
+/* Every name is escaped and comes back; nothing else is. */
+static void test_names(void)
+{
+	static const char *const others[] = {
+		"",
+		"Subject",
+		"subjec",
+		"subjects",
+		"subject\\n",
+		"\\x73ubject",
+		"a_long_name_of_some",
+	};
+	for (Column column = 0; column < N_COLUMNS; column++) {
+		char room[RECORD_NAME_SIZE];
+		View name = view_of(column_name(column));
+		View escaped = record_name_escape(room, name);
+		g_autofree char *text = view_dup(escaped);
+		g_autofree char *plain = record_unescape(escaped);
+		g_assert_true(column_of_name(escaped) == COLUMN_UNKNOWN);
+		g_assert_true(view_starts(escaped, "\\x"));
+		g_assert_cmpstr(plain, ==, name.data);
+		g_assert_true(view_equal(record_name_unescape(view_of(text)), name));
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+		char room[RECORD_NAME_SIZE];
+		View value = view_of(others[i]);
+		g_assert_true(record_name_escape(room, value).data == value.data);
+		if (!view_starts(value, "\\x"))
+			g_assert_true(record_name_unescape(value).data == value.data);
+	}
+}
+
+/* The proof in mail-record(5) rests on these. */
+static void test_grammar(void)
+{
+	/* Words that are written as they are: at most one of a record is the name of a column. */
+	for (Kind kind = 0; kind < N_KINDS; kind++)
+		g_assert_true(column_of_name(view_of(kind_name(kind))) == COLUMN_UNKNOWN);
+	for (RankBy by = 0; by < N_RANK_BYS; by++)
+		g_assert_true(by == RANK_BY_LIST ||
+			      column_of_name(view_of(rank_by_name(by))) == COLUMN_UNKNOWN);
+	for (unsigned flag = 1; flag; flag <<= 1) {
+		g_autoptr(GString) word = g_string_new(NULL);
+		flags_append(word, flag);
+		g_assert_true(column_of_name(view_of_gstring(word)) == COLUMN_UNKNOWN);
+	}
+	for (Table table = 0; table < N_TABLES; table++) {
+		size_t n_columns, n_other;
+		table_columns(table, &n_columns);
+		g_assert_false(table_has(table, COLUMN_BY) && table_has(table, COLUMN_WHY));
+		/* Later versions know more names; a date or a count is none. */
+		g_assert_true(table == TABLE_CROSSPOST || table_has(table, COLUMN_DATE) ||
+			      table_has(table, COLUMN_COUNT));
+		/* Without a header line, the number of columns says which table it is. */
+		for (Table other = table + 1; other < N_TABLES; other++) {
+			table_columns(other, &n_other);
+			g_assert_cmpuint(n_columns, !=, n_other);
+		}
 	}
 }
 
@@ -109,6 +183,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/record/escape", test_escape);
 	g_test_add_func("/record/escape-positions", test_escape_positions);
 	g_test_add_func("/record/unescape", test_unescape);
+	g_test_add_func("/record/names", test_names);
+	g_test_add_func("/record/grammar", test_grammar);
 	g_test_add_func("/record/schema", test_schema);
 	return g_test_run();
 }
