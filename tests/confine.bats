@@ -91,6 +91,31 @@ check_landlock() {
 	[[ $(wc -l <list.tsv) == 2 ]]
 }
 
+# The victim must be as it was when the filter has ended.
+check_victim() {
+	sleep 60 3>&- &
+	local victim=$! before
+	before=$(prlimit --noheadings -p $victim && taskset -p $victim && chrt -p $victim &&
+		ionice -p $victim && ps -o ni= -p $victim)
+	VICTIM=$victim LD_PRELOAD=$BREAK_OUT_LIBRARY "$1" <file >/dev/null 2>stderr || true
+	run ! grep -v "^$1: " stderr
+	[[ $before == "$(prlimit --noheadings -p $victim && taskset -p $victim && chrt -p $victim &&
+		ionice -p $victim && ps -o ni= -p $victim)" ]]
+	kill $victim
+	wait $victim || [[ $? == 143 ]]
+}
+
+@test "no filter does anything to another process" {
+	need_seccomp
+	local program
+	for program in prlimit taskset chrt ionice ps; do
+		command -v $program >/dev/null || skip "no $program(1)"
+	done
+	[[ -z ${TEST_VALGRIND-} ]] || skip 'valgrind has no seccomp'
+	printf 'kind\n' >file
+	for_each check_victim "${filters[@]}"
+}
+
 @test "every filter opens only what was named" {
 	need_landlock
 	for_each check_landlock "${filters[@]}"
