@@ -127,6 +127,22 @@ static View name_of(View list)
 	return dot ? view_head(list, (size_t)(dot - list.data)) : list;
 }
 
+/* Whether a name is one that a list may have, which begins a line of the page: it must not look
+ * like a heading, a rule or a label there. */
+static bool is_harmless_name(View name)
+{
+	gunichar first = name.len ? g_utf8_get_char_validated(name.data, (gssize)name.len) : 0;
+	return first < (gunichar)-2 && g_unichar_isalnum(first) && !view_chr(name, ':');
+}
+
+static View make_name(PageMaker *maker)
+{
+	if (maker->plan->title.name)
+		return view_of(maker->plan->title.name);
+	View name = page_keep_value(maker, name_of(digest_list(maker->digest)));
+	return maker->plan->everything || is_harmless_name(name) ? name : VIEW("");
+}
+
 static void make_title(PageMaker *maker)
 {
 	const DigestTitle *title = &maker->plan->title;
@@ -137,8 +153,7 @@ static void make_title(PageMaker *maker)
 		maker->end = NO_DATE;
 	page->from = title->from ? view_of(title->from) : page_keep_value(maker, date_of(first));
 	page->to = title->to ? view_of(title->to) : page_keep_value(maker, date_of(last));
-	page->name = title->name ? view_of(title->name)
-				 : page_keep_value(maker, name_of(digest_list(maker->digest)));
+	page->name = make_name(maker);
 }
 
 /* Whether a digest that folds leaves the letter to those who look for it. */

@@ -4,8 +4,11 @@
 #include "archive-link.h"
 #include "digest-table.h"
 #include "display.h"
+#include "lines.h"
 
 #define RULER "----------------------------------------------------------------------\n\n"
+
+#define INDENT "    "
 
 /* Sentences are wrapped to this width, whatever the page has. */
 #define NOTE_WIDTH ((size_t)72)
@@ -93,13 +96,40 @@ static View trim_end(View lines)
 	return lines;
 }
 
+/* What mail says is set in from the margin, as git log does, and only what the page says stands
+ * there: so no text can pass for a heading, a rule or another letter. */
+static void append_indented(Printer *printer, View lines)
+{
+	LineIter iter = line_iter(lines, TEXT_PLAIN);
+	View line;
+	while (line_iter_next(&iter, &line)) {
+		append_literal(printer, line.len ? INDENT : "");
+		display_append(printer->out, line, DISPLAY_TEXT);
+		append_literal(printer, "\n");
+	}
+	append_literal(printer, lines.len ? "\n" : "");
+}
+
+static void append_body(Printer *printer, const PageLetter *letter, bool classic)
+{
+	g_string_truncate(printer->scratch, 0);
+	digest_letter_text(printer->scratch, letter, !classic);
+	View lines = trim_end(view_of_gstring(printer->scratch));
+	if (!classic) {
+		append_indented(printer, lines);
+		return;
+	}
+	display_append(printer->out, lines, DISPLAY_RAW);
+	append_literal(printer, lines.len ? "\n\n" : "");
+}
+
 static void append_letter(Printer *printer, const PageLetter *letter, bool classic)
 {
 	append_literal(printer, "New:  ");
 	color_start(printer->out, COLOR_BOLD, printer->look);
 	append_line(printer, letter->title);
 	color_end(printer->out, COLOR_BOLD, printer->look);
-	append_literal(printer, "\n");
+	append_literal(printer, classic ? "\n" : "\nSubject: ");
 	append_line(printer, letter->subject);
 	append_literal(printer, "\nAuthor: ");
 	append_person(printer, classic ? letter->from_name : letter->author_name,
@@ -109,11 +139,7 @@ static void append_letter(Printer *printer, const PageLetter *letter, bool class
 		archive_link_append(printer->out, printer->look->link, letter->message_id);
 	}
 	append_literal(printer, "\n\n");
-	g_string_truncate(printer->scratch, 0);
-	digest_letter_text(printer->scratch, letter, !classic);
-	View lines = trim_end(view_of_gstring(printer->scratch));
-	display_append(printer->out, lines, classic ? DISPLAY_RAW : DISPLAY_TEXT);
-	append_literal(printer, lines.len ? "\n\n" : "");
+	append_body(printer, letter, classic);
 	append_literal(printer, RULER);
 }
 

@@ -64,13 +64,13 @@ top_of_page() {
 letter_of_ants() {
 	cat <<-EOT
 		New:  ants: march
-		[PATCH] ants: march
+		Subject: [PATCH] ants: march
 		Author: Dee <dee@example.org>
 
-		March.
-		---
-		 a.c | 2 +-
-		 1 file changed, 1 insertion(+), 1 deletion(-)
+		    March.
+		    ---
+		     a.c | 2 +-
+		     1 file changed, 1 insertion(+), 1 deletion(-)
 
 		$RULER
 
@@ -80,10 +80,10 @@ letter_of_ants() {
 cover_of_bees() {
 	cat <<-EOT
 		New:  bees: wake up
-		[PATCH v2 0/2] bees: wake up
+		Subject: [PATCH v2 0/2] bees: wake up
 		Author: Ada B <ada@example.org>
 
-		Two patches.
+		    Two patches.
 
 		$RULER
 
@@ -93,15 +93,15 @@ cover_of_bees() {
 first_of_bees() {
 	cat <<-EOT
 		New:  bees: sleep
-		[PATCH v2 1/2] bees: sleep
+		Subject: [PATCH v2 1/2] bees: sleep
 		Author: Ben C <ben@example.org>
 
-		The bees sleep.
+		    The bees sleep.
 
-		Signed-off-by: Ada B <ada@example.org>
-		---
-		 a.c | 2 +-
-		 1 file changed, 1 insertion(+), 1 deletion(-)
+		    Signed-off-by: Ada B <ada@example.org>
+		    ---
+		     a.c | 2 +-
+		     1 file changed, 1 insertion(+), 1 deletion(-)
 
 		$RULER
 
@@ -147,10 +147,13 @@ text_page() {
 	{
 		top_of_page
 		printf '\n===== Patch Commit Messages ====\n\n'
-		letter_of_ants
-		first_of_bees | sed -e 's/^Author: .*/Author: Ada B <ada@example.org>/' \
-			-e 's/^The bees sleep/\n&/'
-		cover_of_bees
+		# Here, text is not set in, and what looks like a page is not told from it.
+		{
+			letter_of_ants
+			first_of_bees | sed -e 's/^Author: .*/Author: Ada B <ada@example.org>/' \
+				-e 's/^    The bees sleep/\n&/'
+			cover_of_bees
+		} | sed -e 's/^    //' -e 's/^Subject: //'
 	} >expected
 	expect 0 '' digest-format --format=classic week.tsv
 	same expected

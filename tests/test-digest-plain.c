@@ -10,6 +10,7 @@ static const DigestLook wide = { .width = 0 };
 	"patch\tSam\tsam@example.org\tAda \xE2\x80\xAE\tada@example.org\t[PATCH] Bees\\\\\x1B\t"   \
 	"Be\\nes\t2025-05-03T00:00:00Z\tbees.example.org\t"                                        \
 	"\\n \\n  indented\\ttab\\n\x1B[31m\\r\xE2\x80\xAE\\n\\n \\n\n"
+#define LISTED(list) "kind\ttitle\tlist\nreply\tT\t" list "\n"
 #define RANKS                                                                                      \
 	"by\tcount\tkey\ndomain\t2\tb.example.org\ndomain\t10\ta.example.org\n"                    \
 	"domain\t2\tb.example.org.example.org\nauthor\t3\tA\\\\B \x1B<a@example.org>\n"            \
@@ -58,8 +59,8 @@ static void test_pages(void)
 		"Top 15 senders\n\n      9  Sam <sam@example.org>\n\n" LIST
 		"State  Ver  Parts  Files   +   -  Re  A/R/T  Last  Author  Title\n"
 		"new    v1     1/1      0  +0  -0   0  - - -     -  Ada " R "   Be es\n\n" LETTERS
-		"New:  Be es\n[PATCH] Bees\\" R "\nAuthor: Ada " R " <ada@example.org>\n\n"
-		"  indented\ttab\n" R "[31m" R R "\n\n" RULER,
+		"New:  Be es\nSubject: [PATCH] Bees\\" R "\nAuthor: Ada " R
+		" <ada@example.org>\n\n      indented\ttab\n    " R "[31m" R R "\n\n" RULER,
 		NULL);
 	g_assert_cmpstr(text, ==, want_text);
 }
@@ -98,6 +99,15 @@ static void test_titles(void)
 		  "From v6.14 to 2025-05-03\nbees mailing list update from v6.14 to "
 		  "2025-05-03\n\n" },
 		{ "", { NULL, NULL, NULL }, "Mailing list update\n\n" },
+		{ LISTED("bees-2.x"), { NULL, NULL, NULL }, "bees-2 mailing list update\n\n" },
+		{ LISTED("\xC5\x81"), { NULL, NULL, NULL }, "\xC5\x81 mailing list update\n\n" },
+		/* what would look like the page */
+		{ LISTED("===== Applied ====="), { NULL, NULL, NULL }, "Mailing list update\n\n" },
+		{ LISTED("-----"), { NULL, NULL, NULL }, "Mailing list update\n\n" },
+		{ LISTED("New:  x"), { NULL, NULL, NULL }, "Mailing list update\n\n" },
+		{ LISTED("\\n===== x"), { NULL, NULL, NULL }, "Mailing list update\n\n" },
+		{ LISTED("\xE2\x94\x80"), { NULL, NULL, NULL }, "Mailing list update\n\n" },
+		{ LISTED("-"), { "-----", NULL, NULL }, "----- mailing list update\n\n" },
 		{ "", { "", "a", "" }, "From a\nMailing list update from a\n\n" },
 		{ "", { "x", NULL, "b" }, "To b\nx mailing list update to b\n\n" },
 	};
