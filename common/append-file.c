@@ -34,16 +34,20 @@ static void set_error(GError **error)
 }
 
 /* Tries again and again: a lock that is waited for could be waited for without end. */
-static bool lock(int fd)
+static bool lock(int fd, GError **error)
 {
 	const struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	gint64 deadline = g_get_monotonic_time() + LOCK_SECONDS * G_USEC_PER_SEC;
 	gulong pause = 500;
 	while (fcntl(fd, F_SETLK, &whole) < 0) {
-		if (errno != EINTR && errno != EAGAIN && errno != EACCES)
+		if (errno != EINTR && errno != EAGAIN && errno != EACCES) {
+			set_error(error);
 			return false;
+		}
 		if (g_get_monotonic_time() > deadline) {
-			errno = ETIMEDOUT;
+			g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_AGAIN,
+				    "lock timed out: others have held it for %d seconds",
+				    LOCK_SECONDS);
 			return false;
 		}
 		g_usleep(pause);
@@ -52,16 +56,24 @@ static bool lock(int fd)
 	return true;
 }
 
+static bool get_status(int fd, struct stat *status, GError **error)
+{
+	if (fstat(fd, status) == 0)
+		return true;
+	set_error(error);
+	return false;
+}
+
 /* Takes the lock and the file's size. */
-static bool file_lock(AppendFile *file)
+static bool file_lock(AppendFile *file, GError **error)
 {
 	struct stat status;
-	if (fstat(file->fd, &status) < 0)
+	if (!get_status(file->fd, &status, error))
 		return false;
 	file->regular = S_ISREG(status.st_mode);
 	if (!file->regular)
 		return true;
-	if (!lock(file->fd) || fstat(file->fd, &status) < 0)
+	if (!lock(file->fd, error) || !get_status(file->fd, &status, error))
 		return false;
 	file->size = (guint64)status.st_size;
 	return true;
@@ -107,10 +119,8 @@ AppendFile *append_file_open(const char *path, GError **error)
 		}
 		g_autoptr(AppendFile) file = file_new(fd, path);
 		file->reader = fd;
-		if (!file_lock(file)) {
-			set_error(error);
+		if (!file_lock(file, error))
 			return NULL;
-		}
 		if (!file->regular || is_in_place(file))
 			return g_steal_pointer(&file);
 	}
@@ -122,10 +132,8 @@ AppendFile *append_file_open(const char *path, GError **error)
 AppendFile *append_file_of(int fd, GError **error)
 {
 	g_autoptr(AppendFile) file = file_new(fd, NULL);
-	if (!file_lock(file)) {
-		set_error(error);
+	if (!file_lock(file, error))
 		return NULL;
-	}
 	/* `>>FILE` opens for writing only. Closing what is opened here gives up the lock, so it
 	 * stays open as long. Without /proc a torn line is not seen. */
 	if (file->regular) {

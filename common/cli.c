@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include "date.h"
+#include "display.h"
 #include "number.h"
 #include "terminal.h"
 
@@ -14,6 +15,7 @@
 
 static const char *program_name = "list-digest";
 static bool progress_shown;
+static int answers = STDOUT_FILENO; /* where help goes */
 
 void cli_init(const char *program)
 {
@@ -21,6 +23,11 @@ void cli_init(const char *program)
 	g_set_prgname(program);
 	/* Some parents ignore SIGPIPE, and that is inherited. */
 	signal(SIGPIPE, SIG_DFL);
+}
+
+void cli_keep_output(void)
+{
+	answers = STDERR_FILENO;
 }
 
 static void warn_text(const char *text)
@@ -33,8 +40,7 @@ static void warn_text(const char *text)
 	progress_shown = false;
 	g_string_append(line, program_name);
 	g_string_append(line, ": ");
-	for (const char *at = text; *at; at++)
-		g_string_append_c(line, g_ascii_iscntrl(*at) ? '?' : *at);
+	display_append(line, view_of(text), DISPLAY_LINE);
 	g_string_append_c(line, '\n');
 	/* One write, so that the lines of two programs of a pipeline do not mix. */
 	fflush(stdout);
@@ -94,7 +100,7 @@ bool cli_number(const char *option, const char *text, guint64 min, guint64 max, 
 /* Prints text that was asked for; the exit status says whether it arrived. */
 static CliStatus print_and_finish(const char *text)
 {
-	g_autoptr(Output) output = output_new(STDOUT_FILENO);
+	g_autoptr(Output) output = output_new(answers);
 	output_write(output, view_of(text));
 	return cli_finish(output, CLI_DONE);
 }

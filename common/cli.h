@@ -31,8 +31,11 @@ void cli_init(const char *program);
 bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, const char *synopsis,
 	       const char *summary, CliStatus *status);
 
-/* Says `PROGRAM: message` on standard error, where a progress line makes way for it;
- * control characters are replaced. */
+/* From now on nothing but records goes to standard output: help goes to standard error. */
+void cli_keep_output(void);
+
+/* Says `PROGRAM: message` on standard error, where a progress line makes way for it. What the
+ * message quotes of mail, files and options is made harmless, as DISPLAY_LINE. */
 void cli_warn(const char *format, ...) G_GNUC_PRINTF(1, 2);
 
 /*

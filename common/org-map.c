@@ -15,12 +15,17 @@ typedef struct {
 	View org;
 } Term;
 
+/* What was said of one address or domain, sorted by end when all is read. */
+typedef struct {
+	GArray *terms; /* of Term, in the order of the lines */
+	bool is_sorted;
+} Terms;
+
 /* Behind all days. */
 #define NEVER "9999-99-99"
 
 struct OrgMap {
-	GHashTable
-		*terms; /* from hash of an address or domain to a GArray of Term, by end; owned */
+	GHashTable *terms; /* from hash of an address or domain to Terms, owned */
 	GStringChunk *texts;
 	GString *escaped; /* scratch */
 	guint64 seed;
@@ -30,7 +35,9 @@ G_DEFINE_QUARK(list - digest - org - map - error - quark, org_map_error)
 
 static void terms_free(gpointer data)
 {
-	g_array_unref(data);
+	Terms *terms = data;
+	g_array_unref(terms->terms);
+	g_free(terms);
 }
 
 OrgMap *org_map_new(void)
@@ -64,20 +71,38 @@ static View escaped(OrgMap *map, View text)
 static void add_term(OrgMap *map, View key, View org, const char *end)
 {
 	guint64 id = hash_view_nocase(map->seed, escaped(map, key));
-	GArray *terms = g_hash_table_lookup(map->terms, &id);
+	Terms *terms = g_hash_table_lookup(map->terms, &id);
 	if (!terms) {
-		terms = g_array_new(FALSE, FALSE, sizeof(Term));
+		terms = g_new0(Terms, 1);
+		terms->terms = g_array_new(FALSE, FALSE, sizeof(Term));
 		g_hash_table_insert(map->terms, g_memdup2(&id, sizeof id), terms);
 	}
 	View value = escaped(map, org);
 	Term term = { .org = { g_string_chunk_insert_len(map->texts, value.data, (gssize)value.len),
 			       value.len } };
 	g_strlcpy(term.end, end, sizeof term.end);
-	/* Of two that end on the same day, the first counts, as in gitdm. */
-	guint at = terms->len;
-	while (at > 0 && strcmp(g_array_index(terms, Term, at - 1).end, end) > 0)
-		at--;
-	g_array_insert_val(terms, at, term);
+	g_array_append_val(terms->terms, term);
+	terms->is_sorted = false;
+}
+
+static gint compare_ends(gconstpointer a, gconstpointer b)
+{
+	return strcmp(((const Term *)a)->end, ((const Term *)b)->end);
+}
+
+/* The terms of an address or domain, or NULL. */
+static const GArray *find_terms(const OrgMap *map, View key)
+{
+	guint64 id = hash_view_nocase(map->seed, key);
+	Terms *terms = g_hash_table_lookup(map->terms, &id);
+	if (!terms)
+		return NULL;
+	/* g_array_sort is stable: of two that end on the same day, the first counts, as in gitdm.
+	 */
+	if (!terms->is_sorted)
+		g_array_sort(terms->terms, compare_ends);
+	terms->is_sorted = true;
+	return terms->terms;
 }
 
 /* Takes a number of at most max digits off text; -1 if there is none. */
@@ -148,12 +173,16 @@ bool org_map_add(OrgMap *map, View lines, const char *name, GError **error)
 /* The organisation of exactly this address or domain. */
 static View find_exact(const OrgMap *map, View key, const char *day)
 {
-	guint64 id = hash_view_nocase(map->seed, key);
-	const GArray *terms = g_hash_table_lookup(map->terms, &id);
-	for (guint i = 0; terms && i < terms->len; i++)
-		if (strcmp(g_array_index(terms, Term, i).end, day) > 0)
-			return g_array_index(terms, Term, i).org;
-	return VIEW("");
+	const GArray *terms = find_terms(map, key);
+	guint first = 0, end = terms ? terms->len : 0;
+	while (first < end) {
+		guint middle = first + (end - first) / 2;
+		if (strcmp(g_array_index(terms, Term, middle).end, day) > 0)
+			end = middle;
+		else
+			first = middle + 1;
+	}
+	return terms && first < terms->len ? g_array_index(terms, Term, first).org : VIEW("");
 }
 
 View org_map_find(const OrgMap *map, View addr, View date)

@@ -2,6 +2,7 @@
 #include "classify.h"
 #include "cli-record.h"
 #include "confine.h"
+#include "display.h"
 #include "rank-maps.h"
 #include "rank-move.h"
 #include "record-writer.h"
@@ -263,15 +264,18 @@ static void print_tsv(const GArray *rows, const RankPlaces *before, const RankPl
 	}
 }
 
-/* The layout of `uniq -c`. */
+/* The layout of `uniq -c`; on a terminal, without what would not be text there. */
 static void print_uniq(const GArray *rows, Output *output)
 {
+	g_autoptr(GString) shown = isatty(STDOUT_FILENO) ? g_string_new(NULL) : NULL;
 	for (guint i = 0; i < rows->len; i++) {
 		const RankRow *row = &g_array_index(rows, RankRow, i);
 		char count[32];
 		int len = g_snprintf(count, sizeof count, "%7" G_GUINT64_FORMAT " ", row->count);
 		output_write(output, (View){ count, (size_t)len });
-		output_write(output, row->key);
+		if (shown)
+			display_append(g_string_truncate(shown, 0), row->key, DISPLAY_LINE);
+		output_write(output, shown ? view_of_gstring(shown) : row->key);
 		output_write(output, VIEW("\n"));
 	}
 }

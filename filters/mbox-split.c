@@ -166,6 +166,8 @@ static CliStatus append(const char *path, const Output *memory, size_t header)
 	g_autoptr(GError) error = NULL;
 	g_autoptr(AppendFile) file =
 		path ? append_file_open(path, &error) : append_file_of(STDOUT_FILENO, &error);
+	/* Only what holds a record may be taken for one. */
+	g_assert(text.len > header);
 	if (file) {
 		hook_commit();
 		if (append_file_write(file, view_head(text, header), view_from(text, header),
@@ -223,7 +225,23 @@ static bool take_order(const Options *options, MailCrewOrder *order)
 	return true;
 }
 
-static CliStatus run(int argc, char **argv)
+/* What a run has come to: its exit status, and whether it took a delivery. */
+typedef struct {
+	CliStatus status;
+	bool is_hook; /* hook_begin was called */
+	bool is_taken;
+} Outcome;
+
+static void begin_hook(Outcome *outcome)
+{
+	if (!outcome->is_hook)
+		hook_begin();
+	outcome->is_hook = true;
+	/* Help is no record. */
+	cli_keep_output();
+}
+
+static void run(int argc, char **argv, Outcome *outcome)
 {
 	g_auto(Options) options = { .progress = -1 };
 	const GOptionEntry entries[] = {
@@ -251,36 +269,48 @@ static CliStatus run(int argc, char **argv)
 		{ "via", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.via, NULL, NULL },
 		G_OPTION_ENTRY_NULL,
 	};
-	CliStatus status;
 	if (!cli_parse(&argc, &argv, entries, "[FILE]...",
-		       "Writes a record for each message of the mail in FILEs.", &status))
-		return status;
+		       "Writes a record for each message of the mail in FILEs.", &outcome->status))
+		return;
 	MailCrewOrder order;
-	if (!take_order(&options, &order))
-		return CLI_FAILED;
+	bool has_order = take_order(&options, &order);
+	outcome->status = CLI_FAILED;
 	if (options.hook || options.append)
-		return take_delivery(&options, &order, argv + 1);
+		begin_hook(outcome);
+	if (!has_order)
+		return;
+	if (options.hook || options.append) {
+		outcome->status = take_delivery(&options, &order, argv + 1);
+		outcome->is_taken = outcome->status == CLI_DONE;
+		return;
+	}
 	MailFormat format = mail_format_of_name(options.input ? options.input : "auto");
-	if (format == N_MAIL_FORMATS)
-		return cli_usage("--input: no such format: '%s'", options.input);
+	if (format == N_MAIL_FORMATS) {
+		cli_usage("--input: no such format: '%s'", options.input);
+		return;
+	}
 	Split split = { .format = format, .verbose = options.verbose, .order = order };
-	return mbox_split(&split, argv + 1, &options);
+	outcome->status = mbox_split(&split, argv + 1, &options);
 }
 
-/* Also when the options make no sense, a delivery agent must not take it for the mail's fate. */
-static bool is_hook(char *const *arguments)
+/* Also when the options make no sense, or ask for help, a delivery agent must not take it for the
+ * mail's fate. */
+static bool looks_like_hook(char *const *arguments)
 {
 	for (; *arguments && strcmp(*arguments, "--") != 0; arguments++)
-		if (strcmp(*arguments, "--hook") == 0 || g_str_has_prefix(*arguments, "--append"))
+		if (g_str_has_prefix(*arguments, "--hook") ||
+		    g_str_has_prefix(*arguments, "--append"))
 			return true;
 	return false;
 }
 
 int main(int argc, char **argv)
 {
+	Outcome outcome = { .status = CLI_FAILED };
 	cli_init("mbox-split");
-	if (!is_hook(argv + 1))
-		return (int)run(argc, argv);
-	hook_begin();
-	return (int)hook_end(run(argc, argv) == CLI_DONE);
+	if (looks_like_hook(argv + 1))
+		begin_hook(&outcome);
+	run(argc, argv, &outcome);
+	/* Only a record is a reason to say so. */
+	return outcome.is_hook ? (int)hook_end(outcome.is_taken) : (int)outcome.status;
 }

@@ -272,3 +272,11 @@ domain	2	two.example.org'
 	prints '      1 Eve <y@example.org> <>z@example.org>
       1 a\tb\nc <x@example.org>'
 }
+
+@test "on a terminal, uniq shows nothing but text" {
+	printf 'From: "a\342\200\256b" <ada@example.org>\nSubject: x\n\nx\n' | mbox-split >mail.tsv
+	expect 0 '' author-rank --by=sender --format=uniq mail.tsv
+	grep -q $'a\u202eb' stdout
+	on_terminal 'author-rank --by=sender --format=uniq mail.tsv'
+	grep -q $'a\ufffdb' screen
+}

@@ -182,3 +182,20 @@ check_man_synopsis() {
 	command -v mandoc >/dev/null || skip 'no mandoc'
 	for_each check_man_synopsis "${programs[@]}"
 }
+
+# What may reach a terminal of a name: C0, C1, DEL, direction, tags, line separators, no UTF-8.
+check_words() {
+	local text
+	for text in $'\e[31m' $'\x7f' $'\xc2\x9b31m' $'\u202e' $'\u2066' $'\u200f' $'\u2028' $'\ufeff' \
+		$'\U000e0041' $'\xff' $'\xc3' $'\a'; do
+		expect 2 "$1: a"$'\ufffd*b: *' "$1" "a${text}b"
+		[[ $(<"$BATS_TEST_TMPDIR/stderr") != *"$text"* ]] || fail "$1: $(od -c "$BATS_TEST_TMPDIR/stderr")"
+		expect 2 "$1: *"$'\ufffd*' "$1" "--no-such-option-$text"
+		[[ $(<"$BATS_TEST_TMPDIR/stderr") != *"$text"* ]] || fail "$1: $(od -c "$BATS_TEST_TMPDIR/stderr")"
+	done
+}
+
+@test "messages of filters say nothing to a terminal but text" {
+	export LC_ALL=C.UTF-8
+	for_each check_words mbox-split patch-classify author-rank digest-format
+}

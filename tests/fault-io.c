@@ -5,6 +5,7 @@
  *	few			read and write few bytes at a time
  *	short			the same, and calls are interrupted again and again
  *	error CALL ERRNO	every call of read, write, fsync or ftruncate fails
+ *	late			each look at the monotonic clock is 100 seconds after the last
  *	SIGNAL WHEN N		the N-th call raises the signal; WHEN is before, after or, for
  *				write, half: after half of the bytes were written
  */
@@ -16,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 typedef struct {
@@ -102,6 +104,16 @@ ssize_t write(int fd, const void *data, size_t size)
 		raise(fault.signal_number);
 	end(&fault);
 	return n;
+}
+
+int clock_gettime(clockid_t clock, struct timespec *time)
+{
+	static int n_looks;
+	const char *text = getenv("FAULT_IO");
+	int result = REAL(clock_gettime)(clock, time);
+	if (clock == CLOCK_MONOTONIC && text && strcmp(text, "late") == 0)
+		time->tv_sec += 100 * ++n_looks;
+	return result;
 }
 
 int fsync(int fd)

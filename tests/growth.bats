@@ -111,3 +111,25 @@ growth() {
 			fail "$program: $(<"growth-$program") %"
 	done
 }
+
+# map N: an organisation map of N lines about one address, the last day first.
+map() {
+	awk -v n="$1" 'BEGIN {
+		for (i = n; i > 0; i--)
+			printf "ada@example.org Org %d < %04d-%02d-%02d\n", i, 1000 + i / 336, i / 28 % 12 + 1, i % 28 + 1
+	}'
+}
+
+@test "twice as many terms of one address take twice as long" {
+	command -v valgrind >/dev/null || skip 'no valgrind'
+	! is_sanitized || skip 'sanitizers and valgrind do not go together'
+	as_body echo x | mbox-split >mail.tsv
+	local n=10000 size none once twice
+	for size in 0 $n $((2 * n)); do
+		map "$size" >"map.$size"
+	done
+	none=$(instructions author-rank --by=org --org-map=map.0 mail.tsv)
+	once=$(instructions author-rank --by=org --org-map=map.$n mail.tsv)
+	twice=$(instructions author-rank --by=org --org-map=map.$((2 * n)) mail.tsv)
+	[[ $(((twice - none) * 100 / (once - none))) -le 230 ]] || fail "$none, $once, $twice"
+}

@@ -118,6 +118,41 @@ is_record() {
 	[[ ! -e list.tsv ]]
 }
 
+@test "only a record is a reason to exit with 0" {
+	message 1 >mail
+	local option
+	for option in --help --version -h -V -hV; do
+		takes 75 '*mbox-split*' mbox-split --hook "$option"
+		takes 75 '*mbox-split*' mbox-split "$option" --hook
+		takes 75 '*mbox-split*' mbox-split --append=list.tsv "$option"
+	done
+	takes 75 '*' mbox-split --hook --help --no-such-option
+	# Options may have values that look like others.
+	takes 75 '*' mbox-split --input -- --hook
+	takes 75 '*' mbox-split --bodies --append
+	[[ ! -e list.tsv ]]
+}
+
+@test "a lock that others hold is waited for, but not for ever" {
+	command -v python3 >/dev/null || skip 'no python3'
+	[[ -n ${FAULT_IO_LIBRARY-} ]] && ! grep -q __asan_init "$(command -v mbox-split)" ||
+		skip 'no library to make time pass with'
+	[[ -z ${TEST_VALGRIND-} ]] || skip 'valgrind has a clock of its own'
+	message 1 >mail
+	: >list.tsv
+	python3 -c 'if True:
+		import fcntl, os, subprocess, sys
+		file = open("list.tsv", "r+")
+		fcntl.lockf(file, fcntl.LOCK_EX)
+		os.environ.update(LD_PRELOAD=sys.argv[1], FAULT_IO="late")
+		hook = subprocess.run(["mbox-split", "--append=list.tsv"], stdin=open("mail"),
+			stderr=subprocess.PIPE, text=True)
+		assert hook.returncode == 75
+		print(hook.stderr, end="")' "$FAULT_IO_LIBRARY" >said
+	echo 'mbox-split: list.tsv: lock timed out: others have held it for 60 seconds' | same - said
+	[[ ! -s list.tsv ]]
+}
+
 @test "what cannot be written is a temporary failure" {
 	message 1 >mail
 	takes 75 'mbox-split: /dev/full: No space left on device' mbox-split --append=/dev/full
