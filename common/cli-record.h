@@ -12,8 +12,8 @@ typedef const char *(*CliRecordFunc)(const Record *record, RecordResult result, 
 
 /*
  * Calls func for each row and header line of reader, which reads from input. Complains about lines
- * that are no rows or cannot be used, and goes on. Stops early when output has failed; output may
- * be NULL. Returns the worst status.
+ * that are no rows or cannot be used, and where the input breaks, and goes on. Stops early when
+ * output has failed; output may be NULL. Returns the worst status.
  */
-CliStatus cli_each_record(RecordReader *reader, const Input *input, const Output *output,
+CliStatus cli_each_record(RecordReader *reader, Input *input, const Output *output,
 			  CliRecordFunc func, gpointer data);

@@ -8,6 +8,7 @@ struct GitBatchReader {
 	Input *input;
 	size_t pending; /* length of the entry given last, still in the window */
 	guint64 number;
+	bool resumed; /* the window begins behind a break */
 };
 
 /* One line that announces an object. */
@@ -100,6 +101,63 @@ static View read_line(GitBatchReader *reader, GError **error)
 	return view_head(input_window(reader->input), MAX_LINE);
 }
 
+static bool parse_full_entry(View line, Entry *entry)
+{
+	return parse_entry(line, entry) && (!entry->missing || is_oid(view_head(line, 40)));
+}
+
+/* Gives size bytes back, reading on as far as it has to. Returns how many there were. */
+static guint64 skip_bytes(GitBatchReader *reader, guint64 size)
+{
+	guint64 left = size;
+	while (left && (input_window(reader->input).len || input_fill(reader->input, NULL))) {
+		size_t step = (size_t)MIN(left, input_window(reader->input).len);
+		input_skip(reader->input, step);
+		left -= step;
+	}
+	return size - left;
+}
+
+/* Gives a line back. */
+static void skip_line(GitBatchReader *reader)
+{
+	const char *end = NULL;
+	while (!end && (input_window(reader->input).len || input_fill(reader->input, NULL))) {
+		View window = input_window(reader->input);
+		end = view_chr(window, '\n');
+		input_skip(reader->input, end ? (size_t)(end + 1 - window.data) : window.len);
+	}
+}
+
+/* Gives lines back until one announces an object. */
+static RawMailResult skip_to_entry(GitBatchReader *reader, RawMail *mail)
+{
+	Entry entry;
+	do
+		skip_line(reader);
+	while (!parse_full_entry(read_line(reader, NULL), &entry) &&
+	       input_window(reader->input).len);
+	mail->length = input_offset(reader->input) - mail->offset;
+	mail->damage = reader->resumed ? RAW_MAIL_TORN : "no line of git cat-file --batch";
+	reader->number++;
+	reader->resumed = false;
+	return RAW_MAIL_SKIPPED;
+}
+
+/* An entry too long for the window, its line included. */
+static RawMailResult skip_entry(GitBatchReader *reader, guint64 size, RawMail *mail)
+{
+	mail->length = skip_bytes(reader, size);
+	mail->damage = INPUT_TOO_LONG ": this is no mail";
+	return RAW_MAIL_SKIPPED;
+}
+
+void git_batch_reader_resume(GitBatchReader *reader)
+{
+	reader->pending = 0;
+	reader->resumed = true;
+}
+
 static void take_entry(GitBatchReader *reader, const Entry *entry, size_t start, RawMail *mail)
 {
 	View window = input_window(reader->input);
@@ -123,7 +181,13 @@ RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GErro
 	Entry entry = { 0 };
 	if (!failure && input_window(reader->input).len == 0)
 		return RAW_MAIL_END;
-	if (!failure && !parse_entry(line, &entry))
+	bool is_entry =
+		!failure && (reader->number || reader->resumed ? parse_full_entry(line, &entry)
+							       : parse_entry(line, &entry));
+	if (!failure && !is_entry && (reader->number || reader->resumed))
+		return skip_to_entry(reader, mail);
+	reader->resumed = false;
+	if (!failure && !is_entry)
 		g_set_error(&failure, G_FILE_ERROR, G_FILE_ERROR_INVAL,
 			    "offset %" G_GUINT64_FORMAT ": no line of git cat-file --batch",
 			    mail->offset);
@@ -138,6 +202,8 @@ RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GErro
 		return RAW_MAIL_SKIPPED;
 	}
 	size_t start = line.len + 1;
+	if (!input_has_room(reader->input, entry.size + start + 1))
+		return skip_entry(reader, entry.size + start + 1, mail);
 	/* With the line feed behind it, which is skipped with it. */
 	fill_to(reader, start + entry.size + 1, &failure);
 	bool whole = input_window(reader->input).len >= start + entry.size;

@@ -19,9 +19,14 @@ GitBatchReader *git_batch_reader_new(Input *input);
 void git_batch_reader_free(GitBatchReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GitBatchReader, git_batch_reader_free)
 
+/* Goes on behind a break of the input (input_resume), with the next line that announces an object.
+ */
+void git_batch_reader_resume(GitBatchReader *reader);
+
 /*
  * Gives the next blob; its views are valid until the next call. Its commit is REST's first word,
  * else the blob's own id.
+ * What follows an entry and is none is skipped, and so is an entry that no window can hold.
  * Errors: input_fill's, and G_FILE_ERROR_INVAL where the stream is not of this kind.
  */
 RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GError **error);

@@ -1,30 +1,29 @@
 /* Input: one sliding window over a file or a stream. See input.h. */
 #include "input.h"
 
+#include "gunzip.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <gio/gio.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* So much is uncompressed at once: what a step made before it met damage is lost. */
-#define INFLATE_STEP ((size_t)8 * 1024)
+/* What is looked at to know how an input is packed. */
+#define HEAD_SIZE 6
 
 struct Input {
 	int fd;
 	bool own_fd;
-	bool sniffed;	   /* the first bytes have been looked at */
-	bool at_end;	   /* read(2) has given 0 */
-	bool inflated_end; /* the gzip stream is complete */
+	bool sniffed; /* the first bytes have been looked at */
+	bool at_end;  /* read(2) has given 0 */
 	char *name;
 	guint64 offset;
 	guint64 fetched; /* by read(2) */
+	size_t limit;	 /* of the window */
 	Buffer window;
-	GError *failure;		 /* given again by every later fill */
-	GConverter *gunzip;		 /* NULL for plain input */
-	Buffer packed;			 /* what is still to be uncompressed */
-	guint64 stretch_in, stretch_out; /* bytes uncompressed since they were last compared */
+	GError *failure; /* given again by every later fill */
+	Gunzip *gunzip;	 /* NULL for plain input */
 };
 
 G_DEFINE_QUARK(input - error - quark, input_error)
@@ -34,6 +33,7 @@ Input *input_new(int fd, const char *name)
 	Input *input = g_new0(Input, 1);
 	input->fd = fd;
 	input->name = g_strdup(name);
+	input->limit = INPUT_PIECE_MAX;
 	return input;
 }
 
@@ -67,6 +67,17 @@ void input_take_as_is(Input *input)
 	input->sniffed = true;
 }
 
+void input_set_limit(Input *input, size_t size)
+{
+	input->limit = size;
+}
+
+bool input_has_room(const Input *input, guint64 size)
+{
+	/* A window that is nearly full would need twice the memory. */
+	return size <= input->limit - CHUNK_SIZE / 2;
+}
+
 void input_free(Input *input)
 {
 	if (!input)
@@ -74,8 +85,7 @@ void input_free(Input *input)
 	if (input->own_fd)
 		close(input->fd);
 	g_clear_error(&input->failure);
-	g_clear_object(&input->gunzip);
-	buffer_clear(&input->packed);
+	gunzip_free(input->gunzip);
 	buffer_clear(&input->window);
 	g_free(input->name);
 	g_free(input);
@@ -110,8 +120,8 @@ guint64 input_offset(const Input *input)
 
 guint64 input_taken(const Input *input)
 {
-	const Buffer *waiting = input->gunzip ? &input->packed : &input->window;
-	return input->fetched - (waiting->end - waiting->start);
+	return input->fetched -
+	       (input->gunzip ? gunzip_waiting(input->gunzip) : input_window(input).len);
 }
 
 void input_skip(Input *input, size_t size)
@@ -133,8 +143,9 @@ static ssize_t read_some(int fd, char *data, size_t size)
 }
 
 /* One read(2) into the buffer. Returns false at the end and on an error. */
-static bool buffer_read(Buffer *buffer, Input *input, GError **error)
+static bool buffer_read(Buffer *buffer, gpointer data, GError **error)
 {
+	Input *input = data;
 	if (input->at_end)
 		return false;
 	buffer_make_room(buffer);
@@ -151,6 +162,11 @@ static bool buffer_read(Buffer *buffer, Input *input, GError **error)
 	buffer->end += (size_t)n;
 	input->fetched += (guint64)n;
 	return n > 0;
+}
+
+static bool is_gzip(View head)
+{
+	return view_starts(head, "\x1f\x8b");
 }
 
 /* The program that undoes what the file's first bytes say it is packed with, or NULL. */
@@ -173,136 +189,89 @@ static const char *foreign_unpacker(View head)
 	return NULL;
 }
 
+/* Fails if head, the first bytes of the input, is of a format that is not undone here. */
+static bool check_head(View head, bool was_packed, GError **error)
+{
+	const char *unpacker = foreign_unpacker(head);
+	if (was_packed && (unpacker || is_gzip(head)))
+		g_set_error(error, INPUT_ERROR, INPUT_ERROR_COMPRESSED,
+			    "compressed twice; pipe it through zcat%s%s", unpacker ? " | " : "",
+			    unpacker ? unpacker : "");
+	else if (unpacker)
+		g_set_error(error, INPUT_ERROR, INPUT_ERROR_COMPRESSED,
+			    "compressed; pipe it through %s", unpacker);
+	else
+		return true;
+	return false;
+}
+
 /* Looks at the first bytes; gzip turns the window into the packed side. */
 static bool input_sniff(Input *input, GError **error)
 {
 	g_autoptr(GError) failure = NULL;
-	while (input_window(input).len < 6 && buffer_read(&input->window, input, &failure))
+	while (input_window(input).len < HEAD_SIZE && buffer_read(&input->window, input, &failure))
 		;
 	input->sniffed = true;
 	if (failure) {
 		g_propagate_error(error, g_steal_pointer(&failure));
 		return false;
 	}
-	View head = input_window(input);
-	const char *unpacker = foreign_unpacker(head);
-	if (unpacker) {
-		g_set_error(error, INPUT_ERROR, INPUT_ERROR_COMPRESSED,
-			    "compressed; pipe it through %s", unpacker);
-		input->at_end = true;
-		input->window.start = input->window.end;
-		return false;
+	bool is_packed = is_gzip(input_window(input));
+	if (is_packed) {
+		input->gunzip = gunzip_new(&input->window, buffer_read, input);
+		/* If it fails it will fail again. */
+		while (input_window(input).len < HEAD_SIZE &&
+		       gunzip_step(input->gunzip, &input->window, NULL))
+			;
 	}
-	if (head.len >= 2 && memcmp(head.data, "\x1f\x8b", 2) == 0) {
-		input->gunzip = G_CONVERTER(g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-		input->packed = input->window;
-		input->window = (Buffer){ 0 };
-	}
-	return true;
-}
-
-/* After one gzip member another may follow (gzip(1) allows it); anything else is padding. */
-static bool next_member(Input *input, GError **error)
-{
-	Buffer *packed = &input->packed;
-	while (packed->end - packed->start < 2 && buffer_read(packed, input, error))
-		;
-	if (packed->end - packed->start < 2 ||
-	    memcmp(packed->chunk->data + packed->start, "\x1f\x8b", 2) != 0)
-		return false;
-	g_converter_reset(input->gunzip);
-	return true;
-}
-
-/*
- * Runs the decompressor once over what is packed. Returns what it said; failure is set for
- * G_CONVERTER_ERROR, made is how many bytes came into the window.
- */
-static GConverterResult inflate_step(Input *input, gsize *made, GError **failure)
-{
-	Buffer *packed = &input->packed, *window = &input->window;
-	buffer_make_room(window);
-	gsize used = 0;
-	GConverterResult result =
-		g_converter_convert(input->gunzip, packed->chunk->data + packed->start,
-				    packed->end - packed->start, window->chunk->data + window->end,
-				    MIN(window->chunk->size - window->end, INFLATE_STEP),
-				    input->at_end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS,
-				    &used, made, failure);
-	if (result == G_CONVERTER_ERROR)
-		used = *made = 0;
-	packed->start += used;
-	window->end += *made;
-	input->stretch_in += used;
-	input->stretch_out += *made;
-	return result;
-}
-
-/* Sets failure if much came of next to nothing. */
-static void check_growth(Input *input, GError **failure)
-{
-	if (input->stretch_out < INPUT_PACKED_STRETCH)
-		return;
-	if (input->stretch_out / INPUT_PACKED_RATIO > input->stretch_in)
-		g_set_error(failure, INPUT_ERROR, INPUT_ERROR_BOMB,
-			    "gzip data grows more than %d times: this is no mail",
-			    INPUT_PACKED_RATIO);
-	input->stretch_in = input->stretch_out = 0;
-}
-
-/* Uncompresses some more into the window. */
-static bool input_inflate(Input *input, GError **error)
-{
-	while (!input->inflated_end) {
-		gsize made = 0;
-		g_autoptr(GError) failure = NULL;
-		GConverterResult result = inflate_step(input, &made, &failure);
-		if (result == G_CONVERTER_FINISHED) {
-			input->inflated_end = !next_member(input, &failure);
-		} else if (g_error_matches(failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)) {
-			g_clear_error(&failure);
-			if (!buffer_read(&input->packed, input, &failure) && !failure)
-				g_set_error_literal(&failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
-						    "gzip data ends early");
-		}
-		if (!failure)
-			check_growth(input, &failure);
-		if (failure) {
-			input->inflated_end = true;
-			g_propagate_error(error, g_steal_pointer(&failure));
-			return made > 0;
-		}
-		if (made)
-			return true;
-	}
+	if (check_head(input_window(input), is_packed, error))
+		return true;
+	input->window.start = input->window.end;
 	return false;
 }
 
 /* One fill of whatever kind; an error is one that has not been met before. */
 static bool fill_once(Input *input, GError **error)
 {
-	if (input_window(input).len >= INPUT_PIECE_MAX) {
-		g_set_error(error, INPUT_ERROR, INPUT_ERROR_TOO_LONG,
-			    "more than %d MiB in one piece: this is no mail",
-			    (int)(INPUT_PIECE_MAX >> 20));
-		return false;
-	}
 	if (!input->sniffed) {
 		if (!input_sniff(input, error))
 			return false;
-		if (!input->gunzip)
+		if (input_window(input).len || !input->gunzip)
 			return input_window(input).len > 0;
 	}
 	if (input->gunzip)
-		return input_inflate(input, error);
+		return gunzip_step(input->gunzip, &input->window, error);
 	return buffer_read(&input->window, input, error);
 }
 
 bool input_fill(Input *input, GError **error)
 {
+	if (!input_has_room(input, input_window(input).len)) {
+		g_set_error_literal(error, INPUT_ERROR, INPUT_ERROR_TOO_LONG,
+				    INPUT_TOO_LONG ": this is no mail");
+		return false;
+	}
 	if (!input->failure && fill_once(input, &input->failure))
 		return true;
 	if (input->failure && error)
 		*error = g_error_copy(input->failure);
 	return false;
+}
+
+bool input_breaks_off(const Input *input)
+{
+	View window = input_window(input);
+	bool is_whole = input->gunzip && gunzip_text_is_whole(input->gunzip);
+	return input->failure && (!is_whole || !view_ends(window, "\n"));
+}
+
+bool input_resume(Input *input)
+{
+	if (!input->failure || !input->gunzip ||
+	    g_error_matches(input->failure, INPUT_ERROR, INPUT_ERROR_COMPRESSED) ||
+	    !gunzip_resume(input->gunzip))
+		return false;
+	g_clear_error(&input->failure);
+	input_skip(input, input_window(input).len);
+	return true;
 }

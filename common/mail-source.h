@@ -34,6 +34,15 @@ MailSource *mail_source_new(Input *input, MailFormat format);
 void mail_source_free(MailSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MailSource, mail_source_free)
 
+/* Gives the first MiB of a single message that is too long, instead of skipping it. */
+void mail_source_cut_long(MailSource *source);
+
+/*
+ * Goes on behind a break of the input (input_resume) after mail_source_next has failed. Messages
+ * are counted on. Returns false if there is nothing more to read.
+ */
+bool mail_source_resume(MailSource *source);
+
 /* The format told, or recognised by the first mail_source_next. */
 MailFormat mail_source_format(const MailSource *source);
 

@@ -15,12 +15,16 @@
 static const char separator[] = "From ";
 #define SEPARATOR_LEN (sizeof separator - 1)
 
+/* What is looked at before a separator: a blank line with the line end before it. */
+#define LOOK_BACK ((size_t)3)
+
 struct MboxReader {
 	Input *input;
 	MboxVariant variant;
 	bool format_patch; /* the first line is git format-patch's: such lines separate here */
 	size_t pending;	   /* length of the message given last, still in the window */
 	guint64 number;
+	bool resumed; /* the window begins behind a break */
 	GString *unquoted;
 	GError *failure; /* of the input: given after what was read before it */
 };
@@ -75,10 +79,12 @@ static bool separates(const MboxReader *reader, View window, size_t at)
 
 /* What is known of the message at the window's start while its end is looked for. */
 typedef struct {
-	size_t from; /* up to here there is no separator */
-	size_t end;  /* where the message ends */
-	bool quoted; /* it has a `>From ` line */
-	bool at_end; /* the input ends in the window */
+	size_t from;	 /* up to here there is no separator */
+	size_t end;	 /* where the message ends */
+	bool quoted;	 /* it has a `>From ` line */
+	bool at_end;	 /* the input ends in the window */
+	bool is_full;	 /* the window is as large as it may be */
+	guint64 skipped; /* bytes of the message that are no longer in the window: it is too long */
 } Frame;
 
 /* Whether the `From ` at `at` stands behind nothing but `>` on its line. */
@@ -122,15 +128,40 @@ static bool find_end(const MboxReader *reader, View window, Frame *frame)
 /* Fills the window by one read more; notes its end. */
 static void fill(MboxReader *reader, Frame *frame)
 {
-	if (reader->failure || !input_fill(reader->input, &reader->failure))
-		frame->at_end = true;
+	g_autoptr(GError) failure = NULL;
+	if (!reader->failure && input_fill(reader->input, &failure))
+		return;
+	frame->is_full = g_error_matches(failure, INPUT_ERROR, INPUT_ERROR_TOO_LONG);
+	frame->at_end = !frame->is_full;
+	if (frame->at_end && failure)
+		reader->failure = g_steal_pointer(&failure);
 }
 
 /* Reads until the window holds size bytes or all there is. */
 static void fill_to(MboxReader *reader, size_t size, Frame *frame)
 {
-	while (!frame->at_end && input_window(reader->input).len < size)
+	while (!frame->at_end && !frame->is_full && input_window(reader->input).len < size)
 		fill(reader, frame);
+}
+
+/* Gives back what has no separator, all but what the rule looks at. */
+static void skip_searched(MboxReader *reader, Frame *frame)
+{
+	size_t size = frame->from - MIN(frame->from, LOOK_BACK);
+	input_skip(reader->input, size);
+	frame->skipped += size;
+	frame->from -= size;
+	frame->is_full = false;
+}
+
+/* Looks for the end, and reads until it is found. */
+static void search_end(MboxReader *reader, Frame *frame)
+{
+	while (!find_end(reader, input_window(reader->input), frame)) {
+		if (frame->is_full || frame->skipped)
+			skip_searched(reader, frame);
+		fill(reader, frame);
+	}
 }
 
 /* Where the message ends by its Content-Length field; 0 if it has none to go by. */
@@ -243,6 +274,18 @@ static void skip_blank_start(MboxReader *reader)
 	input_skip(reader->input, blank);
 }
 
+bool mbox_begins_message(View text)
+{
+	return view_starts(text, separator) ||
+	       header_line_like(first_line(view_head(text, LOOK_AHEAD)));
+}
+
+void mbox_reader_resume(MboxReader *reader)
+{
+	reader->pending = 0;
+	reader->resumed = true;
+}
+
 RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error)
 {
 	Frame frame = { 0 };
@@ -260,14 +303,22 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 		g_propagate_error(error, g_steal_pointer(&reader->failure));
 		return RAW_MAIL_FAILED;
 	}
+	guint64 start = input_offset(reader->input);
+	bool is_torn = reader->resumed && !mbox_begins_message(input_window(reader->input));
+	reader->resumed = false;
 	if (view_starts(input_window(reader->input), separator))
 		frame.from = SEPARATOR_LEN;
 	bool by_length = reader->variant != MBOX_RD && reader->variant != MBOX_O;
 	if (!by_length || !end_by_length(reader, &frame))
-		while (!find_end(reader, input_window(reader->input), &frame))
-			fill(reader, &frame);
+		search_end(reader, &frame);
 	take_frame(reader, &frame, mail);
-	if (reader->failure && frame.end == input_window(reader->input).len)
+	if (frame.skipped || is_torn) {
+		mail->offset = start;
+		mail->length += frame.skipped;
+		mail->damage = is_torn ? RAW_MAIL_TORN : INPUT_TOO_LONG ": this is no mail";
+		return RAW_MAIL_SKIPPED;
+	}
+	if (frame.end == input_window(reader->input).len && input_breaks_off(reader->input))
 		mail->damage = "the input breaks off";
 	return RAW_MAIL_READ;
 }

@@ -5,7 +5,7 @@
  * line if a date ends it or a header line follows it. git format-patch's From_ lines are pasted
  * into mails, so they separate only where the first line is one. In mboxrd every `From ` line
  * separates, since others are quoted.
- * Memory is bounded by the largest message.
+ * Memory is bounded by the largest message, and by INPUT_PIECE_MAX: a longer one is skipped.
  */
 #pragma once
 
@@ -32,6 +32,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MboxReader, mbox_reader_free)
  * the date if there is one, and the blank line behind.
  */
 View mbox_unframe(View text, gint64 *arrival);
+
+/*
+ * Goes on behind a break of the input (input_resume), with the next message. What stands before it
+ * and is the end of one that the break has torn is skipped.
+ */
+void mbox_reader_resume(MboxReader *reader);
+
+/* Whether text begins as a message does: with a From_ line or a header line. */
+bool mbox_begins_message(View text);
 
 /*
  * Gives the next message; its views are valid until the next call. The blank line before the next

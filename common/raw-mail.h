@@ -12,6 +12,9 @@ typedef struct {
 	const char *damage;	/* what its frame lacks; NULL if it is whole. Static. */
 } RawMail;
 
+/* The damage of what follows a break of the input and begins no message. */
+#define RAW_MAIL_TORN "the end of a message whose beginning is lost"
+
 typedef enum {
 	RAW_MAIL_READ,
 	RAW_MAIL_SKIPPED, /* there is something that is no message: damage says why */

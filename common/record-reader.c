@@ -82,7 +82,19 @@ static void set_error(const RecordReader *reader, GError **error, RecordError co
 		    input_name(reader->input), reader->line, what);
 }
 
-/* The next line with its line feed, or without at the end of the input. False if there is none. */
+/* Gives a line back that is longer than any window, with all of it that is still to be read. */
+static void skip_line(RecordReader *reader)
+{
+	const char *end = NULL;
+	while (!end && (input_window(reader->input).len || input_fill(reader->input, NULL))) {
+		View window = input_window(reader->input);
+		end = view_chr(window, '\n');
+		input_skip(reader->input, end ? (size_t)(end + 1 - window.data) : window.len);
+	}
+}
+
+/* The next line with its line feed, or without at the end of the input; empty if it was too long.
+ * False if there is none. */
 static bool next_line(RecordReader *reader, View *line, GError **error)
 {
 	input_skip(reader->input, reader->pending);
@@ -99,6 +111,11 @@ static bool next_line(RecordReader *reader, View *line, GError **error)
 		g_autoptr(GError) failure = NULL;
 		if (input_fill(reader->input, &failure))
 			continue;
+		if (g_error_matches(failure, INPUT_ERROR, INPUT_ERROR_TOO_LONG)) {
+			skip_line(reader);
+			*line = VIEW("");
+			break;
+		}
 		if (failure) {
 			g_propagate_prefixed_error(error, g_steal_pointer(&failure),
 						   "%s: ", input_name(reader->input));
@@ -361,6 +378,10 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 	}
 	record->raw = line;
 	record->line = reader->line;
+	if (line.len == 0) {
+		set_error(reader, error, RECORD_ERROR_LINE, "the line is " INPUT_TOO_LONG);
+		return RECORD_BAD;
+	}
 	if (line.data[line.len - 1] != '\n') {
 		set_error(reader, error, RECORD_ERROR_LINE, "the line is cut off");
 		return RECORD_BAD;

@@ -69,15 +69,13 @@ static void show_progress(const Split *split, const Input *input)
 	});
 }
 
-static CliStatus split_input(Input *input, gpointer data)
+/* Takes the messages of source, up to the next break if there is one. */
+static CliStatus split_source(Split *split, MailSource *source, Input *input)
 {
-	Split *split = data;
 	guint64 lost = split->damaged + split->skipped;
-	g_autoptr(MailSource) source = mail_source_new(input, split->format);
 	g_autoptr(GError) error = NULL;
 	RawMail mail;
 	RawMailResult result;
-	split->input = input;
 	while ((result = mail_source_next(source, &mail, &error)) != RAW_MAIL_END &&
 	       result != RAW_MAIL_FAILED && !output_failed(split->output)) {
 		if (progress_is_due(&split->progress))
@@ -92,15 +90,26 @@ static CliStatus split_input(Input *input, gpointer data)
 		split->messages++;
 	}
 	mail_crew_finish(split->crew);
-	split->progress.done = number_add(split->progress.done, input_taken(input));
-	if (split->verbose)
-		cli_warn("%s: read as %s", input_name(input),
-			 mail_format_name(mail_source_format(source)));
 	if (result == RAW_MAIL_FAILED) {
 		cli_warn("%s: %s", input_name(input), error->message);
 		return CLI_FAILED;
 	}
 	return split->damaged + split->skipped > lost ? CLI_PARTIAL : CLI_DONE;
+}
+
+static CliStatus split_input(Input *input, gpointer data)
+{
+	Split *split = data;
+	g_autoptr(MailSource) source = mail_source_new(input, split->format);
+	split->input = input;
+	CliStatus status = split_source(split, source, input);
+	while (!output_failed(split->output) && mail_source_resume(source))
+		status = cli_worse(status, split_source(split, source, input));
+	split->progress.done = number_add(split->progress.done, input_taken(input));
+	if (split->verbose)
+		cli_warn("%s: read as %s", input_name(input),
+			 mail_format_name(mail_source_format(source)));
+	return status;
 }
 
 /* Starts to watch the run over paths, or standard input if there are no operands, if wanted. */
@@ -188,6 +197,7 @@ static CliStatus take_delivery(const Options *options, const MailCrewOrder *orde
 	g_autoptr(Input) input = input_new(STDIN_FILENO, "-");
 	input_take_as_is(input);
 	g_autoptr(MailSource) source = mail_source_new(input, MAIL_FORMAT_MESSAGE);
+	mail_source_cut_long(source);
 	g_autoptr(Output) memory = output_new_memory();
 	g_autoptr(GString) location = g_string_new(NULL);
 	RawMail mail;
