@@ -47,6 +47,7 @@ struct Gunzip {
 	guint64 base;	 /* where in the file its first byte stands */
 	z_stream stream, trial;
 	bool has_text;	  /* the member has made some */
+	bool follows;	  /* behind the break stands what is to be a member */
 	bool is_whole;	  /* all text before the break was unpacked */
 	guint64 start;	  /* of the member */
 	guint64 wasted;	  /* bytes that were looked at again */
@@ -177,11 +178,12 @@ static void break_trailer(Gunzip *gunzip, guint64 trailer)
 	size_t left = (size_t)(trailer + 8 - position(gunzip));
 	View rest = view_from(wait_for(gunzip, left + 2), left);
 	gunzip->direct = gunzip->no_plain = trailer + 8;
-	/* Where a member follows, the trailer was as long as it has to be. */
-	bool follows = view_starts(rest, "\x1f\x8b");
+	/* Where a member follows, whatever it is like, the trailer was as long as it has to be. */
+	gunzip->follows = view_starts(rest, "\x1f\x8b");
 	gunzip->is_whole = true;
 	break_off(gunzip, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, trailer,
-		  "gzip data does not match its checksum", follows ? trailer + 8 : trailer);
+		  "gzip data does not match its checksum",
+		  gunzip->follows ? trailer + 8 : trailer);
 }
 
 static void begin_member(Gunzip *gunzip)
@@ -416,6 +418,11 @@ bool gunzip_resume(Gunzip *gunzip)
 	if (gunzip->state != BROKEN || gunzip->failure->domain == G_FILE_ERROR)
 		return false;
 	g_clear_error(&gunzip->failure);
+	if (gunzip->follows) {
+		gunzip->follows = false;
+		gunzip->state = BETWEEN;
+		return true;
+	}
 	guint64 magic = 0; /* before this byte of the file there is none */
 	for (View rest; (rest = wait_for(gunzip, TRIAL)).len;) {
 		guint64 at = position(gunzip);

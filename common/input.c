@@ -75,7 +75,7 @@ void input_set_limit(Input *input, size_t size)
 bool input_has_room(const Input *input, guint64 size)
 {
 	/* A window that is nearly full would need twice the memory. */
-	return size <= input->limit - CHUNK_SIZE / 2;
+	return size <= input->limit - MIN(CHUNK_SIZE / 2, input->limit / 4);
 }
 
 void input_free(Input *input)

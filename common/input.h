@@ -46,7 +46,7 @@ Input *input_new(int fd, const char *name);
 void input_take_as_is(Input *input);
 
 /* Makes the largest window size bytes instead of INPUT_PIECE_MAX: for tests, since messages name
- * that. At least CHUNK_SIZE. */
+ * that. At least 32 KiB. */
 void input_set_limit(Input *input, size_t size);
 
 /* Whether a piece of size bytes can be in the window as a whole. */
