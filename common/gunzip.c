@@ -1,12 +1,11 @@
 /* The text of a gzip file, however damaged: see gunzip.h. */
 #include "gunzip.h"
 
-#include "from-line.h"
+#include "gzip-guess.h"
 #include "input.h"
 #include "scan.h"
 
 #include <gio/gio.h>
-#include <zlib.h>
 
 /* So much is unpacked at once, and looked at for growth. */
 #define STEP ((size_t)64 * 1024)
@@ -18,14 +17,9 @@
 /* What is looked at of something that may be a member, and how much text is enough to believe it.
  */
 #define TRIAL ((size_t)4096)
-#define TRIAL_TEXT 1024
-#define TRIAL_LEAST 16
 
 /* Work that is done twice for nothing must not exceed the file's size by more than this. */
 #define SPARE_WORK ((guint64)1 << 20)
-
-/* zlib's windowBits for a gzip header and trailer. */
-#define GZIP_WINDOW (MAX_WBITS + 16)
 
 typedef enum {
 	BETWEEN, /* a member may begin */
@@ -182,8 +176,7 @@ static void break_trailer(Gunzip *gunzip, guint64 trailer)
 	gunzip->follows = view_starts(rest, "\x1f\x8b");
 	gunzip->is_whole = true;
 	break_off(gunzip, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, trailer,
-		  "gzip data does not match its checksum",
-		  gunzip->follows ? trailer + 8 : trailer);
+		  "gzip data does not match its checksum", gunzip->follows ? trailer + 8 : trailer);
 }
 
 static void begin_member(Gunzip *gunzip)
@@ -288,53 +281,11 @@ static void step_member(Gunzip *gunzip, Buffer *window)
 	check_growth(gunzip, window);
 }
 
-/* The first place in text of what a member's header begins with, or its length. */
-static size_t find_magic(View text)
-{
-	for (View rest = text; rest.len > 3; rest = view_from(rest, 1)) {
-		const char *found = view_find(rest, "\x1f\x8b\x08");
-		if (!found)
-			break;
-		rest = view_from(rest, (size_t)(found - rest.data));
-		if (rest.len > 3 && !(rest.data[3] & 0xe0))
-			return text.len - rest.len;
-	}
-	return text.len;
-}
-
-/* Whether text has no control characters but those that mail has. */
-static bool is_text(View text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (g_ascii_iscntrl(text.data[i]) && !byte_is_in(text.data[i], "\t\n\r\f\033"))
-			return false;
-	return true;
-}
-
-/* Whether what waits, of which TRIAL bytes are looked at, is a member that can be read. used
- * receives how many bytes that took. */
-static bool is_member(Gunzip *gunzip, size_t *used)
-{
-	char text[TRIAL_TEXT];
-	View packed = view_head(wait_for(gunzip, TRIAL), TRIAL);
-	z_stream *trial = &gunzip->trial;
-	inflateReset(trial);
-	trial->next_in = (Bytef *)packed.data;
-	trial->avail_in = (uInt)packed.len;
-	trial->next_out = (Bytef *)text;
-	trial->avail_out = sizeof text;
-	int result = inflate(trial, Z_NO_FLUSH);
-	size_t made = sizeof text - trial->avail_out;
-	*used = packed.len - trial->avail_in;
-	return result == Z_STREAM_END || made == sizeof text ||
-	       (made >= TRIAL_LEAST && is_text(view_head((View){ text, made }, 4 * TRIAL_LEAST)));
-}
-
 /* Whether a member that can be read begins with what waits; else goes on behind its first byte, or
  * behind more where too many turned out to be none. */
 static bool try_member(Gunzip *gunzip, size_t *skip)
 {
-	if (is_member(gunzip, skip))
+	if (gzip_guess_member(&gunzip->trial, view_head(wait_for(gunzip, TRIAL), TRIAL), skip))
 		return true;
 	if (*skip == 0 || may_waste(gunzip, *skip))
 		*skip = 1;
@@ -345,7 +296,7 @@ static bool try_member(Gunzip *gunzip, size_t *skip)
 static void step_plain(Gunzip *gunzip, Buffer *window)
 {
 	View rest = wait_for(gunzip, TRIAL);
-	size_t size = find_magic(rest);
+	size_t size = gzip_find_magic(rest);
 	if (size == rest.len && !gunzip->at_end)
 		size -= 3; /* more than that waits */
 	if (size == 0 && rest.len && try_member(gunzip, &size)) {
@@ -389,14 +340,9 @@ bool gunzip_step(Gunzip *gunzip, Buffer *window, GError **error)
 /* Whether mail, or records, that are not packed begin with what waits. */
 static bool is_plain(Gunzip *gunzip)
 {
-	bool is_direct = position(gunzip) == gunzip->direct;
 	View rest = view_head(wait_for(gunzip, TRIAL), TRIAL);
-	const char *end = view_chr(rest, '\n');
-	View line = end ? view_head(rest, (size_t)(end - rest.data)) : rest;
-	if (view_starts(rest, "From "))
-		return is_direct || from_line_parse(line, NULL) ||
-		       (gunzip->used && rest.data[-1] == '\n');
-	return is_direct && is_text(line) && (view_chr(line, ':') || view_chr(line, '\t'));
+	bool at_line = gunzip->used && rest.data[-1] == '\n';
+	return gzip_guess_plain(rest, at_line, position(gunzip) == gunzip->direct);
 }
 
 /* The next place in rest, at most its length, that is worth a closer look. magic is the first one
@@ -427,13 +373,13 @@ bool gunzip_resume(Gunzip *gunzip)
 	for (View rest; (rest = wait_for(gunzip, TRIAL)).len;) {
 		guint64 at = position(gunzip);
 		if (magic <= at) {
-			size_t found = find_magic(rest);
+			size_t found = gzip_find_magic(rest);
 			/* the end of what was read may cut one */
 			magic = at + (found == rest.len && !gunzip->at_end ? found - 4 : found);
 		}
 		size_t skip = next_place(gunzip, rest, (size_t)(magic - at));
 		if (skip == 0) {
-			if (find_magic(view_head(rest, 4)) == 0 && try_member(gunzip, &skip)) {
+			if (gzip_find_magic(view_head(rest, 4)) == 0 && try_member(gunzip, &skip)) {
 				begin_member(gunzip);
 				return true;
 			}

@@ -6,8 +6,8 @@
 #include "fuzz.h"
 #include "hash.h"
 #include "mail-source.h"
+#include "packed.h"
 
-#include <gio/gio.h>
 #include <sys/socket.h>
 
 /* A descriptor that gives bytes in some 64 reads. */
@@ -65,20 +65,6 @@ static GString *tell_each_way(View bytes, MailFormat format, size_t size)
 	return whole;
 }
 
-/* Appends text to packed, as a gzip member. */
-static void append_member(GString *packed, View text, int level)
-{
-	g_autoptr(GConverter) packer =
-		G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP, level));
-	size_t before = packed->len;
-	gsize used, made;
-	g_string_set_size(packed, before + text.len + 1000);
-	g_assert_true(g_converter_convert(packer, text.data, text.len, packed->str + before,
-					  packed->len - before, G_CONVERTER_INPUT_AT_END, &used,
-					  &made, NULL) == G_CONVERTER_FINISHED);
-	g_string_set_size(packed, before + made);
-}
-
 static void try_packed(View bytes, MailFormat format)
 {
 	if (bytes.len < 4)
@@ -91,9 +77,9 @@ static void try_packed(View bytes, MailFormat format)
 		return;
 	g_autoptr(GString) packed = g_string_new(NULL);
 	size_t third = bytes.len / 3;
-	append_member(packed, view_head(bytes, third), 0);
-	append_member(packed, view_head(view_from(bytes, third), third), 9);
-	append_member(packed, view_from(bytes, 2 * third), 9);
+	packed_append(packed, view_head(bytes, third), 0);
+	packed_append(packed, view_head(view_from(bytes, third), third), 9);
+	packed_append(packed, view_from(bytes, 2 * third), 9);
 	g_autoptr(GString) plain = tell_each_way(bytes, format, bytes.len);
 	g_autoptr(GString) told = tell_each_way(view_of_gstring(packed), format, bytes.len);
 	g_assert_cmpstr(told->str, ==, plain->str);

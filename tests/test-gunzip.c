@@ -1,23 +1,6 @@
 /* What is read of damaged gzip files: common/gunzip.h. */
 #include "input.h"
-
-#include <gio/gio.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
-/* Appends text to packed, as a gzip member. */
-static void append_member(GString *packed, const char *text, int level)
-{
-	g_autoptr(GConverter) packer =
-		G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_GZIP, level));
-	size_t before = packed->len, len = strlen(text);
-	gsize used, made;
-	g_string_set_size(packed, before + len + 1000);
-	g_assert_true(g_converter_convert(packer, text, len, packed->str + before,
-					  packed->len - before, G_CONVERTER_INPUT_AT_END, &used,
-					  &made, NULL) == G_CONVERTER_FINISHED);
-	g_string_set_size(packed, before + made);
-}
+#include "packed.h"
 
 /*
  * A file of a recipe's letters. Members: a, b, c; A, whose CRC is damaged; L, whose size is; M,
@@ -36,7 +19,7 @@ static GString *make(const char *recipe)
 			"From a\nSubject: %c\n\n0123456789 is text of the message that is %c\n\n",
 			*recipe, *recipe);
 		if (strchr("abclmdtufn", low) && *recipe != 'f')
-			append_member(file, text, *recipe == 'N' ? 0 : 9);
+			packed_append(file, view_of(text), *recipe == 'N' ? 0 : 9);
 		char *end = file->str + file->len;
 		switch (*recipe) {
 		case 'A':
@@ -90,9 +73,7 @@ static GString *make(const char *recipe)
 static char *tell(View file)
 {
 	GString *told = g_string_new(NULL);
-	int fd = memfd_create("gunzip", MFD_CLOEXEC);
-	g_assert_cmpint(write(fd, file.data, file.len), ==, (gssize)file.len);
-	lseek(fd, 0, SEEK_SET);
+	int fd = packed_fd(file);
 	{
 		g_autoptr(Input) input = input_new(fd, "t");
 		do {
@@ -152,9 +133,7 @@ static void test_damage(void)
 static void test_place(void)
 {
 	g_autoptr(GString) member = make("a"), file = make("ag");
-	int fd = memfd_create("gunzip", MFD_CLOEXEC);
-	g_assert_cmpint(write(fd, file->str, file->len), ==, (gssize)file->len);
-	lseek(fd, 0, SEEK_SET);
+	int fd = packed_fd(view_of_gstring(file));
 	g_autofree char *want =
 		g_strdup_printf("byte %u: what follows is no gzip data", (guint)member->len);
 	{
