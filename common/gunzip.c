@@ -17,6 +17,7 @@
 /* What is looked at of something that may be a member, and how much text is enough to believe it.
  */
 #define TRIAL ((size_t)4096)
+#define SHORT_TRIAL ((size_t)256)
 
 /* Work that is done twice for nothing must not exceed the file's size by more than this. */
 #define SPARE_WORK ((guint64)1 << 20)
@@ -163,6 +164,7 @@ static void break_member(Gunzip *gunzip, gint code, const char *why)
 	gunzip->direct = G_MAXUINT64;
 	/* Text that a member has stored as it is was given already. */
 	gunzip->no_plain = gunzip->has_text ? at : gunzip->start + 1;
+	gunzip->is_whole = !gunzip->has_text;
 	break_off(gunzip, G_IO_ERROR, code, at, why, gunzip->start + 1);
 }
 
@@ -281,14 +283,14 @@ static void step_member(Gunzip *gunzip, Buffer *window)
 	check_growth(gunzip, window);
 }
 
-/* Whether a member that can be read begins with what waits; else goes on behind its first byte, or
- * behind more where too many turned out to be none. */
-static bool try_member(Gunzip *gunzip, size_t *skip)
+/* Whether a member that can be read begins with what waits. Where many turned out to be none, less
+ * is looked at. */
+static bool try_member(Gunzip *gunzip)
 {
-	if (gzip_guess_member(&gunzip->trial, view_head(wait_for(gunzip, TRIAL), TRIAL), skip))
+	size_t size = gunzip->wasted < position(gunzip) + SPARE_WORK ? TRIAL : SHORT_TRIAL, used;
+	if (gzip_guess_member(&gunzip->trial, view_head(wait_for(gunzip, TRIAL), size), &used))
 		return true;
-	if (*skip == 0 || may_waste(gunzip, *skip))
-		*skip = 1;
+	gunzip->wasted += used;
 	return false;
 }
 
@@ -299,20 +301,20 @@ static void step_plain(Gunzip *gunzip, Buffer *window)
 	size_t size = gzip_find_magic(rest);
 	if (size == rest.len && !gunzip->at_end)
 		size -= 3; /* more than that waits */
-	if (size == 0 && rest.len && try_member(gunzip, &size)) {
+	if (size == 0 && rest.len && try_member(gunzip)) {
 		gunzip->direct = gunzip->no_plain = position(gunzip);
 		gunzip->is_whole = true;
 		break_off(gunzip, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, position(gunzip),
 			  "gzip data follows text that is none", position(gunzip));
 		return;
 	}
-	if (size == 0) {
+	if (rest.len == 0) {
 		finish(gunzip);
 		return;
 	}
 	rest = waiting(gunzip);
 	buffer_make_room(window);
-	size = MIN(size, window->chunk->size - window->end);
+	size = MIN(MAX(size, 1), window->chunk->size - window->end);
 	memcpy(window->chunk->data + window->end, rest.data, size);
 	window->end += size;
 	advance(gunzip, size);
@@ -379,7 +381,7 @@ bool gunzip_resume(Gunzip *gunzip)
 		}
 		size_t skip = next_place(gunzip, rest, (size_t)(magic - at));
 		if (skip == 0) {
-			if (gzip_find_magic(view_head(rest, 4)) == 0 && try_member(gunzip, &skip)) {
+			if (gzip_find_magic(view_head(rest, 4)) == 0 && try_member(gunzip)) {
 				begin_member(gunzip);
 				return true;
 			}
@@ -388,7 +390,7 @@ bool gunzip_resume(Gunzip *gunzip)
 				gunzip->is_whole = false;
 				return true;
 			}
-			skip = MAX(skip, 1);
+			skip = 1;
 		}
 		advance(gunzip, skip);
 	}

@@ -85,6 +85,13 @@ prints() {
 	diff -u --label expected --label got <(printf '%s\n' "$1") <(printf '%s\n' "$output") >&2
 }
 
+# columns NAME...: those columns of the table in stdout, in that order, without the header line.
+columns() {
+	awk -F'\t' -v want="$*" '
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(want, names, " "); next }
+		{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "\t" : "\n" }' stdout
+}
+
 # for_each CHECK [WORD]...: calls CHECK with each word; no words at all are a failure.
 for_each() {
 	local check=$1 word

@@ -280,3 +280,37 @@ field() {
 	expect 2 'mbox-split: bomb: *grows more than 200 times*' mbox-split bomb
 	expect 2 'patch-classify: *bomb: *grows more than 200 times*' patch-classify bomb
 }
+
+# bomb COMMAND...: 300 MB of what it prints, behind a message and before one, costs no more memory
+# than 32 MB, and costs no other message.
+bomb() {
+	local message='From mboxrd@z Thu Jan  1 00:00:00 1970\nSubject: x\n\nx\n\n' status=0
+	{
+		printf "$message" | gzip
+		"$@" | head -c 300000000 | gzip -9
+		printf "$message" | gzip
+	} >bomb.gz
+	if is_sanitized || [[ ! -x /usr/bin/time ]]; then
+		skip 'memory cannot be measured'
+	fi
+	env -u MALLOC_PERTURB_ /usr/bin/time -q -o peak -f %M mbox-split bomb.gz >bomb.tsv 2>errors ||
+		status=$?
+	[[ $status -eq 2 && $(tail -n 1 peak) -le 32768 ]] || fail "$status: $(cat peak errors)"
+	grep -q 'mbox-split: bomb.gz: byte [0-9]*: gzip data grows more than 200 times' errors
+	[[ $(grep -c $'\tx\t' bomb.tsv) -eq 2 ]] || fail "$(cut -c 1-200 bomb.tsv)"
+}
+
+# shellcheck disable=SC2059 # the message is a format
+@test "a bomb costs little memory" {
+	bomb cat /dev/zero
+	bomb yes ''
+	bomb yes 'and so on, and so on'
+}
+
+@test "lines of base64 that stand for zeros are no bomb" {
+	as_part $'application/x\nContent-Transfer-Encoding: base64' eval \
+		'head -c 11000000 /dev/zero | base64' >mail
+	gzip -9 mail
+	expect 0 '' mbox-split mail.gz
+	[[ $(tail -n +2 stdout | wc -l) -eq 1 ]]
+}

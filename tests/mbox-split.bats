@@ -1,13 +1,6 @@
 # mbox-split: mail in, mail table out.
 load helper
 
-# columns NAME...: those columns of the table in stdout, in that order, without the header line.
-columns() {
-	awk -F'\t' -v want="$*" '
-		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(want, names, " "); next }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "\t" : "\n" }' stdout
-}
-
 # split_of TEXT [OPTION]...: runs mbox-split on TEXT (printf escapes).
 split_of() {
 	local text=$1

@@ -301,6 +301,28 @@ static void test_full_disk(void)
 	close(fd);
 }
 
+/* A line that no window can hold costs itself alone. */
+static void test_too_long(void)
+{
+	g_autofree char *bytes = g_strnfill(300000, 'x');
+	g_autofree char *text =
+		g_strconcat("kind\tsubject\nmail\t1\nmail\t", bytes, "\nmail\t2\n", bytes, NULL);
+	Stream stream = stream_open(view_of(text));
+	input_set_limit(stream.input, 32 * 1024);
+	record_reader_need(stream.reader, TABLE_MAIL, NULL, 0);
+	static const RecordResult results[] = { RECORD_HEADER, RECORD_ROW, RECORD_BAD,
+						RECORD_ROW,    RECORD_BAD, RECORD_END };
+	for (size_t i = 0; i < G_N_ELEMENTS(results); i++) {
+		Record record;
+		g_autoptr(GError) error = NULL;
+		g_assert_cmpint(record_reader_next(stream.reader, &record, &error), ==, results[i]);
+		if (i == 2)
+			g_assert_cmpstr(error->message, ==,
+					"t:3: the line is longer than 1024 MiB");
+	}
+	stream_close(&stream);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -311,5 +333,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/record-writer/copies", test_writer);
 	g_test_add_func("/record-writer/text", test_writer_text);
 	g_test_add_func("/output/full-disk", test_full_disk);
+	g_test_add_func("/record-reader/too-long", test_too_long);
 	return g_test_run();
 }
