@@ -86,18 +86,22 @@ static bool fill_to(GitBatchReader *reader, guint64 size, GError **error)
 	return input_window(reader->input).len >= size;
 }
 
-/* The next announcing line, without its line feed; empty at the end. */
+/* The next announcing line, without its line feed; empty at the end. error is set if reading failed
+ * before there was a whole one. */
 static View read_line(GitBatchReader *reader, GError **error)
 {
-	for (size_t size = 1; size <= MAX_LINE; size *= 4) {
-		bool enough = fill_to(reader, size, error);
+	g_autoptr(GError) failure = NULL;
+	for (size_t size = 1; size <= MAX_LINE && !failure; size *= 4) {
+		bool enough = fill_to(reader, size, &failure);
 		View window = input_window(reader->input);
 		const char *end = view_chr(view_head(window, MAX_LINE), '\n');
 		if (end)
 			return view_head(window, (size_t)(end - window.data));
 		if (!enough)
-			return view_head(window, MAX_LINE);
+			break;
 	}
+	if (failure)
+		g_propagate_error(error, g_steal_pointer(&failure));
 	return view_head(input_window(reader->input), MAX_LINE);
 }
 

@@ -1,5 +1,7 @@
 #!/usr/bin/env bats
 # Damaged gzip files: all that can be read is read, and what cannot is named.
+#
+# shellcheck disable=SC2094 # what is read is not written
 load helper
 
 # pack SUBJECT: a mailbox of one message, as a gzip member.
