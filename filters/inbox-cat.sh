@@ -2,19 +2,14 @@
 # Prints the messages of a public-inbox, oldest first, as one `git cat-file --batch` stream.
 set -u
 LC_ALL=C
-# Git then writes its lists in blocks instead of line by line; see git(1).
-GIT_FLUSH=0
-export LC_ALL GIT_FLUSH
+export LC_ALL
+unset CDPATH
+# shellcheck disable=SC2034 # for say
+program=inbox-cat
 
-fail() {
-	printf 'inbox-cat: %s\n' "$*" >&2
-	exit 2
-}
-
-usage() {
-	printf "inbox-cat: %s; try 'inbox-cat --help'\n" "$*" >&2
-	exit 2
-}
+@SAY@
+@GIT@
+@TIP@
 
 print_help() {
 	cat <<'END' || fail 'standard output: write error'
@@ -42,95 +37,92 @@ print_version() {
 	exit 0
 }
 
-# Seconds since 1970 of a date in any of git's forms, in UTC. A bare day is its midnight: git by
-# itself takes the present time of day. GIT_TEST_DATE_NOW is where git looks for another now.
-seconds_of() {
-	case $1 in
-	????-??-??) set -- "$1 00:00:00" ;;
-	esac
-	[ -z "${SOURCE_DATE_EPOCH-}" ] || export GIT_TEST_DATE_NOW="$SOURCE_DATE_EPOCH"
-	TZ=UTC0 git -c "inbox.date=$1" config --type=expiry-date inbox.date 2>/dev/null
-}
-
-# The numbers of the epochs N.git in a directory, newest first.
-epoch_numbers() {
-	set -- "$1"/*.git
-	[ -d "$1" ] || return
-	for path in "$@"; do
-		number=${path##*/}
-		number=${number%.git}
-		case $number in
-		'' | *[!0-9]*) ;;
-		*) echo "$number" ;;
-		esac
-	done | sort -rn
-}
-
-# Git in an epoch; `self` is the repository at DIR itself.
-in_epoch() {
-	epoch=$1
-	shift
-	if [ "$epoch" = self ]; then
-		git -C "$dir" "$@"
-	else
-		git --git-dir="$epochs/$epoch.git" "$@"
-	fi
-}
-
-# The commits that an expression names in an epoch, those it excludes with `^`; nothing if it names
-# none. A commit is asked for by its type: an abbreviated name may be that of a blob as well.
-revisions() {
-	in_epoch "$1" rev-parse --quiet --verify "$2^{commit}" 2>/dev/null && return
-	case $2 in
-	*^* | *...*) in_epoch "$1" rev-parse --quiet --revs-only "$2" 2>/dev/null ;;
-	esac
-}
-
 # Says which part of an epoch RANGE selects: sets revs, empty for none. The epochs come newest
 # first, and wanted is what is still looked for: the range (or the upper end of one that has
-# two), its lower end, or nothing any more: all or none of what is older.
+# two), its lower end, or nothing any more: all or none of what is older. start is the since of this
+# epoch, and seen what of the TIP's history has been rewritten.
 select_revisions() {
+	revs=
+	seen=
+	start=$since
 	case $wanted in
 	range)
-		revs=$(revisions "$1" "${upper:-$range}")
-		case $revs in
-		'') return ;;
-		*^*) wanted=none ;;
-		*) wanted=all ;;
-		esac
-		[ -z "$lower" ] || exclude_lower "$1"
+		if [ -n "$upper" ]; then
+			revs=$(commit_of "$1" "$upper")
+		else
+			revs=$(revisions "$1" "$range")
+		fi
+		if [ -n "$revs" ]; then
+			upper_end="$1 $revs"
+			case $revs in
+			*^*) wanted=none ;;
+			*) wanted=all ;;
+			esac
+			[ -z "$lower" ] || wanted=lower
+		fi
 		;;
-	lower)
-		revs=$(revisions "$1" HEAD)
-		exclude_lower "$1"
-		;;
-	all) revs=$(revisions "$1" HEAD) ;;
-	none) revs= ;;
+	lower | all) revs=$(commit_of "$1" HEAD) ;;
 	esac
+	if [ -z "$revs" ] || [ "$1" != self ] || $exact; then
+		check_epoch "$1"
+	fi
+	if [ $wanted = lower ]; then
+		exclude_lower "$1"
+	elif [ -n "$after" ]; then
+		cut_at_tip "$1"
+	fi
 }
 
 exclude_lower() {
-	wanted=lower
-	excluded=$(revisions "$1" "$lower")
-	if [ -n "$excluded" ]; then
-		revs=$(printf '%s\n' "$revs" "^$excluded")
-		wanted=none
-	fi
+	excluded=$(commit_of "$1" "$lower") || return 0
+	wanted=none
+	lower_end="$1 $excluded"
+	revs="$revs
+^$excluded"
 }
 
-# Lists an epoch's messages that revs select, as lines `BLOB COMMIT TIME`, oldest first. In a v2
+wrong_order() {
+	fail "$range: the ends are in the wrong order"
+}
+
+# Ends the program if RANGE selects nothing since its upper end comes before the lower one.
+check_order() {
+	[ "${upper_end% *}" = "${lower_end% *}" ] && [ "$upper_end" != "$lower_end" ] || return 0
+	! in_epoch "${upper_end% *}" merge-base --is-ancestor "${upper_end#* }" "${lower_end#* }" \
+		2>/dev/null || wrong_order
+}
+
+# Ends the program if RANGE, or one of its ends, was not found in any epoch.
+check_found() {
+	case $wanted in
+	range) end=${upper:-$range} ;;
+	lower) end=$lower ;;
+	*) return ;;
+	esac
+	for number in $numbers; do
+		[ $wanted = range ] || ! commit_of "$number" "$lower" >/dev/null || wrong_order
+		# Without --quiet, git says why. Its words are English here.
+		case $(in_epoch "$number" rev-parse --verify "$end^{commit}" 2>&1) in
+		*' is ambiguous'*) fail "$range: '$end' is the beginning of several commits' names" ;;
+		esac
+	done
+	fail "${range:-HEAD}: no such commits"
+}
+
+# list_epoch EPOCH REVISIONS LIST DELETIONS: lists an epoch's messages in a file, as lines
+# `BLOB COMMIT TIME`, oldest first. In a v2
 # epoch a commit holds one file: `m` is a message, `d` is a message that is deleted by it. In a v1
 # repository a message's path is 2/38 hexadecimal digits, and deleting takes it out of the tree.
 # The log is read newest first, so that deletions come before what they delete; those of messages
-# that were not met go on to the older epochs. The times of commits are not quite in order, so only
+# that were not met go on, in the file DELETIONS, to the older epochs. The times of commits are not quite in order, so only
 # a long run of old ones ends a search.
 list_epoch() {
 	{
-		printf '%s\n' "$revs" |
-			in_epoch "$1" log --stdin --raw --no-abbrev --root --no-renames --no-color \
-				--no-show-signature --format='commit %H %ct'
+		printf '%s\n' "$2" |
+			in_epoch "$1" log --stdin --raw --no-abbrev --root --no-renames --no-color --no-notes \
+				--no-ext-diff --no-textconv -O/dev/null --format='commit %H %ct'
 		echo "status $?"
-	} | awk -v since="$since" -v until="$until" -v deletions="$tmp/deletions" '
+	} | DELETIONS=$4 awk -v since="$start" -v until="$until" '
 		function add(blob) {
 			if (deleted[blob] > 0)
 				deleted[blob]--
@@ -138,6 +130,7 @@ list_epoch() {
 				lines[++n] = blob " " commit " " time
 		}
 		BEGIN {
+			deletions = ENVIRON["DELETIONS"]
 			while ((getline blob < deletions) > 0)
 				deleted[blob]++
 			close(deletions)
@@ -150,9 +143,9 @@ list_epoch() {
 				exit
 		}
 		$1 == "status" { failed = $2 }
-		/^:/ && $6 == "m" && $5 != "D" { add($4) }
-		/^:/ && $6 == "d" && $5 != "D" { deleted[$4]++ }
-		/^:/ && length($6) == 41 && $6 ~ /^[0-9a-f][0-9a-f]\/[0-9a-f]+$/ {
+		/^:/ && $6 == "m" && $5 != "D" && /\tm$/ { add($4) }
+		/^:/ && $6 == "d" && $5 != "D" && /\td$/ { deleted[$4]++ }
+		/^:/ && length($6) == 41 && /\t[0-9a-f][0-9a-f]\/[0-9a-f]+$/ {
 			if ($5 != "D")
 				add($4)
 			if ($5 != "A")
@@ -167,79 +160,42 @@ list_epoch() {
 					print blob > deletions
 			exit failed ? 2 : 0
 		}
-	' >"$tmp/list.$1"
+	' >"$3"
 }
 
-# --tip: all that the newest commit can be found by later; nothing if there is none.
-print_tip() {
-	for epoch in $numbers; do
-		in_epoch "$epoch" rev-parse --git-dir >/dev/null || fail "$dir: no public-inbox"
-		[ -n "$(revisions "$epoch" HEAD)" ] || continue
-		in_epoch "$epoch" log -1 --no-show-signature --format='%H %T %ct' HEAD || exit 2
-		break
-	done
-	exit 0
+# Lists what seen selects in the file seen. Its commits are out of the history, and may be there in
+# part only.
+list_seen() {
+	: >"$tmp/seen.deletions"
+	list_epoch "$1" "$seen" "$tmp/seen" "$tmp/seen.deletions" 2>/dev/null
 }
 
-# --after: takes the words of a tip apart, the end of the range with them.
-read_tip() {
-	case $range in
-	*..* | *^*) usage "--after: goes with a single commit, not with '$range'" ;;
-	esac
-	upper=${range:-HEAD}
-	tip_commit=${after%% *}
-	tip_time=${after##* }
-	tip_tree=${after#* }
-	tip_tree=${tip_tree% *}
-	case ${#tip_commit}:${#tip_tree}:$tip_commit$tip_tree in
-	*:*:*[!0-9a-f]*) ;;
-	40:40:* | 64:64:*)
-		case $tip_time in
-		'' | *[!0-9]*) ;;
-		*) return ;;
-		esac
-		;;
-	esac
-	usage "--after: not what --tip prints: '$after'"
+# Takes messages that are in the file seen out of a list, as often as they are there.
+drop_seen() {
+	awk '
+		NR == FNR { seen[$1]++; next }
+		!(seen[$1]-- > 0)' "$tmp/seen" "$1" >"$tmp/unseen" && mv "$tmp/unseen" "$1"
 }
 
-# --after: sets lower to the tip's commit. Where the history was rewritten, as a purge does, to the
-# commit that took its place: it has the same files and time. If that one is gone as well, only
-# the time is left: sets since.
-find_tip() {
-	for epoch in $numbers; do
-		if in_epoch "$epoch" merge-base --is-ancestor "$tip_commit" HEAD 2>/dev/null; then
-			lower=$tip_commit
-			return
-		fi
-	done
-	for epoch in $numbers; do
-		lower=$(in_epoch "$epoch" log --no-show-signature --format='%H %T %ct' HEAD 2>/dev/null |
-			awk -v tree="$tip_tree" -v time="$tip_time" '
-				$2 == tree && $3 == time { print $1; exit }')
-		[ -z "$lower" ] || break
-	done
-	rewritten="the history was rewritten since commit $tip_commit"
-	if [ -n "$lower" ]; then
-		rewritten="$rewritten, in whose place is $lower now"
-	else
-		rewritten="$rewritten, which is gone; what came in its second may come again"
-		if [ -z "$since" ] || [ "$since" -lt "$tip_time" ]; then
-			since=$tip_time
-		fi
-	fi
-}
-
-# --ends: the names that a digest of RANGE is headed with.
+# --ends: the names that a digest of RANGE is headed with, if it has two ends. Finds out whether there
+# is such a range in any case.
 print_ends() {
-	[ -n "$lower" ] || exit 0
-	for end in "$lower" "$upper"; do
-		for epoch in $numbers; do
-			commit=$(revisions "$epoch" "$end")
-			[ -z "$commit" ] || break
-		done
-		[ -n "$commit" ] || fail "$range: no such commits"
-		in_epoch "$epoch" rev-parse --short=8 "$commit" || exit 2
+	for number in $numbers; do
+		select_revisions "$number"
+		case $wanted in
+		range | lower) ;;
+		*)
+			if [ -z "$after" ] || [ -n "$lower_end" ]; then
+				break
+			fi
+			;;
+		esac
+	done
+	check_found
+	[ -z "$lower" ] || check_order
+	[ -n "$lower_end" ] || exit 0
+	for end in "$lower_end" "$upper_end"; do
+		in_epoch "${end% *}" rev-parse --short=8 "${end#* }" || exit 2
 	done
 	exit 0
 }
@@ -250,7 +206,10 @@ until=
 after=
 ends=false
 tip=false
-rewritten=
+exact=false
+lost=
+lower_end=
+upper_end=
 left=$#
 while [ "$left" -gt 0 ]; do
 	argument=$1
@@ -294,7 +253,7 @@ while [ "$left" -gt 0 ]; do
 	-C)
 		dir=$value
 		# Git would look there instead.
-		unset GIT_DIR GIT_COMMON_DIR GIT_WORK_TREE GIT_OBJECT_DIRECTORY GIT_NAMESPACE
+		unset GIT_DIR GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_NAMESPACE
 		;;
 	--after) after=${value:-nothing} ;;
 	--since) since=$(seconds_of "$value") || usage "--since: not a date: '$value'" ;;
@@ -306,8 +265,8 @@ done
 range=${1-}
 lower=
 upper=
-case $range in
--*) usage "not a range of commits: '$range'" ;;
+case ${1-HEAD} in
+'' | -* | *..-*) usage "not a range of commits: '$range'" ;;
 *...*) ;;
 *..*)
 	lower=${range%%..*}
@@ -318,27 +277,42 @@ case $range in
 esac
 
 [ -z "$after" ] || read_tip
+{ true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'
 
+if [ -n "${GIT_DIR-}" ]; then
+	# Not by itself, since git would then not look whose it is.
+	dir=$GIT_DIR
+	unset GIT_DIR
+	exact=true
+	[ ! -f "$dir" ] || [ "${dir##*/}" != .git ] || dir=$(dirname -- "$dir")
+fi
 [ -d "$dir" ] || fail "$dir: no such directory"
-epochs=$dir/git
-numbers=$(epoch_numbers "$epochs")
-if [ -z "$numbers" ]; then
-	epochs=$dir
+numbers=
+if ! $exact; then
+	epochs=$dir/git
 	numbers=$(epoch_numbers "$epochs")
+	if [ -z "$numbers" ]; then
+		epochs=$dir
+		numbers=$(epoch_numbers "$epochs")
+	fi
 fi
 numbers=${numbers:-self}
 
 if $tip; then
 	print_tip
 fi
-if [ -n "$after" ]; then
-	find_tip
-fi
+wanted=range
+[ -n "$range$after" ] || wanted=all
+[ -z "$after" ] || place_points
 if $ends; then
 	print_ends
 fi
 
-tmp=$(mktemp -d "${TMPDIR:-/tmp}/inbox-cat.XXXXXX") || exit 2
+case ${TMPDIR:=/tmp} in
+/*) ;;
+*) TMPDIR=./$TMPDIR ;;
+esac
+tmp=$(mktemp -d "$TMPDIR/inbox-cat.XXXXXX" 2>&1) || fail "mktemp: ${tmp#mktemp: }"
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
@@ -346,21 +320,17 @@ trap 'exit 141' PIPE
 trap 'exit 143' TERM
 : >"$tmp/deletions" || exit 2
 
-wanted=range
-[ -n "$range$after" ] || wanted=all
 listed=
 for number in $numbers; do
 	select_revisions "$number"
-	if [ -z "$revs" ]; then
-		in_epoch "$number" rev-parse --git-dir >/dev/null || fail "$dir: no public-inbox"
-		continue
-	fi
-	list_epoch "$number" || fail "$dir: cannot list the messages"
+	[ -n "$revs" ] || continue
+	list=$tmp/list.$number
+	list_epoch "$number" "$revs" "$list" "$tmp/deletions" || fail "$dir: cannot list the messages"
+	[ -z "$seen" ] || drop_seen "$list" || fail "$dir: cannot list the messages"
+	[ -z "$lower" ] || [ -s "$list" ] || check_order
 	listed="$number $listed"
 done
-case $wanted in
-range | lower) fail "${range:-HEAD}: no such commits" ;;
-esac
+check_found
 
 for number in $listed; do
 	in_epoch "$number" cat-file --buffer \
@@ -372,7 +342,10 @@ for number in $listed; do
 	*) fail "$dir: cannot print the messages" ;;
 	esac
 done
-if [ -n "$rewritten" ]; then
-	printf 'inbox-cat: %s: %s\n' "$dir" "$rewritten" >&2
+if [ -n "$lost" ]; then
+	printf '%s\n' "$lost" |
+		while IFS= read -r line; do
+			[ -z "$line" ] || say "$dir: $line"
+		done
 	exit 1
 fi

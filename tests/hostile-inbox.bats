@@ -1,0 +1,355 @@
+#!/usr/bin/env bats
+# inbox-cat: an inbox, whosever it is, starts no program, connects to nothing, and does not change what
+# is printed.
+#
+# shellcheck disable=SC2030,SC2031 # each test has its own environment
+load helper
+
+# Keys of git's configuration that name a program. Some with the value to try if it is not just a
+# command, and an URL that a message is to be fetched from. `x` is any name.
+program_keys="
+alias.log	!COMMAND
+alias.rev-parse	!COMMAND
+alias.cat-file	!COMMAND
+core.askPass	COMMAND	https://127.0.0.1:1/
+core.gitProxy	COMMAND	git://127.0.0.1/x
+core.hooksPath	HOOKS
+core.sshCommand	COMMAND	ssh://127.0.0.1/x
+credential.helper	!COMMAND	https://127.0.0.1:1/
+credential.https://127.0.0.1:1.helper	!COMMAND	https://127.0.0.1:1/
+include.path	INCLUDED
+includeIf.gitdir:**.path	INCLUDED
+remote.origin.proxy	COMMAND	https://127.0.0.1:1/
+remote.origin.vcs	evil
+remote.x.vcs	evil
+submodule.x.update	!COMMAND
+url.ext::COMMAND .insteadOf	/	/x
+$(printf '%s\n' \
+	browser.x.cmd browser.x.path core.alternateRefsCommand core.editor core.fsmonitor \
+	core.pager diff.external diff.guitool diff.tool diff.x.command diff.x.textconv \
+	difftool.x.cmd difftool.x.path filter.x.clean filter.x.process filter.x.smudge \
+	gpg.program gpg.ssh.defaultKeyCommand gpg.ssh.program gpg.x.program guitool.x.cmd \
+	help.browser instaweb.browser \
+	interactive.diffFilter man.viewer man.x.cmd man.x.path merge.guitool merge.tool \
+	merge.x.driver mergetool.x.cmd mergetool.x.path pager.cat-file pager.log \
+	pager.rev-parse pager.x remote.origin.receivepack remote.origin.uploadpack remote.x.proxy \
+	remote.x.receivepack remote.x.uploadpack sendemail.ccCmd sendemail.headerCmd \
+	sendemail.tocmd sequence.editor tar.x.command trailer.x.cmd trailer.x.command \
+	uploadpack.packObjectsHook web.browser)
+"
+
+# Keys that sound like those but name none: numbers, modes, words, times, files that are not run.
+other_keys='
+advice.ignoredHook advice.waitingForEditor clean.requireForce color.pager column.clean commit.cleanup
+completion.commands core.fsmonitorHookVersion diff.x.cachetextconv difftool.prompt
+difftool.trustExitCode difftool.guiDefault fsmonitor.allowRemote fsmonitor.socketDir gitcvs.dbDriver
+guitool.x.argPrompt guitool.x.confirm guitool.x.needsFile guitool.x.noConsole guitool.x.noRescan
+guitool.x.prompt guitool.x.revPrompt guitool.x.revUnmerged guitool.x.title http.proxy
+http.proxyAuthMethod http.proxySSLCAInfo http.proxySSLCert http.proxySSLCertPasswordProtected
+http.proxySSLKey mergetool.x.hideResolved mergetool.x.trustExitCode mergetool.hideResolved
+mergetool.guiDefault mergetool.keepBackup mergetool.keepTemporaries mergetool.meld.hasOutput
+mergetool.meld.useAutoMerge mergetool.prompt mergetool.vimdiff.layout mergetool.writeToTemp
+notes.rewrite.x rebase.abbreviateCommands remote.x.proxyAuthMethod uploadpack.allowAnySHA1InWant
+uploadpack.allowFilter uploadpack.allowReachableSHA1InWant uploadpack.allowRefInWant
+uploadpack.allowTipSHA1InWant uploadpack.hideRefs uploadpack.keepAlive uploadpackfilter.x.allow
+uploadpackfilter.allow uploadpackfilter.tree.maxDepth'
+
+# Keys that could change the lists that inbox-cat reads, each with a value.
+output_keys="
+color.diff	always
+color.ui	always
+core.abbrev	4
+core.quotePath	false
+diff.colorMoved	plain
+diff.ignoreSubmodules	all
+diff.noprefix	true
+diff.orderFile	/dev/null/none
+diff.relative	true
+diff.renames	copies
+diff.stat	true
+diff.submodule	log
+diff.wordRegex	.
+format.pretty	fuller
+i18n.commitEncoding	UTF-16
+i18n.logOutputEncoding	UTF-16
+log.abbrevCommit	true
+log.date	raw
+log.decorate	full
+log.diffMerges	first-parent
+log.follow	true
+log.mailmap	true
+log.showRoot	false
+log.showSignature	true
+mailmap.blob	HEAD:m
+mailmap.file	/dev/null/none
+notes.displayRef	*
+pretty.tformat	%n
+pretty.commit	%n
+"
+
+# What git says of a message that it does not fetch; this depends on its version.
+lazy='?(inbox-cat: git: *)'
+
+setup_file() {
+	export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+	cd "$BATS_FILE_TMPDIR" || return
+	make_inbox inbox.git
+}
+
+# An inbox of three messages, whose second has to be fetched.
+make_inbox() {
+	local subject blob
+	git init --quiet --initial-branch=master tree
+	for subject in one two three; do
+		printf 'From: A <a@example.org>\nSubject: %s\n\n' "$subject" >tree/m
+		git -C tree add m
+		git -C tree -c user.name=x -c user.email=x@example.org commit --quiet -m x
+	done
+	git -C tree config uploadpack.allowAnySHA1InWant true
+	git -C tree config uploadpack.allowFilter true
+	git init --quiet --bare --initial-branch=master "$1"
+	git -C tree push --quiet ../"$1" master
+	# One object is one file.
+	if compgen -G "$1/objects/pack/*.pack" >/dev/null; then
+		mv "$1"/objects/pack/*.pack pack
+		rm -f "$1"/objects/pack/*
+		git -C "$1" unpack-objects -q <pack
+	fi
+	blob=$(git -C tree rev-parse master~1:m)
+	rm "$1/objects/${blob:0:2}/${blob:2}"
+	git -C "$1" config core.repositoryFormatVersion 1
+	git -C "$1" config extensions.partialClone origin
+	git -C "$1" config remote.origin.promisor true
+	git -C "$1" config remote.origin.url "$PWD/tree"
+}
+
+# Things that do it when they are run: a command, git's hooks, a transport, attributes.
+arm() {
+	local hook
+	mkdir -p hooks bin
+	printf '#!/bin/sh\ntouch "%s/PWNED"\n' "$PWD" >bin/evil
+	chmod +x bin/evil
+	cp bin/evil bin/git-remote-evil
+	for hook in post-index-change reference-transaction fsmonitor-watchman post-checkout pre-auto-gc \
+		post-update update pre-receive post-receive proc-receive; do
+		cp bin/evil "hooks/$hook"
+	done
+	printf '[core]\n\tpager = %s\n\tfsmonitor = %s\n[diff]\n\texternal = %s\n[remote "origin"]\n\tuploadpack = %s\n' \
+		"$PWD"/bin/{evil,evil,evil,evil} >included
+	PATH=$PWD/bin:$PATH
+}
+
+harmless() {
+	[[ ! -e PWNED ]] || fail 'a command was run'
+}
+
+# The messages come out, but for the one that is not there.
+reads() {
+	expect 0 "$lazy" "$@"
+	[[ $(grep -a '^Subject:' stdout | paste -sd ' ') == 'Subject: one Subject: three' ]] ||
+		fail "$*: $(<stdout)"
+	grep -q '^[0-9a-f]* missing$' stdout || fail "$*: not missing: $(<stdout)"
+	harmless
+}
+
+# set_key INBOX KEY VALUE URL
+set_key() {
+	local key=${2/COMMAND/$PWD\/bin\/evil} value=${3:-COMMAND}
+	value=${value/COMMAND/$PWD\/bin\/evil}
+	value=${value/HOOKS/$PWD\/hooks}
+	value=${value/INCLUDED/$PWD\/included}
+	[[ -z $4 ]] || git config -f "$1/config" remote.origin.url "$4"
+	git config -f "$1/config" --add "$key" "$value"
+}
+
+try_program_key() {
+	local key value url
+	IFS=$'\t' read -r key value url <<<"$1"
+	rm -rf a.git
+	cp -r "$BATS_FILE_TMPDIR/inbox.git" a.git
+	set_key a.git "$key" "$value" "$url"
+	# What git reads the date with is run in the inbox.
+	reads env -C a.git inbox-cat --since=2001-01-01
+}
+
+@test "no key that names a program is of any use to one's own inbox" {
+	arm
+	local rows
+	mapfile -t rows < <(grep . <<<"$program_keys")
+	for_each try_program_key "${rows[@]}"
+}
+
+# all_keys INBOX: sets all of them, and makes use of drivers and hooks.
+all_keys() {
+	local key value url
+	while IFS=$'\t' read -r key value url; do
+		[[ -z $key ]] || set_key "$1" "$key" "$value" ''
+	done <<<"$program_keys"
+	echo '* diff=x filter=x merge=x' >"$1/info/attributes"
+	cp hooks/* "$1/hooks"
+}
+
+@test "nor are all of them, whatever is done" {
+	arm
+	mkdir -p epochs/git
+	cp -r "$BATS_FILE_TMPDIR/inbox.git" epochs/git/0.git
+	all_keys epochs/git/0.git
+	local tip
+	reads inbox-cat -C epochs
+	reads inbox-cat -C epochs/git/0.git
+	reads inbox-cat -C epochs master
+	GIT_DIR=epochs/git/0.git reads inbox-cat
+	expect 0 '' inbox-cat -C epochs --ends master~2..
+	harmless
+	expect 0 '' inbox-cat -C epochs --tip
+	tip=$output
+	expect 0 '' inbox-cat -C epochs --after="$tip"
+	expect 1 '*mbox-split: *' list-digest --inbox=epochs --state=state
+	harmless
+	for command in 'inbox-cat -C epochs' 'inbox-cat -C epochs --tip' 'inbox-cat -C epochs --ends master~1..' \
+		'list-digest --inbox=epochs'; do
+		on_terminal "$command || :"
+		harmless
+	done
+	# The configuration of a work tree of its own.
+	rm -r epochs
+	cp -r "$BATS_FILE_TMPDIR/inbox.git" a.git
+	git -C a.git config extensions.worktreeConfig true
+	git config -f a.git/config.worktree remote.origin.uploadpack "$PWD/bin/evil"
+	git config -f a.git/config.worktree core.fsmonitor "$PWD/bin/evil"
+	reads inbox-cat -C a.git
+}
+
+@test "each key of git's that sounds like a program is tried" {
+	git help -c >/dev/null || skip 'git does not list its keys'
+	local words='command|cmd|program|helper|hook|editor|pager|textconv|process|clean|smudge|uploadpack|'
+	words+='receivepack|vcs|proxy|fsmonitor|viewer|tool|driver$|askpass|difffilter|\.update$|browser'
+	git help -c | sed 's/<[^>]*>/x/g' | grep -iE "$words" | tr '[:upper:]' '[:lower:]' | sort -u >keys
+	{
+		cut -f 1 <<<"$program_keys"
+		tr ' ' '\n' <<<"$other_keys"
+	} | tr '[:upper:]' '[:lower:]' | sort -u >known
+	comm -23 keys known >unknown
+	same /dev/null unknown
+}
+
+@test "no key changes what is printed" {
+	inbox-cat -C "$BATS_FILE_TMPDIR/inbox.git" >want
+	local key value
+	while IFS=$'\t' read -r key value; do
+		[[ -n $key ]] || continue
+		rm -rf a.git
+		cp -r "$BATS_FILE_TMPDIR/inbox.git" a.git
+		git config -f a.git/config "$key" "$value"
+		expect 0 "$lazy" inbox-cat -C a.git || fail "$key"
+		same want || fail "$key"
+		expect 0 '' inbox-cat -C a.git --tip || fail "$key"
+		[[ $output =~ ^[0-9a-f]{40}\ [0-9a-f]{40}\ [0-9]+\ \.\  ]] || fail "$key: $output"
+	done <<<"$output_keys"
+}
+
+@test "replaced and grafted commits are not taken for others" {
+	cp -r "$BATS_FILE_TMPDIR/inbox.git" a.git
+	inbox-cat -C a.git >want
+	git -C a.git replace master~1 master~2
+	git -C a.git rev-parse master >a.git/info/grafts
+	expect 0 "$lazy" inbox-cat -C a.git
+	same want
+}
+
+@test "odd names of branches are only names" {
+	arm
+	cp -r "$BATS_FILE_TMPDIR/inbox.git" a.git
+	local name
+	for name in -x --upload-pack=evil '--output=PWNED' $'a\xe2\x80\xaeb'; do
+		cp "$BATS_FILE_TMPDIR/inbox.git/refs/heads/master" "a.git/refs/heads/$name"
+		echo "ref: refs/heads/$name" >a.git/HEAD
+		reads inbox-cat -C a.git
+		reads inbox-cat -C a.git "heads/$name"
+		[[ $name != -* ]] || expect 2 'inbox-cat: not a range *' inbox-cat -C a.git -- "$name"
+		[[ $name != -* ]] || expect 2 'inbox-cat: not a range *' inbox-cat -C a.git -- "HEAD..$name"
+	done
+	for name in ../../x /etc/passwd refs/heads/none refs/heads refs/; do
+		echo "ref: $name" >a.git/HEAD
+		inbox-cat -C a.git >stdout 2>stderr || [[ $? == 2 && -s stderr ]]
+		same /dev/null
+	done
+	harmless
+}
+
+# Needs a user to give files to.
+need_root() {
+	[[ $(id -u) == 0 ]] || skip 'only root can make an inbox of another user'
+	id nobody >/dev/null || skip 'no user nobody'
+	unset SUDO_UID
+}
+
+refuses() {
+	expect 2 '*dubious ownership*' "$@"
+	same /dev/null
+	harmless
+}
+
+@test "another user's inbox is refused, and that is said" {
+	need_root
+	arm
+	mkdir -p epochs/git mine/git links/git
+	cp -r "$BATS_FILE_TMPDIR/inbox.git" epochs/git/0.git
+	all_keys epochs/git/0.git
+	git init --quiet tree
+	cp -r epochs/git/0.git/. tree/.git
+	git -C tree config core.bare false
+	cp -r "$BATS_FILE_TMPDIR/inbox.git" mine/git/0.git
+	cp -r epochs/git/0.git mine/git/1.git
+	chown -R nobody epochs tree mine/git/1.git
+	chown root epochs epochs/git
+	ln -s "$PWD/epochs/git/0.git" links/git/0.git
+	mkdir file separate
+	echo "gitdir: $PWD/epochs/git/0.git" >file/.git
+	local option
+	for option in '' --tip --ends --since=now; do
+		refuses inbox-cat -C epochs $option
+		refuses inbox-cat -C epochs/git/0.git $option
+		refuses inbox-cat -C tree $option
+		refuses inbox-cat -C tree/.git $option
+		refuses inbox-cat -C links $option
+		refuses inbox-cat -C file $option
+		GIT_DIR=epochs/git/0.git refuses inbox-cat $option
+		GIT_DIR=tree/.git refuses inbox-cat $option
+	done
+	refuses inbox-cat -C mine
+	refuses inbox-cat -C epochs master~1..master
+	refuses inbox-cat -C epochs --ends master~1..master
+	refuses list-digest --inbox=epochs
+	refuses list-digest --inbox=epochs --state=state
+	[[ ! -e state ]]
+	# Where another's repository is only where one stands, it is of no use.
+	reads env -C tree inbox-cat -C "$BATS_FILE_TMPDIR/inbox.git" --since=2001-01-01
+}
+
+@test "another user's inbox is read if one trusts it, and runs nothing" {
+	need_root
+	arm
+	mkdir -p epochs/git
+	cp -r "$BATS_FILE_TMPDIR/inbox.git" epochs/git/0.git
+	all_keys epochs/git/0.git
+	chown -R nobody epochs
+	GIT_CONFIG_GLOBAL=$PWD/trust
+	git config --global safe.directory "$PWD/epochs/git/0.git"
+	# Whoever names an inbox has not come upon it by chance.
+	git config --global safe.bareRepository explicit
+	reads inbox-cat -C epochs
+	reads inbox-cat -C epochs/git/0.git
+	GIT_DIR=epochs/git/0.git reads inbox-cat
+}
+
+@test "an epoch is not looked for in the directories above" {
+	git init --quiet --initial-branch=master a
+	printf 'Subject: outer\n\n' >a/m
+	git -C a add m
+	git -C a -c user.name=x -c user.email=x@example.org commit --quiet -m x
+	mkdir -p a/git/0.git "a/b:c/git/0.git"
+	expect 2 'inbox-cat: a*: no public-inbox' inbox-cat -C a
+	expect 2 'inbox-cat: a*: no public-inbox' inbox-cat -C a/b:c
+	GIT_DIR=a/b:c expect 2 'inbox-cat: a*: no public-inbox' inbox-cat
+}
