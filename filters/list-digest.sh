@@ -2,15 +2,11 @@
 # Prints the digest of a mailing list's mail: the pipeline of the suite's filters.
 set -u
 
-fail() {
-	printf 'list-digest: %s\n' "$*" >&2
-	exit 2
-}
+unset CDPATH
+# shellcheck disable=SC2034 # for say
+program=list-digest
 
-usage() {
-	printf "list-digest: %s; try 'list-digest --help'\n" "$*" >&2
-	exit 2
-}
+@SAY@
 
 print_help() {
 	cat <<'END' || fail 'standard output: write error'
@@ -86,9 +82,21 @@ take_option() {
 	esac
 }
 
+# Runs a filter of the suite. In a build or installation directory they stand beside this script. Not
+# by PATH: the directory's name may have a colon.
+filter() {
+	filter_name=$1
+	shift
+	if [ -n "$beside" ] && [ -x "$beside/$filter_name" ]; then
+		"$beside/$filter_name" "$@"
+	else
+		"$filter_name" "$@"
+	fi 3>&- 4>&- 9>&-
+}
+
 # Runs a stage of the pipeline, and says on descriptor 3 how it ended.
 stage() {
-	"$@" 3>&- 4>&- 9>&-
+	filter "$@"
 	echo "$1 $?" >&3
 }
 
@@ -103,17 +111,21 @@ split_mail() {
 	fi
 }
 
-# The last stage. The names of a range's ends are found while the mail is read; a range that is none
-# is inbox-cat's to report.
-format_digest() {
-	if [ -n "${inbox+set}" ]; then
-		ends=$(inbox-cat -C "$inbox" --ends ${after+"--after=$after"} -- "$@" \
-			2>/dev/null 3>&- 4>&- 9>&-)
-		if [ -n "$ends" ]; then
-			from=${from-${ends%%[!0-9a-f]*}}
-			to=${to-${ends##*[!0-9a-f]}}
-		fi
+# The names of a range's ends, for the digest's heading. No digest is begun of what is no inbox, or
+# no range of it.
+find_ends() {
+	ends=$(filter inbox-cat -C "$inbox" --ends ${after+"--after=$after"} -- "$@") || {
+		say "inbox-cat failed, exit status $?"
+		exit 2
+	}
+	if [ -n "$ends" ]; then
+		from=${from-${ends%%[!0-9a-f]*}}
+		to=${to-${ends##*[!0-9a-f]}}
 	fi
+}
+
+# The last stage.
+format_digest() {
 	stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
 		${format+"--format=$format"} ${link+"--link=$link"} \
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
@@ -131,42 +143,15 @@ run_pipeline() {
 			stage author-rank --tee ${by+"--by=$by"} ${mailmap+"--mailmap=$mailmap"} \
 				${aliases+"--aliases=$aliases"} ${org_map+"--org-map=$org_map"} \
 				${robots+"--robots=$robots"} ${all+--all} |
-			format_digest "$@" >&4
+			format_digest >&4
 	} 3>&1
 }
 
-# --state: finds what the last digest ended with, if there was one (after), and what this one
-# is going to end with (tip). Two runs at once would send the same mail twice, so the second ends here.
-# The lock is on a file of its own, since the state's is replaced, and stays until this process
-# ends, however it does.
-open_state() {
-	[ ! -e "$state" ] || [ -f "$state" ] || fail "$state: not a file"
-	exec 9>>"$state.lock" || exit 2
-	flock -n 9 || fail "$state: in use by another digest"
-	if [ -e "$state" ]; then
-		after=$(cat <"$state") || exit 2
-		[ -n "$after" ] || fail "$state: empty; without the file, all mail is taken"
-	fi
-	tip=$(inbox-cat -C "$inbox" --tip 9>&-) || exit 2
-}
-
-lose_state() {
-	fail "$state: cannot be written, so the next digest will have the same mail"
-}
-
-# Replaces the state at once: who reads it finds the old one or the new one, also after a crash.
-save_state() {
-	printf '%s\n' "$tip" >"$state.new" || lose_state
-	sync -- "$state.new" || lose_state
-	mv -f -- "$state.new" "$state" || lose_state
-}
-
-# In a build or installation directory the filters stand beside this script.
+@STATE@
+beside=
 case $0 in
 */*)
-	if [ -x "${0%/*}/mbox-split" ]; then
-		PATH=${0%/*}:$PATH
-	fi
+	[ ! -x "${0%/*}/mbox-split" ] || beside=${0%/*}
 	;;
 esac
 
@@ -222,26 +207,30 @@ fi
 if [ -n "${state+set}" ]; then
 	[ -z "${until+set}${1+set}" ] || usage '--state goes with neither --until nor a RANGE'
 	open_state
-	# Nothing came.
-	[ "$tip" != "${after-}" ] || exit 0
+	! nothing_came || exit 0
 	# The first digest may begin with a date, the others with what came since.
 	[ -z "${after+set}" ] || unset since
+	# shellcheck disable=SC2154 # from open_state
 	set -- "${tip%% *}"
 fi
 
+if [ -n "${inbox+set}" ]; then
+	find_ends "$@"
+fi
+{ true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'
 exec 4>&1
 ended=$(run_pipeline "$@")
 status=0
 broken_pipe=false
 stages=0
-while read -r program code; do
+while read -r name code; do
 	stages=$((stages + 1))
 	case $code in
 	0) ;;
 	1) [ $status -gt 1 ] || status=1 ;;
 	141) broken_pipe=true ;;
 	*)
-		printf 'list-digest: %s failed, exit status %s\n' "$program" "$code" >&2
+		say "$name failed, exit status $code"
 		status=2
 		;;
 	esac

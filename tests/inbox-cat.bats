@@ -140,13 +140,108 @@ $to"
 	prints ''
 }
 
+# Each line of standard error has to name the range, and it has one.
+bad_range() {
+	local inbox=$1 range=$2 words=$3 option
+	for option in '' --ends; do
+		expect 2 "inbox-cat: *$words*" inbox-cat -C "$inbox" $option -- "$range"
+		same /dev/null
+		[[ $(wc -l <"$BATS_TEST_TMPDIR/stderr") == 1 ]]
+		grep -qF -- "$range" "$BATS_TEST_TMPDIR/stderr"
+	done
+	expect 2 "inbox-cat: *$words*list-digest: inbox-cat failed, exit status 2" \
+		list-digest --inbox="$inbox" -- "$range"
+	same /dev/null
+}
+
 @test "a range that is none is an error" {
-	import a.git 'm one'
-	expect 2 'inbox-cat: nothing..master: no such commits' inbox-cat -C a.git nothing..master
-	expect 2 'inbox-cat: master..nothing: no such commits' inbox-cat -C a.git master..nothing
-	expect 2 'inbox-cat: nothing: no such commits' inbox-cat -C a.git nothing
+	import a.git 'm one' 'm two'
+	git -C a.git -c user.name=x -c user.email=x@example.org tag -a -m x tag master
+	local range
+	for range in nothing..master master..nothing nothing ..nothing nothing.. nothing^! master~9 \
+		nothing...master master...nothing 'master^{tree}' 'master^{tree}..master' master:m ^master \
+		master..^master '^master..' 'master~1..master..master' 'master master' master^@^@ \
+		master~1^@ 'master^!..master' "$(git -C a.git rev-parse master:m)" :/nothing 'mas*' 12345678; do
+		bad_range a.git "$range" ': no such commits' || fail "$range"
+	done
+	for range in '' --all -x 'master..-x' 'master...--all' '-x..master'; do
+		bad_range a.git "$range" 'not a range of commits: ' || fail "$range"
+	done
+	bad_range a.git master..master~1 ': the ends are in the wrong order'
+	bad_range a.git tag..tag~1 ': the ends are in the wrong order'
+	lists '' -C a.git master~1..master --until=2001-01-01
 	expect 2 'inbox-cat: more than one RANGE;*' inbox-cat -C a.git master master
-	expect 2 'inbox-cat: not a range of commits: *' inbox-cat -C a.git -- --all
+	expect 2 'inbox-cat: --after: goes with a single commit, *' inbox-cat -C a.git --after=x master..
+	import inbox/git/0.git 'm one'
+	import inbox/git/1.git 'm two'
+	bad_range inbox "$(git -C inbox/git/1.git rev-parse master)..$(
+		git -C inbox/git/0.git rev-parse master)" ': the ends are in the wrong order'
+}
+
+@test "a range that could be several is an error" {
+	git init --quiet --bare --initial-branch=master a.git
+	local n
+	for n in {1..2000}; do
+		printf 'commit refs/heads/master\ncommitter x <x@example.org> %s +0000\ndata 0\n\n' "$n"
+	done | git -C a.git fast-import --quiet --force
+	n=$(git -C a.git rev-list master | cut -c -4 | sort | uniq -d | head -n 1)
+	[[ -n $n ]]
+	bad_range a.git "$n" "'$n' is the beginning of several commits' names"
+	bad_range a.git "$n.." "'$n' is the beginning of several commits' names"
+	bad_range a.git "..$n" "'$n' is the beginning of several commits' names"
+}
+
+# What is said of a text, of which each `~` has become U+FFFD.
+says() {
+	local want=${2//\~/$'\xef\xbf\xbd'}
+	expect 2 "inbox-cat: $want: no such commits" inbox-cat -C a.git "$1"
+	expect 2 "inbox-cat: $want: no such directory" inbox-cat -C "$1"
+	expect 2 "list-digest: unknown option '--$want'; *" list-digest "--$1=x"
+	expect 2 "list-digest: $want: a link that leads nowhere" list-digest --inbox=a.git --state="$1"
+}
+
+@test "nothing that is said changes how it is read" {
+	import a.git 'm one'
+	local text
+	for text in a$'\x01'b a$'\e'b a$'\x7f'b a$'\t'b a$'\r'b a$'\n'b a$'\n\n'b _ \
+		$'a\xc2\x80b' $'a\xc2\x9fb' $'a\xd8\x9cb' $'a\xe2\x80\x8eb' $'a\xe2\x80\x8fb' \
+		$'a\xe2\x80\xa8b' $'a\xe2\x80\xaeb' $'a\xe2\x81\xa0b' $'a\xe2\x81\xafb' \
+		$'a\xef\xbb\xbfb' $'a\xef\xbf\xb9b' $'a\xef\xbf\xbbb' $'a\xf3\xa0\x80\x80b' \
+		$'a\xf3\xa0\x81\xbfb' $'a\xffb' $'a\xc0\x80b' $'a\xed\xa0\x80b' $'a\xf4\x90\x80\x80b' \
+		$'a\xe2\x80' $'a\xc3' ä€𝄞 $'\xc2\xa0' $'\xe2\x80\x90\xe2\x80\xaf\xe2\x81\xb0\xf3\xa0\x82\x80'; do
+		ln -s no/where "$text"
+		case $text in
+		_ | ä€𝄞 | $'\xc2\xa0' | $'\xe2\x80\x90'*) says "$text" "$text" ;;
+		a$'\n\n'b | a$'\xc0\x80b' | a$'\xe2\x80') says "$text" "$(tr '\n' ' ' <<<"$text" |
+			LC_ALL=C sed 's/[^ab]/~/g; s/~$//')" ;;
+		a$'\xed\xa0\x80b') says "$text" a~~~b ;;
+		a$'\xf4\x90\x80\x80b') says "$text" a~~~~b ;;
+		a$'\xc3') says "$text" a~ ;;
+		*) says "$text" a~b ;;
+		esac
+	done
+	expect 2 $'inbox-cat: --until: not a date: \'\xef\xbf\xbd\'; *' inbox-cat --until=$'\e'
+	# What git says as well, each line by itself.
+	mkdir $'x\e[31m'
+	echo garbage >$'x\e[31m/.git'
+	expect 2 '*inbox-cat: git: *' inbox-cat -C $'x\e[31m'
+	run ! grep $'\e' "$BATS_TEST_TMPDIR/stderr"
+	run ! grep -v '^inbox-cat: ' "$BATS_TEST_TMPDIR/stderr"
+}
+
+@test "the folder for temporary files may have any name" {
+	import a.git 'm one' 'm two' 'd one'
+	local name
+	# shellcheck disable=SC1003 # it is that one
+	for name in 'a b' 'back\\slash\n' 'back\' $'line\nend' -x -- 'gl*b' '%s' "quo'te\"" 'a=b'; do
+		mkdir -- "./$name"
+		TMPDIR=$name lists two -C a.git
+		TMPDIR=$PWD/$name lists two -C a.git
+		rmdir -- "./$name"
+	done
+	TMPDIR=$'no\e' expect 2 'inbox-cat: mktemp: *' inbox-cat -C a.git
+	run ! grep $'\e' "$BATS_TEST_TMPDIR/stderr"
+	TMPDIR='' lists two -C a.git
 }
 
 @test "dates select by the commit's time" {

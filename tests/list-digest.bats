@@ -104,8 +104,11 @@ stand_in() {
 @test "an inbox that cannot be read is an error" {
 	make_inbox
 	expect 2 'inbox-cat: nowhere: *' list-digest --inbox=nowhere
+	same /dev/null
 	expect 2 'inbox-cat: nothing..HEAD: *' list-digest --inbox=inbox nothing..HEAD
+	same /dev/null
 	expect 2 'inbox-cat: nothing: *list-digest: inbox-cat failed*' list-digest --inbox=inbox nothing
+	same /dev/null
 	expect 2 'list-digest: more than one RANGE;*' list-digest --inbox=inbox HEAD HEAD
 }
 
@@ -144,6 +147,31 @@ stand_in() {
 	stand_in digest-format 'cat >/dev/null; echo beside'
 	expect 0 '' stand-ins/list-digest "$sample"
 	prints beside
+}
+
+@test "the directory of the filters may have any name" {
+	stand_in digest-format 'cat >/dev/null; echo beside'
+	# What PATH would have of it.
+	mkdir -p b
+	printf '#!/bin/sh\ntouch PWNED\n' >b/mbox-split
+	chmod +x b/mbox-split
+	local name
+	for name in a:b -x $'line\nend' 'a b'; do
+		cp -r stand-ins "./$name"
+		expect 0 '' "./$name/list-digest" "$sample"
+		prints beside
+		[[ ! -e PWNED ]]
+	done
+}
+
+@test "without standard output it fails and says so" {
+	make_inbox
+	# shellcheck disable=SC2016
+	expect 2 'list-digest: standard output: Bad file descriptor' \
+		bash -c '"$@" >&-' - list-digest "$sample"
+	# shellcheck disable=SC2016
+	expect 2 'inbox-cat: standard output: Bad file descriptor' \
+		bash -c '"$@" >&-' - inbox-cat -C inbox
 }
 
 @test "a filter that is not there is an error" {
