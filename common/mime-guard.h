@@ -14,10 +14,12 @@
 #define MIME_GUARD_MAX 40000
 
 /*
- * The message's start that GMime may see, all of raw for nearly every mail; less than raw if it
- * holds more than MIME_GUARD_MAX. Where a field of addresses holds so many groups that reading it
- * would end the program, be it of an enclosed message or just in the text, this takes its name
- * away from GMime: the first letter becomes an X, in copy, which is made then and the caller's
- * to free.
+ * How much of raw GMime may see, from its start: all of it for nearly every mail; less if that
+ * makes more than MIME_GUARD_MAX. Only lines count that may be a header's: the message's, those
+ * behind a delimiter that some field declares, and that of an enclosed message.
+ *
+ * Where a field of addresses behind the message's header holds so many groups that reading it would
+ * end the program, be it an enclosed message's or just text, its name is to be hidden from GMime:
+ * appends the offset of its first letter to hidden (size_t).
  */
-View mime_guard(View raw, GString **copy);
+size_t mime_guard(View raw, GArray *hidden);

@@ -4,15 +4,16 @@
 #include "body-text.h"
 #include "gmime-auto.h"
 #include "header.h"
+#include "lines.h"
 #include "mime-guard.h"
+#include "mime-stream.h"
 #include "part.h"
 
 #include <signal.h>
 
 struct MimeMessage {
 	View raw;
-	GString *defused;  /* raw for GMime, where it could not have it as it is; else NULL */
-	GByteArray *bytes; /* what GMime's streams read; does not own the bytes */
+	GArray *hidden;	   /* size_t: where GMime saw something else, see mime-guard.h */
 	bool is_cut;	   /* GMime saw the start of raw only */
 	GMimeObject *body; /* with the message's header; NULL if GMime could make nothing of it */
 };
@@ -49,11 +50,10 @@ MimeMessage *mime_message_new(View raw)
 	MimeMessage *message = g_new0(MimeMessage, 1);
 	/* lengths are ints in places, in GMime and in GLib's arrays */
 	message->raw = view_head(raw, G_MAXINT);
-	View text = mime_guard(message->raw, &message->defused);
-	message->is_cut = text.len < raw.len;
-	message->bytes = g_byte_array_new_take((guint8 *)text.data, text.len);
-	g_autoptr(GMimeStream) stream = g_mime_stream_mem_new_with_byte_array(message->bytes);
-	g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
+	message->hidden = g_array_new(FALSE, FALSE, sizeof(size_t));
+	View seen = view_head(message->raw, mime_guard(message->raw, message->hidden));
+	message->is_cut = seen.len < raw.len;
+	g_autoptr(GMimeStream) stream = mime_stream_new(seen, message->hidden);
 	g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
 	g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
 	/* as a part, because of a message GMime would parse all addresses */
@@ -66,10 +66,7 @@ void mime_message_free(MimeMessage *message)
 	if (!message)
 		return;
 	g_clear_object(&message->body);
-	g_byte_array_steal(message->bytes, NULL);
-	g_byte_array_unref(message->bytes);
-	if (message->defused)
-		g_string_free(message->defused, TRUE);
+	g_array_unref(message->hidden);
 	g_free(message);
 }
 
@@ -78,13 +75,6 @@ const char *mime_message_damage(const MimeMessage *message)
 	if (!message->body)
 		return "the header is no header";
 	return message->is_cut ? "there are more parts or fields than any mail has" : NULL;
-}
-
-/* Whether a field that GMime calls have has that name. mime_guard puts an X in its first place. */
-static bool is_named(const MimeMessage *message, const char *have, const char *name)
-{
-	bool hidden = message->defused && have[0] == 'X';
-	return g_ascii_strcasecmp(have + hidden, name + hidden) == 0;
 }
 
 bool mime_message_header(const MimeMessage *message, const char *name, guint index, View *value)
@@ -96,7 +86,7 @@ bool mime_message_header(const MimeMessage *message, const char *name, guint ind
 	int count = g_mime_header_list_get_count(headers);
 	for (int i = 0; i < count; i++) {
 		GMimeHeader *header = g_mime_header_list_get_header_at(headers, i);
-		if (!is_named(message, g_mime_header_get_name(header), name) || index-- > 0)
+		if (g_ascii_strcasecmp(g_mime_header_get_name(header), name) != 0 || index-- > 0)
 			continue;
 		*value = view_trim(view_of(g_mime_header_get_raw_value(header)));
 		return true;
@@ -109,14 +99,51 @@ static View part_bytes(GMimePart *part)
 {
 	GMimeDataWrapper *content = g_mime_part_get_content(part);
 	GMimeStream *stream = content ? g_mime_data_wrapper_get_stream(content) : NULL;
-	if (!stream || !GMIME_IS_STREAM_MEM(stream))
-		return VIEW("");
-	GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
-	gint64 length = g_mime_stream_length(stream);
-	if (!bytes || length <= 0)
-		return VIEW("");
-	View all = { (const char *)bytes->data, bytes->len };
-	return view_head(view_from(all, (size_t)stream->bound_start), (size_t)length);
+	return stream ? mime_stream_bytes(stream) : VIEW("");
+}
+
+/* The lines of text behind its header. */
+static View behind_header(View text)
+{
+	LineIter lines = line_iter(text, TEXT_PLAIN);
+	View line;
+	while (line_iter_next(&lines, &line))
+		if (line.len == 0 || view_is(line, "\r"))
+			return lines.rest;
+	return VIEW("");
+}
+
+/*
+ * What stands before a multipart's first delimiter. GMime has a copy of what it saw, with LF for
+ * CRLF; where something was hidden, this finds what it is a copy of.
+ */
+static View prologue_bytes(const MimeMessage *message, GMimeMultipart *multipart)
+{
+	View copy = view_of(g_mime_multipart_get_prologue(multipart));
+	GMimeHeaderList *headers = g_mime_object_get_header_list(GMIME_OBJECT(multipart));
+	if (message->hidden->len == 0 || g_mime_header_list_get_count(headers) == 0)
+		return copy;
+	gint64 offset = g_mime_header_get_offset(g_mime_header_list_get_header_at(headers, 0));
+	if (offset < 0)
+		return copy;
+	View found = behind_header(view_from(message->raw, (size_t)offset));
+	guint next = 0;
+	size_t len = 0;
+	for (size_t i = 0; i < copy.len; i++, len++) {
+		if (copy.data[i] == '\n' && view_starts(view_from(found, len), "\r\n"))
+			len++;
+		if (len == found.len)
+			return copy;
+		size_t place = (size_t)(found.data + len - message->raw.data);
+		while (next < message->hidden->len &&
+		       g_array_index(message->hidden, size_t, next) < place)
+			next++;
+		bool is_hidden = next < message->hidden->len &&
+				 g_array_index(message->hidden, size_t, next) == place;
+		if (!is_hidden && copy.data[i] != found.data[len])
+			return copy;
+	}
+	return view_head(found, len);
 }
 
 static PartType object_type(GMimeObject *object)
@@ -168,7 +195,8 @@ static void pending_push(GArray *pending, GMimeObject *object, size_t place)
 }
 
 /* Adds an object to parts, and what is in it to pending, the first on top. */
-static void object_add(GArray *parts, GArray *pending, GMimeObject *object)
+static void object_add(const MimeMessage *message, GArray *parts, GArray *pending,
+		       GMimeObject *object)
 {
 	Part part = part_of_object(object);
 	size_t place = parts->len;
@@ -181,11 +209,12 @@ static void object_add(GArray *parts, GArray *pending, GMimeObject *object)
 		if (!count) {
 			/* it has lost its boundary: what is in it is text */
 			part = (Part){ .type = PART_PLAIN, .charset = VIEW_INIT("") };
-			part.bytes = view_of(g_mime_multipart_get_prologue(multipart));
+			part.bytes = prologue_bytes(message, multipart);
 		}
 	} else if (GMIME_IS_MESSAGE_PART(object)) {
-		GMimeMessage *message = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
-		GMimeObject *body = message ? g_mime_message_get_mime_part(message) : NULL;
+		GMimeMessage *enclosed =
+			g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+		GMimeObject *body = enclosed ? g_mime_message_get_mime_part(enclosed) : NULL;
 		pending_push(pending, NULL, place);
 		if (body)
 			pending_push(pending, body, 0);
@@ -194,17 +223,17 @@ static void object_add(GArray *parts, GArray *pending, GMimeObject *object)
 	g_array_append_val(parts, part);
 }
 
-/* Lists the tree under root. Not by recursion: mail may nest parts as deep as it likes. */
-static GArray *parts_of_tree(GMimeObject *root)
+/* Lists the message's tree. Not by recursion: mail may nest parts as deep as it likes. */
+static GArray *parts_of_tree(const MimeMessage *message)
 {
 	GArray *parts = parts_new();
 	g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(Pending));
-	pending_push(pending, root, 0);
+	pending_push(pending, message->body, 0);
 	while (pending->len) {
 		Pending next = g_array_index(pending, Pending, pending->len - 1);
 		g_array_set_size(pending, pending->len - 1);
 		if (next.object)
-			object_add(parts, pending, next.object);
+			object_add(message, parts, pending, next.object);
 		else
 			g_array_index(parts, Part, next.place).end = parts->len;
 	}
@@ -214,7 +243,7 @@ static GArray *parts_of_tree(GMimeObject *root)
 void mime_message_text(MimeMessage *message, GString *out)
 {
 	if (message->body) {
-		g_autoptr(GArray) parts = parts_of_tree(message->body);
+		g_autoptr(GArray) parts = parts_of_tree(message);
 		parts_text_append(out, parts);
 		return;
 	}
