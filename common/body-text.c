@@ -4,6 +4,7 @@
 #include "charset.h"
 #include "flowed.h"
 #include "footer.h"
+#include "growth.h"
 #include "html-text.h"
 #include "scan.h"
 
@@ -37,14 +38,15 @@ static void newlines_clean(GString *text, size_t start)
 	g_string_truncate(text, (gsize)(to + rest.len - text->str));
 }
 
-static void append_utf8(GString *out, View decoded, View charset)
+static bool append_utf8(GString *out, View decoded, View charset, size_t max)
 {
 	size_t start = out->len;
-	charset_to_utf8(out, decoded, charset);
+	bool is_whole = charset_to_utf8(out, decoded, charset, max);
 	View text = { out->str + start, out->len - start };
 	if (view_chr(text, '\0'))
 		byte_drop(out, start, '\0');
 	newlines_clean(out, start);
+	return is_whole;
 }
 
 static void cut_footer(GString *text, size_t start)
@@ -55,13 +57,15 @@ static void cut_footer(GString *text, size_t start)
 		g_string_append_c(text, '\n');
 }
 
-void text_part_append(GString *out, View decoded, View charset, bool flowed)
+bool text_part_append(GString *out, View decoded, View charset, bool flowed, size_t max)
 {
 	size_t start = out->len;
-	append_utf8(out, decoded, charset);
+	/* there may be a line end to add */
+	bool is_whole = append_utf8(out, decoded, charset, max - MIN(max, 1));
 	if (flowed)
 		flowed_unstuff(out, start);
 	cut_footer(out, start);
+	return is_whole;
 }
 
 bool text_part_is_clean(View decoded, View charset, bool flowed)
@@ -75,11 +79,14 @@ bool text_part_is_clean(View decoded, View charset, bool flowed)
 	       footer_start(decoded) == decoded.len && charset_keeps(decoded, plain, charset);
 }
 
-void html_part_append(GString *out, View decoded, View charset)
+bool html_part_append(GString *out, View decoded, GString *buffer, View charset, size_t max)
 {
 	g_autoptr(GString) html = g_string_new(NULL);
 	size_t start = out->len;
-	append_utf8(html, decoded, charset);
-	html_text_append(out, view_of_gstring(html));
+	bool is_whole = append_utf8(html, decoded, charset, max);
+	if (buffer)
+		growth_empty(buffer, 0);
+	is_whole &= html_text_append(out, view_of_gstring(html), max);
 	cut_footer(out, start);
+	return is_whole;
 }

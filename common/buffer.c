@@ -1,6 +1,9 @@
 /* The memory that input is read into: see buffer.h. */
 #include "buffer.h"
 
+/* A chunk of this size does not double: what is free behind the piece is read into as well. */
+#define SLOW_SIZE ((size_t)4 * 1024 * 1024)
+
 void chunk_release(Chunk *chunk)
 {
 	if (--chunk->holders == 0)
@@ -42,9 +45,9 @@ static void leave(Buffer *buffer, Chunk *chunk)
 
 /*
  * The bytes move to the front only when the rest of the chunk is used up, and the size doubles when
- * they fill more than half of it: so a byte is moved a bounded number of times, however long the
- * piece is that the reader waits for. Behind such a piece it is the common one again, unless
- * another long one follows.
+ * they fill more than half of it, or grows by a quarter where that would be much memory: so a byte
+ * is moved a bounded number of times, however long the piece is that the reader waits for. Behind
+ * such a piece it is the common one again, unless another long one follows.
  */
 void buffer_make_room(Buffer *buffer)
 {
@@ -57,12 +60,19 @@ void buffer_make_room(Buffer *buffer)
 	if (chunk && (len || !is_large) && chunk->size - buffer->end >= CHUNK_SIZE / 4)
 		return;
 	size_t size = chunk ? chunk->size : CHUNK_SIZE;
-	if (len > size / 2)
+	if (len > size / 2 && size < SLOW_SIZE)
 		size *= 2;
+	else if (len > size / 4 * 3)
+		size += size / 4;
 	else if (is_large && len < CHUNK_SIZE / 4)
 		size = CHUNK_SIZE;
 	if (!chunk) {
 		buffer->chunk = new_chunk(buffer, size);
+	} else if (!shared && size > chunk->size) {
+		/* the memory's pages move, and nothing is twice there */
+		memmove(chunk->data, chunk->data + buffer->start, len);
+		buffer->chunk = g_realloc(chunk, sizeof(Chunk) + size);
+		buffer->chunk->size = size;
 	} else if (shared || size != chunk->size) {
 		buffer->chunk = new_chunk(buffer, size);
 		memcpy(buffer->chunk->data, chunk->data + buffer->start, len);

@@ -1,6 +1,7 @@
 /* Charsets to UTF-8: see charset.h. */
 #include "charset.h"
 
+#include "growth.h"
 #include "scan.h"
 
 #include <errno.h>
@@ -126,29 +127,38 @@ static size_t utf8_span(View bytes)
 	return len;
 }
 
-/* One U+FFFD for each byte that is no part of valid UTF-8, as record_escape does it. */
-static void utf8_append(GString *out, View bytes)
+/* One U+FFFD for each byte that is no part of valid UTF-8, as record_escape does it. Like all here
+ * that append, returns whether all of it fits into max bytes of out. */
+static bool utf8_append(GString *out, View bytes, size_t max)
 {
 	while (bytes.len) {
 		size_t valid = utf8_span(bytes);
-		g_string_append_len(out, bytes.data, (gssize)valid);
+		if (!growth_append(out, view_head(bytes, valid), max))
+			return false;
 		bytes = view_from(bytes, valid);
-		if (bytes.len) {
-			g_string_append(out, REPLACEMENT);
-			bytes = view_from(bytes, 1);
-		}
+		if (bytes.len && !growth_append(out, VIEW(REPLACEMENT), max))
+			return false;
+		bytes = view_from(bytes, 1);
 	}
+	return true;
 }
 
-static void windows_1252_append(GString *out, View bytes)
+static bool windows_1252_append(GString *out, View bytes, size_t max)
 {
-	for (size_t i = 0; i < bytes.len; i++) {
-		guint8 byte = (guint8)bytes.data[i];
-		gunichar c = byte >= 0x80 && byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
-		if (byte < 0x80)
-			g_string_append_c(out, (char)byte);
-		else
-			g_string_append_unichar(out, c ? c : 0xfffd);
+	for (;;) {
+		size_t plain = ascii_span(bytes);
+		if (!growth_append(out, view_head(bytes, plain), max))
+			return false;
+		bytes = view_from(bytes, plain);
+		if (!bytes.len)
+			return true;
+		guint8 byte = (guint8)bytes.data[0];
+		gunichar c = byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
+		char sequence[6];
+		int len = g_unichar_to_utf8(c ? c : 0xfffd, sequence);
+		if (!growth_append(out, (View){ sequence, (size_t)len }, max))
+			return false;
+		bytes = view_from(bytes, 1);
 	}
 }
 
@@ -218,40 +228,47 @@ typedef enum {
 	BAD_BYTES_REPLACE,
 } BadBytes;
 
+typedef enum {
+	CONVERTED,
+	CONVERTED_IN_PART, /* no more fits */
+	CONVERTED_NOTHING, /* there was a byte that the converter does not take */
+} Converted;
+
 /*
- * Appends what the converter makes of bytes. With BAD_BYTES_FAIL returns false at the first byte it
- * does not take, and out is as it was.
+ * Appends what the converter makes of bytes. With BAD_BYTES_FAIL stops at the first byte it does
+ * not take, and out is as it was.
  */
-static bool converter_run(GString *out, GIConv converter, View bytes, BadBytes bad)
+static Converted converter_run(GString *out, GIConv converter, View bytes, BadBytes bad, size_t max)
 {
 	size_t start = out->len;
 	char *in = (char *)bytes.data;
 	gsize in_left = bytes.len;
 	g_iconv(converter, NULL, NULL, NULL, NULL);
 	for (bool flushing = false;;) {
-		size_t used = out->len;
-		/* at least one character of any charset fits */
-		gsize room = in_left + in_left / 2 + 16;
-		g_string_set_size(out, used + room);
-		char *to = out->str + used;
+		char made[4096];
+		char *to = made;
+		gsize room = sizeof made;
 		gsize status = g_iconv(converter, flushing ? NULL : &in, &in_left, &to, &room);
 		int error = status == (gsize)-1 ? errno : 0;
-		g_string_truncate(out, (gsize)(to - out->str));
+		/* Of UCS-4 glibc makes UTF-8 of five and six bytes, which is none. */
+		if (!utf8_append(out, (View){ made, (size_t)(to - made) }, max))
+			return CONVERTED_IN_PART;
 		if (error == E2BIG)
 			continue;
 		if (!error && flushing)
-			return true;
+			return CONVERTED;
 		if (!error) {
 			flushing = true;
 			continue;
 		}
 		if (bad == BAD_BYTES_FAIL) {
 			g_string_truncate(out, start);
-			return false;
+			return CONVERTED_NOTHING;
 		}
-		g_string_append(out, REPLACEMENT);
+		if (!growth_append(out, VIEW(REPLACEMENT), max))
+			return CONVERTED_IN_PART;
 		if (!in_left)
-			return true;
+			return CONVERTED;
 		in++;
 		in_left--;
 	}
@@ -286,38 +303,24 @@ static CharsetLabel label_find(const char *name)
 	return (CharsetLabel){ name, *name ? CHARSET_ICONV : CHARSET_GUESS, NULL };
 }
 
-static void guess_append(GString *out, View bytes)
+static bool guess_append(GString *out, View bytes, size_t max)
 {
 	if (utf8_span(bytes) == bytes.len)
-		g_string_append_len(out, bytes.data, (gssize)bytes.len);
-	else
-		windows_1252_append(out, bytes);
+		return growth_append(out, bytes, max);
+	return windows_1252_append(out, bytes, max);
 }
 
-/* Of UCS-4 glibc makes UTF-8 of five and six bytes, which is none. */
-static void utf8_mend(GString *out, size_t start)
+static bool iconv_append(GString *out, View bytes, const char *name, size_t max)
 {
-	View made = view_from(view_of_gstring(out), start);
-	size_t valid = utf8_span(made);
-	if (valid == made.len)
-		return;
-	g_autoptr(GString) rest = g_string_new_len(made.data + valid, (gssize)(made.len - valid));
-	g_string_truncate(out, start + valid);
-	utf8_append(out, view_of_gstring(rest));
-}
-
-static void iconv_append(GString *out, View bytes, const char *name)
-{
-	size_t start = out->len;
 	GIConv converter = converter_for(name);
 	if (converter == (GIConv)-1)
-		guess_append(out, bytes);
-	else if (converter_run(out, converter, bytes, BAD_BYTES_FAIL))
-		utf8_mend(out, start);
-	else if (utf8_span(bytes) == bytes.len)
-		g_string_append_len(out, bytes.data, (gssize)bytes.len);
-	else if (converter_run(out, converter, bytes, BAD_BYTES_REPLACE))
-		utf8_mend(out, start);
+		return guess_append(out, bytes, max);
+	Converted converted = converter_run(out, converter, bytes, BAD_BYTES_FAIL, max);
+	if (converted == CONVERTED_NOTHING && utf8_span(bytes) == bytes.len)
+		return growth_append(out, bytes, max);
+	if (converted == CONVERTED_NOTHING)
+		converted = converter_run(out, converter, bytes, BAD_BYTES_REPLACE, max);
+	return converted == CONVERTED;
 }
 
 /*
@@ -344,19 +347,18 @@ bool charset_keeps(View bytes, bool plain, View charset)
 	       utf8_span(bytes) == bytes.len;
 }
 
-void charset_to_utf8(GString *out, View bytes, View charset)
+bool charset_to_utf8(GString *out, View bytes, View charset, size_t max)
 {
 	char name[LABEL_SIZE];
 	label_normalise(name, charset);
 	CharsetLabel label = label_find(name);
 	if (label.kind != CHARSET_UTF_7 && is_unshifted(bytes))
-		g_string_append_len(out, bytes.data, (gssize)bytes.len);
-	else if (label.kind == CHARSET_ICONV || label.kind == CHARSET_UTF_7)
-		iconv_append(out, bytes, label.iconv ? label.iconv : name);
-	else if (label.kind == CHARSET_UTF_8)
-		utf8_append(out, bytes);
-	else if (label.kind == CHARSET_WINDOWS_1252 && windows_1252_has_all(bytes))
-		windows_1252_append(out, bytes);
-	else
-		guess_append(out, bytes);
+		return growth_append(out, bytes, max);
+	if (label.kind == CHARSET_ICONV || label.kind == CHARSET_UTF_7)
+		return iconv_append(out, bytes, label.iconv ? label.iconv : name, max);
+	if (label.kind == CHARSET_UTF_8)
+		return utf8_append(out, bytes, max);
+	if (label.kind == CHARSET_WINDOWS_1252 && windows_1252_has_all(bytes))
+		return windows_1252_append(out, bytes, max);
+	return guess_append(out, bytes, max);
 }

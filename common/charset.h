@@ -6,7 +6,9 @@
 #include "view.h"
 
 /*
- * Appends bytes to out as UTF-8. charset is the label as the mail gives it, empty if it gives none:
+ * Appends bytes to out as UTF-8, and returns whether all of it went in: out gets no longer than max
+ * bytes, and ends with a whole character then. charset is the label as the mail gives it, empty if
+ * it gives none:
  *
  * - a known label decides; a byte it does not allow becomes U+FFFD, unless all of bytes is valid
  *   UTF-8, which then is what was meant. iso-8859-1 and us-ascii mean windows-1252, and other old
@@ -16,7 +18,7 @@
  *
  * What is appended is valid UTF-8. NUL and other control characters stay. Takes linear time.
  */
-void charset_to_utf8(GString *out, View bytes, View charset);
+bool charset_to_utf8(GString *out, View bytes, View charset, size_t max);
 
 /* Whether every byte is below 0x80. */
 bool charset_is_ascii(View bytes);

@@ -101,7 +101,7 @@ static void word_decode(GString *bytes, const Word *word)
 static void plain_append(GString *out, View text)
 {
 	size_t start = out->len;
-	charset_to_utf8(out, text, VIEW(""));
+	charset_to_utf8(out, text, VIEW(""), G_MAXSIZE);
 	size_t to = start;
 	for (size_t i = start; i < out->len; i++)
 		if (out->str[i] != '\r' && out->str[i] != '\n')
@@ -147,7 +147,7 @@ static bool run_decode(GString *out, Scanner *scanner, Word *word, GString *byte
 		more = scanner->opener < scanner->end && is_blank(between) &&
 		       word_read(scanner, word);
 	}
-	charset_to_utf8(out, view_of_gstring(bytes), charset);
+	charset_to_utf8(out, view_of_gstring(bytes), charset, G_MAXSIZE);
 	if (scanner->structured)
 		mark_syntax(out, start, bytes);
 	return more;

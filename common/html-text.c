@@ -1,6 +1,7 @@
 /* HTML to text: see html-text.h. */
 #include "html-text.h"
 
+#include "growth.h"
 #include "html-entity.h"
 
 enum {
@@ -43,7 +44,9 @@ static const Tag tags[] = {
 
 typedef struct {
 	GString *out;
-	View rest; /* what has not been read yet */
+	size_t max;  /* of out's bytes */
+	bool is_cut; /* there was more; nothing is put any more */
+	View rest;   /* what has not been read yet */
 	bool has_text;
 	unsigned breaks;     /* line ends that come before the next text */
 	bool blank;	     /* a blank comes before it */
@@ -53,6 +56,12 @@ typedef struct {
 	unsigned pre_depth;
 	bool quotes_are_broken; /* a tag with an open quote was met: then `>` ends each tag */
 } Writer;
+
+static void put(Writer *writer, View text)
+{
+	if (!writer->is_cut)
+		writer->is_cut = !growth_append(writer->out, text, writer->max);
+}
 
 static unsigned quote_depth(const Writer *writer)
 {
@@ -64,14 +73,14 @@ static void line_begin(Writer *writer)
 {
 	/* a blank line between a quote and what is none belongs to neither */
 	unsigned common = MIN(writer->line_depth, quote_depth(writer));
-	for (unsigned i = 0; writer->has_text && i < writer->breaks; i++) {
+	for (unsigned i = 0; writer->has_text && i < writer->breaks && !writer->is_cut; i++) {
 		for (unsigned k = 0; i && k < common; k++)
-			g_string_append(writer->out, k ? " >" : ">");
-		g_string_append_c(writer->out, '\n');
+			put(writer, k ? VIEW(" >") : VIEW(">"));
+		put(writer, VIEW("\n"));
 	}
 	writer->line_depth = quote_depth(writer);
 	for (unsigned i = 0; i < writer->line_depth; i++)
-		g_string_append(writer->out, "> ");
+		put(writer, VIEW("> "));
 	writer->has_text = true;
 	writer->breaks = 0;
 	writer->blank = false;
@@ -83,7 +92,7 @@ static void text_begin(Writer *writer)
 	if (writer->breaks || !writer->has_text)
 		line_begin(writer);
 	if (writer->blank)
-		g_string_append_c(writer->out, ' ');
+		put(writer, VIEW(" "));
 	writer->blank = false;
 	writer->after_marker = false;
 }
@@ -113,13 +122,13 @@ static void space_put(Writer *writer, char byte)
 		break_add(writer);
 	} else if (byte != '\r') {
 		text_begin(writer);
-		g_string_append_c(writer->out, byte);
+		put(writer, (View){ &byte, 1 });
 	}
 }
 
 static void text_put(Writer *writer, View text)
 {
-	while (text.len) {
+	while (text.len && !writer->is_cut) {
 		if (g_ascii_isspace(text.data[0])) {
 			space_put(writer, text.data[0]);
 			text = view_from(text, 1);
@@ -129,7 +138,7 @@ static void text_put(Writer *writer, View text)
 		while (len < text.len && !g_ascii_isspace(text.data[len]))
 			len++;
 		text_begin(writer);
-		g_string_append_len(writer->out, text.data, (gssize)len);
+		put(writer, view_head(text, len));
 		text = view_from(text, len);
 	}
 }
@@ -147,7 +156,9 @@ static void entity_read(Writer *writer)
 		return;
 	}
 	text_begin(writer);
-	g_string_append_unichar(writer->out, c ? c : '&');
+	char sequence[6];
+	int len = g_unichar_to_utf8(c ? c : '&', sequence);
+	put(writer, (View){ sequence, (size_t)len });
 }
 
 /* Takes text off rest up to and with needle; all of it if there is none. */
@@ -280,10 +291,11 @@ static void tag_read(Writer *writer)
 	}
 }
 
-void html_text_append(GString *out, View html)
+bool html_text_append(GString *out, View html, size_t max)
 {
-	Writer writer = { .out = out, .rest = html };
-	while (writer.rest.len) {
+	/* of what may be put the last byte is the line end's */
+	Writer writer = { .out = out, .max = max - MIN(max, 1), .rest = html };
+	while (writer.rest.len && !writer.is_cut) {
 		size_t len = 0;
 		while (len < writer.rest.len && writer.rest.data[len] != '<' &&
 		       writer.rest.data[len] != '&')
@@ -295,6 +307,7 @@ void html_text_append(GString *out, View html)
 		else if (view_starts(writer.rest, "&"))
 			entity_read(&writer);
 	}
-	if (writer.has_text)
+	if (writer.has_text && out->len < max)
 		g_string_append_c(out, '\n');
+	return !writer.is_cut;
 }

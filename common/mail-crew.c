@@ -76,8 +76,9 @@ static const char *desk_work(Desk *desk, const RawMail *mail, View location)
 {
 	Message message;
 	message_reader_read(desk->reader, mail->raw, mail->arrival, &message);
-	mail_row_maker_write(desk->rows, &message, location);
-	return mail->damage ? mail->damage : message.damage;
+	bool is_whole = mail_row_maker_write(desk->rows, &message, location);
+	const char *damage = mail->damage ? mail->damage : message.damage;
+	return damage || is_whole ? damage : MESSAGE_CUT;
 }
 
 MailCrew *mail_crew_new(Output *output, const MailCrewOrder *order, MailDamageFunc damaged,

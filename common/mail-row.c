@@ -2,6 +2,7 @@
 #include "mail-row.h"
 
 #include "date.h"
+#include "growth.h"
 #include "outline.h"
 #include "subject-prefix.h"
 
@@ -9,6 +10,7 @@ struct MailRowMaker {
 	MailBodies bodies;
 	RecordWriter *writer;
 	GString *outline;
+	bool has_body; /* some of the row's body was put */
 };
 
 static const char *const bodies_names[N_MAIL_BODIES] = {
@@ -44,21 +46,34 @@ void mail_row_maker_free(MailRowMaker *maker)
 	g_free(maker);
 }
 
+/* The next piece of the body, escaped. */
+static void put_body(View piece, gpointer data)
+{
+	MailRowMaker *maker = data;
+	if (maker->has_body)
+		record_writer_more(maker->writer, piece);
+	else
+		record_writer_value(maker->writer, COLUMN_BODY, piece);
+	maker->has_body = true;
+}
+
 static void write_outline(MailRowMaker *maker, const Message *message)
 {
 	View subject = message->subject;
 	g_string_truncate(maker->outline, 0);
+	maker->has_body = false;
 	outline_append(maker->outline, message->body,
-		       subject_prefix_take(&subject, false) != PREFIX_NONE);
-	record_writer_value(maker->writer, COLUMN_BODY, view_of_gstring(maker->outline));
+		       subject_prefix_take(&subject, false) != PREFIX_NONE, put_body, maker);
+	put_body(view_of_gstring(maker->outline), maker);
 }
 
-void mail_row_maker_write(MailRowMaker *maker, const Message *message, View location)
+bool mail_row_maker_write(MailRowMaker *maker, const Message *message, View location)
 {
 	RecordWriter *writer = maker->writer;
 	char date[DATE_SIZE] = "";
 	if (message->has_date)
 		date_format(message->date, date);
+	record_writer_limit(writer, growth_max_record(message->size));
 	record_writer_value(writer, COLUMN_KIND, VIEW("mail"));
 	record_writer_value(writer, COLUMN_DATE, view_of(date));
 	record_writer_text(writer, COLUMN_FROM_NAME, message->from_name);
@@ -75,5 +90,5 @@ void mail_row_maker_write(MailRowMaker *maker, const Message *message, View loca
 	else
 		record_writer_text(writer, COLUMN_BODY,
 				   maker->bodies == MAIL_BODIES_ALL ? message->body : VIEW(""));
-	record_writer_end(writer, NULL, 0);
+	return record_writer_end(writer, NULL, 0);
 }

@@ -24,5 +24,8 @@ MailRowMaker *mail_row_maker_new(Output *output, bool with_header, MailBodies bo
 void mail_row_maker_free(MailRowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MailRowMaker, mail_row_maker_free)
 
-/* Writes the row of message, which was found at location: the source column. */
-void mail_row_maker_write(MailRowMaker *maker, const Message *message, View location);
+/*
+ * Writes the row of message, which was found at location: the source column. Returns whether all of
+ * it went in: a row has growth_max_record bytes at most.
+ */
+bool mail_row_maker_write(MailRowMaker *maker, const Message *message, View location);

@@ -6,6 +6,7 @@
 #include "charset.h"
 #include "date.h"
 #include "encoded-word.h"
+#include "growth.h"
 #include "message-id.h"
 #include "mime.h"
 #include "part-scan.h"
@@ -16,11 +17,15 @@ enum {
 	MAX_ADDRESSES = 64,
 	/* A Date further than this from the first Received is clamped to it (RULE 11). */
 	MAX_CLOCK_ERROR = 24 * 60 * 60,
+	/* A buffer that a message made larger than this does not stay so. */
+	MAX_KEPT = 1024 * 1024,
+	/* A field that is cut loses no more than this of its last word. */
+	MAX_WORD = 1024,
 };
 
 /* Where what cannot be read in place is put together. */
 typedef enum {
-	BUFFER_REGULAR, /* the message with a regular header */
+	BUFFER_REGULAR, /* the header, made regular */
 	BUFFER_DECODED,
 	BUFFER_FROM_NAME,
 	BUFFER_SUBJECT,
@@ -34,8 +39,10 @@ typedef enum {
 
 struct MessageReader {
 	bool via_gmime;
-	View raw;
+	View header, body; /* the message in two pieces; the header is regular */
 	View values[N_HEADER_FIELDS];
+	size_t max_text;   /* bytes of the body's */
+	bool is_cut;	   /* a field was cut, or text that grew too long */
 	MimeMessage *mime; /* of the message at hand; NULL while GMime was not needed */
 	GArray *parts;	   /* Part: those of the message, if it is plain enough to scan */
 	GArray *addresses; /* Address: what mailboxes that are not plain point to */
@@ -78,7 +85,7 @@ static GString *empty_buffer(MessageReader *reader, Buffer buffer)
 static MimeMessage *mime_of(MessageReader *reader)
 {
 	if (!reader->mime)
-		reader->mime = mime_message_new(reader->raw);
+		reader->mime = mime_message_new(reader->header, reader->body);
 	return reader->mime;
 }
 
@@ -232,7 +239,8 @@ static View read_plain(MessageReader *reader, const Part *part)
 	if (text_part_is_clean(decoded, part->charset, part->flowed))
 		return decoded;
 	GString *body = empty_buffer(reader, BUFFER_BODY);
-	text_part_append(body, decoded, part->charset, part->flowed);
+	reader->is_cut |=
+		!text_part_append(body, decoded, part->charset, part->flowed, reader->max_text);
 	return view_of_gstring(body);
 }
 
@@ -245,13 +253,13 @@ static View read_body(MessageReader *reader, const Header *header)
 	}
 	GString *body = empty_buffer(reader, BUFFER_BODY);
 	if (reader->via_gmime || !part_scan(reader->parts, header)) {
-		mime_message_text(mime_of(reader), body);
+		reader->is_cut |= !mime_message_text(mime_of(reader), body, reader->max_text);
 		return view_of_gstring(body);
 	}
 	const Part *first = &g_array_index(reader->parts, Part, 0);
 	if (first->type == PART_PLAIN)
 		return read_plain(reader, first);
-	parts_text_append(body, reader->parts);
+	reader->is_cut |= !parts_text_append(body, reader->parts, reader->max_text);
 	return view_of_gstring(body);
 }
 
@@ -263,25 +271,70 @@ static const char *find_damage(const MessageReader *reader, View raw, const Head
 		return "there is no header";
 	if (header->has_nul)
 		return "there is a NUL in the header";
-	return reader->mime ? mime_message_damage(reader->mime) : NULL;
+	const char *damage = reader->mime ? mime_message_damage(reader->mime) : NULL;
+	return damage || !reader->is_cut ? damage : MESSAGE_CUT;
+}
+
+/* The start of a field that is longer than any is: up to a blank, if there is one near. */
+static View cut_field(View value)
+{
+	View head = growth_head(value, GROWTH_MAX_FIELD);
+	for (size_t len = head.len; len > head.len - MAX_WORD; len--)
+		if (g_ascii_isspace(head.data[len]))
+			return view_trim(view_head(head, len));
+	return head;
+}
+
+static void cut_values(MessageReader *reader)
+{
+	for (HeaderField field = 0; field < N_HEADER_FIELDS; field++) {
+		View *value = &reader->values[field];
+		if (value->len <= GROWTH_MAX_FIELD)
+			continue;
+		*value = cut_field(*value);
+		reader->is_cut = true;
+	}
+}
+
+/* Makes the message's header regular, if it is not; its body stays where it is. */
+static void take_pieces(MessageReader *reader, View raw, const Header *header, Header *regular)
+{
+	*regular = *header;
+	reader->header = view_head(raw, raw.len - header->body.len);
+	reader->body = header->body;
+	if (header->is_regular)
+		return;
+	GString *buffer = reader->buffers[BUFFER_REGULAR];
+	header_regularise(reader->header, buffer);
+	/* there was no blank line */
+	if (!g_str_has_suffix(buffer->str, "\n\n") && !g_str_has_suffix(buffer->str, "\n\r\n"))
+		g_string_append_c(buffer, '\n');
+	reader->header = view_of_gstring(buffer);
+	header_scan(regular, reader->header);
+	regular->body = reader->body;
+}
+
+/* Forgets the message before; what it took that is more than others take, too. */
+static void start_message(MessageReader *reader, View raw)
+{
+	g_clear_pointer(&reader->mime, mime_message_free);
+	for (Buffer i = 0; i < N_BUFFERS; i++)
+		growth_empty(reader->buffers[i], MAX_KEPT);
+	reader->is_cut = false;
+	reader->max_text = growth_max_text(raw.len);
 }
 
 void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Message *message)
 {
-	g_clear_pointer(&reader->mime, mime_message_free);
-	*message = (Message){ .has_date = false };
 	Header header, regular;
+	start_message(reader, raw);
+	*message = (Message){ .size = raw.len };
 	header_scan(&header, raw);
-	reader->raw = raw;
-	regular = header;
-	if (!header.is_regular) {
-		header_regularise(raw, reader->buffers[BUFFER_REGULAR]);
-		reader->raw = view_of_gstring(reader->buffers[BUFFER_REGULAR]);
-		header_scan(&regular, reader->raw);
-	}
+	take_pieces(reader, raw, &header, &regular);
 	memcpy(reader->values, regular.values, sizeof reader->values);
 	if (reader->via_gmime && regular.has_fields)
 		take_mime_values(reader);
+	cut_values(reader);
 	settle_date(reader, arrival, message);
 	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
 	message->list = header_squeeze(list_id_of(reader->values[HEADER_LIST_ID]),

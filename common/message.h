@@ -17,9 +17,14 @@ typedef struct {
 	View subject;
 	View message_id, in_reply_to, references; /* without <>; references blank-separated */
 	View list;				  /* List-Id */
-	View body;	    /* lines end in LF; may hold bytes that are no UTF-8 */
+	View body;   /* lines end in LF; may hold bytes that are no UTF-8; no more of them than
+		      * growth_max_text */
+	size_t size; /* of the message, in bytes */
 	const char *damage; /* why something of the message could not be read; NULL if all was */
 } Message;
+
+/* The damage of a message of which more was made than growth.h allows. */
+#define MESSAGE_CUT "it grows too long: the rest of its text is left out"
 
 typedef struct MessageReader MessageReader;
 

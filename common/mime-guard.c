@@ -193,20 +193,32 @@ static void count_groups(Guard *guard, View line, size_t at, bool continues, GAr
 		g_array_append_val(hidden, guard->field);
 }
 
-size_t mime_guard(View raw, GArray *hidden)
+/*
+ * Looks at the lines of a piece of the message, which starts at offset in it. Returns how much of
+ * the piece may be seen.
+ */
+static size_t guard_piece(Guard *guard, View piece, size_t offset, GArray *hidden)
+{
+	LineIter lines = line_iter(piece, TEXT_PLAIN);
+	View line;
+	while (line_iter_next(&lines, &line)) {
+		size_t at = (size_t)(line.data - piece.data);
+		bool continues = view_starts(line, " ") || view_starts(line, "\t");
+		weigh(guard, piece, line, continues);
+		if (guard->weight > MIME_GUARD_MAX)
+			return at;
+		count_groups(guard, line, offset + at, continues, hidden);
+	}
+	return piece.len;
+}
+
+size_t mime_guard(View header, View body, GArray *hidden)
 {
 	g_autoptr(GHashTable) declared =
 		g_hash_table_new_full(boundary_hash, boundary_equal, g_free, NULL);
 	Guard guard = { .is_top = true, .in_header = true, .declared = declared };
-	LineIter lines = line_iter(raw, TEXT_PLAIN);
-	View line;
-	while (line_iter_next(&lines, &line)) {
-		size_t at = (size_t)(line.data - raw.data);
-		bool continues = view_starts(line, " ") || view_starts(line, "\t");
-		weigh(&guard, raw, line, continues);
-		if (guard.weight > MIME_GUARD_MAX)
-			return at;
-		count_groups(&guard, line, at, continues, hidden);
-	}
-	return raw.len;
+	size_t seen = guard_piece(&guard, header, 0, hidden);
+	if (seen < header.len)
+		return seen;
+	return seen + guard_piece(&guard, body, header.len, hidden);
 }

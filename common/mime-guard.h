@@ -14,12 +14,13 @@
 #define MIME_GUARD_MAX 40000
 
 /*
- * How much of raw GMime may see, from its start: all of it for nearly every mail; less if that
- * makes more than MIME_GUARD_MAX. Only lines count that may be a header's: the message's, those
- * behind a delimiter that some field declares, and that of an enclosed message.
+ * How much of a message, header and body, GMime may see, from its start: all of it for nearly every
+ * mail; less if that makes more than MIME_GUARD_MAX. Only lines count that may be a header's: the
+ * message's, those behind a delimiter that some field declares, and that of an enclosed message.
+ * header ends in a blank line, unless body is empty.
  *
  * Where a field of addresses behind the message's header holds so many groups that reading it would
  * end the program, be it an enclosed message's or just text, its name is to be hidden from GMime:
  * appends the offset of its first letter to hidden (size_t).
  */
-size_t mime_guard(View raw, GArray *hidden);
+size_t mime_guard(View header, View body, GArray *hidden);

@@ -5,7 +5,7 @@
 
 typedef struct {
 	GMimeStream parent_object;
-	View raw;
+	View header, body;
 	GArray *hidden;
 } MimeStream;
 
@@ -44,8 +44,13 @@ static ssize_t read_bytes(GMimeStream *stream, char *buffer, size_t size)
 	}
 	size_t start = (size_t)stream->position;
 	size_t len = MIN(size, (size_t)(stream->bound_end - stream->position));
-	if (len)
-		memcpy(buffer, self->raw.data + start, len);
+	View in_header = view_head(view_from(self->header, start), len);
+	View in_body = view_from(self->body, start - MIN(start, self->header.len));
+	in_body = view_head(in_body, len - in_header.len);
+	if (in_header.len)
+		memcpy(buffer, in_header.data, in_header.len);
+	if (in_body.len)
+		memcpy(buffer + in_header.len, in_body.data, in_body.len);
 	for (guint i = first_hidden(self->hidden, start); i < self->hidden->len; i++) {
 		size_t place = g_array_index(self->hidden, size_t, i);
 		if (place >= start + len)
@@ -103,11 +108,13 @@ static gint64 length_of(GMimeStream *stream)
 	return stream->bound_end - stream->bound_start;
 }
 
-static GMimeStream *new_stream(View raw, GArray *hidden, gint64 start, gint64 end)
+static GMimeStream *new_stream(View header, View body, GArray *hidden, gint64 start, gint64 end)
 {
 	MimeStream *self = g_object_new(mime_stream_get_type(), NULL);
-	gint64 last = end < 0 ? (gint64)raw.len : MIN(end, (gint64)raw.len);
-	self->raw = raw;
+	gint64 size = (gint64)(header.len + body.len);
+	gint64 last = end < 0 ? size : MIN(end, size);
+	self->header = header;
+	self->body = body;
 	self->hidden = g_array_ref(hidden);
 	g_mime_stream_construct(&self->parent_object, CLAMP(start, 0, last), last);
 	return &self->parent_object;
@@ -116,7 +123,7 @@ static GMimeStream *new_stream(View raw, GArray *hidden, gint64 start, gint64 en
 static GMimeStream *stretch_of(GMimeStream *stream, gint64 start, gint64 end)
 {
 	const MimeStream *self = mime_stream(stream);
-	return new_stream(self->raw, self->hidden, start, end);
+	return new_stream(self->header, self->body, self->hidden, start, end);
 }
 
 static void finalize(GObject *object)
@@ -143,18 +150,22 @@ static void mime_stream_class_init(MimeStreamClass *class)
 
 static void mime_stream_init(MimeStream *self)
 {
-	self->raw = VIEW("");
+	self->header = self->body = VIEW("");
 }
 
-GMimeStream *mime_stream_new(View raw, GArray *hidden)
+GMimeStream *mime_stream_new(View header, View body, GArray *hidden)
 {
-	return new_stream(raw, hidden, 0, -1);
+	return new_stream(header, body, hidden, 0, -1);
 }
 
 View mime_stream_bytes(GMimeStream *stream)
 {
 	if (!G_TYPE_CHECK_INSTANCE_TYPE(stream, mime_stream_get_type()))
 		return VIEW("");
-	View bytes = view_from(mime_stream(stream)->raw, (size_t)stream->bound_start);
-	return view_head(bytes, (size_t)length_of(stream));
+	const MimeStream *self = mime_stream(stream);
+	size_t start = (size_t)stream->bound_start, len = (size_t)length_of(stream);
+	bool in_header = start < self->header.len;
+	View piece = in_header ? view_from(self->header, start)
+			       : view_from(self->body, start - self->header.len);
+	return view_head(piece, len);
 }

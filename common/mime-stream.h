@@ -10,10 +10,14 @@
 
 #include <gmime/gmime.h>
 
-/* A stream of raw, which must outlive it. It has an X at each of hidden: offsets in raw (size_t),
- * in their order. */
-GMimeStream *mime_stream_new(View raw, GArray *hidden);
+/*
+ * A stream of header and body, one behind the other, which must outlive it. It has an X at each of
+ * hidden: offsets in the two (size_t), in their order.
+ */
+GMimeStream *mime_stream_new(View header, View body, GArray *hidden);
 
-/* The bytes of raw that a stream stands for, one GMime has made of such a stream; empty if it made
- * it of something else. */
+/*
+ * The bytes that a stream stands for, which GMime has made of such a one; those of the header or
+ * those of the body, if it has some of either. Empty if GMime made it of something else.
+ */
 View mime_stream_bytes(GMimeStream *stream);

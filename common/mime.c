@@ -12,10 +12,10 @@
 #include <signal.h>
 
 struct MimeMessage {
-	View raw;
+	View header, body; /* as they were given */
 	GArray *hidden;	   /* size_t: where GMime saw something else, see mime-guard.h */
 	bool is_cut;	   /* GMime saw the start of raw only */
-	GMimeObject *body; /* with the message's header; NULL if GMime could make nothing of it */
+	GMimeObject *root; /* with the message's header; NULL if GMime could make nothing of it */
 };
 
 enum {
@@ -45,19 +45,22 @@ bool mime_date_parse(View value, gint64 *seconds)
 	return true;
 }
 
-MimeMessage *mime_message_new(View raw)
+MimeMessage *mime_message_new(View header, View body)
 {
 	MimeMessage *message = g_new0(MimeMessage, 1);
 	/* lengths are ints in places, in GMime and in GLib's arrays */
-	message->raw = view_head(raw, G_MAXINT);
+	message->header = view_head(header, G_MAXINT);
+	message->body = view_head(body, G_MAXINT - message->header.len);
 	message->hidden = g_array_new(FALSE, FALSE, sizeof(size_t));
-	View seen = view_head(message->raw, mime_guard(message->raw, message->hidden));
-	message->is_cut = seen.len < raw.len;
-	g_autoptr(GMimeStream) stream = mime_stream_new(seen, message->hidden);
+	size_t seen = mime_guard(message->header, message->body, message->hidden);
+	message->is_cut = seen < header.len + body.len;
+	View seen_header = view_head(header, seen);
+	View seen_body = view_head(body, seen - seen_header.len);
+	g_autoptr(GMimeStream) stream = mime_stream_new(seen_header, seen_body, message->hidden);
 	g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
 	g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
 	/* as a part, because of a message GMime would parse all addresses */
-	message->body = g_mime_parser_construct_part(parser, NULL);
+	message->root = g_mime_parser_construct_part(parser, NULL);
 	return message;
 }
 
@@ -65,14 +68,14 @@ void mime_message_free(MimeMessage *message)
 {
 	if (!message)
 		return;
-	g_clear_object(&message->body);
+	g_clear_object(&message->root);
 	g_array_unref(message->hidden);
 	g_free(message);
 }
 
 const char *mime_message_damage(const MimeMessage *message)
 {
-	if (!message->body)
+	if (!message->root)
 		return "the header is no header";
 	return message->is_cut ? "there are more parts or fields than any mail has" : NULL;
 }
@@ -80,9 +83,9 @@ const char *mime_message_damage(const MimeMessage *message)
 bool mime_message_header(const MimeMessage *message, const char *name, guint index, View *value)
 {
 	*value = VIEW("");
-	if (!message->body)
+	if (!message->root)
 		return false;
-	GMimeHeaderList *headers = g_mime_object_get_header_list(message->body);
+	GMimeHeaderList *headers = g_mime_object_get_header_list(message->root);
 	int count = g_mime_header_list_get_count(headers);
 	for (int i = 0; i < count; i++) {
 		GMimeHeader *header = g_mime_header_list_get_header_at(headers, i);
@@ -126,7 +129,15 @@ static View prologue_bytes(const MimeMessage *message, GMimeMultipart *multipart
 	gint64 offset = g_mime_header_get_offset(g_mime_header_list_get_header_at(headers, 0));
 	if (offset < 0)
 		return copy;
-	View found = behind_header(view_from(message->raw, (size_t)offset));
+	size_t header_len = message->header.len;
+	bool in_body = (size_t)offset >= header_len;
+	View piece = in_body ? message->body : message->header;
+	size_t piece_start = in_body ? header_len : 0;
+	View found = behind_header(view_from(piece, (size_t)offset - piece_start));
+	if (!in_body && found.len == 0) {
+		piece = found = message->body;
+		piece_start = header_len;
+	}
 	guint next = 0;
 	size_t len = 0;
 	for (size_t i = 0; i < copy.len; i++, len++) {
@@ -134,7 +145,7 @@ static View prologue_bytes(const MimeMessage *message, GMimeMultipart *multipart
 			len++;
 		if (len == found.len)
 			return copy;
-		size_t place = (size_t)(found.data + len - message->raw.data);
+		size_t place = piece_start + (size_t)(found.data + len - piece.data);
 		while (next < message->hidden->len &&
 		       g_array_index(message->hidden, size_t, next) < place)
 			next++;
@@ -228,7 +239,7 @@ static GArray *parts_of_tree(const MimeMessage *message)
 {
 	GArray *parts = parts_new();
 	g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(Pending));
-	pending_push(pending, message->body, 0);
+	pending_push(pending, message->root, 0);
 	while (pending->len) {
 		Pending next = g_array_index(pending, Pending, pending->len - 1);
 		g_array_set_size(pending, pending->len - 1);
@@ -240,14 +251,17 @@ static GArray *parts_of_tree(const MimeMessage *message)
 	return parts;
 }
 
-void mime_message_text(MimeMessage *message, GString *out)
+bool mime_message_text(MimeMessage *message, GString *out, size_t max)
 {
-	if (message->body) {
+	if (message->root) {
 		g_autoptr(GArray) parts = parts_of_tree(message);
-		parts_text_append(out, parts);
-		return;
+		return parts_text_append(out, parts, max);
 	}
-	Header header;
-	header_scan(&header, message->raw);
-	text_part_append(out, header.body, VIEW(""), false);
+	View body = message->body;
+	if (body.len == 0) {
+		Header header;
+		header_scan(&header, message->header);
+		body = header.body;
+	}
+	return text_part_append(out, body, VIEW(""), false, max);
 }

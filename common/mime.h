@@ -23,12 +23,13 @@ bool mime_date_parse(View value, gint64 *seconds);
 typedef struct MimeMessage MimeMessage;
 
 /*
- * Parses a message from memory. raw is header and body without the mbox's From_ line and must
- * outlive the message. Its header had better be regular (header_regularise): of two Content-Type
- * fields GMime goes by the last, and it gives up at a first line that is no field. Never NULL: of a
- * message that is none, header values are empty, and mime_message_damage says why.
+ * Parses a message from memory, given in two pieces, without the mbox's From_ line: all of it, or
+ * its header with the blank line behind it; and its body. Both must outlive the message. The header
+ * had better be regular (header_regularise): of two Content-Type fields GMime goes by the last, and
+ * it gives up at a first line that is no field. Never NULL: of a message that is none, header
+ * values are empty, and mime_message_damage says why.
  */
-MimeMessage *mime_message_new(View raw);
+MimeMessage *mime_message_new(View header, View body);
 void mime_message_free(MimeMessage *message);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MimeMessage, mime_message_free)
 
@@ -54,6 +55,7 @@ bool mime_message_header(const MimeMessage *message, const char *name, guint ind
  * - text/html with its tags stripped, and failing that any text, if the above gave nothing but
  *   blanks, list footers and attached patches.
  *
- * Each part's text ends in LF.
+ * Each part's text ends in LF. out gets no longer than max bytes; returns whether all of the text
+ * went in.
  */
-void mime_message_text(MimeMessage *message, GString *out);
+bool mime_message_text(MimeMessage *message, GString *out, size_t max);

@@ -4,19 +4,40 @@
 #include "diff-count.h"
 #include "record.h"
 
+/* How long out may get before it is written. */
+#define MAX_HELD ((size_t)128 * 1024)
+
 /* An outline that grows; what is kept is copied in runs of lines. */
 typedef struct {
 	GString *out;
 	const char *kept; /* where the run of kept lines starts that ends at the line looked at */
 	bool is_quoting;  /* the line before was a quoted one */
+	OutlineFunc write;
+	gpointer data;
 } Outline;
+
+/* Writes what there is, if it is much. */
+static void write_much(Outline *outline)
+{
+	if (!outline->write || outline->out->len < MAX_HELD)
+		return;
+	outline->write(view_of_gstring(outline->out), outline->data);
+	g_string_truncate(outline->out, 0);
+}
 
 /* Copies the lines kept so far, which end at end. */
 static void keep_until(Outline *outline, const char *end)
 {
-	if (end > outline->kept)
-		record_escape_append(outline->out,
-				     (View){ outline->kept, (size_t)(end - outline->kept) });
+	View kept = { outline->kept, (size_t)(end - outline->kept) };
+	if (end <= outline->kept)
+		return;
+	while (kept.len > RECORD_ESCAPE_CHUNK) {
+		View chunk = record_escape_chunk(kept);
+		record_escape_append(outline->out, chunk);
+		kept = view_from(kept, chunk.len);
+		write_much(outline);
+	}
+	record_escape_append(outline->out, kept);
 }
 
 /* Puts a line of mark alone in the place of the line that ends before next. */
@@ -29,6 +50,7 @@ static inline void shorten(Outline *outline, const char *line, char mark, const 
 	outline->kept = next;
 	/* For every third line of a list: g_string_append_len takes five times as long. */
 	if (out->allocated_len - out->len <= sizeof short_line) {
+		write_much(outline);
 		g_string_append_len(out, short_line, sizeof short_line);
 		return;
 	}
@@ -64,9 +86,9 @@ static bool is_quote(View line)
 	return view_starts(line, ">") && !view_starts(line, ">From ");
 }
 
-void outline_append(GString *out, View text, bool is_answer)
+void outline_append(GString *out, View text, bool is_answer, OutlineFunc write, gpointer data)
 {
-	Outline outline = { .out = out, .kept = text.data };
+	Outline outline = { .out = out, .kept = text.data, .write = write, .data = data };
 	const char *end = text.data + text.len;
 	LineIter iter = line_iter(text, TEXT_PLAIN);
 	View line;

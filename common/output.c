@@ -96,10 +96,21 @@ void output_commit(Output *output, size_t size)
 	output->used += size;
 }
 
+/* Writes bytes from where they are, behind what is buffered. */
+static void write_through(Output *output, View bytes)
+{
+	if (output_flush(output) && write_whole(output->fd, bytes) < bytes.len)
+		output->error = errno;
+}
+
 void output_write(Output *output, View bytes)
 {
 	if (bytes.len == 0)
 		return;
+	if (output->fd >= 0 && bytes.len >= BUFFER_SIZE / 2) {
+		write_through(output, bytes);
+		return;
+	}
 	memcpy(output_reserve(output, bytes.len), bytes.data, bytes.len);
 	output_commit(output, bytes.len);
 }
@@ -107,11 +118,10 @@ void output_write(Output *output, View bytes)
 void output_take(Output *output, Output *memory)
 {
 	View held = output_held(memory);
-	if (output->fd < 0 || held.len < output->size / 4) {
+	if (output->fd < 0 || held.len < output->size / 4)
 		output_write(output, held);
-	} else if (output_flush(output) && write_whole(output->fd, held) < held.len) {
-		output->error = errno;
-	}
+	else
+		write_through(output, held);
 	memory->used = 0;
 }
 

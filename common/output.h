@@ -25,6 +25,7 @@ void output_take(Output *output, Output *memory);
 void output_free(Output *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_free)
 
+/* Bytes that would fill half of the buffer go to the kernel from where they are. */
 void output_write(Output *output, View bytes);
 
 /* Room for at least size more bytes in one piece; valid until the next call on output. */

@@ -58,7 +58,9 @@ typedef struct {
 	const Part *parts;
 	Reading *readings;
 	PartType wanted;
-	bool found; /* text that is more than blanks, patches not counted */
+	bool found;  /* text that is more than blanks, patches not counted */
+	size_t max;  /* of out's bytes */
+	bool is_cut; /* there was more text; no part is read any more */
 } Walk;
 
 /* `From ` and a commit's id, as git format-patch writes it. */
@@ -98,7 +100,7 @@ static bool is_patch(const Part *part)
 	return starts_like_patch(view_of_gstring(head));
 }
 
-static void part_append(GString *out, const Part *part)
+static bool part_append(GString *out, const Part *part, size_t max)
 {
 	g_autoptr(GString) buffer = g_string_new(NULL);
 	View decoded = part->bytes;
@@ -107,19 +109,18 @@ static void part_append(GString *out, const Part *part)
 		decoded = view_of_gstring(buffer);
 	}
 	if (part->type == PART_HTML)
-		html_part_append(out, decoded, part->charset);
-	else
-		text_part_append(out, decoded, part->charset, part->flowed);
+		return html_part_append(out, decoded, buffer, part->charset, max);
+	return text_part_append(out, decoded, part->charset, part->flowed, max);
 }
 
 static void leaf_read(Walk *walk, const Part *part, Reading reading)
 {
 	bool is_text = part->type == walk->wanted &&
 		       (reading == READ_BODY || (reading == READ_TEXT && !part->attachment));
-	if (!is_text && !is_patch(part))
+	if (walk->is_cut || (!is_text && !is_patch(part)))
 		return;
 	size_t start = walk->out->len;
-	part_append(walk->out, part);
+	walk->is_cut = !part_append(walk->out, part, walk->max);
 	View text = { walk->out->str + start, walk->out->len - start };
 	bool blank = view_trim(text).len == 0;
 	if (is_text && (!blank || reading == READ_BODY))
@@ -216,14 +217,21 @@ static void parts_read(Walk *walk, size_t n_parts)
 	}
 }
 
-void parts_text_append(GString *out, const GArray *parts)
+bool parts_text_append(GString *out, const GArray *parts, size_t max)
 {
 	g_autofree Reading *readings = g_new0(Reading, parts->len + 1);
-	Walk walk = { .out = out, .parts = (const Part *)parts->data, .readings = readings };
+	Walk walk = {
+		.out = out,
+		.parts = (const Part *)parts->data,
+		.readings = readings,
+		.max = max,
+	};
 	size_t start = out->len;
 	for (size_t i = 0; i < G_N_ELEMENTS(passes) && !walk.found; i++) {
 		g_string_truncate(out, start);
+		walk.is_cut = false;
 		walk.wanted = passes[i];
 		parts_read(&walk, parts->len);
 	}
+	return !walk.is_cut;
 }

@@ -47,6 +47,7 @@ GArray *parts_new(void);
 
 /*
  * Appends the readable text of parts, a message's body and all that is in it. See
- * mime_message_text for what that is.
+ * mime_message_text for what that is. out gets no longer than max bytes; returns whether all of the
+ * text went in.
  */
-void parts_text_append(GString *out, const GArray *parts);
+bool parts_text_append(GString *out, const GArray *parts, size_t max);

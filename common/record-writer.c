@@ -1,6 +1,13 @@
 /* Writes a record stream: see record-writer.h. */
 #include "record-writer.h"
 
+enum {
+	/* What is left of a value that is cut is this long, or nothing. */
+	MIN_CUT = 64,
+	/* A row larger than this is written value by value, the large ones from where they lie. */
+	MAX_GATHERED = 64 * 1024,
+};
+
 struct RecordWriter {
 	Output *output;
 	bool with_header;
@@ -9,6 +16,8 @@ struct RecordWriter {
 	Table table;
 	const Column *columns;
 	size_t n_columns, next;
+	size_t left; /* bytes that the row's values may still take */
+	bool is_cut; /* they would have taken more */
 };
 
 RecordWriter *record_writer_new(Output *output, bool with_header)
@@ -19,6 +28,7 @@ RecordWriter *record_writer_new(Output *output, bool with_header)
 	writer->header = g_string_new(NULL);
 	writer->next_header = g_string_new(NULL);
 	writer->table = TABLE_NONE;
+	writer->left = G_MAXSIZE;
 	return writer;
 }
 
@@ -64,6 +74,29 @@ static void start_value(RecordWriter *writer, Column column)
 		output_write(writer->output, VIEW("\t"));
 }
 
+void record_writer_limit(RecordWriter *writer, size_t max)
+{
+	writer->left = max;
+}
+
+/*
+ * Cuts an escaped value, or its start, to what may be put yet. No character and no escape is cut,
+ * and no stump is left that could be taken for a word.
+ */
+static View cut_value(RecordWriter *writer, View value)
+{
+	size_t len = writer->left, backslashes = 0;
+	writer->is_cut = true;
+	writer->left = 0;
+	if (len < MIN_CUT)
+		return VIEW("");
+	while (((guint8)value.data[len] & 0xc0) == 0x80)
+		len--;
+	while (backslashes < len && value.data[len - 1 - backslashes] == '\\')
+		backslashes++;
+	return view_head(value, len - backslashes % 2);
+}
+
 void record_writer_text(RecordWriter *writer, Column column, View text)
 {
 	if (record_may_be_name(text) && column_of_name(text) != COLUMN_UNKNOWN) {
@@ -74,7 +107,14 @@ void record_writer_text(RecordWriter *writer, Column column, View text)
 	while (text.len) {
 		View chunk = record_escape_chunk(text);
 		char *room = output_reserve(writer->output, RECORD_ESCAPED_MAX(chunk.len));
-		output_commit(writer->output, record_escape(room, chunk));
+		size_t size = record_escape(room, chunk);
+		if (size > writer->left) {
+			View value = cut_value(writer, (View){ room, size });
+			output_commit(writer->output, value.len);
+			return;
+		}
+		output_commit(writer->output, size);
+		writer->left -= size;
 		text = view_from(text, chunk.len);
 	}
 }
@@ -85,7 +125,16 @@ void record_writer_value(RecordWriter *writer, Column column, View value)
 	start_value(writer, column);
 	if (record_may_be_name(value) && !column_has_words(column))
 		value = record_name_escape(room, value);
-	output_write(writer->output, value);
+	record_writer_more(writer, value);
+}
+
+void record_writer_more(RecordWriter *writer, View more)
+{
+	if (more.len > writer->left)
+		more = cut_value(writer, more);
+	else
+		writer->left -= more.len;
+	output_write(writer->output, more);
 }
 
 void record_writer_number(RecordWriter *writer, Column column, guint64 number)
@@ -97,7 +146,7 @@ void record_writer_number(RecordWriter *writer, Column column, guint64 number)
 	record_writer_value(writer, column, (View){ at, (size_t)(digits + sizeof digits - at) });
 }
 
-void record_writer_end(RecordWriter *writer, const View *extra_values, size_t n_extra)
+bool record_writer_end(RecordWriter *writer, const View *extra_values, size_t n_extra)
 {
 	g_assert(writer->next == writer->n_columns);
 	char room[RECORD_NAME_SIZE];
@@ -106,7 +155,11 @@ void record_writer_end(RecordWriter *writer, const View *extra_values, size_t n_
 		output_write(writer->output, record_name_escape(room, extra_values[i]));
 	}
 	output_write(writer->output, VIEW("\n"));
+	bool is_whole = !writer->is_cut;
 	writer->next = 0;
+	writer->left = G_MAXSIZE;
+	writer->is_cut = false;
+	return is_whole;
 }
 
 /* Puts a value of column, and a TAB behind it, at at; returns where that ends. */
@@ -121,6 +174,14 @@ static char *put(char *at, View value, Column column)
 	return at + value.len + 1;
 }
 
+/* Writes a row as record_writer_copy does, without a copy of all of it. */
+static void copy_large(RecordWriter *writer, const Record *record)
+{
+	for (size_t i = 0; i < writer->n_columns; i++)
+		record_writer_value(writer, writer->columns[i], record->values[writer->columns[i]]);
+	record_writer_end(writer, record->extra_values, record->n_extra);
+}
+
 void record_writer_copy(RecordWriter *writer, const Record *record)
 {
 	g_assert(writer->next == 0);
@@ -130,6 +191,10 @@ void record_writer_copy(RecordWriter *writer, const Record *record)
 		size += record->values[writer->columns[i]].len;
 	for (size_t i = 0; i < record->n_extra; i++)
 		size += record->extra_values[i].len;
+	if (size > MAX_GATHERED) {
+		copy_large(writer, record);
+		return;
+	}
 	char *start = output_reserve(writer->output, size), *at = start;
 	for (size_t i = 0; i < n_columns; i++)
 		at = put(at, record->values[writer->columns[i]], writer->columns[i]);

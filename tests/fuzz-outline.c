@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	text = view_from(text, 1);
 	g_autoptr(GString) whole = g_string_new(NULL), outline = g_string_new(NULL);
 	record_escape_append(whole, text);
-	outline_append(outline, text, is_answer);
+	outline_append(outline, text, is_answer, NULL, NULL);
 	fuzz_check_clean(view_of_gstring(outline));
 	g_assert_cmpuint(outline->len, <=, whole->len);
 	PatchText want, got;

@@ -42,7 +42,7 @@ static void test_cases(void)
 		View in = view_of(cases[i].in), charset = view_of(cases[i].charset);
 		g_autoptr(GString) got = g_string_new("a\r\n b");
 		g_autofree char *expected = g_strconcat("a\r\n b", cases[i].out, NULL);
-		text_part_append(got, in, charset, cases[i].flowed);
+		text_part_append(got, in, charset, cases[i].flowed, G_MAXSIZE);
 		g_assert_cmpstr(got->str, ==, expected);
 		/* in place is only what needs nothing done */
 		bool same = strcmp(cases[i].in, cases[i].out) == 0;
@@ -53,19 +53,19 @@ static void test_cases(void)
 static void test_nul(void)
 {
 	g_autoptr(GString) got = g_string_new(NULL);
-	text_part_append(got, VIEW("a\0b\r\0\n\0"), VIEW(""), false);
+	text_part_append(got, VIEW("a\0b\r\0\n\0"), VIEW(""), false, G_MAXSIZE);
 	g_assert_cmpmem(got->str, got->len, "ab\n", 3);
 	g_assert_false(text_part_is_clean(VIEW("a\0b\n"), VIEW(""), false));
 	g_string_truncate(got, 0);
-	html_part_append(got, VIEW("<p>\0a</\0p>\0"), VIEW(""));
+	html_part_append(got, VIEW("<p>\0a</\0p>\0"), NULL, VIEW(""), G_MAXSIZE);
 	g_assert_cmpmem(got->str, got->len, "a\n", 2);
 }
 
 static void test_html(void)
 {
 	g_autoptr(GString) got = g_string_new("kept|");
-	html_part_append(got, VIEW("<p>J\xf6rg<hr>__________<br>\r\nx mailing list"),
-			 VIEW("iso-8859-1"));
+	html_part_append(got, VIEW("<p>J\xf6rg<hr>__________<br>\r\nx mailing list"), NULL,
+			 VIEW("iso-8859-1"), G_MAXSIZE);
 	g_assert_cmpstr(got->str, ==, "kept|J\xc3\xb6rg\n");
 }
 
@@ -78,7 +78,7 @@ static void test_hostile(void)
 			g_string_append(in, pieces[i]);
 		g_autoptr(GString) got = g_string_new(NULL);
 		gint64 start = g_get_monotonic_time();
-		text_part_append(got, view_of_gstring(in), VIEW("utf-8"), true);
+		text_part_append(got, view_of_gstring(in), VIEW("utf-8"), true, G_MAXSIZE);
 		assert_within(start, 10);
 		g_assert_cmpint(got->str[got->len - 1], ==, '\n');
 	}

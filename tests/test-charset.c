@@ -72,7 +72,7 @@ static void test_cases(void)
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autoptr(GString) got = g_string_new("kept|");
 		g_autofree char *expected = g_strconcat("kept|", cases[i].out, NULL);
-		charset_to_utf8(got, view_of(cases[i].in), view_of(cases[i].charset));
+		charset_to_utf8(got, view_of(cases[i].in), view_of(cases[i].charset), G_MAXSIZE);
 		g_assert_cmpstr(got->str, ==, expected);
 		g_assert_cmpuint(got->len, ==, strlen(expected));
 	}
@@ -119,16 +119,16 @@ static void test_plain(void)
 static void test_nul(void)
 {
 	g_autoptr(GString) got = g_string_new(NULL);
-	charset_to_utf8(got, VIEW("a\0\xc3\xb6\0"), VIEW(""));
+	charset_to_utf8(got, VIEW("a\0\xc3\xb6\0"), VIEW(""), G_MAXSIZE);
 	g_assert_cmpmem(got->str, got->len, "a\0\xc3\xb6\0", 5);
 	g_string_truncate(got, 0);
-	charset_to_utf8(got, VIEW("a\0\xf6"), VIEW("utf-8"));
+	charset_to_utf8(got, VIEW("a\0\xf6"), VIEW("utf-8"), G_MAXSIZE);
 	g_assert_cmpmem(got->str, got->len, "a\0\xef\xbf\xbd", 5);
 	g_string_truncate(got, 0);
-	charset_to_utf8(got, VIEW("H\0i\0"), VIEW("utf-16le"));
+	charset_to_utf8(got, VIEW("H\0i\0"), VIEW("utf-16le"), G_MAXSIZE);
 	g_assert_cmpmem(got->str, got->len, "Hi", 2);
 	g_string_truncate(got, 0);
-	charset_to_utf8(got, VIEW("a"), VIEW("utf-8\0-x"));
+	charset_to_utf8(got, VIEW("a"), VIEW("utf-8\0-x"), G_MAXSIZE);
 	g_assert_cmpmem(got->str, got->len, "a", 1);
 }
 
@@ -139,7 +139,7 @@ static void test_many_converters(void)
 		for (unsigned part = 2; part < 17; part++) {
 			g_autofree char *label = g_strdup_printf("iso-8859-%u", part);
 			g_autoptr(GString) got = g_string_new(NULL);
-			charset_to_utf8(got, VIEW("\xa0x"), view_of(label));
+			charset_to_utf8(got, VIEW("\xa0x"), view_of(label), G_MAXSIZE);
 			g_assert_cmpstr(got->str, ==, "\xc2\xa0x");
 		}
 	}
@@ -163,7 +163,8 @@ static void test_hostile(void)
 		const GString *inputs[] = { noise, ones };
 		for (size_t k = 0; k < G_N_ELEMENTS(inputs); k++) {
 			g_autoptr(GString) got = g_string_new(NULL);
-			charset_to_utf8(got, view_of_gstring(inputs[k]), view_of(charsets[i]));
+			charset_to_utf8(got, view_of_gstring(inputs[k]), view_of(charsets[i]),
+					G_MAXSIZE);
 			for (char *nul = got->str; nul != got->str + got->len; nul++)
 				if (!*nul)
 					*nul = '0';

@@ -66,7 +66,7 @@ static void test_weight(void)
 		g_test_message("%s", cases[i].name);
 		g_autoptr(GString) raw = repeated(cases[i].start, cases[i].text, cases[i].times);
 		g_autoptr(GArray) hidden = g_array_new(FALSE, FALSE, sizeof(size_t));
-		size_t seen = mime_guard(view_of_gstring(raw), hidden);
+		size_t seen = mime_guard(view_of_gstring(raw), VIEW(""), hidden);
 		g_assert_cmpuint(hidden->len, ==, 0);
 		g_assert_cmpint(seen < raw->len, ==, cases[i].is_cut);
 	}
@@ -94,7 +94,7 @@ static void test_groups(void)
 		g_autoptr(GString) raw = repeated(start, "g:\n ", 1000);
 		g_autoptr(GArray) hidden = g_array_new(FALSE, FALSE, sizeof(size_t));
 		g_test_message("%s", start);
-		g_assert_cmpuint(mime_guard(view_of_gstring(raw), hidden), ==, raw->len);
+		g_assert_cmpuint(mime_guard(view_of_gstring(raw), VIEW(""), hidden), ==, raw->len);
 		g_assert_cmpuint(hidden->len, ==, groups[i].is_hidden);
 		if (groups[i].is_hidden)
 			g_assert_cmpuint(g_array_index(hidden, size_t, 0), ==,
@@ -195,9 +195,9 @@ static void test_damage(void)
 {
 	mime_init();
 	g_autoptr(GString) raw = repeated(MIXED, "--b\n\nx\n", 50000);
-	g_autoptr(MimeMessage) message = mime_message_new(view_of_gstring(raw));
+	g_autoptr(MimeMessage) message = mime_message_new(view_of_gstring(raw), VIEW(""));
 	g_autoptr(GString) text = g_string_new(NULL);
-	mime_message_text(message, text);
+	mime_message_text(message, text, G_MAXSIZE);
 	g_assert_true(view_starts(view_of_gstring(text), "x\nx\n"));
 	g_assert_cmpuint(text->len, >, MIME_GUARD_MAX / 8);
 	g_assert_cmpstr(mime_message_damage(message), ==,

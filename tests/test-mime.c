@@ -6,9 +6,9 @@
 
 static char *text_of(View raw)
 {
-	g_autoptr(MimeMessage) message = mime_message_new(raw);
+	g_autoptr(MimeMessage) message = mime_message_new(raw, VIEW(""));
 	g_autoptr(GString) text = g_string_new("kept|");
-	mime_message_text(message, text);
+	mime_message_text(message, text, G_MAXSIZE);
 	g_assert_true(g_str_has_prefix(text->str, "kept|"));
 	return g_strdup(text->str + strlen("kept|"));
 }
@@ -27,7 +27,8 @@ static void test_header(void)
 {
 	g_autoptr(MimeMessage) message = mime_message_new(
 		VIEW("Subject: =?utf-8?Q?a?=\n b \nX: 1\nx:2\nContent-Type: text/plain;\n"
-		     " charset=utf-8\nX: \n\nX: 4\n"));
+		     " charset=utf-8\nX: \n\nX: 4\n"),
+		VIEW(""));
 	static const struct {
 		const char *name;
 		guint index;
@@ -64,9 +65,9 @@ static void test_damage(void)
 				     { ": x\n\n", 5 } };
 	for (size_t i = 0; i < G_N_ELEMENTS(raws); i++) {
 		View value;
-		g_autoptr(MimeMessage) message = mime_message_new(raws[i]);
+		g_autoptr(MimeMessage) message = mime_message_new(raws[i], VIEW(""));
 		g_autoptr(GString) text = g_string_new(NULL);
-		mime_message_text(message, text);
+		mime_message_text(message, text, G_MAXSIZE);
 		g_assert_false(mime_message_header(message, "Subject", 0, &value));
 		g_assert_cmpuint(value.len, ==, 0);
 	}
@@ -164,9 +165,10 @@ static void test_bytes(void)
 {
 	/* no byte stops the reading but NUL, which goes */
 	g_autoptr(MimeMessage) message = mime_message_new(
-		VIEW("Content-Type: multipart/mixed; boundary=b\n\n--b\n\na\0\x01\xff\n--b--\n"));
+		VIEW("Content-Type: multipart/mixed; boundary=b\n\n--b\n\na\0\x01\xff\n--b--\n"),
+		VIEW(""));
 	g_autoptr(GString) text = g_string_new(NULL);
-	mime_message_text(message, text);
+	mime_message_text(message, text, G_MAXSIZE);
 	g_assert_cmpstr(text->str, ==, "a\x01\xc3\xbf\n");
 
 	g_autoptr(GRand) random = g_rand_new_with_seed(1);

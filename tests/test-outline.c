@@ -32,7 +32,7 @@ static void test_case(gconstpointer data)
 {
 	size_t i = GPOINTER_TO_SIZE(data);
 	g_autoptr(GString) out = g_string_new("before ");
-	outline_append(out, view_of(cases[i].text), cases[i].is_answer);
+	outline_append(out, view_of(cases[i].text), cases[i].is_answer, NULL, NULL);
 	g_autofree char *want = g_strconcat("before ", cases[i].outline, NULL);
 	g_assert_cmpstr(out->str, ==, want);
 	g_assert_cmpuint(out->len, ==, strlen(want));
@@ -48,7 +48,7 @@ static void test_long(void)
 		g_string_append_printf(text, "+line %u\n%s", i, i % 3 ? "" : "kept\n");
 		g_string_append(want, i % 3 ? "+\\n" : "+\\nkept\\n");
 	}
-	outline_append(out, view_of_gstring(text), false);
+	outline_append(out, view_of_gstring(text), false, NULL, NULL);
 	g_assert_cmpstr(out->str, ==, want->str);
 }
 

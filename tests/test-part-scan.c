@@ -14,7 +14,7 @@ static char *quick_text(View raw)
 	if (!part_scan(parts, &header))
 		return NULL;
 	g_autoptr(GString) text = g_string_new(NULL);
-	parts_text_append(text, parts);
+	parts_text_append(text, parts, G_MAXSIZE);
 	return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
@@ -54,10 +54,10 @@ static void test_quick(void)
 	mime_init();
 	for (size_t i = 0; i < G_N_ELEMENTS(quick); i++) {
 		View raw = view_of(quick[i]);
-		g_autoptr(MimeMessage) message = mime_message_new(raw);
+		g_autoptr(MimeMessage) message = mime_message_new(raw, VIEW(""));
 		g_autoptr(GString) text = g_string_new(NULL);
 		g_autofree char *got = quick_text(raw);
-		mime_message_text(message, text);
+		mime_message_text(message, text, G_MAXSIZE);
 		g_assert_cmpstr(got, ==, text->str);
 	}
 }
@@ -110,9 +110,9 @@ static void test_damaged(void)
 			else
 				g_string_erase(raw, place, 1);
 		}
-		g_autoptr(MimeMessage) message = mime_message_new(view_of_gstring(raw));
+		g_autoptr(MimeMessage) message = mime_message_new(view_of_gstring(raw), VIEW(""));
 		g_autoptr(GString) text = g_string_new(NULL);
-		mime_message_text(message, text);
+		mime_message_text(message, text, G_MAXSIZE);
 		assert_same(view_of_gstring(raw), text->str);
 	}
 }
