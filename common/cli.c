@@ -6,6 +6,9 @@
 #include "number.h"
 #include "terminal.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -23,6 +26,11 @@ void cli_init(const char *program)
 	g_set_prgname(program);
 	/* Some parents ignore SIGPIPE, and that is inherited. */
 	signal(SIGPIPE, SIG_DFL);
+#ifdef __GLIBC__
+	/* What a large message takes goes back to the system behind it. Left alone, glibc would
+	 * take it for the usual size, and keep it. */
+	mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+#endif
 }
 
 void cli_keep_output(void)

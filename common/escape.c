@@ -85,6 +85,18 @@ void record_unescape_append(GString *out, View value)
 	g_string_append_len(out, value.data, (gssize)value.len);
 }
 
+View record_value_head(View value, size_t max)
+{
+	size_t len = max, backslashes = 0;
+	if (value.len <= max)
+		return value;
+	while (len && ((guint8)value.data[len] & 0xc0) == 0x80)
+		len--;
+	while (backslashes < len && value.data[len - 1 - backslashes] == '\\')
+		backslashes++;
+	return view_head(value, len - backslashes % 2);
+}
+
 char *record_unescape(View value)
 {
 	GString *text = g_string_sized_new(value.len);

@@ -9,21 +9,16 @@
 
 #include "view.h"
 
+/* So many bytes longer than a message its text may be, in UTF-8. */
 #define GROWTH_ALLOWANCE ((size_t)4 << 20)
 
-/* A header field is read so far. */
+/* So many bytes of a header field are read. */
 #define GROWTH_MAX_FIELD ((size_t)2 << 20)
 
-/* How many bytes the text of a message of that size may have, in UTF-8. */
-static inline size_t growth_max_text(size_t size)
-{
-	return size + GROWTH_ALLOWANCE;
-}
-
-/* How many bytes its record may have, escaped. */
+/* How many bytes the record of a message of that size may have, escaped. */
 static inline size_t growth_max_record(size_t size)
 {
-	return 2 * growth_max_text(size);
+	return 2 * (size + GROWTH_ALLOWANCE);
 }
 
 /* The first max bytes of text, less a character of UTF-8 that would be cut. */

@@ -11,6 +11,12 @@
 /* Pieces longer than this are not worth what holding them costs. */
 #define MAX_CHUNK (4 * CHUNK_SIZE)
 
+/* A message in a batch is no longer than this, its text only so much longer, and its rows are made
+ * until they take so much. */
+#define MAX_BATCH_MESSAGE (2 * CHUNK_SIZE)
+#define BATCH_ALLOWANCE CHUNK_SIZE
+#define MAX_BATCH_ROWS (4 * CHUNK_SIZE)
+
 /* Two batches are on the way between those at work. */
 #define MAX_BATCHES (MAIL_CREW_MAX + 2)
 
@@ -36,6 +42,7 @@ typedef struct {
 	GArray *items;
 	GString *copies, *locations;
 	size_t bytes;
+	guint n_made; /* of the items' rows; the others are left to the caller's thread */
 	bool is_done; /* under the crew's lock */
 } Batch;
 
@@ -71,14 +78,22 @@ static void desk_close(Desk *desk)
 	output_free(desk->memory);
 }
 
-/* Returns what is damaged, NULL if nothing is. */
+/* Writes the row of a message that was read. Returns what is damaged, NULL if nothing is. */
+static const char *desk_write(Desk *desk, const RawMail *mail, const Message *message,
+			      View location)
+{
+	bool is_whole = mail_row_maker_write(desk->rows, message, location);
+	message_reader_forget(desk->reader);
+	const char *damage = mail->damage ? mail->damage : message->damage;
+	return damage || is_whole ? damage : MESSAGE_CUT;
+}
+
+/* Reads a message, and writes its row. */
 static const char *desk_work(Desk *desk, const RawMail *mail, View location)
 {
 	Message message;
 	message_reader_read(desk->reader, mail->raw, mail->arrival, &message);
-	bool is_whole = mail_row_maker_write(desk->rows, &message, location);
-	const char *damage = mail->damage ? mail->damage : message.damage;
-	return damage || is_whole ? damage : MESSAGE_CUT;
+	return desk_write(desk, mail, &message, location);
 }
 
 MailCrew *mail_crew_new(Output *output, const MailCrewOrder *order, MailDamageFunc damaged,
@@ -103,6 +118,7 @@ static void batch_open(Batch *batch, const MailCrewOrder *order)
 {
 	batch->desk.memory = output_new_memory();
 	desk_open(&batch->desk, batch->desk.memory, order);
+	message_reader_allow(batch->desk.reader, BATCH_ALLOWANCE);
 	batch->items = g_array_new(FALSE, FALSE, sizeof(Item));
 	batch->copies = g_string_new(NULL);
 	batch->locations = g_string_new(NULL);
@@ -115,6 +131,7 @@ static void batch_clear(Batch *batch)
 	g_string_truncate(batch->copies, 0);
 	g_string_truncate(batch->locations, 0);
 	batch->bytes = 0;
+	batch->n_made = 0;
 	batch->is_done = false;
 }
 
@@ -127,18 +144,38 @@ static void batch_close(Batch *batch)
 	g_string_free(batch->locations, TRUE);
 }
 
-/* Makes the rows of all the batch's messages. */
+/* The i-th message, with its raw text where it lies. */
+static Item *item_at(Batch *batch, guint i)
+{
+	Item *item = &g_array_index(batch->items, Item, i);
+	if (item->is_copied)
+		item->mail.raw.data = batch->copies->str + item->copy_start;
+	return item;
+}
+
+static View location_of(const Batch *batch, guint i)
+{
+	View all = view_head(view_of_gstring(batch->locations),
+			     g_array_index(batch->items, Item, i).location_end);
+	return view_from(all, i ? g_array_index(batch->items, Item, i - 1).location_end : 0);
+}
+
+/* Makes the rows of the batch's messages, up to one that grows, or until they are much. */
 static void batch_work(Batch *batch)
 {
-	size_t location_start = 0;
-	for (guint i = 0; i < batch->items->len; i++) {
-		Item *item = &g_array_index(batch->items, Item, i);
-		if (item->is_copied)
-			item->mail.raw.data = batch->copies->str + item->copy_start;
-		View location = view_head(view_of_gstring(batch->locations), item->location_end);
+	Desk *desk = &batch->desk;
+	while (batch->n_made < batch->items->len &&
+	       output_held(desk->memory).len < MAX_BATCH_ROWS) {
+		Item *item = item_at(batch, batch->n_made);
+		Message message;
+		message_reader_read(desk->reader, item->mail.raw, item->mail.arrival, &message);
+		if (message.is_cut) {
+			message_reader_forget(desk->reader);
+			break;
+		}
 		item->damage =
-			desk_work(&batch->desk, &item->mail, view_from(location, location_start));
-		location_start = item->location_end;
+			desk_write(desk, &item->mail, &message, location_of(batch, batch->n_made));
+		batch->n_made++;
 	}
 }
 
@@ -203,6 +240,14 @@ static void write_oldest(MailCrew *crew)
 {
 	Batch *batch = &crew->batches[crew->n_written++ % MAX_BATCHES];
 	output_take(crew->output, batch->desk.memory);
+	while (batch->n_made < batch->items->len) {
+		Item *item = item_at(batch, batch->n_made);
+		item->damage =
+			desk_work(&crew->desk, &item->mail, location_of(batch, batch->n_made));
+		batch->n_made++;
+		batch_work(batch);
+		output_take(crew->output, batch->desk.memory);
+	}
 	for (guint i = 0; i < batch->items->len; i++) {
 		const Item *item = &g_array_index(batch->items, Item, i);
 		if (item->damage)
@@ -269,7 +314,8 @@ void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View loca
 	if (!crew->is_started && crew->n_threads && crew->bytes >= START_BYTES)
 		start(crew);
 	crew->bytes = MIN(crew->bytes, START_BYTES) + mail->raw.len;
-	if (!crew->is_started || input_memory(input) > MAX_CHUNK) {
+	if (!crew->is_started || input_memory(input) > MAX_CHUNK ||
+	    mail->raw.len > MAX_BATCH_MESSAGE) {
 		work_alone(crew, mail, location);
 		return;
 	}

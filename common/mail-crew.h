@@ -5,7 +5,8 @@
  * come out in the order in which the messages were given, whoever made them. Messages travel in
  * batches of a chunk of memory, and threads start only when there is more mail than a few batches:
  * little mail, and pieces too long for a chunk, are the caller's thread's own work. So memory stays
- * bounded as if there were one thread, but for a few chunks.
+ * bounded as if there were one thread, but for a few chunks; rows that grow beyond that are left to
+ * the caller's thread as well.
  */
 #pragma once
 

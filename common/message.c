@@ -41,6 +41,7 @@ struct MessageReader {
 	bool via_gmime;
 	View header, body; /* the message in two pieces; the header is regular */
 	View values[N_HEADER_FIELDS];
+	size_t allowance;
 	size_t max_text;   /* bytes of the body's */
 	bool is_cut;	   /* a field was cut, or text that grew too long */
 	MimeMessage *mime; /* of the message at hand; NULL while GMime was not needed */
@@ -55,6 +56,7 @@ MessageReader *message_reader_new(bool via_gmime)
 	mime_init();
 	MessageReader *reader = g_new0(MessageReader, 1);
 	reader->via_gmime = via_gmime;
+	reader->allowance = GROWTH_ALLOWANCE;
 	reader->parts = parts_new();
 	reader->addresses = addresses_new();
 	reader->mailboxes = g_array_sized_new(FALSE, FALSE, sizeof(Mailbox), MAX_ADDRESSES);
@@ -74,6 +76,11 @@ void message_reader_free(MessageReader *reader)
 	g_array_free(reader->parts, TRUE);
 	g_clear_pointer(&reader->mime, mime_message_free);
 	g_free(reader);
+}
+
+void message_reader_allow(MessageReader *reader, size_t allowance)
+{
+	reader->allowance = allowance;
 }
 
 /* The buffer, emptied. */
@@ -314,20 +321,19 @@ static void take_pieces(MessageReader *reader, View raw, const Header *header, H
 	regular->body = reader->body;
 }
 
-/* Forgets the message before; what it took that is more than others take, too. */
-static void start_message(MessageReader *reader, View raw)
+void message_reader_forget(MessageReader *reader)
 {
 	g_clear_pointer(&reader->mime, mime_message_free);
 	for (Buffer i = 0; i < N_BUFFERS; i++)
 		growth_empty(reader->buffers[i], MAX_KEPT);
-	reader->is_cut = false;
-	reader->max_text = growth_max_text(raw.len);
 }
 
 void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Message *message)
 {
 	Header header, regular;
-	start_message(reader, raw);
+	g_clear_pointer(&reader->mime, mime_message_free);
+	reader->is_cut = false;
+	reader->max_text = raw.len + reader->allowance;
 	*message = (Message){ .size = raw.len };
 	header_scan(&header, raw);
 	take_pieces(reader, raw, &header, &regular);
@@ -342,5 +348,6 @@ void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Messag
 	read_sender(reader, message);
 	read_ids(reader, message);
 	message->body = read_body(reader, &regular);
+	message->is_cut = reader->is_cut;
 	message->damage = find_damage(reader, raw, &header);
 }

@@ -17,9 +17,9 @@ typedef struct {
 	View subject;
 	View message_id, in_reply_to, references; /* without <>; references blank-separated */
 	View list;				  /* List-Id */
-	View body;   /* lines end in LF; may hold bytes that are no UTF-8; no more of them than
-		      * growth_max_text */
-	size_t size; /* of the message, in bytes */
+	View body;	    /* lines end in LF; may hold bytes that are no UTF-8 */
+	bool is_cut;	    /* text that grew too long was left out */
+	size_t size;	    /* of the message, in bytes */
 	const char *damage; /* why something of the message could not be read; NULL if all was */
 } Message;
 
@@ -31,6 +31,10 @@ typedef struct MessageReader MessageReader;
 /* via_gmime sends every message through GMime, to compare the two ways. */
 MessageReader *message_reader_new(bool via_gmime);
 void message_reader_free(MessageReader *reader);
+
+/* Sets how many bytes longer than a message its text may be, GROWTH_ALLOWANCE if not told. */
+void message_reader_allow(MessageReader *reader, size_t allowance);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MessageReader, message_reader_free)
 
 /*
@@ -39,3 +43,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MessageReader, message_reader_free)
  * resort for the date. The views in message are valid until the next call, and as long as raw.
  */
 void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Message *message);
+
+/* Forgets the message that was read last, whose views end, and gives back what it took that is more
+ * than others take. */
+void message_reader_forget(MessageReader *reader);

@@ -9,6 +9,9 @@
 /* A pipe made as large as this takes a whole buffer in one write. */
 #define BUFFER_SIZE ((size_t)256 * 1024)
 
+/* More memory than this goes when it is empty. */
+#define MAX_KEPT ((size_t)1024 * 1024)
+
 struct Output {
 	int fd;	   /* -1 for memory */
 	int error; /* errno of the first write that failed; 0 so far */
@@ -123,6 +126,10 @@ void output_take(Output *output, Output *memory)
 	else
 		write_through(output, held);
 	memory->used = 0;
+	if (memory->size > MAX_KEPT) {
+		g_clear_pointer(&memory->buffer, g_free);
+		memory->size = 0;
+	}
 }
 
 bool output_failed(const Output *output)

@@ -9,6 +9,15 @@
 /* How many recent messages a series is looked for in. */
 #define SERIES_WINDOW 8192
 
+/*
+ * What is copied of a mail is bounded, so that its row takes little more memory than the mail's: no
+ * subject, person or list of trailers is as long as this.
+ */
+#define MAX_VALUE ((size_t)2 * 1024 * 1024)
+
+/* A longer body is not copied to take its in-body header out of the middle. */
+#define MAX_COPIED_BODY ((size_t)4 * 1024 * 1024)
+
 /* Numbers as text, each with room for its digits. */
 enum {
 	NUMBER_PART,
@@ -77,9 +86,13 @@ const Column *patch_row_needs(size_t *n_columns)
 	return columns;
 }
 
-/* The text a value stands for: itself if nothing in it is escaped, else a copy in buffer. */
+/*
+ * The text a value stands for, of MAX_VALUE bytes of it: itself if nothing in it is escaped, else a
+ * copy in buffer.
+ */
 static View plain_text(View value, GString *buffer)
 {
+	value = record_value_head(value, MAX_VALUE);
 	if (!view_chr(value, '\\'))
 		return value;
 	g_string_truncate(buffer, 0);
@@ -156,6 +169,10 @@ static View cut_body(PatchRowMaker *maker, const PatchText *text, const Verdict 
 	View kept = view_head(body, text->diff_start);
 	if (!has_inbody_header(kind) || text->inbody_end == text->inbody_start)
 		return kept;
+	if (text->inbody_start == 0)
+		return view_from(kept, text->inbody_end);
+	if (kept.len > MAX_COPIED_BODY)
+		return kept;
 	g_string_truncate(maker->body, 0);
 	g_string_append_len(maker->body, kept.data, (gssize)text->inbody_start);
 	View rest = view_from(kept, text->inbody_end);
@@ -191,8 +208,8 @@ static void put_numbers(PatchRowMaker *maker, const PatchText *text, View *value
 	values[COLUMN_DELETIONS] = number_text(maker->numbers[NUMBER_DELETIONS], deletions);
 }
 
-/* What the subject, the verdict and the text say. */
-static void put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchText *text,
+/* What the subject, the verdict and the text say. Returns whether the trailers are all there. */
+static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchText *text,
 		      View body, View *values)
 {
 	const Subject *subject = &maker->subject;
@@ -209,9 +226,11 @@ static void put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 	put_numbers(maker, text, values);
 	find_author(maker, text, verdict->kind, values);
 	g_string_truncate(maker->trailers, 0);
-	trailer_collect(maker->trailers, trailer_text(text, verdict->kind, body), TEXT_ESCAPED);
+	bool is_whole = trailer_collect(maker->trailers, trailer_text(text, verdict->kind, body),
+					TEXT_ESCAPED, MAX_VALUE);
 	values[COLUMN_TRAILERS] = view_of_gstring(maker->trailers);
 	values[COLUMN_BODY] = cut_body(maker, text, verdict, body);
+	return is_whole;
 }
 
 /* Finds the series and whether naked covers are in play. */
@@ -262,6 +281,10 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
 	row->kind = verdict.kind;
-	put_facts(maker, &verdict, &text, from[COLUMN_BODY], row->record.values);
+	row->damage = NULL;
+	if (from[COLUMN_SUBJECT].len > MAX_VALUE)
+		row->damage = "the subject is too long: the rest is no part of the title";
+	if (!put_facts(maker, &verdict, &text, from[COLUMN_BODY], row->record.values))
+		row->damage = "there are too many trailers: the rest is left out";
 	find_series(maker, &verdict, &text, row);
 }

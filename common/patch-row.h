@@ -14,14 +14,16 @@ typedef struct PatchRowMaker PatchRowMaker;
 typedef struct {
 	Record record; /* the row; its values are escaped */
 	Kind kind;
-	gint64 date;	   /* seconds; 0 if unknown */
-	bool may_be_cover; /* patches that follow may show this mail to be their naked cover */
-	bool shows_cover;  /* it shows the mail that names its series to be a naked cover */
+	gint64 date;	    /* seconds; 0 if unknown */
+	bool may_be_cover;  /* patches that follow may show this mail to be their naked cover */
+	bool shows_cover;   /* it shows the mail that names its series to be a naked cover */
+	const char *damage; /* what the row leaves out for its length; static; NULL if nothing */
 } PatchRow;
 
 /* What becomes of the text, in the body column. */
 typedef enum {
-	BODY_MESSAGE, /* it ends at the diff; in-body header lines of patches and covers go */
+	BODY_MESSAGE, /* it ends at the diff; in-body header lines of patches and covers go, unless
+			 megabytes stand around them */
 	BODY_HEADS,   /* the same, of what a digest reads only: covers, first and single patches,
 			 notes that something was applied */
 	BODY_NONE,    /* no text */

@@ -85,16 +85,10 @@ void record_writer_limit(RecordWriter *writer, size_t max)
  */
 static View cut_value(RecordWriter *writer, View value)
 {
-	size_t len = writer->left, backslashes = 0;
+	View head = record_value_head(value, writer->left);
 	writer->is_cut = true;
 	writer->left = 0;
-	if (len < MIN_CUT)
-		return VIEW("");
-	while (((guint8)value.data[len] & 0xc0) == 0x80)
-		len--;
-	while (backslashes < len && value.data[len - 1 - backslashes] == '\\')
-		backslashes++;
-	return view_head(value, len - backslashes % 2);
+	return head.len < MIN_CUT ? VIEW("") : head;
 }
 
 void record_writer_text(RecordWriter *writer, Column column, View text)

@@ -135,5 +135,8 @@ void record_escape_append(GString *out, View text);
  */
 void record_unescape_append(GString *out, View value);
 
+/* The start of an escaped value, of max bytes at most: no character and no escape is cut. */
+View record_value_head(View value, size_t max);
+
 /* The unescaped value as a new string. */
 char *record_unescape(View value);

@@ -215,7 +215,7 @@ static View take_more(const Trailer *trailer, LineIter *rest)
 	return line_trim(line, rest->form);
 }
 
-void trailer_collect(GString *out, View text, TextForm form)
+bool trailer_collect(GString *out, View text, TextForm form, size_t max)
 {
 	LineIter iter = line_iter(text, form);
 	View line;
@@ -232,7 +232,10 @@ void trailer_collect(GString *out, View text, TextForm form)
 		if (trailer.use == KEY_FIELD || (trailer.use == KEY_BOTH && in_header))
 			continue;
 		View more = take_more(&trailer, &iter);
+		if (out->len + line.len + more.len > max)
+			return false;
 		if (trailer.value.len || more.len)
 			append_trailer(out, trailer, more, form);
 	}
+	return true;
 }

@@ -23,5 +23,8 @@ bool trailer_may_start(View line);
  *
  * Trailers count wherever they stand in text, since people write changelogs and notes
  * below them; so of a patch hand in the commit message.
+ *
+ * Stops at the first that would make out longer than max bytes, or about that; returns whether
+ * there was none.
  */
-void trailer_collect(GString *out, View text, TextForm form);
+bool trailer_collect(GString *out, View text, TextForm form, size_t max);

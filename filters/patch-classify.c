@@ -57,18 +57,20 @@ static void settle_cover(const Job *job, View message_id)
 	hold_settle(job->hold, message_id, changes, G_N_ELEMENTS(changes));
 }
 
-static void classify_row(Job *job, const Record *mail)
+/* Returns what the row leaves out, NULL if nothing. */
+static const char *classify_row(Job *job, const Record *mail)
 {
 	const View *values = mail->values;
 	if (job->seen &&
 	    duplicate_set_add(job->seen, values[COLUMN_MESSAGE_ID], values[COLUMN_LIST],
 			      values[COLUMN_BODY], TEXT_ESCAPED) == DUPLICATE_SAME)
-		return;
+		return NULL;
 	PatchRow row;
 	patch_row_make(job->maker, mail, &row);
 	hold_push(job->hold, &row.record, row.date, row.may_be_cover);
 	if (row.shows_cover)
 		settle_cover(job, row.record.values[COLUMN_SERIES]);
+	return row.damage;
 }
 
 typedef struct {
@@ -80,10 +82,8 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 {
 	const Reading *reading = data;
 	Job *job = reading->job;
-	if (result == RECORD_ROW) {
-		classify_row(job, record);
-		return NULL;
-	}
+	if (result == RECORD_ROW)
+		return classify_row(job, record);
 	/* What was held back has the columns in force, so it may not wait for others. */
 	hold_flush(job->hold);
 	size_t n_extra;

@@ -78,7 +78,7 @@ static void test_collect(void)
 		for (TextForm form = TEXT_PLAIN; form <= TEXT_ESCAPED; form++) {
 			g_autofree char *text = two_forms_make(cases[i].text, form);
 			g_autoptr(GString) trailers = g_string_new(NULL);
-			trailer_collect(trailers, view_of(text), form);
+			trailer_collect(trailers, view_of(text), form, G_MAXSIZE);
 			two_forms_check(view_of_gstring(trailers), cases[i].trailers, form);
 		}
 }
@@ -86,8 +86,8 @@ static void test_collect(void)
 static void test_append(void)
 {
 	g_autoptr(GString) trailers = g_string_new(NULL);
-	trailer_collect(trailers, VIEW("Cc: a\\n"), TEXT_ESCAPED);
-	trailer_collect(trailers, VIEW("Cc: b\\nCc: c"), TEXT_ESCAPED);
+	trailer_collect(trailers, VIEW("Cc: a\\n"), TEXT_ESCAPED, G_MAXSIZE);
+	trailer_collect(trailers, VIEW("Cc: b\\nCc: c"), TEXT_ESCAPED, G_MAXSIZE);
 	g_assert_cmpstr(trailers->str, ==, "Cc: a\\nCc: b\\nCc: c");
 }
 
@@ -101,7 +101,7 @@ static void test_hostile(void)
 		while (text->len < 4 * 1024 * 1024)
 			g_string_append(text, pieces[i]);
 		g_autoptr(GString) trailers = g_string_new(NULL);
-		trailer_collect(trailers, view_of_gstring(text), TEXT_ESCAPED);
+		trailer_collect(trailers, view_of_gstring(text), TEXT_ESCAPED, G_MAXSIZE);
 		g_assert_cmpuint(trailers->len, <, 2 * text->len);
 	}
 }
