@@ -173,6 +173,28 @@ static void test_hostile(void)
 	}
 }
 
+/* What does not fit is cut at a character, and said. */
+static void test_bounds(void)
+{
+	static const View in = VIEW_INIT("a\xc3\xb6\xff\x80\xe2\x82\xac b\xf0\x9f\x98\x80");
+	static const char *const charsets[] = { "",	    "utf-8", "windows-1252", "koi8-r",
+						"utf-16le", "utf-7", "iso-2022-jp",  "ucs-4" };
+	for (size_t i = 0; i < G_N_ELEMENTS(charsets); i++) {
+		g_autoptr(GString) whole = g_string_new(NULL);
+		g_assert_true(charset_to_utf8(whole, in, view_of(charsets[i]), G_MAXSIZE));
+		for (size_t max = 0; max <= whole->len; max++) {
+			g_autoptr(GString) got = g_string_new(NULL);
+			bool all = charset_to_utf8(got, in, view_of(charsets[i]), max);
+			g_test_message("%s, %zu bytes", charsets[i], max);
+			g_assert_cmpuint(got->len, <=, max);
+			g_assert_cmpint(all, ==, got->len == whole->len);
+			g_assert_cmpmem(got->str, got->len, whole->str, got->len);
+			g_assert_true(g_utf8_validate_len(got->str, got->len, NULL) ||
+				      memchr(got->str, '\0', got->len));
+		}
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -181,6 +203,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/charset/plain", test_plain);
 	g_test_add_func("/charset/nul", test_nul);
 	g_test_add_func("/charset/many-converters", test_many_converters);
+	g_test_add_func("/charset/bounds", test_bounds);
 	g_test_add_func("/charset/hostile", test_hostile);
 	return g_test_run();
 }

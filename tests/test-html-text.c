@@ -80,6 +80,25 @@ static void test_entities(void)
 	g_assert_cmpuint(html_entity(VIEW("")), ==, 0);
 }
 
+/* What does not fit is cut at a character, and said; the line has its end. */
+static void test_bounds(void)
+{
+	View in = VIEW("<blockquote><blockquote>a<br>\xc3\xb6<li>&euro;<pre>\n\n\nb \nc</pre>");
+	g_autoptr(GString) whole = g_string_new(NULL);
+	g_assert_true(html_text_append(whole, in, G_MAXSIZE));
+	for (size_t max = 0; max <= whole->len; max++) {
+		g_autoptr(GString) got = g_string_new(NULL);
+		bool all = html_text_append(got, in, max);
+		g_assert_cmpint(all, ==, max == whole->len);
+		g_assert_cmpuint(got->len, <=, max);
+		g_assert_true(g_utf8_validate(got->str, -1, NULL));
+		if (got->len) {
+			g_assert_cmpmem(got->str, got->len - 1, whole->str, got->len - 1);
+			g_assert_cmpint(got->str[got->len - 1], ==, '\n');
+		}
+	}
+}
+
 /* Open or nested without end: must take linear time and space. */
 static void test_hostile(void)
 {
@@ -105,6 +124,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/html-text/cases", test_cases);
 	g_test_add_func("/html-text/entities", test_entities);
+	g_test_add_func("/html-text/bounds", test_bounds);
 	g_test_add_func("/html-text/hostile", test_hostile);
 	return g_test_run();
 }

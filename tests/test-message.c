@@ -2,6 +2,7 @@
 #include "message.h"
 
 #include "date.h"
+#include "growth.h"
 #include "mail-source.h"
 
 typedef struct {
@@ -336,6 +337,52 @@ static void test_corpora(void)
 	}
 }
 
+/* Text that grows: how the message starts, and what it then is full of. */
+static const struct {
+	const char *start, *text;
+	bool is_cut;
+} growing[] = {
+	{ "\n", "plain text\n", false },
+	{ "Content-Type: text/html\n\n<blockquote><blockquote><blockquote><blockquote><blockquote>",
+	  "<br>x", true },
+	{ "Content-Type: text/html\n\n<blockquote><blockquote><pre>x", "\nx", true },
+	{ "Content-Type: text/plain; charset=utf-8\n\n", "\xff", true },
+	{ "Content-Type: text/plain; charset=windows-1252\n\n", "\x80", true },
+	{ "Content-Type: text/plain; charset=koi8-r\n\n", "\xc1", false },
+	{ "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n", "\x80", true },
+	{ "Content-Type: message/rfc822\n\nContent-Type: text/plain; charset=utf-8\n\n", "\xff",
+	  true },
+	{ "Subject: ", "x ", true },
+	{ "Subject: ", "=?windows-1252?q?=80?= ", true },
+	{ "From: ", "\x80\x01", true },
+};
+
+/* A message is cut where it grows too long, in both ways alike. */
+static void test_growth(void)
+{
+	g_autoptr(MessageReader) quick = message_reader_new(false);
+	g_autoptr(MessageReader) via_gmime = message_reader_new(true);
+	for (size_t i = 0; i < G_N_ELEMENTS(growing); i++) {
+		g_test_message("%s%s", growing[i].start, growing[i].text);
+		g_autoptr(GString) raw = g_string_new("Message-ID: <1@example.org>\n");
+		g_string_append(raw, growing[i].start);
+		while (raw->len < 3 << 20)
+			g_string_append(raw, growing[i].text);
+		g_string_append(raw, "\n");
+		Message a, b;
+		message_reader_read(quick, view_of_gstring(raw), 0, &a);
+		message_reader_read(via_gmime, view_of_gstring(raw), 0, &b);
+		assert_same(&a, &b);
+		g_assert_cmpint(a.is_cut, ==, growing[i].is_cut);
+		g_assert_cmpint(a.damage != NULL, ==, growing[i].is_cut);
+		g_assert_cmpuint(a.size, ==, raw->len);
+		g_assert_cmpuint(a.body.len, <=, raw->len + GROWTH_ALLOWANCE);
+		g_assert_cmpuint(a.subject.len, <=, 3 * GROWTH_MAX_FIELD);
+		g_assert_true(a.body.len == 0 || view_ends(a.body, "\n"));
+		message_reader_forget(quick);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -343,6 +390,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/message/arrival", test_arrival);
 	g_test_add_func("/message/nul", test_nul);
 	g_test_add_func("/message/in-place", test_in_place);
+	g_test_add_func("/message/growth", test_growth);
 	g_test_add_func("/message/corpora", test_corpora);
 	return g_test_run();
 }

@@ -156,6 +156,31 @@ static void test_grammar(void)
 	}
 }
 
+/* The start of a value ends with a whole character, and a whole escape. */
+static void test_head(void)
+{
+	static const struct {
+		const char *value;
+		size_t max;
+		const char *head;
+	} heads[] = {
+		{ "abc", 3, "abc" },
+		{ "abc", 2, "ab" },
+		{ "abc", 0, "" },
+		{ "a\\nb", 2, "a" },
+		{ "a\\nb", 3, "a\\n" },
+		{ "a\\\\n", 3, "a\\\\" },
+		{ "a\\\\n", 2, "a" },
+		{ "\\\\\\\\", 3, "\\\\" },
+		{ "\xc3\xb6\xc3\xb6", 3, "\xc3\xb6" },
+		{ "\xe2\x82\xac", 2, "" },
+		{ "\\n\xf0\x9f\x98\x80", 5, "\\n" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+		g_assert_true(view_is(record_value_head(view_of(heads[i].value), heads[i].max),
+				      heads[i].head));
+}
+
 static void test_schema(void)
 {
 	g_assert_true(column_of_name(view_of("subject")) == COLUMN_SUBJECT);
@@ -185,6 +210,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/record/unescape", test_unescape);
 	g_test_add_func("/record/names", test_names);
 	g_test_add_func("/record/grammar", test_grammar);
+	g_test_add_func("/record/head", test_head);
 	g_test_add_func("/record/schema", test_schema);
 	return g_test_run();
 }

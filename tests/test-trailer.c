@@ -106,11 +106,26 @@ static void test_hostile(void)
 	}
 }
 
+/* Those that fit are there. */
+static void test_bounds(void)
+{
+	View text = VIEW("Cc: a\nAcked-by: b\nFixes: c\n");
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_assert_false(trailer_collect(out, text, TEXT_PLAIN, 3));
+	g_assert_cmpstr(out->str, ==, "");
+	g_assert_false(trailer_collect(out, text, TEXT_PLAIN, 20));
+	g_assert_cmpstr(out->str, ==, "Cc: a\nAcked-by: b");
+	g_string_truncate(out, 0);
+	g_assert_true(trailer_collect(out, text, TEXT_PLAIN, 40));
+	g_assert_cmpstr(out->str, ==, "Cc: a\nAcked-by: b\nFixes: c");
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/trailer/collect", test_collect);
 	g_test_add_func("/trailer/append", test_append);
+	g_test_add_func("/trailer/bounds", test_bounds);
 	g_test_add_func("/trailer/hostile", test_hostile);
 	return g_test_run();
 }
