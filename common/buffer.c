@@ -1,6 +1,9 @@
 /* The memory that input is read into: see buffer.h. */
 #include "buffer.h"
 
+/* From this size on memory grows without a copy of it. */
+#define MOVED_SIZE ((size_t)1024 * 1024)
+
 /* A chunk of this size does not double: what is free behind the piece is read into as well. */
 #define SLOW_SIZE ((size_t)4 * 1024 * 1024)
 
@@ -68,8 +71,8 @@ void buffer_make_room(Buffer *buffer)
 		size = CHUNK_SIZE;
 	if (!chunk) {
 		buffer->chunk = new_chunk(buffer, size);
-	} else if (!shared && size > chunk->size) {
-		/* the memory's pages move, and nothing is twice there */
+	} else if (!shared && size > chunk->size && chunk->size >= MOVED_SIZE) {
+		/* the memory's pages move, and nothing is there twice */
 		memmove(chunk->data, chunk->data + buffer->start, len);
 		buffer->chunk = g_realloc(chunk, sizeof(Chunk) + size);
 		buffer->chunk->size = size;
