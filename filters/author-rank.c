@@ -1,11 +1,11 @@
 /* author-rank: counts who and what mail comes from, into rank tables. */
-#include "classify.h"
-#include "cli-record.h"
-#include "confine.h"
-#include "display.h"
-#include "rank-maps.h"
-#include "rank-move.h"
-#include "record-writer.h"
+#include "bytes/display.h"
+#include "cli/confine.h"
+#include "cli/record.h"
+#include "patch/classify.h"
+#include "rank/maps.h"
+#include "rank/move.h"
+#include "record/writer.h"
 
 #include <unistd.h>
 

@@ -1,10 +1,10 @@
 /* digest-format: lays a record stream out as a digest. */
-#include "archive-link.h"
-#include "cli-record.h"
-#include "confine.h"
-#include "digest-print.h"
-#include "mime-compose.h"
-#include "terminal.h"
+#include "cli/confine.h"
+#include "cli/record.h"
+#include "cli/terminal.h"
+#include "digest/print.h"
+#include "message/archive-link.h"
+#include "message/mime-compose.h"
 
 #include <unistd.h>
 

@@ -1,17 +1,17 @@
 /*
  * mbox-split: mail in, mail table out. One record for each message, whatever it is stored in.
  */
-#include "append-file.h"
-#include "cli.h"
-#include "confine.h"
-#include "hook.h"
-#include "mail-crew.h"
-#include "mail-folder.h"
-#include "mail-row.h"
-#include "mail-source.h"
-#include "number.h"
-#include "progress.h"
-#include "terminal.h"
+#include "bytes/number.h"
+#include "cli/cli.h"
+#include "cli/confine.h"
+#include "cli/hook.h"
+#include "cli/progress.h"
+#include "cli/terminal.h"
+#include "mailbox/folder.h"
+#include "mailbox/source.h"
+#include "record/append-file.h"
+#include "split/crew.h"
+#include "split/row.h"
 
 #include <unistd.h>
 

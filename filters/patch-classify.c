@@ -1,10 +1,10 @@
 /* patch-classify: a mail table in, a patch table out. Says what each mail is. */
-#include "cli-record.h"
-#include "confine.h"
-#include "duplicate.h"
-#include "hold.h"
-#include "patch-row.h"
-#include "record-writer.h"
+#include "cli/confine.h"
+#include "cli/record.h"
+#include "patch/row.h"
+#include "record/duplicate.h"
+#include "record/hold.h"
+#include "record/writer.h"
 
 #include <unistd.h>
 

@@ -1,0 +1,25 @@
+/* Numbers as they stand in values of the record stream: see bytes/number.h. */
+#include "bytes/number.h"
+
+bool number_parse(View value, guint64 *number)
+{
+	guint64 sum = 0;
+	for (size_t i = 0; i < value.len; i++) {
+		if (!g_ascii_isdigit(value.data[i]))
+			return false;
+		guint64 digit = (guint64)(value.data[i] - '0');
+		sum = sum > (G_MAXUINT64 - digit) / 10 ? G_MAXUINT64 : sum * 10 + digit;
+	}
+	if (value.len)
+		*number = sum;
+	return value.len > 0;
+}
+
+void number_append(GString *out, guint64 number)
+{
+	char digits[20], *at = digits + sizeof digits;
+	do
+		*--at = (char)('0' + number % 10);
+	while (number /= 10);
+	g_string_append_len(out, at, digits + sizeof digits - at);
+}

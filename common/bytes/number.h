@@ -1,0 +1,19 @@
+/* Numbers as they stand in values of the record stream. */
+#pragma once
+
+#include "bytes/view.h"
+
+/*
+ * Reads decimal digits and nothing else. What does not fit becomes G_MAXUINT64. Returns false,
+ * and leaves number alone, if value is no number; an empty value is none.
+ */
+bool number_parse(View value, guint64 *number);
+
+/* Appends the decimal digits of number. */
+void number_append(GString *out, guint64 number);
+
+/* The sum; G_MAXUINT64 if it does not fit. */
+static inline guint64 number_add(guint64 a, guint64 b)
+{
+	return a > G_MAXUINT64 - b ? G_MAXUINT64 : a + b;
+}

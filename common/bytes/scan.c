@@ -1,0 +1,117 @@
+/* Searching the bytes of whole archives: see bytes/scan.h. */
+#include "bytes/scan.h"
+
+#include "bytes/block.h"
+#include "bytes/wide.h"
+
+/* What is searched for: its first and last byte together are rare. */
+typedef struct {
+	const char *bytes;
+	size_t len;
+} Needle;
+
+#define NEEDLE(literal) ((Needle){ "" literal, sizeof(literal) - 1 })
+
+/*
+ * Whether the needle's first byte stands in the block, and its last where it would be, which is
+ * rare enough to look at the block's bytes one by one then. BLOCK_SIZE + needle.len bytes must be
+ * readable.
+ */
+static inline bool block_may_match(const char *block, Needle needle)
+{
+	const guint8 first = (guint8)needle.bytes[0], last = (guint8)needle.bytes[needle.len - 1];
+	BlockBytes found = { 0 };
+#pragma GCC unroll 4
+	for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
+		found |= (BlockBytes)(block_load(block + i) == first) &
+			 (BlockBytes)(block_load(block + i + needle.len - 1) == last);
+	return block_bits(found) != 0;
+}
+
+/* Inlined, so that the needle's bytes are constants in the loop. */
+static inline const char *find(View text, Needle needle)
+{
+	for (; text.len >= BLOCK_SIZE + needle.len; text = view_from(text, BLOCK_SIZE)) {
+		const char *block = text.data;
+		if (!block_may_match(block, needle))
+			continue;
+		for (const char *byte = block; byte < block + BLOCK_SIZE; byte++)
+			if (*byte == needle.bytes[0] && memcmp(byte, needle.bytes, needle.len) == 0)
+				return byte;
+	}
+	return view_find(text, needle.bytes);
+}
+
+const char *WIDE(scan_find_from)(View text)
+{
+	return find(text, NEEDLE("From "));
+}
+
+const char *WIDE(scan_find_dashes)(View text)
+{
+	return find(text, NEEDLE("\n--"));
+}
+
+const char *WIDE(scan_find_indent)(View text)
+{
+	return find(text, NEEDLE("\n "));
+}
+
+const char *WIDE(scan_find_scheme_end)(View text)
+{
+	return find(text, NEEDLE("://"));
+}
+
+/* A header has a line end every sixty bytes, too often to call memchr for each. */
+size_t WIDE(scan_field_length)(View text)
+{
+	const char *at = text.data, *end = text.data + text.len;
+	for (; end - at > BLOCK_STEP; at += BLOCK_STEP) {
+		BlockBytes after = block_load(at + 1);
+		guint64 ends = block_bits((BlockBytes)(block_load(at) == '\n') &
+					  (BlockBytes)(after != ' ') & (BlockBytes)(after != '\t'));
+		if (ends)
+			return (size_t)(at - text.data) + (size_t)__builtin_ctzll(ends) + 1;
+	}
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		at++;
+		if (at < end && *at != ' ' && *at != '\t')
+			return (size_t)(at - text.data);
+	}
+	return text.len;
+}
+
+size_t WIDE(scan_field_name_length)(View text)
+{
+	size_t len = 0;
+	for (; text.len - len >= BLOCK_STEP; len += BLOCK_STEP) {
+		BlockBytes bytes = block_load(text.data + len);
+		guint64 others =
+			block_bits(~block_within(bytes, '!', '~') | (BlockBytes)(bytes == ':'));
+		if (others)
+			return len + (size_t)__builtin_ctzll(others);
+	}
+	while (len < text.len && text.data[len] > ' ' && text.data[len] <= '~' &&
+	       text.data[len] != ':')
+		len++;
+	return len;
+}
+
+static bool byte_is_plain(char byte)
+{
+	return (byte >= ' ' && byte <= '~') || byte == '\n' || byte == '\t';
+}
+
+bool WIDE(scan_is_plain)(View text)
+{
+	size_t i = 0;
+	for (; i + BLOCK_STEP <= text.len; i += BLOCK_STEP) {
+		BlockBytes bytes = block_load(text.data + i);
+		if (block_bits(~block_within(bytes, ' ', '~') & (BlockBytes)(bytes != '\n') &
+			       (BlockBytes)(bytes != '\t')))
+			return false;
+	}
+	while (i < text.len && byte_is_plain(text.data[i]))
+		i++;
+	return i == text.len;
+}

@@ -1,0 +1,39 @@
+/* Picks scan.h's loops that suit the machine: see wide.h. */
+#include "bytes/wide.h"
+
+#include "bytes/scan.h"
+
+const char *scan_find_from(View text)
+{
+	WIDE_PICK(scan_find_from, text);
+}
+
+const char *scan_find_dashes(View text)
+{
+	WIDE_PICK(scan_find_dashes, text);
+}
+
+const char *scan_find_indent(View text)
+{
+	WIDE_PICK(scan_find_indent, text);
+}
+
+const char *scan_find_scheme_end(View text)
+{
+	WIDE_PICK(scan_find_scheme_end, text);
+}
+
+size_t scan_field_length(View text)
+{
+	WIDE_PICK(scan_field_length, text);
+}
+
+size_t scan_field_name_length(View text)
+{
+	WIDE_PICK(scan_field_name_length, text);
+}
+
+bool scan_is_plain(View text)
+{
+	WIDE_PICK(scan_is_plain, text);
+}

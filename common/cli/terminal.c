@@ -1,0 +1,48 @@
+/* What is known of a terminal: see cli/terminal.h. */
+#include "cli/terminal.h"
+
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool is_set(const char *variable)
+{
+	const char *value = g_getenv(variable);
+	return value && *value;
+}
+
+bool terminal_is_capable(int fd)
+{
+	return isatty(fd) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
+}
+
+bool terminal_wants_color(const char *when, int fd, bool *color)
+{
+	if (!when || strcmp(when, "auto") == 0) {
+		*color = terminal_is_capable(fd) && !is_set("NO_COLOR");
+		return true;
+	}
+	*color = strcmp(when, "always") == 0;
+	return *color || strcmp(when, "never") == 0;
+}
+
+bool terminal_wants_progress(int fd, int output)
+{
+	struct stat status;
+	return terminal_is_capable(fd) && fstat(output, &status) == 0 &&
+	       !S_ISFIFO(status.st_mode) && !S_ISSOCK(status.st_mode) && !isatty(output);
+}
+
+bool terminal_is_ours(int fd)
+{
+	pid_t group = tcgetpgrp(fd);
+	return group < 0 || group == getpgrp();
+}
+
+unsigned terminal_width(int fd)
+{
+	struct winsize size;
+	if (!isatty(fd) || ioctl(fd, TIOCGWINSZ, &size) != 0)
+		return 0;
+	return size.ws_col;
+}

@@ -1,7 +1,0 @@
-/* The ranks on a digest's page. A helper of digest-page.c. */
-#pragma once
-
-#include "digest-rows.h"
-
-/* One table for each way to count that is known and came in. */
-SectionFunc page_make_ranks;

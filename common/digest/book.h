@@ -1,0 +1,87 @@
+/*
+ * The series of a digest while they are collected: what postings, replies and notes say of each.
+ *
+ * A helper of digest/digest.c, which fills it, and digest/state.c, which makes DigestSeries of it.
+ * Texts are escaped, and kept in the digest's chunk.
+ */
+#pragma once
+
+#include "bytes/key-map.h"
+#include "digest/digest.h"
+#include "patch/classify.h"
+#include "patch/credit.h"
+
+/* A series as it is collected. */
+typedef struct {
+	guint64 id;   /* hash of its name: two that are the same are taken for one series */
+	guint number; /* its place in the book */
+	guint place;  /* among the DigestSeries; NO_SERIES until there are some */
+	DigestSeries facts;
+	Person sender;
+	bool has_texts;
+	bool has_cover_size;
+	guint64 best_part;  /* which part facts' texts are of; 0 for a cover */
+	guint64 first_part; /* which part first_title is of */
+	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
+	guint64 cover_title, first_title;
+	bool taken;	     /* a note says so */
+	bool taken_whole;    /* and means all of it */
+	View answer, review; /* message_id of the first reply by others, and with a review */
+	View note;	     /* message_id of the last note */
+	/* Of a series that was only heard of: hashes of the note's title and of the mail it links
+	 * to; 0 if there is none. */
+	guint64 note_title, note_link;
+} Series;
+
+/* A patch or cover that came. */
+typedef struct {
+	guint series;	  /* its number */
+	guint64 part;	  /* 0 for a cover */
+	guint64 id;	  /* hash of its message_id */
+	guint64 title;	  /* hash of its normalised title */
+	bool is_reviewed; /* its own trailers have somebody else's review */
+} Posting;
+
+/* A part of a series that was taken. */
+typedef struct {
+	guint series;
+	guint64 part;	/* as the subject says */
+	guint64 target; /* hash of the message_id answered, which knows better; 0 if none */
+} Taken;
+
+/* Somebody's review of a series. */
+typedef struct {
+	guint series;
+	Review review;
+	guint64 person; /* hash */
+} Tag;
+
+/* A posting names a mail that may be one of an older version. */
+typedef struct {
+	guint series;
+	guint64 target;	  /* hash of the message_id */
+	bool is_link;	  /* a link in its text; else the mail that it answers */
+	unsigned version; /* which version the text says the link is of; 0 for an RFC */
+} Claim;
+
+typedef struct {
+	GStringChunk *texts; /* the digest's */
+	guint64 seed;
+	GPtrArray *series; /* all, of Series, owned */
+	KeyMap *series_of; /* from id to Series */
+	GPtrArray *posted; /* those of which mail came, in order of arrival */
+	GArray *postings, *taken, *tags, *claims;
+	GString *scratch;
+} Book;
+
+void book_init(Book *book, GStringChunk *texts);
+void book_clear(Book *book);
+
+/* A patch, cover, or pull request, and its series; each row as digest_add got it. */
+Series *book_add_posting(Book *book, const Record *record, Kind kind);
+
+/* A reply of a person. */
+void book_add_reply(Book *book, const Record *record);
+
+/* A robot's note that something was taken. */
+void book_add_applied(Book *book, const Record *record);

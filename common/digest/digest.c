@@ -1,0 +1,268 @@
+/* The digest's model: see digest/digest.h. */
+#include "digest/digest.h"
+
+#include "bytes/number.h"
+#include "digest/report.h"
+#include "digest/state.h"
+#include "patch/classify.h"
+#include "rank/record.h"
+
+struct Digest {
+	DigestMessage message;
+	GStringChunk *texts;
+	Book book;
+	GArray *letters;
+	ReportBook *reports;
+	GArray *days;	    /* of DigestDay, as they came */
+	GHashTable *day_of; /* from the day's number to its place + 1 in days */
+	guint last_day;	    /* the place of the last message's */
+	RankTable *ranks;
+	View list;
+	GString *first_date, *last_date;
+};
+
+const char *state_name(DigestState state)
+{
+	static const char *const names[N_STATES] = {
+		[STATE_NEW] = "new",
+		[STATE_DISCUSSED] = "discussed",
+		[STATE_REVIEWED] = "reviewed",
+		[STATE_APPLIED] = "applied",
+		[STATE_SUPERSEDED] = "superseded",
+	};
+	return names[state];
+}
+
+Digest *digest_new(DigestMessage message)
+{
+	Digest *digest = g_new0(Digest, 1);
+	digest->message = message;
+	digest->texts = g_string_chunk_new((gsize)64 * 1024);
+	book_init(&digest->book, digest->texts);
+	digest->letters = g_array_new(FALSE, FALSE, sizeof(DigestLetter));
+	digest->reports = report_book_new(digest->texts);
+	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
+	digest->day_of = g_hash_table_new(NULL, NULL);
+	digest->ranks = rank_table_new();
+	digest->first_date = g_string_new(NULL);
+	digest->last_date = g_string_new(NULL);
+	return digest;
+}
+
+void digest_free(Digest *digest)
+{
+	book_clear(&digest->book);
+	g_array_unref(digest->letters);
+	report_book_free(digest->reports);
+	g_array_unref(digest->days);
+	g_hash_table_unref(digest->day_of);
+	rank_table_free(digest->ranks);
+	g_string_free(digest->first_date, TRUE);
+	g_string_free(digest->last_date, TRUE);
+	g_string_chunk_free(digest->texts);
+	g_free(digest);
+}
+
+const Column *digest_columns(size_t *n_columns)
+{
+	static const Column columns[] = {
+		COLUMN_KIND,   COLUMN_PART,	   COLUMN_TOTAL,       COLUMN_TITLE,
+		COLUMN_SERIES, COLUMN_AUTHOR_NAME, COLUMN_AUTHOR_ADDR, COLUMN_BODY,
+	};
+	*n_columns = G_N_ELEMENTS(columns);
+	return columns;
+}
+
+static View keep(Digest *digest, View text)
+{
+	if (text.len == 0)
+		return VIEW("");
+	return (View){ g_string_chunk_insert_len(digest->texts, text.data, (gssize)text.len),
+		       text.len };
+}
+
+/* The body as far as it is printed. */
+static View cut_body(View body, DigestMessage message)
+{
+	PatchText facts;
+	if (message == MESSAGE_NONE)
+		return VIEW("");
+	patch_text_scan(&facts, body, TEXT_ESCAPED);
+	if (message == MESSAGE_COMMIT)
+		return view_head(body, facts.message_end);
+	if (facts.has_diffstat)
+		return view_head(body, facts.stat_end);
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View line;
+	while (line_iter_next(&lines, &line))
+		if (view_is(line, "-- "))
+			return view_head(body, (size_t)(line.data - body.data));
+	return body;
+}
+
+static void add_letter(Digest *digest, const Record *record, const Series *series, bool is_cover)
+{
+	const View *values = record->values;
+	DigestLetter letter = {
+		.title = keep(digest, values[COLUMN_TITLE]),
+		.subject = keep(digest, values[COLUMN_SUBJECT]),
+		.from_name = keep(digest, values[COLUMN_FROM_NAME]),
+		.from_addr = keep(digest, values[COLUMN_FROM_ADDR]),
+		.author_name = keep(digest, values[COLUMN_AUTHOR_NAME]),
+		.author_addr = keep(digest, values[COLUMN_AUTHOR_ADDR]),
+		.message_id = keep(digest, values[COLUMN_MESSAGE_ID]),
+		.date = keep(digest, values[COLUMN_DATE]),
+		.version = keep(digest, values[COLUMN_VERSION]),
+		.body = keep(digest, cut_body(values[COLUMN_BODY], digest->message)),
+		.is_cover = is_cover,
+		.series = series->number,
+	};
+	g_array_append_val(digest->letters, letter);
+}
+
+static void add_posting(Digest *digest, const Record *record, Kind kind)
+{
+	guint64 part = 1;
+	const Series *series = book_add_posting(&digest->book, record, kind);
+	number_parse(record->values[COLUMN_PART], &part);
+	if (kind == KIND_COVER || (kind == KIND_PATCH && part <= 1))
+		add_letter(digest, record, series, kind == KIND_COVER);
+}
+
+/* The number that the digits of a date `2025-05-14` make; 0 if it is none. */
+static guint day_number(View date)
+{
+	guint number = 0;
+	if (date.len < strlen("2025-05-14"))
+		return 0;
+	for (size_t i = 0; i < strlen("2025-05-14"); i++) {
+		bool hyphen = i == 4 || i == 7;
+		if (hyphen ? date.data[i] != '-' : !g_ascii_isdigit(date.data[i]))
+			return 0;
+		if (!hyphen)
+			number = number * 10 + (guint)(date.data[i] - '0');
+	}
+	return number;
+}
+
+/* Mail of one day mostly comes together. */
+static DigestDay *find_day(Digest *digest, View date)
+{
+	guint number = day_number(date);
+	if (number == 0)
+		return NULL;
+	if (digest->days->len) {
+		DigestDay *last = &g_array_index(digest->days, DigestDay, digest->last_day);
+		if (memcmp(last->date, date.data, sizeof(last->date) - 1) == 0)
+			return last;
+	}
+	gpointer key = GUINT_TO_POINTER(number);
+	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(digest->day_of, key));
+	if (place == 0) {
+		DigestDay day = { "", 0, 0 };
+		memcpy(day.date, date.data, sizeof(day.date) - 1);
+		g_array_append_val(digest->days, day);
+		place = digest->days->len;
+		g_hash_table_insert(digest->day_of, key, GUINT_TO_POINTER(place));
+	}
+	digest->last_day = place - 1;
+	return &g_array_index(digest->days, DigestDay, digest->last_day);
+}
+
+static void take_date(Digest *digest, View date, Kind kind)
+{
+	if (date.len == 0)
+		return;
+	if (digest->first_date->len == 0)
+		g_string_append_len(digest->first_date, date.data, (gssize)date.len);
+	g_string_truncate(digest->last_date, 0);
+	g_string_append_len(digest->last_date, date.data, (gssize)date.len);
+	DigestDay *day = find_day(digest, date);
+	if (!day)
+		return;
+	day->messages++;
+	day->patches += kind == KIND_PATCH;
+}
+
+bool digest_add(Digest *digest, const Record *record)
+{
+	if (record->table == TABLE_RANK)
+		return rank_merge_record(digest->ranks, record);
+	if (record->table != TABLE_PATCH)
+		return true;
+	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
+	take_date(digest, record->values[COLUMN_DATE], kind);
+	if (digest->list.len == 0)
+		digest->list = keep(digest, record->values[COLUMN_LIST]);
+	switch (kind) {
+	case KIND_COVER:
+	case KIND_PATCH:
+	case KIND_PULL:
+		add_posting(digest, record, kind);
+		break;
+	case KIND_REPLY:
+		book_add_reply(&digest->book, record);
+		break;
+	case KIND_APPLIED:
+		book_add_applied(&digest->book, record);
+		break;
+	case KIND_REPORT:
+		report_book_add(digest->reports, record);
+		break;
+	default:
+		break;
+	}
+	return true;
+}
+
+const GArray *digest_letters(const Digest *digest)
+{
+	return digest->letters;
+}
+
+GArray *digest_series(Digest *digest)
+{
+	GArray *all = book_finish(&digest->book);
+	for (guint i = 0; i < digest->letters->len; i++) {
+		DigestLetter *letter = &g_array_index(digest->letters, DigestLetter, i);
+		const Series *series = g_ptr_array_index(digest->book.series, letter->series);
+		letter->series = series->place;
+	}
+	return all;
+}
+
+const GArray *digest_reports(const Digest *digest)
+{
+	return report_book_reports(digest->reports);
+}
+
+static int compare_days(gconstpointer left, gconstpointer right)
+{
+	const DigestDay *a = left, *b = right;
+	return strcmp(a->date, b->date);
+}
+
+GArray *digest_days(const Digest *digest)
+{
+	GArray *days = g_array_copy(digest->days);
+	g_array_sort(days, compare_days);
+	return days;
+}
+
+const RankTable *digest_ranks(const Digest *digest)
+{
+	return digest->ranks;
+}
+
+View digest_list(const Digest *digest)
+{
+	return digest->list;
+}
+
+void digest_period(const Digest *digest, View *from, View *to)
+{
+	/* Archives are read from either end, and the form sorts as text. */
+	bool forward = strcmp(digest->first_date->str, digest->last_date->str) <= 0;
+	*from = view_of_gstring(forward ? digest->first_date : digest->last_date);
+	*to = view_of_gstring(forward ? digest->last_date : digest->first_date);
+}

@@ -1,0 +1,137 @@
+/*
+ * The digest's model: what was collected from a record stream.
+ *
+ * Kept are the facts of each series, the texts of the letters that a digest prints (each cover,
+ * first part and single patch), the ranks, and of all other mail only numbers and the ids of what
+ * decides a series' state. All texts are values of the stream: escaped, and kept so.
+ */
+#pragma once
+
+#include "rank/rank.h"
+#include "record/reader.h"
+
+/* What has become of a series; digest/state.c tells how each is decided. */
+typedef enum {
+	STATE_NEW,	  /* nobody else has written about it */
+	STATE_DISCUSSED,  /* somebody has */
+	STATE_REVIEWED,	  /* somebody else's Reviewed-by or Acked-by */
+	STATE_APPLIED,	  /* it was taken, or parts of it */
+	STATE_SUPERSEDED, /* a later version came */
+	N_STATES,
+} DigestState;
+
+const char *state_name(DigestState state);
+
+/* Trailers that others give a series. */
+typedef enum {
+	REVIEW_ACKED,
+	REVIEW_REVIEWED,
+	REVIEW_TESTED,
+	N_REVIEWS,
+} Review;
+
+typedef struct {
+	guint64 files, insertions, deletions;
+} DigestSize;
+
+/* No date, and no series. */
+#define NO_DATE G_MININT64
+#define NO_SERIES G_MAXUINT
+
+/* One posting of a series, or a pull request. */
+typedef struct {
+	View id; /* message_id of the cover, or of the first part */
+	/* The cover's, else the lowest part's. A series that was only heard of, because it was
+	 * applied, has the title that the note has. */
+	View version, title, author_name, author_addr;
+	unsigned flags; /* theirs; see patch/flags.h */
+	bool is_pull;
+	bool posted;		    /* else it was only heard of */
+	gint64 date;		    /* when it was posted, seconds; or NO_DATE */
+	guint64 seen;		    /* different parts that came */
+	guint64 total;		    /* parts that were announced */
+	guint64 applied;	    /* parts that were taken, as far as that is known */
+	DigestSize size;	    /* as the cover says, else of the parts that came */
+	guint64 replies;	    /* of people */
+	gint64 last_reply;	    /* the latest of their dates, or NO_DATE */
+	guint64 answers;	    /* replies by others than its author */
+	guint64 reviews[N_REVIEWS]; /* people who gave one, without the author */
+	DigestState state;
+	View evidence;	   /* message_id of the mail that decided the state */
+	const char *why;   /* the rule that did; static, one word */
+	View applied_by;   /* who took it; empty if nobody did */
+	gint64 applied_on; /* or NO_DATE */
+	guint successor;   /* the later version's place among the series, or NO_SERIES */
+} DigestSeries;
+
+/* A message that may be printed. */
+typedef struct {
+	View title, subject;
+	View from_name, from_addr; /* who sent it */
+	View author_name, author_addr;
+	View message_id, date, version;
+	View body; /* cut as DigestMessage says */
+	bool is_cover;
+	guint series; /* place among the series */
+} DigestLetter;
+
+/* Reports of one robot about one thing. */
+typedef struct {
+	View robot, about;
+	View message_id, date; /* of the last one */
+	guint64 count;
+} DigestReport;
+
+/* The messages of one day. */
+typedef struct {
+	char date[11]; /* `2025-05-14` */
+	guint64 messages, patches;
+} DigestDay;
+
+/* How much of a letter's text is kept. */
+typedef enum {
+	MESSAGE_FULL,	/* up to the diffstat's summary line, or else the signature */
+	MESSAGE_COMMIT, /* up to the first `---` */
+	MESSAGE_NONE,
+	N_MESSAGES,
+} DigestMessage;
+
+typedef struct Digest Digest;
+
+Digest *digest_new(DigestMessage message);
+void digest_free(Digest *digest);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Digest, digest_free)
+
+/* The columns of patch tables that digest_add cannot do without. */
+const Column *digest_columns(size_t *n_columns);
+
+/*
+ * Takes a row of a patch or rank table in; others are passed over. Returns false if it is a rank
+ * row without a number.
+ */
+bool digest_add(Digest *digest, const Record *record);
+
+/*
+ * The series (of DigestSeries) of which a patch, cover or pull request came, in the order in which
+ * the first of each did, and behind them those that were only heard of. Decides the states: to be
+ * called once, when all records are in. The caller frees the array.
+ */
+GArray *digest_series(Digest *digest);
+
+/* The letters (of DigestLetter) in order of arrival; their series are known after digest_series. */
+const GArray *digest_letters(const Digest *digest);
+
+/* The reports (of DigestReport), in the order in which the first of each came. */
+const GArray *digest_reports(const Digest *digest);
+
+/* The days that had mail (of DigestDay), by date. The caller frees the array. */
+GArray *digest_days(const Digest *digest);
+
+/* The rank tables that came in, added up. */
+const RankTable *digest_ranks(const Digest *digest);
+
+/* The List-Id of the first message that has one; empty if none has. */
+View digest_list(const Digest *digest);
+
+/* The dates of the first and the last message, the earlier one first; empty if there is none. */
+void digest_period(const Digest *digest, View *from, View *to);

@@ -1,0 +1,195 @@
+/* The facts of a series as cells of a table: see digest/fields.h. */
+#include "digest/fields.h"
+
+#include "bytes/number.h"
+#include "record/record.h"
+
+/* Appends the cell's text; returns its number. */
+typedef guint64 FillFunc(GString *out, const DigestSeries *series, gint64 end);
+
+static guint64 fill_state(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	g_string_append(out, state_name(series->state));
+	if (series->state == STATE_APPLIED && series->applied < series->seen) {
+		g_string_append_c(out, ' ');
+		number_append(out, series->applied);
+		g_string_append_c(out, '/');
+		number_append(out, series->total);
+	}
+	return series->state;
+}
+
+static guint64 fill_version(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	g_string_append_c(out, 'v');
+	record_unescape_append(out, series->version.len ? series->version : VIEW("1"));
+	return 0;
+}
+
+static guint64 fill_fraction(GString *out, guint64 part, guint64 total)
+{
+	number_append(out, part);
+	g_string_append_c(out, '/');
+	number_append(out, total);
+	return total > part ? total - part : 0;
+}
+
+static guint64 fill_parts(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	return fill_fraction(out, series->seen, series->total);
+}
+
+static guint64 fill_taken(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	return fill_fraction(out, series->applied, MAX(series->total, series->applied));
+}
+
+static guint64 fill_count(GString *out, const char *sign, guint64 count)
+{
+	g_string_append(out, sign);
+	number_append(out, count);
+	return count;
+}
+
+static guint64 fill_files(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	return fill_count(out, "", series->size.files);
+}
+
+static guint64 fill_insertions(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	return fill_count(out, "+", series->size.insertions);
+}
+
+static guint64 fill_deletions(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	return fill_count(out, "-", series->size.deletions);
+}
+
+static guint64 fill_replies(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	return fill_count(out, "", series->replies);
+}
+
+static guint64 fill_reviews(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	guint64 sum = 0;
+	for (Review review = 0; review < N_REVIEWS; review++) {
+		if (review)
+			g_string_append_c(out, ' ');
+		if (series->reviews[review])
+			number_append(out, series->reviews[review]);
+		else
+			g_string_append_c(out, '-');
+		sum = number_add(sum, series->reviews[review]);
+	}
+	return sum;
+}
+
+/* The time from date to end in its largest unit up to days; `-` if there is none. */
+static guint64 fill_age(GString *out, gint64 date, gint64 end)
+{
+	static const struct {
+		guint64 seconds;
+		char unit;
+	} units[] = { { 86400, 'd' }, { 3600, 'h' }, { 60, 'm' } };
+	if (date == NO_DATE || end == NO_DATE) {
+		g_string_append_c(out, '-');
+		return 0;
+	}
+	/* Clocks lie: what comes after the end is new. */
+	guint64 age = end > date ? (guint64)(end - date) : 0;
+	size_t i = 0;
+	while (i + 1 < G_N_ELEMENTS(units) && age < units[i].seconds)
+		i++;
+	number_append(out, age / units[i].seconds);
+	g_string_append_c(out, units[i].unit);
+	return age;
+}
+
+static guint64 fill_last_reply(GString *out, const DigestSeries *series, gint64 end)
+{
+	return fill_age(out, series->last_reply, end);
+}
+
+static guint64 fill_waiting(GString *out, const DigestSeries *series, gint64 end)
+{
+	return fill_age(out, series->date, end);
+}
+
+static guint64 fill_noted(GString *out, const DigestSeries *series, gint64 end)
+{
+	return fill_age(out, series->applied_on, end);
+}
+
+static guint64 fill_author(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	View name = series->author_name.len ? series->author_name : series->author_addr;
+	record_unescape_append(out, name.len ? name : VIEW("-"));
+	return 0;
+}
+
+static guint64 fill_taker(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	record_unescape_append(out, series->applied_by);
+	return 0;
+}
+
+static guint64 fill_title(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	record_unescape_append(out, series->title);
+	return 0;
+}
+
+static const struct {
+	DigestColumn column;
+	FillFunc *fill;
+} all_fields[N_FIELDS] = {
+	[FIELD_STATE] = { { "State", CELL_STATE, false }, fill_state },
+	[FIELD_VERSION] = { { "Ver", CELL_VERSION, false }, fill_version },
+	[FIELD_PARTS] = { { "Parts", CELL_PARTS, true }, fill_parts },
+	[FIELD_TAKEN] = { { "Parts", CELL_PARTS, true }, fill_taken },
+	[FIELD_FILES] = { { "Files", CELL_COUNT, true }, fill_files },
+	[FIELD_INSERTIONS] = { { "+", CELL_INSERTIONS, true }, fill_insertions },
+	[FIELD_DELETIONS] = { { "-", CELL_DELETIONS, true }, fill_deletions },
+	[FIELD_REPLIES] = { { "Re", CELL_COUNT, true }, fill_replies },
+	/* as patchwork heads it */
+	[FIELD_REVIEWS] = { { "A/R/T", CELL_REVIEWS, true }, fill_reviews },
+	[FIELD_LAST_REPLY] = { { "Last", CELL_AGE, true }, fill_last_reply },
+	[FIELD_WAITING] = { { "Age", CELL_AGE, true }, fill_waiting },
+	[FIELD_NOTED] = { { "Age", CELL_AGE, true }, fill_noted },
+	[FIELD_AUTHOR] = { { "Author", CELL_PERSON, false }, fill_author },
+	[FIELD_TAKER] = { { "By", CELL_PERSON, false }, fill_taker },
+	[FIELD_TITLE] = { { "Title", CELL_TITLE, false }, fill_title },
+};
+
+DigestTable *page_add_field_table(PageMaker *maker, DigestSection *section, const Field *fields,
+				  size_t n_fields)
+{
+	DigestColumn *columns = g_new(DigestColumn, n_fields);
+	g_ptr_array_add(maker->memory, columns);
+	for (size_t i = 0; i < n_fields; i++)
+		columns[i] = all_fields[fields[i]].column;
+	return page_add_table(section, columns, n_fields);
+}
+
+DigestRow *page_add_series_row(PageMaker *maker, DigestTable *table, const Field *fields,
+			       guint place)
+{
+	const DigestSeries *series = &g_array_index(maker->page->series, DigestSeries, place);
+	DigestCell *cells = g_new(DigestCell, table->n_columns);
+	g_ptr_array_add(maker->memory, cells);
+	for (size_t i = 0; i < table->n_columns; i++) {
+		g_string_truncate(maker->scratch, 0);
+		cells[i].number = all_fields[fields[i]].fill(maker->scratch, series, maker->end);
+		cells[i].text = page_keep_scratch(maker);
+	}
+	DigestRow row = {
+		.cells = cells,
+		.message_id = page_keep_value(maker, series->id),
+		.evidence = page_keep_value(maker, series->evidence),
+		.letter = g_array_index(maker->letter_of, guint, place),
+	};
+	g_array_append_val(table->rows, row);
+	return &g_array_index(table->rows, DigestRow, table->rows->len - 1);
+}

@@ -1,0 +1,212 @@
+/* The tables of a digest's page in HTML: see digest/html-table.h. */
+#include "digest/html-table.h"
+
+#include "digest/chart.h"
+#include "message/archive-link.h"
+
+/* Also the names of the style sheet's classes. */
+static const char *const kinds[] = {
+	[CELL_TEXT] = "text",
+	[CELL_STATE] = "state",
+	[CELL_VERSION] = "version",
+	[CELL_PARTS] = "parts",
+	[CELL_COUNT] = "count",
+	[CELL_INSERTIONS] = "insertions",
+	[CELL_DELETIONS] = "deletions",
+	[CELL_REVIEWS] = "reviews",
+	[CELL_AGE] = "age",
+	[CELL_PERSON] = "person",
+	[CELL_TITLE] = "title",
+};
+
+void html_append_anchor(HtmlWriter *writer, guint series)
+{
+	html_markup(writer, "series-");
+	html_number(writer, series);
+}
+
+static void open_archive(HtmlWriter *writer, const DigestLook *look, View message_id,
+			 const char *attributes)
+{
+	g_autoptr(GString) url = g_string_new(NULL);
+	archive_link_append(url, look->link, message_id);
+	html_markup(writer, "<a ");
+	html_markup(writer, attributes);
+	html_markup(writer, "href=\"");
+	html_text(writer, view_of_gstring(url));
+	html_markup(writer, "\">");
+}
+
+void html_append_link(HtmlWriter *writer, const DigestLook *look, View message_id,
+		      const char *label)
+{
+	if (!look->link || !message_id.len)
+		return;
+	html_markup(writer, " ");
+	open_archive(writer, look, message_id, "class=\"mail\" ");
+	html_markup(writer, label);
+	html_markup(writer, "</a>");
+}
+
+/* The largest of a column's numbers. */
+static guint64 table_most(const DigestTable *table, size_t column)
+{
+	guint64 most = 0;
+	for (guint i = 0; i < table->rows->len; i++)
+		most = MAX(most, g_array_index(table->rows, DigestRow, i).cells[column].number);
+	return most;
+}
+
+static void open_cell(HtmlWriter *writer, const DigestColumn *column, const char *class)
+{
+	html_markup(writer, "<td class=\"");
+	html_markup(writer, class);
+	html_markup(writer, column->right ? " right" : "");
+	html_markup(writer, "\"");
+	if (column->kind == CELL_PARTS || column->kind == CELL_COUNT ||
+	    column->kind == CELL_REVIEWS || column->kind == CELL_AGE) {
+		html_markup(writer, " data-label=\"");
+		html_text(writer, view_of(column->heading));
+		html_markup(writer, "\"");
+	}
+	html_markup(writer, ">");
+}
+
+void html_append_rank(HtmlWriter *writer, const DigestTable *table)
+{
+	html_markup(writer, "<div><h3>");
+	html_text(writer, view_of(table->heading));
+	html_markup(writer, "</h3>\n<table class=\"rank\">\n");
+	size_t counted = 0;
+	while (counted + 1 < table->n_columns && table->columns[counted].kind != CELL_COUNT)
+		counted++;
+	guint64 most = table_most(table, counted);
+	for (guint i = 0; i < table->rows->len; i++) {
+		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
+		html_markup(writer, "<tr>");
+		for (size_t j = 0; j < table->n_columns; j++) {
+			const DigestColumn *column = &table->columns[j];
+			html_markup(writer,
+				    column->right ? "<td class=\"right\">" : "<td class=\"name\">");
+			html_text(writer, cells[j].text);
+			html_markup(writer, "</td>");
+		}
+		html_markup(writer, "<td class=\"drawn\">");
+		chart_append_bar(writer, cells[counted].number, most);
+		html_markup(writer, "</td></tr>\n");
+	}
+	html_markup(writer, "</table></div>\n");
+}
+
+/* What a table's rows are written with. */
+typedef struct {
+	HtmlWriter *writer;
+	const DigestPage *page;
+	const DigestTable *table;
+	const DigestLook *look;
+} Writing;
+
+static const DigestRow *row_at(const Writing *writing, guint i)
+{
+	return &g_array_index(writing->table->rows, DigestRow, i);
+}
+
+/* The state is linked to the mail that decided it. */
+static void append_state(const Writing *writing, const DigestRow *row, const DigestCell *cell)
+{
+	HtmlWriter *writer = writing->writer;
+	bool linked = writing->look->link && row->evidence.len;
+	if (linked)
+		open_archive(writer, writing->look, row->evidence, "");
+	html_markup(writer, "<span class=\"");
+	html_markup(writer, state_name((DigestState)cell->number));
+	html_markup(writer, "\">");
+	html_text(writer, cell->text);
+	html_markup(writer, linked ? "</span></a>" : "</span>");
+}
+
+/* The title is linked to the letters on the page, or to the archive. */
+static void append_title(const Writing *writing, const DigestRow *row, const DigestCell *cell)
+{
+	HtmlWriter *writer = writing->writer;
+	const PageLetter *letter =
+		row->letter == NO_LETTER
+			? NULL
+			: &g_array_index(writing->page->letters, PageLetter, row->letter);
+	bool archived = writing->look->link && row->message_id.len;
+	if (letter) {
+		html_markup(writer, "<a href=\"#");
+		html_append_anchor(writer, letter->series);
+		html_markup(writer, "\">");
+	} else if (archived) {
+		open_archive(writer, writing->look, row->message_id, "");
+	}
+	html_text(writer, cell->text.len ? cell->text : VIEW("(no title)"));
+	html_markup(writer, letter || archived ? "</a>" : "");
+	if (letter)
+		html_append_link(writer, writing->look, row->message_id, "archive");
+}
+
+/* An earlier version, in one line: the short facts. */
+static void append_earlier(const Writing *writing, const DigestRow *row)
+{
+	HtmlWriter *writer = writing->writer;
+	html_markup(writer, "<li>");
+	for (size_t i = 0; i < writing->table->n_columns; i++) {
+		CellKind kind = writing->table->columns[i].kind;
+		if (kind != CELL_VERSION && kind != CELL_PARTS && kind != CELL_INSERTIONS &&
+		    kind != CELL_DELETIONS)
+			continue;
+		html_text(writer, row->cells[i].text);
+		html_markup(writer, " ");
+	}
+	html_append_link(writer, writing->look, row->message_id, "archive");
+	html_markup(writer, "</li>\n");
+}
+
+static void append_row(const Writing *writing, guint first, guint end)
+{
+	const DigestRow *row = row_at(writing, first);
+	HtmlWriter *writer = writing->writer;
+	html_markup(writer, "<tr>");
+	for (size_t i = 0; i < writing->table->n_columns; i++) {
+		const DigestColumn *column = &writing->table->columns[i];
+		open_cell(writer, column, kinds[column->kind]);
+		if (column->kind == CELL_STATE)
+			append_state(writing, row, &row->cells[i]);
+		else if (column->kind == CELL_TITLE)
+			append_title(writing, row, &row->cells[i]);
+		else
+			html_text(writer, row->cells[i].text);
+		if (i + 1 == writing->table->n_columns && first + 1 < end) {
+			html_markup(writer, "<details><summary>");
+			html_number(writer, end - first - 1);
+			html_markup(writer, " earlier</summary><ul>\n");
+			for (guint j = first + 1; j < end; j++)
+				append_earlier(writing, row_at(writing, j));
+			html_markup(writer, "</ul></details>");
+		}
+		html_markup(writer, "</td>");
+	}
+	html_markup(writer, "</tr>\n");
+}
+
+void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestTable *table,
+		       const DigestLook *look)
+{
+	const Writing writing = { writer, page, table, look };
+	html_markup(writer, "<table class=\"list\">\n<thead><tr>");
+	for (size_t i = 0; i < table->n_columns; i++) {
+		html_markup(writer, table->columns[i].right ? "<th scope=\"col\" class=\"right\">"
+							    : "<th scope=\"col\">");
+		html_text(writer, view_of(table->columns[i].heading));
+		html_markup(writer, "</th>");
+	}
+	html_markup(writer, "</tr></thead>\n<tbody>\n");
+	for (guint i = 0, end; i < table->rows->len; i = end) {
+		for (end = i + 1; end < table->rows->len && row_at(&writing, end)->is_earlier;)
+			end++;
+		append_row(&writing, i, end);
+	}
+	html_markup(writer, "</tbody>\n</table>\n");
+}

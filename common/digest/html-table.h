@@ -1,0 +1,19 @@
+/* The tables of a digest's page in HTML. A helper of digest/html.c. */
+#pragma once
+
+#include "digest/html-writer.h"
+#include "digest/page.h"
+
+/* The place in the page of the letters of a series, after `id="` or `href="#`. */
+void html_append_anchor(HtmlWriter *writer, guint series);
+
+/* A link to a mail in the archive, as ` <a ...>label</a>`; nothing where there is no archive. */
+void html_append_link(HtmlWriter *writer, const DigestLook *look, View message_id,
+		      const char *label);
+
+/* Appends a rank with a bar for each row. */
+void html_append_rank(HtmlWriter *writer, const DigestTable *table);
+
+/* Appends any other table; earlier versions are folded into the row of the latest. */
+void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestTable *table,
+		       const DigestLook *look);

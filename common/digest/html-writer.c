@@ -1,0 +1,54 @@
+/* Writing HTML: see digest/html-writer.h. */
+#include "digest/html-writer.h"
+
+#include "bytes/display.h"
+#include "bytes/number.h"
+
+static const char *entity_of(char byte)
+{
+	switch (byte) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	default:
+		return NULL;
+	}
+}
+
+static void append_escaped(HtmlWriter *writer, View text, DisplayForm form)
+{
+	g_string_truncate(writer->scratch, 0);
+	display_append(writer->scratch, text, form);
+	View left = view_of_gstring(writer->scratch);
+	while (left.len) {
+		size_t run = strcspn(left.data, "&<>\"'");
+		g_string_append_len(writer->out, left.data, (gssize)run);
+		left = view_from(left, run);
+		if (left.len) {
+			g_string_append(writer->out, entity_of(left.data[0]));
+			left = view_from(left, 1);
+		}
+	}
+}
+
+void html_text(HtmlWriter *writer, View text)
+{
+	append_escaped(writer, text, DISPLAY_LINE);
+}
+
+void html_lines(HtmlWriter *writer, View text)
+{
+	append_escaped(writer, text, DISPLAY_TEXT);
+}
+
+void html_number(HtmlWriter *writer, guint64 number)
+{
+	number_append(writer->out, number);
+}

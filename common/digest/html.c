@@ -1,0 +1,212 @@
+/* The digest as one HTML file: see digest/html.h. */
+#include "digest/html.h"
+
+#include "digest/chart.h"
+#include "digest/html-style.h"
+#include "digest/html-table.h"
+#include "digest/title.h"
+
+typedef struct {
+	const DigestPage *page;
+	const DigestLook *look;
+	Output *output;
+	HtmlWriter writer;
+} Printer;
+
+static void flush(Printer *printer)
+{
+	output_write(printer->output, view_of_gstring(printer->writer.out));
+	g_string_truncate(printer->writer.out, 0);
+}
+
+/* The style sheet is named by its hash, so that no other one can come in. */
+static void append_policy(HtmlWriter *writer, const GString *style)
+{
+	guint8 digest[32];
+	gsize size = sizeof(digest);
+	g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_checksum_update(checksum, (const guchar *)style->str, (gssize)style->len);
+	g_checksum_get_digest(checksum, digest, &size);
+	g_autofree char *hash = g_base64_encode(digest, size);
+	html_markup(writer, "<meta http-equiv=\"Content-Security-Policy\" content=\""
+			    "default-src 'none'; style-src 'sha256-");
+	html_markup(writer, hash);
+	html_markup(writer, "'; base-uri 'none'; form-action 'none'\">\n");
+}
+
+static void print_head(Printer *printer)
+{
+	HtmlWriter *writer = &printer->writer;
+	g_autoptr(GString) title = g_string_new(NULL);
+	g_autoptr(GString) style = g_string_new(NULL);
+	digest_title_append(title, printer->page);
+	html_style_append(style);
+	html_markup(writer, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+			    "<meta charset=\"utf-8\">\n");
+	append_policy(writer, style);
+	html_markup(writer, "<meta name=\"viewport\" content=\"width=device-width, "
+			    "initial-scale=1\">\n"
+			    "<meta name=\"color-scheme\" content=\"light dark\">\n"
+			    "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+	html_text(writer, view_of_gstring(title));
+	html_markup(writer, "</title>\n<style>");
+	html_markup(writer, style->str);
+	html_markup(writer, "</style>\n</head>\n<body>\n<header>\n<h1>");
+	html_text(writer, view_of_gstring(title));
+	html_markup(writer, "</h1>\n");
+}
+
+static void print_contents(Printer *printer)
+{
+	HtmlWriter *writer = &printer->writer;
+	html_markup(writer, "<nav aria-label=\"Contents\">\n<ul>\n");
+	for (guint i = 0; i < printer->page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
+		html_markup(writer, "<li><a href=\"#");
+		html_markup(writer, section_name(section->kind));
+		html_markup(writer, "\">");
+		html_text(writer, view_of(section->heading));
+		html_markup(writer, "</a></li>\n");
+	}
+	html_markup(writer, "</ul>\n</nav>\n");
+	chart_append_days(writer, printer->page->days);
+	html_markup(writer, "</header>\n<main>\n");
+	flush(printer);
+}
+
+static void append_person(HtmlWriter *writer, const PageLetter *letter)
+{
+	g_autoptr(GString) person = g_string_new(NULL);
+	digest_person_append(person, letter->author_name, letter->author_addr);
+	html_text(writer, view_of_gstring(person));
+}
+
+static void append_letter(Printer *printer, const PageLetter *letter)
+{
+	HtmlWriter *writer = &printer->writer;
+	g_autoptr(GString) text = g_string_new(NULL);
+	html_markup(writer, "<article>\n<p class=\"meta\">");
+	html_text(writer, letter->subject);
+	html_markup(writer, "<br>");
+	append_person(writer, letter);
+	html_markup(writer, letter->date.len ? ", " : "");
+	html_text(writer, view_head(letter->date, strlen("2025-05-14")));
+	html_append_link(writer, printer->look, letter->message_id, "archive");
+	html_markup(writer, "</p>\n");
+	digest_letter_text(text, letter, true);
+	if (text->len) {
+		html_markup(writer, "<pre>");
+		/* The parser takes the first line end of a pre for its own. */
+		html_markup(writer, text->str[0] == '\n' ? "\n" : "");
+		html_lines(writer, view_of_gstring(text));
+		html_markup(writer, "</pre>\n");
+	}
+	html_markup(writer, "</article>\n");
+	flush(printer);
+}
+
+#define NONE G_MAXUINT
+
+/* The letters by series: a chain for each, in the page's order. */
+typedef struct {
+	guint *first; /* of each series; NONE if it has no letter, or no more */
+	guint *next;  /* of each letter */
+} Chains;
+
+static void chains_init(Chains *chains, const DigestPage *page)
+{
+	chains->first = g_new(guint, page->series->len);
+	chains->next = g_new(guint, page->letters->len);
+	for (guint i = 0; i < page->series->len; i++)
+		chains->first[i] = NONE;
+	for (guint i = page->letters->len; i-- > 0;) {
+		guint series = g_array_index(page->letters, PageLetter, i).series;
+		chains->next[i] = chains->first[series];
+		chains->first[series] = i;
+	}
+}
+
+static void chains_clear(Chains *chains)
+{
+	g_free(chains->first);
+	g_free(chains->next);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Chains, chains_clear)
+
+/* The letters of a series, folded; the first one names it. */
+static void print_series(Printer *printer, const Chains *chains, guint series)
+{
+	HtmlWriter *writer = &printer->writer;
+	const GArray *letters = printer->page->letters;
+	const PageLetter *head = &g_array_index(letters, PageLetter, chains->first[series]);
+	const char *state = state_name(head->state);
+	html_markup(writer, "<details class=\"series\" id=\"");
+	html_append_anchor(writer, series);
+	html_markup(writer, "\">\n<summary><b>");
+	html_text(writer, head->title.len ? head->title : VIEW("(no title)"));
+	html_markup(writer, "</b> <span class=\"by\">");
+	html_text(writer, head->author_name.len ? head->author_name : head->author_addr);
+	html_markup(writer, ",</span> <span class=\"");
+	html_markup(writer, state);
+	html_markup(writer, "\">");
+	html_markup(writer, state);
+	html_markup(writer, "</span></summary>\n");
+	for (guint i = chains->first[series]; i != NONE; i = chains->next[i])
+		append_letter(printer, &g_array_index(letters, PageLetter, i));
+	html_markup(writer, "</details>\n");
+}
+
+static void print_letters(Printer *printer)
+{
+	const GArray *letters = printer->page->letters;
+	g_auto(Chains) chains = { 0 };
+	chains_init(&chains, printer->page);
+	for (guint i = 0; i < letters->len && !output_failed(printer->output); i++) {
+		guint series = g_array_index(letters, PageLetter, i).series;
+		if (chains.first[series] == NONE)
+			continue;
+		print_series(printer, &chains, series);
+		chains.first[series] = NONE;
+	}
+}
+
+static void print_section(Printer *printer, const DigestSection *section)
+{
+	HtmlWriter *writer = &printer->writer;
+	bool ranks = section->kind == SECTION_RANKS;
+	html_markup(writer, "<section id=\"");
+	html_markup(writer, section_name(section->kind));
+	html_markup(writer, "\">\n<h2>");
+	html_text(writer, view_of(section->heading));
+	html_markup(writer, ranks ? "</h2>\n<div class=\"ranks\">\n" : "</h2>\n");
+	for (guint i = 0; i < section->tables->len; i++) {
+		const DigestTable *table = g_ptr_array_index(section->tables, i);
+		if (ranks)
+			html_append_rank(writer, table);
+		else
+			html_append_table(writer, printer->page, table, printer->look);
+	}
+	html_markup(writer, ranks ? "</div>\n" : "");
+	if (section->note) {
+		html_markup(writer, "<p class=\"note\">");
+		html_text(writer, view_of(section->note));
+		html_markup(writer, "</p>\n");
+	}
+	if (section->kind == SECTION_MESSAGES)
+		print_letters(printer);
+	html_markup(writer, "</section>\n");
+	flush(printer);
+}
+
+void digest_html_print(const DigestPage *page, const DigestLook *look, Output *output)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GString) scratch = g_string_new(NULL);
+	Printer printer = { page, look, output, { out, scratch } };
+	print_head(&printer);
+	print_contents(&printer);
+	for (guint i = 0; i < page->sections->len; i++)
+		print_section(&printer, g_ptr_array_index(page->sections, i));
+	html_markup(&printer.writer, "</main>\n</body>\n</html>\n");
+	flush(&printer);
+}

@@ -1,0 +1,31 @@
+/*
+ * Links to earlier versions in the text of a patch or cover, as people and b4 write them into
+ * their change logs:
+ *
+ *     - Link to v2: https://lore.kernel.org/r/20250514-tide-v2-0-1234@example.org
+ *
+ * A helper of digest/book.c. Pure, over escaped text.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+typedef struct {
+	View rest; /* of the text */
+} LinkIter;
+
+typedef struct {
+	View message_id;  /* a view of the text */
+	unsigned version; /* that its line names; 0 where it says RFC instead */
+} Link;
+
+static inline LinkIter link_iter(View text)
+{
+	return (LinkIter){ text };
+}
+
+/* The next link on a line that names a version. Returns false if there are no more. */
+bool link_iter_next(LinkIter *iter, Link *link);
+
+/* The id that the first link of text leads to, whatever its line says; empty if there is none. */
+View link_message_id(View text);

@@ -1,0 +1,214 @@
+/* The digest in Markdown: see digest/markdown.h. */
+#include "digest/markdown.h"
+
+#include "bytes/display.h"
+#include "digest/title.h"
+#include "message/archive-link.h"
+
+/* What cannot stand in code: with a pipe a table's cell ends, whatever is around it. */
+#define NOT_CODE " `\\|"
+
+#define MIN_FENCE 3
+
+static bool is_after_www(View text, size_t at)
+{
+	return at >= 3 && g_ascii_strncasecmp(text.data + at - 3, "www", 3) == 0;
+}
+
+/* Appends the byte at a place so that it stands for itself. */
+static void append_literally(GString *out, View text, size_t at)
+{
+	char byte = text.data[at];
+	bool is_last = at + 1 == text.len;
+	if (byte == '`')
+		g_string_append(out, "&#96;");
+	else if (byte == '|')
+		g_string_append(out, "&#124;");
+	else if (byte_is_in(byte, "\\*_[]<>~&$") ||
+		 /* links and emoji, but not `hwmon: x` */
+		 (byte == ':' && !is_last && text.data[at + 1] != ' ') ||
+		 (byte == '.' && is_after_www(text, at)))
+		g_string_append_printf(out, "\\%c", byte);
+	else
+		g_string_append_c(out, byte);
+}
+
+void markdown_append(GString *out, View text)
+{
+	size_t at = 0;
+	while (at < text.len) {
+		size_t end = at;
+		bool is_code = false;
+		for (; end < text.len && !byte_is_in(text.data[end], NOT_CODE); end++)
+			is_code |= text.data[end] == '@' || text.data[end] == '#';
+		if (is_code) {
+			g_string_append_c(out, '`');
+			g_string_append_len(out, text.data + at, (gssize)(end - at));
+			g_string_append_c(out, '`');
+			at = end;
+		}
+		for (end = MIN(end + 1, text.len); at < end; at++)
+			append_literally(out, text, at);
+	}
+}
+
+typedef struct {
+	const DigestPage *page;
+	const DigestLook *look;
+	Output *output;
+	GString *out;	  /* the piece of the page that is being made */
+	GString *scratch; /* text before it is escaped */
+} Printer;
+
+static void append_literal(Printer *printer, const char *literal)
+{
+	g_string_append(printer->out, literal);
+}
+
+static void append_line(Printer *printer, View text)
+{
+	g_string_truncate(printer->scratch, 0);
+	display_append(printer->scratch, text, DISPLAY_LINE);
+	markdown_append(printer->out, view_of_gstring(printer->scratch));
+}
+
+/* text, linked to the mail if there is an archive. */
+static void append_linked(Printer *printer, View text, View message_id)
+{
+	bool linked = printer->look->link && message_id.len;
+	append_literal(printer, linked ? "[" : "");
+	append_line(printer, text);
+	if (!linked)
+		return;
+	append_literal(printer, "](<");
+	archive_link_append(printer->out, printer->look->link, message_id);
+	append_literal(printer, ">)");
+}
+
+static void append_table_head(Printer *printer, const DigestTable *table)
+{
+	for (size_t i = 0; i < table->n_columns; i++) {
+		append_literal(printer, "| ");
+		append_line(printer, view_of(table->columns[i].heading));
+		append_literal(printer, " ");
+	}
+	append_literal(printer, "|\n");
+	for (size_t i = 0; i < table->n_columns; i++)
+		append_literal(printer, table->columns[i].right ? "| ---: " : "| --- ");
+	append_literal(printer, "|\n");
+}
+
+static void append_table(Printer *printer, const DigestTable *table)
+{
+	if (table->heading) {
+		append_literal(printer, "### ");
+		append_line(printer, view_of(table->heading));
+		append_literal(printer, "\n\n");
+	}
+	append_table_head(printer, table);
+	for (guint i = 0; i < table->rows->len; i++) {
+		const DigestRow *row = &g_array_index(table->rows, DigestRow, i);
+		for (size_t j = 0; j < table->n_columns; j++) {
+			append_literal(printer, "| ");
+			if (table->columns[j].kind == CELL_TITLE)
+				append_linked(printer, row->cells[j].text, row->message_id);
+			else
+				append_line(printer, row->cells[j].text);
+			append_literal(printer, " ");
+		}
+		append_literal(printer, "|\n");
+	}
+	append_literal(printer, "\n");
+}
+
+/* The length of the longest run of backticks. */
+static size_t longest_run(View text)
+{
+	size_t longest = 0;
+	for (size_t i = 0, run = 0; i < text.len; i++) {
+		run = text.data[i] == '`' ? run + 1 : 0;
+		longest = MAX(longest, run);
+	}
+	return longest;
+}
+
+static void append_fence(Printer *printer, size_t length)
+{
+	for (; length; length--)
+		append_literal(printer, "`");
+	append_literal(printer, "\n");
+}
+
+static void append_body(Printer *printer, const PageLetter *letter)
+{
+	g_string_truncate(printer->scratch, 0);
+	digest_letter_text(printer->scratch, letter, true);
+	View text = view_of_gstring(printer->scratch);
+	if (text.len == 0)
+		return;
+	size_t fence = MAX(longest_run(text) + 1, MIN_FENCE);
+	append_fence(printer, fence);
+	display_append(printer->out, text, DISPLAY_TEXT);
+	append_literal(printer, "\n");
+	append_fence(printer, fence);
+	append_literal(printer, "\n");
+}
+
+static void append_letter(Printer *printer, const PageLetter *letter)
+{
+	append_literal(printer, "### ");
+	append_line(printer, letter->title);
+	/* Each line begins with a word of ours, so that no mail can begin a list there. */
+	append_literal(printer, "\n\nSubject: ");
+	append_linked(printer, letter->subject, letter->message_id);
+	append_literal(printer, "\\\nAuthor: ");
+	g_autoptr(GString) person = g_string_new(NULL);
+	digest_person_append(person, letter->author_name, letter->author_addr);
+	append_line(printer, view_of_gstring(person));
+	append_literal(printer, "\\\nState: ");
+	append_literal(printer, state_name(letter->state));
+	append_literal(printer, "\n\n");
+	append_body(printer, letter);
+}
+
+static void flush(Printer *printer)
+{
+	output_write(printer->output, view_of_gstring(printer->out));
+	g_string_truncate(printer->out, 0);
+}
+
+static void print_section(Printer *printer, const DigestSection *section)
+{
+	append_literal(printer, "## ");
+	append_line(printer, view_of(section->heading));
+	append_literal(printer, "\n\n");
+	for (guint i = 0; i < section->tables->len; i++)
+		append_table(printer, g_ptr_array_index(section->tables, i));
+	if (section->note) {
+		append_line(printer, view_of(section->note));
+		append_literal(printer, "\n\n");
+	}
+	const GArray *letters = printer->page->letters;
+	for (guint i = 0; section->kind == SECTION_MESSAGES && i < letters->len; i++) {
+		append_letter(printer, &g_array_index(letters, PageLetter, i));
+		flush(printer);
+		if (output_failed(printer->output))
+			return;
+	}
+	flush(printer);
+}
+
+void digest_markdown_print(const DigestPage *page, const DigestLook *look, Output *output)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GString) scratch = g_string_new(NULL);
+	g_autoptr(GString) title = g_string_new(NULL);
+	Printer printer = { page, look, output, out, scratch };
+	digest_title_append(title, page);
+	append_literal(&printer, "# ");
+	append_line(&printer, view_of_gstring(title));
+	append_literal(&printer, "\n\n");
+	for (guint i = 0; i < page->sections->len; i++)
+		print_section(&printer, g_ptr_array_index(page->sections, i));
+	flush(&printer);
+}

@@ -1,0 +1,297 @@
+/* A digest's page as data: see digest/page.h. */
+#include "digest/page.h"
+
+#include "digest/ranks.h"
+#include "message/date.h"
+#include "patch/flags.h"
+#include "record/record.h"
+
+/* What is behind the page that printers see. */
+typedef struct {
+	DigestPage page;
+	GStringChunk *texts;
+	GPtrArray *memory;
+} Page;
+
+static const struct {
+	const char *name, *heading;
+	SectionFunc *make;
+} sections[N_SECTIONS] = {
+	[SECTION_RANKS] = { "ranks", "Contributors", page_make_ranks },
+	[SECTION_PATCHES] = { "patches", "Patch list in this time period", page_make_patches },
+	[SECTION_WAITING] = { "waiting", "Waiting for an answer", page_make_waiting },
+	[SECTION_PULLS] = { "pulls", "Pull requests", page_make_pulls },
+	[SECTION_APPLIED] = { "applied", "Applied", page_make_applied },
+	[SECTION_REPORTS] = { "reports", "Reports of robots", page_make_reports },
+	[SECTION_MESSAGES] = { "messages", "Patch Commit Messages", NULL },
+};
+
+const char *section_name(SectionKind kind)
+{
+	return sections[kind].name;
+}
+
+static SectionKind section_of_name(View name)
+{
+	SectionKind kind = 0;
+	while (kind < N_SECTIONS && !view_is(name, sections[kind].name))
+		kind++;
+	return kind;
+}
+
+bool section_list_parse(View names, SectionKind *order, size_t *n, View *unknown)
+{
+	bool seen[N_SECTIONS] = { false };
+	*n = 0;
+	for (;;) {
+		const char *comma = view_chr(names, ',');
+		View name = comma ? view_head(names, (size_t)(comma - names.data)) : names;
+		SectionKind kind = section_of_name(name);
+		if (kind == N_SECTIONS) {
+			*unknown = name;
+			return false;
+		}
+		if (!seen[kind])
+			order[(*n)++] = kind;
+		seen[kind] = true;
+		if (!comma)
+			return true;
+		names = view_from(names, name.len + 1);
+	}
+}
+
+View page_keep_scratch(PageMaker *maker)
+{
+	View text = view_of_gstring(maker->scratch);
+	if (text.len == 0)
+		return VIEW("");
+	return (View){ g_string_chunk_insert_len(maker->texts, text.data, (gssize)text.len),
+		       text.len };
+}
+
+View page_keep_value(PageMaker *maker, View value)
+{
+	g_string_truncate(maker->scratch, 0);
+	record_unescape_append(maker->scratch, value);
+	return page_keep_scratch(maker);
+}
+
+static void free_table(gpointer data)
+{
+	DigestTable *table = data;
+	g_array_unref(table->rows);
+	g_free(table);
+}
+
+static void free_section(gpointer data)
+{
+	DigestSection *section = data;
+	g_ptr_array_unref(section->tables);
+	g_free(section);
+}
+
+DigestTable *page_add_table(DigestSection *section, const DigestColumn *columns, size_t n_columns)
+{
+	DigestTable *table = g_new0(DigestTable, 1);
+	table->columns = columns;
+	table->n_columns = n_columns;
+	table->rows = g_array_new(FALSE, FALSE, sizeof(DigestRow));
+	g_ptr_array_add(section->tables, table);
+	return table;
+}
+
+static void add_section(PageMaker *maker, SectionKind kind)
+{
+	DigestSection *section = g_new0(DigestSection, 1);
+	section->kind = kind;
+	section->heading = sections[kind].heading;
+	section->tables = g_ptr_array_new_with_free_func(free_table);
+	if (sections[kind].make)
+		sections[kind].make(maker, section);
+	if (section->tables->len || section->note || !sections[kind].make)
+		g_ptr_array_add(maker->page->sections, section);
+	else
+		free_section(section);
+}
+
+/* The date of a time, `2025-05-14`. */
+static View date_of(View time)
+{
+	return view_head(time, strlen("2025-05-14"));
+}
+
+/* The list's name: the first label of its List-Id. */
+static View name_of(View list)
+{
+	const char *dot = view_chr(list, '.');
+	return dot ? view_head(list, (size_t)(dot - list.data)) : list;
+}
+
+/* Whether a name is one that a list may have, which begins a line of the page: it must not look
+ * like a heading, a rule or a label there. */
+static bool is_harmless_name(View name)
+{
+	gunichar first = name.len ? g_utf8_get_char_validated(name.data, (gssize)name.len) : 0;
+	return first < (gunichar)-2 && g_unichar_isalnum(first) && !view_chr(name, ':');
+}
+
+static View make_name(PageMaker *maker)
+{
+	if (maker->plan->title.name)
+		return view_of(maker->plan->title.name);
+	View name = page_keep_value(maker, name_of(digest_list(maker->digest)));
+	return maker->plan->everything || is_harmless_name(name) ? name : VIEW("");
+}
+
+static void make_title(PageMaker *maker)
+{
+	const DigestTitle *title = &maker->plan->title;
+	DigestPage *page = maker->page;
+	View first, last;
+	digest_period(maker->digest, &first, &last);
+	if (!date_parse_record(last, &maker->end))
+		maker->end = NO_DATE;
+	page->from = title->from ? view_of(title->from) : page_keep_value(maker, date_of(first));
+	page->to = title->to ? view_of(title->to) : page_keep_value(maker, date_of(last));
+	page->name = make_name(maker);
+}
+
+/* Whether a digest that folds leaves the letter to those who look for it. */
+static bool is_folded(const DigestSeries *series)
+{
+	return series->state == STATE_SUPERSEDED || series->is_pull ||
+	       series->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL);
+}
+
+static void add_letter(PageMaker *maker, const DigestLetter *letter, const DigestSeries *series)
+{
+	PageLetter made = {
+		.title = page_keep_value(maker, letter->title),
+		.subject = page_keep_value(maker, letter->subject),
+		.from_name = page_keep_value(maker, letter->from_name),
+		.from_addr = page_keep_value(maker, letter->from_addr),
+		.author_name = page_keep_value(maker, letter->author_name),
+		.author_addr = page_keep_value(maker, letter->author_addr),
+		.message_id = page_keep_value(maker, letter->message_id),
+		.date = page_keep_value(maker, letter->date),
+		.version = page_keep_value(maker, letter->version),
+		.state = series->state,
+		.is_cover = letter->is_cover,
+		.series = letter->series,
+		.body = letter->body,
+	};
+	guint *known = &g_array_index(maker->letter_of, guint, letter->series);
+	if (*known == NO_LETTER || letter->is_cover)
+		*known = maker->page->letters->len;
+	g_array_append_val(maker->page->letters, made);
+}
+
+/* What letters are sorted by. */
+typedef struct {
+	guint place; /* in order of arrival */
+	guint series;
+	bool is_cover;
+} LetterOrder;
+
+/* Series by series as in the patch list, the newest first; in each its cover, then its patch. */
+static int compare_letters(gconstpointer left, gconstpointer right)
+{
+	const LetterOrder *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series > b->series ? -1 : 1;
+	if (a->is_cover != b->is_cover)
+		return a->is_cover ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+/* The letters to print, the newest arrival first, or where letters are folded by series. */
+static GArray *choose_letters(const PageMaker *maker)
+{
+	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(LetterOrder));
+	const GArray *letters = digest_letters(maker->digest);
+	for (guint i = letters->len; i > 0; i--) {
+		const DigestLetter *letter = &g_array_index(letters, DigestLetter, i - 1);
+		LetterOrder order = { i - 1, letter->series, letter->is_cover };
+		if (maker->plan->everything ||
+		    !is_folded(&g_array_index(maker->page->series, DigestSeries, letter->series)))
+			g_array_append_val(chosen, order);
+	}
+	if (!maker->plan->everything)
+		g_array_sort(chosen, compare_letters);
+	return chosen;
+}
+
+static void make_letters(PageMaker *maker)
+{
+	g_autoptr(GArray) chosen = choose_letters(maker);
+	const guint none = NO_LETTER;
+	for (guint i = 0; i < maker->page->series->len; i++)
+		g_array_append_val(maker->letter_of, none);
+	for (guint i = 0; i < chosen->len; i++) {
+		const LetterOrder *order = &g_array_index(chosen, LetterOrder, i);
+		add_letter(
+			maker,
+			&g_array_index(digest_letters(maker->digest), DigestLetter, order->place),
+			&g_array_index(maker->page->series, DigestSeries, order->series));
+	}
+}
+
+DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
+{
+	g_autoptr(GString) scratch = g_string_new(NULL);
+	Page *made = g_new0(Page, 1);
+	DigestPage *page = &made->page;
+	made->texts = g_string_chunk_new((gsize)16 * 1024);
+	made->memory = g_ptr_array_new_with_free_func(g_free);
+	page->sections = g_ptr_array_new_with_free_func(free_section);
+	page->letters = g_array_new(FALSE, FALSE, sizeof(PageLetter));
+	page->series = digest_series(digest);
+	page->days = digest_days(digest);
+	g_autoptr(GArray) letter_of = g_array_new(FALSE, FALSE, sizeof(guint));
+	PageMaker maker = { digest,	  plan,	   page,      made->texts,
+			    made->memory, scratch, letter_of, NO_DATE };
+	make_title(&maker);
+	make_letters(&maker);
+	for (SectionKind i = 0; i < (plan->n_sections ? plan->n_sections : N_SECTIONS); i++)
+		add_section(&maker, plan->n_sections ? plan->sections[i] : i);
+	return page;
+}
+
+void digest_page_free(DigestPage *page)
+{
+	/* page is the first member. */
+	Page *made = (Page *)page;
+	g_ptr_array_unref(page->sections);
+	g_array_unref(page->letters);
+	g_array_unref(page->series);
+	g_array_unref(page->days);
+	g_string_chunk_free(made->texts);
+	g_ptr_array_unref(made->memory);
+	g_free(made);
+}
+
+/* The text without the blank lines at either end. */
+static View trim_lines(View lines)
+{
+	const char *end;
+	while (lines.len && g_ascii_isspace(lines.data[lines.len - 1]))
+		lines.len--;
+	while ((end = view_chr(lines, '\n'))) {
+		size_t len = (size_t)(end - lines.data);
+		if (view_trim(view_head(lines, len)).len)
+			break;
+		lines = view_from(lines, len + 1);
+	}
+	return lines;
+}
+
+void digest_letter_text(GString *out, const PageLetter *letter, bool trim)
+{
+	size_t start = out->len;
+	record_unescape_append(out, letter->body);
+	if (!trim)
+		return;
+	View lines = trim_lines(view_from(view_of_gstring(out), start));
+	g_string_truncate(out, (size_t)(lines.data + lines.len - out->str));
+	g_string_erase(out, (gssize)start, (gssize)(lines.data - out->str - (gssize)start));
+}

@@ -1,0 +1,152 @@
+/*
+ * A digest's page as data: what the printers of all formats lay out.
+ *
+ * digest_page_new works everything out: the sections wanted, in their order; the rows of their
+ * tables, sorted; states, ages, headings. A printer decides only how that looks, and looks at no
+ * record. To add a format: a function of type DigestPrintFunc in a module digest-NAME, and its
+ * line in the one table of formats in digest/print.c, from which --format= and its help come.
+ *
+ * Every text here but PageLetter.body and those in DigestSeries is plain (not escaped as in
+ * records) UTF-8, and what came from mail may hold anything: a printer passes it through
+ * bytes/display.h or through the escaping of its own language.
+ */
+#pragma once
+
+#include "digest/digest.h"
+#include "io/output.h"
+
+typedef enum {
+	SECTION_RANKS,	  /* one table for each way to count that came in */
+	SECTION_PATCHES,  /* the patch list: a row for each series */
+	SECTION_WAITING,  /* series that nobody has answered, the oldest first */
+	SECTION_PULLS,	  /* pull requests */
+	SECTION_APPLIED,  /* what was taken, by whom */
+	SECTION_REPORTS,  /* mail of robots, counted */
+	SECTION_MESSAGES, /* the letters; no tables */
+	N_SECTIONS,
+} SectionKind;
+
+/* The word for a section in --sections=, also good as an anchor. */
+const char *section_name(SectionKind kind);
+
+/*
+ * Reads a comma-separated list of names into order, which has room for N_SECTIONS; n receives how
+ * many. A name that comes again counts once. Returns false at a name that is none, which
+ * unknown then receives.
+ */
+bool section_list_parse(View names, SectionKind *order, size_t *n, View *unknown);
+
+/* What a column's cells are, so that a printer can colour, link or draw them. */
+typedef enum {
+	CELL_TEXT,
+	CELL_STATE,	 /* number is the DigestState */
+	CELL_VERSION,	 /* `v2` */
+	CELL_PARTS,	 /* `2/3`; number is how many are missing */
+	CELL_COUNT,	 /* number is the count: draw a bar of it in ranks */
+	CELL_INSERTIONS, /* `+12` */
+	CELL_DELETIONS,	 /* `-3` */
+	CELL_REVIEWS,	 /* `1 - 2`: how many acked, reviewed, tested; number is their sum */
+	CELL_AGE,	 /* `3h`, `12d`, or `-`; number is seconds */
+	CELL_PERSON,	 /* a name, or `Name <addr>` */
+	CELL_TITLE, /* the longest and last: may be cut or wrapped; link it to the row's mail */
+} CellKind;
+
+typedef struct {
+	const char *heading; /* static */
+	CellKind kind;
+	bool right; /* aligned to the right */
+} DigestColumn;
+
+typedef struct {
+	View text;
+	guint64 number; /* as CellKind says; else 0 */
+} DigestCell;
+
+#define NO_LETTER G_MAXUINT
+
+typedef struct {
+	const DigestCell *cells; /* as many as the table has columns */
+	View message_id;	 /* the mail that the row is about; empty if there is none */
+	View evidence;		 /* the mail that decided the state; empty if there is none */
+	guint letter;		 /* its place in the page's letters, or NO_LETTER */
+	bool is_earlier;	 /* an earlier version of the series in the row above */
+} DigestRow;
+
+typedef struct {
+	const char *name;    /* what is counted (`author`) in ranks; else NULL */
+	const char *heading; /* NULL where the section's says it all */
+	const DigestColumn *columns;
+	size_t n_columns;
+	GArray *rows; /* of DigestRow */
+} DigestTable;
+
+typedef struct {
+	SectionKind kind;
+	const char *heading;
+	GPtrArray *tables; /* of DigestTable */
+	/* Sentences to print below, plain: what was left out or folded, or that there is nothing.
+	 * NULL if there is nothing to say. */
+	const char *note;
+} DigestSection;
+
+/* A message that is printed. */
+typedef struct {
+	View title, subject;
+	View from_name, from_addr; /* who sent it */
+	View author_name, author_addr;
+	View message_id, date; /* date as in records, `2025-05-14T19:21:56Z` */
+	View version;	       /* `2`; empty if none was given */
+	DigestState state;     /* of its series */
+	bool is_cover;
+	guint series; /* its place in the page's series */
+	View body;    /* escaped: see digest_letter_text */
+} PageLetter;
+
+/* Appends the letter's text, plain; without blank lines at its ends if trim is set. */
+void digest_letter_text(GString *out, const PageLetter *letter, bool trim);
+
+/* What the page's first lines say; NULL for what the digest itself knows. */
+typedef struct {
+	const char *name;      /* of the list */
+	const char *from, *to; /* the period: dates, commits, whatever the reader knows */
+} DigestTitle;
+
+/* What is wanted on a page. */
+typedef struct {
+	DigestTitle title;
+	SectionKind sections[N_SECTIONS];
+	size_t n_sections; /* 0 for all, in the order of SectionKind */
+	bool everything;   /* also the letters that a digest folds: earlier versions, backports */
+} PagePlan;
+
+typedef struct {
+	View name;	     /* of the list; may be empty */
+	View from, to;	     /* the period; each may be empty */
+	GPtrArray *sections; /* of DigestSection, in the order wanted */
+	GArray *letters;     /* of PageLetter, in the order to print them in */
+	GArray *days;	     /* of DigestDay, for a chart: those that had mail, by date */
+	GArray *series;	     /* of DigestSeries, as they came: the facts behind the patch list */
+} DigestPage;
+
+/* digest must outlive the page, which has views of it, and take in nothing more. */
+DigestPage *digest_page_new(Digest *digest, const PagePlan *plan);
+void digest_page_free(DigestPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DigestPage, digest_page_free)
+
+/* What a page that is sent says besides. */
+typedef struct {
+	const char *from, *to; /* addresses, as message/mime-compose.h takes them; one in from */
+	gint64 date;	       /* seconds since 1970 UTC, valid */
+	bool html;	       /* also as HTML */
+} DigestMail;
+
+/* How a page is to look, for printers that can. */
+typedef struct {
+	bool color;
+	unsigned width;		/* columns a line may have; 0 for any */
+	const char *link;	/* template of message/archive-link.h; NULL for no links */
+	const DigestMail *mail; /* NULL if the page is not sent */
+} DigestLook;
+
+/* Prints the page; write errors stay with output. */
+typedef void DigestPrintFunc(const DigestPage *page, const DigestLook *look, Output *output);

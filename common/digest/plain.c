@@ -1,0 +1,224 @@
+/* The digest as a plain text page: see digest/plain.h. */
+#include "digest/plain.h"
+
+#include "bytes/display.h"
+#include "bytes/lines.h"
+#include "digest/table.h"
+#include "message/archive-link.h"
+
+#define RULER "----------------------------------------------------------------------\n\n"
+
+#define INDENT "    "
+
+/* Sentences are wrapped to this width, whatever the page has. */
+#define NOTE_WIDTH ((size_t)72)
+
+typedef struct {
+	const DigestPage *page;
+	const DigestLook *look;
+	Output *output;
+	GString *out;	  /* the piece of the page that is being made */
+	GString *scratch; /* a letter's text */
+} Printer;
+
+static void append_literal(Printer *printer, const char *literal)
+{
+	g_string_append(printer->out, literal);
+}
+
+static void append_line(Printer *printer, View text)
+{
+	display_append(printer->out, text, DISPLAY_LINE);
+}
+
+static void append_period(Printer *printer)
+{
+	const DigestPage *page = printer->page;
+	if (page->from.len) {
+		append_literal(printer, "from ");
+		append_line(printer, page->from);
+	}
+	if (page->from.len && page->to.len)
+		append_literal(printer, " ");
+	if (page->to.len) {
+		append_literal(printer, "to ");
+		append_line(printer, page->to);
+	}
+}
+
+static void append_title(Printer *printer)
+{
+	const DigestPage *page = printer->page;
+	bool has_period = page->from.len || page->to.len;
+	size_t start = printer->out->len;
+	append_period(printer);
+	printer->out->str[start] = g_ascii_toupper(printer->out->str[start]);
+	append_literal(printer, has_period ? "\n" : "");
+	color_start(printer->out, COLOR_BOLD, printer->look);
+	append_line(printer, page->name);
+	append_literal(printer, page->name.len ? " mailing list update" : "Mailing list update");
+	append_literal(printer, has_period ? " " : "");
+	append_period(printer);
+	color_end(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, "\n\n");
+}
+
+static void append_rank(Printer *printer, const DigestTable *table)
+{
+	color_start(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, table->heading);
+	color_end(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, "\n\n");
+	for (guint i = 0; i < table->rows->len; i++) {
+		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
+		display_pad(printer->out, cells[0].text, 7, true);
+		/* The page that the users know has one blank here, and two elsewhere. */
+		append_literal(printer, view_is(view_of(table->name), "domain") ? " " : "  ");
+		append_line(printer, cells[1].text);
+		append_literal(printer, "\n");
+	}
+	append_literal(printer, "\n");
+}
+
+static void append_person(Printer *printer, View name, View addr)
+{
+	append_line(printer, name);
+	append_literal(printer, name.len && addr.len ? " <" : "");
+	append_line(printer, addr);
+	append_literal(printer, name.len && addr.len ? ">" : "");
+}
+
+/* The text without the line feeds at its end. */
+static View trim_end(View lines)
+{
+	while (lines.len && lines.data[lines.len - 1] == '\n')
+		lines.len--;
+	return lines;
+}
+
+/* What mail says is set in from the margin, as git log does, and only what the page says stands
+ * there: so no text can pass for a heading, a rule or another letter. */
+static void append_indented(Printer *printer, View lines)
+{
+	LineIter iter = line_iter(lines, TEXT_PLAIN);
+	View line;
+	while (line_iter_next(&iter, &line)) {
+		append_literal(printer, line.len ? INDENT : "");
+		display_append(printer->out, line, DISPLAY_TEXT);
+		append_literal(printer, "\n");
+	}
+	append_literal(printer, lines.len ? "\n" : "");
+}
+
+static void append_body(Printer *printer, const PageLetter *letter, bool classic)
+{
+	g_string_truncate(printer->scratch, 0);
+	digest_letter_text(printer->scratch, letter, !classic);
+	View lines = trim_end(view_of_gstring(printer->scratch));
+	if (!classic) {
+		append_indented(printer, lines);
+		return;
+	}
+	display_append(printer->out, lines, DISPLAY_RAW);
+	append_literal(printer, lines.len ? "\n\n" : "");
+}
+
+static void append_letter(Printer *printer, const PageLetter *letter, bool classic)
+{
+	append_literal(printer, "New:  ");
+	color_start(printer->out, COLOR_BOLD, printer->look);
+	append_line(printer, letter->title);
+	color_end(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, classic ? "\n" : "\nSubject: ");
+	append_line(printer, letter->subject);
+	append_literal(printer, "\nAuthor: ");
+	append_person(printer, classic ? letter->from_name : letter->author_name,
+		      classic ? letter->from_addr : letter->author_addr);
+	if (!classic && printer->look->link && letter->message_id.len) {
+		append_literal(printer, "\nLink: ");
+		archive_link_append(printer->out, printer->look->link, letter->message_id);
+	}
+	append_literal(printer, "\n\n");
+	append_body(printer, letter, classic);
+	append_literal(printer, RULER);
+}
+
+static void flush(Printer *printer)
+{
+	output_write(printer->output, view_of_gstring(printer->out));
+	g_string_truncate(printer->out, 0);
+}
+
+static void print_letters(Printer *printer, bool classic)
+{
+	const GArray *letters = printer->page->letters;
+	for (guint i = 0; i < letters->len && !output_failed(printer->output); i++) {
+		append_letter(printer, &g_array_index(letters, PageLetter, i), classic);
+		flush(printer);
+	}
+}
+
+static void append_heading(Printer *printer, const char *heading)
+{
+	color_start(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, "===== ");
+	append_literal(printer, heading);
+	append_literal(printer, " =====");
+	color_end(printer->out, COLOR_BOLD, printer->look);
+	append_literal(printer, "\n\n");
+}
+
+static void print_section(Printer *printer, const DigestSection *section)
+{
+	if (section->kind != SECTION_RANKS)
+		append_heading(printer, section->heading);
+	for (guint i = 0; i < section->tables->len; i++) {
+		const DigestTable *table = g_ptr_array_index(section->tables, i);
+		if (section->kind == SECTION_RANKS) {
+			append_rank(printer, table);
+			continue;
+		}
+		digest_table_append(printer->out, table, printer->look);
+		append_literal(printer, "\n");
+	}
+	if (section->note) {
+		display_wrap(printer->out, view_of(section->note), NOTE_WIDTH, "");
+		append_literal(printer, "\n");
+	}
+	if (section->kind == SECTION_MESSAGES)
+		print_letters(printer, false);
+	flush(printer);
+}
+
+void digest_text_print(const DigestPage *page, const DigestLook *look, Output *output)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GString) scratch = g_string_new(NULL);
+	Printer printer = { page, look, output, out, scratch };
+	append_title(&printer);
+	for (guint i = 0; i < page->sections->len; i++)
+		print_section(&printer, g_ptr_array_index(page->sections, i));
+	flush(&printer);
+}
+
+void digest_classic_print(const DigestPage *page, const DigestLook *look, Output *output)
+{
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_autoptr(GString) scratch = g_string_new(NULL);
+	const DigestLook plain = { .width = look->width };
+	Printer printer = { page, &plain, output, out, scratch };
+	append_title(&printer);
+	for (guint i = 0; i < page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(page->sections, i);
+		for (guint j = 0; section->kind == SECTION_RANKS && j < section->tables->len; j++) {
+			const DigestTable *table = g_ptr_array_index(section->tables, j);
+			if (strcmp(table->name, "domain") == 0 ||
+			    strcmp(table->name, "author") == 0)
+				append_rank(&printer, table);
+		}
+	}
+	append_literal(&printer, "===== Patch list in this time period =====\n\n\n"
+				 "===== Patch Commit Messages ====\n\n");
+	print_letters(&printer, true);
+	flush(&printer);
+}

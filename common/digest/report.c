@@ -1,0 +1,124 @@
+/* Robots' reports, folded: see digest/report.h. */
+#include "digest/report.h"
+
+#include "bytes/hash.h"
+#include "patch/flags.h"
+
+struct ReportBook {
+	GStringChunk *texts;
+	GArray *reports;    /* of DigestReport */
+	GHashTable *places; /* from the hash of robot and matter to place + 1 in reports */
+	GString *about;
+	guint64 seed;
+};
+
+ReportBook *report_book_new(GStringChunk *texts)
+{
+	ReportBook *book = g_new0(ReportBook, 1);
+	book->texts = texts;
+	book->reports = g_array_new(FALSE, FALSE, sizeof(DigestReport));
+	book->places = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	book->about = g_string_new(NULL);
+	book->seed = hash_seed_new();
+	return book;
+}
+
+void report_book_free(ReportBook *book)
+{
+	g_array_unref(book->reports);
+	g_hash_table_unref(book->places);
+	g_string_free(book->about, TRUE);
+	g_free(book);
+}
+
+static View keep(ReportBook *book, View text)
+{
+	if (text.len == 0)
+		return VIEW("");
+	return (View){ g_string_chunk_insert_len(book->texts, text.data, (gssize)text.len),
+		       text.len };
+}
+
+/* The tree and branch of `[tree:branch 3/7] title`. */
+static View tree_of(View subject)
+{
+	const char *open = view_chr(subject, '[');
+	View rest = open ? view_from(subject, (size_t)(open + 1 - subject.data)) : VIEW("");
+	size_t len = 0;
+	while (len < rest.len && rest.data[len] != ' ' && rest.data[len] != ']')
+		len++;
+	return view_head(rest, len);
+}
+
+/* Whether a word is a number, range, hash or path, which names one thing only. */
+static bool is_particular(View word)
+{
+	bool has_digit = false;
+	if (word.len > 1 && view_chr(word, '/'))
+		return true;
+	for (size_t i = 0; i < word.len; i++) {
+		if (!g_ascii_isxdigit(word.data[i]) && !byte_is_in(word.data[i], ".:/#-"))
+			return false;
+		has_digit |= g_ascii_isdigit(word.data[i]) != 0;
+	}
+	return has_digit;
+}
+
+/* Appends title without such words. */
+static void append_general(GString *out, View title)
+{
+	while ((title = view_skip_space(title)).len) {
+		const char *blank = view_chr(title, ' ');
+		View word = view_head(title, blank ? (size_t)(blank - title.data) : title.len);
+		title = view_from(title, word.len);
+		if (is_particular(word))
+			continue;
+		if (out->len)
+			g_string_append_c(out, ' ');
+		g_string_append_len(out, word.data, (gssize)word.len);
+	}
+}
+
+static void describe(ReportBook *book, const Record *record)
+{
+	View title = record->values[COLUMN_TITLE];
+	View tree = tree_of(record->values[COLUMN_SUBJECT]);
+	g_string_truncate(book->about, 0);
+	if (record->values[COLUMN_SERIES].len || record->values[COLUMN_IN_REPLY_TO].len)
+		g_string_append_len(book->about, title.data, (gssize)title.len);
+	else if (view_starts(title, "BUILD SUCCESS") || !view_chr(tree, ':'))
+		append_general(book->about, title);
+	else
+		g_string_append_len(book->about, tree.data, (gssize)tree.len);
+}
+
+static DigestReport *find_report(ReportBook *book, View robot)
+{
+	View about = view_of_gstring(book->about);
+	guint64 key = hash_pair(hash_view_nocase(book->seed, robot), hash_view(book->seed, about));
+	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(book->places, &key));
+	if (place == 0) {
+		DigestReport report = { .robot = keep(book, robot), .about = keep(book, about) };
+		g_array_append_val(book->reports, report);
+		place = book->reports->len;
+		g_hash_table_insert(book->places, g_memdup2(&key, sizeof(key)),
+				    GUINT_TO_POINTER(place));
+	}
+	return &g_array_index(book->reports, DigestReport, place - 1);
+}
+
+void report_book_add(ReportBook *book, const Record *record)
+{
+	const View *values = record->values;
+	describe(book, record);
+	View name = values[COLUMN_FROM_NAME];
+	DigestReport *report = find_report(book, name.len ? name : values[COLUMN_FROM_ADDR]);
+	report->count++;
+	report->message_id = keep(book, values[COLUMN_MESSAGE_ID]);
+	report->date = keep(book, values[COLUMN_DATE]);
+}
+
+const GArray *report_book_reports(const ReportBook *book)
+{
+	return book->reports;
+}

@@ -1,0 +1,248 @@
+/* The tables of a digest's page: see digest/rows.h. */
+#include "digest/rows.h"
+
+#include "bytes/number.h"
+#include "digest/fields.h"
+#include "patch/flags.h"
+#include "record/record.h"
+
+/* A table that is no list of everything shows so many rows. */
+#define MAX_ROWS 15
+
+#define BACKPORT (FLAG_STABLE | FLAG_AUTOSEL)
+
+static const DigestSeries *series_at(const PageMaker *maker, guint place)
+{
+	return &g_array_index(maker->page->series, DigestSeries, place);
+}
+
+/* Whether a series is work on the list's own, that its readers may want to look at. */
+static bool is_listed(const DigestSeries *series)
+{
+	return series->posted && !series->is_pull && !(series->flags & (BACKPORT | FLAG_PULL));
+}
+
+/* Says text, with a number in the place of `%s`, as the section's note. */
+static void add_note(PageMaker *maker, DigestSection *section, const char *format, guint64 number)
+{
+	char digits[24];
+	g_snprintf(digits, sizeof(digits), "%" G_GUINT64_FORMAT, number);
+	const char *place = strstr(format, "%s");
+	char *note = g_strdup_printf("%s%s%.*s%s%s", section->note ? section->note : "",
+				     section->note ? " " : "", (int)(place - format), format,
+				     digits, place + 2);
+	g_ptr_array_add(maker->memory, note);
+	section->note = note;
+}
+
+/* The versions of series: which is an earlier one of which. */
+typedef struct {
+	guint *first; /* of each series: the first earlier version, NO_SERIES if there is none */
+	guint *next;  /* the next one that has the same successor */
+	bool *done;
+} Versions;
+
+static void versions_init(Versions *versions, const PageMaker *maker)
+{
+	guint n = maker->page->series->len;
+	versions->first = g_new(guint, n);
+	versions->next = g_new(guint, n);
+	versions->done = g_new0(bool, n);
+	for (guint i = 0; i < n; i++)
+		versions->first[i] = NO_SERIES;
+	for (guint i = 0; i < n; i++) {
+		guint later = series_at(maker, i)->successor;
+		if (later != NO_SERIES) {
+			versions->next[i] = versions->first[later];
+			versions->first[later] = i;
+		}
+	}
+}
+
+static void versions_clear(Versions *versions)
+{
+	g_free(versions->first);
+	g_free(versions->next);
+	g_free(versions->done);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Versions, versions_clear)
+
+static const Field patch_fields[] = {
+	FIELD_STATE,	  FIELD_VERSION,   FIELD_PARTS,	  FIELD_FILES,
+	FIELD_INSERTIONS, FIELD_DELETIONS, FIELD_REPLIES, FIELD_REVIEWS,
+	FIELD_LAST_REPLY, FIELD_AUTHOR,	   FIELD_TITLE,
+};
+
+/* Adds a series and, below it, its earlier versions. */
+static void add_versions(PageMaker *maker, DigestTable *table, Versions *versions, guint newest)
+{
+	g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint));
+	g_array_append_val(stack, newest);
+	while (stack->len) {
+		guint place = g_array_index(stack, guint, stack->len - 1);
+		g_array_set_size(stack, stack->len - 1);
+		if (versions->done[place])
+			continue;
+		versions->done[place] = true;
+		DigestRow *row = page_add_series_row(maker, table, patch_fields, place);
+		row->is_earlier = place != newest;
+		for (guint i = versions->first[place]; i != NO_SERIES; i = versions->next[i])
+			g_array_append_val(stack, i);
+	}
+}
+
+static void note_backports(PageMaker *maker, DigestSection *section)
+{
+	guint64 stable = 0, autosel = 0;
+	for (guint i = 0; i < maker->page->series->len; i++) {
+		const DigestSeries *series = series_at(maker, i);
+		if (series->posted && series->flags & FLAG_AUTOSEL)
+			autosel = number_add(autosel, series->seen);
+		else if (series->posted && series->flags & FLAG_STABLE)
+			stable = number_add(stable, series->seen);
+	}
+	if (stable)
+		add_note(maker, section, "Backports to stable branches, not listed: %s.", stable);
+	if (autosel)
+		add_note(maker, section, "Picked for stable branches by a program, not listed: %s.",
+			 autosel);
+}
+
+void page_make_patches(PageMaker *maker, DigestSection *section)
+{
+	g_auto(Versions) versions = { 0 };
+	versions_init(&versions, maker);
+	DigestTable *table =
+		page_add_field_table(maker, section, patch_fields, G_N_ELEMENTS(patch_fields));
+	/* First those that no later version came of; then what is left: hostile dates and
+	 * versions can make a ring. */
+	for (int pass = 0; pass < 2; pass++)
+		for (guint i = maker->page->series->len; i > 0; i--) {
+			const DigestSeries *series = series_at(maker, i - 1);
+			if (is_listed(series) && (pass || series->successor == NO_SERIES))
+				add_versions(maker, table, &versions, i - 1);
+		}
+	if (table->rows->len == 0) {
+		g_ptr_array_set_size(section->tables, 0);
+		section->note = "No patches.";
+	}
+	note_backports(maker, section);
+}
+
+/* A series and what it is sorted by. */
+typedef struct {
+	gint64 date;
+	guint place;
+} Dated;
+
+static int compare_dated(gconstpointer left, gconstpointer right)
+{
+	const Dated *a = left, *b = right;
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+/* Adds the table of the series; the first MAX_ROWS of them, or if newest is set all, from the last.
+ * Sorts them by date. */
+static void add_dated(PageMaker *maker, DigestSection *section, GArray *all, const Field *fields,
+		      size_t n_fields, bool newest)
+{
+	if (all->len == 0)
+		return;
+	g_array_sort(all, compare_dated);
+	DigestTable *table = page_add_field_table(maker, section, fields, n_fields);
+	for (guint i = 0; i < all->len && (newest || i < MAX_ROWS); i++) {
+		guint at = newest ? all->len - 1 - i : i;
+		page_add_series_row(maker, table, fields, g_array_index(all, Dated, at).place);
+	}
+	if (!newest && all->len > MAX_ROWS)
+		add_note(maker, section, "And %s more.", all->len - MAX_ROWS);
+}
+
+void page_make_waiting(PageMaker *maker, DigestSection *section)
+{
+	static const Field fields[] = { FIELD_WAITING, FIELD_VERSION, FIELD_PARTS,
+					FIELD_REVIEWS, FIELD_AUTHOR,  FIELD_TITLE };
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
+	for (guint i = 0; i < maker->page->series->len; i++) {
+		const DigestSeries *series = series_at(maker, i);
+		Dated dated = { series->date, i };
+		if (is_listed(series) && series->date != NO_DATE && !series->answers &&
+		    (series->state == STATE_NEW || series->state == STATE_REVIEWED))
+			g_array_append_val(all, dated);
+	}
+	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), false);
+}
+
+void page_make_pulls(PageMaker *maker, DigestSection *section)
+{
+	static const Field fields[] = { FIELD_STATE, FIELD_WAITING, FIELD_REPLIES, FIELD_AUTHOR,
+					FIELD_TITLE };
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
+	for (guint i = 0; i < maker->page->series->len; i++) {
+		const DigestSeries *series = series_at(maker, i);
+		Dated dated = { series->date, i };
+		if (series->is_pull)
+			g_array_append_val(all, dated);
+	}
+	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), true);
+}
+
+void page_make_applied(PageMaker *maker, DigestSection *section)
+{
+	static const Field fields[] = { FIELD_NOTED, FIELD_TAKER,  FIELD_VERSION,
+					FIELD_TAKEN, FIELD_AUTHOR, FIELD_TITLE };
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
+	for (guint i = 0; i < maker->page->series->len; i++) {
+		const DigestSeries *series = series_at(maker, i);
+		Dated dated = { series->applied_on, i };
+		if (series->state == STATE_APPLIED && !series->is_pull)
+			g_array_append_val(all, dated);
+	}
+	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), true);
+}
+
+static int compare_reports(gconstpointer left, gconstpointer right)
+{
+	const DigestReport *a = left, *b = right;
+	if (a->count != b->count)
+		return a->count > b->count ? -1 : 1;
+	int order = view_compare(a->robot, b->robot);
+	return order ? order : view_compare(a->about, b->about);
+}
+
+void page_make_reports(PageMaker *maker, DigestSection *section)
+{
+	static const DigestColumn columns[] = {
+		{ "Count", CELL_COUNT, true },
+		{ "Robot", CELL_PERSON, false },
+		{ "About", CELL_TITLE, false },
+	};
+	g_autoptr(GArray) all = g_array_copy((GArray *)digest_reports(maker->digest));
+	if (all->len == 0)
+		return;
+	g_array_sort(all, compare_reports);
+	DigestTable *table = page_add_table(section, columns, G_N_ELEMENTS(columns));
+	guint64 left = 0;
+	for (guint i = 0; i < all->len; i++) {
+		const DigestReport *report = &g_array_index(all, DigestReport, i);
+		if (i >= MAX_ROWS) {
+			left += report->count;
+			continue;
+		}
+		DigestCell *cells = g_new(DigestCell, G_N_ELEMENTS(columns));
+		g_ptr_array_add(maker->memory, cells);
+		g_string_truncate(maker->scratch, 0);
+		number_append(maker->scratch, report->count);
+		cells[0] = (DigestCell){ page_keep_scratch(maker), report->count };
+		cells[1] = (DigestCell){ page_keep_value(maker, report->robot), 0 };
+		cells[2] = (DigestCell){ page_keep_value(maker, report->about), 0 };
+		DigestRow row = { .cells = cells,
+				  .message_id = page_keep_value(maker, report->message_id),
+				  .letter = NO_LETTER };
+		g_array_append_val(table->rows, row);
+	}
+	if (left)
+		add_note(maker, section, "And %s on other things.", left);
+}

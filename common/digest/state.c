@@ -1,0 +1,215 @@
+/* From the book of series to their states: see digest/state.h. */
+#include "digest/state.h"
+
+#include "digest/version.h"
+#include "patch/flags.h"
+
+static Series *series_at(Book *book, guint number)
+{
+	return g_ptr_array_index(book->series, number);
+}
+
+/* The postings by one of their hashes, at offset; the last of those that share it. */
+static KeyMap *map_postings(const Book *book, size_t offset)
+{
+	KeyMap *map = key_map_new();
+	for (guint i = 0; i < book->postings->len; i++) {
+		Posting *posting = &g_array_index(book->postings, Posting, i);
+		const Series *series = g_ptr_array_index(book->series, posting->series);
+		/* Backports have the titles of what they are made of. */
+		if (!(series->facts.flags & (FLAG_STABLE | FLAG_AUTOSEL)))
+			key_map_set(map, G_STRUCT_MEMBER(guint64, posting, offset), posting);
+	}
+	return map;
+}
+
+/* Whether a note that names the version of hearsay, if it does, can be about series. */
+static bool has_version_of(const Series *series, const Series *hearsay)
+{
+	View version = hearsay->facts.version;
+	return version.len == 0 || view_is(version, "1") ||
+	       view_equal(version, series->facts.version);
+}
+
+/* Gives each series that is to be listed its place. Returns how many there are. */
+static guint place_series(Book *book)
+{
+	guint place = 0;
+	for (guint i = 0; i < book->posted->len; i++)
+		((Series *)g_ptr_array_index(book->posted, i))->place = place++;
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = series_at(book, i);
+		if (!series->facts.posted && series->taken)
+			series->place = place++;
+	}
+	return place;
+}
+
+static int compare_postings(gconstpointer left, gconstpointer right)
+{
+	const Posting *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series < b->series ? -1 : 1;
+	return (a->part > b->part) - (a->part < b->part);
+}
+
+/* Counts the parts that came; those that carry a review are taken off again in unreviewed. */
+static void count_parts(Book *book, guint *unreviewed)
+{
+	g_array_sort(book->postings, compare_postings);
+	const Posting *postings = (const Posting *)(const void *)book->postings->data;
+	for (guint i = 0; i < book->postings->len; i++) {
+		if (postings[i].part == 0 ||
+		    (i && compare_postings(&postings[i - 1], &postings[i]) == 0))
+			continue;
+		series_at(book, postings[i].series)->facts.seen++;
+		unreviewed[postings[i].series] += !postings[i].is_reviewed;
+	}
+}
+
+static int compare_tags(gconstpointer left, gconstpointer right)
+{
+	const Tag *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series < b->series ? -1 : 1;
+	if (a->review != b->review)
+		return a->review < b->review ? -1 : 1;
+	return (a->person > b->person) - (a->person < b->person);
+}
+
+static void count_tags(Book *book)
+{
+	g_array_sort(book->tags, compare_tags);
+	const Tag *tags = (const Tag *)(const void *)book->tags->data;
+	for (guint i = 0; i < book->tags->len; i++)
+		if (i == 0 || compare_tags(&tags[i - 1], &tags[i]) != 0)
+			series_at(book, tags[i].series)->facts.reviews[tags[i].review]++;
+}
+
+static int compare_taken(gconstpointer left, gconstpointer right)
+{
+	const Taken *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series < b->series ? -1 : 1;
+	return (a->part > b->part) - (a->part < b->part);
+}
+
+/* Lets series have what the note on hearsay says, which is about posting. */
+static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
+{
+	Series *series = series_at(book, posting->series);
+	Taken taken = { posting->series, posting->part, 0 };
+	g_array_append_val(book->taken, taken);
+	if (!series->taken || hearsay->facts.applied_on > series->facts.applied_on) {
+		series->note = hearsay->note;
+		series->facts.applied_by = hearsay->facts.applied_by;
+		series->facts.applied_on = hearsay->facts.applied_on;
+	}
+	series->taken = true;
+	hearsay->taken = false;
+}
+
+/* Notes that answer nothing here, as tip-bot's, may be about a series that came all the same: the
+ * one that they link to, or else the last one with that title. */
+static void adopt_notes(Book *book)
+{
+	g_autoptr(KeyMap) ids = NULL, titles = NULL;
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = series_at(book, i);
+		if (series->facts.posted || !series->taken)
+			continue;
+		if (!ids) {
+			ids = map_postings(book, offsetof(Posting, id));
+			titles = map_postings(book, offsetof(Posting, title));
+		}
+		const Posting *posting = key_map_find(ids, series->note_link);
+		if (!posting && series->note_title)
+			posting = key_map_find(titles, series->note_title);
+		if (posting && has_version_of(series_at(book, posting->series), series))
+			adopt_note(book, series, posting);
+	}
+}
+
+/* A note on the mail that answers a part is about that part; on a cover, about all of them. */
+static void find_targets(Book *book)
+{
+	g_autoptr(KeyMap) ids = book->taken->len ? map_postings(book, offsetof(Posting, id)) : NULL;
+	for (guint i = 0; i < book->taken->len; i++) {
+		Taken *taken = &g_array_index(book->taken, Taken, i);
+		const Posting *posting = key_map_find(ids, taken->target);
+		if (posting && posting->series == taken->series)
+			taken->part = posting->part;
+	}
+}
+
+static void count_taken(Book *book)
+{
+	find_targets(book);
+	g_array_sort(book->taken, compare_taken);
+	const Taken *taken = (const Taken *)(const void *)book->taken->data;
+	for (guint i = 0; i < book->taken->len; i++) {
+		Series *series = series_at(book, taken[i].series);
+		if (taken[i].part == 0)
+			series->taken_whole = true;
+		else if (i == 0 || compare_taken(&taken[i - 1], &taken[i]) != 0)
+			series->facts.applied++;
+	}
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = series_at(book, i);
+		if (series->taken_whole)
+			series->facts.applied =
+				MAX(series->facts.total, MAX(series->facts.seen, 1));
+	}
+}
+
+static void set_state(DigestSeries *facts, DigestState state, View evidence, const char *why)
+{
+	facts->state = state;
+	facts->evidence = evidence;
+	facts->why = why;
+}
+
+/* The first that holds: all of it applied, superseded, a part applied, reviewed, discussed. */
+static void decide(Book *book, Series *series, bool carries_reviews)
+{
+	DigestSeries *facts = &series->facts;
+	bool superseded = facts->successor != NO_SERIES;
+	bool whole = series->taken && facts->applied >= MAX(facts->seen, 1);
+	if (whole || (series->taken && !superseded)) {
+		set_state(facts, STATE_APPLIED, series->note, whole ? "note" : "part");
+	} else if (superseded) {
+		const Series *later = series_at(book, facts->successor);
+		set_state(facts, STATE_SUPERSEDED, later->facts.id, facts->why);
+	} else if (series->review.len) {
+		set_state(facts, STATE_REVIEWED, series->review, "reply");
+	} else if (carries_reviews) {
+		set_state(facts, STATE_REVIEWED, facts->id, "trailer");
+	} else if (facts->answers) {
+		set_state(facts, STATE_DISCUSSED, series->answer, "reply");
+	} else {
+		set_state(facts, STATE_NEW, facts->id, "posting");
+	}
+	if (superseded)
+		facts->successor = series_at(book, facts->successor)->place;
+}
+
+GArray *book_finish(Book *book)
+{
+	adopt_notes(book);
+	guint n = place_series(book);
+	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
+	count_parts(book, unreviewed);
+	count_tags(book);
+	count_taken(book);
+	book_find_successors(book);
+	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
+	g_array_set_size(all, n);
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = series_at(book, i);
+		if (series->place == NO_SERIES)
+			continue;
+		decide(book, series, series->facts.seen && unreviewed[i] == 0);
+		g_array_index(all, DigestSeries, series->place) = series->facts;
+	}
+	return all;
+}

@@ -1,0 +1,204 @@
+/* The tables of a digest's page as text: see digest/table.h. */
+#include "digest/table.h"
+
+#include "bytes/display.h"
+
+/* Names are cut to this width, so that one long name does not push all lines apart. */
+#define WIDEST ((size_t)24)
+#define NARROWEST ((size_t)8)
+
+/* A last cell narrower than this is not worth reading: it goes below. */
+#define TITLE_WIDTH ((size_t)40)
+
+#define INDENT "    "
+
+static const char *const color_codes[] = {
+	[COLOR_NONE] = "",    [COLOR_BOLD] = "1",    [COLOR_DIM] = "2",	  [COLOR_RED] = "31",
+	[COLOR_GREEN] = "32", [COLOR_YELLOW] = "33", [COLOR_CYAN] = "36",
+};
+
+void color_start(GString *out, Color color, const DigestLook *look)
+{
+	if (look->color && color != COLOR_NONE) {
+		g_string_append(out, "\x1B[");
+		g_string_append(out, color_codes[color]);
+		g_string_append_c(out, 'm');
+	}
+}
+
+void color_end(GString *out, Color color, const DigestLook *look)
+{
+	if (look->color && color != COLOR_NONE)
+		g_string_append(out, "\x1B[0m");
+}
+
+static Color color_of(CellKind kind, guint64 number)
+{
+	static const Color states[N_STATES] = {
+		[STATE_NEW] = COLOR_YELLOW,	[STATE_DISCUSSED] = COLOR_CYAN,
+		[STATE_REVIEWED] = COLOR_GREEN, [STATE_APPLIED] = COLOR_DIM,
+		[STATE_SUPERSEDED] = COLOR_DIM,
+	};
+	switch (kind) {
+	case CELL_STATE:
+		return number < N_STATES ? states[number] : COLOR_NONE;
+	case CELL_INSERTIONS:
+		return number ? COLOR_GREEN : COLOR_NONE;
+	case CELL_DELETIONS:
+		return number ? COLOR_RED : COLOR_NONE;
+	case CELL_PARTS:
+		return number ? COLOR_YELLOW : COLOR_NONE;
+	default:
+		return COLOR_NONE;
+	}
+}
+
+/* A table on its way to the page. */
+typedef struct {
+	const DigestTable *table;
+	const DigestLook *look;
+	GString *cells; /* as shown, line by line, each ended by NUL; made once */
+	GString *scratch;
+	size_t *widths; /* of the columns but the last */
+	size_t gap;	/* blanks between two */
+	size_t before;	/* the width of all before the last one */
+	bool below;	/* the last one has lines of its own */
+} Layout;
+
+static void layout_add(Layout *layout, size_t column, View text)
+{
+	size_t start = layout->cells->len;
+	display_append(layout->cells, text, DISPLAY_LINE);
+	size_t width = display_width(view_of(layout->cells->str + start));
+	layout->widths[column] = MAX(layout->widths[column], MIN(width, WIDEST));
+	g_string_append_c(layout->cells, '\0');
+}
+
+static void layout_fill(Layout *layout)
+{
+	const DigestTable *table = layout->table;
+	for (size_t i = 0; i < table->n_columns; i++)
+		layout_add(layout, i, view_of(table->columns[i].heading));
+	for (guint row = 0; row < table->rows->len; row++)
+		for (size_t i = 0; i < table->n_columns; i++)
+			layout_add(layout, i,
+				   g_array_index(table->rows, DigestRow, row).cells[i].text);
+}
+
+static void layout_measure(Layout *layout, size_t gap)
+{
+	layout->gap = gap;
+	layout->before = 0;
+	for (size_t i = 0; i + 1 < layout->table->n_columns; i++)
+		layout->before += layout->widths[i] + gap;
+}
+
+/* Chooses how the columns share the line. */
+static void layout_share(Layout *layout)
+{
+	const DigestTable *table = layout->table;
+	size_t width = layout->look->width;
+	layout_measure(layout, 2);
+	if (!width || layout->before + TITLE_WIDTH <= width)
+		return;
+	layout_measure(layout, 1);
+	if (layout->before + TITLE_WIDTH <= width)
+		return;
+	layout->below = true;
+	for (size_t i = 0; i + 1 < table->n_columns && layout->before > width + 1; i++) {
+		if (table->columns[i].kind != CELL_PERSON || layout->widths[i] <= NARROWEST)
+			continue;
+		size_t spare = MIN(layout->before - width - 1, layout->widths[i] - NARROWEST);
+		layout->widths[i] -= spare;
+		layout->before -= spare;
+	}
+}
+
+static void append_blanks(GString *out, size_t n)
+{
+	gsize before = out->len;
+	g_string_set_size(out, before + n);
+	memset(out->str + before, ' ', n);
+}
+
+static void append_cell(Layout *layout, GString *out, View text, size_t column, Color color)
+{
+	bool right = layout->table->columns[column].right;
+	GString *cut = g_string_truncate(layout->scratch, 0);
+	display_cut(cut, text, layout->widths[column]);
+	size_t blanks = layout->widths[column] -
+			MIN(display_width(view_of_gstring(cut)), layout->widths[column]);
+	append_blanks(out, right ? blanks : 0);
+	color_start(out, color, layout->look);
+	g_string_append_len(out, cut->str, (gssize)cut->len);
+	color_end(out, color, layout->look);
+	append_blanks(out, layout->gap + (right ? 0 : blanks));
+}
+
+/* On lines of its own an earlier version's title is not said again. */
+static void append_below(const Layout *layout, GString *out, View text, bool is_again)
+{
+	while (out->len && out->str[out->len - 1] == ' ')
+		g_string_truncate(out, out->len - 1);
+	g_string_append_c(out, '\n');
+	if (!is_again)
+		display_wrap(out, text, layout->look->width, INDENT);
+}
+
+static void append_last(const Layout *layout, GString *out, View text, Color color)
+{
+	size_t width = layout->look->width;
+	color_start(out, color, layout->look);
+	if (width)
+		display_cut(out, text, width - layout->before);
+	else
+		g_string_append_len(out, text.data, (gssize)text.len);
+	color_end(out, color, layout->look);
+	g_string_append_c(out, '\n');
+}
+
+static void layout_print(Layout *layout, GString *out)
+{
+	const DigestTable *table = layout->table;
+	const char *cell = layout->cells->str;
+	View above = VIEW("");
+	for (guint line = 0; line <= table->rows->len; line++) {
+		const DigestRow *row =
+			line ? &g_array_index(table->rows, DigestRow, line - 1) : NULL;
+		for (size_t i = 0; i < table->n_columns; i++) {
+			View text = view_of(cell);
+			CellKind kind = table->columns[i].kind;
+			Color color = row ? color_of(kind, row->cells[i].number) : COLOR_BOLD;
+			bool is_earlier = row && row->is_earlier;
+			if (is_earlier && kind != CELL_STATE)
+				color = COLOR_DIM;
+			if (i + 1 < table->n_columns)
+				append_cell(layout, out, text, i, color);
+			else if (layout->below)
+				append_below(layout, out, text,
+					     is_earlier && view_equal(text, above));
+			else
+				append_last(layout, out, text, color);
+			if (i + 1 == table->n_columns)
+				above = text;
+			cell += text.len + 1;
+		}
+	}
+}
+
+void digest_table_append(GString *out, const DigestTable *table, const DigestLook *look)
+{
+	g_autoptr(GString) cells = g_string_new(NULL);
+	g_autoptr(GString) scratch = g_string_new(NULL);
+	g_autofree size_t *widths = g_new0(size_t, table->n_columns);
+	Layout layout = {
+		.table = table,
+		.look = look,
+		.cells = cells,
+		.scratch = scratch,
+		.widths = widths,
+	};
+	layout_fill(&layout);
+	layout_share(&layout);
+	layout_print(&layout, out);
+}

@@ -1,0 +1,116 @@
+/* The facts behind a digest's patch list as a table: see digest/tsv.h. */
+#include "digest/tsv.h"
+
+#include "bytes/number.h"
+#include "message/date.h"
+#include "patch/flags.h"
+
+typedef void AppendFunc(GString *out, const DigestPage *page, const DigestSeries *series);
+
+static void append_time(GString *out, gint64 seconds)
+{
+	char text[DATE_SIZE];
+	if (seconds == NO_DATE)
+		return;
+	date_format(seconds, text);
+	g_string_append(out, text);
+}
+
+/* A column whose value is a field of DigestSeries. */
+#define COLUMN_FUNC(name, append, value)                                                           \
+	static void append_##name(GString *out, G_GNUC_UNUSED const DigestPage *page,              \
+				  const DigestSeries *series)                                      \
+	{                                                                                          \
+		append(out, value);                                                                \
+	}
+
+COLUMN_FUNC(state, g_string_append, state_name(series->state))
+COLUMN_FUNC(evidence, record_value_append, series->evidence)
+COLUMN_FUNC(why, g_string_append, series->why)
+COLUMN_FUNC(id, record_value_append, series->id)
+COLUMN_FUNC(date, append_time, series->date)
+COLUMN_FUNC(flags, flags_append, series->flags)
+COLUMN_FUNC(version, record_value_append, series->version)
+COLUMN_FUNC(seen, number_append, series->seen)
+COLUMN_FUNC(total, number_append, series->total)
+COLUMN_FUNC(applied, number_append, series->applied)
+COLUMN_FUNC(files, number_append, series->size.files)
+COLUMN_FUNC(insertions, number_append, series->size.insertions)
+COLUMN_FUNC(deletions, number_append, series->size.deletions)
+COLUMN_FUNC(replies, number_append, series->replies)
+COLUMN_FUNC(answers, number_append, series->answers)
+COLUMN_FUNC(acked, number_append, series->reviews[REVIEW_ACKED])
+COLUMN_FUNC(reviewed, number_append, series->reviews[REVIEW_REVIEWED])
+COLUMN_FUNC(tested, number_append, series->reviews[REVIEW_TESTED])
+COLUMN_FUNC(last_reply, append_time, series->last_reply)
+COLUMN_FUNC(applied_by, record_value_append, series->applied_by)
+COLUMN_FUNC(applied_on, append_time, series->applied_on)
+COLUMN_FUNC(author_name, record_value_append, series->author_name)
+COLUMN_FUNC(author_addr, record_value_append, series->author_addr)
+COLUMN_FUNC(title, record_value_append, series->title)
+
+static void append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
+			const DigestSeries *series)
+{
+	g_string_append(out, series->is_pull ? "pull" : series->posted ? "series" : "heard");
+}
+
+static void append_successor(GString *out, const DigestPage *page, const DigestSeries *series)
+{
+	if (series->successor != NO_SERIES)
+		record_value_append(
+			out, g_array_index(page->series, DigestSeries, series->successor).id);
+}
+
+static const struct {
+	const char *name;
+	AppendFunc *append;
+} columns[] = {
+	{ "state", append_state },
+	{ "evidence", append_evidence },
+	{ "why", append_why },
+	{ "kind", append_kind },
+	{ "series", append_id },
+	{ "successor", append_successor },
+	{ "date", append_date },
+	{ "flags", append_flags },
+	{ "version", append_version },
+	{ "seen", append_seen },
+	{ "total", append_total },
+	{ "applied", append_applied },
+	{ "files", append_files },
+	{ "insertions", append_insertions },
+	{ "deletions", append_deletions },
+	{ "replies", append_replies },
+	{ "answers", append_answers },
+	{ "acked", append_acked },
+	{ "reviewed", append_reviewed },
+	{ "tested", append_tested },
+	{ "last_reply", append_last_reply },
+	{ "applied_by", append_applied_by },
+	{ "applied_on", append_applied_on },
+	{ "author_name", append_author_name },
+	{ "author_addr", append_author_addr },
+	{ "title", append_title },
+};
+
+void digest_tsv_print(const DigestPage *page, G_GNUC_UNUSED const DigestLook *look, Output *output)
+{
+	g_autoptr(GString) line = g_string_new(NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
+		g_string_append(line, i ? "\t" : "");
+		g_string_append(line, columns[i].name);
+	}
+	g_string_append_c(line, '\n');
+	output_write(output, view_of_gstring(line));
+	for (guint i = 0; i < page->series->len && !output_failed(output); i++) {
+		const DigestSeries *series = &g_array_index(page->series, DigestSeries, i);
+		g_string_truncate(line, 0);
+		for (size_t j = 0; j < G_N_ELEMENTS(columns); j++) {
+			g_string_append(line, j ? "\t" : "");
+			columns[j].append(line, page, series);
+		}
+		g_string_append_c(line, '\n');
+		output_write(output, view_of_gstring(line));
+	}
+}

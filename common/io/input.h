@@ -1,0 +1,101 @@
+/*
+ * Input: a file, standard input or a descriptor, read through one sliding window.
+ *
+ * The reader looks at the window, asks for more with input_fill while it has not seen enough, and
+ * gives bytes back with input_skip. Only what was not skipped is kept, so memory is bounded by the
+ * largest piece a reader wants to see whole. Files are read, never mapped: a file that shrinks
+ * under the reader is then just short, and the memory stays small. Gzip is recognised by
+ * its first bytes and undone (io/gunzip.h), from a pipe as well. Where its data is damaged, or
+ * there is something else among it, the input breaks: input_fill fails, and input_resume goes on
+ * behind.
+ *
+ * Two limits stand between an input that means harm and the machine's memory and time: one piece
+ * has at most INPUT_PIECE_MAX bytes, and gzip data must not grow as no mail does.
+ */
+#pragma once
+
+#include "bytes/buffer.h"
+
+typedef struct Input Input;
+
+#define INPUT_ERROR (input_error_quark())
+GQuark input_error_quark(void);
+
+typedef enum {
+	INPUT_ERROR_COMPRESSED, /* xz, zstd or bzip2: the message names the command to pipe through
+				 */
+	INPUT_ERROR_DIRECTORY,
+	INPUT_ERROR_TOO_LONG, /* the window is full: more fits when bytes are skipped */
+	INPUT_ERROR_BOMB,     /* gzip data that grows as no mail does: a break */
+} InputError;
+
+/* The largest window. No mail server takes a message of a fifth of it, and its record, in which a
+ * byte may take three, fits as well. */
+#define INPUT_PIECE_MAX ((size_t)1 << 30)
+#define INPUT_TOO_LONG "longer than 1024 MiB"
+
+/*
+ * Opens path, or standard input for "-".
+ * Errors: G_FILE_ERROR, INPUT_ERROR_DIRECTORY.
+ */
+Input *input_open(const char *path, GError **error);
+
+/* Reads fd, which stays the caller's to close; name is what messages call it. */
+Input *input_new(int fd, const char *name);
+
+/* Gives the bytes as they are, packed or not. Before the first input_fill. */
+void input_take_as_is(Input *input);
+
+/* Makes the largest window size bytes instead of INPUT_PIECE_MAX: for tests, since messages name
+ * that. At least 32 KiB. */
+void input_set_limit(Input *input, size_t size);
+
+/* Whether a piece of size bytes can be in the window as a whole. */
+bool input_has_room(const Input *input, guint64 size);
+
+void input_free(Input *input);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Input, input_free)
+
+/* The path as given, "-" for standard input. */
+const char *input_name(const Input *input);
+
+/* The bytes read and not yet skipped. Valid until the next input_fill, or as long as they are
+ * held. */
+View input_window(const Input *input);
+
+/*
+ * Holds the chunk of memory that the window lies in: bytes that are in the window now, or will be
+ * while it lies there, stay where they are until chunk_release, though they are skipped and more
+ * is read.
+ */
+Chunk *input_hold(Input *input);
+
+/* The size of that chunk: more than CHUNK_SIZE if the input has, or had, a long piece. */
+size_t input_memory(const Input *input);
+
+/*
+ * Reads more behind the window. Returns false at the end, and on an error.
+ * Errors: G_FILE_ERROR for the read, INPUT_ERROR_COMPRESSED; for a break G_IO_ERROR (damaged gzip)
+ * and INPUT_ERROR_BOMB: each comes again until input_resume. INPUT_ERROR_TOO_LONG comes as long as
+ * the window is full. What came before a failure stays in the window.
+ */
+bool input_fill(Input *input, GError **error);
+
+/* Whether input_fill has failed, and what the window ends with may have gone on. */
+bool input_breaks_off(const Input *input);
+
+/*
+ * Goes on behind a break, with an empty window: what the window holds is skipped, so that
+ * text before and behind the break never meets. Returns false, and does nothing, if there is no
+ * break or nothing behind it can be read. The break has been given as input_fill's error.
+ */
+bool input_resume(Input *input);
+
+/* Gives the first size bytes of the window back; size is at most the window's length. */
+void input_skip(Input *input, size_t size);
+
+/* How many bytes were skipped so far: the (uncompressed) offset of the window's first byte. */
+guint64 input_offset(const Input *input);
+
+/* How many bytes of the file itself are done with, which are fewer where it is compressed. */
+guint64 input_taken(const Input *input);

@@ -1,0 +1,224 @@
+/* The stream of `git cat-file --batch`: see mailbox/git-batch.h. */
+#include "mailbox/git-batch.h"
+
+/* No line of git's is longer, unless REST is somebody's novel. */
+#define MAX_LINE ((size_t)4096)
+
+struct GitBatchReader {
+	Input *input;
+	size_t pending; /* length of the entry given last, still in the window */
+	guint64 number;
+	bool resumed; /* the window begins behind a break */
+};
+
+/* One line that announces an object. */
+typedef struct {
+	View oid, type, rest;
+	guint64 size;
+	bool missing;
+} Entry;
+
+GitBatchReader *git_batch_reader_new(Input *input)
+{
+	GitBatchReader *reader = g_new0(GitBatchReader, 1);
+	reader->input = input;
+	return reader;
+}
+
+void git_batch_reader_free(GitBatchReader *reader)
+{
+	g_free(reader);
+}
+
+/* Takes the text up to the next blank off line, and the blank. */
+static View next_word(View *line)
+{
+	const char *blank = view_chr(*line, ' ');
+	View word = blank ? view_head(*line, (size_t)(blank - line->data)) : *line;
+	*line = view_from(*line, word.len + 1);
+	return word;
+}
+
+static bool is_oid(View word)
+{
+	if (word.len != 40 && word.len != 64)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (!g_ascii_isxdigit(word.data[i]))
+			return false;
+	return true;
+}
+
+static bool parse_entry(View line, Entry *entry)
+{
+	if (view_ends(line, " missing")) {
+		*entry = (Entry){ .missing = true };
+		return true;
+	}
+	entry->missing = false;
+	entry->oid = next_word(&line);
+	entry->type = next_word(&line);
+	g_autofree char *size = view_dup(next_word(&line));
+	entry->rest = line;
+	return is_oid(entry->oid) &&
+	       g_ascii_string_to_unsigned(size, 10, 0, G_MAXINT64, &entry->size, NULL);
+}
+
+bool git_batch_recognise(View head)
+{
+	const char *end = view_chr(view_head(head, MAX_LINE), '\n');
+	Entry entry;
+	return end && parse_entry(view_head(head, (size_t)(end - head.data)), &entry) &&
+	       (entry.missing ? is_oid(view_head(head, 40)) : view_is(entry.type, "blob"));
+}
+
+/*
+ * Reads until the window holds size bytes. Returns false if the input ends before; error is set
+ * if reading failed.
+ */
+static bool fill_to(GitBatchReader *reader, guint64 size, GError **error)
+{
+	g_autoptr(GError) failure = NULL;
+	while (input_window(reader->input).len < size && input_fill(reader->input, &failure))
+		;
+	if (failure)
+		g_propagate_error(error, g_steal_pointer(&failure));
+	return input_window(reader->input).len >= size;
+}
+
+/* The next announcing line, without its line feed; empty at the end. error is set if reading failed
+ * before there was a whole one. */
+static View read_line(GitBatchReader *reader, GError **error)
+{
+	g_autoptr(GError) failure = NULL;
+	for (size_t size = 1; size <= MAX_LINE && !failure; size *= 4) {
+		bool enough = fill_to(reader, size, &failure);
+		View window = input_window(reader->input);
+		const char *end = view_chr(view_head(window, MAX_LINE), '\n');
+		if (end)
+			return view_head(window, (size_t)(end - window.data));
+		if (!enough)
+			break;
+	}
+	if (failure)
+		g_propagate_error(error, g_steal_pointer(&failure));
+	return view_head(input_window(reader->input), MAX_LINE);
+}
+
+static bool parse_full_entry(View line, Entry *entry)
+{
+	return parse_entry(line, entry) && (!entry->missing || is_oid(view_head(line, 40)));
+}
+
+/* Gives size bytes back, reading on as far as it has to. Returns how many there were. */
+static guint64 skip_bytes(GitBatchReader *reader, guint64 size)
+{
+	guint64 left = size;
+	while (left && (input_window(reader->input).len || input_fill(reader->input, NULL))) {
+		size_t step = (size_t)MIN(left, input_window(reader->input).len);
+		input_skip(reader->input, step);
+		left -= step;
+	}
+	return size - left;
+}
+
+/* Gives a line back. */
+static void skip_line(GitBatchReader *reader)
+{
+	const char *end = NULL;
+	while (!end && (input_window(reader->input).len || input_fill(reader->input, NULL))) {
+		View window = input_window(reader->input);
+		end = view_chr(window, '\n');
+		input_skip(reader->input, end ? (size_t)(end + 1 - window.data) : window.len);
+	}
+}
+
+/* Gives lines back until one announces an object. */
+static RawMailResult skip_to_entry(GitBatchReader *reader, RawMail *mail)
+{
+	Entry entry;
+	do
+		skip_line(reader);
+	while (!parse_full_entry(read_line(reader, NULL), &entry) &&
+	       input_window(reader->input).len);
+	mail->length = input_offset(reader->input) - mail->offset;
+	mail->damage = reader->resumed ? RAW_MAIL_TORN : "no line of git cat-file --batch";
+	reader->number++;
+	reader->resumed = false;
+	return RAW_MAIL_SKIPPED;
+}
+
+/* An entry too long for the window, its line included. */
+static RawMailResult skip_entry(GitBatchReader *reader, guint64 size, RawMail *mail)
+{
+	mail->length = skip_bytes(reader, size);
+	mail->damage = INPUT_TOO_LONG ": this is no mail";
+	return RAW_MAIL_SKIPPED;
+}
+
+void git_batch_reader_resume(GitBatchReader *reader)
+{
+	reader->pending = 0;
+	reader->resumed = true;
+}
+
+static void take_entry(GitBatchReader *reader, const Entry *entry, size_t start, RawMail *mail)
+{
+	View window = input_window(reader->input);
+	mail->raw = view_head(view_from(window, start), (size_t)entry->size);
+	View rest = entry->rest;
+	View commit = next_word(&rest);
+	mail->commit = commit.len ? commit : entry->oid;
+	g_autofree char *time = view_dup(next_word(&rest));
+	g_ascii_string_to_signed(time, 10, 0, G_MAXINT64, &mail->arrival, NULL);
+	reader->pending = MIN(window.len, start + (size_t)entry->size + 1);
+	mail->length = reader->pending;
+}
+
+RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GError **error)
+{
+	input_skip(reader->input, reader->pending);
+	reader->pending = 0;
+	*mail = (RawMail){ .offset = input_offset(reader->input), .number = reader->number + 1 };
+	g_autoptr(GError) failure = NULL;
+	View line = read_line(reader, &failure);
+	Entry entry = { 0 };
+	if (!failure && input_window(reader->input).len == 0)
+		return RAW_MAIL_END;
+	bool is_entry =
+		!failure && (reader->number || reader->resumed ? parse_full_entry(line, &entry)
+							       : parse_entry(line, &entry));
+	if (!failure && !is_entry && (reader->number || reader->resumed))
+		return skip_to_entry(reader, mail);
+	reader->resumed = false;
+	if (!failure && !is_entry)
+		g_set_error(&failure, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+			    "offset %" G_GUINT64_FORMAT ": no line of git cat-file --batch",
+			    mail->offset);
+	if (failure) {
+		g_propagate_error(error, g_steal_pointer(&failure));
+		return RAW_MAIL_FAILED;
+	}
+	reader->number++;
+	if (entry.missing) {
+		reader->pending = MIN(line.len + 1, input_window(reader->input).len);
+		mail->damage = "git found no such object";
+		return RAW_MAIL_SKIPPED;
+	}
+	size_t start = line.len + 1;
+	if (!input_has_room(reader->input, entry.size + start + 1))
+		return skip_entry(reader, entry.size + start + 1, mail);
+	/* With the line feed behind it, which is skipped with it. */
+	fill_to(reader, start + entry.size + 1, &failure);
+	bool whole = input_window(reader->input).len >= start + entry.size;
+	/* The window may have moved: the line is read again where it lies now. */
+	parse_entry(view_head(input_window(reader->input), start - 1), &entry);
+	take_entry(reader, &entry, start, mail);
+	if (!whole)
+		mail->damage = "the input breaks off";
+	if (!view_is(entry.type, "blob")) {
+		mail->damage = "no blob";
+		return RAW_MAIL_SKIPPED;
+	}
+	return RAW_MAIL_READ;
+}

@@ -1,0 +1,364 @@
+/* Charsets to UTF-8: see message/charset.h. */
+#include "message/charset.h"
+
+#include "bytes/scan.h"
+#include "message/growth.h"
+
+#include <errno.h>
+
+#define REPLACEMENT "\xef\xbf\xbd"
+
+typedef enum {
+	CHARSET_GUESS, /* UTF-8 if valid, else windows-1252 */
+	CHARSET_UTF_8,
+	CHARSET_WINDOWS_1252,
+	CHARSET_ICONV,
+	CHARSET_UTF_7, /* by iconv, however plain the bytes look */
+} CharsetKind;
+
+typedef struct {
+	const char *label;
+	CharsetKind kind;
+	const char *iconv; /* what iconv calls it; NULL: the label itself */
+} CharsetLabel;
+
+enum {
+	LABEL_SIZE = 48
+};
+
+/*
+ * Labels that do not mean what iconv makes of them. Most are of the WHATWG Encoding standard: the
+ * smaller charset is named and the larger one is used. `y`, `yes` and `true` are answers typed at
+ * git send-email's prompt. Labels that are not here and not iconv's are guessed as well.
+ */
+static const CharsetLabel labels[] = {
+	{ "utf-8", CHARSET_UTF_8, NULL },
+	{ "us-ascii", CHARSET_GUESS, NULL },
+	{ "iso-8859-1", CHARSET_WINDOWS_1252, NULL },
+	{ "windows-1252", CHARSET_WINDOWS_1252, NULL },
+	{ "utf8", CHARSET_UTF_8, NULL },
+	{ "unicode-1-1-utf-8", CHARSET_UTF_8, NULL },
+	{ "cp65001", CHARSET_UTF_8, NULL },
+	{ "ascii", CHARSET_GUESS, NULL },
+	{ "ansi_x3.4-1968", CHARSET_GUESS, NULL },
+	{ "unknown-8bit", CHARSET_GUESS, NULL },
+	{ "8bit", CHARSET_GUESS, NULL },
+	{ "y", CHARSET_GUESS, NULL },
+	{ "yes", CHARSET_GUESS, NULL },
+	{ "true", CHARSET_GUESS, NULL },
+	{ "cp1252", CHARSET_WINDOWS_1252, NULL },
+	{ "iso8859-1", CHARSET_WINDOWS_1252, NULL },
+	{ "iso_8859-1", CHARSET_WINDOWS_1252, NULL },
+	{ "latin1", CHARSET_WINDOWS_1252, NULL },
+	{ "latin-1", CHARSET_WINDOWS_1252, NULL },
+	{ "l1", CHARSET_WINDOWS_1252, NULL },
+	{ "gb2312", CHARSET_ICONV, "GB18030" },
+	{ "gbk", CHARSET_ICONV, "GB18030" },
+	{ "x-gbk", CHARSET_ICONV, "GB18030" },
+	{ "cp936", CHARSET_ICONV, "GB18030" },
+	{ "gb_2312-80", CHARSET_ICONV, "GB18030" },
+	{ "big5", CHARSET_ICONV, "BIG5-HKSCS" },
+	{ "ks_c_5601-1987", CHARSET_ICONV, "CP949" },
+	{ "ksc5601", CHARSET_ICONV, "CP949" },
+	{ "euc-kr", CHARSET_ICONV, "CP949" },
+	{ "shift_jis", CHARSET_ICONV, "CP932" },
+	{ "shift-jis", CHARSET_ICONV, "CP932" },
+	{ "x-sjis", CHARSET_ICONV, "CP932" },
+	{ "iso-8859-9", CHARSET_ICONV, "CP1254" },
+	{ "iso-8859-8-i", CHARSET_ICONV, "ISO-8859-8" },
+	{ "iso-8859-11", CHARSET_ICONV, "CP874" },
+	{ "tis-620", CHARSET_ICONV, "CP874" },
+	{ "windows-874", CHARSET_ICONV, "CP874" },
+	{ "macintosh", CHARSET_ICONV, "MACINTOSH" },
+	{ "x-mac-roman", CHARSET_ICONV, "MACINTOSH" },
+	{ "utf-7", CHARSET_UTF_7, "UTF-7" },
+	{ "utf7", CHARSET_UTF_7, "UTF-7" },
+	{ "unicode-1-1-utf-7", CHARSET_UTF_7, "UTF-7" },
+	/* iconv has these, and reads memory as the machine lays it out */
+	{ "internal", CHARSET_GUESS, NULL },
+	{ "wchar_t", CHARSET_GUESS, NULL },
+	{ "char", CHARSET_GUESS, NULL },
+	{ "unicode", CHARSET_GUESS, NULL },
+};
+
+/* windows-1252 from 0x80 to 0x9f; 0 where it has none. From 0xa0 on it is Latin-1. */
+static const guint16 windows_1252[32] = {
+	0x20ac, 0,	0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+	0x2039, 0x0152, 0,	0x017d, 0,	0,	0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,	0x017e, 0x0178,
+};
+
+bool charset_is_plain(View bytes)
+{
+	return scan_is_plain(bytes);
+}
+
+/* How much of bytes, from its start, is ASCII. */
+static size_t ascii_span(View bytes)
+{
+	size_t len = 0;
+	guint64 block = 0;
+	for (; len + sizeof(block) <= bytes.len; len += sizeof(block)) {
+		memcpy(&block, bytes.data + len, sizeof(block));
+		if (block & G_GUINT64_CONSTANT(0x8080808080808080))
+			break;
+	}
+	while (len < bytes.len && !(bytes.data[len] & 0x80))
+		len++;
+	return len;
+}
+
+bool charset_is_ascii(View bytes)
+{
+	return ascii_span(bytes) == bytes.len;
+}
+
+/* How much of bytes, from its start, is valid UTF-8; NUL counts as valid. */
+static size_t utf8_span(View bytes)
+{
+	size_t len = 0;
+	while ((len += ascii_span(view_from(bytes, len))) < bytes.len) {
+		const char *c = bytes.data + len;
+		gunichar valid = g_utf8_get_char_validated(c, (gssize)(bytes.len - len));
+		if (valid >= 0x110000)
+			break;
+		len += g_utf8_skip[(guint8)*c];
+	}
+	return len;
+}
+
+/* One U+FFFD for each byte that is no part of valid UTF-8, as record_escape does it. Like all here
+ * that append, returns whether all of it fits into max bytes of out. */
+static bool utf8_append(GString *out, View bytes, size_t max)
+{
+	while (bytes.len) {
+		size_t valid = utf8_span(bytes);
+		if (!growth_append(out, view_head(bytes, valid), max))
+			return false;
+		bytes = view_from(bytes, valid);
+		if (bytes.len && !growth_append(out, VIEW(REPLACEMENT), max))
+			return false;
+		bytes = view_from(bytes, 1);
+	}
+	return true;
+}
+
+static bool windows_1252_append(GString *out, View bytes, size_t max)
+{
+	for (;;) {
+		size_t plain = ascii_span(bytes);
+		if (!growth_append(out, view_head(bytes, plain), max))
+			return false;
+		bytes = view_from(bytes, plain);
+		if (!bytes.len)
+			return true;
+		guint8 byte = (guint8)bytes.data[0];
+		gunichar c = byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
+		char sequence[6];
+		int len = g_unichar_to_utf8(c ? c : 0xfffd, sequence);
+		if (!growth_append(out, (View){ sequence, (size_t)len }, max))
+			return false;
+		bytes = view_from(bytes, 1);
+	}
+}
+
+/* Whether windows-1252 has a character for every byte. */
+static bool windows_1252_has_all(View bytes)
+{
+	static const char holes[] = { '\x81', '\x8d', '\x8f', '\x90', '\x9d' };
+	for (size_t i = 0; i < sizeof(holes); i++)
+		if (view_chr(bytes, holes[i]))
+			return false;
+	return true;
+}
+
+/*
+ * Converters that were opened, by label, so that a list in one foreign charset loads it once.
+ * One set a thread; nothing that can be seen depends on what is in it.
+ */
+enum {
+	MAX_CONVERTERS = 8
+};
+
+typedef struct {
+	char label[LABEL_SIZE];
+	GIConv converter; /* (GIConv)-1 where iconv does not know the label */
+} Converter;
+
+typedef struct {
+	Converter slots[MAX_CONVERTERS];
+	size_t used, next;
+} ConverterSet;
+
+static void converter_set_free(gpointer data)
+{
+	ConverterSet *set = data;
+	for (size_t i = 0; i < set->used; i++)
+		if (set->slots[i].converter != (GIConv)-1)
+			g_iconv_close(set->slots[i].converter);
+	g_free(set);
+}
+
+static GPrivate thread_converters = G_PRIVATE_INIT(converter_set_free);
+
+/* (GIConv)-1 if iconv does not know the label. Valid until the next call. */
+static GIConv converter_for(const char *label)
+{
+	ConverterSet *set = g_private_get(&thread_converters);
+	if (!set) {
+		set = g_new0(ConverterSet, 1);
+		g_private_set(&thread_converters, set);
+	}
+	for (size_t i = 0; i < set->used; i++)
+		if (strcmp(set->slots[i].label, label) == 0)
+			return set->slots[i].converter;
+	Converter *slot = &set->slots[set->next];
+	set->next = (set->next + 1) % MAX_CONVERTERS;
+	if (set->used < MAX_CONVERTERS)
+		set->used++;
+	else if (slot->converter != (GIConv)-1)
+		g_iconv_close(slot->converter);
+	g_strlcpy(slot->label, label, sizeof(slot->label));
+	slot->converter = g_iconv_open("UTF-8", label);
+	return slot->converter;
+}
+
+typedef enum {
+	BAD_BYTES_FAIL,
+	BAD_BYTES_REPLACE,
+} BadBytes;
+
+typedef enum {
+	CONVERTED,
+	CONVERTED_IN_PART, /* no more fits */
+	CONVERTED_NOTHING, /* there was a byte that the converter does not take */
+} Converted;
+
+/*
+ * Appends what the converter makes of bytes. With BAD_BYTES_FAIL stops at the first byte it does
+ * not take, and out is as it was.
+ */
+static Converted converter_run(GString *out, GIConv converter, View bytes, BadBytes bad, size_t max)
+{
+	size_t start = out->len;
+	char *in = (char *)bytes.data;
+	gsize in_left = bytes.len;
+	g_iconv(converter, NULL, NULL, NULL, NULL);
+	for (bool flushing = false;;) {
+		char made[4096];
+		char *to = made;
+		gsize room = sizeof made;
+		gsize status = g_iconv(converter, flushing ? NULL : &in, &in_left, &to, &room);
+		int error = status == (gsize)-1 ? errno : 0;
+		/* Of UCS-4 glibc makes UTF-8 of five and six bytes, which is none. */
+		if (!utf8_append(out, (View){ made, (size_t)(to - made) }, max))
+			return CONVERTED_IN_PART;
+		if (error == E2BIG)
+			continue;
+		if (!error && flushing)
+			return CONVERTED;
+		if (!error) {
+			flushing = true;
+			continue;
+		}
+		if (bad == BAD_BYTES_FAIL) {
+			g_string_truncate(out, start);
+			return CONVERTED_NOTHING;
+		}
+		if (!growth_append(out, VIEW(REPLACEMENT), max))
+			return CONVERTED_IN_PART;
+		if (!in_left)
+			return CONVERTED;
+		in++;
+		in_left--;
+	}
+}
+
+/* Writes the label in the form the table has it: lower case, without quotes, blanks, language. */
+static void label_normalise(char out[LABEL_SIZE], View charset)
+{
+	size_t len = 0;
+	for (size_t i = 0; i < charset.len && charset.data[i] != '*'; i++) {
+		char c = charset.data[i];
+		/* iconv looks at none of these either */
+		if (g_ascii_isspace(c) || byte_is_in(c, "\"'+()"))
+			continue;
+		/* what no label has would mean something to iconv: `//IGNORE`, NUL */
+		bool allowed = g_ascii_isalnum(c) || strchr("-_.:", c);
+		if (!c || !allowed || len == LABEL_SIZE - 1) {
+			len = 0;
+			break;
+		}
+		out[len++] = g_ascii_tolower(c);
+	}
+	out[len] = '\0';
+}
+
+static CharsetLabel label_find(const char *name)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
+		if (labels[i].label[0] == name[0] && strcmp(labels[i].label, name) == 0)
+			return labels[i];
+	/* the empty name is the locale's to iconv */
+	return (CharsetLabel){ name, *name ? CHARSET_ICONV : CHARSET_GUESS, NULL };
+}
+
+static bool guess_append(GString *out, View bytes, size_t max)
+{
+	if (utf8_span(bytes) == bytes.len)
+		return growth_append(out, bytes, max);
+	return windows_1252_append(out, bytes, max);
+}
+
+static bool iconv_append(GString *out, View bytes, const char *name, size_t max)
+{
+	GIConv converter = converter_for(name);
+	if (converter == (GIConv)-1)
+		return guess_append(out, bytes, max);
+	Converted converted = converter_run(out, converter, bytes, BAD_BYTES_FAIL, max);
+	if (converted == CONVERTED_NOTHING && utf8_span(bytes) == bytes.len)
+		return growth_append(out, bytes, max);
+	if (converted == CONVERTED_NOTHING)
+		converted = converter_run(out, converter, bytes, BAD_BYTES_REPLACE, max);
+	return converted == CONVERTED;
+}
+
+/*
+ * Whether bytes are ASCII without what makes ASCII bytes mean something else: the escapes of
+ * iso-2022, the NULs of UTF-16. Such text is itself in every charset that mail is really written
+ * in; where the label says UTF-16 all the same, it lies.
+ */
+static bool is_unshifted(View bytes)
+{
+	return charset_is_ascii(bytes) && !view_chr(bytes, '\x1b') && !view_chr(bytes, '\x0e') &&
+	       !view_chr(bytes, '\0');
+}
+
+bool charset_keeps(View bytes, bool plain, View charset)
+{
+	char name[LABEL_SIZE];
+	label_normalise(name, charset);
+	CharsetLabel label = label_find(name);
+	if (label.kind == CHARSET_UTF_7)
+		return false;
+	if (plain || is_unshifted(bytes))
+		return true;
+	return (label.kind == CHARSET_UTF_8 || label.kind == CHARSET_GUESS) &&
+	       utf8_span(bytes) == bytes.len;
+}
+
+bool charset_to_utf8(GString *out, View bytes, View charset, size_t max)
+{
+	char name[LABEL_SIZE];
+	label_normalise(name, charset);
+	CharsetLabel label = label_find(name);
+	if (label.kind != CHARSET_UTF_7 && is_unshifted(bytes))
+		return growth_append(out, bytes, max);
+	if (label.kind == CHARSET_ICONV || label.kind == CHARSET_UTF_7)
+		return iconv_append(out, bytes, label.iconv ? label.iconv : name, max);
+	if (label.kind == CHARSET_UTF_8)
+		return utf8_append(out, bytes, max);
+	if (label.kind == CHARSET_WINDOWS_1252 && windows_1252_has_all(bytes))
+		return windows_1252_append(out, bytes, max);
+	return guess_append(out, bytes, max);
+}

@@ -1,0 +1,64 @@
+/*
+ * Dates: those of mail (RFC 5322, section 3.3 and 4.3) and that of the records.
+ *
+ * Everywhere a date is seconds since 1970 UTC. Only the years 1970 to 9999 are dates: what
+ * lies outside is a broken clock, and does not fit the records' form.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+typedef struct {
+	int year;	  /* 1970 to 9999 */
+	int month, day;	  /* from 1 */
+	int hour, minute; /* 0 to 23, 0 to 59 */
+	int second;	  /* 0 to 60: a leap second is the next minute's first */
+	int zone;	  /* seconds east of UTC */
+} DateFields;
+
+/* Returns false if a field is out of its range or the month has no such day. */
+bool date_of_fields(const DateFields *fields, gint64 *seconds);
+
+static inline bool date_is_valid(gint64 seconds)
+{
+	return seconds >= 0 && seconds <= G_GINT64_CONSTANT(253402300799);
+}
+
+/*
+ * Reads the value of a Date field: day name or none, seconds or none, two-digit years, the zones
+ * that RFC 5322 names, comments behind the zone or in its place. Strict: returns false for
+ * anything else, which mime_date_parse may still make out.
+ */
+bool date_parse(View value, gint64 *seconds);
+
+/* The date of a Received field: what follows the last `;`, read as date_parse does. */
+View date_of_received(View value);
+
+/* `2025-05-14T19:21:56Z` and a NUL. seconds must be valid. */
+enum {
+	DATE_SIZE = 21
+};
+void date_format(gint64 seconds, char out[DATE_SIZE]);
+
+/* Reads exactly that form. */
+bool date_parse_record(View text, gint64 *seconds);
+
+/* Pieces of dates, for other forms (message/from-line.h). */
+
+/* Takes the next word off text; words are set apart by white space. Empty at the end. */
+View date_next_word(View *text);
+
+/* 1 to 12 for `Jan` to `Dec`, without case; 0 for anything else. */
+int date_month(View word);
+
+/* `Mon` to `Sun`, without case. */
+bool date_is_weekday(View word);
+
+/* `hh:mm` or `hh:mm:ss`, one digit is enough for the hours. */
+bool date_time(View word, DateFields *fields);
+
+/* `+hhmm`, `-hhmm`, or a zone that RFC 5322 names. */
+bool date_zone(View word, DateFields *fields);
+
+/* A number of one to four digits; -1 for anything else. */
+int date_number(View word);

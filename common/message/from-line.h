@@ -1,0 +1,25 @@
+/*
+ * From_ lines: the line that stands before a message in an mbox, and what looks like one.
+ *
+ * Pure recognition of one line; what a line means where it stands is mailbox/mbox.h's matter (RULE
+ * 10). Lines are given without their line end; a CR left on them does no harm.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+/*
+ * Whether line is `From `, a sender in any form (or none), and a date in one of the forms
+ * met in practice: `Www Mmm d hh:mm[:ss] yyyy` with a zone before or after the year, AM/PM,
+ * `remote from x` behind it; `Www, d Mmm yyyy hh:mm:ss zone`. A `From ` line without such a tail
+ * is prose.
+ * date receives its seconds since 1970, read as UTC where no known zone is given; 0 where the date
+ * is a stand-in (git format-patch's, public-inbox's) or no such day exists. It may be NULL.
+ */
+bool from_line_parse(View line, gint64 *date);
+
+/* Whether line is git format-patch's: `From <40 or 64 hex> Mon Sep 17 00:00:00 2001`. */
+bool from_line_is_format_patch(View line);
+
+/* Whether line starts like a header field: `^[!-9;-~]+:` (RFC 5322, section 2.2). */
+bool header_line_like(View line);

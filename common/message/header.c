@@ -1,0 +1,284 @@
+/* The header of a message, in place: see message/header.h. */
+#include "message/header.h"
+
+#include "bytes/scan.h"
+#include "message/from-line.h"
+
+/* In the order of HeaderField, in lower case. */
+static const View names[N_HEADER_FIELDS] = {
+	VIEW_INIT("from"),
+	VIEW_INIT("sender"),
+	VIEW_INIT("reply-to"),
+	VIEW_INIT("x-original-from"),
+	VIEW_INIT("cc"),
+	VIEW_INIT("subject"),
+	VIEW_INIT("date"),
+	VIEW_INIT("received"),
+	VIEW_INIT("message-id"),
+	VIEW_INIT("in-reply-to"),
+	VIEW_INIT("references"),
+	VIEW_INIT("list-id"),
+	VIEW_INIT("list-post"),
+	VIEW_INIT("mime-version"),
+	VIEW_INIT("content-type"),
+	VIEW_INIT("content-transfer-encoding"),
+	VIEW_INIT("content-disposition"),
+};
+
+const char *header_field_name(HeaderField field)
+{
+	return names[field].data;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* The first line of text, with its line end. */
+static View first_line(View text)
+{
+	const char *newline = view_chr(text, '\n');
+	return newline ? view_head(text, (size_t)(newline - text.data) + 1) : text;
+}
+
+static bool is_from_line(View text)
+{
+	return view_starts(text, "From ") || view_starts(text, ">From ");
+}
+
+static bool is_blank_line(View text)
+{
+	return text.data[0] == '\n' || view_starts(text, "\r\n");
+}
+
+typedef enum {
+	LINES_FIELD,
+	LINES_STRAY, /* no field, but one comes behind it */
+	LINES_END,   /* the blank line, if there is one, and the body */
+} LinesKind;
+
+/* A field, or stray lines: the next lines of a header with those that continue them. */
+typedef struct {
+	View lines;
+	View name, value; /* of a field; the value with the white space around it */
+} Lines;
+
+/* Takes the next lines off rest; it stays as it is at the header's end. */
+static LinesKind next_lines(View *rest, Lines *next)
+{
+	if (rest->len == 0 || is_blank_line(*rest))
+		return LINES_END;
+	const char *start = rest->data, *end = start + rest->len;
+	const char *name_end = start + scan_field_name_length(*rest);
+	/* RFC 5322 section 4.5 has blanks before the colon */
+	const char *colon = name_end;
+	while (colon < end && is_blank(*colon))
+		colon++;
+	bool is_field = name_end > start && colon < end && *colon == ':';
+	View after = { colon, (size_t)(end - colon) };
+	after = view_from(after, scan_field_length(after));
+	const char *behind = after.data;
+	/* Amid the header it is a line torn off its field. Otherwise the blank line is missing, and
+	 * the text would be lost. */
+	if (!is_field && !is_from_line(*rest) && !header_line_like(first_line(after)))
+		return LINES_END;
+	next->lines = (View){ start, (size_t)(behind - start) };
+	if (is_field) {
+		next->name = (View){ start, (size_t)(name_end - start) };
+		next->value = (View){ colon + 1, (size_t)(behind - colon) - 1 };
+	}
+	*rest = after;
+	return is_field ? LINES_FIELD : LINES_STRAY;
+}
+
+/* Whether a field's name is the wanted one. Setting the bit that makes letters small turns nothing
+ * else that may be in a name into a letter or a hyphen. */
+static bool is_name(View name, View wanted)
+{
+	if (name.len != wanted.len)
+		return false;
+	size_t i = 0;
+	while (i < name.len && (name.data[i] | 0x20) == wanted.data[i])
+		i++;
+	return i == name.len;
+}
+
+/* No two wanted names have the same length and last letter. */
+#define KEY(len, last) ((len) << 5 | ((unsigned)(last)&31))
+
+/* The wanted name that a field's may be: it has its length and last letter. */
+static HeaderField guess_name(View name)
+{
+	switch (KEY(name.len, name.data[name.len - 1])) {
+	case KEY(2, 'c'):
+		return HEADER_CC;
+	case KEY(4, 'm'):
+		return HEADER_FROM;
+	case KEY(4, 'e'):
+		return HEADER_DATE;
+	case KEY(6, 'r'):
+		return HEADER_SENDER;
+	case KEY(7, 't'):
+		return HEADER_SUBJECT;
+	case KEY(7, 'd'):
+		return HEADER_LIST_ID;
+	case KEY(8, 'o'):
+		return HEADER_REPLY_TO;
+	case KEY(8, 'd'):
+		return HEADER_RECEIVED;
+	case KEY(9, 't'):
+		return HEADER_LIST_POST;
+	case KEY(10, 'd'):
+		return HEADER_MESSAGE_ID;
+	case KEY(10, 's'):
+		return HEADER_REFERENCES;
+	case KEY(11, 'o'):
+		return HEADER_IN_REPLY_TO;
+	case KEY(12, 'n'):
+		return HEADER_MIME_VERSION;
+	case KEY(12, 'e'):
+		return HEADER_CONTENT_TYPE;
+	case KEY(15, 'm'):
+		return HEADER_X_ORIGINAL_FROM;
+	case KEY(19, 'n'):
+		return HEADER_CONTENT_DISPOSITION;
+	case KEY(25, 'g'):
+		return HEADER_CONTENT_TRANSFER_ENCODING;
+	default:
+		return N_HEADER_FIELDS;
+	}
+}
+
+/* N_HEADER_FIELDS for a name that is not wanted. */
+static HeaderField find_name(View name)
+{
+	HeaderField guess = guess_name(name);
+	return guess < N_HEADER_FIELDS && is_name(name, names[guess]) ? guess : N_HEADER_FIELDS;
+}
+
+/* Of the fields that say what the body is nobody can tell which of two was meant. */
+static bool is_about_body(HeaderField field)
+{
+	return field >= HEADER_CONTENT_TYPE && field <= HEADER_CONTENT_DISPOSITION;
+}
+
+/* White space that RFC 5322 does not have: some readers of a type pass over it, others give up. */
+static bool has_odd_space(View value)
+{
+	return view_chr(value, '\f') || view_chr(value, '\v');
+}
+
+static void take_field(Header *header, const Lines *field)
+{
+	header->has_fields = true;
+	HeaderField name = find_name(field->name);
+	if (name < N_HEADER_FIELDS) {
+		View value = view_trim(field->value);
+		bool first = header->values[name].len == 0;
+		if (is_about_body(name) &&
+		    (!first || value.len == 0 || has_odd_space(field->value)))
+			header->is_regular = false;
+		if (first)
+			header->values[name] = value;
+	}
+	/* blanks before the colon */
+	if (field->name.len + 1 + field->value.len < field->lines.len)
+		header->is_regular = false;
+}
+
+/* Whether text has CRs that are no part of a line end. */
+static bool has_odd_returns(View text)
+{
+	for (const char *cr; (cr = view_chr(text, '\r'));) {
+		text = view_from(text, (size_t)(cr - text.data) + 1);
+		if (text.len == 0 || text.data[0] != '\n')
+			return true;
+	}
+	return false;
+}
+
+void header_scan(Header *header, View raw)
+{
+	*header = (Header){ .values = { { "", 0 } }, .is_regular = true };
+	View rest = raw;
+	Lines next;
+	LinesKind kind;
+	while ((kind = next_lines(&rest, &next)) != LINES_END) {
+		if (kind == LINES_FIELD)
+			take_field(header, &next);
+		else
+			header->is_regular = false;
+	}
+	header->block = view_head(raw, raw.len - rest.len);
+	header->body = rest;
+	if (rest.len && is_blank_line(rest))
+		header->body = view_from(rest, first_line(rest).len);
+	else if (rest.len)
+		header->is_regular = false;
+	header->has_nul = view_chr(header->block, '\0') != NULL;
+	if (!header->has_fields || header->has_nul || has_odd_returns(header->block))
+		header->is_regular = false;
+}
+
+/* Appends a field with blanks for its odd bytes. */
+static void append_field(GString *out, const Lines *field)
+{
+	g_string_append_len(out, field->name.data, (gssize)field->name.len);
+	g_string_append_c(out, ':');
+	View value = field->value;
+	for (size_t i = 0; i < value.len; i++) {
+		bool ends_line = i + 1 < value.len && value.data[i + 1] == '\n';
+		bool odd = value.data[i] == '\0' || value.data[i] == '\f' ||
+			   value.data[i] == '\v' || (value.data[i] == '\r' && !ends_line);
+		g_string_append_c(out, odd ? ' ' : value.data[i]);
+	}
+	if (out->str[out->len - 1] != '\n')
+		g_string_append_c(out, '\n');
+}
+
+void header_regularise(View raw, GString *out)
+{
+	bool seen[N_HEADER_FIELDS + 1] = { false };
+	View rest = raw;
+	Lines next;
+	LinesKind kind;
+	g_string_truncate(out, 0);
+	while ((kind = next_lines(&rest, &next)) != LINES_END) {
+		if (kind == LINES_STRAY)
+			continue;
+		HeaderField name = find_name(next.name);
+		bool blank = view_trim(next.value).len == 0;
+		if (is_about_body(name) && (seen[name] || blank))
+			continue;
+		seen[name] = true;
+		append_field(out, &next);
+	}
+	if (rest.len && !is_blank_line(rest))
+		g_string_append_c(out, '\n');
+	g_string_append_len(out, rest.data, (gssize)rest.len);
+}
+
+View header_squeeze(View text, GString *buffer)
+{
+	text = view_trim(text);
+	size_t same = 0; /* how much of text needs no change */
+	while (same < text.len &&
+	       !(g_ascii_isspace(text.data[same]) &&
+		 (text.data[same] != ' ' || g_ascii_isspace(text.data[same + 1]))))
+		same++;
+	if (same == text.len)
+		return text;
+	g_string_truncate(buffer, 0);
+	g_string_append_len(buffer, text.data, (gssize)same);
+	for (View rest = view_from(text, same); rest.len; rest = view_trim(rest)) {
+		size_t word = 0;
+		while (word < rest.len && !g_ascii_isspace(rest.data[word]))
+			word++;
+		if (buffer->len && word)
+			g_string_append_c(buffer, ' ');
+		g_string_append_len(buffer, rest.data, (gssize)word);
+		rest = view_from(rest, word);
+	}
+	return view_of_gstring(buffer);
+}

@@ -1,0 +1,25 @@
+/*
+ * Message ids: the values of Message-ID, In-Reply-To and References (RFC 5322, section 3.6.4) as
+ * bare ids, without the `<>`.
+ *
+ * An id never holds white space here, so that ids can be set apart by blanks: a fold in an id is
+ * closed, and `x () host` and `x at host`, as web archives print ids, are `x@host` again. Ids
+ * that lost their `<>` are taken where the value holds nothing else.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+/* The id of a Message-ID value, or the empty view. Points into value, or to buffer where the id
+ * had to be mended; that replaces what buffer held. */
+View message_id_of(View value, GString *buffer);
+
+/*
+ * The id of an In-Reply-To value: the last of the ids it starts with, whatever text follows; where
+ * it starts with text (`Message from A <a@example.org> of Tuesday <id>`) the last. Empty if there
+ * is none or if it is self, the message's own. Result as that of message_id_of.
+ */
+View message_id_of_parent(View value, View self, GString *buffer);
+
+/* Appends the ids of a References value, blank-separated, in order, without self. */
+void message_id_append_all(GString *out, View value, View self);

@@ -1,0 +1,21 @@
+/*
+ * One person's address (a mailbox of RFC 5322, section 3.4): the plain forms, in place.
+ *
+ * Most addresses are plain, and reading them takes no parser. All others are message/address.h's.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+typedef struct {
+	View name; /* the display name, decoded; empty if there is none */
+	View addr; /* local@domain; empty if there is none */
+} Mailbox;
+
+/*
+ * Reads a raw From, Sender... value that is one address in a plain form: `Name <a@b>`,
+ * `"Name" <a@b>`, `<a@b>`, `a@b`, all of it printable ASCII with single blanks, without comments,
+ * escapes and encoded words. Returns false for anything else, which must go to addresses_parse;
+ * what is read here, that reads the same. Points into value.
+ */
+bool mailbox_parse_plain(View value, Mailbox *mailbox);

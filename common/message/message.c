@@ -1,0 +1,353 @@
+/* A message's facts: see message/message.h. */
+#include "message/message.h"
+
+#include "message/address.h"
+#include "message/body-text.h"
+#include "message/charset.h"
+#include "message/date.h"
+#include "message/encoded-word.h"
+#include "message/growth.h"
+#include "message/id.h"
+#include "message/mime.h"
+#include "message/part-scan.h"
+#include "message/sender.h"
+
+enum {
+	/* How many addresses of Reply-To, of Cc and of Sender are searched for the person. */
+	MAX_ADDRESSES = 64,
+	/* A Date further than this from the first Received is clamped to it (RULE 11). */
+	MAX_CLOCK_ERROR = 24 * 60 * 60,
+	/* A buffer that a message made larger than this does not stay so. */
+	MAX_KEPT = 1024 * 1024,
+	/* A field that is cut loses no more than this of its last word. */
+	MAX_WORD = 1024,
+};
+
+/* Where what cannot be read in place is put together. */
+typedef enum {
+	BUFFER_REGULAR, /* the header, made regular */
+	BUFFER_DECODED,
+	BUFFER_FROM_NAME,
+	BUFFER_SUBJECT,
+	BUFFER_MESSAGE_ID,
+	BUFFER_IN_REPLY_TO,
+	BUFFER_REFERENCES,
+	BUFFER_LIST,
+	BUFFER_BODY,
+	N_BUFFERS,
+} Buffer;
+
+struct MessageReader {
+	bool via_gmime;
+	View header, body; /* the message in two pieces; the header is regular */
+	View values[N_HEADER_FIELDS];
+	size_t allowance;
+	size_t max_text;   /* bytes of the body's */
+	bool is_cut;	   /* a field was cut, or text that grew too long */
+	MimeMessage *mime; /* of the message at hand; NULL while GMime was not needed */
+	GArray *parts;	   /* Part: those of the message, if it is plain enough to scan */
+	GArray *addresses; /* Address: what mailboxes that are not plain point to */
+	GArray *mailboxes; /* Mailbox: those of Reply-To, then those of Cc and Sender */
+	GString *buffers[N_BUFFERS];
+};
+
+MessageReader *message_reader_new(bool via_gmime)
+{
+	mime_init();
+	MessageReader *reader = g_new0(MessageReader, 1);
+	reader->via_gmime = via_gmime;
+	reader->allowance = GROWTH_ALLOWANCE;
+	reader->parts = parts_new();
+	reader->addresses = addresses_new();
+	reader->mailboxes = g_array_sized_new(FALSE, FALSE, sizeof(Mailbox), MAX_ADDRESSES);
+	for (Buffer i = 0; i < N_BUFFERS; i++)
+		reader->buffers[i] = g_string_new(NULL);
+	return reader;
+}
+
+void message_reader_free(MessageReader *reader)
+{
+	if (!reader)
+		return;
+	for (Buffer i = 0; i < N_BUFFERS; i++)
+		g_string_free(reader->buffers[i], TRUE);
+	g_array_free(reader->mailboxes, TRUE);
+	g_array_free(reader->addresses, TRUE);
+	g_array_free(reader->parts, TRUE);
+	g_clear_pointer(&reader->mime, mime_message_free);
+	g_free(reader);
+}
+
+void message_reader_allow(MessageReader *reader, size_t allowance)
+{
+	reader->allowance = allowance;
+}
+
+/* The buffer, emptied. */
+static GString *empty_buffer(MessageReader *reader, Buffer buffer)
+{
+	return g_string_truncate(reader->buffers[buffer], 0);
+}
+
+static MimeMessage *mime_of(MessageReader *reader)
+{
+	if (!reader->mime)
+		reader->mime = mime_message_new(reader->header, reader->body);
+	return reader->mime;
+}
+
+/* Takes the values from GMime instead: of each field the first that is not blank. */
+static void take_mime_values(MessageReader *reader)
+{
+	for (HeaderField field = 0; field < N_HEADER_FIELDS; field++) {
+		View *value = &reader->values[field];
+		guint i = 0;
+		while (mime_message_header(mime_of(reader), header_field_name(field), i, value) &&
+		       value->len == 0)
+			i++;
+	}
+}
+
+static bool read_date(const MessageReader *reader, View value, gint64 *date)
+{
+	if (value.len == 0)
+		return false;
+	bool plain = !reader->via_gmime && date_parse(value, date);
+	return (plain || mime_date_parse(value, date)) && date_is_valid(*date);
+}
+
+/* Date, clamped to the first Received, the receiver's clock; else that; else the arrival. */
+static void settle_date(const MessageReader *reader, gint64 arrival, Message *message)
+{
+	gint64 received;
+	View by_receiver = date_of_received(reader->values[HEADER_RECEIVED]);
+	bool has_received = read_date(reader, by_receiver, &received);
+	message->has_date = true;
+	if (!read_date(reader, reader->values[HEADER_DATE], &message->date)) {
+		message->date = has_received ? received : arrival;
+		message->has_date = has_received || (arrival > 0 && date_is_valid(arrival));
+	} else if (has_received) {
+		gint64 earliest = MAX(received - MAX_CLOCK_ERROR, 0);
+		message->date = CLAMP(message->date, earliest, received + MAX_CLOCK_ERROR);
+	}
+}
+
+/* Text of a header value, decoded and squeezed; in place if it is plain. */
+static View read_text(MessageReader *reader, View value, Buffer buffer)
+{
+	if (reader->via_gmime || encoded_word_maybe(value) || !charset_is_ascii(value)) {
+		GString *decoded = empty_buffer(reader, BUFFER_DECODED);
+		encoded_word_decode(decoded, value);
+		/* a copy, so that the next value may be decoded */
+		GString *out = empty_buffer(reader, buffer);
+		View squeezed = header_squeeze(view_of_gstring(decoded), out);
+		if (squeezed.data != out->str)
+			g_string_append_len(out, squeezed.data, (gssize)squeezed.len);
+		return view_of_gstring(out);
+	}
+	return header_squeeze(value, reader->buffers[buffer]);
+}
+
+static Mailbox mailbox_of(const Address *address)
+{
+	return (Mailbox){ view_of(address->name), view_of(address->addr) };
+}
+
+/* The first mailbox of a value; empty if there is none. */
+static Mailbox read_mailbox(MessageReader *reader, View value)
+{
+	Mailbox mailbox;
+	if (value.len == 0)
+		return (Mailbox){ VIEW(""), VIEW("") };
+	if (!reader->via_gmime && mailbox_parse_plain(value, &mailbox))
+		return mailbox;
+	guint n_before = reader->addresses->len;
+	addresses_parse(reader->addresses, value, n_before + 1);
+	if (reader->addresses->len == n_before)
+		return (Mailbox){ VIEW(""), VIEW("") };
+	return mailbox_of(&g_array_index(reader->addresses, Address, n_before));
+}
+
+/* Appends the mailboxes of a value; returns how many. */
+static size_t append_mailboxes(MessageReader *reader, View value)
+{
+	Mailbox mailbox;
+	if (!reader->via_gmime && mailbox_parse_plain(value, &mailbox)) {
+		g_array_append_val(reader->mailboxes, mailbox);
+		return 1;
+	}
+	guint n_before = reader->addresses->len;
+	addresses_parse(reader->addresses, value, n_before + MAX_ADDRESSES);
+	for (guint i = n_before; i < reader->addresses->len; i++) {
+		mailbox = mailbox_of(&g_array_index(reader->addresses, Address, i));
+		g_array_append_val(reader->mailboxes, mailbox);
+	}
+	return reader->addresses->len - n_before;
+}
+
+/* Finds the person behind a From that is a list's. Cc is long and seldom needed, so it is read only
+ * if Reply-To does not help. */
+static Sender find_person(MessageReader *reader, SenderFields *fields)
+{
+	const View *values = reader->values;
+	fields->n_reply_to = append_mailboxes(reader, values[HEADER_REPLY_TO]);
+	fields->reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
+	Sender sender = sender_find(fields);
+	if (strcmp(sender.source, "relay") != 0)
+		return sender;
+	fields->n_others = append_mailboxes(reader, values[HEADER_CC]);
+	fields->n_others += append_mailboxes(reader, values[HEADER_SENDER]);
+	fields->reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
+	fields->others = fields->reply_to + fields->n_reply_to;
+	return sender_find(fields);
+}
+
+static void read_sender(MessageReader *reader, Message *message)
+{
+	const View *values = reader->values;
+	g_array_set_size(reader->addresses, 0);
+	g_array_set_size(reader->mailboxes, 0);
+	SenderFields fields = {
+		.from = read_mailbox(reader, values[HEADER_FROM]),
+		.x_original_from = read_mailbox(reader, values[HEADER_X_ORIGINAL_FROM]),
+		.list = { message->list, list_post_of(values[HEADER_LIST_POST]) },
+	};
+	/* A From that is no address is still somebody's name. */
+	if (fields.from.addr.len == 0)
+		fields.from.name = read_text(reader, values[HEADER_FROM], BUFFER_FROM_NAME);
+	bool relayed = sender_is_relayed(&fields.from, &fields.list);
+	Sender sender = relayed ? find_person(reader, &fields) : sender_find(&fields);
+	message->from_name = sender.person.name;
+	message->from_addr = sender.person.addr;
+	message->from_source = sender.source;
+}
+
+static void read_ids(MessageReader *reader, Message *message)
+{
+	const View *values = reader->values;
+	message->message_id =
+		message_id_of(values[HEADER_MESSAGE_ID], reader->buffers[BUFFER_MESSAGE_ID]);
+	message->in_reply_to = message_id_of_parent(values[HEADER_IN_REPLY_TO], message->message_id,
+						    reader->buffers[BUFFER_IN_REPLY_TO]);
+	GString *references = empty_buffer(reader, BUFFER_REFERENCES);
+	message_id_append_all(references, values[HEADER_REFERENCES], message->message_id);
+	message->references = view_of_gstring(references);
+}
+
+/* The text of a body that is one text/plain part, in place where nothing has to be changed. */
+static View read_plain(MessageReader *reader, const Part *part)
+{
+	View decoded = part->bytes;
+	if (part->encoding != TRANSFER_IDENTITY) {
+		GString *buffer = empty_buffer(reader, BUFFER_DECODED);
+		transfer_decode(buffer, decoded, part->encoding);
+		decoded = view_of_gstring(buffer);
+	}
+	if (text_part_is_clean(decoded, part->charset, part->flowed))
+		return decoded;
+	GString *body = empty_buffer(reader, BUFFER_BODY);
+	reader->is_cut |=
+		!text_part_append(body, decoded, part->charset, part->flowed, reader->max_text);
+	return view_of_gstring(body);
+}
+
+static View read_body(MessageReader *reader, const Header *header)
+{
+	/* What has no header has no MIME structure either. */
+	if (!header->has_fields) {
+		Part all = { .type = PART_PLAIN, .charset = VIEW_INIT(""), .bytes = header->body };
+		return read_plain(reader, &all);
+	}
+	GString *body = empty_buffer(reader, BUFFER_BODY);
+	if (reader->via_gmime || !part_scan(reader->parts, header)) {
+		reader->is_cut |= !mime_message_text(mime_of(reader), body, reader->max_text);
+		return view_of_gstring(body);
+	}
+	const Part *first = &g_array_index(reader->parts, Part, 0);
+	if (first->type == PART_PLAIN)
+		return read_plain(reader, first);
+	reader->is_cut |= !parts_text_append(body, reader->parts, reader->max_text);
+	return view_of_gstring(body);
+}
+
+static const char *find_damage(const MessageReader *reader, View raw, const Header *header)
+{
+	if (raw.len == 0)
+		return "the message is empty";
+	if (!header->has_fields)
+		return "there is no header";
+	if (header->has_nul)
+		return "there is a NUL in the header";
+	const char *damage = reader->mime ? mime_message_damage(reader->mime) : NULL;
+	return damage || !reader->is_cut ? damage : MESSAGE_CUT;
+}
+
+/* The start of a field that is longer than any is: up to a blank, if there is one near. */
+static View cut_field(View value)
+{
+	View head = growth_head(value, GROWTH_MAX_FIELD);
+	for (size_t len = head.len; len > head.len - MAX_WORD; len--)
+		if (g_ascii_isspace(head.data[len]))
+			return view_trim(view_head(head, len));
+	return head;
+}
+
+static void cut_values(MessageReader *reader)
+{
+	for (HeaderField field = 0; field < N_HEADER_FIELDS; field++) {
+		View *value = &reader->values[field];
+		if (value->len <= GROWTH_MAX_FIELD)
+			continue;
+		*value = cut_field(*value);
+		reader->is_cut = true;
+	}
+}
+
+/* Makes the message's header regular, if it is not; its body stays where it is. */
+static void take_pieces(MessageReader *reader, View raw, const Header *header, Header *regular)
+{
+	*regular = *header;
+	reader->header = view_head(raw, raw.len - header->body.len);
+	reader->body = header->body;
+	if (header->is_regular)
+		return;
+	GString *buffer = reader->buffers[BUFFER_REGULAR];
+	header_regularise(reader->header, buffer);
+	/* there was no blank line */
+	if (!g_str_has_suffix(buffer->str, "\n\n") && !g_str_has_suffix(buffer->str, "\n\r\n"))
+		g_string_append_c(buffer, '\n');
+	reader->header = view_of_gstring(buffer);
+	header_scan(regular, reader->header);
+	regular->body = reader->body;
+}
+
+void message_reader_forget(MessageReader *reader)
+{
+	g_clear_pointer(&reader->mime, mime_message_free);
+	for (Buffer i = 0; i < N_BUFFERS; i++)
+		growth_empty(reader->buffers[i], MAX_KEPT);
+}
+
+void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Message *message)
+{
+	Header header, regular;
+	g_clear_pointer(&reader->mime, mime_message_free);
+	reader->is_cut = false;
+	reader->max_text = raw.len + reader->allowance;
+	*message = (Message){ .size = raw.len };
+	header_scan(&header, raw);
+	take_pieces(reader, raw, &header, &regular);
+	memcpy(reader->values, regular.values, sizeof reader->values);
+	if (reader->via_gmime && regular.has_fields)
+		take_mime_values(reader);
+	cut_values(reader);
+	settle_date(reader, arrival, message);
+	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
+	message->list = header_squeeze(list_id_of(reader->values[HEADER_LIST_ID]),
+				       reader->buffers[BUFFER_LIST]);
+	read_sender(reader, message);
+	read_ids(reader, message);
+	message->body = read_body(reader, &regular);
+	message->is_cut = reader->is_cut;
+	message->damage = find_damage(reader, raw, &header);
+}

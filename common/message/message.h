@@ -1,0 +1,49 @@
+/*
+ * A message's facts: from raw bytes to the values of the mail table.
+ *
+ * Two ways lead there and must agree: the quick way reads what is plain in place, GMime's way
+ * (message/mime.h) takes over for what needs it: encoded words, MIME structure, transfer encodings,
+ * foreign charsets, odd addresses.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+typedef struct {
+	gint64 date; /* seconds since 1970 UTC; valid if has_date */
+	bool has_date;
+	View from_name, from_addr;
+	const char *from_source; /* `from`, `x-original-from`, `reply-to`, `cc`, `relay`; static */
+	View subject;
+	View message_id, in_reply_to, references; /* without <>; references blank-separated */
+	View list;				  /* List-Id */
+	View body;	    /* lines end in LF; may hold bytes that are no UTF-8 */
+	bool is_cut;	    /* text that grew too long was left out */
+	size_t size;	    /* of the message, in bytes */
+	const char *damage; /* why something of the message could not be read; NULL if all was */
+} Message;
+
+/* The damage of a message of which more was made than message/growth.h allows. */
+#define MESSAGE_CUT "it grows too long: the rest of its text is left out"
+
+typedef struct MessageReader MessageReader;
+
+/* via_gmime sends every message through GMime, to compare the two ways. */
+MessageReader *message_reader_new(bool via_gmime);
+void message_reader_free(MessageReader *reader);
+
+/* Sets how many bytes longer than a message its text may be, GROWTH_ALLOWANCE if not told. */
+void message_reader_allow(MessageReader *reader, size_t allowance);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MessageReader, message_reader_free)
+
+/*
+ * Reads raw, a message as it was sent: header, blank line, body. arrival is when it came to where
+ * it lay, in seconds since 1970, from the From_ line or the commit; 0 if unknown: the last
+ * resort for the date. The views in message are valid until the next call, and as long as raw.
+ */
+void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Message *message);
+
+/* Forgets the message that was read last, whose views end, and gives back what it took that is more
+ * than others take. */
+void message_reader_forget(MessageReader *reader);

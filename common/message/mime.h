@@ -1,0 +1,60 @@
+/*
+ * Everything that goes through GMime: MIME structure and odd dates.
+ *
+ * With message/mime-compose.h the only module that includes gmime.h; the rest of the program sees
+ * views and plain structs. GMime sees one message at a time, from memory; encoded words, addresses,
+ * transfer encodings and charsets are read by our own modules, because GMime 3.2.10 to 3.2.13 lose
+ * text there.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+/* Sets GMime up; may be called again. Before everything else here. */
+void mime_init(void);
+
+/*
+ * Reads a Date value that need not be of RFC 5322's form: GMime guesses. Returns false if there is
+ * no date in it; seconds since 1970 UTC else.
+ */
+bool mime_date_parse(View value, gint64 *seconds);
+
+typedef struct MimeMessage MimeMessage;
+
+/*
+ * Parses a message from memory, given in two pieces, without the mbox's From_ line: all of it, or
+ * its header with the blank line behind it; and its body. Both must outlive the message. The header
+ * had better be regular (header_regularise): of two Content-Type fields GMime goes by the last, and
+ * it gives up at a first line that is no field. Never NULL: of a message that is none, header
+ * values are empty, and mime_message_damage says why.
+ */
+MimeMessage *mime_message_new(View header, View body);
+void mime_message_free(MimeMessage *message);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(MimeMessage, mime_message_free)
+
+/* Why something of the message could not be read; static; NULL if all was. */
+const char *mime_message_damage(const MimeMessage *message);
+
+/*
+ * The raw value of the index-th field of that name, counted from 0, compared without case;
+ * still folded and encoded, without the blanks and line ends around it. Sets value
+ * to the empty view and returns false if there are not so many. Valid as long as the message.
+ */
+bool mime_message_header(const MimeMessage *message, const char *name, guint index, View *value);
+
+/*
+ * Appends the readable text of the message, in reading order:
+ *
+ * - text/plain parts that are not attachments, and text/x-patch and text/x-diff parts;
+ * - attachments that are text, or are called *.patch or *.diff, if they start like a diff or as
+ *   git format-patch writes it;
+ * - the text/plain of a multipart/alternative, whatever the order, else its html;
+ * - the text of messages enclosed inline (message/rfc822), in place, without their headers;
+ *   not that of a bounce's returned message;
+ * - text/html with its tags stripped, and failing that any text, if the above gave nothing but
+ *   blanks, list footers and attached patches.
+ *
+ * Each part's text ends in LF. out gets no longer than max bytes; returns whether all of the text
+ * went in.
+ */
+bool mime_message_text(MimeMessage *message, GString *out, size_t max);

@@ -1,0 +1,54 @@
+/*
+ * The parts of a message (RFC 2045 to 2049, 2183) as plain data, and their text in reading order.
+ *
+ * Two ways lead to a list of parts: message/part-scan.h for what is plain, message/mime.h for all
+ * else.
+ */
+#pragma once
+
+#include "bytes/view.h"
+#include "message/transfer.h"
+
+typedef enum {
+	PART_OTHER, /* holds no text */
+	PART_PLAIN,
+	PART_HTML,
+	PART_OTHER_TEXT,
+	PART_PATCH,
+	/* these hold parts */
+	PART_MESSAGE,
+	PART_MULTIPART,
+	PART_ALTERNATIVE,
+	PART_SIGNED,
+	PART_REPORT,
+} PartType;
+
+static inline bool part_type_has_parts(PartType type)
+{
+	return type >= PART_MESSAGE;
+}
+
+/* What a media type is, `text/plain`, compared without case; nothing is text/plain. */
+PartType part_type_of(View media_type);
+
+typedef struct {
+	PartType type;
+	bool attachment;
+	bool flowed; /* format=flowed */
+	TransferEncoding encoding;
+	View charset;
+	View filename;
+	View bytes; /* the content, encoded, without the line end before the boundary; only of a
+		     * part that has no parts */
+	size_t end; /* of the list: where the parts that are in this one end */
+} Part;
+
+/* A list of Part in the order of the message: each one is followed by those in it. */
+GArray *parts_new(void);
+
+/*
+ * Appends the readable text of parts, a message's body and all that is in it. See
+ * mime_message_text for what that is. out gets no longer than max bytes; returns whether all of the
+ * text went in.
+ */
+bool parts_text_append(GString *out, const GArray *parts, size_t max);

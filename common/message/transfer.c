@@ -1,0 +1,125 @@
+/* Content-Transfer-Encoding, decoded: see message/transfer.h. */
+#include "message/transfer.h"
+
+typedef struct {
+	const char *name;
+	TransferEncoding encoding;
+} EncodingName;
+
+static const EncodingName encoding_names[] = {
+	{ "quoted-printable", TRANSFER_QUOTED_PRINTABLE },
+	{ "quoted_printable", TRANSFER_QUOTED_PRINTABLE },
+	{ "base64", TRANSFER_BASE64 },
+	{ "base-64", TRANSFER_BASE64 },
+};
+
+/* The value's first word: without comment, quotes, or what a careless program put behind it. */
+static View value_word(View value)
+{
+	while (value.len && (g_ascii_isspace(value.data[0]) || value.data[0] == '"'))
+		value = view_from(value, 1);
+	size_t len = 0;
+	while (len < value.len && (g_ascii_isalnum(value.data[len]) || value.data[len] == '-' ||
+				   value.data[len] == '_'))
+		len++;
+	return view_head(value, len);
+}
+
+TransferEncoding transfer_encoding_of(View value)
+{
+	View word = value_word(value);
+	for (size_t i = 0; i < G_N_ELEMENTS(encoding_names); i++)
+		if (view_is_nocase(word, encoding_names[i].name))
+			return encoding_names[i].encoding;
+	return TRANSFER_IDENTITY;
+}
+
+/* How many bytes of text, which starts with a `=`, are a soft line break; 0 if it is none. */
+static size_t soft_break_len(View text)
+{
+	size_t len = 1;
+	while (len < text.len && byte_is_in(text.data[len], " \t\r"))
+		len++;
+	if (len == text.len)
+		return len;
+	return text.data[len] == '\n' ? len + 1 : 0;
+}
+
+/* Takes an escape off text, which starts with its `=`; returns where the output goes on. */
+static char *escape_decode(char *to, View *text)
+{
+	int high = text->len > 2 ? g_ascii_xdigit_value(text->data[1]) : -1;
+	int low = text->len > 2 ? g_ascii_xdigit_value(text->data[2]) : -1;
+	if (high >= 0 && low >= 0) {
+		*to++ = (char)(high << 4 | low);
+		*text = view_from(*text, 3);
+		return to;
+	}
+	size_t soft_break = soft_break_len(*text);
+	if (!soft_break)
+		*to++ = '=';
+	*text = view_from(*text, soft_break ? soft_break : 1);
+	return to;
+}
+
+static void quoted_decode(GString *out, View bytes)
+{
+	/* decoding never makes anything longer */
+	size_t start = out->len;
+	g_string_set_size(out, start + bytes.len);
+	char *to = out->str + start;
+	while (bytes.len) {
+		const char *escape = view_chr(bytes, '=');
+		size_t plain = escape ? (size_t)(escape - bytes.data) : bytes.len;
+		memcpy(to, bytes.data, plain);
+		to += plain;
+		bytes = view_from(bytes, plain);
+		if (escape)
+			to = escape_decode(to, &bytes);
+	}
+	g_string_set_size(out, (gsize)(to - out->str));
+}
+
+/*
+ * Decodes a stretch without padding in it, and what its last digits are worth. GLib's decoder would
+ * go on behind padding by itself, but takes one `=` too many or too few for digits.
+ */
+static size_t base64_stretch_decode(guchar *to, View digits)
+{
+	int state = 0;
+	guint save = 0;
+	size_t len = g_base64_decode_step(digits.data, digits.len, to, &state, &save);
+	if (state > 1)
+		len += g_base64_decode_step("==", (gsize)(4 - state), to + len, &state, &save);
+	return len;
+}
+
+static void base64_decode(GString *out, View bytes)
+{
+	size_t start = out->len;
+	/* each stretch yields at most three bytes for four digits */
+	g_string_set_size(out, start + bytes.len / 4 * 3 + 3);
+	guchar *to = (guchar *)out->str + start;
+	while (bytes.len) {
+		const char *padding = view_chr(bytes, '=');
+		size_t len = padding ? (size_t)(padding - bytes.data) : bytes.len;
+		to += base64_stretch_decode(to, view_head(bytes, len));
+		bytes = view_from(bytes, len + 1);
+	}
+	g_string_set_size(out, (gsize)((char *)to - out->str));
+}
+
+void transfer_decode(GString *out, View bytes, TransferEncoding encoding)
+{
+	switch (encoding) {
+	case TRANSFER_QUOTED_PRINTABLE:
+		quoted_decode(out, bytes);
+		break;
+	case TRANSFER_BASE64:
+		base64_decode(out, bytes);
+		break;
+	case TRANSFER_IDENTITY:
+		g_string_append_len(out, bytes.data, (gssize)bytes.len);
+		break;
+	}
+}

@@ -1,0 +1,65 @@
+/*
+ * What a mail is: RULE 2, with RULE 6 (pull requests), 7 (applied) and 8 (robots).
+ *
+ * Pure: everything it needs is handed in.
+ */
+#pragma once
+
+#include "patch/robot.h"
+#include "patch/subject.h"
+#include "patch/text.h"
+
+typedef enum {
+	KIND_MAIL, /* not classified yet */
+	KIND_COVER,
+	KIND_PATCH,
+	KIND_PULL,
+	KIND_REPLY,
+	KIND_REPORT,
+	KIND_APPLIED,
+	KIND_OTHER,
+	N_KINDS,
+} Kind;
+
+const char *kind_name(Kind kind);
+
+/* N_KINDS if there is no such kind. */
+Kind kind_of_name(View name);
+
+/*
+ * The kinds of a comma-separated list of names, as bits: 1 << kind. Returns false at a name that
+ * is none, which unknown then receives.
+ */
+bool kinds_of_names(View names, unsigned *kinds, View *unknown);
+
+typedef struct {
+	const Subject *subject;
+	const PatchText *text;
+	RobotClass sender; /* robot_table_match of the sender; ROBOT_NONE for people */
+	bool threaded;	   /* In-Reply-To or References is there */
+} Mail;
+
+typedef struct {
+	Kind kind;
+	unsigned flags;	 /* the subject's, and those the rules add */
+	const char *why; /* the rule that decided; static */
+} Verdict;
+
+/*
+ * Tells the kind of a mail by the first rule that matches. why is one of
+ *
+ *     robot         the sender is in the table of robots
+ *     queue         the subject is a notice of the stable queue or a maintainer's script
+ *     prefix        Re:, Fwd: or the like before the subject
+ *     pull-tag      [GIT PULL]; and [GIT PULL n/m] with a diff
+ *     tree-tag      [tree:branch n/m], as test robots write
+ *     part-zero     [PATCH 0/m]
+ *     patch-tag     [PATCH] or the like, and a diff
+ *     diffstat      [PATCH] or the like, no diff, but a diffstat or shortlog
+ *     in-reply-to   part of a thread
+ *     no-diff       [PATCH n/m] or the like, and nothing else
+ *     pull-lines    the body is a pull request
+ *     signed-diff   a signed-off diff that starts a thread, though the subject does not say so
+ *     nothing       no rule
+ */
+Verdict classify(const Mail *mail);

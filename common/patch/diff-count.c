@@ -1,0 +1,272 @@
+/* Files, insertions and deletions of a diff: see patch/diff-count.h. */
+#include "patch/diff-count.h"
+
+/* A combined diff of more parents is taken for something else. */
+#define MAX_PARENTS 16
+
+/* The lines that a hunk's header announces and that have not come yet. */
+typedef struct {
+	guint64 old_lines; /* summed over the parents */
+	guint64 new_lines;
+	size_t parents; /* and so the columns that each line starts with */
+} Hunk;
+
+/* What a line outside of hunks means to a diff. */
+typedef enum {
+	LINE_NONE,
+	LINE_INDEX,   /* `Index: x` of CVS, Subversion, quilt; LINE_COMMAND may follow */
+	LINE_COMMAND, /* `diff --git a/x b/x`; LINE_NAMES may follow */
+	LINE_NAMES,   /* `--- x` and `+++ x` */
+	LINE_HUNK,    /* `@@ -1,2 +3,4 @@` */
+	LINE_BINARY,  /* `GIT binary patch` */
+} LineKind;
+
+/* Lines that are something only if the next line starts as given. The first that fits counts. */
+static const struct {
+	const char *prefix;
+	LineKind kind;
+	const char *next[4];
+} line_kinds[] = {
+	{ "diff --git ", LINE_COMMAND, { "" } },
+	{ "diff --cc ", LINE_COMMAND, { "" } },
+	{ "diff --combined ", LINE_COMMAND, { "" } },
+	{ "diff -", LINE_COMMAND, { "--- ", "*** " } },
+	{ "Index: ", LINE_INDEX, { "===", "diff -", "--- ", "*** " } },
+	{ "--- ", LINE_NAMES, { "+++ " } },
+	{ "*** ", LINE_NAMES, { "--- " } },
+	{ "GIT binary patch", LINE_BINARY, { "" } },
+};
+
+static inline bool take(View *rest, const char *literal)
+{
+	if (!view_starts(*rest, literal))
+		return false;
+	*rest = view_from(*rest, strlen(literal));
+	return true;
+}
+
+static bool take_number(View *rest, guint *number)
+{
+	size_t digits = 0;
+	guint64 value = 0;
+	for (; digits < rest->len && g_ascii_isdigit(rest->data[digits]); digits++)
+		value = MIN(value * 10 + (guint64)(rest->data[digits] - '0'), G_MAXUINT);
+	*rest = view_from(*rest, digits);
+	*number = (guint)value;
+	return digits > 0;
+}
+
+/* Takes ` -12,3`, up to the sign as given; lines receives the 3, or 1 if it is not there. */
+static bool take_range(View *rest, const char *sign, guint *lines)
+{
+	guint start;
+	if (!take(rest, sign) || !take_number(rest, &start))
+		return false;
+	*lines = 1;
+	return !take(rest, ",") || take_number(rest, lines);
+}
+
+/* `@@ -1,2 +3,4 @@`; in a combined diff with one more `@` and one more range for each parent. */
+static bool hunk_parse(Hunk *hunk, View line)
+{
+	size_t ats = 0;
+	while (ats < line.len && line.data[ats] == '@')
+		ats++;
+	if (ats < 2 || ats - 1 > MAX_PARENTS)
+		return false;
+	*hunk = (Hunk){ .parents = ats - 1 };
+	View rest = view_from(line, ats);
+	guint lines;
+	for (size_t i = 0; i < hunk->parents; i++) {
+		if (!take_range(&rest, " -", &lines))
+			return false;
+		hunk->old_lines += lines;
+	}
+	if (!take_range(&rest, " +", &lines))
+		return false;
+	hunk->new_lines = lines;
+	return view_starts(rest, " @@");
+}
+
+static LineKind marked_line_kind(View line, const LineIter *rest)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(line_kinds); i++) {
+		if (line.data[0] != line_kinds[i].prefix[0] ||
+		    !view_starts(line, line_kinds[i].prefix))
+			continue;
+		LineIter ahead = *rest;
+		View next = VIEW("");
+		line_iter_next(&ahead, &next);
+		for (size_t j = 0; j < G_N_ELEMENTS(line_kinds[i].next); j++)
+			if (line_kinds[i].next[j] && view_starts(next, line_kinds[i].next[j]))
+				return line_kinds[i].kind;
+		return LINE_NONE;
+	}
+	return LINE_NONE;
+}
+
+/* What line means; rest is what comes after it. hunk is filled for LINE_HUNK. */
+static inline LineKind line_kind(View line, const LineIter *rest, Hunk *hunk)
+{
+	switch (line.len ? line.data[0] : '\0') {
+	case '@':
+		return hunk_parse(hunk, line) ? LINE_HUNK : LINE_NONE;
+	case 'd':
+	case 'I':
+	case '-':
+	case '*':
+	case 'G':
+		return marked_line_kind(line, rest);
+	default: /* nearly all lines */
+		return LINE_NONE;
+	}
+}
+
+bool diff_starts(View line, const LineIter *rest)
+{
+	Hunk hunk;
+	return line_kind(line, rest, &hunk) != LINE_NONE;
+}
+
+/* Takes a line of a combined diff's hunk into the count. Returns false if it is none. */
+static bool hunk_take_combined(Hunk *hunk, DiffCount *count, View line)
+{
+	size_t minus = 0, blank = 0;
+	for (size_t i = 0; i < hunk->parents; i++) {
+		char sign = i < line.len ? line.data[i] : ' ';
+		if (sign != '+' && sign != '-' && sign != ' ')
+			return false;
+		minus += sign == '-';
+		blank += sign == ' ';
+	}
+	/* Not in the result, it is in the parents that say `-`; else in those that say nothing. */
+	size_t old_lines = minus ? minus : blank;
+	count->deletions += minus > 0;
+	count->insertions += !minus && blank < hunk->parents;
+	hunk->old_lines -= MIN(hunk->old_lines, old_lines);
+	hunk->new_lines -= MIN(hunk->new_lines, minus ? 0 : 1);
+	return true;
+}
+
+/* Takes a line of a hunk into the count. Returns false if it is none. */
+static inline bool hunk_take(Hunk *hunk, DiffCount *count, View line)
+{
+	if (hunk->parents > 1)
+		return hunk_take_combined(hunk, count, line);
+	char sign = line.len ? line.data[0] : ' ';
+	bool plus = sign == '+', minus = sign == '-';
+	if (!plus && !minus && sign != ' ')
+		return false;
+	count->insertions += plus;
+	count->deletions += minus;
+	hunk->old_lines -= hunk->old_lines && !plus;
+	hunk->new_lines -= hunk->new_lines && !minus;
+	return true;
+}
+
+/*
+ * Whether what comes after a line `-- ` is a mail's signature, though the hunk is not at its end,
+ * because a mail program has lost lines of it. Signatures start with a letter or digit, which
+ * no line of a hunk does.
+ */
+static bool goes_on_as_signature(LineIter rest)
+{
+	View next;
+	return line_iter_next(&rest, &next) && next.len && g_ascii_isalnum(next.data[0]);
+}
+
+/*
+ * Counts the hunk's lines and leaves iter behind them. Other lines in between are passed over:
+ * `\ No newline at end of file`, and the rest of lines that a mail program has wrapped. What
+ * starts something new ends a hunk that has lost lines.
+ */
+static void hunk_count(Hunk *hunk, DiffCount *count, LineIter *iter)
+{
+	const char *end = iter->rest.data + iter->rest.len;
+	View line;
+	while ((hunk->old_lines || hunk->new_lines) && line_iter_next(iter, &line)) {
+		Hunk next;
+		bool lost = hunk->old_lines + hunk->new_lines > 1;
+		if ((lost && view_is(line, "-- ") && goes_on_as_signature(*iter)) ||
+		    (!hunk_take(hunk, count, line) && line_kind(line, iter, &next) != LINE_NONE)) {
+			*iter = line_iter((View){ line.data, (size_t)(end - line.data) },
+					  iter->form);
+			return;
+		}
+	}
+}
+
+DiffCount diff_count(View text, TextForm form)
+{
+	DiffCount count = { 0 };
+	LineIter iter = line_iter(text, form);
+	View line;
+	Hunk hunk = { 0 };
+	bool indexed = false, named = false; /* the file that comes is counted already */
+	while (line_iter_next(&iter, &line)) {
+		switch (line_kind(line, &iter, &hunk)) {
+		case LINE_NONE:
+			break;
+		case LINE_INDEX:
+			count.files++;
+			indexed = named = true;
+			break;
+		case LINE_COMMAND:
+			count.files += !indexed;
+			indexed = false;
+			named = true;
+			break;
+		case LINE_NAMES:
+			count.files += !named;
+			indexed = named = false;
+			break;
+		case LINE_HUNK:
+			count.files = MAX(count.files, 1);
+			indexed = named = false;
+			hunk_count(&hunk, &count, &iter);
+			break;
+		case LINE_BINARY:
+			count.files = MAX(count.files, 1);
+			break;
+		}
+	}
+	return count;
+}
+
+/* Takes `, 5 insertions(+)`, for word and sign as given. Nothing there is well, too. */
+static bool take_changes(View *rest, const char *word, const char *sign, guint *number)
+{
+	View trial = *rest;
+	*number = 0;
+	if (!take(&trial, ", ") || !take_number(&trial, number) || !take(&trial, word)) {
+		*number = 0;
+		return true;
+	}
+	take(&trial, "s");
+	*rest = trial;
+	return take(rest, sign);
+}
+
+bool diff_count_summary(DiffCount *count, View line, TextForm form)
+{
+	View rest = line;
+	DiffCount read;
+	while (rest.len && rest.data[0] == ' ')
+		rest = view_from(rest, 1);
+	if (rest.len && g_ascii_isalpha(rest.data[0])) /* nearly all lines: a file, or prose */
+		return false;
+	rest = line_trim_start(rest, form);
+	take(&rest, "\u00a0"); /* some mail programs make the blank a hard one */
+	if (rest.len == 0 || !g_ascii_isdigit(rest.data[0]))
+		return false;
+	rest = line_trim(rest, form);
+	if (!take_number(&rest, &read.files) || !take(&rest, " file"))
+		return false;
+	take(&rest, "s");
+	if (!take(&rest, " changed") ||
+	    !take_changes(&rest, " insertion", "(+)", &read.insertions) ||
+	    !take_changes(&rest, " deletion", "(-)", &read.deletions) || rest.len)
+		return false;
+	*count = read;
+	return true;
+}

@@ -1,0 +1,30 @@
+/*
+ * How much a diff changes: counted in the diff itself, or read from a diffstat's summary line.
+ *
+ * Pure, over plain or escaped text (bytes/lines.h). Diffs of git, diff -u, quilt, CVS and
+ * Subversion are known, and git's combined diffs. A hunk is followed by its header's numbers, so a
+ * deleted `-- ` or `-- a/file` line in it is taken for what it is.
+ */
+#pragma once
+
+#include "bytes/lines.h"
+
+typedef struct {
+	guint files, insertions, deletions;
+} DiffCount;
+
+/* Whether a diff starts at line; rest is what comes after it, and stays there. */
+bool diff_starts(View line, const LineIter *rest);
+
+/*
+ * Counts what the diffs in text change. Lines that belong to no diff are passed over, so text may
+ * hold several diffs, and a mail's signature behind them. A line of a combined diff is inserted
+ * or deleted if it is so against any parent.
+ */
+DiffCount diff_count(View text, TextForm form);
+
+/*
+ * Reads line as the summary of a diffstat: ` 3 files changed, 5 insertions(+), 1 deletion(-)`.
+ * Returns false if it is none, and leaves count alone. Numbers too large are G_MAXUINT.
+ */
+bool diff_count_summary(DiffCount *count, View line, TextForm form);

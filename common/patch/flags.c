@@ -1,0 +1,29 @@
+/* The names of the flags: see patch/flags.h. */
+#include "patch/flags.h"
+
+static const char *const flag_names[] = {
+	"applied", "autosel", "bot",  "fwd",	  "lenient", "naked", "nodiff",
+	"nomerge", "ping",    "pull", "re",	  "resend",  "rfc",   "rft",
+	"stable",  "subset",  "tree", "unmarked", "wip",
+};
+
+void flags_append(GString *out, unsigned flags)
+{
+	bool first = true;
+	for (unsigned i = 0; flags && i < G_N_ELEMENTS(flag_names); i++, flags >>= 1) {
+		if (!(flags & 1))
+			continue;
+		if (!first)
+			g_string_append_c(out, ' ');
+		g_string_append(out, flag_names[i]);
+		first = false;
+	}
+}
+
+unsigned flag_of_name(View name)
+{
+	for (unsigned i = 0; i < G_N_ELEMENTS(flag_names); i++)
+		if (view_is(name, flag_names[i]))
+			return 1U << i;
+	return 0;
+}

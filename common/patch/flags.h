@@ -1,0 +1,36 @@
+/*
+ * The words of the `flags` column: what a subject says about a mail beyond its kind, and what the
+ * rules of patch/classify.h add.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+/* In the order of their names, so that walking the bits upwards gives the names sorted. */
+typedef enum {
+	FLAG_APPLIED = 1 << 0,	 /* a reply that says the patch was taken */
+	FLAG_AUTOSEL = 1 << 1,	 /* picked for stable by machine */
+	FLAG_BOT = 1 << 2,	 /* a robot's patch */
+	FLAG_FWD = 1 << 3,	 /* a Fwd:-like prefix */
+	FLAG_LENIENT = 1 << 4,	 /* the brackets are damaged or missing: read as if they stood */
+	FLAG_NAKED = 1 << 5,	 /* a cover letter without 0/N */
+	FLAG_NODIFF = 1 << 6,	 /* a patch n/m whose diff is missing */
+	FLAG_NOMERGE = 1 << 7,	 /* not for merge */
+	FLAG_PING = 1 << 8,	 /* reminds of an earlier posting */
+	FLAG_PULL = 1 << 9,	 /* a pull request or a part of one */
+	FLAG_RE = 1 << 10,	 /* a Re:-like prefix */
+	FLAG_RESEND = 1 << 11,	 /* posted again unchanged */
+	FLAG_RFC = 1 << 12,	 /* request for comments */
+	FLAG_RFT = 1 << 13,	 /* request for testing */
+	FLAG_STABLE = 1 << 14,	 /* a backport to a released kernel */
+	FLAG_SUBSET = 1 << 15,	 /* b4's `(subset)`: a part of the series was taken */
+	FLAG_TREE = 1 << 16,	 /* a `tree:branch` group, as test robots write */
+	FLAG_UNMARKED = 1 << 17, /* a patch whose subject does not say so */
+	FLAG_WIP = 1 << 18,	 /* work in progress */
+} Flags;
+
+/* Appends the flags' names, blank-separated, sorted. Unknown bits are left out. */
+void flags_append(GString *out, unsigned flags);
+
+/* One flag by its name; 0 if there is none. */
+unsigned flag_of_name(View name);

@@ -1,0 +1,207 @@
+/* Robots that write to mailing lists: see patch/robot.h. */
+#include "patch/robot.h"
+
+#include "bytes/hash.h"
+
+/* The words of the first column. */
+static const char *const class_names[] = {
+	[ROBOT_NONE] = "person",
+	[ROBOT_REPORT] = "report",
+	[ROBOT_APPLIED] = "applied",
+};
+
+typedef struct {
+	RobotClass class;
+	const char *address, *name; /* globs; empty where it does not matter */
+} Robot;
+
+/*
+ * The shipped table. A local part that merely ends in `bot` may be a person's (Talbot) and one
+ * that says `robot` a spammer's, so the word must stand alone. The kernel test robot is known by
+ * its name as well: it uses addresses of people who also write themselves.
+ */
+static const Robot shipped[] = {
+	{ ROBOT_REPORT, "bot@*", "" },
+	{ ROBOT_REPORT, "bot+*@*", "" },
+	{ ROBOT_REPORT, "*-bot@*", "" },
+	{ ROBOT_REPORT, "*-bot+*@*", "" },
+	{ ROBOT_REPORT, "*_bot@*", "" },
+	{ ROBOT_REPORT, "*.bot@*", "" },
+	{ ROBOT_REPORT, "*[bot]@users.noreply.github.com", "" },
+	{ ROBOT_REPORT, "bugbot@*", "" },
+	{ ROBOT_REPORT, "buildbot@*", "" },
+	{ ROBOT_REPORT, "regzbot@*", "" },
+	{ ROBOT_REPORT, "syzbot@*", "" },
+	{ ROBOT_REPORT, "syzbot+*@syzkaller.appspotmail.com", "" },
+	{ ROBOT_REPORT, "lkp@intel.com", "" },
+	{ ROBOT_REPORT, "", "kernel test robot" },
+	{ ROBOT_REPORT, "", "kbuild test robot" },
+	{ ROBOT_REPORT, "ci_notify@linaro.org", "" },
+	{ ROBOT_REPORT, "cki-project@redhat.com", "" },
+	{ ROBOT_APPLIED, "tip-bot@*", "" },
+	{ ROBOT_APPLIED, "tip-bot2@*", "" },
+	{ ROBOT_APPLIED, "patchwork-bot@kernel.org", "" },
+	{ ROBOT_APPLIED, "patchwork-bot+*@kernel.org", "" },
+	{ ROBOT_APPLIED, "pr-tracker-bot@kernel.org", "" },
+};
+
+/* An answer given before, known by the 64-bit hash of the sender alone: see bytes/hash.h. */
+typedef struct {
+	guint64 sender; /* 0 where there is none yet */
+	RobotClass class;
+} Answer;
+
+/* Answers lie in sets, the latest first: lists have thousands of senders, and in a plain table many
+ * would drive each other out. */
+enum {
+	N_SETS = 1024,
+	N_WAYS = 4,
+};
+
+struct RobotTable {
+	GArray *added;	       /* of Robot: the user's lines, in order */
+	GStringChunk *strings; /* their globs */
+	guint64 seed;
+	Answer answers[N_SETS][N_WAYS];
+};
+
+G_DEFINE_QUARK(list - digest - robot - error - quark, robot_error)
+
+RobotTable *robot_table_new(void)
+{
+	RobotTable *table = g_new0(RobotTable, 1);
+	table->added = g_array_new(FALSE, FALSE, sizeof(Robot));
+	table->strings = g_string_chunk_new(256);
+	table->seed = hash_seed_new();
+	return table;
+}
+
+void robot_table_free(RobotTable *table)
+{
+	if (!table)
+		return;
+	g_array_unref(table->added);
+	g_string_chunk_free(table->strings);
+	g_free(table);
+}
+
+/* Takes the next column off *line. */
+static View next_column(View *line)
+{
+	const char *tab = view_chr(*line, '\t');
+	size_t len = tab ? (size_t)(tab - line->data) : line->len;
+	View column = view_trim(view_head(*line, len));
+	*line = view_from(*line, len + 1);
+	return column;
+}
+
+/* Reads one line. Returns what is wrong with it, or NULL. */
+static const char *parse_robot(RobotTable *table, View line)
+{
+	View class = next_column(&line);
+	View address = next_column(&line);
+	View name = next_column(&line);
+	if (line.len)
+		return "more than three columns";
+	if (address.len == 0 && name.len == 0)
+		return "neither address nor name";
+	if (memchr(address.data, '\0', address.len) || memchr(name.data, '\0', name.len))
+		return "a NUL byte";
+	for (size_t i = 0; i < G_N_ELEMENTS(class_names); i++) {
+		if (!view_is(class, class_names[i]))
+			continue;
+		Robot robot = {
+			.class = (RobotClass)i,
+			.address = g_string_chunk_insert_len(table->strings, address.data,
+							     (gssize)address.len),
+			.name = g_string_chunk_insert_len(table->strings, name.data,
+							  (gssize)name.len),
+		};
+		g_array_append_val(table->added, robot);
+		return NULL;
+	}
+	return "the class is not report, applied or person";
+}
+
+bool robot_table_add(RobotTable *table, View lines, const char *name, GError **error)
+{
+	guint before = table->added->len;
+	memset(table->answers, 0, sizeof(table->answers));
+	for (size_t number = 1; lines.len; number++) {
+		const char *end = view_chr(lines, '\n');
+		View line = view_head(lines, end ? (size_t)(end - lines.data) : lines.len);
+		lines = view_from(lines, line.len + 1);
+		if (view_trim(line).len == 0 || line.data[0] == '#')
+			continue;
+		const char *why = parse_robot(table, line);
+		if (why) {
+			g_array_set_size(table->added, before);
+			g_set_error(error, ROBOT_ERROR, ROBOT_ERROR_SYNTAX, "%s:%zu: %s", name,
+				    number, why);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* `*` and `?`, without case. Goes back to the last star only, so it takes at most pattern times
+ * text steps. */
+static bool glob_matches(const char *pattern, View text)
+{
+	const char *star = NULL;
+	size_t at = 0, star_at = 0;
+	while (at < text.len) {
+		if (*pattern == '*') {
+			star = pattern++;
+			star_at = at;
+		} else if (*pattern &&
+			   (*pattern == '?' ||
+			    g_ascii_tolower(*pattern) == g_ascii_tolower(text.data[at]))) {
+			pattern++;
+			at++;
+		} else if (star) {
+			pattern = star + 1;
+			at = ++star_at;
+		} else {
+			return false;
+		}
+	}
+	while (*pattern == '*')
+		pattern++;
+	return *pattern == '\0';
+}
+
+static bool robot_matches(const Robot *robot, View address, View name)
+{
+	return (!*robot->address || glob_matches(robot->address, address)) &&
+	       (!*robot->name || glob_matches(robot->name, name));
+}
+
+static RobotClass find_class(const RobotTable *table, View address, View name)
+{
+	for (guint i = table->added->len; i-- > 0;) {
+		const Robot *robot = &g_array_index(table->added, Robot, i);
+		if (robot_matches(robot, address, name))
+			return robot->class;
+	}
+	for (size_t i = G_N_ELEMENTS(shipped); i-- > 0;)
+		if (robot_matches(&shipped[i], address, name))
+			return shipped[i].class;
+	return ROBOT_NONE;
+}
+
+RobotClass robot_table_match(RobotTable *table, View address, View display_name)
+{
+	guint64 sender =
+		hash_pair(hash_view(table->seed, address), hash_view(table->seed, display_name));
+	Answer *set = table->answers[sender % N_SETS];
+	size_t way = 0;
+	while (way < N_WAYS && set[way].sender != sender)
+		way++;
+	Answer answer = way < N_WAYS && sender
+				? set[way]
+				: (Answer){ sender, find_class(table, address, display_name) };
+	memmove(set + 1, set, MIN(way, N_WAYS - 1) * sizeof(*set));
+	set[0] = answer;
+	return answer.class;
+}

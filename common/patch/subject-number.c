@@ -1,0 +1,136 @@
+/* The numbers in the brackets of a subject: see patch/subject-number.h. */
+#include "patch/subject-number.h"
+
+static size_t count_digits(View text)
+{
+	size_t len = 0;
+	while (len < text.len && g_ascii_isdigit(text.data[len]))
+		len++;
+	return len;
+}
+
+static unsigned saturating_number(View digits)
+{
+	unsigned number = 0;
+	for (size_t i = 0; i < digits.len; i++) {
+		unsigned digit = (unsigned)(digits.data[i] - '0');
+		if (number > (G_MAXUINT - digit) / 10)
+			return G_MAXUINT;
+		number = number * 10 + digit;
+	}
+	return number;
+}
+
+int subject_number_parse(View word)
+{
+	if (word.len == 0 || word.len > 4 || count_digits(word) != word.len)
+		return -1;
+	return (int)saturating_number(word);
+}
+
+/* Whether a version may end before rest: at the end of the word, or before a dash and more
+ * (`v5--cover-letter`). */
+static bool ends_version(View rest)
+{
+	return rest.len == 0 || rest.data[0] == '-';
+}
+
+/* `v4a` revises `v4`; `v4l` is Video for Linux. */
+static bool is_revision_letter(char letter)
+{
+	return g_ascii_isalpha(letter) && g_ascii_tolower(letter) != 'l';
+}
+
+VersionKind subject_version_parse(View word, SubjectVersion *version)
+{
+	if (word.len && word.data[0] == '-')
+		word = view_from(word, 1);
+	if (word.len < 2 || (word.data[0] != 'v' && word.data[0] != 'V'))
+		return VERSION_NONE;
+	View text = view_from(word, 1);
+	size_t len = count_digits(text);
+	if (len == 0)
+		return VERSION_NONE;
+	version->number = saturating_number(view_head(text, len));
+	View rest = view_from(text, len);
+	if (view_starts_nocase(rest, "-rc") || view_starts_nocase(rest, "-stable"))
+		return VERSION_OF_RELEASE;
+	if (rest.len && rest.data[0] == '.') {
+		/* v5.5 is the revision 5.5 of a patch, v5.10 is a kernel. */
+		size_t minor = count_digits(view_from(rest, 1));
+		rest = view_from(rest, 1 + minor);
+		if (minor != 1 || !ends_version(rest) || view_starts_nocase(rest, "-rc") ||
+		    view_starts_nocase(rest, "-stable"))
+			return VERSION_OF_RELEASE;
+		len += 1 + minor;
+	} else if (rest.len && is_revision_letter(rest.data[0])) {
+		rest = view_from(rest, 1);
+		len++;
+	}
+	if (!ends_version(rest))
+		return VERSION_NONE;
+	version->text = view_head(text, len);
+	return VERSION_OF_PATCH;
+}
+
+bool subject_counter_parse(View word, int *part, int *sub, int *total)
+{
+	const char *slash = word.len && g_ascii_isdigit(word.data[0]) ? view_chr(word, '/') : NULL;
+	if (!slash)
+		return false;
+	View left = view_head(word, (size_t)(slash - word.data));
+	View right = view_from(word, left.len + 1);
+	const char *dot = view_chr(left, '.');
+	View whole = dot ? view_head(left, (size_t)(dot - left.data)) : left;
+	int n = subject_number_parse(whole);
+	int k = dot ? subject_number_parse(view_from(left, whole.len + 1)) : -1;
+	int m = subject_number_parse(right);
+	if (n < 0 || m < 0 || (dot && k < 0))
+		return false;
+	*part = n;
+	*sub = k;
+	*total = m;
+	return true;
+}
+
+/* `5.10`, `v5.10`, `5.10.123` are LIKELY; `5.10.y`, `5.10.x` STABLE. */
+static ReleaseKind release_number_kind(View piece)
+{
+	if (piece.len && (piece.data[0] == 'v' || piece.data[0] == 'V'))
+		piece = view_from(piece, 1);
+	size_t numbers = 0, len;
+	while ((len = count_digits(piece)) > 0) {
+		numbers++;
+		piece = view_from(piece, len);
+		if (piece.len == 0)
+			return numbers >= 2 ? RELEASE_LIKELY : RELEASE_NONE;
+		if (piece.data[0] != '.')
+			return RELEASE_NONE;
+		piece = view_from(piece, 1);
+	}
+	return numbers >= 2 && (view_is_nocase(piece, "y") || view_is_nocase(piece, "x"))
+		       ? RELEASE_STABLE
+		       : RELEASE_NONE;
+}
+
+ReleaseKind subject_release_kind(View tag)
+{
+	ReleaseKind kind = RELEASE_LIKELY;
+	bool any = false;
+	while (tag.len) {
+		size_t len = 0;
+		while (len < tag.len && tag.data[len] != '-' && tag.data[len] != '/')
+			len++;
+		View piece = view_head(tag, len);
+		tag = view_from(tag, len + 1);
+		if (view_is_nocase(piece, "stable"))
+			return RELEASE_STABLE;
+		ReleaseKind number = release_number_kind(piece);
+		if (number == RELEASE_STABLE)
+			return RELEASE_STABLE;
+		if (number == RELEASE_NONE && piece.len)
+			kind = RELEASE_NONE;
+		any |= piece.len > 0;
+	}
+	return any ? kind : RELEASE_NONE;
+}

@@ -1,0 +1,41 @@
+/*
+ * The numbers in the brackets of a subject: patch versions (`v2`), counters (`3/7`), and the
+ * numbers of kernel releases, which look much the same and mean something else.
+ *
+ * A helper of patch/subject-words.c.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+typedef enum {
+	VERSION_NONE,
+	VERSION_OF_PATCH,   /* v2, -v2, V2.1, v4a, v2-fix-v3 */
+	VERSION_OF_RELEASE, /* v5.15, v4.14-stable, v6.1.y, v6.17-rc */
+} VersionKind;
+
+typedef struct {
+	View text;	 /* without the v; a part of the word */
+	unsigned number; /* saturates */
+} SubjectVersion;
+
+/* What kind of version the word is; fills version if it is a patch's. */
+VersionKind subject_version_parse(View word, SubjectVersion *version);
+
+/*
+ * Reads `n/m`, or `n.k/m` (a part put in between), of up to four digits each. Returns false, and
+ * changes nothing, if the word is none; *sub is -1 without a k.
+ */
+bool subject_counter_parse(View word, int *part, int *sub, int *total);
+
+/* Up to four digits and nothing else; -1 if word is not that. */
+int subject_number_parse(View word);
+
+typedef enum {
+	RELEASE_NONE,
+	RELEASE_LIKELY, /* 5.10, 5.10/5.15: a release's number where patches are spoken of */
+	RELEASE_STABLE, /* 5.10.y, for-stable-4.19: a stable tree wherever it stands */
+} ReleaseKind;
+
+/* Whether a tag names a released kernel. */
+ReleaseKind subject_release_kind(View tag);

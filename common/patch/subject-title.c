@@ -1,0 +1,76 @@
+/* Where the brackets of a subject end and the title starts: see patch/subject-title.h. */
+#include "patch/subject-title.h"
+
+#include "patch/subject-number.h"
+
+View subject_title_start(View text)
+{
+	text = view_skip_space(text);
+	if (text.len && text.data[0] == ':')
+		text = view_skip_space(view_from(text, 1));
+	return text;
+}
+
+/* `v3: title`. */
+static bool take_version_colon(SubjectWords *words, View *title)
+{
+	const char *colon = view_chr(*title, ':');
+	if (!colon ||
+	    !subject_version_read(words, view_head(*title, (size_t)(colon - title->data))))
+		return false;
+	*title = subject_title_start((View){ colon, title->len - (size_t)(colon - title->data) });
+	return true;
+}
+
+/* `(v3) title`. */
+static bool take_version_first(SubjectWords *words, View *title)
+{
+	const char *close = view_chr(*title, ')');
+	if (!close || title->data[0] != '(')
+		return false;
+	size_t len = (size_t)(close - title->data) - 1;
+	if (!subject_version_read(words, view_head(view_from(*title, 1), len)))
+		return false;
+	*title = subject_title_start(view_from(*title, len + 2));
+	return true;
+}
+
+/* `#3`, `3` behind `ver` or `version`. */
+static bool read_spelled_version(SubjectWords *words, View text)
+{
+	size_t word = view_starts_nocase(text, "version") ? strlen("version")
+		      : view_starts_nocase(text, "ver")	  ? strlen("ver")
+							  : 0;
+	View number = view_skip_space(view_from(text, word));
+	if (view_starts(number, "#"))
+		number = view_from(number, 1);
+	int value = subject_number_parse(number);
+	if (word == 0 || value < 0)
+		return false;
+	words->version = number;
+	words->version_number = (unsigned)value;
+	return true;
+}
+
+/* `title (v3)`, `title [ver #3]`, `title [Version 3]`. */
+static bool take_version_last(SubjectWords *words, View *title)
+{
+	bool round = view_ends(*title, ")");
+	if (!round && !view_ends(*title, "]"))
+		return false;
+	const char *open = memrchr(title->data, round ? '(' : '[', title->len);
+	if (!open)
+		return false;
+	size_t before = (size_t)(open - title->data);
+	View inside = { open + 1, title->len - before - 2 };
+	if (round ? !subject_version_read(words, inside) : !read_spelled_version(words, inside))
+		return false;
+	title->len = before;
+	return true;
+}
+
+bool subject_title_version_take(SubjectWords *words, View *title)
+{
+	return title->len && (take_version_colon(words, title) ||
+			      take_version_first(words, title) || take_version_last(words, title));
+}

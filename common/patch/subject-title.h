@@ -1,0 +1,19 @@
+/*
+ * Where the brackets of a subject end and the title starts, and the version that some people write
+ * into the title (RULE 1, step 6).
+ *
+ * A helper of patch/subject.c.
+ */
+#pragma once
+
+#include "patch/subject-words.h"
+
+/* Skips what may stand between a bracket and the title: blanks and one colon. */
+View subject_title_start(View text);
+
+/*
+ * Takes `v3: ` or `(v3)` off the front of *title, or `(v3)`, `[ver #3]`, `[Version 3]` off its end.
+ * Titles end in `v2` for other reasons, too: nothing else counts. Returns false, and changes
+ * nothing, if there is none.
+ */
+bool subject_title_version_take(SubjectWords *words, View *title);

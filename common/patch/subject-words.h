@@ -1,0 +1,37 @@
+/*
+ * The words inside the brackets of a subject (RULE 1, step 4): patch marker, version, counter,
+ * flags; what is none of these is a tag.
+ *
+ * A helper of patch/subject.c.
+ */
+#pragma once
+
+#include "bytes/view.h"
+#include "patch/flags.h"
+
+/* What the words of one group say. Views are valid as long as the group's text. */
+typedef struct {
+	View version;		 /* as written, without the v; empty if there is none */
+	unsigned version_number; /* saturates */
+	int part, total, sub;	 /* n.k/m; -1 where absent */
+	unsigned flags;
+	bool marker;  /* PATCH, in whatever compound */
+	bool release; /* a tag names a kernel release, as `5.10` */
+	unsigned n_tags;
+	unsigned n_targets; /* tags that name a tree patches are meant for: `net-next` */
+} SubjectWords;
+
+/* No word yet. */
+void subject_words_init(SubjectWords *words);
+
+/* Reads group, the text between the brackets, adds to words, and appends tags to tags. */
+void subject_words_read(SubjectWords *words, View group, GString *tags);
+
+/* Reads one word. Returns false, and adds nothing, unless all of it is known. */
+bool subject_word_read(SubjectWords *words, View word);
+
+/* Reads `vN` in all its forms. Returns false, and adds nothing, if it is none. */
+bool subject_version_read(SubjectWords *words, View word);
+
+/* Appends a tag to tags, blank-separated, unless it is there already. */
+void subject_tag_append(GString *tags, View tag);

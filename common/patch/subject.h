@@ -1,0 +1,36 @@
+/*
+ * The grammar of patch subjects: reply prefixes, bracket groups, version, counter, flags, tags.
+ *
+ * Pure: takes a decoded subject (UTF-8, unfolded), knows nothing of the rest of the message.
+ */
+#pragma once
+
+#include "bytes/view.h"
+#include "patch/flags.h"
+
+/* A parsed subject. Reused from message to message: its strings keep their memory. */
+typedef struct {
+	unsigned replies;	 /* how many Re:-like prefixes */
+	unsigned forwards;	 /* how many Fwd:-like prefixes */
+	bool has_group;		 /* a bracket group stood before the title */
+	bool marker;		 /* the brackets say that this is a patch mail */
+	bool tree;		 /* a `tree:branch` group, as test robots write */
+	bool tree_counter;	 /* and it held n/m */
+	int part;		 /* n of n/m; -1 if there is no counter */
+	int total;		 /* m of n/m; -1 if there is no counter */
+	int sub;		 /* k of n.k/m; -1 if there is none */
+	unsigned version_number; /* 1 if none is given */
+	unsigned flags;
+	GString *version; /* as written, without the v (`4a`, `2.1`); empty if none is given */
+	GString *tags;	  /* the other words in brackets, blank-separated, in order */
+	GString *title;	  /* the subject without prefixes and brackets */
+} Subject;
+
+void subject_init(Subject *subject);
+void subject_clear(Subject *subject);
+
+/*
+ * Parses text into subject, replacing what it held. list is the List-Id (`kvm.vger.kernel.org`),
+ * whose first label is dropped where it stands as `[label]`; empty if there is none.
+ */
+void subject_parse(Subject *subject, View text, View list);

@@ -1,0 +1,49 @@
+/*
+ * Where the parts of a patch mail's text begin and end, and what it holds: in-body header,
+ * message, `---`, diffstat, diff.
+ *
+ * Pure, one pass over the text, plain or escaped (bytes/lines.h); nothing is copied. Lines quoted
+ * with
+ * `>` count for nothing but quotes. It reports what is there, for any mail: that an in-body header
+ * says something in patches and covers only, and a diff nothing in a robot's report, is the
+ * caller's to know.
+ */
+#pragma once
+
+#include "bytes/lines.h"
+
+/* Offsets are into the text; views are in its form, and valid as long as it. */
+typedef struct {
+	/* In-body header lines (git's `From:`, `Date:`, `Subject:`), with the blank lines before
+	 * them: [inbody_start, inbody_end); equal if there is none. */
+	size_t inbody_start, inbody_end;
+	View inbody_from;     /* its value, line feeds and all if it is folded; empty if none */
+	View inbody_subject;  /* the same */
+	size_t message_start; /* where the commit message starts: after scissors, banner, header */
+	size_t message_end; /* where it ends: the first `---` line, else the diff, signature, end */
+	size_t diff_start;  /* the first line of the diff; the text's length if there is none */
+	bool has_diff;
+	guint files, insertions, deletions; /* counted in the diff, outside quotes */
+	bool has_diffstat;		    /* ` 3 files changed, 5 insertions(+)` */
+	guint stat_files, stat_insertions, stat_deletions;
+	size_t stat_end;   /* just after the summary line of the (last) diffstat before the diff */
+	bool has_quotes;   /* a line starts with `>` */
+	bool has_shortlog; /* `Name (3):` as git shortlog writes it */
+	/* Lines that may be trailers (trailer_may_start), unquoted, above diff and signature, are
+	 * all in [keys_start, keys_end), so that nobody need look further; equal if there is none.
+	 */
+	size_t keys_start, keys_end;
+	bool has_signoff;    /* Signed-off-by above the diff, unquoted */
+	bool pull_changes;   /* `The following changes since commit` */
+	bool pull_available; /* `are available in the Git repository at:` */
+	bool pull_upto;	     /* `for you to fetch changes up to` */
+	bool applied_line;   /* RULE 7: one of the first unquoted lines says applied */
+} PatchText;
+
+/*
+ * Fills facts with what text holds. RULE 3 says where an in-body header can stand: at the
+ * top, or below scissors, a stable review's banner, a greeting's `---`, and there behind the
+ * `From <40 hex>` line of git format-patch. RULE 4 says what starts a diff, RULE 5 what the
+ * message is.
+ */
+void patch_text_scan(PatchText *facts, View text, TextForm form);

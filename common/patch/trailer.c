@@ -1,0 +1,241 @@
+/* The trailers of a message: see patch/trailer.h. */
+#include "patch/trailer.h"
+
+/* No key is longer, `Reported-and-reviewed-and-tested-by` included. */
+#define MAX_KEY 48
+
+typedef enum {
+	KEY_TRAILER,
+	KEY_FIELD, /* of a mail's header only, such as people paste into their text */
+	KEY_BOTH,  /* no trailer if it stands in such a header */
+} KeyUse;
+
+/* The keys known, in their usual spelling. Other trailers must end in `-by`. */
+static const struct {
+	View name;
+	KeyUse use;
+} keys[] = {
+	{ VIEW_INIT("Acked-and-tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Acked-by"), KEY_TRAILER },
+	{ VIEW_INIT("Analyzed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Assisted-by"), KEY_TRAILER },
+	{ VIEW_INIT("base-commit"), KEY_TRAILER },
+	{ VIEW_INIT("Bisected-by"), KEY_TRAILER },
+	{ VIEW_INIT("BugLink"), KEY_TRAILER },
+	{ VIEW_INIT("change-id"), KEY_TRAILER },
+	{ VIEW_INIT("Closes"), KEY_TRAILER },
+	{ VIEW_INIT("Co-developed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Debugged-by"), KEY_TRAILER },
+	{ VIEW_INIT("Depends-on"), KEY_TRAILER },
+	{ VIEW_INIT("Diagnosed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Fixes"), KEY_TRAILER },
+	{ VIEW_INIT("Helped-by"), KEY_TRAILER },
+	{ VIEW_INIT("Link"), KEY_TRAILER },
+	{ VIEW_INIT("Nacked-by"), KEY_TRAILER },
+	{ VIEW_INIT("Originally-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reported-and-suggested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reported-and-tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reported-by"), KEY_TRAILER },
+	{ VIEW_INIT("Requested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reviewed-and-tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Reviewed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Signed-off-by"), KEY_TRAILER },
+	{ VIEW_INIT("Suggested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Tested-and-reviewed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Cc"), KEY_BOTH },
+	{ VIEW_INIT("Message-ID"), KEY_BOTH },
+	{ VIEW_INIT("References"), KEY_BOTH },
+	{ VIEW_INIT("Date"), KEY_FIELD },
+	{ VIEW_INIT("From"), KEY_FIELD },
+	{ VIEW_INIT("Sent"), KEY_FIELD },
+	{ VIEW_INIT("Subject"), KEY_FIELD },
+	{ VIEW_INIT("To"), KEY_FIELD },
+};
+
+typedef struct {
+	View key;
+	KeyUse use;
+	View value;
+} Trailer;
+
+/* Whether text is key; letters compare without case, a blank stands for a hyphen. */
+static bool is_key(View text, View key)
+{
+	if (text.len != key.len)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		char byte = text.data[i] == ' ' ? '-' : text.data[i], wanted = key.data[i];
+		if (byte != wanted && ((byte ^ wanted) != 0x20 || !g_ascii_isalpha(byte)))
+			return false;
+	}
+	return true;
+}
+
+/* Whether text has the form of a key, `[A-Za-z]+(-[A-Za-z]+)*-by`, known or not. */
+static bool is_by_key(View text)
+{
+	if (text.len < 4 || !view_is_nocase(view_from(text, text.len - 3), "-by"))
+		return false;
+	return !view_chr(text, ' ') && !view_find(text, "--");
+}
+
+/* Letters, and what may join words. Asked for most bytes of prose, so no table is looked up. */
+static inline bool is_key_byte(char byte)
+{
+	return (guint8)((byte | 0x20) - 'a') < 26 || byte == '-' || byte == ' ';
+}
+
+/* The colon behind what looks like a key; NULL if line begins otherwise. */
+static const char *find_colon(View line)
+{
+	if (line.len == 0 || !g_ascii_isalpha(line.data[0]))
+		return NULL;
+	const char *colon = view_chr(view_head(line, MAX_KEY), ':');
+	for (const char *at = line.data; colon && at < colon; at++)
+		if (!is_key_byte(*at))
+			return NULL;
+	return colon;
+}
+
+bool trailer_may_start(View line)
+{
+	return find_colon(line) != NULL;
+}
+
+static const char *last_sign_of(View line)
+{
+	return line.len ? memrchr(line.data, '@', line.len) : NULL;
+}
+
+/*
+ * Reads the key of line, up to colon; value is all that follows it. last_sign is the line's last
+ * `@`, or NULL: it is asked for many keys of one line. Returns false if line has no key.
+ */
+static bool trailer_parse_key(Trailer *trailer, View line, const char *colon, const char *last_sign)
+{
+	View key = view_trim(view_head(line, (size_t)(colon - line.data)));
+	View value = view_from(line, (size_t)(colon + 1 - line.data));
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		if (!is_key(key, keys[i].name))
+			continue;
+		/* `Reported by:` is prose if it names nobody. */
+		if (view_chr(key, ' ') && !(last_sign && last_sign > colon))
+			return false;
+		*trailer = (Trailer){ keys[i].name, keys[i].use, value };
+		return true;
+	}
+	*trailer = (Trailer){ key, KEY_TRAILER, value };
+	return is_by_key(key);
+}
+
+/* Reads line, without what may go on in the next line. Returns false if it has no key. */
+static bool trailer_parse(Trailer *trailer, View line, TextForm form)
+{
+	const char *colon = find_colon(line);
+	if (!colon || !trailer_parse_key(trailer, line, colon, last_sign_of(line)))
+		return false;
+	trailer->value = line_trim(trailer->value, form);
+	return true;
+}
+
+/*
+ * Whether value goes on in the line next: it has not begun, its address is missing, or a
+ * parenthesis is open, as in a long `Fixes:`.
+ */
+static bool value_goes_on(View value, View line, TextForm form)
+{
+	View next = line_trim(line, form);
+	if (next.len == 0 || line.data[0] == '>')
+		return false;
+	if (value.len == 0)
+		return next.data != line.data || next.data[0] == '<' || view_starts(next, "http");
+	if (next.data[0] == '<' && view_ends(next, ">") && view_chr(next, '@'))
+		return !view_chr(value, '@');
+	const char *open = memrchr(value.data, '(', value.len);
+	size_t after = open ? (size_t)(open - value.data) : 0;
+	return open && !view_chr(view_from(value, after), ')') && view_chr(next, ')');
+}
+
+/*
+ * Cuts trailer's value where another trailer is glued to its address, and gives that one in
+ * glued. Looks at the value no further, so that many glued trailers take linear time.
+ */
+static bool cut_glued(Trailer *trailer, Trailer *glued, const char *last_sign, TextForm form)
+{
+	View rest = trailer->value;
+	const char *bracket;
+	while ((bracket = view_chr(rest, '>'))) {
+		rest = view_from(rest, (size_t)(bracket + 1 - rest.data));
+		const char *colon = find_colon(rest);
+		if (!colon || !trailer_parse_key(glued, rest, colon, last_sign) ||
+		    !is_by_key(glued->key))
+			continue;
+		trailer->value.len = (size_t)(rest.data - trailer->value.data);
+		/* The end is trimmed: it is the first trailer's. */
+		glued->value = line_trim_start(glued->value, form);
+		return true;
+	}
+	return false;
+}
+
+static void append_view(GString *out, View view)
+{
+	g_string_append_len(out, view.data, (gssize)view.len);
+}
+
+/* Appends trailer and those glued to it; more is the line that its value goes on in, or empty. */
+static void append_trailer(GString *out, Trailer trailer, View more, TextForm form)
+{
+	const char *last_sign = last_sign_of(trailer.value);
+	for (bool more_glued = true; more_glued;) {
+		Trailer glued = trailer;
+		more_glued = cut_glued(&trailer, &glued, last_sign, form);
+		if (out->len)
+			g_string_append(out, form == TEXT_ESCAPED ? "\\n" : "\n");
+		append_view(out, trailer.key);
+		g_string_append(out, ": ");
+		append_view(out, trailer.value);
+		if (more_glued)
+			trailer = glued;
+	}
+	if (more.len && trailer.value.len)
+		g_string_append_c(out, ' ');
+	append_view(out, more);
+}
+
+/* Takes what trailer's value goes on with off rest, if it does. */
+static View take_more(const Trailer *trailer, LineIter *rest)
+{
+	LineIter ahead = *rest;
+	View line;
+	if (!line_iter_next(&ahead, &line) || !value_goes_on(trailer->value, line, rest->form))
+		return VIEW("");
+	*rest = ahead;
+	return line_trim(line, rest->form);
+}
+
+bool trailer_collect(GString *out, View text, TextForm form, size_t max)
+{
+	LineIter iter = line_iter(text, form);
+	View line;
+	bool in_header = false; /* a mail's, up to the blank line below it */
+	while (line_iter_next(&iter, &line) && !line_is_signature_mark(line)) {
+		Trailer trailer;
+		if (line.len == 0)
+			in_header = false;
+		else if (line.data[0] == '>')
+			line_iter_skip(&iter, '>');
+		if (!trailer_parse(&trailer, line, form))
+			continue;
+		in_header |= trailer.use == KEY_FIELD;
+		if (trailer.use == KEY_FIELD || (trailer.use == KEY_BOTH && in_header))
+			continue;
+		View more = take_more(&trailer, &iter);
+		if (out->len + line.len + more.len > max)
+			return false;
+		if (trailer.value.len || more.len)
+			append_trailer(out, trailer, more, form);
+	}
+	return true;
+}

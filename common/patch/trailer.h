@@ -1,0 +1,30 @@
+/*
+ * Trailers: `Reviewed-by: A Person <a@example.org>` and the like, RULE 9.
+ *
+ * Pure, over plain or escaped text. One table holds the keys.
+ */
+#pragma once
+
+#include "bytes/lines.h"
+
+/* Whether line begins as trailers do, `Some-word: `. Nothing else can be one. */
+bool trailer_may_start(View line);
+
+/*
+ * Appends the trailers of text to out, one a line as `Key: value`, a line feed between lines (and
+ * before the first, if out holds something) in the text's form, so that escaped text gives
+ * an escaped value. Known keys get their usual spelling, others end in `-by` and stay as they are.
+ * Notes behind an address stay in the value.
+ *
+ * A trailer starts at the first column: quoted lines do not count. Neither do lines without a
+ * value, the Cc of a mail header that somebody has put into his text, and what follows
+ * a signature mark. What belongs together is put together: a value that was wrapped or starts on
+ * the next line is joined, and `<a@example.org>Acked-by: B <b@example.org>` is two trailers.
+ *
+ * Trailers count wherever they stand in text, since people write changelogs and notes
+ * below them; so of a patch hand in the commit message.
+ *
+ * Stops at the first that would make out longer than max bytes, or about that; returns whether
+ * there was none.
+ */
+bool trailer_collect(GString *out, View text, TextForm form, size_t max);

@@ -1,0 +1,56 @@
+/* The files that say who people are: see rank/maps.h. */
+#include "rank/maps.h"
+
+void rank_maps_init(RankMaps *maps)
+{
+	*maps = (RankMaps){ .robots = robot_table_new() };
+}
+
+void rank_maps_clear(RankMaps *maps)
+{
+	g_clear_pointer(&maps->mailmap, mailmap_free);
+	g_clear_pointer(&maps->aliases, mailmap_free);
+	g_clear_pointer(&maps->orgs, org_map_free);
+	g_clear_pointer(&maps->robots, robot_table_free);
+}
+
+static bool add_lines(RankMaps *maps, RankMapKind kind, View lines, const char *path,
+		      GError **error)
+{
+	switch (kind) {
+	case RANK_MAP_MAILMAP:
+		if (!maps->mailmap)
+			maps->mailmap = mailmap_new();
+		mailmap_add(maps->mailmap, lines);
+		return true;
+	case RANK_MAP_ALIASES:
+		if (!maps->aliases)
+			maps->aliases = mailmap_new();
+		return mailmap_add_aliases(maps->aliases, lines, path, error);
+	case RANK_MAP_ORGS:
+		if (!maps->orgs)
+			maps->orgs = org_map_new();
+		return org_map_add(maps->orgs, lines, path, error);
+	case RANK_MAP_ROBOTS:
+	case N_RANK_MAPS:
+		break;
+	}
+	return robot_table_add(maps->robots, lines, path, error);
+}
+
+bool rank_maps_read(RankMaps *maps, RankMapKind kind, const char *path, GError **error)
+{
+	g_autofree char *text = NULL;
+	gsize len;
+	if (!g_file_get_contents(path, &text, &len, error))
+		return false;
+	return add_lines(maps, kind, (View){ text, len }, path, error);
+}
+
+void rank_maps_apply(const RankMaps *maps, RankRule *rule)
+{
+	rule->mailmap = maps->mailmap;
+	rule->aliases = maps->aliases;
+	rule->orgs = maps->orgs;
+	rule->robots = maps->robots;
+}

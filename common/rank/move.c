@@ -1,0 +1,92 @@
+/* Movement between two rank tables: see rank/move.h. */
+#include "rank/move.h"
+
+#include "bytes/hash.h"
+#include "bytes/number.h"
+
+typedef struct {
+	guint64 id;
+	guint64 number;
+} Place;
+
+struct RankPlaces {
+	GHashTable *places; /* from id to Place, owned */
+	guint64 seed;
+	bool by_name;
+};
+
+/* The row's person as a name without an address. */
+static RankRow named_row(const RankRow *row)
+{
+	RankRow named = *row;
+	named.key = row->identity == RANK_PERSON ? rank_person_name(row->key) : VIEW("");
+	named.identity = RANK_NOCASE;
+	return named;
+}
+
+static void add_place(RankPlaces *places, const RankRow *row, guint64 number)
+{
+	Place *place = g_new(Place, 1);
+	*place = (Place){ rank_row_hash(places->seed, row), number };
+	g_hash_table_replace(places->places, &place->id, place);
+}
+
+static const Place *find_place(const RankPlaces *places, const RankRow *row)
+{
+	guint64 id = rank_row_hash(places->seed, row);
+	return g_hash_table_lookup(places->places, &id);
+}
+
+RankPlaces *rank_places_new(const RankTable *table, bool by_name)
+{
+	RankPlaces *places = g_new0(RankPlaces, 1);
+	places->places = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+	places->seed = hash_seed_new();
+	places->by_name = by_name;
+	g_autoptr(GArray) rows = rank_table_rows(table, 0);
+	guint first = 0; /* of the same by */
+	guint64 number = 0;
+	for (guint i = 0; i < rows->len; i++) {
+		const RankRow *row = &g_array_index(rows, RankRow, i);
+		const RankRow *above = &g_array_index(rows, RankRow, i ? i - 1 : 0);
+		if (!view_equal(row->by, above->by))
+			first = i;
+		if (i == first || row->count != above->count)
+			number = i - first + 1;
+		add_place(places, row, number);
+		RankRow named = named_row(row);
+		if (by_name && named.key.len)
+			add_place(places, &named, number);
+	}
+	return places;
+}
+
+void rank_places_free(RankPlaces *places)
+{
+	if (!places)
+		return;
+	g_hash_table_unref(places->places);
+	g_free(places);
+}
+
+guint64 rank_places_find(const RankPlaces *places, const RankRow *row)
+{
+	const Place *place = find_place(places, row);
+	RankRow named = named_row(row);
+	if (!place && places->by_name && named.key.len)
+		place = find_place(places, &named);
+	return place ? place->number : 0;
+}
+
+void rank_move_append(GString *out, const RankPlaces *before, const RankPlaces *now,
+		      const RankRow *row)
+{
+	guint64 old_place = rank_places_find(before, row), place = rank_places_find(now, row);
+	if (old_place == 0) {
+		g_string_append(out, "new");
+		return;
+	}
+	if (old_place != place)
+		g_string_append_c(out, place < old_place ? '+' : '-');
+	number_append(out, place < old_place ? old_place - place : place - old_place);
+}

@@ -1,0 +1,27 @@
+/*
+ * Movement between two rank tables.
+ *
+ * A key's place is one more than the number of keys of the same by that have a higher count; so
+ * keys with the same count share a place, and who moves does not depend on the alphabet.
+ */
+#pragma once
+
+#include "rank/rank.h"
+
+typedef struct RankPlaces RankPlaces;
+
+/*
+ * The places of all of table's keys. With by_name, a person whose address the table does not have
+ * is looked for by name: for tables of which rank_table_merge_names made one row of several
+ * addresses.
+ */
+RankPlaces *rank_places_new(const RankTable *table, bool by_name);
+void rank_places_free(RankPlaces *places);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(RankPlaces, rank_places_free)
+
+/* The place of the row's key, from 1; 0 if the table had none. */
+guint64 rank_places_find(const RankPlaces *places, const RankRow *row);
+
+/* Appends how many places the row has moved up since before: `+2`, `-1`, `0`; or `new`. */
+void rank_move_append(GString *out, const RankPlaces *before, const RankPlaces *now,
+		      const RankRow *row);

@@ -1,0 +1,172 @@
+/* From records to the rank table: see rank/record.h. */
+#include "rank/record.h"
+
+#include "bytes/number.h"
+#include "patch/classify.h"
+#include "rank/way.h"
+
+RankBy rank_by_of_name(View name)
+{
+	for (RankBy by = 0; by < N_RANK_BYS; by++)
+		if (view_is(name, rank_way(by)->name))
+			return by;
+	return N_RANK_BYS;
+}
+
+bool rank_bys_of_names(View names, unsigned *bys, View *unknown)
+{
+	*bys = 0;
+	for (;;) {
+		const char *comma = view_chr(names, ',');
+		View name = comma ? view_head(names, (size_t)(comma - names.data)) : names;
+		RankBy by = rank_by_of_name(name);
+		if (by == N_RANK_BYS) {
+			*unknown = name;
+			return false;
+		}
+		*bys |= 1u << by;
+		if (!comma)
+			return true;
+		names = view_from(names, name.len + 1);
+	}
+}
+
+const char *rank_by_name(RankBy by)
+{
+	return rank_way(by)->name;
+}
+
+bool rank_by_needs_orgs(RankBy by)
+{
+	return rank_way(by)->other == COLUMN_DATE;
+}
+
+bool rank_by_needs_tags(RankBy by)
+{
+	return rank_way(by)->tags != 0;
+}
+
+RankWeight rank_weight_of_name(View name)
+{
+	static const char *const names[N_RANK_WEIGHTS] = {
+		[WEIGHT_MESSAGES] = "messages",
+		[WEIGHT_SERIES] = "series",
+		[WEIGHT_LINES] = "lines",
+	};
+	RankWeight weight = 0;
+	while (weight < N_RANK_WEIGHTS && !view_is(name, names[weight]))
+		weight++;
+	return weight;
+}
+
+/* Whether rule looks at the kind of a table's rows. */
+static bool rule_has_kinds(const RankRule *rule, Table table)
+{
+	return table == TABLE_PATCH || rule->kinds;
+}
+
+/* Whether rule looks at the flags of a table's rows. */
+static bool rule_has_flags(const RankRule *rule, Table table)
+{
+	return table == TABLE_PATCH && !rule->all;
+}
+
+static void add_column(GArray *columns, Column column)
+{
+	if (column != COLUMN_UNKNOWN)
+		g_array_append_val(columns, column);
+}
+
+GArray *rank_rule_columns(const RankRule *rule, Table table)
+{
+	GArray *columns = g_array_new(FALSE, FALSE, sizeof(Column));
+	if (rule_has_kinds(rule, table))
+		add_column(columns, COLUMN_KIND);
+	if (rule_has_flags(rule, table))
+		add_column(columns, COLUMN_FLAGS);
+	for (RankBy by = 0; by < N_RANK_BYS; by++) {
+		if (!(rule->bys & 1u << by))
+			continue;
+		const Source *source = rank_way_source(rank_way(by), table);
+		add_column(columns, source->value);
+		/* A domain or an organisation can do without. */
+		if (rank_way(by)->identity == RANK_PERSON)
+			add_column(columns, source->name);
+		add_column(columns, rank_way(by)->other);
+	}
+	if (rule->fan_out) {
+		add_column(columns, COLUMN_PART);
+		add_column(columns, COLUMN_TOTAL);
+	}
+	if (rule->weight == WEIGHT_SERIES)
+		add_column(columns, COLUMN_SERIES);
+	if (rule->weight == WEIGHT_LINES) {
+		add_column(columns, COLUMN_INSERTIONS);
+		add_column(columns, COLUMN_DELETIONS);
+	}
+	return columns;
+}
+
+/* Whether a patch or cover is something else than somebody's new contribution. */
+static bool is_left_out(View flags)
+{
+	View word;
+	while (rank_next_word(&flags, &word))
+		if (flag_of_name(word) & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_BOT | FLAG_PULL))
+			return true;
+	return false;
+}
+
+/* The bits of the kinds that the record may count as: its own, unless it is left out. */
+static unsigned record_kinds(const RankRule *rule, const Record *record)
+{
+	const unsigned contributions = 1u << KIND_PATCH | 1u << KIND_COVER;
+	if (!rule_has_kinds(rule, record->table))
+		return ~0u;
+	unsigned kind = 1u << kind_of_name(record->values[COLUMN_KIND]);
+	if (kind & contributions && rule_has_flags(rule, record->table) &&
+	    is_left_out(record->values[COLUMN_FLAGS]))
+		return 0;
+	return kind;
+}
+
+/* A cover's lines are those of its patches. */
+static guint64 record_lines(const Record *record, Kind kind)
+{
+	guint64 insertions = 0, deletions = 0;
+	if (kind == KIND_COVER)
+		return 0;
+	number_parse(record->values[COLUMN_INSERTIONS], &insertions);
+	number_parse(record->values[COLUMN_DELETIONS], &deletions);
+	return number_add(insertions, deletions);
+}
+
+void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *record)
+{
+	unsigned kinds = record_kinds(rule, record);
+	if (kinds == 0)
+		return;
+	Tally tally = { .ranks = ranks, .rule = rule, .record = record, .weight = 1 };
+	tally.kind = kind_of_name(record->values[COLUMN_KIND]);
+	if (rule->weight == WEIGHT_LINES)
+		tally.weight = record_lines(record, tally.kind);
+	if (tally.weight == 0)
+		return;
+	for (RankBy by = 0; by < N_RANK_BYS; by++) {
+		tally.way = rank_way(by);
+		if (rule->bys & 1u << by && kinds & (rule->kinds ? rule->kinds : tally.way->kinds))
+			tally.way->count(&tally);
+	}
+}
+
+bool rank_merge_record(RankTable *ranks, const Record *record)
+{
+	View by = record->values[COLUMN_BY];
+	guint64 count;
+	if (!number_parse(record->values[COLUMN_COUNT], &count))
+		return false;
+	RankBy known = rank_by_of_name(by);
+	rank_table_add(ranks, by, record->values[COLUMN_KEY],
+		       known == N_RANK_BYS ? RANK_EXACT : rank_way(known)->identity, count);
+	return true;
+}

@@ -1,0 +1,234 @@
+/* The ways to count: see rank/way.h. */
+#include "rank/way.h"
+
+#include "bytes/number.h"
+#include "patch/credit.h"
+#include "patch/tag.h"
+
+/* The key of mail that no line of the map of organisations covers; gitdm's word. */
+#define UNKNOWN_ORG "(Unknown)"
+
+static const struct {
+	Source patch, mail;
+} sources[N_SOURCES] = {
+	[SOURCE_AUTHOR] = { { COLUMN_AUTHOR_ADDR, COLUMN_AUTHOR_NAME },
+			    { COLUMN_FROM_ADDR, COLUMN_FROM_NAME } },
+	[SOURCE_SENDER] = { { COLUMN_FROM_ADDR, COLUMN_FROM_NAME },
+			    { COLUMN_FROM_ADDR, COLUMN_FROM_NAME } },
+	[SOURCE_LIST] = { { COLUMN_LIST, COLUMN_UNKNOWN }, { COLUMN_LIST, COLUMN_UNKNOWN } },
+	[SOURCE_TAGS] = { { COLUMN_TAGS, COLUMN_UNKNOWN }, { COLUMN_TAGS, COLUMN_UNKNOWN } },
+};
+
+const Source *rank_way_source(const Way *way, Table table)
+{
+	return table == TABLE_PATCH ? &sources[way->source].patch : &sources[way->source].mail;
+}
+
+static View column_value(const Record *record, Column column)
+{
+	return column == COLUMN_UNKNOWN ? VIEW("") : record->values[column];
+}
+
+static View tally_value(const Tally *tally)
+{
+	return column_value(tally->record,
+			    rank_way_source(tally->way, tally->record->table)->value);
+}
+
+/* The person as the maps have it. */
+static Mailbox map_person(const RankRule *rule, Mailbox person)
+{
+	if (rule->mailmap)
+		mailmap_apply(rule->mailmap, &person);
+	if (rule->aliases)
+		mailmap_apply(rule->aliases, &person);
+	return person;
+}
+
+/* The person of the way's columns, as they stand. */
+static Mailbox tally_raw_person(const Tally *tally)
+{
+	const Source *source = rank_way_source(tally->way, tally->record->table);
+	return (Mailbox){ column_value(tally->record, source->name),
+			  column_value(tally->record, source->value) };
+}
+
+static Mailbox tally_person(const Tally *tally)
+{
+	return map_person(tally->rule, tally_raw_person(tally));
+}
+
+/* Whether the record adds to what key has. */
+static bool is_new(const Tally *tally, View key)
+{
+	if (tally->rule->weight != WEIGHT_SERIES)
+		return true;
+	View series = tally->record->values[COLUMN_SERIES];
+	/* What belongs to none is one of its own. */
+	return series.len == 0 || rank_table_is_first(tally->ranks, view_of(tally->way->name), key,
+						      tally->way->identity, series);
+}
+
+static void add_key(const Tally *tally, View key)
+{
+	if (key.len && is_new(tally, key))
+		rank_table_add(tally->ranks, view_of(tally->way->name), key, tally->way->identity,
+			       tally->weight);
+}
+
+static void add_person(const Tally *tally, Mailbox person)
+{
+	View key = person.addr.len ? person.addr : person.name;
+	if (key.len && is_new(tally, key))
+		rank_table_add_person(tally->ranks, view_of(tally->way->name), person.name,
+				      person.addr, tally->weight);
+}
+
+static void count_person(const Tally *tally)
+{
+	add_person(tally, tally_person(tally));
+}
+
+static void count_domain(const Tally *tally)
+{
+	View addr = tally_person(tally).addr;
+	const char *at = addr.len ? memrchr(addr.data, '@', addr.len) : NULL;
+	if (at)
+		add_key(tally, view_from(addr, (size_t)(at - addr.data) + 1));
+}
+
+static void count_value(const Tally *tally)
+{
+	add_key(tally, tally_value(tally));
+}
+
+bool rank_next_word(View *words, View *word)
+{
+	*words = view_trim(*words);
+	if (words->len == 0)
+		return false;
+	const char *blank = view_chr(*words, ' ');
+	*word = view_head(*words, blank ? (size_t)(blank - words->data) : words->len);
+	*words = view_from(*words, word->len);
+	return true;
+}
+
+static void count_words(const Tally *tally)
+{
+	View words = tally_value(tally), word;
+	while (rank_next_word(&words, &word))
+		add_key(tally, word);
+}
+
+/* The organisation that person belonged to when the record was written. */
+static View tally_org(const Tally *tally, const Mailbox *person)
+{
+	if (!tally->rule->orgs)
+		return VIEW("");
+	return org_map_find(tally->rule->orgs, person->addr, tally->record->values[COLUMN_DATE]);
+}
+
+static void count_org(const Tally *tally)
+{
+	Mailbox person = tally_person(tally);
+	View org = tally_org(tally, &person);
+	if (person.addr.len || person.name.len)
+		add_key(tally, org.len ? org : VIEW(UNKNOWN_ORG));
+}
+
+static void count_unmapped(const Tally *tally)
+{
+	Mailbox person = tally_person(tally);
+	if (tally_org(tally, &person).len == 0)
+		add_person(tally, person);
+}
+
+static bool is_same(Mailbox a, Mailbox b)
+{
+	return person_is_same((Person){ a.name, a.addr }, (Person){ b.name, b.addr });
+}
+
+/* Whether a tag names the mail's sender, as they stand or as the maps have them. */
+static bool is_own(const Tally *tally, Mailbox named)
+{
+	Mailbox sender = tally_raw_person(tally);
+	return is_same(named, sender) ||
+	       is_same(map_person(tally->rule, named), map_person(tally->rule, sender));
+}
+
+static bool is_robot(const RankRule *rule, Mailbox person)
+{
+	return rule->robots && !rule->all &&
+	       robot_table_match(rule->robots, person.addr, person.name) != ROBOT_NONE;
+}
+
+/* Credits somebody else than the sender. */
+static void credit_named(const Tally *tally, Mailbox named)
+{
+	if (named.addr.len && !is_robot(tally->rule, named))
+		add_person(tally, map_person(tally->rule, named));
+}
+
+/* On how many patches a tag is. */
+static guint64 count_patches(const Record *record)
+{
+	guint64 part = 1, total = 1;
+	number_parse(record->values[COLUMN_PART], &part);
+	number_parse(record->values[COLUMN_TOTAL], &total);
+	return part == 0 ? MAX(total, 1) : 1;
+}
+
+static void count_tags(const Tally *given)
+{
+	Tally tally = *given;
+	bool is_relay = tally.way == rank_way(RANK_BY_RELAYED), is_own_tag = false;
+	LineIter lines = line_iter(tally.record->values[COLUMN_TRAILERS], TEXT_ESCAPED);
+	View line, value;
+	if (tally.rule->fan_out)
+		tally.weight = count_patches(tally.record);
+	while (line_iter_next(&lines, &line)) {
+		unsigned tags = tag_of_trailer(line, &value) & tally.way->tags;
+		if (!tags)
+			continue;
+		Person person = person_of_trailer(value);
+		Mailbox named = { person.name, person.addr };
+		if (tally.kind != KIND_REPLY) {
+			if (tags & TAG_REPORT && !is_relay)
+				credit_named(&tally, named);
+		} else if (is_own(&tally, named)) {
+			is_own_tag = true;
+		} else if (is_relay) {
+			credit_named(&tally, named);
+		}
+	}
+	if (is_own_tag && !is_relay)
+		add_person(&tally, tally_person(&tally));
+}
+
+#define NONE COLUMN_UNKNOWN
+#define POSTED (1u << KIND_PATCH | 1u << KIND_COVER)
+#define REPLIES (1u << KIND_REPLY)
+#define ALL_TAGS (TAG_REVIEW | TAG_TEST | TAG_REPORT)
+static const Way ways[N_RANK_BYS] = {
+	[RANK_BY_AUTHOR] = { "author", RANK_PERSON, count_person, SOURCE_AUTHOR, NONE, POSTED, 0 },
+	[RANK_BY_DOMAIN] = { "domain", RANK_NOCASE, count_domain, SOURCE_AUTHOR, NONE, POSTED, 0 },
+	[RANK_BY_LIST] = { "list", RANK_NOCASE, count_value, SOURCE_LIST, NONE, POSTED, 0 },
+	[RANK_BY_ORG] = { "org", RANK_EXACT, count_org, SOURCE_AUTHOR, COLUMN_DATE, POSTED, 0 },
+	[RANK_BY_RELAYED] = { "relayed", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
+			      REPLIES, ALL_TAGS },
+	[RANK_BY_REPORTER] = { "reporter", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
+			       POSTED | REPLIES, TAG_REPORT },
+	[RANK_BY_REVIEWER] = { "reviewer", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
+			       REPLIES, TAG_REVIEW },
+	[RANK_BY_SENDER] = { "sender", RANK_PERSON, count_person, SOURCE_SENDER, NONE, POSTED, 0 },
+	[RANK_BY_TAG] = { "tag", RANK_EXACT, count_words, SOURCE_TAGS, NONE, POSTED, 0 },
+	[RANK_BY_TESTER] = { "tester", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
+			     REPLIES, TAG_TEST },
+	[RANK_BY_UNMAPPED] = { "unmapped", RANK_PERSON, count_unmapped, SOURCE_AUTHOR, COLUMN_DATE,
+			       POSTED, 0 },
+};
+
+const Way *rank_way(RankBy by)
+{
+	return &ways[by];
+}

@@ -1,0 +1,415 @@
+/* Reads a record stream: see record/reader.h. */
+#include "record/reader.h"
+
+#include "bytes/block.h"
+
+/* Where a field of a line goes: a known column, or the n-th extra one. */
+typedef struct {
+	Column column;
+	size_t extra;
+} Field;
+
+/* No header has more fields (is_header), so no row has. A line of TABs costs no more memory. */
+enum {
+	MAX_FIELDS = 2 * N_COLUMNS
+};
+
+struct RecordReader {
+	Input *input;
+	guint64 line;
+	size_t pending; /* bytes of the last line, still in the window */
+	bool headerless;
+	Table table;
+	const Column *needed[N_TABLES];
+	size_t n_needed[N_TABLES];
+	bool readable[N_TABLES];
+	GArray *layout;		 /* of Field */
+	GPtrArray *names;	 /* of the extra columns, owned */
+	GArray *extra_names;	 /* of View, into names */
+	GArray *extra_values;	 /* of View */
+	View fields[MAX_FIELDS]; /* the line's, split */
+	guint64 n_fields;	 /* how many the line has, those that are not kept included */
+};
+
+G_DEFINE_QUARK(record - error - quark, record_error)
+
+RecordReader *record_reader_new(Input *input)
+{
+	RecordReader *reader = g_new0(RecordReader, 1);
+	reader->input = input;
+	reader->table = TABLE_NONE;
+	reader->layout = g_array_new(FALSE, FALSE, sizeof(Field));
+	reader->names = g_ptr_array_new_with_free_func(g_free);
+	reader->extra_names = g_array_new(FALSE, FALSE, sizeof(View));
+	reader->extra_values = g_array_new(FALSE, FALSE, sizeof(View));
+	return reader;
+}
+
+void record_reader_free(RecordReader *reader)
+{
+	if (!reader)
+		return;
+	g_array_unref(reader->layout);
+	g_ptr_array_unref(reader->names);
+	g_array_unref(reader->extra_names);
+	g_array_unref(reader->extra_values);
+	g_free(reader);
+}
+
+void record_reader_need(RecordReader *reader, Table table, const Column *columns, size_t n_columns)
+{
+	reader->readable[table] = true;
+	reader->needed[table] = columns;
+	reader->n_needed[table] = n_columns;
+}
+
+const View *record_reader_extra_names(const RecordReader *reader, size_t *n_extra)
+{
+	*n_extra = reader->extra_names->len;
+	return (const View *)(const void *)reader->extra_names->data;
+}
+
+/* An error at the reader's line. */
+G_GNUC_PRINTF(4, 5)
+static void set_error(const RecordReader *reader, GError **error, RecordError code,
+		      const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	g_autofree char *what = g_strdup_vprintf(format, args);
+	va_end(args);
+	g_set_error(error, RECORD_ERROR, (gint)code, "%s:%" G_GUINT64_FORMAT ": %s",
+		    input_name(reader->input), reader->line, what);
+}
+
+/* Gives a line back that is longer than any window, with all of it that is still to be read. */
+static void skip_line(RecordReader *reader)
+{
+	const char *end = NULL;
+	while (!end && (input_window(reader->input).len || input_fill(reader->input, NULL))) {
+		View window = input_window(reader->input);
+		end = view_chr(window, '\n');
+		input_skip(reader->input, end ? (size_t)(end + 1 - window.data) : window.len);
+	}
+}
+
+/* The next line with its line feed, or without at the end of the input; empty if it was too long.
+ * False if there is none. */
+static bool next_line(RecordReader *reader, View *line, GError **error)
+{
+	input_skip(reader->input, reader->pending);
+	reader->pending = 0;
+	size_t searched = 0;
+	for (;;) {
+		View window = input_window(reader->input);
+		const char *end = view_chr(view_from(window, searched), '\n');
+		if (end) {
+			*line = view_head(window, (size_t)(end - window.data) + 1);
+			break;
+		}
+		searched = window.len;
+		g_autoptr(GError) failure = NULL;
+		if (input_fill(reader->input, &failure))
+			continue;
+		if (g_error_matches(failure, INPUT_ERROR, INPUT_ERROR_TOO_LONG)) {
+			skip_line(reader);
+			*line = VIEW("");
+			break;
+		}
+		if (failure) {
+			g_propagate_prefixed_error(error, g_steal_pointer(&failure),
+						   "%s: ", input_name(reader->input));
+			return false;
+		}
+		*line = input_window(reader->input);
+		if (line->len == 0)
+			return false;
+		break;
+	}
+	reader->pending = line->len;
+	reader->line++;
+	return true;
+}
+
+/* The least that a disk writes at once. */
+#define DISK_BLOCK ((size_t)512)
+
+static guint n_kept(const RecordReader *reader)
+{
+	return (guint)MIN(reader->n_fields, MAX_FIELDS);
+}
+
+static inline void add_field(RecordReader *reader, const char *start, const char *end)
+{
+	if (reader->n_fields < MAX_FIELDS)
+		reader->fields[reader->n_fields] = (View){ start, (size_t)(end - start) };
+	reader->n_fields++;
+}
+
+/* Keeps the first MAX_FIELDS fields. Most are short; the last one that the layout has is the body,
+ * where no TAB is met for long. */
+static void split_fields(RecordReader *reader, View line)
+{
+	const char *start = line.data, *at = start, *end = start + line.len;
+	reader->n_fields = 0;
+	for (; end - at >= BLOCK_SIZE && reader->n_fields + 1 < reader->layout->len;
+	     at += BLOCK_SIZE) {
+		for (guint64 tabs = block_places(at, '\t'); tabs; tabs &= tabs - 1) {
+			const char *tab = at + __builtin_ctzll(tabs);
+			add_field(reader, start, tab);
+			start = tab + 1;
+		}
+	}
+	while (at < end && (at = memchr(at, '\t', (size_t)(end - at)))) {
+		add_field(reader, start, at);
+		start = ++at;
+	}
+	add_field(reader, start, end);
+}
+
+/* Whether the line is a record of a table that was cut down to one column of the programs' words,
+ * of which some are names of columns. */
+static bool is_word(const RecordReader *reader)
+{
+	if (reader->n_fields != 1 || reader->layout->len != 1)
+		return false;
+	Column column = g_array_index(reader->layout, Field, 0).column;
+	return column != COLUMN_UNKNOWN && column_has_words(column) &&
+	       !view_is(reader->fields[0], column_name(column));
+}
+
+static bool looks_like_name(View field)
+{
+	if (field.len == 0 || !g_ascii_islower(field.data[0]))
+		return false;
+	for (size_t i = 1; i < field.len; i++)
+		if (!g_ascii_islower(field.data[i]) && !g_ascii_isdigit(field.data[i]) &&
+		    field.data[i] != '_')
+			return false;
+	return true;
+}
+
+/* Whether the line that was split is a header line: the rule in record/reader.h. */
+static bool is_header(const RecordReader *reader)
+{
+	const View *fields = reader->fields;
+	const guint n_fields = n_kept(reader);
+	guint known = 0;
+	if (is_word(reader))
+		return false;
+	for (guint i = 0; i < n_fields; i++)
+		if (!looks_like_name(fields[i]))
+			return false;
+	for (guint i = 0; i < n_fields; i++)
+		known += column_of_name(fields[i]) != COLUMN_UNKNOWN;
+	if (known <= n_fields / 2)
+		return false;
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (guint i = 0; i < n_fields; i++)
+		if (!g_hash_table_add(seen, view_dup(fields[i])))
+			return false;
+	return true;
+}
+
+/*
+ * Which table a set of columns is of: with `kind` mail, or patch if that alone has one of the
+ * others; without, the one that alone has one of them, else mail.
+ */
+static Table table_of_columns(const bool *present)
+{
+	if (!present[COLUMN_KIND]) {
+		if (present[COLUMN_BY] || present[COLUMN_KEY] || present[COLUMN_COUNT])
+			return TABLE_RANK;
+		if (present[COLUMN_CROSSPOST])
+			return TABLE_CROSSPOST;
+	}
+	for (Column column = 0; column < N_COLUMNS; column++)
+		if (present[column] && table_has(TABLE_PATCH, column) &&
+		    !table_has(TABLE_MAIL, column))
+			return TABLE_PATCH;
+	return TABLE_MAIL;
+}
+
+/* The first column the caller needs of a table that is not there, or COLUMN_UNKNOWN. */
+static Column first_missing(const RecordReader *reader, Table table, const bool *present)
+{
+	for (size_t i = 0; i < reader->n_needed[table]; i++)
+		if (!present[reader->needed[table][i]])
+			return reader->needed[table][i];
+	return COLUMN_UNKNOWN;
+}
+
+/* Fails if the caller cannot read the table, or it lacks a column the caller needs. */
+static bool check_needed(const RecordReader *reader, const bool *present, GError **error)
+{
+	Table table = reader->table, wanted = table;
+	/* For a table that cannot be read, a column of one that could says more than its name. */
+	for (Table other = 0; other < N_TABLES && !reader->readable[wanted]; other++)
+		if (reader->readable[other])
+			wanted = other;
+	Column missing = first_missing(reader, wanted, present);
+	if (missing != COLUMN_UNKNOWN && (wanted == table || wanted != TABLE_RANK))
+		set_error(reader, error, RECORD_ERROR_MISSING_COLUMN,
+			  "column %s is missing: this is a %s table", column_name(missing),
+			  table_name(table));
+	else if (missing != COLUMN_UNKNOWN || wanted != table)
+		set_error(reader, error, RECORD_ERROR_WRONG_TABLE, "a %s table cannot be read here",
+			  table_name(table));
+	else
+		return true;
+	return false;
+}
+
+/* Takes the split header line in as the layout of what follows. A column that belongs to another
+ * table (a user's own `count`, say) is carried along like one that nobody knows. */
+static bool read_header(RecordReader *reader, GError **error)
+{
+	bool present[N_COLUMNS + 1] = { false };
+	g_array_set_size(reader->layout, 0);
+	g_array_set_size(reader->extra_names, 0);
+	g_ptr_array_set_size(reader->names, 0);
+	for (guint i = 0; i < n_kept(reader); i++)
+		present[column_of_name(reader->fields[i])] = true;
+	reader->table = table_of_columns(present);
+	for (guint i = 0; i < n_kept(reader); i++) {
+		View name = reader->fields[i];
+		Field field = { column_of_name(name), reader->extra_names->len };
+		if (field.column == COLUMN_UNKNOWN || !table_has(reader->table, field.column)) {
+			field.column = COLUMN_UNKNOWN;
+			g_ptr_array_add(reader->names, view_dup(name));
+			View copy = view_of(g_ptr_array_index(reader->names, field.extra));
+			g_array_append_val(reader->extra_names, copy);
+		}
+		g_array_append_val(reader->layout, field);
+	}
+	g_array_set_size(reader->extra_values, reader->extra_names->len);
+	return check_needed(reader, present, error);
+}
+
+/* Without a header line, the number of columns says which table a row is of. */
+static bool read_standard_layout(RecordReader *reader, GError **error)
+{
+	for (Table table = 0; table < N_TABLES; table++) {
+		size_t n_columns;
+		const Column *columns = table_columns(table, &n_columns);
+		if (n_columns != n_kept(reader))
+			continue;
+		bool present[N_COLUMNS] = { false };
+		g_array_set_size(reader->layout, 0);
+		for (size_t i = 0; i < n_columns; i++) {
+			Field field = { columns[i], 0 };
+			g_array_append_val(reader->layout, field);
+			present[columns[i]] = true;
+		}
+		reader->table = table;
+		return check_needed(reader, present, error);
+	}
+	set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
+		  "no header line, and no table has %" G_GUINT64_FORMAT " columns",
+		  reader->n_fields);
+	return false;
+}
+
+static void fill_record(RecordReader *reader, Record *record)
+{
+	memset(record->values, 0, sizeof record->values);
+	const View *fields = reader->fields;
+	const Field *layout = (const Field *)(const void *)reader->layout->data;
+	View *extra = (View *)(void *)reader->extra_values->data;
+	for (guint i = 0; i < reader->layout->len; i++) {
+		View value = fields[i];
+		if (record_may_be_escaped_name(value))
+			value = record_name_unescape(value);
+		if (layout[i].column == COLUMN_UNKNOWN)
+			extra[layout[i].extra] = value;
+		else
+			record->values[layout[i].column] = value;
+	}
+	record->extra_values = extra;
+	record->n_extra = reader->extra_names->len;
+}
+
+/* A layout change that no header line announces: the row itself is given by the next call. */
+static RecordResult change_layout(RecordReader *reader, Record *record, GError **error)
+{
+	bool announced = reader->table != TABLE_NONE;
+	Table before = reader->table;
+	if (!read_standard_layout(reader, error)) {
+		reader->table = before;
+		return announced ? RECORD_BAD : RECORD_FAILED;
+	}
+	record->table = reader->table;
+	record->raw = (View){ "", 0 };
+	reader->headerless = true;
+	reader->pending = 0; /* read the same line again */
+	reader->line--;
+	return RECORD_HEADER;
+}
+
+/*
+ * After a power failure a block of a file that never reached the disk reads as zeros, though what
+ * follows it did reach the disk. Such a hole has its begin or at least one whole block in the line.
+ */
+static bool has_hole(View line)
+{
+	for (size_t i = 0; i < line.len; i += DISK_BLOCK)
+		if (line.data[i] == '\0')
+			return true;
+	return false;
+}
+
+/* Why the line is neither a row nor a header line, whatever its fields are; NULL if it may be. */
+static const char *damage_of(View line)
+{
+	if (view_ends(line, RECORD_TORN))
+		return "the line was cut off when it was written";
+	return has_hole(line) ? "part of the line never reached the disk" : NULL;
+}
+
+RecordResult record_reader_next(RecordReader *reader, Record *record, GError **error)
+{
+	View line;
+	g_autoptr(GError) failure = NULL;
+	if (!next_line(reader, &line, &failure)) {
+		if (!failure)
+			return RECORD_END;
+		g_propagate_error(error, g_steal_pointer(&failure));
+		return RECORD_FAILED;
+	}
+	record->raw = line;
+	record->line = reader->line;
+	if (line.len == 0) {
+		set_error(reader, error, RECORD_ERROR_LINE, "the line is " INPUT_TOO_LONG);
+		return RECORD_BAD;
+	}
+	if (line.data[line.len - 1] != '\n') {
+		set_error(reader, error, RECORD_ERROR_LINE, "the line is cut off");
+		return RECORD_BAD;
+	}
+	line.len--;
+	const char *damage = damage_of(line);
+	if (damage) {
+		set_error(reader, error, RECORD_ERROR_LINE, "%s", damage);
+		return RECORD_BAD;
+	}
+	split_fields(reader, line);
+	if (is_header(reader)) {
+		reader->headerless = false;
+		record->table = TABLE_NONE;
+		if (!read_header(reader, error))
+			return RECORD_FAILED;
+		record->table = reader->table;
+		return RECORD_HEADER;
+	}
+	if (n_kept(reader) != reader->layout->len || reader->table == TABLE_NONE) {
+		if (reader->headerless || reader->table == TABLE_NONE)
+			return change_layout(reader, record, error);
+		set_error(reader, error, RECORD_ERROR_LINE,
+			  "%" G_GUINT64_FORMAT " columns, where the header has %u",
+			  reader->n_fields, reader->layout->len);
+		return RECORD_BAD;
+	}
+	record->table = reader->table;
+	fill_record(reader, record);
+	return RECORD_ROW;
+}

@@ -1,0 +1,104 @@
+/* The record stream's schema and the escaping of values: see record/record.h and mail-record(5). */
+#include "record/record.h"
+
+static const View column_names[N_COLUMNS] = {
+	[COLUMN_KIND] = VIEW_INIT("kind"),
+	[COLUMN_DATE] = VIEW_INIT("date"),
+	[COLUMN_FROM_NAME] = VIEW_INIT("from_name"),
+	[COLUMN_FROM_ADDR] = VIEW_INIT("from_addr"),
+	[COLUMN_FROM_SOURCE] = VIEW_INIT("from_source"),
+	[COLUMN_SUBJECT] = VIEW_INIT("subject"),
+	[COLUMN_MESSAGE_ID] = VIEW_INIT("message_id"),
+	[COLUMN_IN_REPLY_TO] = VIEW_INIT("in_reply_to"),
+	[COLUMN_REFERENCES] = VIEW_INIT("references"),
+	[COLUMN_LIST] = VIEW_INIT("list"),
+	[COLUMN_SOURCE] = VIEW_INIT("source"),
+	[COLUMN_VERSION] = VIEW_INIT("version"),
+	[COLUMN_PART] = VIEW_INIT("part"),
+	[COLUMN_TOTAL] = VIEW_INIT("total"),
+	[COLUMN_FLAGS] = VIEW_INIT("flags"),
+	[COLUMN_TAGS] = VIEW_INIT("tags"),
+	[COLUMN_TITLE] = VIEW_INIT("title"),
+	[COLUMN_AUTHOR_NAME] = VIEW_INIT("author_name"),
+	[COLUMN_AUTHOR_ADDR] = VIEW_INIT("author_addr"),
+	[COLUMN_SERIES] = VIEW_INIT("series"),
+	[COLUMN_FILES] = VIEW_INIT("files"),
+	[COLUMN_INSERTIONS] = VIEW_INIT("insertions"),
+	[COLUMN_DELETIONS] = VIEW_INIT("deletions"),
+	[COLUMN_TRAILERS] = VIEW_INIT("trailers"),
+	[COLUMN_WHY] = VIEW_INIT("why"),
+	[COLUMN_BODY] = VIEW_INIT("body"),
+	[COLUMN_BY] = VIEW_INIT("by"),
+	[COLUMN_COUNT] = VIEW_INIT("count"),
+	[COLUMN_KEY] = VIEW_INIT("key"),
+	[COLUMN_CROSSPOST] = VIEW_INIT("crosspost"),
+};
+
+#define MAIL_COLUMNS                                                                               \
+	COLUMN_KIND, COLUMN_DATE, COLUMN_FROM_NAME, COLUMN_FROM_ADDR, COLUMN_FROM_SOURCE,          \
+		COLUMN_SUBJECT, COLUMN_MESSAGE_ID, COLUMN_IN_REPLY_TO, COLUMN_REFERENCES,          \
+		COLUMN_LIST, COLUMN_SOURCE
+
+static const Column mail_columns[] = { MAIL_COLUMNS, COLUMN_BODY };
+
+static const Column patch_columns[] = {
+	MAIL_COLUMNS,	    COLUMN_VERSION,  COLUMN_PART,  COLUMN_TOTAL,
+	COLUMN_FLAGS,	    COLUMN_TAGS,     COLUMN_TITLE, COLUMN_AUTHOR_NAME,
+	COLUMN_AUTHOR_ADDR, COLUMN_SERIES,   COLUMN_FILES, COLUMN_INSERTIONS,
+	COLUMN_DELETIONS,   COLUMN_TRAILERS, COLUMN_WHY,   COLUMN_BODY,
+};
+
+static const Column rank_columns[] = { COLUMN_BY, COLUMN_COUNT, COLUMN_KEY };
+
+static const Column crosspost_columns[] = { COLUMN_CROSSPOST, COLUMN_LIST };
+
+static const struct {
+	const char *name;
+	const Column *columns;
+	size_t n_columns;
+} tables[N_TABLES] = {
+	[TABLE_MAIL] = { "mail", mail_columns, G_N_ELEMENTS(mail_columns) },
+	[TABLE_PATCH] = { "patch", patch_columns, G_N_ELEMENTS(patch_columns) },
+	[TABLE_RANK] = { "rank", rank_columns, G_N_ELEMENTS(rank_columns) },
+	[TABLE_CROSSPOST] = { "crosspost", crosspost_columns, G_N_ELEMENTS(crosspost_columns) },
+};
+
+const char *column_name(Column column)
+{
+	return column_names[column].data;
+}
+
+Column column_of_name(View name)
+{
+	if (!record_may_be_name(name))
+		return COLUMN_UNKNOWN;
+	for (Column column = 0; column < N_COLUMNS; column++)
+		if (view_equal(name, column_names[column]))
+			return column;
+	return COLUMN_UNKNOWN;
+}
+
+const char *table_name(Table table)
+{
+	return tables[table].name;
+}
+
+const Column *table_columns(Table table, size_t *n_columns)
+{
+	*n_columns = tables[table].n_columns;
+	return tables[table].columns;
+}
+
+bool table_has(Table table, Column column)
+{
+	for (size_t i = 0; i < tables[table].n_columns; i++)
+		if (tables[table].columns[i] == column)
+			return true;
+	return false;
+}
+
+bool column_has_words(Column column)
+{
+	return column == COLUMN_KIND || column == COLUMN_FROM_SOURCE || column == COLUMN_FLAGS ||
+	       column == COLUMN_WHY || column == COLUMN_BY;
+}

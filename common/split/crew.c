@@ -1,0 +1,354 @@
+/* From messages to rows of the mail table, in threads: see split/crew.h. */
+#include "split/crew.h"
+
+/* So many bytes of messages make a batch: few enough to stay in a processor's own cache, enough
+ * to make the hand-over cost nothing. */
+#define BATCH_BYTES CHUNK_SIZE
+
+/* Threads start when so many bytes have come. */
+#define START_BYTES (4 * BATCH_BYTES)
+
+/* Pieces longer than this are not worth what holding them costs. */
+#define MAX_CHUNK (4 * CHUNK_SIZE)
+
+/* A message in a batch is no longer than this, its text only so much longer, and its rows are made
+ * until they take so much. */
+#define MAX_BATCH_MESSAGE (2 * CHUNK_SIZE)
+#define BATCH_ALLOWANCE CHUNK_SIZE
+#define MAX_BATCH_ROWS (4 * CHUNK_SIZE)
+
+/* Two batches are on the way between those at work. */
+#define MAX_BATCHES (MAIL_CREW_MAX + 2)
+
+/* A message that waits for its row, or has it. */
+typedef struct {
+	RawMail mail;	/* its raw text lies in the batch's chunk, or... */
+	bool is_copied; /* ... in copies, from copy_start on */
+	size_t copy_start;
+	size_t location_end; /* its location ends there, and starts where the last one ended */
+	const char *damage;
+} Item;
+
+/* What makes rows: one thread uses it at a time. */
+typedef struct {
+	MessageReader *reader;
+	Output *memory; /* NULL where the rows go to the crew's output at once */
+	MailRowMaker *rows;
+} Desk;
+
+typedef struct {
+	Desk desk;
+	Chunk *chunk; /* what the messages lie in; NULL while there are none */
+	GArray *items;
+	GString *copies, *locations;
+	size_t bytes;
+	guint n_made; /* of the items' rows; the others are left to the caller's thread */
+	bool is_done; /* under the crew's lock */
+} Batch;
+
+struct MailCrew {
+	Output *output;
+	MailDamageFunc damaged;
+	gpointer data;
+	MailCrewOrder order; /* of the batches */
+	Desk desk;	     /* the caller's thread's own */
+	size_t bytes;
+	guint n_threads; /* that work besides the caller's; until they start, that may */
+	bool is_started; /* there are such threads, and batches */
+	GThread *threads[MAIL_CREW_MAX];
+	Batch batches[MAX_BATCHES]; /* used in turn */
+	guint64 n_written;	    /* how many batches were ever written */
+	GMutex lock;		    /* of what follows, and of batches' is_done */
+	GCond given, done;
+	guint64 n_given; /* how many batches the threads were given; the caller's alone sets it */
+	guint64 n_begun; /* how many of them somebody works on, or did */
+	bool is_over;
+};
+
+static void desk_open(Desk *desk, Output *output, const MailCrewOrder *order)
+{
+	desk->reader = message_reader_new(order->via_gmime);
+	desk->rows = mail_row_maker_new(output, order->with_header, order->bodies);
+}
+
+static void desk_close(Desk *desk)
+{
+	message_reader_free(desk->reader);
+	mail_row_maker_free(desk->rows);
+	output_free(desk->memory);
+}
+
+/* Writes the row of a message that was read. Returns what is damaged, NULL if nothing is. */
+static const char *desk_write(Desk *desk, const RawMail *mail, const Message *message,
+			      View location)
+{
+	bool is_whole = mail_row_maker_write(desk->rows, message, location);
+	message_reader_forget(desk->reader);
+	const char *damage = mail->damage ? mail->damage : message->damage;
+	return damage || is_whole ? damage : MESSAGE_CUT;
+}
+
+/* Reads a message, and writes its row. */
+static const char *desk_work(Desk *desk, const RawMail *mail, View location)
+{
+	Message message;
+	message_reader_read(desk->reader, mail->raw, mail->arrival, &message);
+	return desk_write(desk, mail, &message, location);
+}
+
+MailCrew *mail_crew_new(Output *output, const MailCrewOrder *order, MailDamageFunc damaged,
+			gpointer data)
+{
+	MailCrew *crew = g_new0(MailCrew, 1);
+	crew->output = output;
+	crew->damaged = damaged;
+	crew->data = data;
+	crew->n_threads = CLAMP(order->threads, 1, MAIL_CREW_MAX) - 1;
+	desk_open(&crew->desk, output, order);
+	/* the batches' rows come behind it */
+	crew->order = *order;
+	crew->order.with_header = false;
+	g_mutex_init(&crew->lock);
+	g_cond_init(&crew->given);
+	g_cond_init(&crew->done);
+	return crew;
+}
+
+static void batch_open(Batch *batch, const MailCrewOrder *order)
+{
+	batch->desk.memory = output_new_memory();
+	desk_open(&batch->desk, batch->desk.memory, order);
+	message_reader_allow(batch->desk.reader, BATCH_ALLOWANCE);
+	batch->items = g_array_new(FALSE, FALSE, sizeof(Item));
+	batch->copies = g_string_new(NULL);
+	batch->locations = g_string_new(NULL);
+}
+
+static void batch_clear(Batch *batch)
+{
+	g_clear_pointer(&batch->chunk, chunk_release);
+	g_array_set_size(batch->items, 0);
+	g_string_truncate(batch->copies, 0);
+	g_string_truncate(batch->locations, 0);
+	batch->bytes = 0;
+	batch->n_made = 0;
+	batch->is_done = false;
+}
+
+static void batch_close(Batch *batch)
+{
+	batch_clear(batch);
+	desk_close(&batch->desk);
+	g_array_free(batch->items, TRUE);
+	g_string_free(batch->copies, TRUE);
+	g_string_free(batch->locations, TRUE);
+}
+
+/* The i-th message, with its raw text where it lies. */
+static Item *item_at(Batch *batch, guint i)
+{
+	Item *item = &g_array_index(batch->items, Item, i);
+	if (item->is_copied)
+		item->mail.raw.data = batch->copies->str + item->copy_start;
+	return item;
+}
+
+static View location_of(const Batch *batch, guint i)
+{
+	View all = view_head(view_of_gstring(batch->locations),
+			     g_array_index(batch->items, Item, i).location_end);
+	return view_from(all, i ? g_array_index(batch->items, Item, i - 1).location_end : 0);
+}
+
+/* Makes the rows of the batch's messages, up to one that grows, or until they are much. */
+static void batch_work(Batch *batch)
+{
+	Desk *desk = &batch->desk;
+	while (batch->n_made < batch->items->len &&
+	       output_held(desk->memory).len < MAX_BATCH_ROWS) {
+		Item *item = item_at(batch, batch->n_made);
+		Message message;
+		message_reader_read(desk->reader, item->mail.raw, item->mail.arrival, &message);
+		if (message.is_cut) {
+			message_reader_forget(desk->reader);
+			break;
+		}
+		item->damage =
+			desk_write(desk, &item->mail, &message, location_of(batch, batch->n_made));
+		batch->n_made++;
+	}
+}
+
+/* Works on the batch that has waited longest; with the lock, which it leaves meanwhile. */
+static void work_on_next(MailCrew *crew)
+{
+	Batch *batch = &crew->batches[crew->n_begun++ % MAX_BATCHES];
+	g_mutex_unlock(&crew->lock);
+	batch_work(batch);
+	g_mutex_lock(&crew->lock);
+	batch->is_done = true;
+	g_cond_signal(&crew->done);
+}
+
+/* A thread's whole life. */
+static gpointer thread_main(gpointer data)
+{
+	MailCrew *crew = data;
+	g_mutex_lock(&crew->lock);
+	for (;;) {
+		if (crew->n_begun < crew->n_given)
+			work_on_next(crew);
+		else if (crew->is_over)
+			break;
+		else
+			g_cond_wait(&crew->given, &crew->lock);
+	}
+	g_mutex_unlock(&crew->lock);
+	return NULL;
+}
+
+/* Starts the threads. A system that gives fewer than wanted gives fewer. */
+static void start(MailCrew *crew)
+{
+	guint n = 0;
+	while (n < crew->n_threads &&
+	       (crew->threads[n] = g_thread_try_new("rows", thread_main, crew, NULL)))
+		n++;
+	crew->n_threads = n;
+	crew->is_started = n > 0;
+	for (guint i = 0; n && i < MAX_BATCHES; i++)
+		batch_open(&crew->batches[i], &crew->order);
+}
+
+/* Whether the oldest batch is done. Works itself, or waits, until it is if it must be. */
+static bool oldest_is_done(MailCrew *crew, bool must)
+{
+	Batch *oldest = &crew->batches[crew->n_written % MAX_BATCHES];
+	g_mutex_lock(&crew->lock);
+	while (must && !oldest->is_done) {
+		if (crew->n_begun < crew->n_given)
+			work_on_next(crew);
+		else
+			g_cond_wait(&crew->done, &crew->lock);
+	}
+	bool is_done = oldest->is_done;
+	g_mutex_unlock(&crew->lock);
+	return is_done;
+}
+
+static void write_oldest(MailCrew *crew)
+{
+	Batch *batch = &crew->batches[crew->n_written++ % MAX_BATCHES];
+	output_take(crew->output, batch->desk.memory);
+	while (batch->n_made < batch->items->len) {
+		Item *item = item_at(batch, batch->n_made);
+		item->damage =
+			desk_work(&crew->desk, &item->mail, location_of(batch, batch->n_made));
+		batch->n_made++;
+		batch_work(batch);
+		output_take(crew->output, batch->desk.memory);
+	}
+	for (guint i = 0; i < batch->items->len; i++) {
+		const Item *item = &g_array_index(batch->items, Item, i);
+		if (item->damage)
+			crew->damaged(&item->mail, item->damage, crew->data);
+	}
+	batch_clear(batch);
+}
+
+/* The batch that takes in messages. */
+static Batch *open_batch(MailCrew *crew)
+{
+	return &crew->batches[crew->n_given % MAX_BATCHES];
+}
+
+/* Gives the open batch to the threads; writes what is done, and makes sure that another is free. */
+static void give(MailCrew *crew)
+{
+	g_mutex_lock(&crew->lock);
+	crew->n_given++;
+	g_cond_signal(&crew->given);
+	g_mutex_unlock(&crew->lock);
+	while (crew->n_written < crew->n_given &&
+	       oldest_is_done(crew, crew->n_given - crew->n_written == MAX_BATCHES))
+		write_oldest(crew);
+}
+
+void mail_crew_finish(MailCrew *crew)
+{
+	if (!crew->is_started)
+		return;
+	if (open_batch(crew)->items->len)
+		give(crew);
+	while (crew->n_written < crew->n_given && oldest_is_done(crew, true))
+		write_oldest(crew);
+}
+
+static void batch_add(Batch *batch, const RawMail *mail, View location)
+{
+	Item item = { .mail = *mail };
+	item.mail.commit = VIEW("");
+	/* Where quotes were undone the text is the mbox reader's, until the next message. */
+	if (!chunk_contains(batch->chunk, mail->raw)) {
+		item.is_copied = true;
+		item.copy_start = batch->copies->len;
+		g_string_append_len(batch->copies, mail->raw.data, (gssize)mail->raw.len);
+	}
+	g_string_append_len(batch->locations, location.data, (gssize)location.len);
+	item.location_end = batch->locations->len;
+	g_array_append_val(batch->items, item);
+	batch->bytes += mail->raw.len;
+}
+
+/* Makes the row here and now. */
+static void work_alone(MailCrew *crew, const RawMail *mail, View location)
+{
+	mail_crew_finish(crew);
+	const char *damage = desk_work(&crew->desk, mail, location);
+	if (damage)
+		crew->damaged(mail, damage, crew->data);
+}
+
+void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View location)
+{
+	if (!crew->is_started && crew->n_threads && crew->bytes >= START_BYTES)
+		start(crew);
+	crew->bytes = MIN(crew->bytes, START_BYTES) + mail->raw.len;
+	if (!crew->is_started || input_memory(input) > MAX_CHUNK ||
+	    mail->raw.len > MAX_BATCH_MESSAGE) {
+		work_alone(crew, mail, location);
+		return;
+	}
+	Chunk *chunk = input_hold(input);
+	Batch *batch = open_batch(crew);
+	if (batch->chunk && batch->chunk != chunk) {
+		give(crew);
+		batch = open_batch(crew);
+	}
+	if (batch->chunk)
+		chunk_release(chunk);
+	else
+		batch->chunk = chunk;
+	batch_add(batch, mail, location);
+	if (batch->bytes >= BATCH_BYTES)
+		give(crew);
+}
+
+void mail_crew_free(MailCrew *crew)
+{
+	if (!crew)
+		return;
+	g_mutex_lock(&crew->lock);
+	crew->is_over = true;
+	g_cond_broadcast(&crew->given);
+	g_mutex_unlock(&crew->lock);
+	for (guint i = 0; crew->is_started && i < crew->n_threads; i++)
+		g_thread_join(crew->threads[i]);
+	for (guint i = 0; crew->is_started && i < MAX_BATCHES; i++)
+		batch_close(&crew->batches[i]);
+	desk_close(&crew->desk);
+	g_mutex_clear(&crew->lock);
+	g_cond_clear(&crew->given);
+	g_cond_clear(&crew->done);
+	g_free(crew);
+}

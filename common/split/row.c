@@ -1,0 +1,94 @@
+/* The rows of the mail table that messages become: see split/row.h. */
+#include "split/row.h"
+
+#include "message/date.h"
+#include "message/growth.h"
+#include "patch/subject-prefix.h"
+#include "split/outline.h"
+
+struct MailRowMaker {
+	MailBodies bodies;
+	RecordWriter *writer;
+	GString *outline;
+	bool has_body; /* some of the row's body was put */
+};
+
+static const char *const bodies_names[N_MAIL_BODIES] = {
+	[MAIL_BODIES_ALL] = "all",
+	[MAIL_BODIES_OUTLINE] = "outline",
+	[MAIL_BODIES_NONE] = "none",
+};
+
+MailBodies mail_bodies_of_name(const char *name)
+{
+	MailBodies bodies = 0;
+	while (bodies < N_MAIL_BODIES && strcmp(name, bodies_names[bodies]) != 0)
+		bodies++;
+	return bodies;
+}
+
+MailRowMaker *mail_row_maker_new(Output *output, bool with_header, MailBodies bodies)
+{
+	MailRowMaker *maker = g_new0(MailRowMaker, 1);
+	maker->bodies = bodies;
+	maker->writer = record_writer_new(output, with_header);
+	maker->outline = g_string_new(NULL);
+	record_writer_table(maker->writer, TABLE_MAIL, NULL, 0);
+	return maker;
+}
+
+void mail_row_maker_free(MailRowMaker *maker)
+{
+	if (!maker)
+		return;
+	record_writer_free(maker->writer);
+	g_string_free(maker->outline, TRUE);
+	g_free(maker);
+}
+
+/* The next piece of the body, escaped. */
+static void put_body(View piece, gpointer data)
+{
+	MailRowMaker *maker = data;
+	if (maker->has_body)
+		record_writer_more(maker->writer, piece);
+	else
+		record_writer_value(maker->writer, COLUMN_BODY, piece);
+	maker->has_body = true;
+}
+
+static void write_outline(MailRowMaker *maker, const Message *message)
+{
+	View subject = message->subject;
+	g_string_truncate(maker->outline, 0);
+	maker->has_body = false;
+	outline_append(maker->outline, message->body,
+		       subject_prefix_take(&subject, false) != PREFIX_NONE, put_body, maker);
+	put_body(view_of_gstring(maker->outline), maker);
+}
+
+bool mail_row_maker_write(MailRowMaker *maker, const Message *message, View location)
+{
+	RecordWriter *writer = maker->writer;
+	char date[DATE_SIZE] = "";
+	if (message->has_date)
+		date_format(message->date, date);
+	record_writer_limit(writer, growth_max_record(message->size));
+	record_writer_value(writer, COLUMN_KIND, VIEW("mail"));
+	record_writer_value(writer, COLUMN_DATE, view_of(date));
+	record_writer_text(writer, COLUMN_FROM_NAME, message->from_name);
+	record_writer_text(writer, COLUMN_FROM_ADDR, message->from_addr);
+	record_writer_value(writer, COLUMN_FROM_SOURCE, view_of(message->from_source));
+	record_writer_text(writer, COLUMN_SUBJECT, message->subject);
+	record_writer_text(writer, COLUMN_MESSAGE_ID, message->message_id);
+	record_writer_text(writer, COLUMN_IN_REPLY_TO, message->in_reply_to);
+	record_writer_text(writer, COLUMN_REFERENCES, message->references);
+	record_writer_text(writer, COLUMN_LIST, message->list);
+	record_writer_text(writer, COLUMN_SOURCE, location);
+	if (maker->bodies == MAIL_BODIES_OUTLINE)
+		write_outline(maker, message);
+	else
+		record_writer_text(writer, COLUMN_BODY,
+				   maker->bodies == MAIL_BODIES_ALL ? message->body : VIEW(""));
+	return record_writer_end(writer, NULL, 0);
+}

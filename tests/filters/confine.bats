@@ -1,0 +1,197 @@
+#!/usr/bin/env bats
+# What the filters give up before they read: list-digest(7), SECURITY CONSIDERATIONS.
+load helper
+
+# All programs but the shell scripts.
+filters=()
+for program in ${PROGRAMS-}; do
+	[[ -e $BATS_TEST_DIRNAME/../../filters/$program.sh ]] || filters+=("$program")
+done
+
+need_confined() {
+	[[ ${CONFINES-} == yes ]] || skip 'not confined (a sanitizer)'
+}
+
+need_landlock() {
+	need_confined
+	python3 -c 'if True:
+		import ctypes, sys
+		libc = ctypes.CDLL(None)
+		sys.exit(libc.syscall(444, None, ctypes.c_size_t(0), 1) < 1)' 2>/dev/null ||
+		skip 'no Landlock here, or no python3 to ask'
+}
+
+need_seccomp() {
+	need_confined
+	grep -q '^Seccomp:' /proc/self/status 2>/dev/null || skip 'no seccomp here'
+}
+
+# waiting COMMAND [ARG]...: starts it, with what is written to descriptor 7 for the pipe ./pipe, which
+# it waits for; leaves its process id in $waiting.
+waiting() {
+	rm -f pipe
+	mkfifo pipe
+	exec 7<>pipe
+	"$@" 7>&- &
+	waiting=$!
+	local n wait=100
+	[[ ${CONFINES-} == yes ]] || wait=4
+	for ((n = 0; n < wait; n++)); do
+		! grep -q '^Seccomp:.*2' "/proc/$waiting/status" 2>/dev/null || return 0
+		sleep 0.05
+	done
+}
+
+# ends STATUS: the waiting program ends, with the status.
+ends() {
+	local status=0
+	exec 7>&-
+	wait "$waiting" || status=$?
+	[[ $status == "$1" ]] || fail "exit status: $status, not $1"
+}
+
+status_of() {
+	grep -E '^(NoNewPrivs|Seccomp):' "/proc/$waiting/status" | tr -d '\t'
+}
+
+check_status() {
+	waiting "$@" >/dev/null 2>stderr
+	status_of >status
+	kill "$waiting"
+	ends 143
+	same <(printf '%s\n' NoNewPrivs:1 Seccomp:2) status
+}
+
+check_filter() {
+	check_status "$1" pipe
+}
+
+# The input is another file than when the program started, so it was not named.
+check_landlock() {
+	echo x >later
+	waiting "$1" pipe later >/dev/null 2>stderr
+	mv later moved
+	cp moved later
+	ends 2
+	grep -q "^$1: later: Permission denied\$" stderr || fail "$(<stderr)"
+}
+
+@test "every filter has given up calls before it reads" {
+	need_seccomp
+	for_each check_filter "${filters[@]}"
+}
+
+@test "a hook has given up calls before it reads" {
+	need_seccomp
+	# shellcheck disable=SC2016
+	waiting bash -c 'exec "$@" <pipe' - mbox-split --append=list.tsv
+	same <(printf '%s\n' NoNewPrivs:1 Seccomp:2) <(status_of)
+	printf 'Subject: x\n\nx\n' >&7
+	ends 0
+	[[ $(wc -l <list.tsv) == 2 ]]
+}
+
+# The victim must be as it was when the filter has ended.
+check_victim() {
+	sleep 60 3>&- &
+	local victim=$! before
+	before=$(prlimit --noheadings -p $victim && taskset -p $victim && chrt -p $victim &&
+		ionice -p $victim && ps -o ni= -p $victim)
+	VICTIM=$victim LD_PRELOAD=$BREAK_OUT_LIBRARY "$1" <file >/dev/null 2>stderr || true
+	run ! grep -v "^$1: " stderr
+	[[ $before == "$(prlimit --noheadings -p $victim && taskset -p $victim && chrt -p $victim &&
+		ionice -p $victim && ps -o ni= -p $victim)" ]]
+	kill $victim
+	wait $victim || [[ $? == 143 ]]
+}
+
+@test "no filter does anything to another process" {
+	need_seccomp
+	local program
+	for program in prlimit taskset chrt ionice ps; do
+		command -v $program >/dev/null || skip "no $program(1)"
+	done
+	[[ -z ${TEST_VALGRIND-} ]] || skip 'valgrind has no seccomp'
+	printf 'kind\n' >file
+	for_each check_victim "${filters[@]}"
+}
+
+@test "every filter opens only what was named" {
+	need_landlock
+	for_each check_landlock "${filters[@]}"
+}
+
+@test "a hook's file may be moved away, and is made again" {
+	echo old >list.tsv
+	ln -s list.tsv link
+	local name
+	for name in list.tsv link; do
+		# shellcheck disable=SC2016
+		waiting bash -c 'exec "$@" <pipe' - mbox-split --append="$name" --no-header
+		mv list.tsv "old.$name"
+		printf 'Subject: x\n\nx\n' >&7
+		ends 0
+		[[ $(wc -l <list.tsv) == 1 ]]
+	done
+	echo old | same - old.list.tsv
+}
+
+@test "a hook sees a torn line of standard output" {
+	printf 'torn' >list.tsv
+	printf 'Subject: x\n\nx\n' >mail
+	expect 0 '' bash -c 'mbox-split --hook --no-header <mail >>list.tsv'
+	[[ $(wc -l <list.tsv) == 2 ]] || fail "$(<list.tsv)"
+	[[ $(cut -f 6 list.tsv) == *x ]]
+}
+
+@test "what stands for an input can be opened" {
+	printf 'Subject: %s\n\nx\n' a >a
+	printf 'Subject: %s\n\nx\n' b >b
+	ln -s a link
+	mkdir -p maildir/cur maildir/new maildir/tmp
+	cp b maildir/cur/1
+	ln -s ../../a maildir/new/2
+	# A pipe, a file, one that has no name any more, a terminal or whatever it is.
+	exec {gone}<b
+	mkfifo later
+	cat a >later &
+	expect 0 '' mbox-split link <(cat b) /dev/fd/"$gone" later maildir - <a
+	rm b
+	exec {gone}<&-
+	tail -n +2 stdout | cut -f 6 | tr -d '\n' >subjects
+	[[ $(<subjects) == abbabaa ]] || fail "$(<subjects)"
+}
+
+@test "folders of many messages can be read, and links in them" {
+	need_landlock
+	local n
+	mkdir -p maildir/cur maildir/new maildir/tmp
+	for ((n = 100; n < 200; n++)); do
+		printf 'Subject: %s\n\nx\n' "$n" >"maildir/cur/$n"
+	done
+	printf 'Subject: linked\n\nx\n' >outside
+	ln -s ../../outside maildir/new/500
+	expect 0 '' mbox-split maildir
+	[[ $(wc -l <stdout) == 102 && $(tail -n 1 stdout | cut -f 6) == linked ]]
+	# And nothing else.
+	echo x >later
+	waiting mbox-split pipe later maildir 2>stderr >stdout
+	mv later moved
+	cp moved later
+	ends 2
+	grep -q '^mbox-split: later: Permission denied$' stderr || fail "$(<stderr)"
+}
+
+@test "every charset that iconv has can be read" {
+	local charset
+	for charset in EUC-KR ISO-2022-JP GB18030 BIG5-HKSCS EUC-JISX0213 KOI8-U TCVN; do
+		{
+			printf 'From: x@example.org\nContent-Type: text/plain; charset=%s\n\n' "$charset"
+			printf '\303\251\n' | iconv -f UTF-8 -t "$charset//TRANSLIT"
+		} >mail
+		mbox-split mail >record
+		# As iconv without any limits has it.
+		sed '1,/^$/d' mail | iconv -f "$charset" -t UTF-8 | same - <(
+			tail -n 1 record | cut -f 12 | sed 's/\\n//')
+	done
+}

@@ -1,0 +1,201 @@
+#!/usr/bin/env bats
+# What holds for every program of the suite: options, messages, exit status; DIAGNOSTICS in
+# the man pages.
+load helper
+
+read -ra programs <<<"${PROGRAMS-}"
+
+# Arguments with an input that the program can read; so much that no pipe holds what it prints.
+good_arguments() {
+	case $1 in
+	mbox-split | list-digest)
+		cat_times 150 "$TEST_DATA/sample.mbox" >many.mbox
+		arguments=(many.mbox)
+		;;
+	patch-classify)
+		mbox-split "$TEST_DATA/sample.mbox" >mail.tsv
+		cat_times 150 mail.tsv >many.tsv
+		arguments=(many.tsv)
+		;;
+	author-rank | digest-format)
+		mbox-split "$TEST_DATA/sample.mbox" | patch-classify >patch.tsv
+		cat_times 150 patch.tsv >many.tsv
+		arguments=(many.tsv)
+		;;
+	inbox-cat)
+		git init --quiet inbox
+		cat_times 150 "$TEST_DATA/sample.mbox" >inbox/m
+		git -C inbox add m
+		git -C inbox -c user.name=x -c user.email=x@example.org commit --quiet -m x
+		arguments=(-C inbox)
+		;;
+	*) fail "no input for $1" ;;
+	esac
+}
+
+# Prints a file of mail many times, with other ids and people each time.
+cat_times() {
+	local n
+	for ((n = 0; n < $1; n++)); do
+		sed "s/@\([a-z.]*example\.\)/@$n.\1/g" "$2"
+	done
+}
+
+# The operand that names a file or folder to read.
+operand_of() {
+	case $1 in
+	inbox-cat) arguments=(-C "$2") ;;
+	*) arguments=("$2") ;;
+	esac
+}
+
+check_help() {
+	expect 0 '' "$1" --help
+	[[ $output == "Usage:"*" $1 "* ]]
+	same stdout <("$1" -h)
+}
+
+check_version() {
+	expect 0 '' "$1" --version
+	[[ $output =~ ^"$1 (list-digest) "[0-9]+(\.[0-9]+)+$ ]] || fail "$output"
+	same stdout <("$1" -V)
+}
+
+check_unknown_option() {
+	expect 2 "$1: *--no-such-option*" "$1" --no-such-option
+	prints ''
+}
+
+check_missing_file() {
+	operand_of "$1" no-such-file
+	expect 2 "$1: *no-such-file*" "$1" "${arguments[@]}" || {
+		[[ $1 == list-digest ]] &&
+			expect 2 "*no-such-file*$1: mbox-split failed*" "$1" "${arguments[@]}"
+	}
+}
+
+check_directory() {
+	mkdir -p plain-directory
+	operand_of "$1" plain-directory
+	expect 2 '*plain-directory*' "$1" "${arguments[@]}"
+}
+
+check_end_of_options() {
+	operand_of "$1" --help
+	[[ $1 != inbox-cat ]] || arguments=(--help)
+	expect 2 '*--help*' "$1" -- "${arguments[@]}"
+	run ! grep Usage: stdout
+}
+
+check_full_disk() {
+	good_arguments "$1"
+	# shellcheck disable=SC2016
+	expect 2 "*$1: *" bash -c '"$@" >/dev/full' - "$1" "${arguments[@]}"
+	# shellcheck disable=SC2016
+	expect 2 "*$1: *" bash -c '"$@" >/dev/full' - "$1" --help
+}
+
+# The reader is gone before the program starts, so that every write meets a closed pipe.
+check_closed_pipe() {
+	good_arguments "$1"
+	local pipe status=0
+	exec {pipe}> >(:)
+	wait $!
+	"$1" "${arguments[@]}" 1>&"$pipe" 2>stderr || status=$?
+	exec {pipe}>&-
+	same /dev/null stderr
+	[[ $status == 141 ]] || fail "exit status: $status"
+}
+
+man_page() {
+	local page=$BATS_TEST_DIRNAME/../../man/$1.1
+	[[ -e $page ]] || fail "no man page: $page" || return
+	mandoc -T ascii -O width=200 "$page" | sed $'s/.\b//g'
+}
+
+section_of() {
+	sed -n "/^$1\$/,/^[A-Z]/p" | sed '1d;$d'
+}
+
+# Without the options, and `[FILE ...]` as help texts have it: `[FILE]...`.
+operands_of() {
+	sed -E 's/ \.\.\.\]/].../g; s/\[(OPTION|-[^]]*)\](\.\.\.)?//g; s/  +/ /g; s/^ //; /^$/d'
+}
+
+check_man_options() {
+	"$1" --help | sed 1,2d | options_of >help
+	man_page "$1" | section_of DESCRIPTION | options_of >page
+	grep -qx -- --version help || fail 'no options in the help'
+	same page help
+}
+
+check_man_synopsis() {
+	"$1" --help | sed '1d;/^$/,$d' | operands_of >help
+	man_page "$1" | section_of SYNOPSIS | operands_of >page
+	[[ -s help ]] || fail 'no usage in the help'
+	same page help
+}
+
+@test "--help and --version go to standard output" {
+	for_each check_help "${programs[@]}"
+	for_each check_version "${programs[@]}"
+}
+
+@test "an unknown option is a usage error" {
+	for_each check_unknown_option "${programs[@]}"
+}
+
+@test "-- ends the options" {
+	for_each check_end_of_options "${programs[@]}"
+}
+
+@test "a missing file is an error" {
+	for_each check_missing_file "${programs[@]}"
+}
+
+@test "a directory is no file" {
+	for_each check_directory "${programs[@]}"
+}
+
+@test "every write is checked" {
+	for_each check_full_disk "${programs[@]}"
+}
+
+@test "a closed pipe ends a program quietly" {
+	for_each check_closed_pipe "${programs[@]}"
+}
+
+@test "a table that the program does not read is an error in line 1" {
+	printf 'by\tcount\tkey\nauthor\t3\tA Person\n' >rank.tsv
+	mbox-split "$TEST_DATA/sample.mbox" >mail.tsv
+	expect 2 'patch-classify: rank.tsv:1: *' patch-classify rank.tsv
+	expect 2 'author-rank: rank.tsv:1: *' author-rank rank.tsv
+	expect 2 'digest-format: mail.tsv:1: *' digest-format mail.tsv
+}
+
+@test "the man page has the options of --help" {
+	command -v mandoc >/dev/null || skip 'no mandoc'
+	for_each check_man_options "${programs[@]}"
+}
+
+@test "the man page has the usage of --help" {
+	command -v mandoc >/dev/null || skip 'no mandoc'
+	for_each check_man_synopsis "${programs[@]}"
+}
+
+# What may reach a terminal of a name: C0, C1, DEL, direction, tags, line separators, no UTF-8.
+check_words() {
+	local text
+	for text in $'\e[31m' $'\x7f' $'\xc2\x9b31m' $'\u202e' $'\u2066' $'\u200f' $'\u2028' $'\ufeff' \
+		$'\U000e0041' $'\xff' $'\xc3' $'\a'; do
+		expect 2 "$1: a"$'\ufffd*b: *' "$1" "a${text}b"
+		[[ $(<"$BATS_TEST_TMPDIR/stderr") != *"$text"* ]] || fail "$1: $(od -c "$BATS_TEST_TMPDIR/stderr")"
+		expect 2 "$1: *"$'\ufffd*' "$1" "--no-such-option-$text"
+		[[ $(<"$BATS_TEST_TMPDIR/stderr") != *"$text"* ]] || fail "$1: $(od -c "$BATS_TEST_TMPDIR/stderr")"
+	done
+}
+
+@test "messages of filters say nothing to a terminal but text" {
+	export LC_ALL=C.UTF-8
+	for_each check_words mbox-split patch-classify author-rank digest-format
+}

@@ -1,0 +1,135 @@
+# Helpers of the command-line tests: `load helper` first in a test file.
+#
+# meson sets PATH (the build directory comes first), TEST_DATA (fixtures), TEST_SHARED (a corpus of
+# real mail that not everybody has) and PROGRAMS (all programs of the suite).
+bats_require_minimum_version 1.5.0
+
+# Each test runs in an empty folder of its own, and must leave none of its temporary files behind.
+setup() {
+	export TMPDIR=$BATS_TEST_TMPDIR/tmp
+	mkdir -p "$TMPDIR" "$BATS_TEST_TMPDIR/work"
+	cd "$BATS_TEST_TMPDIR/work" || return
+	# Git must be the same for everybody.
+	export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+	unset GIT_DIR GIT_WORK_TREE SOURCE_DATE_EPOCH
+	[[ -z ${TEST_VALGRIND-} ]] || use_valgrind
+}
+
+teardown() {
+	nothing_left
+	valgrind_is_silent
+}
+
+# Puts the filters in C under valgrind, with the options in TEST_VALGRIND. What it says goes to files,
+# since standard error is looked at.
+use_valgrind() {
+	local bin=$BATS_TEST_TMPDIR/bin program path
+	mkdir -p "$bin" "$BATS_TEST_TMPDIR/valgrind"
+	for program in $PROGRAMS; do
+		path=$(command -v "$program")
+		if [[ -e $BATS_TEST_DIRNAME/../../filters/$program.sh ]]; then
+			cp "$path" "$bin/$program"
+			continue
+		fi
+		printf '#!/bin/sh\nexec valgrind -q --vgdb=no %q --log-file=%q/%%p %q "$@"\n' \
+			"$TEST_VALGRIND" "$BATS_TEST_TMPDIR/valgrind" "$path" >"$bin/$program"
+		chmod +x "$bin/$program"
+	done
+	PATH=$bin:$PATH
+}
+
+# Besides errors it reports system calls that it does not know.
+valgrind_is_silent() {
+	local file
+	for file in "$BATS_TEST_TMPDIR"/valgrind/*; do
+		[[ -e $file ]] || continue
+		run ! grep '^==' "$file"
+	done
+}
+
+nothing_left() {
+	local left
+	left=$(ls -A "$TMPDIR") || return
+	[[ -z $left ]] || fail "left in TMPDIR: $left"
+}
+
+fail() {
+	printf '%s\n' "$@" >&2
+	return 1
+}
+
+# expect STATUS STDERR COMMAND [ARG]...: runs the command; its exit status must be STATUS, and all
+# of its standard error must match the pattern STDERR ('' for none). Leaves the standard output
+# in the file stdout, and in $output without its last line end.
+expect() {
+	local want_status=$1 want_stderr=$2 status=0 stderr
+	shift 2
+	"$@" >stdout 2>"$BATS_TEST_TMPDIR/stderr" || status=$?
+	# shellcheck disable=SC2034 # for the tests
+	output=$(tr -d '\0' <stdout)
+	stderr=$(<"$BATS_TEST_TMPDIR/stderr")
+	[[ $status == "$want_status" ]] ||
+		fail "command: $*" "exit status: $status, not $want_status" "stderr: $stderr" || return
+	# shellcheck disable=SC2053 # a pattern
+	[[ $stderr == $want_stderr ]] ||
+		fail "command: $*" "stderr: $stderr" "which is not: $want_stderr"
+}
+
+# same EXPECTED-FILE [FILE]: the file (stdout) must be equal to what is expected.
+same() {
+	diff -u --label expected --label got "$1" "${2-stdout}" >&2
+}
+
+# prints TEXT: the last output must be equal to TEXT.
+prints() {
+	diff -u --label expected --label got <(printf '%s\n' "$1") <(printf '%s\n' "$output") >&2
+}
+
+# columns NAME...: those columns of the table in stdout, in that order, without the header line.
+columns() {
+	awk -F'\t' -v want="$*" '
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(want, names, " "); next }
+		{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "\t" : "\n" }' stdout
+}
+
+# for_each CHECK [WORD]...: calls CHECK with each word; no words at all are a failure.
+for_each() {
+	local check=$1 word
+	shift
+	[[ $# -gt 0 ]] || fail "nothing to check with $check" || return
+	for word in "$@"; do
+		[[ $word != */\** ]] || fail "no fixtures: $word" || return
+		# Shown if it fails. Not `|| fail`: then its lines could fail unseen, but for the last.
+		echo "in $check $word" >&2
+		"$check" "$word"
+	done
+}
+
+# The options of a help text or a formatted man page, each in each of its forms: a line that starts
+# with options has nothing else, or two blanks behind them.
+options_of() {
+	sed -nE 's/^ +((-[^ ]+( [A-Z]+)?(, )?)+)(  .*)?$/\1/p' |
+		grep -oE -- '-[^ ]+' | sed 's/,$//' | sort
+}
+
+# Skips the test where the corpus of real mail is absent, or the file of it that is named.
+need_shared() {
+	[[ -e $TEST_SHARED/${1-} ]] || skip "no real mail at ../shared/${1-}"
+}
+
+# Prints twelve messages, and twelve more when a progress line is due.
+slow_mail() {
+	local i
+	for i in {1..24}; do
+		[[ $i != 13 ]] || sleep 1.2
+		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@example.org\nSubject: %s\n\nx\n\n' "$i"
+	done
+}
+
+# on_terminal COMMAND: runs a bash command on a terminal of 80 columns, which it may change; leaves
+# what it shows in the file screen. Within it, slow_mail can be used.
+on_terminal() {
+	command -v script >/dev/null || skip 'no script(1)'
+	export -f slow_mail
+	TERM=xterm SHELL=$BASH script -qec "stty cols 80; $1" /dev/null >screen </dev/null
+}

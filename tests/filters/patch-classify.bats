@@ -1,0 +1,188 @@
+# patch-classify: a mail table in, a patch table out.
+load helper
+
+# columns NAME...: those columns of the table in stdout, in that order, without the header line.
+columns() {
+	awk -F'\t' -v want="$*" '
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(want, names, " "); next }
+		{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "\t" : "\n" }' stdout
+}
+
+# mail SUBJECT BODY [COLUMN=VALUE]...: a row of a mail table; number it with $n.
+header=$'kind\tdate\tfrom_name\tfrom_addr\tfrom_source\tsubject\tmessage_id\tin_reply_to\treferences\tlist\tsource\tbody'
+n=0
+mail() {
+	local subject=$1 body=$2 name=${name-A Person} addr=${addr-a@example.org}
+	n=$((n + 1))
+	printf 'mail\t2026-01-01T10:%02d:00Z\t%s\t%s\tfrom\t%s\t%s\t%s\t%s\tour.example.org\tm:%d:9\t%s\n' \
+		"$n" "$name" "$addr" "$subject" "${id-$n@example.org}" "${answers-}" "${answers-}" "$n" "$body"
+}
+
+diff='diff --git a/f b/f\nindex 1..2 100644\n--- a/f\n+++ b/f\n@@ -1,2 +1,3 @@\n x\n-old\n+new\n+more\n'
+patch='Why.\n\nSigned-off-by: A Person <a@example.org>\n---\n f | 3 ++-\n 1 file changed, 2 insertions(+), 1 deletion(-)\n\n'$diff'-- \n2.40\n'
+
+# classify ROWS...: runs patch-classify over the header line and the rows.
+classify() {
+	printf '%s\n' "$header" "$@" >mails
+	expect 0 '' patch-classify mails
+}
+
+@test "the header line is that of mail-record(5)" {
+	echo "$header" >mails
+	expect 0 '' patch-classify mails
+	prints $'kind\tdate\tfrom_name\tfrom_addr\tfrom_source\tsubject\tmessage_id\tin_reply_to\treferences\tlist\tsource\tversion\tpart\ttotal\tflags\ttags\ttitle\tauthor_name\tauthor_addr\tseries\tfiles\tinsertions\tdeletions\ttrailers\twhy\tbody'
+}
+
+@test "kinds" {
+	local rows=() want=()
+	add() {
+		want+=("$1")
+		shift
+		rows+=("$(mail "$@")")
+		n=$((n + 1))
+	}
+	add cover '[PATCH 0/2] things' 'Some words.\n'
+	add patch '[PATCH 1/2] one' "$patch"
+	add patch '[net-next v3] two' "$patch"
+	add pull '[GIT PULL] fixes' 'x\n'
+	answers=1@example.org add reply 'Re: [PATCH 1/2] one' '> x\n\nNo.\n'
+	name='kernel test robot' addr=lkp@intel.com add report '[tree:branch 7/100] warning: x' 'x\n'
+	addr=patchwork-bot+x@kernel.org answers=1@example.org add applied 'Re: [PATCH 1/2] one' 'This patch was applied\n'
+	add other 'A question' 'How?\n'
+	classify "${rows[@]}"
+	[[ $(columns kind | xargs) == "${want[*]}" ]] || fail "$(columns kind why subject)"
+}
+
+@test "the columns of a patch" {
+	classify "$(mail '[RFC PATCH net-next v2 3/7] net: do it' "From: Other One <other@example.com>\\n\\n$patch")"
+	[[ $(columns kind version part total flags tags title author_name author_addr from_addr series files insertions deletions trailers why) == \
+		$'patch\t2\t3\t7\trfc\tnet-next\tnet: do it\tOther One\tother@example.com\ta@example.org\t1@example.org\t1\t2\t1\tSigned-off-by: A Person <a@example.org>\tpatch-tag' ]] || fail "$output"
+	[[ $(columns body) == '\nWhy.\n\nSigned-off-by: A Person <a@example.org>\n---\n f | 3 ++-\n 1 file changed, 2 insertions(+), 1 deletion(-)\n\n' ]] || fail "$(columns body)"
+}
+
+@test "--keep-diff leaves the body whole" {
+	body="From: Other One <other@example.com>\\n\\n$patch"
+	printf '%s\n' "$header" "$(mail '[PATCH] x' "$body")" >mails
+	expect 0 '' patch-classify --keep-diff mails
+	[[ $(columns body) == "$body" ]]
+	[[ $(columns author_addr) == other@example.com ]]
+}
+
+@test "--bodies keeps those of heads, or none" {
+	printf '%s\n' "$header" "$(mail '[PATCH 0/2] x' 'zero\n')" "$(mail '[PATCH 1/2] x' "$patch")" \
+		"$(mail '[PATCH 2/2] x' "$patch")" "$(mail '[PATCH] x' "$patch")" "$(mail 'x' 'x\n')" \
+		"$(mail 'Re: [PATCH] x' 'No.\n')" "$(mail 'Re: [PATCH] x' 'Applied, thanks.\n')" >mails
+	expect 0 '' patch-classify --bodies=heads mails
+	[[ $(columns body | cut -c1-4 | tr '\n' ,) == 'zero,Why.,,Why.,,,Appl,' ]] || fail "$output"
+	[[ $(columns files | tr '\n' ,) == ',1,1,1,,,,' ]]
+	expect 0 '' patch-classify --bodies=none mails
+	[[ $(columns body | tr '\n' ,) == ',,,,,,,' ]]
+	expect 0 '' patch-classify mails
+	cp stdout want
+	expect 0 '' patch-classify --bodies=all mails
+	same want
+	expect 2 'patch-classify: --bodies: neither *' patch-classify --bodies=some mails
+}
+
+@test "an in-body From of a reply is no author" {
+	answers=0@example.org classify "$(mail 'Re: [PATCH] x' 'From: Other One <other@example.com>\n\nyes\n')"
+	[[ $(columns kind author_addr) == $'reply\ta@example.org' ]]
+}
+
+@test "columns in another order and of others' making" {
+	printf 'mine\tsubject\tbody\tfrom_addr\tfrom_name\tmessage_id\tin_reply_to\treferences\nkeep\t[PATCH] x\t%s\ta@example.org\tA\t1@x\t\t\n' "$patch" >mails
+	expect 0 '' patch-classify mails
+	[[ $(columns kind subject mine files) == $'patch\t[PATCH] x\tkeep\t1' ]] || fail "$output"
+}
+
+@test "no header line in, none out" {
+	mail '[PATCH] x' "$patch" >mails
+	expect 0 '' patch-classify --no-header mails
+	[[ $output == patch$'\t'* ]]
+}
+
+@test "--match passes these kinds only, and exits with 1 if there are none" {
+	printf '%s\n' "$header" "$(mail '[PATCH 0/1] x' 'x\n')" "$(mail 'Question' 'x\n')" >mails
+	expect 0 '' patch-classify --match=cover,patch mails
+	[[ $(columns kind) == cover ]]
+	expect 1 '' patch-classify --match=pull mails
+	[[ $(wc -l <stdout) == 1 ]]
+	expect 0 '' patch-classify -q --match=other mails
+	prints ''
+	expect 1 '' patch-classify -q --match=pull mails
+	expect 2 "patch-classify: --match: no such kind: 'patches'; *" patch-classify --match=patches mails
+}
+
+@test "a patch table is no mail table" {
+	echo $'kind\tsubject\tversion' >table
+	expect 2 'patch-classify: table:1: *' patch-classify table
+}
+
+@test "a row of the wrong width is named and the run goes on" {
+	printf '%s\n' "$header" 'mail	too few' "$(mail 'Question' 'x\n')" >mails
+	expect 1 'patch-classify: mails:2: 2 columns, where the header has 12' patch-classify mails
+	[[ $(columns kind) == other ]]
+}
+
+@test "a naked cover is known once its patches come" {
+	local rows=("$(mail 'Some nice things' 'Words.\n')")
+	n=1 rows+=("$(answers=1@example.org mail '[PATCH 1/2] a' "$patch")")
+	n=2 rows+=("$(answers=1@example.org mail '[PATCH 2/2] b' "$patch")")
+	classify "${rows[@]}"
+	[[ $(columns kind flags series) == $'cover\tnaked\t1@example.org\npatch\t\t1@example.org\npatch\t\t1@example.org' ]] || fail "$(columns kind flags series why)"
+}
+
+@test "--unique drops what came before and keeps the lists" {
+	printf '%s\n' "$header" "$(mail 'One' 'x\n')" >first
+	sed 's/our.example.org/their.example.org/' first >second
+	sed 's/\tx\\n$/\tanother text\\n/' first >third
+	expect 0 '' patch-classify --unique first second third
+	[[ $(grep -c $'^other\t' stdout) == 2 ]] || fail "$output"
+	[[ $(tail -n 2 stdout) == $'crosspost\tlist\n1@example.org\ttheir.example.org' ]] || fail "$output"
+}
+
+@test "--robots knows more robots" {
+	printf '%s\n' "$header" "$(addr=ci@example.org mail 'Build broken' 'x\n')" >mails
+	expect 0 '' patch-classify mails
+	[[ $(columns kind) == other ]]
+	printf '# ours\nreport\tci@example.org\t\n' >robots
+	expect 0 '' patch-classify --robots=robots mails
+	[[ $(columns kind why) == $'report\trobot' ]]
+	printf 'robot\tci@example.org\t\n' >robots
+	expect 2 'patch-classify: --robots: robots:1: *' patch-classify --robots=robots mails
+	expect 2 'patch-classify: --robots: *missing*' patch-classify --robots=missing mails
+}
+
+@test "git mailinfo finds the same author and title" {
+	mbox-split "$TEST_DATA/sample.mbox" | patch-classify --match=patch >stdout
+	local checked=0
+	while IFS=$'\t' read -r source how name addr title; do
+		# Of rewritten senders git knows nothing.
+		[[ $how == from ]] || continue
+		local offset=${source%:*} length=${source##*:}
+		offset=${offset##*:}
+		tail -c +$((offset + 1)) "$TEST_DATA/sample.mbox" | head -c "$length" >one
+		rm -f 0001
+		git mailsplit --mboxrd -o. one >mailsplit.out
+		git mailinfo message patch <./0001 >info
+		diff -u - <(head -n 3 info) <<<"Author: $name
+Email: $addr
+Subject: $title" >&2
+		checked=$((checked + 1))
+	done < <(columns source from_source author_name author_addr title)
+	[[ $checked -gt 5 ]]
+}
+
+@test "real mail: git mailinfo finds the same authors, titles and messages" {
+	command -v python3 >/dev/null || skip 'no python3'
+	need_shared corpus/kvm-ppc.bundle
+	git clone -q --mirror "$TEST_SHARED/corpus/kvm-ppc.bundle" kvm-ppc.git
+	inbox-cat -C kvm-ppc.git | python3 "$TEST_TOOLS/batch-to-mboxrd.py" >kvm-ppc.mbox
+	zcat "$TEST_SHARED/corpus/linux-hwmon-2025q2.mbox.gz" >hwmon.mbox
+	zcat "$TEST_SHARED/corpus/clang-built-linux-2020-05.mbox.gz" >clang.mbox
+	for mbox in kvm-ppc hwmon clang; do
+		mbox-split $mbox.mbox | patch-classify --match=patch >$mbox.tsv
+	done
+	expect 0 '' python3 "$TEST_TOOLS/compare-mailinfo.py" 100 kvm-ppc.tsv hwmon.tsv clang.tsv
+	grep -qx '2[0-9][0-9] compared, 0 different' stdout || fail "$(<stdout)"
+}

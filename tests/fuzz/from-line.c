@@ -1,0 +1,26 @@
+/* From_ lines and dates: common/message/from-line.h, common/message/date.h. */
+#include "message/from-line.h"
+#include "fuzz.h"
+#include "message/date.h"
+
+static bool is_header_line(View line)
+{
+	size_t len = 0;
+	while (len < line.len && line.data[len] > ' ' && line.data[len] < 0x7f &&
+	       line.data[len] != ':')
+		len++;
+	return len && len < line.len && line.data[len] == ':';
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	View line = fuzz_view(data, size);
+	gint64 date = -1;
+	bool is_from = from_line_parse(line, &date);
+	g_assert_cmpint(is_from, ==, from_line_parse(line, NULL));
+	g_assert_true(!is_from || date_is_valid(date));
+	if (from_line_is_format_patch(line))
+		g_assert_true(is_from && date == 0);
+	g_assert_cmpint(header_line_like(line), ==, is_header_line(line));
+	return 0;
+}

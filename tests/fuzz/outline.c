@@ -1,0 +1,61 @@
+/* A text's outline against the text: common/split/outline.h. The first byte says whether it
+ * answers. */
+#include "split/outline.h"
+#include "fuzz.h"
+#include "patch/text.h"
+#include "patch/trailer.h"
+#include "record/record.h"
+
+/* The trailers above the diff, as patch-classify collects them. */
+static GString *trailers_of(const PatchText *facts, View text)
+{
+	GString *trailers = g_string_new(NULL);
+	size_t end = MIN(facts->diff_start, facts->keys_end);
+	trailer_collect(trailers, view_from(view_head(text, end), MIN(facts->keys_start, end)),
+			TEXT_ESCAPED, G_MAXSIZE);
+	return trailers;
+}
+
+static void check_facts(const PatchText *got, const PatchText *want)
+{
+	g_assert_true(got->has_diff == want->has_diff);
+	g_assert_cmpuint(got->files, ==, want->files);
+	g_assert_cmpuint(got->insertions, ==, want->insertions);
+	g_assert_cmpuint(got->deletions, ==, want->deletions);
+	g_assert_true(got->has_diffstat == want->has_diffstat);
+	g_assert_cmpuint(got->stat_files, ==, want->stat_files);
+	g_assert_cmpuint(got->stat_insertions, ==, want->stat_insertions);
+	g_assert_cmpuint(got->stat_deletions, ==, want->stat_deletions);
+	g_assert_true(got->has_quotes == want->has_quotes);
+	g_assert_true(got->has_shortlog == want->has_shortlog);
+	g_assert_true(got->has_signoff == want->has_signoff);
+	g_assert_true(got->pull_changes == want->pull_changes);
+	g_assert_true(got->pull_available == want->pull_available);
+	g_assert_true(got->pull_upto == want->pull_upto);
+	g_assert_true(got->applied_line == want->applied_line);
+	g_assert_true(view_equal(got->inbody_from, want->inbody_from));
+	g_assert_true(view_equal(got->inbody_subject, want->inbody_subject));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	View text = fuzz_view(data, size);
+	bool is_answer = text.len && text.data[0] & 1;
+	text = view_from(text, 1);
+	g_autoptr(GString) whole = g_string_new(NULL), outline = g_string_new(NULL);
+	record_escape_append(whole, text);
+	outline_append(outline, text, is_answer, NULL, NULL);
+	fuzz_check_clean(view_of_gstring(outline));
+	g_assert_cmpuint(outline->len, <=, whole->len);
+	PatchText want, got;
+	patch_text_scan(&want, view_of_gstring(whole), TEXT_ESCAPED);
+	patch_text_scan(&got, view_of_gstring(outline), TEXT_ESCAPED);
+	check_facts(&got, &want);
+	g_autoptr(GString) want_trailers = trailers_of(&want, view_of_gstring(whole));
+	g_autoptr(GString) trailers = trailers_of(&got, view_of_gstring(outline));
+	g_assert_cmpstr(trailers->str, ==, want_trailers->str);
+	if (!is_answer)
+		g_assert_true(view_equal(view_head(view_of_gstring(whole), want.diff_start),
+					 view_head(view_of_gstring(outline), got.diff_start)));
+	return 0;
+}

@@ -1,0 +1,94 @@
+/* Searching whole archives: common/bytes/scan.h. */
+#include "bytes/scan.h"
+
+typedef struct {
+	const char *needle;
+	const char *(*find)(View text);
+	const char *decoys[6]; /* what is almost the needle */
+	char first;	       /* its first byte */
+	char between;	       /* what stands between the decoys */
+} Search;
+
+static const Search searches[] = {
+	{ "From ",
+	  scan_find_from,
+	  { "From\t", "From", "Fron ", "F    ", "rom ", " From" },
+	  'F',
+	  ' ' },
+	{ "\n--", scan_find_dashes, { "\n-+", "\n-", "\n+-", "--", "\n \n-", "-\n" }, '\n', ' ' },
+	{ "\n ", scan_find_indent, { "\n\t", "\n", "-\n\n", "\n\v", "-", "\n?-" }, '\n', '-' },
+	{ "://", scan_find_scheme_end, { ":/-", ":-/", "//", ":", "/:/", ": //" }, ':', ' ' },
+};
+
+static void check_search(const Search *search)
+{
+	size_t needle_len = strlen(search->needle);
+	for (size_t len = 0; len < 300; len++) {
+		g_autofree char *text = g_malloc(len + 1);
+		memset(text, search->first, len);
+		g_assert_null(search->find((View){ text, len }));
+		for (size_t place = 0; place + needle_len <= len; place++) {
+			memset(text, search->between, len);
+			for (size_t i = 0; i + 6 < place; i += 6) {
+				const char *decoy =
+					search->decoys[(i / 6) % G_N_ELEMENTS(search->decoys)];
+				memcpy(text + i, decoy, strlen(decoy));
+			}
+			memcpy(text + place, search->needle, needle_len);
+			View view = { text, len };
+			g_assert_true(search->find(view) == view_find(view, search->needle));
+		}
+	}
+}
+
+/* The needle, and what is almost it, at every place of texts of every length. */
+static void test_every_place(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(searches); i++)
+		check_search(&searches[i]);
+}
+
+/* Line ends, and what continues lines, at every place of texts of every length. */
+static void test_field_length(void)
+{
+	for (size_t len = 0; len < 80; len++) {
+		g_autofree char *text = g_malloc(len + 1);
+		memset(text, 'x', len);
+		g_assert_cmpuint(scan_field_length((View){ text, len }), ==, len);
+		for (size_t place = 0; place < len; place++) {
+			memset(text, 'x', len);
+			for (size_t i = 0; i + 1 < place; i += 7) {
+				text[i] = '\n';
+				text[i + 1] = i % 2 ? ' ' : '\t';
+			}
+			text[place] = '\n';
+			g_assert_cmpuint(scan_field_length((View){ text, len }), ==, place + 1);
+		}
+	}
+}
+
+static void test_field_name_length(void)
+{
+	for (int byte = 0; byte < 256; byte++) {
+		bool in_name = byte > ' ' && byte <= '~' && byte != ':';
+		for (size_t place = 0; place < 40; place++) {
+			char text[41];
+			memset(text, 'x', sizeof text);
+			text[place] = (char)byte;
+			View view = { text, sizeof text };
+			g_assert_cmpuint(scan_field_name_length(view), ==,
+					 in_name ? view.len : place);
+			view.len = place;
+			g_assert_cmpuint(scan_field_name_length(view), ==, place);
+		}
+	}
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/scan/every-place", test_every_place);
+	g_test_add_func("/scan/field-length", test_field_length);
+	g_test_add_func("/scan/field-name-length", test_field_name_length);
+	return g_test_run();
+}

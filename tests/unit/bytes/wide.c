@@ -1,0 +1,68 @@
+/* The loops for every machine against those for AVX2: common/bytes/wide.h. */
+#include "bytes/wide.h"
+
+#include "record/escape-loop.h"
+#include "record/record.h"
+
+#ifdef WIDE_AVX2
+
+/* Bytes that mean something to one of the loops, and some that do not. */
+static const char alphabet[] =
+	"From :/-\n\n \t\\\r\x7f\x1f\xc3\xa4\xe2\x82\xac\xff~!aaaaaaaaaaaaaaaa";
+
+/* A text of len bytes that begins with plain ones. */
+static char *text_new(GRand *rand, size_t len, size_t plain)
+{
+	char *text = g_malloc(len + 1);
+	for (size_t i = 0; i < len; i++)
+		text[i] = i < plain ? 'x' : alphabet[g_rand_int_range(rand, 0, sizeof alphabet)];
+	return text;
+}
+
+static void check_escape(View text)
+{
+	g_autofree char *want = g_malloc(RECORD_ESCAPED_MAX(text.len));
+	g_autofree char *got = g_malloc(RECORD_ESCAPED_MAX(text.len));
+	size_t want_len = record_escape_portable(want, text);
+	size_t got_len = record_escape_avx2(got, text);
+	g_assert_cmpmem(got, got_len, want, want_len);
+}
+
+static void check_text(View text)
+{
+	g_assert_true(scan_find_from_portable(text) == scan_find_from_avx2(text));
+	g_assert_true(scan_find_dashes_portable(text) == scan_find_dashes_avx2(text));
+	g_assert_true(scan_find_indent_portable(text) == scan_find_indent_avx2(text));
+	g_assert_true(scan_find_scheme_end_portable(text) == scan_find_scheme_end_avx2(text));
+	g_assert_cmpuint(scan_field_length_portable(text), ==, scan_field_length_avx2(text));
+	g_assert_cmpuint(scan_field_name_length_portable(text), ==,
+			 scan_field_name_length_avx2(text));
+	g_assert_true(scan_is_plain_portable(text) == scan_is_plain_avx2(text));
+	check_escape(text);
+}
+
+#endif
+
+static void test_same(void)
+{
+	if (!wide_has_avx2()) {
+		g_test_skip("the machine has no AVX2, or the loops are not compiled for it");
+		return;
+	}
+#ifdef WIDE_AVX2
+	g_autoptr(GRand) rand = g_rand_new_with_seed(1);
+	for (size_t i = 0; i < 20000; i++) {
+		size_t len = (size_t)g_rand_int_range(rand, 0, 400);
+		size_t plain = (size_t)g_rand_int_range(rand, 0, 400);
+		g_autofree char *text = text_new(rand, len, plain);
+		check_text((View){ text, len });
+	}
+#endif
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/wide/same", test_same);
+	return g_test_run();
+}

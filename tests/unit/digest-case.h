@@ -1,0 +1,64 @@
+/* What the tests of digests share: a digest from records in a string, a page as a string. */
+#pragma once
+
+#include "digest/page.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* U+FFFD */
+#define R "\xEF\xBF\xBD"
+
+/* A descriptor to read text from or to write to. */
+static inline int temporary(const char *text)
+{
+	int fd = memfd_create("test", 0);
+	g_assert_cmpint(write(fd, text, strlen(text)), ==, (gssize)strlen(text));
+	lseek(fd, 0, SEEK_SET);
+	return fd;
+}
+
+/* The digest of a record stream; n_bad receives how many rows digest_add refused. */
+static inline Digest *collect_counting(const char *records, DigestMessage message, int *n_bad)
+{
+	Digest *digest = digest_new(message);
+	int fd = temporary(records);
+	g_autoptr(Input) input = input_new(fd, "test");
+	g_autoptr(RecordReader) reader = record_reader_new(input);
+	for (Table table = 0; table < N_TABLES; table++)
+		record_reader_need(reader, table, NULL, 0);
+	Record record;
+	RecordResult result;
+	*n_bad = 0;
+	while ((result = record_reader_next(reader, &record, NULL)) != RECORD_END) {
+		g_assert_true(result == RECORD_ROW || result == RECORD_HEADER);
+		if (result == RECORD_ROW)
+			*n_bad += !digest_add(digest, &record);
+	}
+	close(fd);
+	return digest;
+}
+
+static inline Digest *collect(const char *records)
+{
+	int n_bad;
+	Digest *digest = collect_counting(records, MESSAGE_FULL, &n_bad);
+	g_assert_cmpint(n_bad, ==, 0);
+	return digest;
+}
+
+/* What print writes of the digest, which takes nothing in any more. */
+static inline char *print_digest(DigestPrintFunc *print, Digest *digest, const PagePlan *plan,
+				 const DigestLook *look)
+{
+	int fd = temporary("");
+	g_autoptr(Output) output = output_new(fd);
+	g_autoptr(DigestPage) page = digest_page_new(digest, plan);
+	print(page, look, output);
+	g_assert_true(output_finish(output, NULL));
+	off_t size = lseek(fd, 0, SEEK_END);
+	char *text = g_malloc0((gsize)size + 1);
+	g_assert_cmpint(pread(fd, text, (size_t)size, 0), ==, size);
+	close(fd);
+	return text;
+}

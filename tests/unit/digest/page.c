@@ -1,0 +1,228 @@
+/* A digest's page as data: common/digest/page.h, digest/rows.h, digest/fields.h, digest/ranks.h. */
+#include "digest-case.h"
+
+#define HEADER                                                                                     \
+	"kind\tmessage_id\tseries\tpart\ttotal\tversion\tflags\ttitle\tauthor_name\tfrom_name\t"   \
+	"date\n"
+
+/* The section of a kind; NULL if the page has none. */
+static const DigestSection *find_section(const DigestPage *page, SectionKind kind)
+{
+	for (guint i = 0; i < page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(page->sections, i);
+		if (section->kind == kind)
+			return section;
+	}
+	return NULL;
+}
+
+/* The first table's rows: their cells, `|` between them, a line each; `+` before earlier ones. */
+static char *rows_of(const DigestPage *page, SectionKind kind)
+{
+	const DigestSection *section = find_section(page, kind);
+	GString *out = g_string_new(NULL);
+	const DigestTable *table =
+		section && section->tables->len ? g_ptr_array_index(section->tables, 0) : NULL;
+	for (guint i = 0; table && i < table->rows->len; i++) {
+		const DigestRow *row = &g_array_index(table->rows, DigestRow, i);
+		g_string_append(out, row->is_earlier ? "+" : "");
+		for (size_t j = 0; j < table->n_columns; j++)
+			g_string_append_printf(out, "%s%.*s", j ? "|" : "",
+					       (int)row->cells[j].text.len,
+					       row->cells[j].text.data);
+		g_string_append_c(out, '\n');
+	}
+	return g_string_free(out, FALSE);
+}
+
+static void test_section_names(void)
+{
+	static const struct {
+		const char *names;
+		int n; /* -1 for an error */
+		SectionKind order[3];
+		const char *unknown;
+	} cases[] = {
+		{ "ranks", 1, { SECTION_RANKS }, "" },
+		{ "messages,ranks", 2, { SECTION_MESSAGES, SECTION_RANKS }, "" },
+		{ "pulls,waiting,pulls,reports",
+		  3,
+		  { SECTION_PULLS, SECTION_WAITING, SECTION_REPORTS },
+		  "" },
+		{ "", -1, { 0 }, "" },
+		{ "ranks,", -1, { 0 }, "" },
+		{ "ranks, pulls", -1, { 0 }, " pulls" },
+		{ "Ranks", -1, { 0 }, "Ranks" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		SectionKind order[N_SECTIONS];
+		size_t n;
+		View unknown = VIEW("");
+		bool good = section_list_parse(view_of(cases[i].names), order, &n, &unknown);
+		g_assert_cmpint(good, ==, cases[i].n >= 0);
+		g_assert_true(view_is(unknown, cases[i].unknown));
+		for (int j = 0; j < cases[i].n; j++)
+			g_assert_cmpint(order[j], ==, cases[i].order[j]);
+		g_assert_cmpint(good ? (int)n : -1, ==, cases[i].n);
+	}
+	for (SectionKind kind = 0; kind < N_SECTIONS; kind++) {
+		SectionKind order[N_SECTIONS];
+		size_t n;
+		View unknown;
+		g_assert_true(section_list_parse(view_of(section_name(kind)), order, &n, &unknown));
+		g_assert_cmpint(order[0], ==, kind);
+	}
+}
+
+/* An empty digest says that there are no patches, and nothing else. */
+static void test_empty(void)
+{
+	const PagePlan plan = { 0 };
+	g_autoptr(Digest) digest = collect("");
+	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+	g_assert_cmpuint(page->sections->len, ==, 2);
+	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==, "No patches.");
+	g_assert_nonnull(find_section(page, SECTION_MESSAGES));
+	g_assert_cmpuint(page->letters->len, ==, 0);
+	g_assert_cmpuint(page->days->len, ==, 0);
+}
+
+static void test_versions(void)
+{
+	const PagePlan plan = { 0 };
+	g_autoptr(Digest) digest =
+		collect(HEADER "patch\ta1\t\t\t\t1\t\tA\tAda\tAda\t2025-05-01T10:00:00Z\n"
+			       "patch\tb1\t\t\t\t1\t\tB\tAda\tAda\t2025-05-01T11:00:00Z\n"
+			       "patch\ta2\t\t\t\t2\t\tA\tAda\tAda\t2025-05-02T10:00:00Z\n"
+			       "patch\tc1\t\t\t\t1\t\tC\\tC\tAda\tAda\t2025-05-03T10:00:00Z\n"
+			       "patch\ta3\t\t\t\t3\t\tA\tAda\tAda\t2025-05-04T10:00:00Z\n"
+			       "patch\td1\t\t\t\t1\tautosel stable\tD\tAda\tAda\t\n"
+			       "patch\te1\t\t\t\t1\tstable\tE\tAda\tAda\t\n"
+			       "patch\tp1\tp\t1\t2\t1\tpull\tP\tAda\tAda\t\n");
+	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+	g_autofree char *rows = rows_of(page, SECTION_PATCHES);
+	g_assert_cmpstr(rows, ==,
+			"new|v3|1/1|0|+0|-0|0|- - -|-|Ada|A\n"
+			"+superseded|v2|1/1|0|+0|-0|0|- - -|-|Ada|A\n"
+			"+superseded|v1|1/1|0|+0|-0|0|- - -|-|Ada|A\n"
+			"new|v1|1/1|0|+0|-0|0|- - -|-|Ada|C\tC\n"
+			"new|v1|1/1|0|+0|-0|0|- - -|-|Ada|B\n");
+	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==,
+			"Backports to stable branches, not listed: 1. "
+			"Picked for stable branches by a program, not listed: 1.");
+	/* The letters of the three that are listed and not superseded, in the list's order. */
+	g_assert_cmpuint(page->letters->len, ==, 3);
+	const DigestTable *table =
+		g_ptr_array_index(find_section(page, SECTION_PATCHES)->tables, 0);
+	static const guint want[] = { 0, NO_LETTER, NO_LETTER, 1, 2 };
+	for (guint i = 0; i < table->rows->len; i++)
+		g_assert_cmpuint(g_array_index(table->rows, DigestRow, i).letter, ==, want[i]);
+	const DigestRow *earlier = &g_array_index(table->rows, DigestRow, 1);
+	g_assert_true(view_is(earlier->message_id, "a2"));
+	g_assert_true(view_is(earlier->evidence, "a3"));
+	g_assert_cmpuint(earlier->cells[0].number, ==, STATE_SUPERSEDED);
+}
+
+/* Versions and dates that contradict each other make a ring, and each series is listed once. */
+static void test_ring(void)
+{
+	const PagePlan plan = { 0 };
+	g_autoptr(Digest) digest =
+		collect(HEADER "patch\tx\t\t\t\t3\trfc\tT\tAda\tAda\t2025-05-02T10:00:00Z\n"
+			       "patch\ty\t\t\t\t1\t\tT\tAda\tAda\t2025-05-03T10:00:00Z\n"
+			       "patch\tz\t\t\t\t2\t\tT\tAda\tAda\t2025-05-01T10:00:00Z\n");
+	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+	for (guint i = 0; i < page->series->len; i++)
+		g_assert_cmpuint(g_array_index(page->series, DigestSeries, i).successor, !=,
+				 NO_SERIES);
+	const DigestTable *table =
+		g_ptr_array_index(find_section(page, SECTION_PATCHES)->tables, 0);
+	g_assert_cmpuint(table->rows->len, ==, 3);
+}
+
+static void test_waiting(void)
+{
+	const PagePlan plan = { 0 };
+	g_autoptr(GString) records = g_string_new(HEADER);
+	for (int i = 10; i < 30; i++)
+		g_string_append_printf(
+			records, "patch\tm%d\t\t\t\t1\t\tT%d\tAda\tAda\t2025-05-%dT10:00:00Z\n", i,
+			i, i);
+	g_string_append(records, "reply\tr\tm10\t\t\t1\tre\tT10\t\tBen\t2025-05-30T09:00:00Z\n"
+				 "reply\ts\tm11\t\t\t1\tre\tT11\t\tAda\t2025-05-30T10:00:00Z\n");
+	g_autoptr(Digest) digest = collect(records->str);
+	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+	g_autofree char *rows = rows_of(page, SECTION_WAITING);
+	g_assert_true(
+		g_str_has_prefix(rows, "19d|v1|1/1|- - -|Ada|T11\n18d|v1|1/1|- - -|Ada|T12\n"));
+	g_assert_true(g_str_has_suffix(rows, "\n5d|v1|1/1|- - -|Ada|T25\n"));
+	g_assert_cmpstr(find_section(page, SECTION_WAITING)->note, ==, "And 4 more.");
+}
+
+static void test_reports(void)
+{
+	const PagePlan plan = { 0 };
+	g_autoptr(Digest) digest = collect(
+		"kind\tfrom_name\tfrom_addr\tsubject\ttitle\tseries\tin_reply_to\n"
+		"report\tBot\t\t[t:next 1/9] oops\toops\t\t\n"
+		"report\t\tci@example.org\tBuild 17 of x/y deadbeef1 failed\tBuild 17 of x/y "
+		"deadbeef1 "
+		"failed\t\t\n"
+		"report\tBot\t\t[t:next 2/9] other\tother\t\t\n"
+		"report\tBot\t\tRe: [PATCH] a/b: 17\ta/b: 17\tm\t\n"
+		"report\tBot\t\tRe: [PATCH] a/b: 18\ta/b: 18\t\tm\n"
+		"report\tBot\t\t[t:next] BUILD SUCCESS 0123abc\tBUILD SUCCESS 0123abc\t\t\n"
+		"report\tBot\t\t[t:old] BUILD SUCCESS 0123abd\tBUILD SUCCESS 0123abd\t\t\n");
+	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+	g_autofree char *rows = rows_of(page, SECTION_REPORTS);
+	g_assert_cmpstr(rows, ==,
+			"2|Bot|BUILD SUCCESS\n2|Bot|t:next\n1|Bot|a/b: 17\n1|Bot|a/b: 18\n"
+			"1|ci@example.org|Build of failed\n");
+}
+
+static void test_heard_of(void)
+{
+	const PagePlan plan = { 0 };
+	g_autoptr(Digest) digest =
+		collect(HEADER "reply\tr\t\t2\t3\t4\tapplied re\tT\t\tBen\t2025-05-02T10:00:00Z\n"
+			       "other\to\t\t\t\t\t\t\t\t\t2025-05-03T10:00:00Z\n");
+	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+	g_autofree char *rows = rows_of(page, SECTION_APPLIED);
+	g_assert_cmpstr(rows, ==, "1d|Ben|v4|1/3|-|T\n");
+	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==, "No patches.");
+}
+
+static void test_letter_text(void)
+{
+	static const struct {
+		const char *body, *whole, *trimmed;
+	} cases[] = {
+		{ "a\\n", "a\n", "a" },
+		{ "\\n \\n\\ta\\n\\n b\\n\\n", "\n \n\ta\n\n b\n\n", "\ta\n\n b" },
+		{ " \\n", " \n", "" },
+		{ "", "", "" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const PageLetter letter = { .body = view_of(cases[i].body) };
+		g_autoptr(GString) out = g_string_new("x");
+		digest_letter_text(out, &letter, false);
+		g_assert_cmpstr(out->str + 1, ==, cases[i].whole);
+		g_string_truncate(out, 1);
+		digest_letter_text(out, &letter, true);
+		g_assert_cmpstr(out->str + 1, ==, cases[i].trimmed);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/digest-page/section-names", test_section_names);
+	g_test_add_func("/digest-page/empty", test_empty);
+	g_test_add_func("/digest-page/versions", test_versions);
+	g_test_add_func("/digest-page/ring", test_ring);
+	g_test_add_func("/digest-page/waiting", test_waiting);
+	g_test_add_func("/digest-page/reports", test_reports);
+	g_test_add_func("/digest-page/heard-of", test_heard_of);
+	g_test_add_func("/digest-page/letter-text", test_letter_text);
+	return g_test_run();
+}

@@ -1,0 +1,114 @@
+/* What an input does about data that means harm or is damaged: common/io/input.h. */
+#include "io/input.h"
+#include "io/gunzip.h"
+#include "packed.h"
+
+#include <gio/gio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define BLOCK ((size_t)1 << 20)
+
+/* Reads bytes again and again, so many times; how many bytes came, and why no more. */
+static guint64 read_all(View bytes, guint times, GError **error)
+{
+	int fd = memfd_create("input", MFD_CLOEXEC);
+	for (guint i = 0; i < times; i++)
+		g_assert_cmpint(write(fd, bytes.data, bytes.len), ==, (gssize)bytes.len);
+	lseek(fd, 0, SEEK_SET);
+	guint64 size;
+	{
+		g_autoptr(Input) input = input_new(fd, "t");
+		while (input_fill(input, error))
+			input_skip(input, input_window(input).len);
+		size = input_offset(input) + input_window(input).len;
+	}
+	close(fd);
+	return size;
+}
+
+/* Text that shrinks to a hundredth, as none in mail does. */
+static GString *dull_text(void)
+{
+	GString *text = g_string_sized_new(BLOCK);
+	for (guint i = 0; text->len < BLOCK; i++) {
+		g_string_append_printf(text, "%u", i * 2654435761u);
+		for (guint j = 0; j < 600; j++)
+			g_string_append_c(text, (char)('a' + j % 26));
+	}
+	g_string_truncate(text, BLOCK);
+	return text;
+}
+
+static void test_bomb(void)
+{
+	g_autoptr(GString) zeros = g_string_sized_new(BLOCK), packed = g_string_new(NULL);
+	g_string_set_size(zeros, BLOCK);
+	memset(zeros->str, 0, BLOCK);
+	packed_append(packed, view_of_gstring(zeros), 9);
+	g_autoptr(GError) error = NULL;
+	guint64 size = read_all(view_of_gstring(packed), 600, &error);
+	g_assert_error(error, INPUT_ERROR, INPUT_ERROR_BOMB);
+	g_assert_cmpuint(size, >=, GUNZIP_STRETCH);
+	g_assert_cmpuint(size, <, GUNZIP_STRETCH + BLOCK);
+}
+
+static void test_no_bomb(void)
+{
+	g_autoptr(GString) text = dull_text(), packed = g_string_new(NULL);
+	packed_append(packed, view_of_gstring(text), 9);
+	g_assert_cmpuint(BLOCK / packed->len, >, 60);
+	g_autoptr(GError) error = NULL;
+	g_assert_cmpuint(read_all(view_of_gstring(packed), 300, &error), ==, 300 * BLOCK);
+	g_assert_no_error(error);
+}
+
+/* What comes before the damage is read. */
+static void test_damaged_gzip(void)
+{
+	g_autoptr(GString) text = dull_text(), packed = g_string_new(NULL);
+	packed_append(packed, view_of_gstring(text), 9);
+	memset(packed->str + packed->len / 2, 0xff, 100);
+	g_autoptr(GError) error = NULL;
+	g_assert_cmpuint(read_all(view_of_gstring(packed), 1, &error), >, BLOCK / 3);
+	g_assert_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+/* Megabytes of memory that are free; 0 if nobody says. */
+static guint64 free_memory(void)
+{
+	g_autofree char *text = NULL;
+	if (!g_file_get_contents("/proc/meminfo", &text, NULL, NULL))
+		return 0;
+	const char *found = strstr(text, "MemAvailable:");
+	return found ? g_ascii_strtoull(found + strlen("MemAvailable:"), NULL, 10) / 1024 : 0;
+}
+
+static void test_endless_piece(void)
+{
+	if (free_memory() < 3 * 1024) {
+		g_test_skip("there is little memory");
+		return;
+	}
+	int fd = memfd_create("input", MFD_CLOEXEC);
+	g_assert_cmpint(ftruncate(fd, (off_t)INPUT_PIECE_MAX * 2), ==, 0);
+	{
+		g_autoptr(Input) input = input_new(fd, "t");
+		g_autoptr(GError) error = NULL;
+		while (input_fill(input, &error))
+			;
+		g_assert_error(error, INPUT_ERROR, INPUT_ERROR_TOO_LONG);
+		g_assert_cmpuint(input_window(input).len, <, 2 * INPUT_PIECE_MAX);
+	}
+	close(fd);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/input/bomb", test_bomb);
+	g_test_add_func("/input/no-bomb", test_no_bomb);
+	g_test_add_func("/input/damaged-gzip", test_damaged_gzip);
+	g_test_add_func("/input/endless-piece", test_endless_piece);
+	return g_test_run();
+}

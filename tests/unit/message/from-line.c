@@ -1,0 +1,134 @@
+/* From_ lines and what looks like them: common/message/from-line.h. */
+#include "message/from-line.h"
+
+#define SHA1 "0123456789abcdef0123456789abcdef01234567"
+#define SHA256 SHA1 "89abcdef0123456789abcdef"
+
+typedef struct {
+	const char *line;
+	gint64 date; /* seconds; -1 where the line must be refused */
+} Case;
+
+static const Case cases[] = {
+	/* the forms that are met */
+	{ "From a@example.org Thu Aug  9 18:39:17 2012", 1344537557 },
+	{ "From a@example.org Thu Aug  9 18:39:17 2012\r", 1344537557 },
+	{ "From a@example.org Thu Aug  9 18:39 2012", 1344537540 },
+	{ "From a@example.org Thu Aug 9 18:39:17 +0200 2012", 1344530357 },
+	{ "From a@example.org Thu Aug 9 18:39:17 2012 +0200", 1344530357 },
+	{ "From a@example.org Thu Aug 9 18:39:17 EST 2012", 1344555557 },
+	{ "From a@example.org Thu Aug 9 18:39:17 2012 GMT", 1344537557 },
+	{ "From a@example.org Thu Aug 9 18:39:17 CEST 2012", 1344537557 },
+	{ "From a@example.org Thu Aug 9 18:39:17 MET DST 2012", 1344537557 },
+	{ "From a@example.org Thu Aug  9 18:39:17 2012 remote from example", 1344537557 },
+	{ "From a at example.org  Thu Aug  9 18:39:17 2012", 1344537557 },
+	{ "From - Thu Aug  9 18:39:17 2012", 1344537557 },
+	{ "From 1779873633236952867@xxx Mon Oct 16 01:29:30 +0000 2023", 1697419770 },
+	{ "From mboxrd@z Thu Jan  1 00:00:00 1970", 0 },
+	{ "From list@z Thu Jan 1 00:00:00 1970", 0 },
+	{ "From " SHA1 " Mon Sep 17 00:00:00 2001", 0 },
+	{ "From " SHA256 " Mon Sep 17 00:00:00 2001", 0 },
+	{ "From foo@bar Mon Sep 17 00:00:00 2001", 1000684800 },
+	{ "From foo@baz Thu Jun 30 03:27:07 PM CEST 2022", 1656602827 },
+	{ "From foo@baz Thu Jun 30 12:27:07 AM 2022", 1656548827 },
+	{ "From foo@baz Thu 30 Jun 2022 03:27:07 PM CEST", 1656602827 },
+	{ "From a@example.org  Tue May  4 16:15:19 2021", 1620144919 },
+	{ "From MAILER-DAEMON Tue May  4 16:15:19 2021", 1620144919 },
+	{ "From patchwork Tue May 04 16:15:19 2021", 1620144919 },
+	{ "From x-return-50517-y=example.org@lists.example Tue May  4 16:15:19 2021", 1620144919 },
+	{ "From a@example.org Thu, 9 Aug 2012 18:39:17 +0200", 1344530357 },
+	{ "From \"Sat Sun\"@example.org Thu Aug  9 18:39:17 2012", 1344537557 },
+	{ "From Sat Sun Mon Thu Aug  9 18:39:17 2012", 1344537557 },
+	{ "From Thu Aug  9 18:39:17 2012", 1344537557 },
+	{ "From a@example.org Thu Feb 31 18:39:17 2012", 0 },
+	{ "From a@example.org Thu Aug  9 18:39:17 2012 ", 1344537557 },
+
+	/* prose and torn lines */
+	{ "From my experience", -1 },
+	{ "From the v1 cover letter:", -1 },
+	{ "From the meeting on Thu Aug 9 I remember", -1 },
+	{ "From Thu on we meet at 18:39:17", -1 },
+	{ "From a@example.org Thu Aug  9 18:39:17 2012 it rained", -1 },
+	{ "From a@example.org Thu Aug  9 18:39:17 2012 remote", -1 },
+	{ "From a@example.org Thu Aug  9 18:39:17", -1 },
+	{ "From a@example.org Thu Aug  9 2012", -1 },
+	{ "From a@example.org Aug  9 18:39:17 2012", -1 },
+	{ "From a@example.org Thu Aug  9 18:39:17 18:39:17 2012", -1 },
+	{ "From a@example.org Thu Aug Sep 9 18:39:17 2012", -1 },
+	{ "From a@example.org Thu Aug 9 33:17 PM 2012 IT WAS", -1 },
+	{ "From pat016", -1 },
+	{ "From ", -1 },
+	{ "From", -1 },
+	{ "", -1 },
+	{ ">From a@example.org Thu Aug  9 18:39:17 2012", -1 },
+	{ "From: a@example.org Thu Aug  9 18:39:17 2012", -1 },
+	{ "from a@example.org Thu Aug  9 18:39:17 2012", -1 },
+};
+
+static void test_lines(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_test_message("%s", cases[i].line);
+		gint64 date = -2;
+		bool plausible = from_line_parse(view_of(cases[i].line), &date);
+		g_assert_cmpint(plausible, ==, cases[i].date >= 0);
+		if (plausible)
+			g_assert_cmpint(date, ==, cases[i].date);
+		g_assert_cmpint(from_line_parse(view_of(cases[i].line), NULL), ==, plausible);
+	}
+}
+
+static void test_format_patch(void)
+{
+	const char *const yes[] = {
+		"From " SHA1 " Mon Sep 17 00:00:00 2001",
+		"From " SHA256 " Mon Sep 17 00:00:00 2001",
+		"From " SHA1 " Mon Sep 17 00:00:00 2001\r",
+	};
+	const char *const no[] = {
+		"",
+		"From ",
+		"From " SHA1,
+		"From a" SHA1 " Mon Sep 17 00:00:00 2001",
+		"From " SHA1 " Mon Sep 17 00:00:01 2001",
+		"From " SHA1 "@example.org Mon Sep 17 00:00:00 2001",
+		"From someone@example.org Mon Sep 17 00:00:00 2001",
+		">From " SHA1 " Mon Sep 17 00:00:00 2001",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(yes); i++)
+		g_assert_true(from_line_is_format_patch(view_of(yes[i])));
+	for (size_t i = 0; i < G_N_ELEMENTS(no); i++)
+		g_assert_false(from_line_is_format_patch(view_of(no[i])));
+}
+
+static void test_header_like(void)
+{
+	const char *const yes[] = { "From: a", "X-Y_z.1:", "a:b:c", "~!:" };
+	const char *const no[] = { "",		":",	    ": x",	  "no colon",
+				   "From a: b", " From: a", "\xc3\xa4: x" };
+	for (size_t i = 0; i < G_N_ELEMENTS(yes); i++)
+		g_assert_true(header_line_like(view_of(yes[i])));
+	for (size_t i = 0; i < G_N_ELEMENTS(no); i++)
+		g_assert_false(header_line_like(view_of(no[i])));
+}
+
+/* A line of day names must not be read again and again. */
+static void test_long(void)
+{
+	g_autoptr(GString) line = g_string_new("From ");
+	for (int i = 0; i < 500000; i++)
+		g_string_append(line, "Thu Aug 9 ");
+	g_assert_false(from_line_parse(view_of_gstring(line), NULL));
+	g_string_append(line, "Thu Aug  9 18:39:17 2012");
+	g_assert_true(from_line_parse(view_of_gstring(line), NULL));
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/from-line/lines", test_lines);
+	g_test_add_func("/from-line/format-patch", test_format_patch);
+	g_test_add_func("/from-line/header-like", test_header_like);
+	g_test_add_func("/from-line/long", test_long);
+	return g_test_run();
+}

@@ -1,0 +1,230 @@
+/* Who really sent a mail: common/message/sender.h. */
+#include "message/sender.h"
+
+enum {
+	MAX_ADDRESSES = 3
+};
+
+typedef struct {
+	const char *name, *addr;
+} Person;
+
+typedef struct {
+	Person from, x_original_from;
+	Person reply_to[MAX_ADDRESSES], others[MAX_ADDRESSES]; /* those with an addr count */
+	const char *name, *addr, *source;
+} Case;
+
+#define ANN "ann@example.org"
+#define BOB "bob@example.com"
+#define LIST "list@lists.example.net"
+#define RELAY "devnull+ann.example.org@kernel.org"
+
+static const Case cases[] = {
+	/* From as it is */
+	{ .from = { "Ann", ANN }, .name = "Ann", .addr = ANN, .source = "from" },
+	{ .from = { "", ANN }, .name = "", .addr = ANN, .source = "from" },
+	{ .from = { "Example, Ann", ANN }, .name = "Example, Ann", .addr = ANN, .source = "from" },
+	{ .from = { "Ann (Acme)", ANN }, .name = "Ann (Acme)", .addr = ANN, .source = "from" },
+	{ .from = { "'Ann'", ANN }, .name = "Ann", .addr = ANN, .source = "from" },
+	{ .from = { "''Ann''", ANN }, .name = "Ann", .addr = ANN, .source = "from" },
+	{ .from = { "O'Neill'", ANN }, .name = "O'Neill'", .addr = ANN, .source = "from" },
+	{ .from = { "Via Ann", ANN }, .name = "Via Ann", .addr = ANN, .source = "from" },
+	{ .from = { "Ann", ANN },
+	  .reply_to = { { "Bob", BOB } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "from" },
+	{ .from = { "", "" },
+	  .reply_to = { { "Bob", BOB } },
+	  .name = "",
+	  .addr = "",
+	  .source = "from" },
+
+	/* X-Original-From, with and without a name */
+	{ .from = { "'Ann' via List", LIST },
+	  .x_original_from = { "Ann Example", ANN },
+	  .reply_to = { { "Bob", BOB } },
+	  .name = "Ann Example",
+	  .addr = ANN,
+	  .source = "x-original-from" },
+	{ .from = { "'Ann Example' via List", LIST },
+	  .x_original_from = { "", ANN },
+	  .name = "Ann Example",
+	  .addr = ANN,
+	  .source = "x-original-from" },
+	{ .from = { "Ann via B4 Relay", RELAY },
+	  .x_original_from = { "Ann", ANN },
+	  .reply_to = { { "Ann", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "x-original-from" },
+	{ .from = { "'Ann via B4 Relay' via List", LIST },
+	  .x_original_from = { "Ann via B4 Relay", RELAY },
+	  .reply_to = { { "", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+
+	/* Reply-To */
+	{ .from = { "Ann Example via List", LIST },
+	  .reply_to = { { "Ann Example", ANN } },
+	  .name = "Ann Example",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann via List", LIST },
+	  .reply_to = { { "The List", LIST }, { "", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann via List", LIST },
+	  .reply_to = { { "", "List@Lists.Example.NET" }, { "Bob", BOB }, { "ann", ANN } },
+	  .name = "ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann via List", LIST },
+	  .reply_to = { { "Bob", BOB } },
+	  .name = "Bob",
+	  .addr = BOB,
+	  .source = "reply-to" },
+	{ .from = { "Ann via B4 Relay", RELAY },
+	  .reply_to = { { "Ann", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "The List", LIST },
+	  .reply_to = { { "Ann", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann via Hub", "hub@example.com" },
+	  .reply_to = { { "Ann via Hub", "hub@example.com" }, { "Ann", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+
+	/* Cc and Sender, by name only */
+	{ .from = { "Ann via List", LIST },
+	  .reply_to = { { "", LIST } },
+	  .others = { { "Bob", BOB }, { "'Ann'", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "cc" },
+	{ .from = { "Ann via List", LIST },
+	  .others = { { "Ann", LIST }, { "Bob", BOB } },
+	  .name = "Ann",
+	  .addr = LIST,
+	  .source = "relay" },
+	{ .from = { "", LIST },
+	  .others = { { "", ANN } },
+	  .name = "",
+	  .addr = LIST,
+	  .source = "relay" },
+	{ .from = { "Ann via B4 Relay", RELAY }, .name = "Ann", .addr = RELAY, .source = "relay" },
+	{ .from = { "Ann via Hub via List", LIST },
+	  .name = "Ann",
+	  .addr = LIST,
+	  .source = "relay" },
+};
+
+static Mailbox mailbox_of(Person person)
+{
+	return (Mailbox){ view_of(person.name), view_of(person.addr) };
+}
+
+static size_t mailboxes_of(Mailbox *addresses, const Person *people)
+{
+	size_t n = 0;
+	while (n < MAX_ADDRESSES && people[n].addr) {
+		addresses[n] = mailbox_of(people[n]);
+		n++;
+	}
+	return n;
+}
+
+static void assert_view(View got, const char *want)
+{
+	g_assert_cmpmem(got.data, got.len, want, strlen(want));
+}
+
+static void check(const Case *c, ListNames list)
+{
+	Mailbox reply_to[MAX_ADDRESSES], others[MAX_ADDRESSES];
+	SenderFields fields = {
+		.from = mailbox_of(c->from),
+		.x_original_from = mailbox_of(c->x_original_from),
+		.reply_to = reply_to,
+		.n_reply_to = mailboxes_of(reply_to, c->reply_to),
+		.others = others,
+		.n_others = mailboxes_of(others, c->others),
+		.list = list,
+	};
+	Sender sender = sender_find(&fields);
+	g_assert_cmpstr(sender.source, ==, c->source);
+	assert_view(sender.person.addr, c->addr);
+	assert_view(sender.person.name, c->name);
+}
+
+/* The list is known by its id as well as by its address. */
+static void test_find(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_test_message("%zu: %s <%s>", i, cases[i].from.name, cases[i].from.addr);
+		check(&cases[i], (ListNames){ .id = VIEW("list.lists.example.net") });
+		check(&cases[i], (ListNames){ .post = VIEW(LIST) });
+	}
+}
+
+typedef struct {
+	const char *value, *want;
+} Value;
+
+static void check_values(const Value *values, size_t n_values, View (*read)(View))
+{
+	for (size_t i = 0; i < n_values; i++) {
+		g_test_message("%s", values[i].value);
+		assert_view(read(view_of(values[i].value)), values[i].want);
+	}
+}
+
+static void test_list(void)
+{
+	static const Value ids[] = {
+		{ "<list.example.org>", "list.example.org" },
+		{ "A list <list.example.org>", "list.example.org" },
+		{ "\"A <b> list\"\n <list.example.org> ", "list.example.org" },
+		{ "list.example.org", "list.example.org" },
+		{ "A list list.example.org", "list.example.org" },
+		{ "A list <list.example.org", "list.example.org" },
+		{ "<>", "" },
+		{ "", "" },
+	};
+	static const Value posts[] = {
+		{ "<mailto:list@example.org>", "list@example.org" },
+		{ "<mailto:list@example.org?subject=x>", "list@example.org" },
+		{ "<https://example.org/>, <mailto:list@example.org>", "list@example.org" },
+		{ "NO (posting not allowed)", "" },
+		{ "", "" },
+	};
+	check_values(ids, G_N_ELEMENTS(ids), list_id_of);
+	check_values(posts, G_N_ELEMENTS(posts), list_post_of);
+
+	ListNames list = { .id = VIEW("a.b.example.org") };
+	g_assert_true(list_has_address(&list, VIEW("a@b.example.org")));
+	g_assert_true(list_has_address(&list, VIEW("A.B@example.org")));
+	g_assert_false(list_has_address(&list, VIEW("a.b.example.org")));
+	g_assert_false(list_has_address(&list, VIEW("a@b.example.net")));
+	g_assert_false(list_has_address(&list, VIEW("a@b.example.org.x")));
+	g_assert_false(list_has_address(&list, VIEW("")));
+	list = (ListNames){ VIEW(""), VIEW("") };
+	g_assert_false(list_has_address(&list, VIEW("")));
+	g_assert_false(list_has_address(&list, VIEW("a@b")));
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/sender/find", test_find);
+	g_test_add_func("/sender/list", test_list);
+	return g_test_run();
+}

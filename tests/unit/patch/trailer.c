@@ -1,0 +1,131 @@
+/* Trailers: common/patch/trailer.h. */
+#include "patch/trailer.h"
+#include "two-forms.h"
+
+typedef struct {
+	const char *text;
+	const char *trailers; /* one a line, each but the last ended by a line feed */
+} Case;
+
+static const Case cases[] = {
+	{ "", "" },
+	{ "No trailers here.\n\nNone: at all\n", "" },
+	{ "Text.\n\nSigned-off-by: A <a@example.org>\n", "Signed-off-by: A <a@example.org>" },
+	{ "Fixes: 0123456789ab (\"x: y\")\nCc: stable\nReviewed-by: B <b@example.org>",
+	  "Fixes: 0123456789ab (\"x: y\")\nCc: stable\nReviewed-by: B <b@example.org>" },
+	/* spelling */
+	{ "REVIEWED-BY: B <b@example.org>\nacked-By:B <b@example.org>\ncc: c@example.org\n",
+	  "Reviewed-by: B <b@example.org>\nAcked-by: B <b@example.org>\nCc: c@example.org" },
+	{ "Reviewed By: B <b@example.org>\nReviewed-by : B <b@example.org>\n",
+	  "Reviewed-by: B <b@example.org>\nReviewed-by: B <b@example.org>" },
+	{ "Acked-for-MFD-by: B <b@example.org>\nSign-off-by: B <b@example.org>\n",
+	  "Acked-for-MFD-by: B <b@example.org>\nSign-off-by: B <b@example.org>" },
+	{ "message-id: <1@example.org>\nBuglink: https://example.org/1\nBase-Commit: 0123\n",
+	  "Message-ID: <1@example.org>\nBugLink: https://example.org/1\nbase-commit: 0123" },
+	/* no keys */
+	{ "-by: x\nby: x\nStand-by\nnearby: x\nfoo--by: x\n1-by: x\nReported by: the way\n"
+	  "Reviewed-by B <b@example.org>\nSee also: this is not said by: anyone\nLinks: x\n",
+	  "" },
+	{ "An-endless-key-that-goes-on-and-on-and-on-and-on-and-on-and-on-by: x\n", "" },
+	/* where they stand */
+	{ "> Acked-by: A <a@example.org>\n  Acked-by: B <b@example.org>\n\tAcked-by: C\n", "" },
+	{ "Acked-by: A <a@example.org>\n\nBut see below.\n\nAcked-by: B <b@example.org>\nv2: new\n",
+	  "Acked-by: A <a@example.org>\nAcked-by: B <b@example.org>" },
+	{ "Acked-by: A <a@example.org>\n-- \nAcked-by: B <b@example.org>\n",
+	  "Acked-by: A <a@example.org>" },
+	{ "Acked-by: A <a@example.org>\n--\nAcked-by: B <b@example.org>\n",
+	  "Acked-by: A <a@example.org>" },
+	{ "Signed-off-by: A <a@example.org>\n[b: fixed the typo]\nSigned-off-by: B "
+	  "<b@example.org>\n",
+	  "Signed-off-by: A <a@example.org>\nSigned-off-by: B <b@example.org>" },
+	/* a mail's header in the text */
+	{ "-----Original Message-----\nFrom: A <a@example.org>\nSent: today\nTo: B\nCc: C\n"
+	  "Subject: x\n\nAcked-by: D <d@example.org>\nCc: E <e@example.org>\n",
+	  "Acked-by: D <d@example.org>\nCc: E <e@example.org>" },
+	/* values */
+	{ "Acked-by: A <a@example.org> # for x\nTested-by: A <a@example.org> (powerpc)\n"
+	  "Cc: <a@example.org>#3.7+\nLink: https://example.org/T/#u\n",
+	  "Acked-by: A <a@example.org> # for x\nTested-by: A <a@example.org> (powerpc)\n"
+	  "Cc: <a@example.org>#3.7+\nLink: https://example.org/T/#u" },
+	{ "Acked-by:\t A <a@example.org> \t\r\nTested-by: A\\B\tC <a@example.org>\n",
+	  "Acked-by: A <a@example.org>\nTested-by: A\\B\tC <a@example.org>" },
+	{ "Acked-by:\nTested-by: \n\nCc:", "" },
+	{ "Signed-off-by: missing.\nAcked-by: A <a@example.org\n",
+	  "Signed-off-by: missing.\nAcked-by: A <a@example.org" },
+	/* glued */
+	{ "Acked-by: A <a@example.org>Tested-by: B <b@example.org>reviewed-by: C <c@example.org>\n",
+	  "Acked-by: A <a@example.org>\nTested-by: B <b@example.org>\n"
+	  "Reviewed-by: C <c@example.org>" },
+	{ "Acked-by: A <a@example.org>Cc: b\nFixes: 012 (\"a->b: c\")\n",
+	  "Acked-by: A <a@example.org>Cc: b\nFixes: 012 (\"a->b: c\")" },
+	/* wrapped */
+	{ "Reviewed-by: A Person With a Long Name\n <a@example.org>\nCc: b@example.org\n",
+	  "Reviewed-by: A Person With a Long Name <a@example.org>\nCc: b@example.org" },
+	{ "Cc: a@example.org\n<b@example.org>\n", "Cc: a@example.org" },
+	{ "Fixes: 0123456789ab (\"a: long title\nthat goes on\")\nCc: b\n",
+	  "Fixes: 0123456789ab (\"a: long title that goes on\")\nCc: b" },
+	{ "Fixes: 0123456789ab (\"a: never closed\n\nText (more)\n",
+	  "Fixes: 0123456789ab (\"a: never closed" },
+	{ "Link:\nhttps://example.org/1\nLink: \n  https://example.org/2\n",
+	  "Link: https://example.org/1\nLink: https://example.org/2" },
+	{ "Cc:\nTested-by: A <a@example.org>\n", "Tested-by: A <a@example.org>" },
+	{ "Reviewed-by: A\n> <a@example.org>\n", "Reviewed-by: A" },
+};
+
+static void test_collect(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		for (TextForm form = TEXT_PLAIN; form <= TEXT_ESCAPED; form++) {
+			g_autofree char *text = two_forms_make(cases[i].text, form);
+			g_autoptr(GString) trailers = g_string_new(NULL);
+			trailer_collect(trailers, view_of(text), form, G_MAXSIZE);
+			two_forms_check(view_of_gstring(trailers), cases[i].trailers, form);
+		}
+}
+
+static void test_append(void)
+{
+	g_autoptr(GString) trailers = g_string_new(NULL);
+	trailer_collect(trailers, VIEW("Cc: a\\n"), TEXT_ESCAPED, G_MAXSIZE);
+	trailer_collect(trailers, VIEW("Cc: b\\nCc: c"), TEXT_ESCAPED, G_MAXSIZE);
+	g_assert_cmpstr(trailers->str, ==, "Cc: a\\nCc: b\\nCc: c");
+}
+
+/* Time must stay linear in what a hostile mail holds. */
+static void test_hostile(void)
+{
+	static const char *const pieces[] = { ">a-by:",	  "Cc: >Cc:   ", "a-",
+					      "Cc: (\\n", "\\t",	 "\\\\" };
+	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
+		g_autoptr(GString) text = g_string_new("Acked-by: ");
+		while (text->len < 4 * 1024 * 1024)
+			g_string_append(text, pieces[i]);
+		g_autoptr(GString) trailers = g_string_new(NULL);
+		trailer_collect(trailers, view_of_gstring(text), TEXT_ESCAPED, G_MAXSIZE);
+		g_assert_cmpuint(trailers->len, <, 2 * text->len);
+	}
+}
+
+/* Those that fit are there. */
+static void test_bounds(void)
+{
+	View text = VIEW("Cc: a\nAcked-by: b\nFixes: c\n");
+	g_autoptr(GString) out = g_string_new(NULL);
+	g_assert_false(trailer_collect(out, text, TEXT_PLAIN, 3));
+	g_assert_cmpstr(out->str, ==, "");
+	g_assert_false(trailer_collect(out, text, TEXT_PLAIN, 20));
+	g_assert_cmpstr(out->str, ==, "Cc: a\nAcked-by: b");
+	g_string_truncate(out, 0);
+	g_assert_true(trailer_collect(out, text, TEXT_PLAIN, 40));
+	g_assert_cmpstr(out->str, ==, "Cc: a\nAcked-by: b\nFixes: c");
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/trailer/collect", test_collect);
+	g_test_add_func("/trailer/append", test_append);
+	g_test_add_func("/trailer/bounds", test_bounds);
+	g_test_add_func("/trailer/hostile", test_hostile);
+	return g_test_run();
+}

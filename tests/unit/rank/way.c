@@ -1,0 +1,200 @@
+/* The ways to count: common/rank/way.h. */
+#include "rank/way.h"
+
+/* The table's rows as `by count key;`. */
+static char *print_rows(const RankTable *ranks)
+{
+	g_autoptr(GArray) rows = rank_table_rows(ranks, 0);
+	GString *out = g_string_new(NULL);
+	for (guint i = 0; i < rows->len; i++) {
+		const RankRow *row = &g_array_index(rows, RankRow, i);
+		g_string_append_printf(out, "%.*s %" G_GUINT64_FORMAT " %.*s;", (int)row->by.len,
+				       row->by.data, row->count, (int)row->key.len, row->key.data);
+	}
+	return g_string_free(out, FALSE);
+}
+
+/* A row of a patch table, for the ways that look at more of it. */
+typedef struct {
+	const char *kind, *author_name, *author_addr, *date, *series, *insertions, *deletions;
+} Patch;
+
+static void count_patch(RankTable *ranks, const RankRule *rule, const Patch *patch)
+{
+	Record record = { .table = TABLE_PATCH };
+	record.values[COLUMN_KIND] = view_of(patch->kind);
+	record.values[COLUMN_AUTHOR_NAME] = view_of(patch->author_name);
+	record.values[COLUMN_AUTHOR_ADDR] = view_of(patch->author_addr);
+	record.values[COLUMN_DATE] = view_of(patch->date);
+	record.values[COLUMN_SERIES] = view_of(patch->series);
+	record.values[COLUMN_INSERTIONS] = view_of(patch->insertions);
+	record.values[COLUMN_DELETIONS] = view_of(patch->deletions);
+	rank_count_record(ranks, rule, &record);
+}
+
+static const Patch patches[] = {
+	{ "cover", "Ada B", "ada@example.org", "2025-01-01T00:00:00Z", "s1", "30", "4" },
+	{ "patch", "Ada B", "ada@example.org", "2025-01-02T00:00:00Z", "s1", "20", "4" },
+	{ "patch", "ada", "ada@old.example.org", "2025-01-03T00:00:00Z", "s1", "10", "" },
+	{ "patch", "Ada B", "ada@example.org", "", "s2", "", "" },
+	{ "patch", "Ada B", "ada@example.org", "2025-02-01T00:00:00Z", "", "1", "1" },
+	{ "patch", "Ada B", "ada@example.org", "2025-02-02T00:00:00Z", "", "1", "x" },
+	{ "patch", "Ben", "", "2025-02-02T00:00:00Z", "s2", "18446744073709551615", "1" },
+};
+
+static void check_patches(const RankRule *rule, const char *want)
+{
+	g_autoptr(RankTable) ranks = rank_table_new();
+	for (size_t i = 0; i < G_N_ELEMENTS(patches); i++)
+		count_patch(ranks, rule, &patches[i]);
+	g_autofree char *got = print_rows(ranks);
+	g_assert_cmpstr(got, ==, want);
+}
+
+static void test_weights(void)
+{
+	RankRule rule = { .bys = 1u << RANK_BY_AUTHOR };
+	check_patches(&rule, "author 5 Ada B <ada@example.org>;author 1 Ben;"
+			     "author 1 ada <ada@old.example.org>;");
+	rule.weight = WEIGHT_SERIES;
+	check_patches(&rule, "author 4 Ada B <ada@example.org>;author 1 Ben;"
+			     "author 1 ada <ada@old.example.org>;");
+	rule.weight = WEIGHT_LINES;
+	check_patches(&rule, "author 18446744073709551615 Ben;"
+			     "author 27 Ada B <ada@example.org>;"
+			     "author 10 ada <ada@old.example.org>;");
+	/* Each key has its own first of a series. */
+	RankRule domains = { .bys = 1u << RANK_BY_DOMAIN, .weight = WEIGHT_SERIES };
+	check_patches(&domains, "domain 4 example.org;domain 1 old.example.org;");
+}
+
+static void test_maps(void)
+{
+	g_autoptr(Mailmap) mailmap = mailmap_new();
+	mailmap_add(mailmap, VIEW("Ada Byron <ada@old.example.org>\n"
+				  "Ben C <ben@example.org> Ben <>\n"
+				  "<ada@mid.example.org> <ada@old.example.org>\n"));
+	g_autoptr(Mailmap) aliases = mailmap_new();
+	g_assert_true(mailmap_add_aliases(aliases, VIEW("ada@mid.example.org ada@example.org\n"),
+					  "aliases", NULL));
+	g_autoptr(OrgMap) orgs = org_map_new();
+	g_assert_true(org_map_add(orgs,
+				  VIEW("ada@example.org Old < 2025-01-02\n"
+				       "ada@example.org New < 2025-02-02\n"),
+				  "orgs", NULL));
+	RankRule rule = { .bys = 1u << RANK_BY_AUTHOR | 1u << RANK_BY_DOMAIN };
+	rule.mailmap = mailmap;
+	check_patches(&rule, "author 5 Ada B <ada@example.org>;"
+			     "author 1 Ada Byron <ada@mid.example.org>;"
+			     "author 1 Ben C <ben@example.org>;domain 6 example.org;"
+			     "domain 1 mid.example.org;");
+	rule.aliases = aliases;
+	check_patches(&rule, "author 6 Ada B <ada@example.org>;author 1 Ben C <ben@example.org>;"
+			     "domain 7 example.org;");
+	rule.orgs = orgs;
+	rule.bys = 1u << RANK_BY_ORG | 1u << RANK_BY_UNMAPPED;
+	check_patches(&rule, "org 3 (Unknown);org 3 New;org 1 Old;"
+			     "unmapped 2 Ada B <ada@example.org>;"
+			     "unmapped 1 Ben C <ben@example.org>;");
+}
+
+/* A mail of Sam's with trailers. */
+typedef struct {
+	const char *kind, *flags, *part, *total, *trailers;
+} Tagged;
+
+static const Tagged tagged[] = {
+	{ "reply", "", "0", "4", "Reviewed-by: Sam S <sam@example.org>" },
+	{ "reply", "", "2", "4", "Acked-by: S <SAM+x@lab.example.org> # a part" },
+	{ "reply", "", "", "", "Reviewed-by: Sam S <sam@home.example.com>" },
+	/* One mail counts once. */
+	{ "reply", "", "1", "4",
+	  "Reviewed-by: Sam S\\nAcked-by: sam@example.org\\nTested-by: Sam S <sam@example.org>" },
+	/* Relayed. */
+	{ "reply", "", "0", "3",
+	  "Reviewed-by: Ada B <ada@example.org>\\nReported-and-tested-by: Ben <ben@example.org>\\n"
+	  "Tested-by: a friend\\nReported-by: kernel test robot <lkp@intel.com>\\n"
+	  "Link: https://example.org/\\nSigned-off-by: Ada B <ada@example.org>" },
+	/* Collected before. */
+	{ "patch", "", "1", "4",
+	  "Reported-by: Ada B <ada@example.org>\\nReviewed-by: Sam S <sam@example.org>\\n"
+	  "Reported-and-tested-by: Sam S <sam@example.org>\\n"
+	  "Reported-by: bot <syzbot+12@syzkaller.appspotmail.com>" },
+	{ "patch", "stable", "1", "4", "Reported-by: Ada B <ada@example.org>" },
+	{ "cover", "", "0", "4", "Reported-by: Ada B <ada@example.org>" },
+	/* Robots do not write replies. */
+	{ "report", "re", "1", "4", "Reported-by: Sam S <sam@example.org>" },
+	{ "report", "re", "1", "4", "Tested-by: Sam S <sam@example.org>" },
+	{ "applied", "re", "1", "4", "Acked-by: Sam S <sam@example.org>" },
+	{ "other", "", "", "", "Reviewed-by: Sam S <sam@example.org>" },
+	{ "reply", "", "1", "4", "" },
+};
+
+static void check_tagged(const RankRule *rule, const char *want)
+{
+	g_autoptr(RankTable) ranks = rank_table_new();
+	for (size_t i = 0; i < G_N_ELEMENTS(tagged); i++) {
+		Record record = { .table = TABLE_PATCH };
+		record.values[COLUMN_KIND] = view_of(tagged[i].kind);
+		record.values[COLUMN_FLAGS] = view_of(tagged[i].flags);
+		record.values[COLUMN_FROM_NAME] = VIEW("Sam S");
+		record.values[COLUMN_FROM_ADDR] = VIEW("sam@example.org");
+		record.values[COLUMN_PART] = view_of(tagged[i].part);
+		record.values[COLUMN_TOTAL] = view_of(tagged[i].total);
+		record.values[COLUMN_TRAILERS] = view_of(tagged[i].trailers);
+		rank_count_record(ranks, rule, &record);
+	}
+	g_autofree char *got = print_rows(ranks);
+	g_assert_cmpstr(got, ==, want);
+}
+
+static void test_tags(void)
+{
+	g_autoptr(RobotTable) robots = robot_table_new();
+	RankRule rule = { .bys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REPORTER |
+				 1u << RANK_BY_REVIEWER | 1u << RANK_BY_TESTER,
+			  .robots = robots };
+	check_tagged(&rule, "relayed 1 Ada B <ada@example.org>;relayed 1 Ben <ben@example.org>;"
+			    "reporter 2 Ada B <ada@example.org>;reporter 1 Sam S <sam@example.org>;"
+			    "reviewer 4 Sam S <sam@example.org>;tester 1 Sam S <sam@example.org>;");
+	rule.fan_out = true;
+	check_tagged(&rule, "relayed 3 Ada B <ada@example.org>;relayed 3 Ben <ben@example.org>;"
+			    "reporter 5 Ada B <ada@example.org>;reporter 1 Sam S <sam@example.org>;"
+			    "reviewer 7 Sam S <sam@example.org>;tester 1 Sam S <sam@example.org>;");
+	rule.fan_out = false;
+	rule.all = true;
+	rule.bys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REPORTER;
+	check_tagged(&rule, "relayed 1 Ada B <ada@example.org>;relayed 1 Ben <ben@example.org>;"
+			    "relayed 1 kernel test robot <lkp@intel.com>;"
+			    "reporter 3 Ada B <ada@example.org>;reporter 1 Sam S <sam@example.org>;"
+			    "reporter 1 bot <syzbot+12@syzkaller.appspotmail.com>;");
+	rule.bys = 1u << RANK_BY_REVIEWER | 1u << RANK_BY_REPORTER;
+	rule.kinds = 1u << KIND_PATCH;
+	rule.all = false;
+	check_tagged(&rule, "reporter 1 Ada B <ada@example.org>;"
+			    "reporter 1 Sam S <sam@example.org>;");
+}
+
+/* A mailmap says who is the same. */
+static void test_mapped_tags(void)
+{
+	g_autoptr(Mailmap) mailmap = mailmap_new();
+	mailmap_add(mailmap, VIEW("Ada Byron <ada@example.com> <ada@example.org>\n"
+				  "<ada@example.com> <sam@example.org>\n"
+				  "<benno@example.org> <ben@example.org>\n"));
+	RankRule rule = { .bys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REVIEWER,
+			  .mailmap = mailmap };
+	check_tagged(&rule, "relayed 1 Ben <benno@example.org>;"
+			    "relayed 1 kernel test robot <lkp@intel.com>;"
+			    "reviewer 5 Sam S <ada@example.com>;");
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/rank-way/weights", test_weights);
+	g_test_add_func("/rank-way/maps", test_maps);
+	g_test_add_func("/rank-way/tags", test_tags);
+	g_test_add_func("/rank-way/mapped-tags", test_mapped_tags);
+	return g_test_run();
+}
