@@ -22,7 +22,7 @@ static const char *const format_names[N_FORMATS] = {
 
 /* The options' texts as they were given. */
 typedef struct {
-	char **by, **mailmap, **aliases, **org_map, **robots;
+	char **by, **mailmap, **aliases, **org_map, **bots;
 	char *limit, *kinds, *format, *weight, *compare;
 	gboolean all, tee, merge, no_header, unmapped, fan_out, merge_names;
 } Options;
@@ -33,7 +33,7 @@ static void options_clear(Options *options)
 	g_strfreev(options->mailmap);
 	g_strfreev(options->aliases);
 	g_strfreev(options->org_map);
-	g_strfreev(options->robots);
+	g_strfreev(options->bots);
 	g_free(options->limit);
 	g_free(options->kinds);
 	g_free(options->format);
@@ -51,8 +51,8 @@ typedef struct {
 	Output *output;
 } Job;
 
-/* The ways to count if none was named. */
-static unsigned default_bys(const Options *options)
+/* The keys if none was named. */
+static unsigned default_keys(const Options *options)
 {
 	if (options->merge || options->unmapped)
 		return 0;
@@ -60,20 +60,20 @@ static unsigned default_bys(const Options *options)
 	       (options->org_map ? 1u << RANK_BY_ORG : 0);
 }
 
-static bool read_bys(const Options *options, unsigned *bys)
+static bool read_keys(const Options *options, unsigned *keys)
 {
-	*bys = options->by ? 0 : default_bys(options);
+	*keys = options->by ? 0 : default_keys(options);
 	for (char **names = options->by; names && *names; names++) {
 		unsigned named;
 		View unknown;
-		if (!rank_bys_of_names(view_of(*names), &named, &unknown)) {
+		if (!rank_keys_of_names(view_of(*names), &named, &unknown)) {
 			cli_usage("--by: cannot count by '%.*s'", (int)unknown.len, unknown.data);
 			return false;
 		}
-		*bys |= named;
+		*keys |= named;
 	}
 	if (options->unmapped)
-		*bys |= 1u << RANK_BY_UNMAPPED;
+		*keys |= 1u << RANK_BY_UNMAPPED;
 	return true;
 }
 
@@ -105,11 +105,11 @@ static bool read_weight(const char *name, RankWeight *weight)
 	return *weight != N_RANK_WEIGHTS;
 }
 
-/* Whether what is to be counted can be: the ways and the weight go together. */
+/* Whether what is to be counted can be: the keys and the weight go together. */
 static bool check_rule(const Options *options, const RankRule *rule)
 {
-	for (RankBy by = 0; by < N_RANK_BYS; by++) {
-		if (options->merge || !(rule->bys & 1u << by))
+	for (RankBy by = 0; by < N_RANK_KEYS; by++) {
+		if (options->merge || !(rule->keys & 1u << by))
 			continue;
 		if (rank_by_needs_orgs(by) && !options->org_map)
 			cli_usage("--by=%s: needs --org-map=FILE", rank_by_name(by));
@@ -133,7 +133,7 @@ static bool check_options(const Options *options, const Job *job)
 		const char *name;
 	} counting[] = {
 		{ options->mailmap, "--mailmap" }, { options->aliases, "--aliases" },
-		{ options->org_map, "--org-map" }, { options->robots, "--robots" },
+		{ options->org_map, "--org-map" }, { options->bots, "--bots" },
 		{ options->weight, "--weight" },   { options->fan_out, "--fan-out" },
 	};
 	for (size_t i = 0; job->merge && i < G_N_ELEMENTS(counting); i++) {
@@ -162,7 +162,8 @@ static bool read_options(const Options *options, Job *job)
 	job->merge_names = options->merge_names;
 	job->rule.all = options->all;
 	job->rule.fan_out = options->fan_out;
-	return read_bys(options, &job->rule.bys) && read_kinds(options->kinds, &job->rule.kinds) &&
+	return read_keys(options, &job->rule.keys) &&
+	       read_kinds(options->kinds, &job->rule.kinds) &&
 	       read_format(options->format, &job->format) &&
 	       read_weight(options->weight, &job->rule.weight) &&
 	       (!options->limit || cli_number("-n", options->limit, 1, G_MAXUINT64, &job->limit)) &&
@@ -178,7 +179,7 @@ static bool read_maps(const Options *options, RankMaps *maps)
 		[RANK_MAP_MAILMAP] = { "--mailmap", options->mailmap },
 		[RANK_MAP_ALIASES] = { "--aliases", options->aliases },
 		[RANK_MAP_ORGS] = { "--org-map", options->org_map },
-		[RANK_MAP_ROBOTS] = { "--robots", options->robots },
+		[RANK_MAP_BOTS] = { "--bots", options->bots },
 	};
 	for (RankMapKind kind = 0; kind < N_RANK_MAPS; kind++) {
 		for (char **path = files[kind].paths; path && *path; path++) {
@@ -192,11 +193,11 @@ static bool read_maps(const Options *options, RankMaps *maps)
 	return true;
 }
 
-/* A rank row of a way to count that was not asked for is none of ours. */
+/* A rank row of a key that was not asked for is none of ours. */
 static bool is_wanted(const Job *job, View by)
 {
 	RankBy known = rank_by_of_name(by);
-	return !job->rule.bys || (known != N_RANK_BYS && job->rule.bys & 1u << known);
+	return !job->rule.keys || (known != N_RANK_KEYS && job->rule.keys & 1u << known);
 }
 
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
@@ -322,7 +323,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "(patch,cover)",
 		  "KIND[,KIND]..." },
 		{ "all", 0, 0, G_OPTION_ARG_NONE, &options->all,
-		  "Count backports, robots' patches and parts of pull requests too", NULL },
+		  "Count backports, bots' patches and parts of pull requests too", NULL },
 		{ "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
 		  "Count one of messages, series or lines (messages)", "WEIGHT" },
 		{ "fan-out", 0, 0, G_OPTION_ARG_NONE, &options->fan_out,
@@ -337,8 +338,10 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Know the organisations in FILE, gitdm's EmailMap", "FILE" },
 		{ "unmapped", 0, 0, G_OPTION_ARG_NONE, &options->unmapped,
 		  "Count the authors that no line of the --org-map covers", NULL },
-		{ "robots", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->robots,
-		  "Know the robots in FILE too", "FILE" },
+		{ "robots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME_ARRAY, &options->bots,
+		  NULL, NULL },
+		{ "bots", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->bots,
+		  "Know the bots in FILE too", "FILE" },
 		{ "compare", 0, 0, G_OPTION_ARG_FILENAME, &options->compare,
 		  "Add how far each has moved since the rank table in FILE", "FILE" },
 		{ "tee", 0, 0, G_OPTION_ARG_NONE, &options->tee,

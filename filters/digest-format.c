@@ -34,12 +34,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 typedef struct {
 	const DigestFormat *format;
 	PagePlan plan;
-	DigestMessage message;
+	MessageText message;
 	DigestLook look;
 	DigestMail mail;
 } Job;
 
-static bool read_message(const char *name, DigestMessage *message)
+static bool read_message(const char *name, MessageText *message)
 {
 	static const char *const names[N_MESSAGES] = {
 		[MESSAGE_FULL] = "full",

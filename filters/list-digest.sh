@@ -30,13 +30,13 @@ Options:
   --mail-to=ADDR      Whom it is to
   --html              Send it as HTML, too
   --input=FORMAT      What the files are, see mbox-split(1) (recognised)
-  --robots=FILE       More senders that are no people, see patch-classify(1)
+  --bots=FILE         More senders that are no people, see patch-classify(1)
   --no-unique         Do not drop mail that came before, see patch-classify(1)
   --by=WHAT           What to rank, see author-rank(1) (author,domain)
   --mailmap=FILE      Names and addresses of the same person, see author-rank(1)
   --aliases=FILE      Addresses of the same person, see author-rank(1)
   --org-map=FILE      Which organisation people belong to, see author-rank(1)
-  --all               Rank robots' patches and backports too, see author-rank(1)
+  --all               Rank bots' patches and backports too, see author-rank(1)
   --progress          Show progress after a second (on a terminal, but not into a pipe)
   --no-progress       Never show progress
   --inbox=DIR         Take the mail from a public-inbox, see inbox-cat(1)
@@ -69,7 +69,7 @@ take_option() {
 	--color) color=$2 ;;
 	--width) width=$2 ;;
 	--input) input=$2 ;;
-	--robots) robots=$2 ;;
+	--bots | --robots) bots=$2 ;;
 	--by) by=$2 ;;
 	--mailmap) mailmap=$2 ;;
 	--aliases) aliases=$2 ;;
@@ -139,10 +139,10 @@ run_pipeline() {
 	{
 		split_mail "$@" |
 			stage patch-classify --bodies=heads ${unique+--unique} \
-				${robots+"--robots=$robots"} |
+				${bots+"--bots=$bots"} |
 			stage author-rank --tee ${by+"--by=$by"} ${mailmap+"--mailmap=$mailmap"} \
 				${aliases+"--aliases=$aliases"} ${org_map+"--org-map=$org_map"} \
-				${robots+"--robots=$robots"} ${all+--all} |
+				${bots+"--bots=$bots"} ${all+--all} |
 			format_digest >&4
 	} 3>&1
 }
@@ -158,7 +158,7 @@ esac
 unset by mailmap aliases org_map
 unique=yes
 unset name from to format link sections message color width mail_from mail_to html
-unset input robots all inbox since until state after progress
+unset input bots all inbox since until state after progress
 left=$#
 while [ "$left" -gt 0 ]; do
 	argument=$1

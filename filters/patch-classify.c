@@ -10,14 +10,14 @@
 
 /* The options' texts as they were given. */
 typedef struct {
-	char *match, *robots, *bodies;
+	char *match, *bots, *bodies;
 	gboolean keep_diff, unique, quiet, no_header;
 } Options;
 
 static void options_clear(Options *options)
 {
 	g_free(options->match);
-	g_free(options->robots);
+	g_free(options->bots);
 	g_free(options->bodies);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
@@ -149,15 +149,15 @@ static BodyRule read_body_rule(const Options *options)
 	return N_BODY_RULES;
 }
 
-static bool read_robots(RobotTable *robots, const char *path)
+static bool read_bots(BotTable *bots, const char *path)
 {
 	g_autofree char *text = NULL;
 	gsize len;
 	g_autoptr(GError) error = NULL;
 	if (g_file_get_contents(path, &text, &len, &error) &&
-	    robot_table_add(robots, (View){ text, len }, path, &error))
+	    bot_table_add(bots, (View){ text, len }, path, &error))
 		return true;
-	cli_warn("--robots: %s", error->message);
+	cli_warn("--bots: %s", error->message);
 	return false;
 }
 
@@ -178,8 +178,10 @@ int main(int argc, char **argv)
 		  "WHICH" },
 		{ "unique", 0, 0, G_OPTION_ARG_NONE, &options.unique, "Drop mail that came before",
 		  NULL },
-		{ "robots", 0, 0, G_OPTION_ARG_FILENAME, &options.robots,
-		  "Know the robots in FILE too", "FILE" },
+		{ "bots", 0, 0, G_OPTION_ARG_FILENAME, &options.bots, "Know the bots in FILE too",
+		  "FILE" },
+		{ "robots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.bots, NULL,
+		  NULL },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header,
 		  "Leave the header line out", NULL },
 		G_OPTION_ENTRY_NULL,
@@ -197,10 +199,10 @@ int main(int argc, char **argv)
 	BodyRule body_rule = read_body_rule(&options);
 	if (body_rule == N_BODY_RULES)
 		return CLI_FAILED;
-	g_autoptr(RobotTable) robots = robot_table_new();
-	if (options.robots && !read_robots(robots, options.robots))
+	g_autoptr(BotTable) bots = bot_table_new();
+	if (options.bots && !read_bots(bots, options.bots))
 		return CLI_FAILED;
-	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(robots, body_rule);
+	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(bots, body_rule);
 	g_autoptr(DuplicateSet) seen =
 		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1 });

@@ -374,7 +374,7 @@ void book_add_applied(Book *book, const Record *record)
 	/* Of the stable queue: says nothing of the series on the list. */
 	if (view_find(record->values[COLUMN_SUBJECT], "-stable tree"))
 		return;
-	/* Patchwork's robot writes one note for a series, to its first mail. */
+	/* Patchwork's bot writes one note for a series, to its first mail. */
 	bool is_reply = flags_of(record->values[COLUMN_FLAGS]) & FLAG_RE;
 	take_note(book, series_of_answer(book, record, true), record,
 		  is_reply && number_or(record->values[COLUMN_PART], 0) <= 1);

@@ -83,5 +83,5 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind);
 /* A reply of a person. */
 void book_add_reply(Book *book, const Record *record);
 
-/* A robot's note that something was taken. */
+/* A bot's note that something was taken. */
 void book_add_applied(Book *book, const Record *record);

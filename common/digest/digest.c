@@ -8,10 +8,10 @@
 #include "rank/record.h"
 
 struct Digest {
-	DigestMessage message;
+	MessageText message;
 	GStringChunk *texts;
 	Book book;
-	GArray *letters;
+	GArray *messages;
 	ReportBook *reports;
 	GArray *days;	    /* of DigestDay, as they came */
 	GHashTable *day_of; /* from the day's number to its place + 1 in days */
@@ -33,13 +33,13 @@ const char *state_name(DigestState state)
 	return names[state];
 }
 
-Digest *digest_new(DigestMessage message)
+Digest *digest_new(MessageText message)
 {
 	Digest *digest = g_new0(Digest, 1);
 	digest->message = message;
 	digest->texts = g_string_chunk_new((gsize)64 * 1024);
 	book_init(&digest->book, digest->texts);
-	digest->letters = g_array_new(FALSE, FALSE, sizeof(DigestLetter));
+	digest->messages = g_array_new(FALSE, FALSE, sizeof(DigestMessage));
 	digest->reports = report_book_new(digest->texts);
 	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
 	digest->day_of = g_hash_table_new(NULL, NULL);
@@ -52,7 +52,7 @@ Digest *digest_new(DigestMessage message)
 void digest_free(Digest *digest)
 {
 	book_clear(&digest->book);
-	g_array_unref(digest->letters);
+	g_array_unref(digest->messages);
 	report_book_free(digest->reports);
 	g_array_unref(digest->days);
 	g_hash_table_unref(digest->day_of);
@@ -82,7 +82,7 @@ static View keep(Digest *digest, View text)
 }
 
 /* The body as far as it is printed. */
-static View cut_body(View body, DigestMessage message)
+static View cut_body(View body, MessageText message)
 {
 	PatchText facts;
 	if (message == MESSAGE_NONE)
@@ -100,10 +100,10 @@ static View cut_body(View body, DigestMessage message)
 	return body;
 }
 
-static void add_letter(Digest *digest, const Record *record, const Series *series, bool is_cover)
+static void add_message(Digest *digest, const Record *record, const Series *series, bool is_cover)
 {
 	const View *values = record->values;
-	DigestLetter letter = {
+	DigestMessage message = {
 		.title = keep(digest, values[COLUMN_TITLE]),
 		.subject = keep(digest, values[COLUMN_SUBJECT]),
 		.from_name = keep(digest, values[COLUMN_FROM_NAME]),
@@ -117,7 +117,7 @@ static void add_letter(Digest *digest, const Record *record, const Series *serie
 		.is_cover = is_cover,
 		.series = series->number,
 	};
-	g_array_append_val(digest->letters, letter);
+	g_array_append_val(digest->messages, message);
 }
 
 static void add_posting(Digest *digest, const Record *record, Kind kind)
@@ -126,7 +126,7 @@ static void add_posting(Digest *digest, const Record *record, Kind kind)
 	const Series *series = book_add_posting(&digest->book, record, kind);
 	number_parse(record->values[COLUMN_PART], &part);
 	if (kind == KIND_COVER || (kind == KIND_PATCH && part <= 1))
-		add_letter(digest, record, series, kind == KIND_COVER);
+		add_message(digest, record, series, kind == KIND_COVER);
 }
 
 /* The number that the digits of a date `2025-05-14` make; 0 if it is none. */
@@ -215,18 +215,18 @@ bool digest_add(Digest *digest, const Record *record)
 	return true;
 }
 
-const GArray *digest_letters(const Digest *digest)
+const GArray *digest_messages(const Digest *digest)
 {
-	return digest->letters;
+	return digest->messages;
 }
 
 GArray *digest_series(Digest *digest)
 {
 	GArray *all = book_finish(&digest->book);
-	for (guint i = 0; i < digest->letters->len; i++) {
-		DigestLetter *letter = &g_array_index(digest->letters, DigestLetter, i);
-		const Series *series = g_ptr_array_index(digest->book.series, letter->series);
-		letter->series = series->place;
+	for (guint i = 0; i < digest->messages->len; i++) {
+		DigestMessage *message = &g_array_index(digest->messages, DigestMessage, i);
+		const Series *series = g_ptr_array_index(digest->book.series, message->series);
+		message->series = series->place;
 	}
 	return all;
 }

@@ -1,7 +1,7 @@
 /*
  * The digest's model: what was collected from a record stream.
  *
- * Kept are the facts of each series, the texts of the letters that a digest prints (each cover,
+ * Kept are the facts of each series, the texts of the messages that a digest prints (each cover,
  * first part and single patch), the ranks, and of all other mail only numbers and the ids of what
  * decides a series' state. All texts are values of the stream: escaped, and kept so.
  */
@@ -70,14 +70,14 @@ typedef struct {
 	View from_name, from_addr; /* who sent it */
 	View author_name, author_addr;
 	View message_id, date, version;
-	View body; /* cut as DigestMessage says */
+	View body; /* cut as MessageText says */
 	bool is_cover;
 	guint series; /* place among the series */
-} DigestLetter;
+} DigestMessage;
 
-/* Reports of one robot about one thing. */
+/* Reports of one bot about one thing. */
 typedef struct {
-	View robot, about;
+	View bot, about;
 	View message_id, date; /* of the last one */
 	guint64 count;
 } DigestReport;
@@ -88,17 +88,17 @@ typedef struct {
 	guint64 messages, patches;
 } DigestDay;
 
-/* How much of a letter's text is kept. */
+/* How much of a message's text is kept. */
 typedef enum {
 	MESSAGE_FULL,	/* up to the diffstat's summary line, or else the signature */
 	MESSAGE_COMMIT, /* up to the first `---` */
 	MESSAGE_NONE,
 	N_MESSAGES,
-} DigestMessage;
+} MessageText;
 
 typedef struct Digest Digest;
 
-Digest *digest_new(DigestMessage message);
+Digest *digest_new(MessageText message);
 void digest_free(Digest *digest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Digest, digest_free)
 
@@ -118,8 +118,9 @@ bool digest_add(Digest *digest, const Record *record);
  */
 GArray *digest_series(Digest *digest);
 
-/* The letters (of DigestLetter) in order of arrival; their series are known after digest_series. */
-const GArray *digest_letters(const Digest *digest);
+/* The messages (of DigestMessage) in order of arrival; their series are known after digest_series.
+ */
+const GArray *digest_messages(const Digest *digest);
 
 /* The reports (of DigestReport), in the order in which the first of each came. */
 const GArray *digest_reports(const Digest *digest);

@@ -188,7 +188,7 @@ DigestRow *page_add_series_row(PageMaker *maker, DigestTable *table, const Field
 		.cells = cells,
 		.message_id = page_keep_value(maker, series->id),
 		.evidence = page_keep_value(maker, series->evidence),
-		.letter = g_array_index(maker->letter_of, guint, place),
+		.message = g_array_index(maker->message_of, guint, place),
 	};
 	g_array_append_val(table->rows, row);
 	return &g_array_index(table->rows, DigestRow, table->rows->len - 1);

@@ -62,7 +62,7 @@ static const char tables[] =
 	".rank .drawn { width: 40%; vertical-align: middle; padding-right: 0; }\n"
 	".rank td.right { width: 3.5rem; }\n";
 
-static const char letters[] =
+static const char messages[] =
 	".series { border: 1px solid var(--line); border-radius: .375rem; margin: 0 0 .5rem; }\n"
 	".series > summary { padding: .5rem .75rem; cursor: pointer; }\n"
 	".series > summary b { font-weight: 600; }\n"
@@ -108,7 +108,7 @@ static const char paper[] =
 void html_style_append(GString *out)
 {
 	/* Not one literal: no compiler need take more than 4095 bytes of it. */
-	static const char *const pieces[] = { colors, page, tables, letters, narrow, paper };
+	static const char *const pieces[] = { colors, page, tables, messages, narrow, paper };
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++)
 		g_string_append(out, pieces[i]);
 }

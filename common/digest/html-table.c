@@ -125,25 +125,25 @@ static void append_state(const Writing *writing, const DigestRow *row, const Dig
 	html_markup(writer, linked ? "</span></a>" : "</span>");
 }
 
-/* The title is linked to the letters on the page, or to the archive. */
+/* The title is linked to the messages on the page, or to the archive. */
 static void append_title(const Writing *writing, const DigestRow *row, const DigestCell *cell)
 {
 	HtmlWriter *writer = writing->writer;
-	const PageLetter *letter =
-		row->letter == NO_LETTER
+	const PageMessage *message =
+		row->message == NO_MESSAGE
 			? NULL
-			: &g_array_index(writing->page->letters, PageLetter, row->letter);
+			: &g_array_index(writing->page->messages, PageMessage, row->message);
 	bool archived = writing->look->link && row->message_id.len;
-	if (letter) {
+	if (message) {
 		html_markup(writer, "<a href=\"#");
-		html_append_anchor(writer, letter->series);
+		html_append_anchor(writer, message->series);
 		html_markup(writer, "\">");
 	} else if (archived) {
 		open_archive(writer, writing->look, row->message_id, "");
 	}
 	html_text(writer, cell->text.len ? cell->text : VIEW("(no title)"));
-	html_markup(writer, letter || archived ? "</a>" : "");
-	if (letter)
+	html_markup(writer, message || archived ? "</a>" : "");
+	if (message)
 		html_append_link(writer, writing->look, row->message_id, "archive");
 }
 

@@ -4,7 +4,7 @@
 #include "digest/html-writer.h"
 #include "digest/page.h"
 
-/* The place in the page of the letters of a series, after `id="` or `href="#`. */
+/* The place in the page of the messages of a series, after `id="` or `href="#`. */
 void html_append_anchor(HtmlWriter *writer, guint series);
 
 /* A link to a mail in the archive, as ` <a ...>label</a>`; nothing where there is no archive. */

@@ -74,26 +74,26 @@ static void print_contents(Printer *printer)
 	flush(printer);
 }
 
-static void append_person(HtmlWriter *writer, const PageLetter *letter)
+static void append_person(HtmlWriter *writer, const PageMessage *message)
 {
 	g_autoptr(GString) person = g_string_new(NULL);
-	digest_person_append(person, letter->author_name, letter->author_addr);
+	digest_person_append(person, message->author_name, message->author_addr);
 	html_text(writer, view_of_gstring(person));
 }
 
-static void append_letter(Printer *printer, const PageLetter *letter)
+static void append_message(Printer *printer, const PageMessage *message)
 {
 	HtmlWriter *writer = &printer->writer;
 	g_autoptr(GString) text = g_string_new(NULL);
 	html_markup(writer, "<article>\n<p class=\"meta\">");
-	html_text(writer, letter->subject);
+	html_text(writer, message->subject);
 	html_markup(writer, "<br>");
-	append_person(writer, letter);
-	html_markup(writer, letter->date.len ? ", " : "");
-	html_text(writer, view_head(letter->date, strlen("2025-05-14")));
-	html_append_link(writer, printer->look, letter->message_id, "archive");
+	append_person(writer, message);
+	html_markup(writer, message->date.len ? ", " : "");
+	html_text(writer, view_head(message->date, strlen("2025-05-14")));
+	html_append_link(writer, printer->look, message->message_id, "archive");
 	html_markup(writer, "</p>\n");
-	digest_letter_text(text, letter, true);
+	digest_message_text(text, message, true);
 	if (text->len) {
 		html_markup(writer, "<pre>");
 		/* The parser takes the first line end of a pre for its own. */
@@ -107,20 +107,20 @@ static void append_letter(Printer *printer, const PageLetter *letter)
 
 #define NONE G_MAXUINT
 
-/* The letters by series: a chain for each, in the page's order. */
+/* The messages by series: a chain for each, in the page's order. */
 typedef struct {
-	guint *first; /* of each series; NONE if it has no letter, or no more */
-	guint *next;  /* of each letter */
+	guint *first; /* of each series; NONE if it has no message, or no more */
+	guint *next;  /* of each message */
 } Chains;
 
 static void chains_init(Chains *chains, const DigestPage *page)
 {
 	chains->first = g_new(guint, page->series->len);
-	chains->next = g_new(guint, page->letters->len);
+	chains->next = g_new(guint, page->messages->len);
 	for (guint i = 0; i < page->series->len; i++)
 		chains->first[i] = NONE;
-	for (guint i = page->letters->len; i-- > 0;) {
-		guint series = g_array_index(page->letters, PageLetter, i).series;
+	for (guint i = page->messages->len; i-- > 0;) {
+		guint series = g_array_index(page->messages, PageMessage, i).series;
 		chains->next[i] = chains->first[series];
 		chains->first[series] = i;
 	}
@@ -133,12 +133,12 @@ static void chains_clear(Chains *chains)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Chains, chains_clear)
 
-/* The letters of a series, folded; the first one names it. */
+/* The messages of a series, folded; the first one names it. */
 static void print_series(Printer *printer, const Chains *chains, guint series)
 {
 	HtmlWriter *writer = &printer->writer;
-	const GArray *letters = printer->page->letters;
-	const PageLetter *head = &g_array_index(letters, PageLetter, chains->first[series]);
+	const GArray *messages = printer->page->messages;
+	const PageMessage *head = &g_array_index(messages, PageMessage, chains->first[series]);
 	const char *state = state_name(head->state);
 	html_markup(writer, "<details class=\"series\" id=\"");
 	html_append_anchor(writer, series);
@@ -152,17 +152,17 @@ static void print_series(Printer *printer, const Chains *chains, guint series)
 	html_markup(writer, state);
 	html_markup(writer, "</span></summary>\n");
 	for (guint i = chains->first[series]; i != NONE; i = chains->next[i])
-		append_letter(printer, &g_array_index(letters, PageLetter, i));
+		append_message(printer, &g_array_index(messages, PageMessage, i));
 	html_markup(writer, "</details>\n");
 }
 
-static void print_letters(Printer *printer)
+static void print_messages(Printer *printer)
 {
-	const GArray *letters = printer->page->letters;
+	const GArray *messages = printer->page->messages;
 	g_auto(Chains) chains = { 0 };
 	chains_init(&chains, printer->page);
-	for (guint i = 0; i < letters->len && !output_failed(printer->output); i++) {
-		guint series = g_array_index(letters, PageLetter, i).series;
+	for (guint i = 0; i < messages->len && !output_failed(printer->output); i++) {
+		guint series = g_array_index(messages, PageMessage, i).series;
 		if (chains.first[series] == NONE)
 			continue;
 		print_series(printer, &chains, series);
@@ -193,7 +193,7 @@ static void print_section(Printer *printer, const DigestSection *section)
 		html_markup(writer, "</p>\n");
 	}
 	if (section->kind == SECTION_MESSAGES)
-		print_letters(printer);
+		print_messages(printer);
 	html_markup(writer, "</section>\n");
 	flush(printer);
 }

@@ -1,5 +1,5 @@
 /*
- * The digest as one HTML file that needs nothing else: contents, charts, lists, and the letters,
+ * The digest as one HTML file that needs nothing else: contents, charts, lists, and the messages,
  * folded by series.
  *
  * There is no script, and a Content-Security-Policy allows nothing but the page's own style sheet.

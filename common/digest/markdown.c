@@ -139,10 +139,10 @@ static void append_fence(Printer *printer, size_t length)
 	append_literal(printer, "\n");
 }
 
-static void append_body(Printer *printer, const PageLetter *letter)
+static void append_body(Printer *printer, const PageMessage *message)
 {
 	g_string_truncate(printer->scratch, 0);
-	digest_letter_text(printer->scratch, letter, true);
+	digest_message_text(printer->scratch, message, true);
 	View text = view_of_gstring(printer->scratch);
 	if (text.len == 0)
 		return;
@@ -154,21 +154,21 @@ static void append_body(Printer *printer, const PageLetter *letter)
 	append_literal(printer, "\n");
 }
 
-static void append_letter(Printer *printer, const PageLetter *letter)
+static void append_message(Printer *printer, const PageMessage *message)
 {
 	append_literal(printer, "### ");
-	append_line(printer, letter->title);
+	append_line(printer, message->title);
 	/* Each line begins with a word of ours, so that no mail can begin a list there. */
 	append_literal(printer, "\n\nSubject: ");
-	append_linked(printer, letter->subject, letter->message_id);
+	append_linked(printer, message->subject, message->message_id);
 	append_literal(printer, "\\\nAuthor: ");
 	g_autoptr(GString) person = g_string_new(NULL);
-	digest_person_append(person, letter->author_name, letter->author_addr);
+	digest_person_append(person, message->author_name, message->author_addr);
 	append_line(printer, view_of_gstring(person));
 	append_literal(printer, "\\\nState: ");
-	append_literal(printer, state_name(letter->state));
+	append_literal(printer, state_name(message->state));
 	append_literal(printer, "\n\n");
-	append_body(printer, letter);
+	append_body(printer, message);
 }
 
 static void flush(Printer *printer)
@@ -188,9 +188,9 @@ static void print_section(Printer *printer, const DigestSection *section)
 		append_line(printer, view_of(section->note));
 		append_literal(printer, "\n\n");
 	}
-	const GArray *letters = printer->page->letters;
-	for (guint i = 0; section->kind == SECTION_MESSAGES && i < letters->len; i++) {
-		append_letter(printer, &g_array_index(letters, PageLetter, i));
+	const GArray *messages = printer->page->messages;
+	for (guint i = 0; section->kind == SECTION_MESSAGES && i < messages->len; i++) {
+		append_message(printer, &g_array_index(messages, PageMessage, i));
 		flush(printer);
 		if (output_failed(printer->output))
 			return;

@@ -1,5 +1,5 @@
 /*
- * The digest in Markdown, as GitHub (GFM) and SourceHut read it: headings, tables, and the letters
+ * The digest in Markdown, as GitHub (GFM) and SourceHut read it: headings, tables, and the messages
  * in fenced code; no HTML.
  */
 #pragma once

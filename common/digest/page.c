@@ -22,7 +22,7 @@ static const struct {
 	[SECTION_WAITING] = { "waiting", "Waiting for an answer", page_make_waiting },
 	[SECTION_PULLS] = { "pulls", "Pull requests", page_make_pulls },
 	[SECTION_APPLIED] = { "applied", "Applied", page_make_applied },
-	[SECTION_REPORTS] = { "reports", "Reports of robots", page_make_reports },
+	[SECTION_REPORTS] = { "reports", "Reports of bots", page_make_reports },
 	[SECTION_MESSAGES] = { "messages", "Patch Commit Messages", NULL },
 };
 
@@ -156,47 +156,47 @@ static void make_title(PageMaker *maker)
 	page->name = make_name(maker);
 }
 
-/* Whether a digest that folds leaves the letter to those who look for it. */
+/* Whether a digest that folds leaves the message to those who look for it. */
 static bool is_folded(const DigestSeries *series)
 {
 	return series->state == STATE_SUPERSEDED || series->is_pull ||
 	       series->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL);
 }
 
-static void add_letter(PageMaker *maker, const DigestLetter *letter, const DigestSeries *series)
+static void add_message(PageMaker *maker, const DigestMessage *message, const DigestSeries *series)
 {
-	PageLetter made = {
-		.title = page_keep_value(maker, letter->title),
-		.subject = page_keep_value(maker, letter->subject),
-		.from_name = page_keep_value(maker, letter->from_name),
-		.from_addr = page_keep_value(maker, letter->from_addr),
-		.author_name = page_keep_value(maker, letter->author_name),
-		.author_addr = page_keep_value(maker, letter->author_addr),
-		.message_id = page_keep_value(maker, letter->message_id),
-		.date = page_keep_value(maker, letter->date),
-		.version = page_keep_value(maker, letter->version),
+	PageMessage made = {
+		.title = page_keep_value(maker, message->title),
+		.subject = page_keep_value(maker, message->subject),
+		.from_name = page_keep_value(maker, message->from_name),
+		.from_addr = page_keep_value(maker, message->from_addr),
+		.author_name = page_keep_value(maker, message->author_name),
+		.author_addr = page_keep_value(maker, message->author_addr),
+		.message_id = page_keep_value(maker, message->message_id),
+		.date = page_keep_value(maker, message->date),
+		.version = page_keep_value(maker, message->version),
 		.state = series->state,
-		.is_cover = letter->is_cover,
-		.series = letter->series,
-		.body = letter->body,
+		.is_cover = message->is_cover,
+		.series = message->series,
+		.body = message->body,
 	};
-	guint *known = &g_array_index(maker->letter_of, guint, letter->series);
-	if (*known == NO_LETTER || letter->is_cover)
-		*known = maker->page->letters->len;
-	g_array_append_val(maker->page->letters, made);
+	guint *known = &g_array_index(maker->message_of, guint, message->series);
+	if (*known == NO_MESSAGE || message->is_cover)
+		*known = maker->page->messages->len;
+	g_array_append_val(maker->page->messages, made);
 }
 
-/* What letters are sorted by. */
+/* What messages are sorted by. */
 typedef struct {
 	guint place; /* in order of arrival */
 	guint series;
 	bool is_cover;
-} LetterOrder;
+} MessageOrder;
 
 /* Series by series as in the patch list, the newest first; in each its cover, then its patch. */
-static int compare_letters(gconstpointer left, gconstpointer right)
+static int compare_messages(gconstpointer left, gconstpointer right)
 {
-	const LetterOrder *a = left, *b = right;
+	const MessageOrder *a = left, *b = right;
 	if (a->series != b->series)
 		return a->series > b->series ? -1 : 1;
 	if (a->is_cover != b->is_cover)
@@ -204,34 +204,34 @@ static int compare_letters(gconstpointer left, gconstpointer right)
 	return (a->place > b->place) - (a->place < b->place);
 }
 
-/* The letters to print, the newest arrival first, or where letters are folded by series. */
-static GArray *choose_letters(const PageMaker *maker)
+/* The messages to print, the newest arrival first, or where messages are folded by series. */
+static GArray *choose_messages(const PageMaker *maker)
 {
-	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(LetterOrder));
-	const GArray *letters = digest_letters(maker->digest);
-	for (guint i = letters->len; i > 0; i--) {
-		const DigestLetter *letter = &g_array_index(letters, DigestLetter, i - 1);
-		LetterOrder order = { i - 1, letter->series, letter->is_cover };
+	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(MessageOrder));
+	const GArray *messages = digest_messages(maker->digest);
+	for (guint i = messages->len; i > 0; i--) {
+		const DigestMessage *message = &g_array_index(messages, DigestMessage, i - 1);
+		MessageOrder order = { i - 1, message->series, message->is_cover };
 		if (maker->plan->everything ||
-		    !is_folded(&g_array_index(maker->page->series, DigestSeries, letter->series)))
+		    !is_folded(&g_array_index(maker->page->series, DigestSeries, message->series)))
 			g_array_append_val(chosen, order);
 	}
 	if (!maker->plan->everything)
-		g_array_sort(chosen, compare_letters);
+		g_array_sort(chosen, compare_messages);
 	return chosen;
 }
 
-static void make_letters(PageMaker *maker)
+static void make_messages(PageMaker *maker)
 {
-	g_autoptr(GArray) chosen = choose_letters(maker);
-	const guint none = NO_LETTER;
+	g_autoptr(GArray) chosen = choose_messages(maker);
+	const guint none = NO_MESSAGE;
 	for (guint i = 0; i < maker->page->series->len; i++)
-		g_array_append_val(maker->letter_of, none);
+		g_array_append_val(maker->message_of, none);
 	for (guint i = 0; i < chosen->len; i++) {
-		const LetterOrder *order = &g_array_index(chosen, LetterOrder, i);
-		add_letter(
+		const MessageOrder *order = &g_array_index(chosen, MessageOrder, i);
+		add_message(
 			maker,
-			&g_array_index(digest_letters(maker->digest), DigestLetter, order->place),
+			&g_array_index(digest_messages(maker->digest), DigestMessage, order->place),
 			&g_array_index(maker->page->series, DigestSeries, order->series));
 	}
 }
@@ -244,14 +244,14 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
 	made->texts = g_string_chunk_new((gsize)16 * 1024);
 	made->memory = g_ptr_array_new_with_free_func(g_free);
 	page->sections = g_ptr_array_new_with_free_func(free_section);
-	page->letters = g_array_new(FALSE, FALSE, sizeof(PageLetter));
+	page->messages = g_array_new(FALSE, FALSE, sizeof(PageMessage));
 	page->series = digest_series(digest);
 	page->days = digest_days(digest);
-	g_autoptr(GArray) letter_of = g_array_new(FALSE, FALSE, sizeof(guint));
-	PageMaker maker = { digest,	  plan,	   page,      made->texts,
-			    made->memory, scratch, letter_of, NO_DATE };
+	g_autoptr(GArray) message_of = g_array_new(FALSE, FALSE, sizeof(guint));
+	PageMaker maker = { digest,	  plan,	   page,       made->texts,
+			    made->memory, scratch, message_of, NO_DATE };
 	make_title(&maker);
-	make_letters(&maker);
+	make_messages(&maker);
 	for (SectionKind i = 0; i < (plan->n_sections ? plan->n_sections : N_SECTIONS); i++)
 		add_section(&maker, plan->n_sections ? plan->sections[i] : i);
 	return page;
@@ -262,7 +262,7 @@ void digest_page_free(DigestPage *page)
 	/* page is the first member. */
 	Page *made = (Page *)page;
 	g_ptr_array_unref(page->sections);
-	g_array_unref(page->letters);
+	g_array_unref(page->messages);
 	g_array_unref(page->series);
 	g_array_unref(page->days);
 	g_string_chunk_free(made->texts);
@@ -285,10 +285,10 @@ static View trim_lines(View lines)
 	return lines;
 }
 
-void digest_letter_text(GString *out, const PageLetter *letter, bool trim)
+void digest_message_text(GString *out, const PageMessage *message, bool trim)
 {
 	size_t start = out->len;
-	record_unescape_append(out, letter->body);
+	record_unescape_append(out, message->body);
 	if (!trim)
 		return;
 	View lines = trim_lines(view_from(view_of_gstring(out), start));

@@ -6,7 +6,7 @@
  * record. To add a format: a function of type DigestPrintFunc in a module digest-NAME, and its
  * line in the one table of formats in digest/print.c, from which --format= and its help come.
  *
- * Every text here but PageLetter.body and those in DigestSeries is plain (not escaped as in
+ * Every text here but PageMessage.body and those in DigestSeries is plain (not escaped as in
  * records) UTF-8, and what came from mail may hold anything: a printer passes it through
  * bytes/display.h or through the escaping of its own language.
  */
@@ -16,13 +16,13 @@
 #include "io/output.h"
 
 typedef enum {
-	SECTION_RANKS,	  /* one table for each way to count that came in */
+	SECTION_RANKS,	  /* one table for each key that came in */
 	SECTION_PATCHES,  /* the patch list: a row for each series */
 	SECTION_WAITING,  /* series that nobody has answered, the oldest first */
 	SECTION_PULLS,	  /* pull requests */
 	SECTION_APPLIED,  /* what was taken, by whom */
-	SECTION_REPORTS,  /* mail of robots, counted */
-	SECTION_MESSAGES, /* the letters; no tables */
+	SECTION_REPORTS,  /* mail of bots, counted */
+	SECTION_MESSAGES, /* the messages; no tables */
 	N_SECTIONS,
 } SectionKind;
 
@@ -62,13 +62,13 @@ typedef struct {
 	guint64 number; /* as CellKind says; else 0 */
 } DigestCell;
 
-#define NO_LETTER G_MAXUINT
+#define NO_MESSAGE G_MAXUINT
 
 typedef struct {
 	const DigestCell *cells; /* as many as the table has columns */
 	View message_id;	 /* the mail that the row is about; empty if there is none */
 	View evidence;		 /* the mail that decided the state; empty if there is none */
-	guint letter;		 /* its place in the page's letters, or NO_LETTER */
+	guint message;		 /* its place in the page's messages, or NO_MESSAGE */
 	bool is_earlier;	 /* an earlier version of the series in the row above */
 } DigestRow;
 
@@ -99,11 +99,11 @@ typedef struct {
 	DigestState state;     /* of its series */
 	bool is_cover;
 	guint series; /* its place in the page's series */
-	View body;    /* escaped: see digest_letter_text */
-} PageLetter;
+	View body;    /* escaped: see digest_message_text */
+} PageMessage;
 
-/* Appends the letter's text, plain; without blank lines at its ends if trim is set. */
-void digest_letter_text(GString *out, const PageLetter *letter, bool trim);
+/* Appends the message's text, plain; without blank lines at its ends if trim is set. */
+void digest_message_text(GString *out, const PageMessage *message, bool trim);
 
 /* What the page's first lines say; NULL for what the digest itself knows. */
 typedef struct {
@@ -116,14 +116,14 @@ typedef struct {
 	DigestTitle title;
 	SectionKind sections[N_SECTIONS];
 	size_t n_sections; /* 0 for all, in the order of SectionKind */
-	bool everything;   /* also the letters that a digest folds: earlier versions, backports */
+	bool everything;   /* also the messages that a digest folds: earlier versions, backports */
 } PagePlan;
 
 typedef struct {
 	View name;	     /* of the list; may be empty */
 	View from, to;	     /* the period; each may be empty */
 	GPtrArray *sections; /* of DigestSection, in the order wanted */
-	GArray *letters;     /* of PageLetter, in the order to print them in */
+	GArray *messages;    /* of PageMessage, in the order to print them in */
 	GArray *days;	     /* of DigestDay, for a chart: those that had mail, by date */
 	GArray *series;	     /* of DigestSeries, as they came: the facts behind the patch list */
 } DigestPage;

@@ -18,7 +18,7 @@ typedef struct {
 	const DigestLook *look;
 	Output *output;
 	GString *out;	  /* the piece of the page that is being made */
-	GString *scratch; /* a letter's text */
+	GString *scratch; /* a message's text */
 } Printer;
 
 static void append_literal(Printer *printer, const char *literal)
@@ -97,7 +97,7 @@ static View trim_end(View lines)
 }
 
 /* What mail says is set in from the margin, as git log does, and only what the page says stands
- * there: so no text can pass for a heading, a rule or another letter. */
+ * there: so no text can pass for a heading, a rule or another message. */
 static void append_indented(Printer *printer, View lines)
 {
 	LineIter iter = line_iter(lines, TEXT_PLAIN);
@@ -110,10 +110,10 @@ static void append_indented(Printer *printer, View lines)
 	append_literal(printer, lines.len ? "\n" : "");
 }
 
-static void append_body(Printer *printer, const PageLetter *letter, bool classic)
+static void append_body(Printer *printer, const PageMessage *message, bool classic)
 {
 	g_string_truncate(printer->scratch, 0);
-	digest_letter_text(printer->scratch, letter, !classic);
+	digest_message_text(printer->scratch, message, !classic);
 	View lines = trim_end(view_of_gstring(printer->scratch));
 	if (!classic) {
 		append_indented(printer, lines);
@@ -123,23 +123,23 @@ static void append_body(Printer *printer, const PageLetter *letter, bool classic
 	append_literal(printer, lines.len ? "\n\n" : "");
 }
 
-static void append_letter(Printer *printer, const PageLetter *letter, bool classic)
+static void append_message(Printer *printer, const PageMessage *message, bool classic)
 {
 	append_literal(printer, "New:  ");
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_line(printer, letter->title);
+	append_line(printer, message->title);
 	color_end(printer->out, COLOR_BOLD, printer->look);
 	append_literal(printer, classic ? "\n" : "\nSubject: ");
-	append_line(printer, letter->subject);
+	append_line(printer, message->subject);
 	append_literal(printer, "\nAuthor: ");
-	append_person(printer, classic ? letter->from_name : letter->author_name,
-		      classic ? letter->from_addr : letter->author_addr);
-	if (!classic && printer->look->link && letter->message_id.len) {
+	append_person(printer, classic ? message->from_name : message->author_name,
+		      classic ? message->from_addr : message->author_addr);
+	if (!classic && printer->look->link && message->message_id.len) {
 		append_literal(printer, "\nLink: ");
-		archive_link_append(printer->out, printer->look->link, letter->message_id);
+		archive_link_append(printer->out, printer->look->link, message->message_id);
 	}
 	append_literal(printer, "\n\n");
-	append_body(printer, letter, classic);
+	append_body(printer, message, classic);
 	append_literal(printer, RULER);
 }
 
@@ -149,11 +149,11 @@ static void flush(Printer *printer)
 	g_string_truncate(printer->out, 0);
 }
 
-static void print_letters(Printer *printer, bool classic)
+static void print_messages(Printer *printer, bool classic)
 {
-	const GArray *letters = printer->page->letters;
-	for (guint i = 0; i < letters->len && !output_failed(printer->output); i++) {
-		append_letter(printer, &g_array_index(letters, PageLetter, i), classic);
+	const GArray *messages = printer->page->messages;
+	for (guint i = 0; i < messages->len && !output_failed(printer->output); i++) {
+		append_message(printer, &g_array_index(messages, PageMessage, i), classic);
 		flush(printer);
 	}
 }
@@ -186,7 +186,7 @@ static void print_section(Printer *printer, const DigestSection *section)
 		append_literal(printer, "\n");
 	}
 	if (section->kind == SECTION_MESSAGES)
-		print_letters(printer, false);
+		print_messages(printer, false);
 	flush(printer);
 }
 
@@ -219,6 +219,6 @@ void digest_classic_print(const DigestPage *page, const DigestLook *look, Output
 	}
 	append_literal(&printer, "===== Patch list in this time period =====\n\n\n"
 				 "===== Patch Commit Messages ====\n\n");
-	print_letters(&printer, true);
+	print_messages(&printer, true);
 	flush(&printer);
 }

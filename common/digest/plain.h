@@ -9,8 +9,8 @@
 
 /*
  * The layout that readers' scripts know, kept byte for byte: ranks by domain and author, an empty
- * patch list, and all letters, whichever sections the page has. `Author:` is who sent the mail, the
- * text stands as it came.
+ * patch list, and all messages, whichever sections the page has. `Author:` is who sent the mail,
+ * the text stands as it came.
  */
 DigestPrintFunc digest_classic_print;
 

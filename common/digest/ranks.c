@@ -3,10 +3,10 @@
 
 #include "bytes/number.h"
 
-/* Rows of each way to count. */
+/* Rows of each key. */
 #define N_RANKS 15
 
-/* What the ways to count are called, in the order of the page. */
+/* What the keys are called, in the order of the page. */
 static const struct {
 	const char *by, *heading;
 } headings[] = {
@@ -32,7 +32,7 @@ static int compare_ranks(gconstpointer left, gconstpointer right)
 	return view_compare(b->key, a->key);
 }
 
-/* rows are all of one way to count. */
+/* rows are all of one key. */
 static void add_table(PageMaker *maker, DigestSection *section, GArray *rows, const char *by,
 		      const char *heading)
 {
@@ -57,7 +57,7 @@ static void add_table(PageMaker *maker, DigestSection *section, GArray *rows, co
 		DigestRow row = { .cells = cells,
 				  .message_id = VIEW(""),
 				  .evidence = VIEW(""),
-				  .letter = NO_LETTER };
+				  .message = NO_MESSAGE };
 		g_array_append_val(table->rows, row);
 	}
 }

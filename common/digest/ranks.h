@@ -3,5 +3,5 @@
 
 #include "digest/rows.h"
 
-/* One table for each way to count that is known and came in. */
+/* One table for each key that is known and came in. */
 SectionFunc page_make_ranks;

@@ -1,4 +1,4 @@
-/* Robots' reports, folded: see digest/report.h. */
+/* Bots' reports, folded: see digest/report.h. */
 #include "digest/report.h"
 
 #include "bytes/hash.h"
@@ -7,7 +7,7 @@
 struct ReportBook {
 	GStringChunk *texts;
 	GArray *reports;    /* of DigestReport */
-	GHashTable *places; /* from the hash of robot and matter to place + 1 in reports */
+	GHashTable *places; /* from the hash of bot and matter to place + 1 in reports */
 	GString *about;
 	guint64 seed;
 };
@@ -92,13 +92,13 @@ static void describe(ReportBook *book, const Record *record)
 		g_string_append_len(book->about, tree.data, (gssize)tree.len);
 }
 
-static DigestReport *find_report(ReportBook *book, View robot)
+static DigestReport *find_report(ReportBook *book, View bot)
 {
 	View about = view_of_gstring(book->about);
-	guint64 key = hash_pair(hash_view_nocase(book->seed, robot), hash_view(book->seed, about));
+	guint64 key = hash_pair(hash_view_nocase(book->seed, bot), hash_view(book->seed, about));
 	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(book->places, &key));
 	if (place == 0) {
-		DigestReport report = { .robot = keep(book, robot), .about = keep(book, about) };
+		DigestReport report = { .bot = keep(book, bot), .about = keep(book, about) };
 		g_array_append_val(book->reports, report);
 		place = book->reports->len;
 		g_hash_table_insert(book->places, g_memdup2(&key, sizeof(key)),

@@ -1,5 +1,5 @@
 /*
- * Robots' reports, folded: how many of each robot about each thing.
+ * Bots' reports, folded: how many of each bot about each thing.
  *
  * A helper of digest/digest.c.
  */

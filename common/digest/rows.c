@@ -208,7 +208,7 @@ static int compare_reports(gconstpointer left, gconstpointer right)
 	const DigestReport *a = left, *b = right;
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
-	int order = view_compare(a->robot, b->robot);
+	int order = view_compare(a->bot, b->bot);
 	return order ? order : view_compare(a->about, b->about);
 }
 
@@ -216,7 +216,7 @@ void page_make_reports(PageMaker *maker, DigestSection *section)
 {
 	static const DigestColumn columns[] = {
 		{ "Count", CELL_COUNT, true },
-		{ "Robot", CELL_PERSON, false },
+		{ "Bot", CELL_PERSON, false },
 		{ "About", CELL_TITLE, false },
 	};
 	g_autoptr(GArray) all = g_array_copy((GArray *)digest_reports(maker->digest));
@@ -236,11 +236,11 @@ void page_make_reports(PageMaker *maker, DigestSection *section)
 		g_string_truncate(maker->scratch, 0);
 		number_append(maker->scratch, report->count);
 		cells[0] = (DigestCell){ page_keep_scratch(maker), report->count };
-		cells[1] = (DigestCell){ page_keep_value(maker, report->robot), 0 };
+		cells[1] = (DigestCell){ page_keep_value(maker, report->bot), 0 };
 		cells[2] = (DigestCell){ page_keep_value(maker, report->about), 0 };
 		DigestRow row = { .cells = cells,
 				  .message_id = page_keep_value(maker, report->message_id),
-				  .letter = NO_LETTER };
+				  .message = NO_MESSAGE };
 		g_array_append_val(table->rows, row);
 	}
 	if (left)

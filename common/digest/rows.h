@@ -15,9 +15,9 @@ typedef struct {
 	GStringChunk *texts; /* the page's */
 	GPtrArray *memory;   /* the page's: what g_free frees with it */
 	GString *scratch;
-	GArray *letter_of; /* guint: the place in the page's letters of each series' cover, or else
-			      of its first part; NO_LETTER if there is none */
-	gint64 end;	   /* of the period, seconds: what ages are counted from */
+	GArray *message_of; /* guint: the place in the page's messages of each series' cover, or
+			      else of its first part; NO_MESSAGE if there is none */
+	gint64 end;	    /* of the period, seconds: what ages are counted from */
 } PageMaker;
 
 /* The plain text of a value of the record stream, kept with the page. */

@@ -100,9 +100,9 @@ Verdict classify(const Mail *mail)
 	const PatchText *text = mail->text;
 	View title = view_of_gstring(subject->title);
 
-	if (mail->sender == ROBOT_APPLIED)
+	if (mail->sender == BOT_APPLIED)
 		return verdict(mail, KIND_APPLIED, 0, "robot");
-	if (mail->sender == ROBOT_REPORT) {
+	if (mail->sender == BOT_REPORT) {
 		if (!has_prefix(mail) && subject->marker && text->has_diff)
 			return verdict(mail, KIND_PATCH, FLAG_BOT, "robot");
 		return verdict(mail, KIND_REPORT, 0, "robot");

@@ -1,11 +1,11 @@
 /*
- * What a mail is: RULE 2, with RULE 6 (pull requests), 7 (applied) and 8 (robots).
+ * What a mail is: RULE 2, with RULE 6 (pull requests), 7 (applied) and 8 (bots).
  *
  * Pure: everything it needs is handed in.
  */
 #pragma once
 
-#include "patch/robot.h"
+#include "patch/bot.h"
 #include "patch/subject.h"
 #include "patch/text.h"
 
@@ -35,8 +35,8 @@ bool kinds_of_names(View names, unsigned *kinds, View *unknown);
 typedef struct {
 	const Subject *subject;
 	const PatchText *text;
-	RobotClass sender; /* robot_table_match of the sender; ROBOT_NONE for people */
-	bool threaded;	   /* In-Reply-To or References is there */
+	BotClass sender; /* bot_table_match of the sender; BOT_NONE for people */
+	bool threaded;	 /* In-Reply-To or References is there */
 } Mail;
 
 typedef struct {
@@ -48,11 +48,11 @@ typedef struct {
 /*
  * Tells the kind of a mail by the first rule that matches. why is one of
  *
- *     robot         the sender is in the table of robots
+ *     bot         the sender is in the table of bots
  *     queue         the subject is a notice of the stable queue or a maintainer's script
  *     prefix        Re:, Fwd: or the like before the subject
  *     pull-tag      [GIT PULL]; and [GIT PULL n/m] with a diff
- *     tree-tag      [tree:branch n/m], as test robots write
+ *     tree-tag      [tree:branch n/m], as test bots write
  *     part-zero     [PATCH 0/m]
  *     patch-tag     [PATCH] or the like, and a diff
  *     diffstat      [PATCH] or the like, no diff, but a diffstat or shortlog

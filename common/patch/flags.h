@@ -10,7 +10,7 @@
 typedef enum {
 	FLAG_APPLIED = 1 << 0,	 /* a reply that says the patch was taken */
 	FLAG_AUTOSEL = 1 << 1,	 /* picked for stable by machine */
-	FLAG_BOT = 1 << 2,	 /* a robot's patch */
+	FLAG_BOT = 1 << 2,	 /* a bot's patch */
 	FLAG_FWD = 1 << 3,	 /* a Fwd:-like prefix */
 	FLAG_LENIENT = 1 << 4,	 /* the brackets are damaged or missing: read as if they stood */
 	FLAG_NAKED = 1 << 5,	 /* a cover letter without 0/N */
@@ -24,7 +24,7 @@ typedef enum {
 	FLAG_RFT = 1 << 13,	 /* request for testing */
 	FLAG_STABLE = 1 << 14,	 /* a backport to a released kernel */
 	FLAG_SUBSET = 1 << 15,	 /* b4's `(subset)`: a part of the series was taken */
-	FLAG_TREE = 1 << 16,	 /* a `tree:branch` group, as test robots write */
+	FLAG_TREE = 1 << 16,	 /* a `tree:branch` group, as test bots write */
 	FLAG_UNMARKED = 1 << 17, /* a patch whose subject does not say so */
 	FLAG_WIP = 1 << 18,	 /* work in progress */
 } Flags;

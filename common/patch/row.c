@@ -30,7 +30,7 @@ enum {
 };
 
 struct PatchRowMaker {
-	RobotTable *robots;
+	BotTable *bots;
 	BodyRule body_rule;
 	SeriesWindow *series;
 	Subject subject;
@@ -41,10 +41,10 @@ struct PatchRowMaker {
 	char numbers[N_NUMBERS][NUMBER_SIZE];
 };
 
-PatchRowMaker *patch_row_maker_new(RobotTable *robots, BodyRule rule)
+PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 {
 	PatchRowMaker *maker = g_new0(PatchRowMaker, 1);
-	maker->robots = robots;
+	maker->bots = bots;
 	maker->body_rule = rule;
 	maker->series = series_window_new(SERIES_WINDOW);
 	subject_init(&maker->subject);
@@ -273,8 +273,8 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	const Mail facts = {
 		.subject = &maker->subject,
 		.text = &text,
-		.sender = robot_table_match(maker->robots, from[COLUMN_FROM_ADDR],
-					    from[COLUMN_FROM_NAME]),
+		.sender = bot_table_match(maker->bots, from[COLUMN_FROM_ADDR],
+					  from[COLUMN_FROM_NAME]),
 		.threaded = from[COLUMN_IN_REPLY_TO].len || from[COLUMN_REFERENCES].len,
 	};
 	Verdict verdict = classify(&facts);

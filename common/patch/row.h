@@ -31,8 +31,8 @@ typedef enum {
 	N_BODY_RULES,
 } BodyRule;
 
-/* Makes rows with the robots of table, which stays the caller's and must outlive the maker. */
-PatchRowMaker *patch_row_maker_new(RobotTable *robots, BodyRule rule);
+/* Makes rows with the bots of table, which stays the caller's and must outlive the maker. */
+PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule);
 void patch_row_maker_free(PatchRowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PatchRowMaker, patch_row_maker_free)
 

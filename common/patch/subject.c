@@ -181,7 +181,7 @@ static void append_squeezed(GString *out, View text)
 	g_string_append_len(out, rest.data, (gssize)rest.len);
 }
 
-/* `12/345` or `/345`, the counter of a test robot. */
+/* `12/345` or `/345`, the counter of a test bot. */
 static bool is_tree_counter(View text)
 {
 	const char *slash = view_chr(text, '/');

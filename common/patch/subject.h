@@ -14,7 +14,7 @@ typedef struct {
 	unsigned forwards;	 /* how many Fwd:-like prefixes */
 	bool has_group;		 /* a bracket group stood before the title */
 	bool marker;		 /* the brackets say that this is a patch mail */
-	bool tree;		 /* a `tree:branch` group, as test robots write */
+	bool tree;		 /* a `tree:branch` group, as test bots write */
 	bool tree_counter;	 /* and it held n/m */
 	int part;		 /* n of n/m; -1 if there is no counter */
 	int total;		 /* m of n/m; -1 if there is no counter */

@@ -3,7 +3,7 @@
 
 void rank_maps_init(RankMaps *maps)
 {
-	*maps = (RankMaps){ .robots = robot_table_new() };
+	*maps = (RankMaps){ .bots = bot_table_new() };
 }
 
 void rank_maps_clear(RankMaps *maps)
@@ -11,7 +11,7 @@ void rank_maps_clear(RankMaps *maps)
 	g_clear_pointer(&maps->mailmap, mailmap_free);
 	g_clear_pointer(&maps->aliases, mailmap_free);
 	g_clear_pointer(&maps->orgs, org_map_free);
-	g_clear_pointer(&maps->robots, robot_table_free);
+	g_clear_pointer(&maps->bots, bot_table_free);
 }
 
 static bool add_lines(RankMaps *maps, RankMapKind kind, View lines, const char *path,
@@ -31,11 +31,11 @@ static bool add_lines(RankMaps *maps, RankMapKind kind, View lines, const char *
 		if (!maps->orgs)
 			maps->orgs = org_map_new();
 		return org_map_add(maps->orgs, lines, path, error);
-	case RANK_MAP_ROBOTS:
+	case RANK_MAP_BOTS:
 	case N_RANK_MAPS:
 		break;
 	}
-	return robot_table_add(maps->robots, lines, path, error);
+	return bot_table_add(maps->bots, lines, path, error);
 }
 
 bool rank_maps_read(RankMaps *maps, RankMapKind kind, const char *path, GError **error)
@@ -52,5 +52,5 @@ void rank_maps_apply(const RankMaps *maps, RankRule *rule)
 	rule->mailmap = maps->mailmap;
 	rule->aliases = maps->aliases;
 	rule->orgs = maps->orgs;
-	rule->robots = maps->robots;
+	rule->bots = maps->bots;
 }

@@ -7,15 +7,15 @@ typedef enum {
 	RANK_MAP_MAILMAP, /* git's .mailmap */
 	RANK_MAP_ALIASES, /* gitdm's EmailAliases */
 	RANK_MAP_ORGS,	  /* gitdm's EmailMap */
-	RANK_MAP_ROBOTS,  /* as patch/robot.h says */
+	RANK_MAP_BOTS,	  /* as patch/bot.h says */
 	N_RANK_MAPS,
 } RankMapKind;
 
-/* Each is NULL until a file of its kind was read, but robots are known without one. */
+/* Each is NULL until a file of its kind was read, but bots are known without one. */
 typedef struct {
 	Mailmap *mailmap, *aliases;
 	OrgMap *orgs;
-	RobotTable *robots;
+	BotTable *bots;
 } RankMaps;
 
 void rank_maps_init(RankMaps *maps);
@@ -24,7 +24,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RankMaps, rank_maps_clear)
 
 /*
  * Reads a file into the map of its kind, behind those read before.
- * Errors: G_FILE_ERROR, and MAILMAP_ERROR, ORG_MAP_ERROR, ROBOT_ERROR as `PATH:LINE: why`.
+ * Errors: G_FILE_ERROR, and MAILMAP_ERROR, ORG_MAP_ERROR, BOT_ERROR as `PATH:LINE: why`.
  */
 bool rank_maps_read(RankMaps *maps, RankMapKind kind, const char *path, GError **error);
 

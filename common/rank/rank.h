@@ -1,5 +1,5 @@
 /*
- * The rank table: how often each key was counted, for one or more ways to count (`by`).
+ * The rank table: how often each key was counted, for one or more keys (`by`).
  *
  * A person is one key however the name was spelt: persons are told apart by address, without case,
  * and are shown in the best of the spellings seen. Best is decided by the spellings alone, never

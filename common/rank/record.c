@@ -3,28 +3,28 @@
 
 #include "bytes/number.h"
 #include "patch/classify.h"
-#include "rank/way.h"
+#include "rank/key.h"
 
 RankBy rank_by_of_name(View name)
 {
-	for (RankBy by = 0; by < N_RANK_BYS; by++)
-		if (view_is(name, rank_way(by)->name))
+	for (RankBy by = 0; by < N_RANK_KEYS; by++)
+		if (view_is(name, rank_key(by)->name))
 			return by;
-	return N_RANK_BYS;
+	return N_RANK_KEYS;
 }
 
-bool rank_bys_of_names(View names, unsigned *bys, View *unknown)
+bool rank_keys_of_names(View names, unsigned *keys, View *unknown)
 {
-	*bys = 0;
+	*keys = 0;
 	for (;;) {
 		const char *comma = view_chr(names, ',');
 		View name = comma ? view_head(names, (size_t)(comma - names.data)) : names;
 		RankBy by = rank_by_of_name(name);
-		if (by == N_RANK_BYS) {
+		if (by == N_RANK_KEYS) {
 			*unknown = name;
 			return false;
 		}
-		*bys |= 1u << by;
+		*keys |= 1u << by;
 		if (!comma)
 			return true;
 		names = view_from(names, name.len + 1);
@@ -33,17 +33,17 @@ bool rank_bys_of_names(View names, unsigned *bys, View *unknown)
 
 const char *rank_by_name(RankBy by)
 {
-	return rank_way(by)->name;
+	return rank_key(by)->name;
 }
 
 bool rank_by_needs_orgs(RankBy by)
 {
-	return rank_way(by)->other == COLUMN_DATE;
+	return rank_key(by)->other == COLUMN_DATE;
 }
 
 bool rank_by_needs_tags(RankBy by)
 {
-	return rank_way(by)->tags != 0;
+	return rank_key(by)->tags != 0;
 }
 
 RankWeight rank_weight_of_name(View name)
@@ -84,15 +84,15 @@ GArray *rank_rule_columns(const RankRule *rule, Table table)
 		add_column(columns, COLUMN_KIND);
 	if (rule_has_flags(rule, table))
 		add_column(columns, COLUMN_FLAGS);
-	for (RankBy by = 0; by < N_RANK_BYS; by++) {
-		if (!(rule->bys & 1u << by))
+	for (RankBy by = 0; by < N_RANK_KEYS; by++) {
+		if (!(rule->keys & 1u << by))
 			continue;
-		const Source *source = rank_way_source(rank_way(by), table);
+		const Source *source = rank_key_source(rank_key(by), table);
 		add_column(columns, source->value);
 		/* A domain or an organisation can do without. */
-		if (rank_way(by)->identity == RANK_PERSON)
+		if (rank_key(by)->identity == RANK_PERSON)
 			add_column(columns, source->name);
-		add_column(columns, rank_way(by)->other);
+		add_column(columns, rank_key(by)->other);
 	}
 	if (rule->fan_out) {
 		add_column(columns, COLUMN_PART);
@@ -152,10 +152,11 @@ void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *rec
 		tally.weight = record_lines(record, tally.kind);
 	if (tally.weight == 0)
 		return;
-	for (RankBy by = 0; by < N_RANK_BYS; by++) {
-		tally.way = rank_way(by);
-		if (rule->bys & 1u << by && kinds & (rule->kinds ? rule->kinds : tally.way->kinds))
-			tally.way->count(&tally);
+	for (RankBy by = 0; by < N_RANK_KEYS; by++) {
+		tally.rank_key = rank_key(by);
+		if (rule->keys & 1u << by &&
+		    kinds & (rule->kinds ? rule->kinds : tally.rank_key->kinds))
+			tally.rank_key->count(&tally);
 	}
 }
 
@@ -167,6 +168,6 @@ bool rank_merge_record(RankTable *ranks, const Record *record)
 		return false;
 	RankBy known = rank_by_of_name(by);
 	rank_table_add(ranks, by, record->values[COLUMN_KEY],
-		       known == N_RANK_BYS ? RANK_EXACT : rank_way(known)->identity, count);
+		       known == N_RANK_KEYS ? RANK_EXACT : rank_key(known)->identity, count);
 	return true;
 }

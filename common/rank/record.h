@@ -1,11 +1,11 @@
 /*
  * From records to the rank table: what a record counts for, and rank rows read back.
  *
- * One table in rank/way.c holds the ways to count: name, columns, and how they make a key.
+ * One table in rank/key.c holds the keys: name, columns, and how they make a key.
  */
 #pragma once
 
-#include "patch/robot.h"
+#include "patch/bot.h"
 #include "rank/mailmap.h"
 #include "rank/org-map.h"
 #include "rank/rank.h"
@@ -23,24 +23,24 @@ typedef enum {
 	RANK_BY_TAG,
 	RANK_BY_TESTER,
 	RANK_BY_UNMAPPED,
-	N_RANK_BYS,
+	N_RANK_KEYS,
 } RankBy;
 
-/* N_RANK_BYS if there is no such way to count. */
+/* N_RANK_KEYS if there is no such key. */
 RankBy rank_by_of_name(View name);
 
 /*
  * The ways of a comma-separated list of names, as bits: 1 << by. Returns false at a name that is
  * none, which unknown then receives.
  */
-bool rank_bys_of_names(View names, unsigned *bys, View *unknown);
+bool rank_keys_of_names(View names, unsigned *keys, View *unknown);
 
 const char *rank_by_name(RankBy by);
 
-/* Whether the way to count looks into the map of organisations. */
+/* Whether the key looks into the map of organisations. */
 bool rank_by_needs_orgs(RankBy by);
 
-/* Whether the way to count looks at the tags of patch/tag.h. */
+/* Whether the key looks at the tags of patch/tag.h. */
 bool rank_by_needs_tags(RankBy by);
 
 /* What a record adds to a count. */
@@ -56,26 +56,26 @@ RankWeight rank_weight_of_name(View name);
 
 /*
  * What is counted. In patch tables, rows of the kinds given; of patches and covers only those that
- * somebody newly contributed: no stable backports, no robots' patches, no parts of pull
+ * somebody newly contributed: no stable backports, no bots' patches, no parts of pull
  * requests, unless all is set. A mail table has no kinds yet, so there every row counts, unless
  * kinds were given.
  *
  * Tags count by RULE 9. In a reply they are the sender's, once for each mail, if they name him, and
  * else relayed. In patches and covers only Reported-by counts, for whom it names: the others
- * were collected from replies. Robots are not credited, unless all is set.
+ * were collected from replies. Bots are not credited, unless all is set.
  *
  * The maps stay the caller's; NULL for none. People go through mailmap, then through aliases,
  * before anything else is found out about them.
  */
 typedef struct {
-	unsigned bys;	/* bits 1 << RankBy */
+	unsigned keys;	/* bits 1 << RankBy */
 	unsigned kinds; /* bits 1 << Kind; 0 for those that each way counts by itself */
 	bool all;
 	bool fan_out; /* a tag on a cover counts as often as the subject says there are patches */
 	RankWeight weight;
 	const Mailmap *mailmap, *aliases;
 	const OrgMap *orgs;
-	RobotTable *robots;
+	BotTable *bots;
 } RankRule;
 
 /*

@@ -61,9 +61,9 @@ new     1h   0  Fay     honey for 6.2
 Age  By  Ver  Parts  Author  Title
  1d  Cy  v1     1/1  Dee     ants: march
 
-===== Reports of robots =====
+===== Reports of bots =====
 
-Count  Robot    About
+Count  Bot      About
     2  A Robot  hive:next'
 }
 
@@ -71,7 +71,7 @@ Count  Robot    About
 	states >states.tsv
 	expect 0 '' digest-format --sections=reports,patches,reports states.tsv
 	grep -e === stdout >headings
-	printf '===== %s =====\n' 'Reports of robots' 'Patch list in this time period' >expected
+	printf '===== %s =====\n' 'Reports of bots' 'Patch list in this time period' >expected
 	same expected headings
 	expect 2 "digest-format: --sections: no such section: 'mail'*" \
 		digest-format --sections=patches,mail states.tsv

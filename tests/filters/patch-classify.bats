@@ -141,16 +141,16 @@ classify() {
 	[[ $(tail -n 2 stdout) == $'crosspost\tlist\n1@example.org\ttheir.example.org' ]] || fail "$output"
 }
 
-@test "--robots knows more robots" {
+@test "--bots knows more bots" {
 	printf '%s\n' "$header" "$(addr=ci@example.org mail 'Build broken' 'x\n')" >mails
 	expect 0 '' patch-classify mails
 	[[ $(columns kind) == other ]]
-	printf '# ours\nreport\tci@example.org\t\n' >robots
-	expect 0 '' patch-classify --robots=robots mails
+	printf '# ours\nreport\tci@example.org\t\n' >bots
+	expect 0 '' patch-classify --bots=bots mails
 	[[ $(columns kind why) == $'report\trobot' ]]
-	printf 'robot\tci@example.org\t\n' >robots
-	expect 2 'patch-classify: --robots: robots:1: *' patch-classify --robots=robots mails
-	expect 2 'patch-classify: --robots: *missing*' patch-classify --robots=missing mails
+	printf 'robot\tci@example.org\t\n' >bots
+	expect 2 'patch-classify: --bots: bots:1: *' patch-classify --bots=bots mails
+	expect 2 'patch-classify: --bots: *missing*' patch-classify --robots=missing mails
 }
 
 @test "git mailinfo finds the same author and title" {

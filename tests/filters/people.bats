@@ -184,10 +184,10 @@ tester	1	Eve D <eve@example.com>'
 	prints 'reporter	1	Eve D <cy@example.com>
 reviewer	2	Cy D <cy@example.com>
 tester	1	Eve D <cy@example.com>'
-	printf 'report\teve@*\t\n' >robots
-	expect 0 '' author-rank --no-header --by=reporter --robots=robots in.tsv
+	printf 'report\teve@*\t\n' >bots
+	expect 0 '' author-rank --no-header --by=reporter --bots=bots in.tsv
 	prints ''
-	expect 0 '' author-rank --no-header --by=reporter --robots=robots --all in.tsv
+	expect 0 '' author-rank --no-header --by=reporter --robots=bots --all in.tsv
 	prints 'reporter	1	Eve D <eve@example.com>'
 	expect 2 'author-rank: --fan-out: *' author-rank --fan-out --weight=series in.tsv
 	expect 2 'author-rank: --weight=lines: --by=tester *' \

@@ -34,8 +34,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	int fd = fuzz_fd(view_of_gstring(stream));
 	g_autoptr(Input) input = input_new(fd, "-");
 	g_autoptr(RecordReader) reader = record_reader_new(input);
-	g_autoptr(RobotTable) robots = robot_table_new();
-	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(robots, size % N_BODY_RULES);
+	g_autoptr(BotTable) bots = bot_table_new();
+	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(bots, size % N_BODY_RULES);
 	g_autoptr(Hold) hold = hold_new(count_row, &n_rows);
 	Record mail;
 	RecordResult result;

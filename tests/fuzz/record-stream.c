@@ -114,8 +114,8 @@ static void streams_of_mails(Streams *streams, View text)
 	int fd = fuzz_fd(output_held(mails));
 	g_autoptr(Input) input = input_new(fd, "-");
 	g_autoptr(RecordReader) reader = record_reader_new(input);
-	g_autoptr(RobotTable) robots = robot_table_new();
-	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(robots, BODY_MESSAGE);
+	g_autoptr(BotTable) bots = bot_table_new();
+	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(bots, BODY_MESSAGE);
 	g_autoptr(DuplicateSet) seen = duplicate_set_new(MAX_ROWS);
 	record_reader_need(reader, TABLE_MAIL, NULL, 0);
 	Record mail;

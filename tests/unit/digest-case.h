@@ -19,7 +19,7 @@ static inline int temporary(const char *text)
 }
 
 /* The digest of a record stream; n_bad receives how many rows digest_add refused. */
-static inline Digest *collect_counting(const char *records, DigestMessage message, int *n_bad)
+static inline Digest *collect_counting(const char *records, MessageText message, int *n_bad)
 {
 	Digest *digest = digest_new(message);
 	int fd = temporary(records);

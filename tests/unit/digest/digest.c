@@ -24,13 +24,13 @@ static const char week[] =
 	"patch\t\t\t1\t1\tNameless\t\t\t\tNed\t\t\t\t\t\n"
 	"patch\t\t\t1\t1\tNameless too\t\t\t\tNed\t\t2025-05-03T00:00:00Z\t\t\t\n";
 
-static void test_letters(void)
+static void test_messages(void)
 {
 	g_autoptr(Digest) digest = collect(week);
 	g_autoptr(GString) got = g_string_new(NULL);
-	const GArray *letters = digest_letters(digest);
-	for (guint i = 0; i < letters->len; i++) {
-		View title = g_array_index(letters, DigestLetter, i).title;
+	const GArray *messages = digest_messages(digest);
+	for (guint i = 0; i < messages->len; i++) {
+		View title = g_array_index(messages, DigestMessage, i).title;
 		g_string_append_printf(got, "%.*s;", (int)title.len, title.data);
 	}
 	g_assert_cmpstr(got->str, ==, "A one;A all;B;Nameless;Nameless too;");
@@ -72,11 +72,11 @@ static void test_letters_know_their_series(void)
 {
 	g_autoptr(Digest) digest = collect(week);
 	g_autoptr(GArray) series = digest_series(digest);
-	const GArray *letters = digest_letters(digest);
+	const GArray *messages = digest_messages(digest);
 	static const guint want[] = { 0, 0, 2, 4, 5 };
-	g_assert_cmpuint(letters->len, ==, G_N_ELEMENTS(want));
-	for (guint i = 0; i < letters->len; i++) {
-		g_assert_cmpuint(g_array_index(letters, DigestLetter, i).series, ==, want[i]);
+	g_assert_cmpuint(messages->len, ==, G_N_ELEMENTS(want));
+	for (guint i = 0; i < messages->len; i++) {
+		g_assert_cmpuint(g_array_index(messages, DigestMessage, i).series, ==, want[i]);
 		g_assert_cmpuint(want[i], <, series->len);
 	}
 }
@@ -97,7 +97,7 @@ static void test_size_without_cover(void)
 static void test_body(void)
 {
 	static const struct {
-		DigestMessage message;
+		MessageText message;
 		const char *body, *kept;
 	} cases[] = {
 		{ MESSAGE_FULL, "", "" },
@@ -121,7 +121,7 @@ static void test_body(void)
 						       "patch\t",
 						       cases[i].body, "\t1\n", NULL);
 		g_autoptr(Digest) digest = collect_counting(records, cases[i].message, &n_bad);
-		View body = g_array_index(digest_letters(digest), DigestLetter, 0).body;
+		View body = g_array_index(digest_messages(digest), DigestMessage, 0).body;
 		/* The summary line's own end may or may not be part of it. */
 		if (view_ends(body, "(-)\\n") || view_ends(body, "(+)\\n"))
 			body.len -= 2;
@@ -177,7 +177,7 @@ static void test_days(void)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/digest/letters", test_letters);
+	g_test_add_func("/digest/letters", test_messages);
 	g_test_add_func("/digest/series", test_series);
 	g_test_add_func("/digest/letters-know-their-series", test_letters_know_their_series);
 	g_test_add_func("/digest/size-without-cover", test_size_without_cover);

@@ -83,7 +83,7 @@ static void test_empty(void)
 	g_assert_cmpuint(page->sections->len, ==, 2);
 	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==, "No patches.");
 	g_assert_nonnull(find_section(page, SECTION_MESSAGES));
-	g_assert_cmpuint(page->letters->len, ==, 0);
+	g_assert_cmpuint(page->messages->len, ==, 0);
 	g_assert_cmpuint(page->days->len, ==, 0);
 }
 
@@ -110,13 +110,13 @@ static void test_versions(void)
 	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==,
 			"Backports to stable branches, not listed: 1. "
 			"Picked for stable branches by a program, not listed: 1.");
-	/* The letters of the three that are listed and not superseded, in the list's order. */
-	g_assert_cmpuint(page->letters->len, ==, 3);
+	/* The messages of the three that are listed and not superseded, in the list's order. */
+	g_assert_cmpuint(page->messages->len, ==, 3);
 	const DigestTable *table =
 		g_ptr_array_index(find_section(page, SECTION_PATCHES)->tables, 0);
-	static const guint want[] = { 0, NO_LETTER, NO_LETTER, 1, 2 };
+	static const guint want[] = { 0, NO_MESSAGE, NO_MESSAGE, 1, 2 };
 	for (guint i = 0; i < table->rows->len; i++)
-		g_assert_cmpuint(g_array_index(table->rows, DigestRow, i).letter, ==, want[i]);
+		g_assert_cmpuint(g_array_index(table->rows, DigestRow, i).message, ==, want[i]);
 	const DigestRow *earlier = &g_array_index(table->rows, DigestRow, 1);
 	g_assert_true(view_is(earlier->message_id, "a2"));
 	g_assert_true(view_is(earlier->evidence, "a3"));
@@ -192,7 +192,7 @@ static void test_heard_of(void)
 	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==, "No patches.");
 }
 
-static void test_letter_text(void)
+static void test_message_text(void)
 {
 	static const struct {
 		const char *body, *whole, *trimmed;
@@ -203,12 +203,12 @@ static void test_letter_text(void)
 		{ "", "", "" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		const PageLetter letter = { .body = view_of(cases[i].body) };
+		const PageMessage message = { .body = view_of(cases[i].body) };
 		g_autoptr(GString) out = g_string_new("x");
-		digest_letter_text(out, &letter, false);
+		digest_message_text(out, &message, false);
 		g_assert_cmpstr(out->str + 1, ==, cases[i].whole);
 		g_string_truncate(out, 1);
-		digest_letter_text(out, &letter, true);
+		digest_message_text(out, &message, true);
 		g_assert_cmpstr(out->str + 1, ==, cases[i].trimmed);
 	}
 }
@@ -223,6 +223,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-page/waiting", test_waiting);
 	g_test_add_func("/digest-page/reports", test_reports);
 	g_test_add_func("/digest-page/heard-of", test_heard_of);
-	g_test_add_func("/digest-page/letter-text", test_letter_text);
+	g_test_add_func("/digest-page/letter-text", test_message_text);
 	return g_test_run();
 }

@@ -116,7 +116,7 @@ static void test_applied(void)
 			  BEN DAY(2) "\t\t\t\tApplied, thanks!\\n\\n[2/2] Y\\n commit: "
 				     "12\\n[x/2]\\n[2] \\n\n",
 		  STATE_APPLIED, "r", "part", 1 },
-		/* robots */
+		/* bots */
 		{ TWO APPLIED("r", "a", "1", "re") BEN DAY(2) END, STATE_APPLIED, "r", "note", 2 },
 		{ TWO APPLIED("r", "a", "2", "re") BEN DAY(2) END, STATE_APPLIED, "r", "part", 1 },
 		{ TWO APPLIED("r", "a", "", "") BEN DAY(2) "b\t\t\t\t\n", STATE_APPLIED, "r",

@@ -42,7 +42,7 @@ static PatchText facts_of(const char *letters)
 
 typedef struct {
 	const char *subject;
-	RobotClass sender;
+	BotClass sender;
 	bool threaded;
 	const char *facts; /* see facts_of */
 	Kind kind;
@@ -50,9 +50,9 @@ typedef struct {
 	const char *why;
 } Case;
 
-#define PERSON ROBOT_NONE
-#define REPORT ROBOT_REPORT
-#define APPLIED ROBOT_APPLIED
+#define PERSON BOT_NONE
+#define REPORT BOT_REPORT
+#define APPLIED BOT_APPLIED
 
 static const Case cases[] = {
 	/* 1: applied */
@@ -65,7 +65,7 @@ static const Case cases[] = {
 	{ "Applied \"a: b\" to the regmap tree", PERSON, true, "d", KIND_APPLIED, "", "queue" },
 	{ "Re: Applied \"a: b\" to the regmap tree", PERSON, true, "", KIND_REPLY, "re", "prefix" },
 	{ "Magisk patch for the phone", PERSON, false, "", KIND_OTHER, "", "nothing" },
-	/* 2: robots */
+	/* 2: bots */
 	{ "Re: [PATCH v2 1/2] a: b", REPORT, true, "q", KIND_REPORT, "re", "robot" },
 	{ "[linux-next:master 12/345] a.c:1:2: warning", REPORT, false, "", KIND_REPORT, "tree",
 	  "robot" },
@@ -170,15 +170,15 @@ enum {
 };
 
 /* The stable queue is told by its subjects: its sender is a person. */
-static RobotClass golden_sender(const char *class)
+static BotClass golden_sender(const char *class)
 {
 	if (g_str_equal(class, "person") || g_str_equal(class, "via") ||
 	    g_str_equal(class, "stable"))
-		return ROBOT_NONE;
+		return BOT_NONE;
 	if (g_str_equal(class, "tip-bot") || g_str_equal(class, "pw-bot") ||
 	    g_str_equal(class, "pr-tracker"))
-		return ROBOT_APPLIED;
-	return ROBOT_REPORT;
+		return BOT_APPLIED;
+	return BOT_REPORT;
 }
 
 static char *number_or_empty(int number)

@@ -55,7 +55,7 @@ static void test_keys(void)
 			    "net-next bpf", "KVM.example.org",
 			    "Sam S",	    "s@two.example.org",
 			    "Ada B",	    "a@One.example.org" };
-		RankRule rule = { .bys = 1u << cases[i].by };
+		RankRule rule = { .keys = 1u << cases[i].by };
 		g_autoptr(RankTable) ranks = rank_table_new();
 		count_row(ranks, &rule, &row);
 		g_autofree char *got = print_rows(ranks);
@@ -78,7 +78,7 @@ static void test_absent(void)
 		{ "patch", "", "  ", "", "", "", "Name Alone", "" },
 		{ "patch", "", "", "", "", "", "", "\"a@b\"@example.org" },
 	};
-	RankRule rule = { .bys = (1u << N_RANK_BYS) - 1 };
+	RankRule rule = { .keys = (1u << N_RANK_KEYS) - 1 };
 	g_autoptr(RankTable) ranks = rank_table_new();
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
 		count_row(ranks, &rule, &rows[i]);
@@ -122,7 +122,7 @@ static void test_counted(void)
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		const Row row = { cases[i].kind, cases[i].flags, "t", "", "", "", "", "" };
-		RankRule rule = { .bys = 1u << RANK_BY_TAG,
+		RankRule rule = { .keys = 1u << RANK_BY_TAG,
 				  .kinds = cases[i].kinds,
 				  .all = cases[i].all };
 		g_autoptr(RankTable) ranks = rank_table_new();
@@ -140,27 +140,27 @@ static void test_columns(void)
 		Table table;
 		const char *columns;
 	} cases[] = {
-		{ { .bys = 1u << RANK_BY_AUTHOR },
+		{ { .keys = 1u << RANK_BY_AUTHOR },
 		  TABLE_PATCH,
 		  "kind flags author_addr author_name " },
-		{ { .bys = 1u << RANK_BY_AUTHOR }, TABLE_MAIL, "from_addr from_name " },
-		{ { .bys = 1u << RANK_BY_AUTHOR, .kinds = 1u << KIND_MAIL },
+		{ { .keys = 1u << RANK_BY_AUTHOR }, TABLE_MAIL, "from_addr from_name " },
+		{ { .keys = 1u << RANK_BY_AUTHOR, .kinds = 1u << KIND_MAIL },
 		  TABLE_MAIL,
 		  "kind from_addr from_name " },
-		{ { .bys = 1u << RANK_BY_TAG | 1u << RANK_BY_LIST, .all = true },
+		{ { .keys = 1u << RANK_BY_TAG | 1u << RANK_BY_LIST, .all = true },
 		  TABLE_PATCH,
 		  "kind list tags " },
-		{ { .bys = 1u << RANK_BY_TAG }, TABLE_MAIL, "tags " },
-		{ { .bys = 1u << RANK_BY_ORG, .weight = WEIGHT_SERIES },
+		{ { .keys = 1u << RANK_BY_TAG }, TABLE_MAIL, "tags " },
+		{ { .keys = 1u << RANK_BY_ORG, .weight = WEIGHT_SERIES },
 		  TABLE_PATCH,
 		  "kind flags author_addr date series " },
-		{ { .bys = 1u << RANK_BY_UNMAPPED, .all = true, .weight = WEIGHT_LINES },
+		{ { .keys = 1u << RANK_BY_UNMAPPED, .all = true, .weight = WEIGHT_LINES },
 		  TABLE_PATCH,
 		  "kind author_addr author_name date insertions deletions " },
-		{ { .bys = 1u << RANK_BY_TESTER, .fan_out = true },
+		{ { .keys = 1u << RANK_BY_TESTER, .fan_out = true },
 		  TABLE_PATCH,
 		  "kind flags from_addr from_name trailers part total " },
-		{ { .bys = 1u << RANK_BY_TESTER }, TABLE_MAIL, "from_addr from_name trailers " },
+		{ { .keys = 1u << RANK_BY_TESTER }, TABLE_MAIL, "from_addr from_name trailers " },
 		{ { 0 }, TABLE_MAIL, "" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -205,15 +205,15 @@ static void test_merge(void)
 
 static void test_words(void)
 {
-	for (RankBy by = 0; by < N_RANK_BYS; by++)
+	for (RankBy by = 0; by < N_RANK_KEYS; by++)
 		g_assert_cmpint(rank_by_of_name(view_of(rank_by_name(by))), ==, by);
-	unsigned bys = 0;
+	unsigned keys = 0;
 	View unknown = VIEW("");
-	g_assert_true(rank_bys_of_names(VIEW("org,tag,org"), &bys, &unknown));
-	g_assert_cmpuint(bys, ==, 1u << RANK_BY_ORG | 1u << RANK_BY_TAG);
-	g_assert_false(rank_bys_of_names(VIEW("org,,tag"), &bys, &unknown));
+	g_assert_true(rank_keys_of_names(VIEW("org,tag,org"), &keys, &unknown));
+	g_assert_cmpuint(keys, ==, 1u << RANK_BY_ORG | 1u << RANK_BY_TAG);
+	g_assert_false(rank_keys_of_names(VIEW("org,,tag"), &keys, &unknown));
 	g_assert_cmpuint(unknown.len, ==, 0);
-	g_assert_false(rank_bys_of_names(VIEW("org,colour"), &bys, &unknown));
+	g_assert_false(rank_keys_of_names(VIEW("org,colour"), &keys, &unknown));
 	g_assert_true(view_is(unknown, "colour"));
 	g_assert_true(rank_by_needs_orgs(RANK_BY_ORG));
 	g_assert_true(rank_by_needs_tags(RANK_BY_REVIEWER));
@@ -229,8 +229,8 @@ static void test_names(void)
 {
 	g_assert_cmpint(rank_by_of_name(VIEW("author")), ==, RANK_BY_AUTHOR);
 	g_assert_cmpint(rank_by_of_name(VIEW("tag")), ==, RANK_BY_TAG);
-	g_assert_cmpint(rank_by_of_name(VIEW("Tag")), ==, N_RANK_BYS);
-	g_assert_cmpint(rank_by_of_name(VIEW("")), ==, N_RANK_BYS);
+	g_assert_cmpint(rank_by_of_name(VIEW("Tag")), ==, N_RANK_KEYS);
+	g_assert_cmpint(rank_by_of_name(VIEW("")), ==, N_RANK_KEYS);
 }
 
 int main(int argc, char **argv)

@@ -133,7 +133,7 @@ static void test_grammar(void)
 	/* Words that are written as they are: at most one of a record is the name of a column. */
 	for (Kind kind = 0; kind < N_KINDS; kind++)
 		g_assert_true(column_of_name(view_of(kind_name(kind))) == COLUMN_UNKNOWN);
-	for (RankBy by = 0; by < N_RANK_BYS; by++)
+	for (RankBy by = 0; by < N_RANK_KEYS; by++)
 		g_assert_true(by == RANK_BY_LIST ||
 			      column_of_name(view_of(rank_by_name(by))) == COLUMN_UNKNOWN);
 	for (unsigned flag = 1; flag; flag <<= 1) {

@@ -1,12 +1,12 @@
 /*
- * The ways to count: a helper of rank/record.c, with the one table that holds them.
+ * The keys: a helper of rank/record.c, with the one table that holds them.
  */
 #pragma once
 
 #include "patch/classify.h"
 #include "rank/record.h"
 
-/* Where a way to count finds what it counts. */
+/* Where a key finds what it counts. */
 typedef enum {
 	SOURCE_AUTHOR,
 	SOURCE_SENDER,
@@ -20,13 +20,13 @@ typedef struct {
 	Column value, name;
 } Source;
 
-typedef struct Way Way;
+typedef struct RankKey RankKey;
 
-/* A record that is being counted in one way. */
+/* A record that is being counted in one rank_key. */
 typedef struct {
 	RankTable *ranks;
 	const RankRule *rule;
-	const Way *way;
+	const RankKey *rank_key;
 	const Record *record;
 	Kind kind; /* the record's */
 	guint64 weight;
@@ -35,8 +35,8 @@ typedef struct {
 /* Puts the keys that the record makes into the rank table. */
 typedef void CountFunc(const Tally *tally);
 
-/* A way to count. */
-struct Way {
+/* A key. */
+struct RankKey {
 	const char *name;
 	RankIdentity identity;
 	CountFunc *count;
@@ -47,10 +47,10 @@ struct Way {
 };
 
 /* The row of the table. */
-const Way *rank_way(RankBy by);
+const RankKey *rank_key(RankBy by);
 
-/* The columns that the way counts by in a table. */
-const Source *rank_way_source(const Way *way, Table table);
+/* The columns that the rank_key counts by in a table. */
+const Source *rank_key_source(const RankKey *rank_key, Table table);
 
 /* Takes the next blank-separated word off words. */
 bool rank_next_word(View *words, View *word);

@@ -1,54 +1,54 @@
-/* Robots that write to mailing lists: see patch/robot.h. */
-#include "patch/robot.h"
+/* Bots that write to mailing lists: see patch/bot.h. */
+#include "patch/bot.h"
 
 #include "bytes/hash.h"
 
 /* The words of the first column. */
 static const char *const class_names[] = {
-	[ROBOT_NONE] = "person",
-	[ROBOT_REPORT] = "report",
-	[ROBOT_APPLIED] = "applied",
+	[BOT_NONE] = "person",
+	[BOT_REPORT] = "report",
+	[BOT_APPLIED] = "applied",
 };
 
 typedef struct {
-	RobotClass class;
+	BotClass class;
 	const char *address, *name; /* globs; empty where it does not matter */
-} Robot;
+} Bot;
 
 /*
  * The shipped table. A local part that merely ends in `bot` may be a person's (Talbot) and one
- * that says `robot` a spammer's, so the word must stand alone. The kernel test robot is known by
+ * that says `bot` a spammer's, so the word must stand alone. The kernel test bot is known by
  * its name as well: it uses addresses of people who also write themselves.
  */
-static const Robot shipped[] = {
-	{ ROBOT_REPORT, "bot@*", "" },
-	{ ROBOT_REPORT, "bot+*@*", "" },
-	{ ROBOT_REPORT, "*-bot@*", "" },
-	{ ROBOT_REPORT, "*-bot+*@*", "" },
-	{ ROBOT_REPORT, "*_bot@*", "" },
-	{ ROBOT_REPORT, "*.bot@*", "" },
-	{ ROBOT_REPORT, "*[bot]@users.noreply.github.com", "" },
-	{ ROBOT_REPORT, "bugbot@*", "" },
-	{ ROBOT_REPORT, "buildbot@*", "" },
-	{ ROBOT_REPORT, "regzbot@*", "" },
-	{ ROBOT_REPORT, "syzbot@*", "" },
-	{ ROBOT_REPORT, "syzbot+*@syzkaller.appspotmail.com", "" },
-	{ ROBOT_REPORT, "lkp@intel.com", "" },
-	{ ROBOT_REPORT, "", "kernel test robot" },
-	{ ROBOT_REPORT, "", "kbuild test robot" },
-	{ ROBOT_REPORT, "ci_notify@linaro.org", "" },
-	{ ROBOT_REPORT, "cki-project@redhat.com", "" },
-	{ ROBOT_APPLIED, "tip-bot@*", "" },
-	{ ROBOT_APPLIED, "tip-bot2@*", "" },
-	{ ROBOT_APPLIED, "patchwork-bot@kernel.org", "" },
-	{ ROBOT_APPLIED, "patchwork-bot+*@kernel.org", "" },
-	{ ROBOT_APPLIED, "pr-tracker-bot@kernel.org", "" },
+static const Bot shipped[] = {
+	{ BOT_REPORT, "bot@*", "" },
+	{ BOT_REPORT, "bot+*@*", "" },
+	{ BOT_REPORT, "*-bot@*", "" },
+	{ BOT_REPORT, "*-bot+*@*", "" },
+	{ BOT_REPORT, "*_bot@*", "" },
+	{ BOT_REPORT, "*.bot@*", "" },
+	{ BOT_REPORT, "*[bot]@users.noreply.github.com", "" },
+	{ BOT_REPORT, "bugbot@*", "" },
+	{ BOT_REPORT, "buildbot@*", "" },
+	{ BOT_REPORT, "regzbot@*", "" },
+	{ BOT_REPORT, "syzbot@*", "" },
+	{ BOT_REPORT, "syzbot+*@syzkaller.appspotmail.com", "" },
+	{ BOT_REPORT, "lkp@intel.com", "" },
+	{ BOT_REPORT, "", "kernel test robot" },
+	{ BOT_REPORT, "", "kbuild test robot" },
+	{ BOT_REPORT, "ci_notify@linaro.org", "" },
+	{ BOT_REPORT, "cki-project@redhat.com", "" },
+	{ BOT_APPLIED, "tip-bot@*", "" },
+	{ BOT_APPLIED, "tip-bot2@*", "" },
+	{ BOT_APPLIED, "patchwork-bot@kernel.org", "" },
+	{ BOT_APPLIED, "patchwork-bot+*@kernel.org", "" },
+	{ BOT_APPLIED, "pr-tracker-bot@kernel.org", "" },
 };
 
 /* An answer given before, known by the 64-bit hash of the sender alone: see bytes/hash.h. */
 typedef struct {
 	guint64 sender; /* 0 where there is none yet */
-	RobotClass class;
+	BotClass class;
 } Answer;
 
 /* Answers lie in sets, the latest first: lists have thousands of senders, and in a plain table many
@@ -58,25 +58,25 @@ enum {
 	N_WAYS = 4,
 };
 
-struct RobotTable {
-	GArray *added;	       /* of Robot: the user's lines, in order */
+struct BotTable {
+	GArray *added;	       /* of Bot: the user's lines, in order */
 	GStringChunk *strings; /* their globs */
 	guint64 seed;
 	Answer answers[N_SETS][N_WAYS];
 };
 
-G_DEFINE_QUARK(list - digest - robot - error - quark, robot_error)
+G_DEFINE_QUARK(list - digest - bot - error - quark, bot_error)
 
-RobotTable *robot_table_new(void)
+BotTable *bot_table_new(void)
 {
-	RobotTable *table = g_new0(RobotTable, 1);
-	table->added = g_array_new(FALSE, FALSE, sizeof(Robot));
+	BotTable *table = g_new0(BotTable, 1);
+	table->added = g_array_new(FALSE, FALSE, sizeof(Bot));
 	table->strings = g_string_chunk_new(256);
 	table->seed = hash_seed_new();
 	return table;
 }
 
-void robot_table_free(RobotTable *table)
+void bot_table_free(BotTable *table)
 {
 	if (!table)
 		return;
@@ -96,7 +96,7 @@ static View next_column(View *line)
 }
 
 /* Reads one line. Returns what is wrong with it, or NULL. */
-static const char *parse_robot(RobotTable *table, View line)
+static const char *parse_bot(BotTable *table, View line)
 {
 	View class = next_column(&line);
 	View address = next_column(&line);
@@ -110,20 +110,20 @@ static const char *parse_robot(RobotTable *table, View line)
 	for (size_t i = 0; i < G_N_ELEMENTS(class_names); i++) {
 		if (!view_is(class, class_names[i]))
 			continue;
-		Robot robot = {
-			.class = (RobotClass)i,
+		Bot bot = {
+			.class = (BotClass)i,
 			.address = g_string_chunk_insert_len(table->strings, address.data,
 							     (gssize)address.len),
 			.name = g_string_chunk_insert_len(table->strings, name.data,
 							  (gssize)name.len),
 		};
-		g_array_append_val(table->added, robot);
+		g_array_append_val(table->added, bot);
 		return NULL;
 	}
 	return "the class is not report, applied or person";
 }
 
-bool robot_table_add(RobotTable *table, View lines, const char *name, GError **error)
+bool bot_table_add(BotTable *table, View lines, const char *name, GError **error)
 {
 	guint before = table->added->len;
 	memset(table->answers, 0, sizeof(table->answers));
@@ -133,11 +133,11 @@ bool robot_table_add(RobotTable *table, View lines, const char *name, GError **e
 		lines = view_from(lines, line.len + 1);
 		if (view_trim(line).len == 0 || line.data[0] == '#')
 			continue;
-		const char *why = parse_robot(table, line);
+		const char *why = parse_bot(table, line);
 		if (why) {
 			g_array_set_size(table->added, before);
-			g_set_error(error, ROBOT_ERROR, ROBOT_ERROR_SYNTAX, "%s:%zu: %s", name,
-				    number, why);
+			g_set_error(error, BOT_ERROR, BOT_ERROR_SYNTAX, "%s:%zu: %s", name, number,
+				    why);
 			return false;
 		}
 	}
@@ -171,26 +171,26 @@ static bool glob_matches(const char *pattern, View text)
 	return *pattern == '\0';
 }
 
-static bool robot_matches(const Robot *robot, View address, View name)
+static bool bot_matches(const Bot *bot, View address, View name)
 {
-	return (!*robot->address || glob_matches(robot->address, address)) &&
-	       (!*robot->name || glob_matches(robot->name, name));
+	return (!*bot->address || glob_matches(bot->address, address)) &&
+	       (!*bot->name || glob_matches(bot->name, name));
 }
 
-static RobotClass find_class(const RobotTable *table, View address, View name)
+static BotClass find_class(const BotTable *table, View address, View name)
 {
 	for (guint i = table->added->len; i-- > 0;) {
-		const Robot *robot = &g_array_index(table->added, Robot, i);
-		if (robot_matches(robot, address, name))
-			return robot->class;
+		const Bot *bot = &g_array_index(table->added, Bot, i);
+		if (bot_matches(bot, address, name))
+			return bot->class;
 	}
 	for (size_t i = G_N_ELEMENTS(shipped); i-- > 0;)
-		if (robot_matches(&shipped[i], address, name))
+		if (bot_matches(&shipped[i], address, name))
 			return shipped[i].class;
-	return ROBOT_NONE;
+	return BOT_NONE;
 }
 
-RobotClass robot_table_match(RobotTable *table, View address, View display_name)
+BotClass bot_table_match(BotTable *table, View address, View display_name)
 {
 	guint64 sender =
 		hash_pair(hash_view(table->seed, address), hash_view(table->seed, display_name));

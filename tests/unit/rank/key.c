@@ -1,5 +1,5 @@
-/* The ways to count: common/rank/way.h. */
-#include "rank/way.h"
+/* The keys: common/rank/key.h. */
+#include "rank/key.h"
 
 /* The table's rows as `by count key;`. */
 static char *print_rows(const RankTable *ranks)
@@ -14,7 +14,7 @@ static char *print_rows(const RankTable *ranks)
 	return g_string_free(out, FALSE);
 }
 
-/* A row of a patch table, for the ways that look at more of it. */
+/* A row of a patch table, for the keys that look at more of it. */
 typedef struct {
 	const char *kind, *author_name, *author_addr, *date, *series, *insertions, *deletions;
 } Patch;
@@ -53,7 +53,7 @@ static void check_patches(const RankRule *rule, const char *want)
 
 static void test_weights(void)
 {
-	RankRule rule = { .bys = 1u << RANK_BY_AUTHOR };
+	RankRule rule = { .keys = 1u << RANK_BY_AUTHOR };
 	check_patches(&rule, "author 5 Ada B <ada@example.org>;author 1 Ben;"
 			     "author 1 ada <ada@old.example.org>;");
 	rule.weight = WEIGHT_SERIES;
@@ -64,7 +64,7 @@ static void test_weights(void)
 			     "author 27 Ada B <ada@example.org>;"
 			     "author 10 ada <ada@old.example.org>;");
 	/* Each key has its own first of a series. */
-	RankRule domains = { .bys = 1u << RANK_BY_DOMAIN, .weight = WEIGHT_SERIES };
+	RankRule domains = { .keys = 1u << RANK_BY_DOMAIN, .weight = WEIGHT_SERIES };
 	check_patches(&domains, "domain 4 example.org;domain 1 old.example.org;");
 }
 
@@ -82,7 +82,7 @@ static void test_maps(void)
 				  VIEW("ada@example.org Old < 2025-01-02\n"
 				       "ada@example.org New < 2025-02-02\n"),
 				  "orgs", NULL));
-	RankRule rule = { .bys = 1u << RANK_BY_AUTHOR | 1u << RANK_BY_DOMAIN };
+	RankRule rule = { .keys = 1u << RANK_BY_AUTHOR | 1u << RANK_BY_DOMAIN };
 	rule.mailmap = mailmap;
 	check_patches(&rule, "author 5 Ada B <ada@example.org>;"
 			     "author 1 Ada Byron <ada@mid.example.org>;"
@@ -92,7 +92,7 @@ static void test_maps(void)
 	check_patches(&rule, "author 6 Ada B <ada@example.org>;author 1 Ben C <ben@example.org>;"
 			     "domain 7 example.org;");
 	rule.orgs = orgs;
-	rule.bys = 1u << RANK_BY_ORG | 1u << RANK_BY_UNMAPPED;
+	rule.keys = 1u << RANK_BY_ORG | 1u << RANK_BY_UNMAPPED;
 	check_patches(&rule, "org 3 (Unknown);org 3 New;org 1 Old;"
 			     "unmapped 2 Ada B <ada@example.org>;"
 			     "unmapped 1 Ben C <ben@example.org>;");
@@ -122,7 +122,7 @@ static const Tagged tagged[] = {
 	  "Reported-by: bot <syzbot+12@syzkaller.appspotmail.com>" },
 	{ "patch", "stable", "1", "4", "Reported-by: Ada B <ada@example.org>" },
 	{ "cover", "", "0", "4", "Reported-by: Ada B <ada@example.org>" },
-	/* Robots do not write replies. */
+	/* Bots do not write replies. */
 	{ "report", "re", "1", "4", "Reported-by: Sam S <sam@example.org>" },
 	{ "report", "re", "1", "4", "Tested-by: Sam S <sam@example.org>" },
 	{ "applied", "re", "1", "4", "Acked-by: Sam S <sam@example.org>" },
@@ -150,10 +150,10 @@ static void check_tagged(const RankRule *rule, const char *want)
 
 static void test_tags(void)
 {
-	g_autoptr(RobotTable) robots = robot_table_new();
-	RankRule rule = { .bys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REPORTER |
-				 1u << RANK_BY_REVIEWER | 1u << RANK_BY_TESTER,
-			  .robots = robots };
+	g_autoptr(BotTable) bots = bot_table_new();
+	RankRule rule = { .keys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REPORTER |
+				  1u << RANK_BY_REVIEWER | 1u << RANK_BY_TESTER,
+			  .bots = bots };
 	check_tagged(&rule, "relayed 1 Ada B <ada@example.org>;relayed 1 Ben <ben@example.org>;"
 			    "reporter 2 Ada B <ada@example.org>;reporter 1 Sam S <sam@example.org>;"
 			    "reviewer 4 Sam S <sam@example.org>;tester 1 Sam S <sam@example.org>;");
@@ -163,12 +163,12 @@ static void test_tags(void)
 			    "reviewer 7 Sam S <sam@example.org>;tester 1 Sam S <sam@example.org>;");
 	rule.fan_out = false;
 	rule.all = true;
-	rule.bys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REPORTER;
+	rule.keys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REPORTER;
 	check_tagged(&rule, "relayed 1 Ada B <ada@example.org>;relayed 1 Ben <ben@example.org>;"
 			    "relayed 1 kernel test robot <lkp@intel.com>;"
 			    "reporter 3 Ada B <ada@example.org>;reporter 1 Sam S <sam@example.org>;"
 			    "reporter 1 bot <syzbot+12@syzkaller.appspotmail.com>;");
-	rule.bys = 1u << RANK_BY_REVIEWER | 1u << RANK_BY_REPORTER;
+	rule.keys = 1u << RANK_BY_REVIEWER | 1u << RANK_BY_REPORTER;
 	rule.kinds = 1u << KIND_PATCH;
 	rule.all = false;
 	check_tagged(&rule, "reporter 1 Ada B <ada@example.org>;"
@@ -182,7 +182,7 @@ static void test_mapped_tags(void)
 	mailmap_add(mailmap, VIEW("Ada Byron <ada@example.com> <ada@example.org>\n"
 				  "<ada@example.com> <sam@example.org>\n"
 				  "<benno@example.org> <ben@example.org>\n"));
-	RankRule rule = { .bys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REVIEWER,
+	RankRule rule = { .keys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REVIEWER,
 			  .mailmap = mailmap };
 	check_tagged(&rule, "relayed 1 Ben <benno@example.org>;"
 			    "relayed 1 kernel test robot <lkp@intel.com>;"

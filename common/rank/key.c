@@ -1,5 +1,5 @@
-/* The ways to count: see rank/way.h. */
-#include "rank/way.h"
+/* The keys: see rank/rank_key.h. */
+#include "rank/key.h"
 
 #include "bytes/number.h"
 #include "patch/credit.h"
@@ -19,9 +19,10 @@ static const struct {
 	[SOURCE_TAGS] = { { COLUMN_TAGS, COLUMN_UNKNOWN }, { COLUMN_TAGS, COLUMN_UNKNOWN } },
 };
 
-const Source *rank_way_source(const Way *way, Table table)
+const Source *rank_key_source(const RankKey *rank_key, Table table)
 {
-	return table == TABLE_PATCH ? &sources[way->source].patch : &sources[way->source].mail;
+	return table == TABLE_PATCH ? &sources[rank_key->source].patch
+				    : &sources[rank_key->source].mail;
 }
 
 static View column_value(const Record *record, Column column)
@@ -32,7 +33,7 @@ static View column_value(const Record *record, Column column)
 static View tally_value(const Tally *tally)
 {
 	return column_value(tally->record,
-			    rank_way_source(tally->way, tally->record->table)->value);
+			    rank_key_source(tally->rank_key, tally->record->table)->value);
 }
 
 /* The person as the maps have it. */
@@ -45,10 +46,10 @@ static Mailbox map_person(const RankRule *rule, Mailbox person)
 	return person;
 }
 
-/* The person of the way's columns, as they stand. */
+/* The person of the rank_key's columns, as they stand. */
 static Mailbox tally_raw_person(const Tally *tally)
 {
-	const Source *source = rank_way_source(tally->way, tally->record->table);
+	const Source *source = rank_key_source(tally->rank_key, tally->record->table);
 	return (Mailbox){ column_value(tally->record, source->name),
 			  column_value(tally->record, source->value) };
 }
@@ -65,22 +66,22 @@ static bool is_new(const Tally *tally, View key)
 		return true;
 	View series = tally->record->values[COLUMN_SERIES];
 	/* What belongs to none is one of its own. */
-	return series.len == 0 || rank_table_is_first(tally->ranks, view_of(tally->way->name), key,
-						      tally->way->identity, series);
+	return series.len == 0 || rank_table_is_first(tally->ranks, view_of(tally->rank_key->name),
+						      key, tally->rank_key->identity, series);
 }
 
 static void add_key(const Tally *tally, View key)
 {
 	if (key.len && is_new(tally, key))
-		rank_table_add(tally->ranks, view_of(tally->way->name), key, tally->way->identity,
-			       tally->weight);
+		rank_table_add(tally->ranks, view_of(tally->rank_key->name), key,
+			       tally->rank_key->identity, tally->weight);
 }
 
 static void add_person(const Tally *tally, Mailbox person)
 {
 	View key = person.addr.len ? person.addr : person.name;
 	if (key.len && is_new(tally, key))
-		rank_table_add_person(tally->ranks, view_of(tally->way->name), person.name,
+		rank_table_add_person(tally->ranks, view_of(tally->rank_key->name), person.name,
 				      person.addr, tally->weight);
 }
 
@@ -156,16 +157,16 @@ static bool is_own(const Tally *tally, Mailbox named)
 	       is_same(map_person(tally->rule, named), map_person(tally->rule, sender));
 }
 
-static bool is_robot(const RankRule *rule, Mailbox person)
+static bool is_bot(const RankRule *rule, Mailbox person)
 {
-	return rule->robots && !rule->all &&
-	       robot_table_match(rule->robots, person.addr, person.name) != ROBOT_NONE;
+	return rule->bots && !rule->all &&
+	       bot_table_match(rule->bots, person.addr, person.name) != BOT_NONE;
 }
 
 /* Credits somebody else than the sender. */
 static void credit_named(const Tally *tally, Mailbox named)
 {
-	if (named.addr.len && !is_robot(tally->rule, named))
+	if (named.addr.len && !is_bot(tally->rule, named))
 		add_person(tally, map_person(tally->rule, named));
 }
 
@@ -181,13 +182,13 @@ static guint64 count_patches(const Record *record)
 static void count_tags(const Tally *given)
 {
 	Tally tally = *given;
-	bool is_relay = tally.way == rank_way(RANK_BY_RELAYED), is_own_tag = false;
+	bool is_relay = tally.rank_key == rank_key(RANK_BY_RELAYED), is_own_tag = false;
 	LineIter lines = line_iter(tally.record->values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	View line, value;
 	if (tally.rule->fan_out)
 		tally.weight = count_patches(tally.record);
 	while (line_iter_next(&lines, &line)) {
-		unsigned tags = tag_of_trailer(line, &value) & tally.way->tags;
+		unsigned tags = tag_of_trailer(line, &value) & tally.rank_key->tags;
 		if (!tags)
 			continue;
 		Person person = person_of_trailer(value);
@@ -209,7 +210,7 @@ static void count_tags(const Tally *given)
 #define POSTED (1u << KIND_PATCH | 1u << KIND_COVER)
 #define REPLIES (1u << KIND_REPLY)
 #define ALL_TAGS (TAG_REVIEW | TAG_TEST | TAG_REPORT)
-static const Way ways[N_RANK_BYS] = {
+static const RankKey ways[N_RANK_KEYS] = {
 	[RANK_BY_AUTHOR] = { "author", RANK_PERSON, count_person, SOURCE_AUTHOR, NONE, POSTED, 0 },
 	[RANK_BY_DOMAIN] = { "domain", RANK_NOCASE, count_domain, SOURCE_AUTHOR, NONE, POSTED, 0 },
 	[RANK_BY_LIST] = { "list", RANK_NOCASE, count_value, SOURCE_LIST, NONE, POSTED, 0 },
@@ -228,7 +229,7 @@ static const Way ways[N_RANK_BYS] = {
 			       POSTED, 0 },
 };
 
-const Way *rank_way(RankBy by)
+const RankKey *rank_key(RankBy by)
 {
 	return &ways[by];
 }
