@@ -15,29 +15,30 @@ typedef enum {
 	N_FORMATS,
 } Format;
 
-static const char *const format_names[N_FORMATS] = {
-	[FORMAT_TSV] = "tsv",
-	[FORMAT_UNIQ] = "uniq",
+static const ChoiceWord format_words[N_FORMATS] = {
+	[FORMAT_TSV] = { "tsv", NULL },
+	[FORMAT_UNIQ] = { "uniq", NULL },
 };
 
-/* The options' texts as they were given. */
+static const Choice format_choice = CHOICE_INIT(format_words);
+
+/* The options as they were given. */
 typedef struct {
-	char **by, **mailmap, **aliases, **org_map, **bots;
-	char *limit, *kinds, *format, *weight, *compare;
+	char **mailmap, **aliases, **org_map, **bots;
+	char *compare;
+	unsigned keys, kinds;
+	guint format, weight;
+	guint64 limit;
+	bool has_keys, has_weight;
 	gboolean all, tee, merge, no_header, unmapped, fan_out, merge_names;
 } Options;
 
 static void options_clear(Options *options)
 {
-	g_strfreev(options->by);
 	g_strfreev(options->mailmap);
 	g_strfreev(options->aliases);
 	g_strfreev(options->org_map);
 	g_strfreev(options->bots);
-	g_free(options->limit);
-	g_free(options->kinds);
-	g_free(options->format);
-	g_free(options->weight);
 	g_free(options->compare);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
@@ -58,51 +59,6 @@ static unsigned default_keys(const Options *options)
 		return 0;
 	return 1u << RANK_BY_AUTHOR | 1u << RANK_BY_DOMAIN |
 	       (options->org_map ? 1u << RANK_BY_ORG : 0);
-}
-
-static bool read_keys(const Options *options, unsigned *keys)
-{
-	*keys = options->by ? 0 : default_keys(options);
-	for (char **names = options->by; names && *names; names++) {
-		unsigned named;
-		View unknown;
-		if (!rank_keys_of_names(view_of(*names), &named, &unknown)) {
-			cli_usage("--by: cannot count by '%.*s'", (int)unknown.len, unknown.data);
-			return false;
-		}
-		*keys |= named;
-	}
-	if (options->unmapped)
-		*keys |= 1u << RANK_BY_UNMAPPED;
-	return true;
-}
-
-static bool read_kinds(const char *names, unsigned *kinds)
-{
-	View unknown;
-	if (!names || kinds_of_names(view_of(names), kinds, &unknown))
-		return true;
-	cli_usage("--kind: no such kind: '%.*s'", (int)unknown.len, unknown.data);
-	return false;
-}
-
-static bool read_format(const char *name, Format *format)
-{
-	for (*format = 0; name && *format < N_FORMATS; (*format)++)
-		if (strcmp(name, format_names[*format]) == 0)
-			return true;
-	if (name)
-		cli_usage("--format: no such format: '%s'", name);
-	*format = FORMAT_TSV;
-	return !name;
-}
-
-static bool read_weight(const char *name, RankWeight *weight)
-{
-	*weight = name ? rank_weight_of_name(view_of(name)) : WEIGHT_MESSAGES;
-	if (*weight == N_RANK_WEIGHTS)
-		cli_usage("--weight: no such weight: '%s'", name);
-	return *weight != N_RANK_WEIGHTS;
 }
 
 /* Whether what is to be counted can be: the keys and the weight go together. */
@@ -132,9 +88,9 @@ static bool check_options(const Options *options, const Job *job)
 		bool is_given;
 		const char *name;
 	} counting[] = {
-		{ options->mailmap, "--mailmap" }, { options->aliases, "--aliases" },
-		{ options->org_map, "--org-map" }, { options->bots, "--bots" },
-		{ options->weight, "--weight" },   { options->fan_out, "--fan-out" },
+		{ options->mailmap, "--mailmap" },   { options->aliases, "--aliases" },
+		{ options->org_map, "--org-map" },   { options->bots, "--bots" },
+		{ options->has_weight, "--weight" }, { options->fan_out, "--fan-out" },
 	};
 	for (size_t i = 0; job->merge && i < G_N_ELEMENTS(counting); i++) {
 		if (counting[i].is_given) {
@@ -144,7 +100,7 @@ static bool check_options(const Options *options, const Job *job)
 	}
 	if ((job->tee || options->compare) && job->format != FORMAT_TSV) {
 		cli_usage("%s: --format=%s is no record stream", job->tee ? "--tee" : "--compare",
-			  format_names[job->format]);
+			  format_words[job->format].word);
 		return false;
 	}
 	if (job->tee && options->compare && job->no_header) {
@@ -162,12 +118,13 @@ static bool read_options(const Options *options, Job *job)
 	job->merge_names = options->merge_names;
 	job->rule.all = options->all;
 	job->rule.fan_out = options->fan_out;
-	return read_keys(options, &job->rule.keys) &&
-	       read_kinds(options->kinds, &job->rule.kinds) &&
-	       read_format(options->format, &job->format) &&
-	       read_weight(options->weight, &job->rule.weight) &&
-	       (!options->limit || cli_number("-n", options->limit, 1, G_MAXUINT64, &job->limit)) &&
-	       check_options(options, job);
+	job->rule.keys = options->has_keys ? options->keys : default_keys(options);
+	job->rule.keys |= options->unmapped ? 1u << RANK_BY_UNMAPPED : 0;
+	job->rule.kinds = options->kinds;
+	job->rule.weight = (RankWeight)options->weight;
+	job->format = (Format)options->format;
+	job->limit = options->limit;
+	return check_options(options, job);
 }
 
 static bool read_maps(const Options *options, RankMaps *maps)
@@ -312,20 +269,12 @@ static CliStatus read_old(const char *path, RankTable *old)
 static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *status)
 {
 	const GOptionEntry entries[] = {
-		{ "by", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->by,
-		  "Count by any of author, domain, list, org, relayed, reporter, reviewer, sender, "
-		  "tag, tester or unmapped (author,domain)",
-		  "WHAT[,WHAT]..." },
-		{ "number", 'n', 0, G_OPTION_ARG_FILENAME, &options->limit,
-		  "Print the first N of each", "N" },
-		{ "kind", 0, 0, G_OPTION_ARG_FILENAME, &options->kinds,
-		  "Count any of mail, cover, patch, pull, reply, report, applied or other "
-		  "(patch,cover)",
-		  "KIND[,KIND]..." },
+		{ "by", 0, CLI_CHOICE, "Count by any of %s (author,domain)", "WHAT[,WHAT]..." },
+		{ "number", 'n', CLI_CHOICE, "Print the first N of each", "N" },
+		{ "kind", 0, CLI_CHOICE, "Count any of %s (patch,cover)", "KIND[,KIND]..." },
 		{ "all", 0, 0, G_OPTION_ARG_NONE, &options->all,
 		  "Count backports, bots' patches and parts of pull requests too", NULL },
-		{ "weight", 0, 0, G_OPTION_ARG_FILENAME, &options->weight,
-		  "Count one of messages, series or lines (messages)", "WEIGHT" },
+		{ "weight", 0, CLI_CHOICE, "Count one of %s (messages)", "WEIGHT" },
 		{ "fan-out", 0, 0, G_OPTION_ARG_NONE, &options->fan_out,
 		  "Count a tag on a cover letter for each of its patches", NULL },
 		{ "mailmap", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->mailmap,
@@ -348,14 +297,23 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Pass the records through and append the rank table", NULL },
 		{ "merge", 0, 0, G_OPTION_ARG_NONE, &options->merge,
 		  "Add up the rank tables of the input", NULL },
-		{ "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format,
-		  "Print one of tsv or uniq (tsv)", "FORMAT" },
+		{ "format", 0, CLI_CHOICE, "Print one of %s (tsv)", "FORMAT" },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
 		  "Leave the rank table's header line out", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
-	return cli_parse(argc, argv, entries, "[FILE]...", "Counts who and what mail comes from.",
-			 status);
+	CliChoice choices[] = {
+		{ "--by", .choice = &rank_key_choice, .set = &options->keys,
+		  .given = &options->has_keys },
+		{ "--number", 'n', .number = &options->limit, .min = 1, .max = G_MAXUINT64 },
+		{ "--kind", .choice = &kind_choice, .set = &options->kinds },
+		{ "--weight", .choice = &rank_weight_choice, .one = &options->weight,
+		  .given = &options->has_weight },
+		{ "--format", .choice = &format_choice, .one = &options->format },
+		CLI_CHOICE_END,
+	};
+	return cli_parse(argc, argv, entries, choices, "[FILE]...",
+			 "Counts who and what mail comes from.", status);
 }
 
 int main(int argc, char **argv)

@@ -8,23 +8,21 @@
 
 #include <unistd.h>
 
-/* The options' texts as they were given. */
+/* The options as they were given. */
 typedef struct {
-	char *format, *name, *from, *to, *sections, *message, *color, *width, *link;
-	char *mail_from, *mail_to;
+	char *name, *from, *to, *link, *mail_from, *mail_to;
+	guint format, message, color;
+	GArray *sections; /* of guint, a SectionKind each */
+	guint64 width;
 	gboolean html;
 } Options;
 
 static void options_clear(Options *options)
 {
-	g_free(options->format);
+	g_array_unref(options->sections);
 	g_free(options->name);
 	g_free(options->from);
 	g_free(options->to);
-	g_free(options->sections);
-	g_free(options->message);
-	g_free(options->color);
-	g_free(options->width);
 	g_free(options->link);
 	g_free(options->mail_from);
 	g_free(options->mail_to);
@@ -39,32 +37,10 @@ typedef struct {
 	DigestMail mail;
 } Job;
 
-static bool read_message(const char *name, MessageText *message)
-{
-	static const char *const names[N_MESSAGES] = {
-		[MESSAGE_FULL] = "full",
-		[MESSAGE_COMMIT] = "commit",
-		[MESSAGE_NONE] = "none",
-	};
-	for (*message = 0; name && *message < N_MESSAGES; (*message)++)
-		if (strcmp(name, names[*message]) == 0)
-			return true;
-	if (name)
-		cli_usage("--message: neither full, commit nor none: '%s'", name);
-	*message = MESSAGE_FULL;
-	return !name;
-}
-
 static bool read_look(const Options *options, DigestLook *look)
 {
-	guint64 width = terminal_width(STDOUT_FILENO);
-	if (!terminal_wants_color(options->color, STDOUT_FILENO, &look->color)) {
-		cli_usage("--color: neither auto, always nor never: '%s'", options->color);
-		return false;
-	}
-	if (options->width && !cli_number("--width", options->width, 0, G_MAXUINT16, &width))
-		return false;
-	look->width = (unsigned)width;
+	look->color = terminal_wants_color((ColorRule)options->color, STDOUT_FILENO);
+	look->width = (unsigned)options->width;
 	look->link = options->link;
 	if (options->link && !archive_link_is_valid(options->link)) {
 		cli_usage("--link: no http or https URL with one %%s behind the host: '%s'",
@@ -96,22 +72,15 @@ static bool read_mail(const Options *options, Job *job)
 
 static bool read_options(const Options *options, Job *job)
 {
-	View unknown;
 	PagePlan *plan = &job->plan;
 	plan->title = (DigestTitle){ options->name, options->from, options->to };
-	job->format = digest_format_find(options->format);
-	if (!job->format) {
-		cli_usage("--format: no such format: '%s'", options->format);
-		return false;
-	}
+	job->format = digest_format_of((DigestFormatKind)options->format);
+	job->message = (MessageText)options->message;
 	plan->everything = job->format->everything;
-	if (options->sections && !section_list_parse(view_of(options->sections), plan->sections,
-						     &plan->n_sections, &unknown)) {
-		cli_usage("--sections: no such section: '%.*s'", (int)unknown.len, unknown.data);
-		return false;
-	}
-	return read_message(options->message, &job->message) && read_look(options, &job->look) &&
-	       read_mail(options, job);
+	plan->n_sections = options->sections->len;
+	for (guint i = 0; i < options->sections->len; i++)
+		plan->sections[i] = (SectionKind)g_array_index(options->sections, guint, i);
+	return read_look(options, &job->look) && read_mail(options, job);
 }
 
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
@@ -142,48 +111,52 @@ static CliStatus digest_format(const Job *job, char **operands)
 	return cli_finish(output, status);
 }
 
-int main(int argc, char **argv)
+static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *status)
 {
-	g_auto(Options) options = { 0 };
-	g_autoptr(GString) format_help = g_string_new("Print one of ");
-	digest_format_append_names(format_help);
-	g_string_append(format_help, " (text)");
 	const GOptionEntry entries[] = {
-		{ "format", 0, 0, G_OPTION_ARG_FILENAME, &options.format, format_help->str,
-		  "FORMAT" },
-		{ "name", 0, 0, G_OPTION_ARG_FILENAME, &options.name,
+		{ "format", 0, CLI_CHOICE, "Print one of %s (text)", "FORMAT" },
+		{ "name", 0, 0, G_OPTION_ARG_FILENAME, &options->name,
 		  "The list's name (from its List-Id)", "NAME" },
-		{ "from", 0, 0, G_OPTION_ARG_FILENAME, &options.from,
+		{ "from", 0, 0, G_OPTION_ARG_FILENAME, &options->from,
 		  "Where the period begins (the date of the first message)", "TEXT" },
-		{ "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to,
+		{ "to", 0, 0, G_OPTION_ARG_FILENAME, &options->to,
 		  "Where the period ends (the date of the last message)", "TEXT" },
-		{ "sections", 0, 0, G_OPTION_ARG_FILENAME, &options.sections,
-		  "Print any of ranks, patches, waiting, pulls, applied, reports or messages, in "
-		  "the order given (all, in this)",
+		{ "sections", 0, CLI_CHOICE, "Print any of %s, in the order given (all, in this)",
 		  "LIST" },
-		{ "message", 0, 0, G_OPTION_ARG_FILENAME, &options.message,
-		  "How much of a message: one of full (to the diffstat), commit (its message) or "
-		  "none (full)",
-		  "HOW" },
-		{ "color", 0, 0, G_OPTION_ARG_FILENAME, &options.color,
-		  "Colour: one of auto (on a terminal), always or never (auto)", "WHEN" },
-		{ "width", 0, 0, G_OPTION_ARG_FILENAME, &options.width,
-		  "Columns of a line, 0 for any (the terminal's, else 0)", "N" },
-		{ "link", 0, 0, G_OPTION_ARG_FILENAME, &options.link,
+		{ "message", 0, CLI_CHOICE, "How much of a message: one of %s (full)", "HOW" },
+		{ "color", 0, CLI_CHOICE, "Colour: one of %s (auto)", "WHEN" },
+		{ "width", 0, CLI_CHOICE, "Columns of a line, 0 for any (the terminal's, else 0)",
+		  "N" },
+		{ "link", 0, 0, G_OPTION_ARG_FILENAME, &options->link,
 		  "Link to the mails at URL, with %s for their Message-ID", "URL" },
-		{ "mail-from", 0, 0, G_OPTION_ARG_FILENAME, &options.mail_from,
+		{ "mail-from", 0, 0, G_OPTION_ARG_FILENAME, &options->mail_from,
 		  "Whom a mail is from", "ADDR" },
-		{ "mail-to", 0, 0, G_OPTION_ARG_FILENAME, &options.mail_to, "Whom a mail is to",
+		{ "mail-to", 0, 0, G_OPTION_ARG_FILENAME, &options->mail_to, "Whom a mail is to",
 		  "ADDR,..." },
-		{ "html", 0, 0, G_OPTION_ARG_NONE, &options.html,
+		{ "html", 0, 0, G_OPTION_ARG_NONE, &options->html,
 		  "Send the digest as HTML, too, beside the text", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
+	CliChoice choices[] = {
+		{ "--format", .choice = &digest_format_choice, .one = &options->format },
+		{ "--sections", .choice = &section_choice, .order = options->sections },
+		{ "--message", .choice = &message_text_choice, .one = &options->message },
+		{ "--color", .choice = &color_rule_choice, .one = &options->color },
+		{ "--width", .number = &options->width, .max = G_MAXUINT16 },
+		CLI_CHOICE_END,
+	};
+	return cli_parse(argc, argv, entries, choices, "[FILE]...",
+			 "Lays a record stream out as a digest of a mailing list.", status);
+}
+
+int main(int argc, char **argv)
+{
+	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO) };
+	options.sections = g_array_new(FALSE, FALSE, sizeof(guint));
 	CliStatus status;
 	Job job = { 0 };
 	cli_init("digest-format");
-	if (!cli_parse(&argc, &argv, entries, "[FILE]...",
-		       "Lays a record stream out as a digest of a mailing list.", &status))
+	if (!parse_options(&argc, &argv, &options, &status))
 		return status;
 	if (!read_options(&options, &job))
 		return CLI_FAILED;

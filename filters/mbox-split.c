@@ -15,20 +15,31 @@
 
 #include <unistd.h>
 
-/* The options' texts as they were given. */
+/* How messages are read; all through GMime, to compare, if --via=gmime says so. */
+enum {
+	VIA_EITHER,
+	VIA_GMIME,
+};
+
+static const ChoiceWord via_words[] = {
+	[VIA_EITHER] = { NULL, NULL }, [VIA_GMIME] = { "gmime", NULL }
+};
+
+static const Choice via_choice = CHOICE_INIT(via_words);
+
+/* The options as they were given. */
 typedef struct {
-	char *input, *append, *bodies, *threads, *via;
+	char *append;
+	guint format, bodies, via;
+	guint64 threads;
+	bool has_format;
 	gboolean hook, no_header, verbose;
 	gboolean progress; /* -1: as terminal_wants_progress has it */
 } Options;
 
 static void options_clear(Options *options)
 {
-	g_free(options->input);
 	g_free(options->append);
-	g_free(options->bodies);
-	g_free(options->threads);
-	g_free(options->via);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -191,7 +202,7 @@ static CliStatus append(const char *path, const Output *memory, size_t header)
 static CliStatus take_delivery(const Options *options, const MailCrewOrder *order,
 			       char *const *operands)
 {
-	if (*operands || options->input)
+	if (*operands || options->has_format)
 		return cli_usage("--hook and --append read one message from standard input");
 	confine_to(&(ConfineNeeds){ .append = options->append, .hook = true });
 	g_autoptr(Input) input = input_new(STDIN_FILENO, "-");
@@ -211,28 +222,15 @@ static CliStatus take_delivery(const Options *options, const MailCrewOrder *orde
 	return append(options->append, memory, header);
 }
 
-/* How rows are to be made; false if the options do not say so. */
-static bool take_order(const Options *options, MailCrewOrder *order)
+/* How rows are to be made. */
+static MailCrewOrder order_of(const Options *options)
 {
-	guint64 threads = g_get_num_processors();
-	if (options->threads &&
-	    !cli_number("--threads", options->threads, 1, G_MAXUINT16, &threads))
-		return false;
-	*order = (MailCrewOrder){
-		.bodies = mail_bodies_of_name(options->bodies ? options->bodies : "all"),
+	return (MailCrewOrder){
+		.bodies = (MailBodies)options->bodies,
 		.with_header = !options->no_header,
-		.via_gmime = options->via != NULL,
-		.threads = (guint)threads,
+		.via_gmime = options->via == VIA_GMIME,
+		.threads = (guint)options->threads,
 	};
-	if (order->bodies == N_MAIL_BODIES) {
-		cli_usage("--bodies: neither all, outline nor none: '%s'", options->bodies);
-		return false;
-	}
-	if (options->via && strcmp(options->via, "gmime") != 0) {
-		cli_usage("--via: no such way: '%s'", options->via);
-		return false;
-	}
-	return true;
 }
 
 /* What a run has come to: its exit status, and whether it took a delivery. */
@@ -251,75 +249,81 @@ static void begin_hook(Outcome *outcome)
 	cli_keep_output();
 }
 
-static void run(int argc, char **argv, Outcome *outcome)
+static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *status)
 {
-	g_auto(Options) options = { .progress = -1 };
 	const GOptionEntry entries[] = {
-		{ "input", 0, 0, G_OPTION_ARG_FILENAME, &options.input,
-		  "Read one of mboxrd, mboxo, mboxcl, mboxcl2, message or batch (recognised)",
-		  "FORMAT" },
-		{ "hook", 0, 0, G_OPTION_ARG_NONE, &options.hook,
+		{ "input", 0, CLI_CHOICE, "Read one of %s (auto: recognised)", "FORMAT" },
+		{ "hook", 0, 0, G_OPTION_ARG_NONE, &options->hook,
 		  "Take one message from a delivery agent; exit with 0 or 75", NULL },
-		{ "append", 0, 0, G_OPTION_ARG_FILENAME, &options.append,
+		{ "append", 0, 0, G_OPTION_ARG_FILENAME, &options->append,
 		  "As --hook, and append the record to FILE", "FILE" },
-		{ "bodies", 0, 0, G_OPTION_ARG_FILENAME, &options.bodies,
-		  "Which text to give: one of all, outline (less what is only counted) or none "
-		  "(all)",
-		  "BODIES" },
-		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header,
+		{ "bodies", 0, CLI_CHOICE, "Which text to give: one of %s (all)", "BODIES" },
+		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
 		  "Leave the header line out", NULL },
-		{ "progress", 0, 0, G_OPTION_ARG_NONE, &options.progress,
+		{ "progress", 0, 0, G_OPTION_ARG_NONE, &options->progress,
 		  "Show progress after a second (on a terminal, but not into a pipe)", NULL },
-		{ "no-progress", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &options.progress,
+		{ "no-progress", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &options->progress,
 		  "Never show progress", NULL },
-		{ "threads", 0, 0, G_OPTION_ARG_FILENAME, &options.threads,
+		{ "threads", 0, CLI_CHOICE,
 		  "Work in N threads at most (as many as there are processors, up to 4)", "N" },
-		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options.verbose,
+		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose,
 		  "Say what was recognised, and count", NULL },
-		{ "via", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.via, NULL, NULL },
+		{ "via", 0, CLI_HIDDEN_CHOICE, NULL, NULL },
 		G_OPTION_ENTRY_NULL,
 	};
-	if (!cli_parse(&argc, &argv, entries, "[FILE]...",
-		       "Writes a record for each message of the mail in FILEs.", &outcome->status))
-		return;
-	MailCrewOrder order;
-	bool has_order = take_order(&options, &order);
-	outcome->status = CLI_FAILED;
-	if (options.hook || options.append)
-		begin_hook(outcome);
-	if (!has_order)
-		return;
-	if (options.hook || options.append) {
-		outcome->status = take_delivery(&options, &order, argv + 1);
-		outcome->is_taken = outcome->status == CLI_DONE;
-		return;
-	}
-	MailFormat format = mail_format_of_name(options.input ? options.input : "auto");
-	if (format == N_MAIL_FORMATS) {
-		cli_usage("--input: no such format: '%s'", options.input);
-		return;
-	}
-	Split split = { .format = format, .verbose = options.verbose, .order = order };
-	outcome->status = mbox_split(&split, argv + 1, &options);
+	CliChoice choices[] = {
+		{ "--input", .choice = &mail_format_choice, .one = &options->format,
+		  .given = &options->has_format },
+		{ "--bodies", .choice = &mail_bodies_choice, .one = &options->bodies },
+		{ "--threads", .number = &options->threads, .min = 1, .max = G_MAXUINT16 },
+		{ "--via", .choice = &via_choice, .one = &options->via },
+		CLI_CHOICE_END,
+	};
+	return cli_parse(argc, argv, entries, choices, "[FILE]...",
+			 "Writes a record for each message of the mail in FILEs.", status);
 }
 
-/* Also when the options make no sense, or ask for help, a delivery agent must not take it for the
- * mail's fate. */
-static bool looks_like_hook(char *const *arguments)
+/* Whether an argument looks like one that makes this a delivery; those behind `--` are operands,
+ * unless that is itself the value of an option. */
+static bool looks_like_hook(char *const *arguments, bool with_operands)
 {
-	for (; *arguments && strcmp(*arguments, "--") != 0; arguments++)
+	for (; *arguments && (with_operands || strcmp(*arguments, "--") != 0); arguments++)
 		if (g_str_has_prefix(*arguments, "--hook") ||
 		    g_str_has_prefix(*arguments, "--append"))
 			return true;
 	return false;
 }
 
+static void run(int argc, char **argv, Outcome *outcome)
+{
+	g_auto(Options) options = { .progress = -1, .threads = g_get_num_processors() };
+	bool may_be_hook = looks_like_hook(argv + 1, true);
+	/* Also when the options make no sense, or ask for help, a delivery agent must not take it
+	 * for the mail's fate. */
+	if (looks_like_hook(argv + 1, false))
+		begin_hook(outcome);
+	if (!parse_options(&argc, &argv, &options, &outcome->status)) {
+		if (may_be_hook && outcome->status == CLI_FAILED)
+			begin_hook(outcome);
+		return;
+	}
+	MailCrewOrder order = order_of(&options);
+	if (options.hook || options.append) {
+		begin_hook(outcome);
+		outcome->status = take_delivery(&options, &order, argv + 1);
+		outcome->is_taken = outcome->status == CLI_DONE;
+		return;
+	}
+	Split split = { .format = (MailFormat)options.format,
+			.verbose = options.verbose,
+			.order = order };
+	outcome->status = mbox_split(&split, argv + 1, &options);
+}
+
 int main(int argc, char **argv)
 {
 	Outcome outcome = { .status = CLI_FAILED };
 	cli_init("mbox-split");
-	if (looks_like_hook(argv + 1))
-		begin_hook(&outcome);
 	run(argc, argv, &outcome);
 	/* Only a record is a reason to say so. */
 	return outcome.is_hook ? (int)hook_end(outcome.is_taken) : (int)outcome.status;

@@ -8,17 +8,18 @@
 
 #include <unistd.h>
 
-/* The options' texts as they were given. */
+/* The options as they were given. */
 typedef struct {
-	char *match, *bots, *bodies;
+	char *bots;
+	unsigned kinds;
+	guint bodies;
+	bool has_match;
 	gboolean keep_diff, unique, quiet, no_header;
 } Options;
 
 static void options_clear(Options *options)
 {
-	g_free(options->match);
 	g_free(options->bots);
-	g_free(options->bodies);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -132,23 +133,6 @@ static CliStatus patch_classify(Job *job, char **operands, bool with_header)
 	return cli_finish(output, status);
 }
 
-/* Which texts are asked for; N_BODY_RULES and a complaint if it cannot be told. */
-static BodyRule read_body_rule(const Options *options)
-{
-	static const char *const names[] = {
-		[BODY_MESSAGE] = "all",
-		[BODY_HEADS] = "heads",
-		[BODY_NONE] = "none",
-	};
-	if (!options->bodies)
-		return options->keep_diff ? BODY_WHOLE : BODY_MESSAGE;
-	for (BodyRule rule = 0; rule < G_N_ELEMENTS(names); rule++)
-		if (strcmp(options->bodies, names[rule]) == 0)
-			return options->keep_diff && rule == BODY_MESSAGE ? BODY_WHOLE : rule;
-	cli_usage("--bodies: neither all, heads nor none: '%s'", options->bodies);
-	return N_BODY_RULES;
-}
-
 static bool read_bots(BotTable *bots, const char *path)
 {
 	g_autofree char *text = NULL;
@@ -161,44 +145,46 @@ static bool read_bots(BotTable *bots, const char *path)
 	return false;
 }
 
-int main(int argc, char **argv)
+static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *status)
 {
-	g_auto(Options) options = { 0 };
 	const GOptionEntry entries[] = {
-		{ "match", 0, 0, G_OPTION_ARG_FILENAME, &options.match,
-		  "Pass any of mail, cover, patch, pull, reply, report, applied or other; "
-		  "exit with 1 if there are none",
+		{ "match", 0, CLI_CHOICE, "Pass any of %s; exit with 1 if there are none",
 		  "KIND[,KIND]..." },
-		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options.quiet, "Print nothing", NULL },
-		{ "keep-diff", 0, 0, G_OPTION_ARG_NONE, &options.keep_diff,
+		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "Print nothing", NULL },
+		{ "keep-diff", 0, 0, G_OPTION_ARG_NONE, &options->keep_diff,
 		  "Leave the body whole, with diff and in-body header", NULL },
-		{ "bodies", 0, 0, G_OPTION_ARG_FILENAME, &options.bodies,
-		  "Whose bodies to keep: one of all, heads (covers, first and single patches) or "
-		  "none (all)",
-		  "WHICH" },
-		{ "unique", 0, 0, G_OPTION_ARG_NONE, &options.unique, "Drop mail that came before",
+		{ "bodies", 0, CLI_CHOICE, "Whose bodies to keep: one of %s (all)", "WHICH" },
+		{ "unique", 0, 0, G_OPTION_ARG_NONE, &options->unique, "Drop mail that came before",
 		  NULL },
-		{ "bots", 0, 0, G_OPTION_ARG_FILENAME, &options.bots, "Know the bots in FILE too",
+		{ "bots", 0, 0, G_OPTION_ARG_FILENAME, &options->bots, "Know the bots in FILE too",
 		  "FILE" },
-		{ "robots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options.bots, NULL,
+		{ "robots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options->bots, NULL,
 		  NULL },
-		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options.no_header,
+		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
 		  "Leave the header line out", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
+	CliChoice choices[] = {
+		{ "--match", .choice = &kind_choice, .set = &options->kinds,
+		  .given = &options->has_match },
+		{ "--bodies", .choice = &body_rule_choice, .one = &options->bodies },
+		CLI_CHOICE_END,
+	};
+	return cli_parse(argc, argv, entries, choices, "[FILE]...",
+			 "Says what each mail is: patch, cover, reply, ...", status);
+}
+
+int main(int argc, char **argv)
+{
+	g_auto(Options) options = { 0 };
 	CliStatus status;
-	Job job = { .kinds = ~0u };
 	cli_init("patch-classify");
-	if (!cli_parse(&argc, &argv, entries, "[FILE]...",
-		       "Says what each mail is: patch, cover, reply, ...", &status))
+	if (!parse_options(&argc, &argv, &options, &status))
 		return (int)status;
-	View unknown;
-	if (options.match && !kinds_of_names(view_of(options.match), &job.kinds, &unknown))
-		return (int)cli_usage("--match: no such kind: '%.*s'", (int)unknown.len,
-				      unknown.data);
-	BodyRule body_rule = read_body_rule(&options);
-	if (body_rule == N_BODY_RULES)
-		return CLI_FAILED;
+	Job job = { .kinds = options.has_match ? options.kinds : ~0u };
+	BodyRule body_rule = (BodyRule)options.bodies;
+	if (options.keep_diff && body_rule == BODY_MESSAGE)
+		body_rule = BODY_WHOLE;
 	g_autoptr(BotTable) bots = bot_table_new();
 	if (options.bots && !read_bots(bots, options.bots))
 		return CLI_FAILED;
@@ -210,7 +196,7 @@ int main(int argc, char **argv)
 	job.maker = maker;
 	job.seen = seen;
 	status = patch_classify(&job, argv + 1, !options.no_header);
-	if (status == CLI_DONE && options.match && job.matched == 0)
+	if (status == CLI_DONE && options.has_match && job.matched == 0)
 		status = CLI_PARTIAL;
 	return (int)status;
 }

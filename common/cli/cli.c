@@ -96,16 +96,6 @@ CliStatus cli_usage(const char *format, ...)
 	return CLI_FAILED;
 }
 
-bool cli_number(const char *option, const char *text, guint64 min, guint64 max, guint64 *number)
-{
-	g_autoptr(GError) error = NULL;
-	if (g_ascii_string_to_unsigned(text, 10, min, max, number, &error))
-		return true;
-	cli_usage("%s: not a number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT ": '%s'",
-		  option, min, max, text);
-	return false;
-}
-
 /* Prints text that was asked for; the exit status says whether it arrived. */
 static CliStatus print_and_finish(const char *text)
 {
@@ -142,8 +132,26 @@ bool cli_now(gint64 *now)
 	return true;
 }
 
-bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, const char *synopsis,
-	       const char *summary, CliStatus *status)
+/* The entries with the words of their choices in their descriptions, which texts own. */
+static GOptionGroup *new_group(const GOptionEntry *entries, CliChoice *choices, GPtrArray *texts)
+{
+	GOptionGroup *group = g_option_group_new("main", "main", "main", choices, NULL);
+	const GOptionArgFunc read_choice = cli_choice_read;
+	for (; entries && entries->long_name; entries++) {
+		GOptionEntry entry[] = { *entries, G_OPTION_ENTRY_NULL };
+		char *text = cli_choice_describe(choices, entry->long_name, entry->description);
+		g_ptr_array_add(texts, text);
+		entry->description = text;
+		/* ISO C has no conversion of a function to the pointer that GOption wants. */
+		if (entry->arg == G_OPTION_ARG_CALLBACK)
+			memcpy(&entry->arg_data, &read_choice, sizeof read_choice);
+		g_option_group_add_entries(group, entry);
+	}
+	return group;
+}
+
+bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, CliChoice *choices,
+	       const char *synopsis, const char *summary, CliStatus *status)
 {
 	gboolean help = FALSE, version = FALSE;
 	const GOptionEntry standard[] = {
@@ -152,12 +160,12 @@ bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, const char 
 		  NULL },
 		G_OPTION_ENTRY_NULL,
 	};
+	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GOptionContext) context = g_option_context_new(synopsis);
 	g_autoptr(GError) error = NULL;
 	g_option_context_set_help_enabled(context, FALSE);
 	g_option_context_set_summary(context, summary);
-	if (entries)
-		g_option_context_add_main_entries(context, entries, NULL);
+	g_option_context_set_main_group(context, new_group(entries, choices, texts));
 	g_option_context_add_main_entries(context, standard, NULL);
 	if (!g_option_context_parse(context, argc, argv, &error)) {
 		*status = cli_usage("%s", error->message);

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "cli/choice.h"
 #include "cli/progress.h"
 #include "io/input.h"
 #include "io/output.h"
@@ -23,13 +24,13 @@ void cli_init(const char *program);
 /*
  * Takes the options out of argv (GOption; `--` ends them) and leaves the operands.
  * -h/--help and -V/--version are added here. String options must be G_OPTION_ARG_FILENAME, so
- * that their bytes are taken as they are in every locale. synopsis is what follows the options in
- * the usage line, summary one sentence.
- * Returns true to go on; else main must return *status: the help was printed, or the usage
- * is wrong and was complained about.
+ * that their bytes are taken as they are in every locale; those that take words or a number are in
+ * choices (choice.h), which ends in CLI_CHOICE_END and may be NULL. synopsis is what follows the
+ * options in the usage line, summary one sentence. Returns true to go on; else main must return
+ * *status: the help was printed, or the usage is wrong and was complained about.
  */
-bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, const char *synopsis,
-	       const char *summary, CliStatus *status);
+bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, CliChoice *choices,
+	       const char *synopsis, const char *summary, CliStatus *status);
 
 /* From now on nothing but records goes to standard output: help goes to standard error. */
 void cli_keep_output(void);
@@ -48,9 +49,6 @@ void cli_progress_clear(void);
 
 /* A usage error: says it, points to --help. Returns CLI_FAILED. */
 CliStatus cli_usage(const char *format, ...) G_GNUC_PRINTF(1, 2);
-
-/* Reads a number option's text: decimal, min to max. Complains and returns false if it is not. */
-bool cli_number(const char *option, const char *text, guint64 min, guint64 max, guint64 *number);
 
 /*
  * The time: SOURCE_DATE_EPOCH's if that is set, so that runs can be repeated; seconds since 1970

@@ -16,14 +16,19 @@ bool terminal_is_capable(int fd)
 	return isatty(fd) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
-bool terminal_wants_color(const char *when, int fd, bool *color)
+static const ChoiceWord color_words[N_COLOR_RULES] = {
+	[COLOR_AUTO] = { "auto", "on a terminal" },
+	[COLOR_ALWAYS] = { "always", NULL },
+	[COLOR_NEVER] = { "never", NULL },
+};
+
+const Choice color_rule_choice = CHOICE_INIT(color_words);
+
+bool terminal_wants_color(ColorRule rule, int fd)
 {
-	if (!when || strcmp(when, "auto") == 0) {
-		*color = terminal_is_capable(fd) && !is_set("NO_COLOR");
-		return true;
-	}
-	*color = strcmp(when, "always") == 0;
-	return *color || strcmp(when, "never") == 0;
+	if (rule == COLOR_AUTO)
+		return terminal_is_capable(fd) && !is_set("NO_COLOR");
+	return rule == COLOR_ALWAYS;
 }
 
 bool terminal_wants_progress(int fd, int output)

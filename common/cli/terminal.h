@@ -1,14 +1,24 @@
 /* What is known of a terminal: whether colours or a progress line are wanted, how wide it is. */
 #pragma once
 
-#include "bytes/view.h"
+#include "bytes/choice.h"
+
+/* When there are colours. */
+typedef enum {
+	COLOR_AUTO,
+	COLOR_ALWAYS,
+	COLOR_NEVER,
+	N_COLOR_RULES,
+} ColorRule;
+
+/* The words for them. */
+extern const Choice color_rule_choice;
 
 /*
- * Whether what goes to fd is to have colours. when is `always`, `never` or `auto`; NULL is
- * `auto`: if fd is a terminal, it is no dumb one, and NO_COLOR (https://no-color.org) is unset or
- * empty. Returns false if when is none of these.
+ * Whether what goes to fd is to have colours. COLOR_AUTO: if fd is a terminal, it is no dumb one,
+ * and NO_COLOR (https://no-color.org) is unset or empty.
  */
-bool terminal_wants_color(const char *when, int fd, bool *color);
+bool terminal_wants_color(ColorRule rule, int fd);
 
 /* Whether fd is a terminal that can do more than print lines: TERM is not `dumb`. */
 bool terminal_is_capable(int fd);

@@ -21,6 +21,14 @@ struct Digest {
 	GString *first_date, *last_date;
 };
 
+static const ChoiceWord message_text_words[N_MESSAGES] = {
+	[MESSAGE_FULL] = { "full", "to the diffstat" },
+	[MESSAGE_COMMIT] = { "commit", "its message" },
+	[MESSAGE_NONE] = { "none", NULL },
+};
+
+const Choice message_text_choice = CHOICE_INIT(message_text_words);
+
 const char *state_name(DigestState state)
 {
 	static const char *const names[N_STATES] = {

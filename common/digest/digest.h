@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "bytes/choice.h"
 #include "rank/rank.h"
 #include "record/reader.h"
 
@@ -95,6 +96,9 @@ typedef enum {
 	MESSAGE_NONE,
 	N_MESSAGES,
 } MessageText;
+
+/* The words for them. */
+extern const Choice message_text_choice;
 
 typedef struct Digest Digest;
 

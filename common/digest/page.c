@@ -13,51 +13,31 @@ typedef struct {
 	GPtrArray *memory;
 } Page;
 
+static const ChoiceWord section_words[N_SECTIONS] = {
+	[SECTION_RANKS] = { "ranks", NULL },	   [SECTION_PATCHES] = { "patches", NULL },
+	[SECTION_WAITING] = { "waiting", NULL },   [SECTION_PULLS] = { "pulls", NULL },
+	[SECTION_APPLIED] = { "applied", NULL },   [SECTION_REPORTS] = { "reports", NULL },
+	[SECTION_MESSAGES] = { "messages", NULL },
+};
+
+const Choice section_choice = CHOICE_INIT(section_words);
+
 static const struct {
-	const char *name, *heading;
+	const char *heading;
 	SectionFunc *make;
 } sections[N_SECTIONS] = {
-	[SECTION_RANKS] = { "ranks", "Contributors", page_make_ranks },
-	[SECTION_PATCHES] = { "patches", "Patch list in this time period", page_make_patches },
-	[SECTION_WAITING] = { "waiting", "Waiting for an answer", page_make_waiting },
-	[SECTION_PULLS] = { "pulls", "Pull requests", page_make_pulls },
-	[SECTION_APPLIED] = { "applied", "Applied", page_make_applied },
-	[SECTION_REPORTS] = { "reports", "Reports of bots", page_make_reports },
-	[SECTION_MESSAGES] = { "messages", "Patch Commit Messages", NULL },
+	[SECTION_RANKS] = { "Contributors", page_make_ranks },
+	[SECTION_PATCHES] = { "Patch list in this time period", page_make_patches },
+	[SECTION_WAITING] = { "Waiting for an answer", page_make_waiting },
+	[SECTION_PULLS] = { "Pull requests", page_make_pulls },
+	[SECTION_APPLIED] = { "Applied", page_make_applied },
+	[SECTION_REPORTS] = { "Reports of bots", page_make_reports },
+	[SECTION_MESSAGES] = { "Patch Commit Messages", NULL },
 };
 
 const char *section_name(SectionKind kind)
 {
-	return sections[kind].name;
-}
-
-static SectionKind section_of_name(View name)
-{
-	SectionKind kind = 0;
-	while (kind < N_SECTIONS && !view_is(name, sections[kind].name))
-		kind++;
-	return kind;
-}
-
-bool section_list_parse(View names, SectionKind *order, size_t *n, View *unknown)
-{
-	bool seen[N_SECTIONS] = { false };
-	*n = 0;
-	for (;;) {
-		const char *comma = view_chr(names, ',');
-		View name = comma ? view_head(names, (size_t)(comma - names.data)) : names;
-		SectionKind kind = section_of_name(name);
-		if (kind == N_SECTIONS) {
-			*unknown = name;
-			return false;
-		}
-		if (!seen[kind])
-			order[(*n)++] = kind;
-		seen[kind] = true;
-		if (!comma)
-			return true;
-		names = view_from(names, name.len + 1);
-	}
+	return section_words[kind].word;
 }
 
 View page_keep_scratch(PageMaker *maker)

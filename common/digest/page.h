@@ -12,6 +12,7 @@
  */
 #pragma once
 
+#include "bytes/choice.h"
 #include "digest/digest.h"
 #include "io/output.h"
 
@@ -26,15 +27,10 @@ typedef enum {
 	N_SECTIONS,
 } SectionKind;
 
-/* The word for a section in --sections=, also good as an anchor. */
-const char *section_name(SectionKind kind);
+/* The words for them, also good as anchors. */
+extern const Choice section_choice;
 
-/*
- * Reads a comma-separated list of names into order, which has room for N_SECTIONS; n receives how
- * many. A name that comes again counts once. Returns false at a name that is none, which
- * unknown then receives.
- */
-bool section_list_parse(View names, SectionKind *order, size_t *n, View *unknown);
+const char *section_name(SectionKind kind);
 
 /* What a column's cells are, so that a printer can colour, link or draw them. */
 typedef enum {

@@ -7,28 +7,24 @@
 #include "digest/plain.h"
 #include "digest/tsv.h"
 
-static const DigestFormat formats[] = {
-	{ "text", digest_text_print, false, false }, /* the default */
-	{ "classic", digest_classic_print, true, false },
-	{ "markdown", digest_markdown_print, false, false },
-	{ "html", digest_html_print, false, false },
-	{ "mail", digest_mail_print, false, true },
-	{ "tsv", digest_tsv_print, true, false },
+static const ChoiceWord format_words[N_DIGEST_FORMATS] = {
+	[DIGEST_TEXT] = { "text", NULL },	  [DIGEST_CLASSIC] = { "classic", NULL },
+	[DIGEST_MARKDOWN] = { "markdown", NULL }, [DIGEST_HTML] = { "html", NULL },
+	[DIGEST_MAIL] = { "mail", NULL },	  [DIGEST_TSV] = { "tsv", NULL },
 };
 
-const DigestFormat *digest_format_find(const char *name)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-		if (!name || strcmp(name, formats[i].name) == 0)
-			return &formats[i];
-	return NULL;
-}
+const Choice digest_format_choice = CHOICE_INIT(format_words);
 
-void digest_format_append_names(GString *out)
+static const DigestFormat formats[N_DIGEST_FORMATS] = {
+	[DIGEST_TEXT] = { digest_text_print, false, false },
+	[DIGEST_CLASSIC] = { digest_classic_print, true, false },
+	[DIGEST_MARKDOWN] = { digest_markdown_print, false, false },
+	[DIGEST_HTML] = { digest_html_print, false, false },
+	[DIGEST_MAIL] = { digest_mail_print, false, true },
+	[DIGEST_TSV] = { digest_tsv_print, true, false },
+};
+
+const DigestFormat *digest_format_of(DigestFormatKind kind)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-		if (i)
-			g_string_append(out, i + 1 < G_N_ELEMENTS(formats) ? ", " : " or ");
-		g_string_append(out, formats[i].name);
-	}
+	return &formats[kind];
 }

@@ -3,15 +3,23 @@
 
 #include "digest/page.h"
 
+typedef enum {
+	DIGEST_TEXT,
+	DIGEST_CLASSIC,
+	DIGEST_MARKDOWN,
+	DIGEST_HTML,
+	DIGEST_MAIL,
+	DIGEST_TSV,
+	N_DIGEST_FORMATS,
+} DigestFormatKind;
+
+/* The words for them. */
+extern const Choice digest_format_choice;
+
 typedef struct {
-	const char *name; /* for --format= */
 	DigestPrintFunc *print;
 	bool everything; /* PagePlan's: the format folds nothing */
 	bool mail;	 /* it needs DigestLook's mail */
 } DigestFormat;
 
-/* The format of a name, the first of the table for NULL. NULL if there is no such format. */
-const DigestFormat *digest_format_find(const char *name);
-
-/* Appends the formats' names as a sentence has them: `text, classic or tsv`. */
-void digest_format_append_names(GString *out);
+const DigestFormat *digest_format_of(DigestFormatKind kind);

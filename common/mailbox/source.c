@@ -23,24 +23,18 @@ struct MailSource {
 	GError *failure;
 };
 
-static const char *const format_names[N_MAIL_FORMATS] = {
-	[MAIL_FORMAT_AUTO] = "auto",	   [MAIL_FORMAT_MBOX] = "mbox",
-	[MAIL_FORMAT_MBOXRD] = "mboxrd",   [MAIL_FORMAT_MBOXO] = "mboxo",
-	[MAIL_FORMAT_MBOXCL] = "mboxcl",   [MAIL_FORMAT_MBOXCL2] = "mboxcl2",
-	[MAIL_FORMAT_MESSAGE] = "message", [MAIL_FORMAT_BATCH] = "batch",
+static const ChoiceWord format_words[N_MAIL_FORMATS] = {
+	[MAIL_FORMAT_AUTO] = { "auto", NULL },	     [MAIL_FORMAT_MBOX] = { "mbox", NULL },
+	[MAIL_FORMAT_MBOXRD] = { "mboxrd", NULL },   [MAIL_FORMAT_MBOXO] = { "mboxo", NULL },
+	[MAIL_FORMAT_MBOXCL] = { "mboxcl", NULL },   [MAIL_FORMAT_MBOXCL2] = { "mboxcl2", NULL },
+	[MAIL_FORMAT_MESSAGE] = { "message", NULL }, [MAIL_FORMAT_BATCH] = { "batch", NULL },
 };
+
+const Choice mail_format_choice = CHOICE_INIT(format_words);
 
 const char *mail_format_name(MailFormat format)
 {
-	return format_names[format];
-}
-
-MailFormat mail_format_of_name(const char *name)
-{
-	for (MailFormat format = 0; format < N_MAIL_FORMATS; format++)
-		if (strcmp(name, format_names[format]) == 0)
-			return format;
-	return N_MAIL_FORMATS;
+	return format_words[format].word;
 }
 
 MailSource *mail_source_new(Input *input, MailFormat format)

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "bytes/choice.h"
 #include "io/input.h"
 #include "message/raw-mail.h"
 
@@ -22,10 +23,10 @@ typedef enum {
 	N_MAIL_FORMATS,
 } MailFormat;
 
-const char *mail_format_name(MailFormat format);
+/* The words for them. */
+extern const Choice mail_format_choice;
 
-/* N_MAIL_FORMATS if there is none of that name. */
-MailFormat mail_format_of_name(const char *name);
+const char *mail_format_name(MailFormat format);
 
 typedef struct MailSource MailSource;
 

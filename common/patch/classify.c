@@ -1,41 +1,23 @@
 /* What a mail is: see patch/classify.h. */
 #include "patch/classify.h"
 
-static const char *const kind_names[N_KINDS] = {
-	[KIND_MAIL] = "mail",	    [KIND_COVER] = "cover", [KIND_PATCH] = "patch",
-	[KIND_PULL] = "pull",	    [KIND_REPLY] = "reply", [KIND_REPORT] = "report",
-	[KIND_APPLIED] = "applied", [KIND_OTHER] = "other",
+static const ChoiceWord kind_words[N_KINDS] = {
+	[KIND_MAIL] = { "mail", NULL },	      [KIND_COVER] = { "cover", NULL },
+	[KIND_PATCH] = { "patch", NULL },     [KIND_PULL] = { "pull", NULL },
+	[KIND_REPLY] = { "reply", NULL },     [KIND_REPORT] = { "report", NULL },
+	[KIND_APPLIED] = { "applied", NULL }, [KIND_OTHER] = { "other", NULL },
 };
+
+const Choice kind_choice = CHOICE_INIT(kind_words);
 
 const char *kind_name(Kind kind)
 {
-	return kind_names[kind];
+	return kind_words[kind].word;
 }
 
 Kind kind_of_name(View name)
 {
-	for (int kind = 0; kind < N_KINDS; kind++)
-		if (view_is(name, kind_names[kind]))
-			return (Kind)kind;
-	return N_KINDS;
-}
-
-bool kinds_of_names(View names, unsigned *kinds, View *unknown)
-{
-	*kinds = 0;
-	for (;;) {
-		const char *comma = view_chr(names, ',');
-		View name = comma ? view_head(names, (size_t)(comma - names.data)) : names;
-		Kind kind = kind_of_name(name);
-		if (kind == N_KINDS) {
-			*unknown = name;
-			return false;
-		}
-		*kinds |= 1u << kind;
-		if (!comma)
-			return true;
-		names = view_from(names, name.len + 1);
-	}
+	return choice_find(&kind_choice, name);
 }
 
 static Verdict verdict(const Mail *mail, Kind kind, unsigned added, const char *why)

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "bytes/choice.h"
 #include "patch/bot.h"
 #include "patch/subject.h"
 #include "patch/text.h"
@@ -21,16 +22,13 @@ typedef enum {
 	N_KINDS,
 } Kind;
 
+/* The words for them, in kind columns and options. */
+extern const Choice kind_choice;
+
 const char *kind_name(Kind kind);
 
 /* N_KINDS if there is no such kind. */
 Kind kind_of_name(View name);
-
-/*
- * The kinds of a comma-separated list of names, as bits: 1 << kind. Returns false at a name that
- * is none, which unknown then receives.
- */
-bool kinds_of_names(View names, unsigned *kinds, View *unknown);
 
 typedef struct {
 	const Subject *subject;

@@ -41,6 +41,14 @@ struct PatchRowMaker {
 	char numbers[N_NUMBERS][NUMBER_SIZE];
 };
 
+static const ChoiceWord body_rule_words[N_BODY_RULES] = {
+	[BODY_MESSAGE] = { "all", NULL },
+	[BODY_HEADS] = { "heads", "cover letters, first and single patches" },
+	[BODY_NONE] = { "none", NULL },
+};
+
+const Choice body_rule_choice = CHOICE_INIT(body_rule_words);
+
 PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 {
 	PatchRowMaker *maker = g_new0(PatchRowMaker, 1);

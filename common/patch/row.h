@@ -31,6 +31,9 @@ typedef enum {
 	N_BODY_RULES,
 } BodyRule;
 
+/* The words for them; BODY_WHOLE has none. */
+extern const Choice body_rule_choice;
+
 /* Makes rows with the bots of table, which stays the caller's and must outlive the maker. */
 PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule);
 void patch_row_maker_free(PatchRowMaker *maker);

@@ -66,14 +66,15 @@ static bool is_new(const Tally *tally, View key)
 		return true;
 	View series = tally->record->values[COLUMN_SERIES];
 	/* What belongs to none is one of its own. */
-	return series.len == 0 || rank_table_is_first(tally->ranks, view_of(tally->rank_key->name),
-						      key, tally->rank_key->identity, series);
+	return series.len == 0 ||
+	       rank_table_is_first(tally->ranks, view_of(rank_by_name(tally->by)), key,
+				   tally->rank_key->identity, series);
 }
 
 static void add_key(const Tally *tally, View key)
 {
 	if (key.len && is_new(tally, key))
-		rank_table_add(tally->ranks, view_of(tally->rank_key->name), key,
+		rank_table_add(tally->ranks, view_of(rank_by_name(tally->by)), key,
 			       tally->rank_key->identity, tally->weight);
 }
 
@@ -81,7 +82,7 @@ static void add_person(const Tally *tally, Mailbox person)
 {
 	View key = person.addr.len ? person.addr : person.name;
 	if (key.len && is_new(tally, key))
-		rank_table_add_person(tally->ranks, view_of(tally->rank_key->name), person.name,
+		rank_table_add_person(tally->ranks, view_of(rank_by_name(tally->by)), person.name,
 				      person.addr, tally->weight);
 }
 
@@ -210,26 +211,36 @@ static void count_tags(const Tally *given)
 #define POSTED (1u << KIND_PATCH | 1u << KIND_COVER)
 #define REPLIES (1u << KIND_REPLY)
 #define ALL_TAGS (TAG_REVIEW | TAG_TEST | TAG_REPORT)
-static const RankKey ways[N_RANK_KEYS] = {
-	[RANK_BY_AUTHOR] = { "author", RANK_PERSON, count_person, SOURCE_AUTHOR, NONE, POSTED, 0 },
-	[RANK_BY_DOMAIN] = { "domain", RANK_NOCASE, count_domain, SOURCE_AUTHOR, NONE, POSTED, 0 },
-	[RANK_BY_LIST] = { "list", RANK_NOCASE, count_value, SOURCE_LIST, NONE, POSTED, 0 },
-	[RANK_BY_ORG] = { "org", RANK_EXACT, count_org, SOURCE_AUTHOR, COLUMN_DATE, POSTED, 0 },
-	[RANK_BY_RELAYED] = { "relayed", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
-			      REPLIES, ALL_TAGS },
-	[RANK_BY_REPORTER] = { "reporter", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
+static const ChoiceWord key_words[N_RANK_KEYS] = {
+	[RANK_BY_AUTHOR] = { "author", NULL },	   [RANK_BY_DOMAIN] = { "domain", NULL },
+	[RANK_BY_LIST] = { "list", NULL },	   [RANK_BY_ORG] = { "org", NULL },
+	[RANK_BY_RELAYED] = { "relayed", NULL },   [RANK_BY_REPORTER] = { "reporter", NULL },
+	[RANK_BY_REVIEWER] = { "reviewer", NULL }, [RANK_BY_SENDER] = { "sender", NULL },
+	[RANK_BY_TAG] = { "tag", NULL },	   [RANK_BY_TESTER] = { "tester", NULL },
+	[RANK_BY_UNMAPPED] = { "unmapped", NULL },
+};
+
+const Choice rank_key_choice = CHOICE_INIT(key_words);
+
+static const RankKey keys[N_RANK_KEYS] = {
+	[RANK_BY_AUTHOR] = { RANK_PERSON, count_person, SOURCE_AUTHOR, NONE, POSTED, 0 },
+	[RANK_BY_DOMAIN] = { RANK_NOCASE, count_domain, SOURCE_AUTHOR, NONE, POSTED, 0 },
+	[RANK_BY_LIST] = { RANK_NOCASE, count_value, SOURCE_LIST, NONE, POSTED, 0 },
+	[RANK_BY_ORG] = { RANK_EXACT, count_org, SOURCE_AUTHOR, COLUMN_DATE, POSTED, 0 },
+	[RANK_BY_RELAYED] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS, REPLIES,
+			      ALL_TAGS },
+	[RANK_BY_REPORTER] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
 			       POSTED | REPLIES, TAG_REPORT },
-	[RANK_BY_REVIEWER] = { "reviewer", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
-			       REPLIES, TAG_REVIEW },
-	[RANK_BY_SENDER] = { "sender", RANK_PERSON, count_person, SOURCE_SENDER, NONE, POSTED, 0 },
-	[RANK_BY_TAG] = { "tag", RANK_EXACT, count_words, SOURCE_TAGS, NONE, POSTED, 0 },
-	[RANK_BY_TESTER] = { "tester", RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
-			     REPLIES, TAG_TEST },
-	[RANK_BY_UNMAPPED] = { "unmapped", RANK_PERSON, count_unmapped, SOURCE_AUTHOR, COLUMN_DATE,
-			       POSTED, 0 },
+	[RANK_BY_REVIEWER] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS, REPLIES,
+			       TAG_REVIEW },
+	[RANK_BY_SENDER] = { RANK_PERSON, count_person, SOURCE_SENDER, NONE, POSTED, 0 },
+	[RANK_BY_TAG] = { RANK_EXACT, count_words, SOURCE_TAGS, NONE, POSTED, 0 },
+	[RANK_BY_TESTER] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS, REPLIES,
+			     TAG_TEST },
+	[RANK_BY_UNMAPPED] = { RANK_PERSON, count_unmapped, SOURCE_AUTHOR, COLUMN_DATE, POSTED, 0 },
 };
 
 const RankKey *rank_key(RankBy by)
 {
-	return &ways[by];
+	return &keys[by];
 }

@@ -26,7 +26,8 @@ typedef struct RankKey RankKey;
 typedef struct {
 	RankTable *ranks;
 	const RankRule *rule;
-	const RankKey *rank_key;
+	RankBy by;
+	const RankKey *rank_key; /* its */
 	const Record *record;
 	Kind kind; /* the record's */
 	guint64 weight;
@@ -37,7 +38,6 @@ typedef void CountFunc(const Tally *tally);
 
 /* A key. */
 struct RankKey {
-	const char *name;
 	RankIdentity identity;
 	CountFunc *count;
 	SourceKind source;

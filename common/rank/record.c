@@ -7,33 +7,12 @@
 
 RankBy rank_by_of_name(View name)
 {
-	for (RankBy by = 0; by < N_RANK_KEYS; by++)
-		if (view_is(name, rank_key(by)->name))
-			return by;
-	return N_RANK_KEYS;
-}
-
-bool rank_keys_of_names(View names, unsigned *keys, View *unknown)
-{
-	*keys = 0;
-	for (;;) {
-		const char *comma = view_chr(names, ',');
-		View name = comma ? view_head(names, (size_t)(comma - names.data)) : names;
-		RankBy by = rank_by_of_name(name);
-		if (by == N_RANK_KEYS) {
-			*unknown = name;
-			return false;
-		}
-		*keys |= 1u << by;
-		if (!comma)
-			return true;
-		names = view_from(names, name.len + 1);
-	}
+	return choice_find(&rank_key_choice, name);
 }
 
 const char *rank_by_name(RankBy by)
 {
-	return rank_key(by)->name;
+	return rank_key_choice.words[by].word;
 }
 
 bool rank_by_needs_orgs(RankBy by)
@@ -46,18 +25,13 @@ bool rank_by_needs_tags(RankBy by)
 	return rank_key(by)->tags != 0;
 }
 
-RankWeight rank_weight_of_name(View name)
-{
-	static const char *const names[N_RANK_WEIGHTS] = {
-		[WEIGHT_MESSAGES] = "messages",
-		[WEIGHT_SERIES] = "series",
-		[WEIGHT_LINES] = "lines",
-	};
-	RankWeight weight = 0;
-	while (weight < N_RANK_WEIGHTS && !view_is(name, names[weight]))
-		weight++;
-	return weight;
-}
+static const ChoiceWord weight_words[N_RANK_WEIGHTS] = {
+	[WEIGHT_MESSAGES] = { "messages", NULL },
+	[WEIGHT_SERIES] = { "series", NULL },
+	[WEIGHT_LINES] = { "lines", NULL },
+};
+
+const Choice rank_weight_choice = CHOICE_INIT(weight_words);
 
 /* Whether rule looks at the kind of a table's rows. */
 static bool rule_has_kinds(const RankRule *rule, Table table)
@@ -153,6 +127,7 @@ void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *rec
 	if (tally.weight == 0)
 		return;
 	for (RankBy by = 0; by < N_RANK_KEYS; by++) {
+		tally.by = by;
 		tally.rank_key = rank_key(by);
 		if (rule->keys & 1u << by &&
 		    kinds & (rule->kinds ? rule->kinds : tally.rank_key->kinds))

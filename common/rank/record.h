@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "bytes/choice.h"
 #include "patch/bot.h"
 #include "rank/mailmap.h"
 #include "rank/org-map.h"
@@ -29,11 +30,8 @@ typedef enum {
 /* N_RANK_KEYS if there is no such key. */
 RankBy rank_by_of_name(View name);
 
-/*
- * The ways of a comma-separated list of names, as bits: 1 << by. Returns false at a name that is
- * none, which unknown then receives.
- */
-bool rank_keys_of_names(View names, unsigned *keys, View *unknown);
+/* The words for them. */
+extern const Choice rank_key_choice;
 
 const char *rank_by_name(RankBy by);
 
@@ -51,8 +49,8 @@ typedef enum {
 	N_RANK_WEIGHTS,
 } RankWeight;
 
-/* N_RANK_WEIGHTS if there is no such weight. */
-RankWeight rank_weight_of_name(View name);
+/* The words for them. */
+extern const Choice rank_weight_choice;
 
 /*
  * What is counted. In patch tables, rows of the kinds given; of patches and covers only those that

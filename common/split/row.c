@@ -13,19 +13,13 @@ struct MailRowMaker {
 	bool has_body; /* some of the row's body was put */
 };
 
-static const char *const bodies_names[N_MAIL_BODIES] = {
-	[MAIL_BODIES_ALL] = "all",
-	[MAIL_BODIES_OUTLINE] = "outline",
-	[MAIL_BODIES_NONE] = "none",
+static const ChoiceWord bodies_words[N_MAIL_BODIES] = {
+	[MAIL_BODIES_ALL] = { "all", NULL },
+	[MAIL_BODIES_OUTLINE] = { "outline", "less what is only counted" },
+	[MAIL_BODIES_NONE] = { "none", NULL },
 };
 
-MailBodies mail_bodies_of_name(const char *name)
-{
-	MailBodies bodies = 0;
-	while (bodies < N_MAIL_BODIES && strcmp(name, bodies_names[bodies]) != 0)
-		bodies++;
-	return bodies;
-}
+const Choice mail_bodies_choice = CHOICE_INIT(bodies_words);
 
 MailRowMaker *mail_row_maker_new(Output *output, bool with_header, MailBodies bodies)
 {

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "bytes/choice.h"
 #include "message/message.h"
 #include "record/writer.h"
 
@@ -14,8 +15,8 @@ typedef enum {
 	N_MAIL_BODIES,
 } MailBodies;
 
-/* N_MAIL_BODIES if there is none of that name. */
-MailBodies mail_bodies_of_name(const char *name);
+/* The words for them. */
+extern const Choice mail_bodies_choice;
 
 typedef struct MailRowMaker MailRowMaker;
 

@@ -18,33 +18,25 @@ static int open_terminal(int *other)
 	return fd;
 }
 
-static bool color(const char *when, int fd)
-{
-	bool color;
-	g_assert_true(terminal_wants_color(when, fd, &color));
-	return color;
-}
-
 static void test_color(void)
 {
-	bool unused;
 	int other, fd = open_terminal(&other);
 	if (fd < 0)
 		return;
 	int file = open("/dev/null", O_WRONLY);
 	g_unsetenv("NO_COLOR");
 	g_setenv("TERM", "xterm", TRUE);
-	g_assert_true(color(NULL, fd) && color("auto", fd) && color("always", file));
-	g_assert_false(color("auto", file) || color("never", fd));
+	g_assert_true(terminal_wants_color(COLOR_AUTO, fd) &&
+		      terminal_wants_color(COLOR_ALWAYS, file));
+	g_assert_false(terminal_wants_color(COLOR_AUTO, file) ||
+		       terminal_wants_color(COLOR_NEVER, fd));
 	g_setenv("NO_COLOR", "1", TRUE);
-	g_assert_true(color("always", fd));
-	g_assert_false(color("auto", fd));
+	g_assert_true(terminal_wants_color(COLOR_ALWAYS, fd));
+	g_assert_false(terminal_wants_color(COLOR_AUTO, fd));
 	g_setenv("NO_COLOR", "", TRUE);
-	g_assert_true(color("auto", fd));
+	g_assert_true(terminal_wants_color(COLOR_AUTO, fd));
 	g_setenv("TERM", "dumb", TRUE);
-	g_assert_false(color("auto", fd));
-	g_assert_false(terminal_wants_color("", fd, &unused));
-	g_assert_false(terminal_wants_color("yes", fd, &unused));
+	g_assert_false(terminal_wants_color(COLOR_AUTO, fd));
 	close(file);
 	close(fd);
 	close(other);

@@ -35,45 +35,6 @@ static char *rows_of(const DigestPage *page, SectionKind kind)
 	return g_string_free(out, FALSE);
 }
 
-static void test_section_names(void)
-{
-	static const struct {
-		const char *names;
-		int n; /* -1 for an error */
-		SectionKind order[3];
-		const char *unknown;
-	} cases[] = {
-		{ "ranks", 1, { SECTION_RANKS }, "" },
-		{ "messages,ranks", 2, { SECTION_MESSAGES, SECTION_RANKS }, "" },
-		{ "pulls,waiting,pulls,reports",
-		  3,
-		  { SECTION_PULLS, SECTION_WAITING, SECTION_REPORTS },
-		  "" },
-		{ "", -1, { 0 }, "" },
-		{ "ranks,", -1, { 0 }, "" },
-		{ "ranks, pulls", -1, { 0 }, " pulls" },
-		{ "Ranks", -1, { 0 }, "Ranks" },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		SectionKind order[N_SECTIONS];
-		size_t n;
-		View unknown = VIEW("");
-		bool good = section_list_parse(view_of(cases[i].names), order, &n, &unknown);
-		g_assert_cmpint(good, ==, cases[i].n >= 0);
-		g_assert_true(view_is(unknown, cases[i].unknown));
-		for (int j = 0; j < cases[i].n; j++)
-			g_assert_cmpint(order[j], ==, cases[i].order[j]);
-		g_assert_cmpint(good ? (int)n : -1, ==, cases[i].n);
-	}
-	for (SectionKind kind = 0; kind < N_SECTIONS; kind++) {
-		SectionKind order[N_SECTIONS];
-		size_t n;
-		View unknown;
-		g_assert_true(section_list_parse(view_of(section_name(kind)), order, &n, &unknown));
-		g_assert_cmpint(order[0], ==, kind);
-	}
-}
-
 /* An empty digest says that there are no patches, and nothing else. */
 static void test_empty(void)
 {
@@ -216,7 +177,6 @@ static void test_message_text(void)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/digest-page/section-names", test_section_names);
 	g_test_add_func("/digest-page/empty", test_empty);
 	g_test_add_func("/digest-page/versions", test_versions);
 	g_test_add_func("/digest-page/ring", test_ring);

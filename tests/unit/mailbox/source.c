@@ -166,7 +166,8 @@ static void test_formats(void)
 		Writer writer;
 		GThread *thread;
 		int fd = slow_fd(view_of(cases[i].text), &writer, &thread);
-		g_autofree char *slowly = tell_fd(fd, mail_format_of_name(format));
+		g_autofree char *slowly =
+			tell_fd(fd, choice_find(&mail_format_choice, view_of(format)));
 		g_thread_join(thread);
 		g_assert_cmpstr(slowly, ==, cases[i].told);
 	}

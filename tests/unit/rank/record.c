@@ -207,22 +207,11 @@ static void test_words(void)
 {
 	for (RankBy by = 0; by < N_RANK_KEYS; by++)
 		g_assert_cmpint(rank_by_of_name(view_of(rank_by_name(by))), ==, by);
-	unsigned keys = 0;
-	View unknown = VIEW("");
-	g_assert_true(rank_keys_of_names(VIEW("org,tag,org"), &keys, &unknown));
-	g_assert_cmpuint(keys, ==, 1u << RANK_BY_ORG | 1u << RANK_BY_TAG);
-	g_assert_false(rank_keys_of_names(VIEW("org,,tag"), &keys, &unknown));
-	g_assert_cmpuint(unknown.len, ==, 0);
-	g_assert_false(rank_keys_of_names(VIEW("org,colour"), &keys, &unknown));
-	g_assert_true(view_is(unknown, "colour"));
 	g_assert_true(rank_by_needs_orgs(RANK_BY_ORG));
 	g_assert_true(rank_by_needs_tags(RANK_BY_REVIEWER));
 	g_assert_false(rank_by_needs_tags(RANK_BY_TAG));
 	g_assert_true(rank_by_needs_orgs(RANK_BY_UNMAPPED));
 	g_assert_false(rank_by_needs_orgs(RANK_BY_DOMAIN));
-	g_assert_cmpint(rank_weight_of_name(VIEW("messages")), ==, WEIGHT_MESSAGES);
-	g_assert_cmpint(rank_weight_of_name(VIEW("lines")), ==, WEIGHT_LINES);
-	g_assert_cmpint(rank_weight_of_name(VIEW("line")), ==, N_RANK_WEIGHTS);
 }
 
 static void test_names(void)
