@@ -1,0 +1,117 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The commands of README, each run as a reader pastes it, in its order. What they fetch from the
+# network is made from data/sample.mbox: programs that fetch it are replaced, git's address is.
+#
+# shellcheck disable=SC2016 # the replacements have variables of their own
+load helper
+
+readme=$TEST_DATA/../../README
+
+# section NAME: the lines below the heading NAME, up to the next heading.
+section() {
+	awk -v wanted="$1" '
+		/^-+$/ { on = before == wanted; before = ""; next }
+		on && before != "" { print before }
+		on && blank { print "" }
+		{ blank = $0 == ""; before = $0 }' "$readme"
+}
+
+# split_blocks: writes the indented blocks of standard input to the files block-NN, in their order.
+split_blocks() {
+	awk '
+		!/^    / { on = 0; next }
+		!on { on = 1; file = sprintf("block-%02d", ++n) }
+		{ print substr($0, 5) >file }'
+}
+
+# fake NAME: a program, standard input, that comes first in PATH.
+fake() {
+	mkdir -p bin
+	{
+		echo '#!/bin/sh'
+		cat
+	} >"bin/$1"
+	chmod +x "bin/$1"
+}
+
+# A world in which the commands find what they fetch.
+make_world() {
+	export HOME=$PWD SAMPLE=$TEST_DATA/sample.mbox PATH=$PWD/bin:$PATH
+	export SOURCE_DATE_EPOCH=1000000100 # the commits of the inbox are of 1000000000 and later
+	fake curl <<<'exec gzip -c "$SAMPLE"'
+	fake lei <<-'FAKE' # with a message of the week before
+		printf 'From 0a1b@mboxrd Thu Jan  1 00:00:00 1970\nFrom: Tor <tor@example.org>\n'
+		printf 'Date: Fri, 28 Feb 2025 12:00:00 +0000\nSubject: Ice\n\n>From the pier.\n\n'
+		sed 's/^From mboxrd@z /From 0a1b@mboxrd /' "$SAMPLE"
+	FAKE
+	fake sendmail <<<'exec cat'
+	fake fetchmail <<-'FAKE'
+		while [ "$1" != -m ]; do shift; done
+		sed '1d; /^From mboxrd/,$d' "$SAMPLE" | sh -c "$2"
+		echo '1 message'
+	FAKE
+	mkdir -p lore/kvm Mail/kvm/cur Mail/kvm/new Mail/kvm/tmp
+	"${TEST_TOOLS-$BATS_TEST_DIRNAME}/mbox-to-inbox.py" lore/kvm/0 <"$SAMPLE"
+	export GIT_CONFIG_GLOBAL=$PWD/gitconfig
+	git config --global "url.file://$PWD/lore/.insteadOf" https://lore.kernel.org/
+	git mailsplit --mboxrd -oMail/kvm/cur "$SAMPLE" >/dev/null
+	sed -i 1d Mail/kvm/cur/*
+	echo 'example.org Example Inc.' >domain-map
+}
+
+# check_block FILE: its commands succeed, print something, and complain about nothing.
+check_block() {
+	expect 0 '' bash -euo pipefail -c "$(<"$1")" </dev/null
+	[[ -s stdout ]] || fail 'it prints nothing:' "$(<"$1")"
+	cp stdout "$1.out"
+}
+
+# check_section NAME N: it has N blocks, which all do.
+check_section() {
+	rm -f block-*
+	section "$1" | split_blocks
+	local blocks=(block-*)
+	[[ ${#blocks[@]} -eq $2 ]] || fail "blocks below $1: ${#blocks[@]}"
+	for_each check_block "${blocks[@]}"
+}
+
+# has N TEXT: the N-th block of the section has printed a line with TEXT.
+has() {
+	grep -qF -e "$2" "block-$1.out" || fail "block $1 did not print: $2" "$(<"block-$1.out")"
+}
+
+@test "README: the commands that get mail, and the recipes" {
+	command -v mlr >/dev/null || skip 'no mlr'
+	make_world
+	check_section 'Get mail' 5
+	has 01 'KVM mailing list update from 2025-03-03 to 2025-03-09'
+	has 02 'KVM mailing list update from 2025-02-28 to 2025-03-09'
+	has 03 'KVM mailing list update from 2025-03-03 to 2025-03-09'
+	has 04 'From 2025-03-'
+	has 05 'KVM mailing list update from 2025-03-03 to 2025-03-09'
+	check_section 'Ten recipes' 10
+	has 01 'KVM mailing list update from 2025-02-28 to 2025-03-09'
+	grep -qF 'href="https://lore.kernel.org/r/' kvm.html
+	[[ -s kvm.state ]]
+	has 02 'KVM mailing list update from 2025-03-03 to 2025-03-09'
+	has 03 'To: team@example.org'
+	has 04 '      2 Jonas Veldkamp <jonas.veldkamp@labs.example.com>'
+	has 05 '      9 example.org'
+	has 05 '     11 Example Inc.'
+	has 06 '===== Waiting for an answer ====='
+	has 06 $'2025-03-09T10:15:11Z\tOkafor-Reed, Nell\tCompare with the gauge'
+	has 07 ' 2d  Harbour Tree  v1     1/1  '
+	has 07 $'reviewed\t2025-03-04T08:00:03Z\ttide: Predict low water'
+	has 08 'tide: two harbours for 0.4'
+	has 08 'There are pull requests.'
+	has 09 '      8 2025-03-03'
+	has 09 'patch   15'
+	has 09 'mira@example.org '
+	has 09 'lines_sum'
+	has 09 'Ben Quill <ben.quill@example.com>                1      0'
+	has 09 'Jonas Veldkamp <jonas.veldkamp@labs.example.com> 1      2'
+	has 10 $'\t[PATCH] port: Do not write behind the path'
+	has 10 'ports mailing list update from'
+	has 10 'docs: Mend two words about the datum'
+}
