@@ -71,7 +71,7 @@ class Bench:
         files = sorted(glob.glob(os.path.join(self.shared, 'corpus', '*.mbox.gz')))
         bundle = os.path.join(self.shared, 'corpus', 'kvm-ppc.bundle')
         if not files or not os.path.exists(bundle):
-            return [os.path.join(TESTS, 'data', 'sample.mbox')]
+            return [os.path.join(TESTS, '..', 'data', 'sample.mbox')]
         repository = self.made('kvm-ppc.git', f'git clone --quiet --mirror {bundle} {{out}}')
         return files + [self.made(
             'kvm-ppc.mbox', f'inbox-cat -C {repository} | {TESTS}/batch-to-mboxrd.py >{{out}}')]
