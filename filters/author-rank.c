@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* author-rank: counts who and what mail comes from, into rank tables. */
 #include "bytes/display.h"
 #include "cli/confine.h"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Reads the --help of programs and prints the completion of one, name, for a shell: bash, zsh or
 # fish. The words that an option takes are those its description lists behind `one of` or `any of`
 # (then it takes a list of them, with commas), or behind them in the help of the program that the

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Writes a program's completion for bash, zsh and fish into files of a directory: NAME, _NAME and
 # NAME.fish. All is taken from the --help of the programs, which is made from their option
 # tables; the other programs are needed since a help may refer to another's.

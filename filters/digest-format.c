@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* digest-format: lays a record stream out as a digest. */
 #include "cli/confine.h"
 #include "cli/record.h"

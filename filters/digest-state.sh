@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=sh disable=SC2154 # variables of list-digest.sh
 # list-digest --state; meson.build puts this in the place of its line @STATE@.
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Prints the messages of a public-inbox, oldest first, as one `git cat-file --batch` stream.
 set -u
 LC_ALL=C

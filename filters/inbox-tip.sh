@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=sh disable=SC2154,SC2034 # variables of the scripts that have it
 # How inbox-cat finds out what is new since a TIP; meson.build puts this in the place of its line
 # @TIP@.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Prints the digest of a mailing list's mail: the pipeline of the suite's filters.
 set -u
 

@@ -1,8 +1,9 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=sh disable=SC2154 # variables of the scripts that have it
 # What the shell programs say to their user. meson.build puts this in the place of their line @SAY@;
 # they set program to their name.
 
-# Text on one line as common/display.c has it: characters that are no text, or that change how others
+# Text on one line as common/bytes/display.c has it: characters that are no text, or that change how others
 # are read, become U+FFFD.
 printable() {
 	printf '%s\n' "$1" | LC_ALL=C awk '

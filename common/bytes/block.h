@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Where a byte stands in a block of text, for loops that meet many such bytes, so that memchr(3)
  * would be called for every few bytes. Written with the vector types of gcc and clang.

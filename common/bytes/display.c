@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Text for the human edge: see bytes/display.h. */
 #include "bytes/display.h"
 

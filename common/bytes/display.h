@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Text for the human edge: what is shown on a terminal or page, and how wide it is there.
  *

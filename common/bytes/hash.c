@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A keyed 64-bit hash of bytes: see bytes/hash.h. */
 #include "bytes/hash.h"
 

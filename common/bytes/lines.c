@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The lines of a text, in place: see bytes/lines.h. */
 #include "bytes/lines.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Searching the bytes of whole archives: what has to be faster than memmem(3).
  *

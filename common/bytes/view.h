@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * View: a stretch of bytes that somebody else owns.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Picks scan.h's loops that suit the machine: see wide.h. */
 #include "bytes/wide.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The loops over all bytes of mail, for the widest vectors that the machine has.
  *

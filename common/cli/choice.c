@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Options that take words out of a table, or a number: see choice.h. */
 #include "cli/choice.h"
 

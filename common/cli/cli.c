@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What every program says to its user, and how: see cli/cli.h. */
 #include "cli/cli.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What every program of the suite says to its user, and how: options, messages, exit status.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which system calls are still made, by seccomp; a part of cli/confine.h. */
 #pragma once
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which files can still be opened, by Landlock: see cli/confine-files.h. */
 #include "cli/confine-files.h"
 

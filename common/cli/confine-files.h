@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which files can still be opened, by Landlock; a part of cli/confine.h. */
 #pragma once
 

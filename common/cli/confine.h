@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What a filter gives up before it reads what strangers have sent: if a mail takes it over after
  * all, not much is left to do.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a program that delivers mail must see to: see cli/hook.h. */
 #include "cli/hook.h"
 

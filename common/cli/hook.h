@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What a program must see to that a mail delivery agent runs for each message: procmail, fetchmail,
  * maildrop, an alias.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * How far a long run has come: the words for it, and when it is time to say them.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The loop of the programs that read records: see cli/record.h. */
 #include "cli/record.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is known of a terminal: whether colours or a progress line are wanted, how wide it is. */
 #pragma once
 

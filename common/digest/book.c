@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The series of a digest while they are collected: see digest/book.h. */
 #include "digest/book.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Charts as inline SVG: see digest/chart.h. */
 #include "digest/chart.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Charts as inline SVG: no script, no style but classes, and in lengths proportional to the
  * numbers.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The facts of a series as cells of a table: see digest/fields.h. */
 #include "digest/fields.h"
 

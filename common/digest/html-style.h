@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The style sheet of the digest's page in HTML: light, dark, narrow and on paper. */
 #pragma once
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The tables of a digest's page in HTML: see digest/html-table.h. */
 #include "digest/html-table.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The tables of a digest's page in HTML. A helper of digest/html.c. */
 #pragma once
 

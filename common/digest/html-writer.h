@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Writing HTML: our own markup as it stands, everybody else's text escaped.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The digest as one HTML file: see digest/html.h. */
 #include "digest/html.h"
 

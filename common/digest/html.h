@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The digest as one HTML file that needs nothing else: contents, charts, lists, and the messages,
  * folded by series.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Links to earlier versions: see digest/link.h. */
 #include "digest/link.h"
 

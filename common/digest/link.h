@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Links to earlier versions in the text of a patch or cover, as people and b4 write them into
  * their change logs:

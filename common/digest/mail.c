@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The digest as a message: see digest/mail.h. */
 #include "digest/mail.h"
 

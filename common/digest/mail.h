@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The digest as a complete message of RFC 5322, ready for `sendmail -t`: the page as text and, if
  * wanted, as HTML beside it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The digest in Markdown: see digest/markdown.h. */
 #include "digest/markdown.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The digest in Markdown, as GitHub (GFM) and SourceHut read it: headings, tables, and the messages
  * in fenced code; no HTML.

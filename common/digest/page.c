@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A digest's page as data: see digest/page.h. */
 #include "digest/page.h"
 

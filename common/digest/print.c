@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The formats of a digest: see digest/print.h. */
 #include "digest/print.h"
 

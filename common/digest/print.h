@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The formats of a digest: the one table of them, which --format= and its help are made of. */
 #pragma once
 

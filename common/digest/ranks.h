@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The ranks on a digest's page. A helper of digest/page.c. */
 #pragma once
 

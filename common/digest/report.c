@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Bots' reports, folded: see digest/report.h. */
 #include "digest/report.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From the book of series to their states: see digest/state.h. */
 #include "digest/state.h"
 

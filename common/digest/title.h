@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Phrases that digests of several formats share; plain text, which the printer escapes.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The facts behind a digest's patch list as a table: see digest/tsv.h. */
 #include "digest/tsv.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The facts behind a digest's patch list as a table for other programs, with the mail that decided
  * each state; digest-format(1) describes its columns.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Which series is a later version of which: RULE 11, `Revisions`.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The text of a gzip file, however damaged: see io/gunzip.h. */
 #include "io/gunzip.h"
 

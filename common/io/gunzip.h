@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Gunzip: the text of a gzip file, however damaged the file is.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the bytes behind a break in a gzip file may be: see io/gzip-guess.h. */
 #include "io/gzip-guess.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Input: one sliding window over a file or a stream. See io/input.h. */
 #include "io/input.h"
 

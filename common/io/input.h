@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Input: a file, standard input or a descriptor, read through one sliding window.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Output: buffered writing with every write checked. See io/output.h. */
 #include "io/output.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Output: buffered writing to a file descriptor, with every write checked.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Mail folders that are directories: see mailbox/folder.h. */
 #include "mailbox/folder.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Mail folders that are directories: Maildir and MH. */
 #pragma once
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The stream of `git cat-file --batch`: `OID blob SIZE[ REST]`, LF, the contents, LF.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* mbox files: see mailbox/mbox.h. */
 #include "mailbox/mbox.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * mbox files: where one message ends and the next begins (RULE 10), and `>From ` quoting.
  *

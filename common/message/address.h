@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Addresses in header values: RFC 5322 section 3.4, read leniently.
  *

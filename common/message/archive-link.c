@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Links to single mails in an archive on the web: see message/archive-link.h. */
 #include "message/archive-link.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The readable text of one text part: see message/body-text.h. */
 #include "message/body-text.h"
 

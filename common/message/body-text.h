@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The readable text of a single text part: RULE 4 for text that is already out of its transfer
  * encoding. Both ways of reading a message end here, so that they agree.

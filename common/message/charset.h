@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Charsets: bytes as mail declares them, to UTF-8 (RULE 4).
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Content-Type and Content-Disposition values in their simple form: see message/content-type.h. */
 #include "message/content-type.h"
 

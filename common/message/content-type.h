@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Content-Type and Content-Disposition values (RFC 2045, section 5.1; RFC 2183) in their simple
  * form, in place.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Dates of mail and of the records: see message/date.h. */
 #include "message/date.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Dates: those of mail (RFC 5322, section 3.3 and 4.3) and that of the records.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Encoded words in header values: RFC 2047, with the language of RFC 2231 section 5.
  *

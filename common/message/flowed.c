@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* format=flowed, un-stuffed: see message/flowed.h. */
 #include "message/flowed.h"
 

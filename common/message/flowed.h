@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * format=flowed (RFC 3676): un-stuffing.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* List footers: see message/footer.h. */
 #include "message/footer.h"
 

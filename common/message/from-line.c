@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From_ lines of mboxes: see message/from-line.h. */
 #include "message/from-line.h"
 

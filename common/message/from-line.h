@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * From_ lines: the line that stands before a message in an mbox, and what looks like one.
  *

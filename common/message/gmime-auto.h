@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * GMime, with the g_autoptr definitions that it lacks. Private to message/mime.c and
  * message/mime-compose.c, which alone see GMime.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What a mail may become: the bounds of text that grows while it is read.
  *

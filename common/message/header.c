@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The header of a message, in place: see message/header.h. */
 #include "message/header.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The header of a message (RFC 5322, section 2.2), in place.
  *

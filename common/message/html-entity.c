@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The entities of HTML 4: see message/html-entity.h. */
 #include "message/html-entity.h"
 

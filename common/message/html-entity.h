@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Entities of HTML: `&amp;`, `&#8364;`, `&#x20ac;`.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* HTML to text: see message/html-text.h. */
 #include "message/html-text.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * HTML as readable text: what is left of a mail that has nothing but HTML.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Message ids: see message/id.h. */
 #include "message/id.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Message ids: the values of Message-ID, In-Reply-To and References (RFC 5322, section 3.6.4) as
  * bare ids, without the `<>`.

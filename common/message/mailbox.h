@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * One person's address (a mailbox of RFC 5322, section 3.4): the plain forms, in place.
  *

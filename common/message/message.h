@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A message's facts: from raw bytes to the values of the mail table.
  *

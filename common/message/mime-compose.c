@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Mail made by GMime: see message/mime-compose.h. */
 #include "message/mime-compose.h"
 

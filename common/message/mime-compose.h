@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Mail made by GMime: a whole message of RFC 5322 and MIME, with LF line ends.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What GMime may see of a message that means harm: see message/mime-guard.h. */
 #include "message/mime-guard.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The stream that GMime reads a message from: see message/mime-stream.h. */
 #include "message/mime-stream.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The stream that GMime reads a message from: its bytes where they lie, nothing copied, but for the
  * places that are hidden (message/mime-guard.h).

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What goes through GMime: see message/mime.h. */
 #include "message/mime.h"
 

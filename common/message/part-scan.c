@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The parts of a message, found in place: see message/part-scan.h. */
 #include "message/part-scan.h"
 

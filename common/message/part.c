@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The text of a message's parts: see message/part.h. */
 #include "message/part.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The parts of a message (RFC 2045 to 2049, 2183) as plain data, and their text in reading order.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* RawMail: one message as a reader of some format found it, not yet parsed. */
 #pragma once
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Who really sent a mail: RULE 3, but for the author named in the body.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Content-Transfer-Encoding: RFC 2045 section 6, decoded leniently and without GMime.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What maintainers write when they have applied a patch: see patch/applied.h. */
 #include "patch/applied.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Bots that write to mailing lists: see patch/bot.h. */
 #include "patch/bot.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a mail is: see patch/classify.h. */
 #include "patch/classify.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What a mail is: RULE 2, with RULE 6 (pull requests), 7 (applied) and 8 (bots).
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Whose a trailer is: see patch/credit.h. */
 #include "patch/credit.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Files, insertions and deletions of a diff: see patch/diff-count.h. */
 #include "patch/diff-count.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * How much a diff changes: counted in the diff itself, or read from a diffstat's summary line.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The names of the flags: see patch/flags.h. */
 #include "patch/flags.h"
 

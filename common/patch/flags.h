@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The words of the `flags` column: what a subject says about a mail beyond its kind, and what the
  * rules of patch/classify.h add.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From a row of the mail table to a row of the patch table: see patch/row.h. */
 #include "patch/row.h"
 

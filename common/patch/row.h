@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * From a row of the mail table to a row of the patch table: everything that is found out about one
  * mail, in one place. The rules themselves are patch/subject.h, patch/text.h, patch/classify.h,

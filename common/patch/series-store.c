@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is remembered of recent mail: see patch/series-store.h. */
 #include "patch/series-store.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What is remembered of recent mail, for patch/series.h: a ring of mails, and an index from what a
  * later mail can say of its series to the mail that said it last.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Which series a message belongs to: RULE 11, over a window of recent messages.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The numbers in the brackets of a subject: see patch/subject-number.h. */
 #include "patch/subject-number.h"
 

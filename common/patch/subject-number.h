@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The numbers in the brackets of a subject: patch versions (`v2`), counters (`3/7`), and the
  * numbers of kernel releases, which look much the same and mean something else.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reply and forward prefixes of subjects: see patch/subject-prefix.h. */
 #include "patch/subject-prefix.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Reply and forward prefixes of subjects (RULE 1, step 1): `Re:`, `AW:`, `Re[2]:`, `Fwd:`,
  * `回复：`.

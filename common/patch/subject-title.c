@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Where the brackets of a subject end and the title starts: see patch/subject-title.h. */
 #include "patch/subject-title.h"
 

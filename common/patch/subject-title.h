@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Where the brackets of a subject end and the title starts, and the version that some people write
  * into the title (RULE 1, step 6).

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The words inside the brackets of a subject: see patch/subject-words.h. */
 #include "patch/subject-words.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The words inside the brackets of a subject (RULE 1, step 4): patch marker, version, counter,
  * flags; what is none of these is a tag.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The grammar of patch subjects: see patch/subject.h. */
 #include "patch/subject.h"
 

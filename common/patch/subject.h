@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The grammar of patch subjects: reply prefixes, bracket groups, version, counter, flags, tags.
  *

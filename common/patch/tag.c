@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The trailers that credit somebody with work: see patch/tag.h. */
 #include "patch/tag.h"
 

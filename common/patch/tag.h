@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Tags: the trailers that credit somebody with work on a patch, see RULE 9 and patch/credit.h.
  *

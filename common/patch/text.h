@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Where the parts of a patch mail's text begin and end, and what it holds: in-body header,
  * message, `---`, diffstat, diff.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The trailers of a message: see patch/trailer.h. */
 #include "patch/trailer.h"
 

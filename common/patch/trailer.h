@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Trailers: `Reviewed-by: A Person <a@example.org>` and the like, RULE 9.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The keys: see rank/rank_key.h. */
 #include "rank/key.h"
 

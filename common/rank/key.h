@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The keys: a helper of rank/record.c, with the one table that holds them.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The proper names and addresses of people: see rank/mailmap.h. */
 #include "rank/mailmap.h"
 

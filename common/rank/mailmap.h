@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The proper names and addresses of people, from git's .mailmap files (gitmailmap(5)) and from
  * gitdm's lists of aliases.

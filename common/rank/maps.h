@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The files that say who people are and where they belong, for rank/record.h. */
 #pragma once
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Movement between two rank tables: see rank/move.h. */
 #include "rank/move.h"
 

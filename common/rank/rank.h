@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The rank table: how often each key was counted, for one or more keys (`by`).
  *

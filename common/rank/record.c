@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From records to the rank table: see rank/record.h. */
 #include "rank/record.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * From records to the rank table: what a record counts for, and rank rows read back.
  *

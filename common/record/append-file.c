@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Appending records to a file that others append to as well: see record/append-file.h. */
 #include "record/append-file.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * AppendFile: a file that records are appended to by several programs at once, none of which a
  * crash, a full disk or a power failure may make tear what another one wrote.

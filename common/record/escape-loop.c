@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Escaping of values, the loop that every byte of mail goes through: see record/record.h.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* record_escape in the forms of wide.h; escape.c picks one. */
 #pragma once
 

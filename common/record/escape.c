@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Escaping of values, but for the loop over their bytes (record/escape-loop.c): see
  * record/record.h. */
 #include "record/record.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Holds records back while a later one may still change an earlier one: see record/hold.h. */
 #include "record/hold.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads a record stream: see record/reader.h. */
 #include "record/reader.h"
 

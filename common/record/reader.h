@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Reads a record stream: rows of mail, patch and rank tables, columns mapped by name.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The record stream's schema and the escaping of values: see record/record.h and mail-record(5). */
 #include "record/record.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The record stream of mail-record(5): the schema, and the escaping of values.
  *

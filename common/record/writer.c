@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Writes a record stream: see record/writer.h. */
 #include "record/writer.h"
 

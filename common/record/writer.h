@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Writes a record stream. Values are put one after another in the table's standard order; unknown
  * columns that came in with a row go out behind the known ones. No value goes out as the name of a

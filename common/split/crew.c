@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From messages to rows of the mail table, in threads: see split/crew.h. */
 #include "split/crew.h"
 

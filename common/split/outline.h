@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A mail's text without what is only counted in it, for programs that print no more than messages.
  *

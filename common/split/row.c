@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The rows of the mail table that messages become: see split/row.h. */
 #include "split/row.h"
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # What the completion for bash, zsh and fish offers, against what --help says and the programs take.
 load helper
 

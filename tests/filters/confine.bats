@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # What the filters give up before they read: list-digest(7), SECURITY CONSIDERATIONS.
 load helper
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # What holds for every program of the suite: options, messages, exit status; DIAGNOSTICS in
 # the man pages.
 load helper

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # digest-format: the formats that other programs show.
 #
 # shellcheck disable=SC2016 # backquotes are bait

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # digest-format: sections, states, and how a page is cut to its reader.
 
 load helper

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Helpers of the tests of what goes wrong: `load faults` behind `load helper`.
 #
 # meson sets FAULT_IO_LIBRARY: see fault-io.c.

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # What goes wrong around the programs: full disks, readers that leave, signals, short and interrupted
 # reads and writes, files that shrink, no descriptors. Nothing acknowledged is lost, nothing is
 # written twice, and no part of a record is taken for a whole one.

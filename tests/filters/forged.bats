@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # digest-format: whatever a mail says, it cannot be taken for what the page says.
 load helper
 

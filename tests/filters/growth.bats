@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Mail that means harm takes linear time: twice as long messages take twice as many instructions.
 #
 # shellcheck disable=SC1003 # backslashes are bait

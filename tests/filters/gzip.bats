@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Damaged gzip files: all that can be read is read, and what cannot is named.
 #
 # shellcheck disable=SC2094 # what is read is not written

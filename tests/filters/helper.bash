@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Helpers of the command-line tests: `load helper` first in a test file.
 #
 # meson sets PATH (the build directory comes first), TEST_DATA (fixtures), TEST_SHARED (a corpus of

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # mbox-split as a hook of mail delivery: one message, one record, exit status 0 or 75.
 load helper
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # inbox-cat: an inbox, whosever it is, starts no program, connects to nothing, and does not change what
 # is printed.
 #

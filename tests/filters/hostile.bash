@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Pieces that mail which means harm is made of: `load hostile` in a test file.
 
 # repeat N TEXT: TEXT N times; each `#` in it is the number of the time.

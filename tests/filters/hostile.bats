@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Mail that means harm, through the whole pipeline: one record a message, its columns whole, nothing
 # in it that moves a terminal, in little memory.
 #

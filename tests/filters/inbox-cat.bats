@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # inbox-cat: which messages of a public-inbox are printed, and in which order.
 load helper
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Inboxes, and digests of what is new in them: `load inbox` behind `load helper`.
 #
 # shellcheck disable=SC2034,SC2154 # for the tests, from helper.bash

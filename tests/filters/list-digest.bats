@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # list-digest: the pipeline as one command, and how it ends when a stage of it fails.
 load helper
 

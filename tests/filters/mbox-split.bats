@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # mbox-split: mail in, mail table out.
 load helper
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # Mail whose text becomes many times larger: each filter takes at most 32 MB and three times the
 # largest message, whatever it holds, and says so where it leaves out what is more.
 #

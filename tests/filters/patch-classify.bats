@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
 # patch-classify: a mail table in, a patch table out.
 load helper
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # author-rank: who is who, and whose work it is: mailmaps, organisations, tags, weights, movement.
 
 load helper

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The filters together: the digests of a week of mail, and the pipelines of list-digest(7).
 #
 # shellcheck disable=SC1010,SC2016,SC2094 # `then` and $names are Miller's; same only reads

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The grammar of mail-record(5): no text of a mail is read as a header line, in any table, cut,
 # joined or without header lines.
 load helper

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The rooms of the library: what is below uses nothing of what is above.
 load helper
 

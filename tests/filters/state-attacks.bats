@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # list-digest --state where the inbox's history was rewritten, or the state's name is a trap: no mail is
 # left out without a word, and no other file is touched.
 #

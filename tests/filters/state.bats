@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # list-digest --state: each message of an inbox in one digest, whatever happens.
 #
 # shellcheck disable=SC2030,SC2031,SC2119,SC2120 # each test has its own clock

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Addresses: common/message/address.h, and common/message/mailbox.h, which must read the same. */
 #include "message/address.h"
 #include "fuzz.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Escaping of values: common/record/record.h. */
 #include "fuzz.h"
 #include "record/writer.h"

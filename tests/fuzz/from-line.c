@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From_ lines and dates: common/message/from-line.h, common/message/date.h. */
 #include "message/from-line.h"
 #include "fuzz.h"

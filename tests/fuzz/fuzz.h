@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What the fuzz targets share. A target is tests/fuzz/NAME.c; meson.build says how it is run.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Finding messages: common/mailbox/source.h. The first byte, a digit, is the format of the rest. If
  * it is a capital letter, the rest is packed as gzip members, and four bytes at its end say which

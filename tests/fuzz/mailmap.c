@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Files about people: common/rank/mailmap.h, rank/org-map.h, patch/credit.h. The first line is the
  * person who is looked for, `NAME<addr>DATE`; the rest is each kind of file.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Runs a fuzz target over the files, and the folders' files, that are given: no fuzzer needed. */
 #include "fuzz.h"
 

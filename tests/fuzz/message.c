@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * From the bytes of a message to its record: common/message/message.h. The quick way and GMime's
  * must give the same.

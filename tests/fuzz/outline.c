@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A text's outline against the text: common/split/outline.h. The first byte says whether it
  * answers. */
 #include "split/outline.h"

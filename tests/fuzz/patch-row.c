@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From mails to patch rows: common/patch/row.h, patch/series.h, record/hold.h. Each line is a mail.
  */
 #include "fuzz.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The text of patches, plain and escaped: common/patch/text.h, patch/trailer.h, bytes/lines.h. Both
  * forms must say the same.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * What the grammar of mail-record(5) promises: whatever the mails say, a reader finds the header
  * lines that were written, and no others, and the records that were written, each with its values.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reading a record stream, and writing it again: common/record/reader.h, record/writer.h. */
 #include "fuzz.h"
 #include "record/writer.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Subjects: common/patch/subject.h. The first line is the List-Id, the rest the subject. */
 #include "patch/subject.h"
 #include "fuzz.h"

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The filters under GNU parallel, as list-digest(7) shows them under PARALLEL: on one machine, and on
 # hosts of which one dies. The hosts are network namespaces, each with an sshd.
 load ../filters/helper

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
 # The recipes of list-digest(7), each in the hands of the program that it is for.
 #
 # shellcheck disable=SC2016 # the recipes have variables of their own

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Makes an mboxrd of a `git cat-file --batch` stream: standard input to standard output."""
 import re
 import sys

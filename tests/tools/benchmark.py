@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """How long the filters take beside other programs, on the same mail in one run.
 
 usage: benchmark.py PROGRAMS WORK SHARED [SECTION]...

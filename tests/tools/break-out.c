@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A library to preload into a filter: when the filter first reads its input, it does to the process
  * VICTIM in the environment what code of a mail might, if such code ever ran. Each thing that

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Looks at HTML as a browser reads it, and prints the text that is seen.
 
 usage: check-html.py FILE

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """check-rooms.py FOLDER ROOM...: checks that the library's rooms, given from the lowest to the
 highest, include nothing from a room above them. Prints each line that does, as FILE:LINE: RULE."""
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Compares mail tables with what Python's email package reads in the same messages.
 
 usage: compare-email.py TABLE...

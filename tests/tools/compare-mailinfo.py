@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Compares patch tables with what git mailinfo makes of the same messages.
 
 usage: compare-mailinfo.py N TABLE...

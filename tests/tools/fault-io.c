@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A library to preload into a program under test: makes its input and output go wrong as they may
  *at any time. FAULT_IO in the environment says how:

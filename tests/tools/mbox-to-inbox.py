@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Makes a public-inbox epoch of an mboxrd, standard input, in the bare git repository named.
 
 usage: mbox-to-inbox.py REPOSITORY <MBOX

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Reads a digest that is a message with Python's email package.
 
 usage: read-digest.py MESSAGE

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
 """Makes a large mbox of small ones: their messages over and over, with ids of their own each time.
 
 usage: repeat-mbox.py SIZE FILE...

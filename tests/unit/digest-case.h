@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What the tests of digests share: a digest from records in a string, a page as a string. */
 #pragma once
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Messages and their readable text, for each way of reading them. */
 #pragma once
 

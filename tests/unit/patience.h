@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* How long tests wait for what must not take long. */
 #pragma once
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * For tests of code that takes text in either form (bytes/lines.h): each case is written plain, and
  * run plain and escaped.

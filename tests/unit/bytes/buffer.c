@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Memory that input is read into, and that somebody else may hold: common/bytes/buffer.h. */
 #include "bytes/buffer.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The words that an option takes: common/bytes/choice.h. */
 #include "bytes/choice.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The keyed hash: common/bytes/hash.h. */
 #include "bytes/hash.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The map from hashes to pointers: common/bytes/key-map.h. */
 #include "bytes/key-map.h"
 

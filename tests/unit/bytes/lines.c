@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Lines of plain and of escaped text: common/bytes/lines.h. */
 #include "bytes/lines.h"
 

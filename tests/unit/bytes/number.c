@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Numbers in values: common/bytes/number.h. */
 #include "bytes/number.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Searching whole archives: common/bytes/scan.h. */
 #include "bytes/scan.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The loops for every machine against those for AVX2: common/bytes/wide.h. */
 #include "bytes/wide.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which system calls are refused, with which arguments: common/cli/confine-calls.h. */
 #include "cli/confine-calls.h"
 

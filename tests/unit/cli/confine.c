@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Giving up what a filter does not need: common/cli/confine.h. */
 #include "cli/confine.h"
 

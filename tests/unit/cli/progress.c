@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* How far a long run has come: common/cli/progress.h. */
 #include "cli/progress.h"
 

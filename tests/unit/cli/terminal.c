@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is known of a terminal: common/cli/terminal.h. */
 #include "cli/terminal.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Writing HTML: common/digest/html-writer.h. */
 #include "digest/html-writer.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* A digest's page as data: common/digest/page.h, digest/rows.h, digest/fields.h, digest/ranks.h. */
 #include "digest-case.h"
 

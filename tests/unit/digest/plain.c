@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The digest's text pages: common/digest/plain.h. */
 #include "digest/plain.h"
 #include "digest-case.h"

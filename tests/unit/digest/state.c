@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What becomes of a series: common/digest/state.h, digest/version.h, over digest/digest.h. */
 #include "digest-case.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The tables of a digest as text: common/digest/table.h. */
 #include "digest/table.h"
 

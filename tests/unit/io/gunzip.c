@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What is read of damaged gzip files: common/io/gunzip.h. */
 #include "io/input.h"
 #include "packed.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What an input does about data that means harm or is damaged: common/io/input.h. */
 #include "io/input.h"
 #include "io/gunzip.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Mail that is too long or that the input breaks off, in mboxes and in the other formats. */
 #include "mailbox/source.h"
 #include "packed.h"

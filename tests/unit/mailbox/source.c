@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Finding messages in every format: common/mailbox/source.h and the readers behind it. */
 #include "mailbox/source.h"
 

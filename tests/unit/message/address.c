@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Addresses in header values: common/message/address.h. */
 #include "message/address.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Charsets to UTF-8: common/message/charset.h. */
 #include "message/charset.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Content-Type and Content-Disposition in their simple form: common/message/content-type.h. */
 #include "message/content-type.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Encoded words: common/message/encoded-word.h. */
 #include "message/encoded-word.h"
 

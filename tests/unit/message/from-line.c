@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From_ lines and what looks like them: common/message/from-line.h. */
 #include "message/from-line.h"
 

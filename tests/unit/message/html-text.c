@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* HTML to text: common/message/html-text.h, common/message/html-entity.h. */
 #include "message/html-text.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Message ids: common/message/id.h. */
 #include "message/id.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Plain addresses, in place: common/message/mailbox.h. */
 #include "message/mailbox.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* MIME structure and odd dates: common/message/mime.h. */
 #include "message/mime.h"
 

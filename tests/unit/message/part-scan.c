@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Parts found the quick way: common/message/part-scan.h. */
 #include "message/part-scan.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Who really sent a mail: common/message/sender.h. */
 #include "message/sender.h"
 

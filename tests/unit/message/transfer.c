@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Transfer encodings: common/message/transfer.h. */
 #include "message/transfer.h"
 

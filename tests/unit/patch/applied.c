@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Notes that a patch was applied: common/patch/applied.h. */
 #include "patch/applied.h"
 

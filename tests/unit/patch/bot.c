@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The table of bots: common/patch/bot.h. */
 #include "patch/bot.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Whose a trailer is: common/patch/credit.h. */
 #include "patch/credit.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Counting diffs: common/patch/diff-count.h. */
 #include "patch/diff-count.h"
 #include "two-forms.h"

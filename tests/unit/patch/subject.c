@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The grammar of patch subjects: common/patch/subject.h, and common/patch/flags.h. */
 #include "patch/subject.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The parts of a patch mail's text: common/patch/text.h. */
 #include "patch/text.h"
 #include "two-forms.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Trailers: common/patch/trailer.h. */
 #include "patch/trailer.h"
 #include "two-forms.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The keys: common/rank/key.h. */
 #include "rank/key.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which organisation an address belongs to: common/rank/org-map.h. */
 #include "rank/org-map.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The rank table: common/rank/rank.h. */
 #include "rank/rank.h"
 

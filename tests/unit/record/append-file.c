@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Appending records to a file: common/record/append-file.h. */
 #include "record/append-file.h"
 

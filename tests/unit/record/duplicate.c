@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which mail came before: common/record/duplicate.h. */
 #include "record/duplicate.h"
 

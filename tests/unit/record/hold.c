@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Holding records back: common/record/hold.h. */
 #include "record/hold.h"
 

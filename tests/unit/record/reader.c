@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reading and writing record streams: common/record/reader.h, common/record/writer.h. */
 #include "record/reader.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The record stream's schema and escaping: common/record/record.h. */
 #include "record/record.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Rows made by several threads: common/split/crew.h. */
 #include "split/crew.h"
 

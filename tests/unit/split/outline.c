@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What an outline leaves of a text: common/split/outline.h. That it says the same is
  * fuzz-outline's. */
 #include "split/outline.h"
