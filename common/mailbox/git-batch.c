@@ -10,6 +10,7 @@ struct GitBatchReader {
 	size_t pending; /* length of the entry given last, still in the window */
 	guint64 number;
 	bool resumed; /* the window begins behind a break */
+	bool is_none; /* its first line is no entry */
 };
 
 /* One line that announces an object. */
@@ -157,6 +158,11 @@ static RawMailResult skip_entry(GitBatchReader *reader, guint64 size, RawMail *m
 	return RAW_MAIL_SKIPPED;
 }
 
+bool git_batch_reader_is_none(const GitBatchReader *reader)
+{
+	return reader->is_none;
+}
+
 void git_batch_reader_resume(GitBatchReader *reader)
 {
 	reader->pending = 0;
@@ -192,7 +198,8 @@ RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GErro
 	if (!failure && !is_entry && (reader->number || reader->resumed))
 		return skip_to_entry(reader, mail);
 	reader->resumed = false;
-	if (!failure && !is_entry)
+	reader->is_none = !failure && !is_entry;
+	if (reader->is_none)
 		g_set_error(&failure, G_FILE_ERROR, G_FILE_ERROR_INVAL,
 			    "offset %" G_GUINT64_FORMAT ": no line of git cat-file --batch",
 			    mail->offset);

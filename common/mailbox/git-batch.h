@@ -20,6 +20,9 @@ GitBatchReader *git_batch_reader_new(Input *input);
 void git_batch_reader_free(GitBatchReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GitBatchReader, git_batch_reader_free)
 
+/* Whether reading failed since the input does not begin as such a stream does. */
+bool git_batch_reader_is_none(const GitBatchReader *reader);
+
 /* Goes on behind a break of the input (input_resume), with the next line that announces an object.
  */
 void git_batch_reader_resume(GitBatchReader *reader);

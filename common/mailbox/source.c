@@ -111,6 +111,8 @@ static void start(MailSource *source, MailFormat format)
 
 bool mail_source_resume(MailSource *source)
 {
+	if (source->batch && git_batch_reader_is_none(source->batch))
+		return false;
 	if (!input_resume(source->input))
 		return false;
 	MailFormat format = next_format(source);

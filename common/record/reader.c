@@ -3,6 +3,7 @@
 #include "record/reader.h"
 
 #include "bytes/block.h"
+#include "record/header-line.h"
 
 /* Where a field of a line goes: a known column, or the n-th extra one. */
 typedef struct {
@@ -10,7 +11,7 @@ typedef struct {
 	size_t extra;
 } Field;
 
-/* No header has more fields (is_header), so no row has. A line of TABs costs no more memory. */
+/* No header line has more fields, so no row has. A line of TABs costs no more memory. */
 enum {
 	MAX_FIELDS = 2 * N_COLUMNS
 };
@@ -168,67 +169,11 @@ static void split_fields(RecordReader *reader, View line)
 	add_field(reader, start, end);
 }
 
-/* Whether the line is a record of a table that was cut down to one column of the programs' words,
- * of which some are names of columns. */
-static bool is_word(const RecordReader *reader)
+/* The column in force, if there is but one. */
+static Column only_column(const RecordReader *reader)
 {
-	if (reader->n_fields != 1 || reader->layout->len != 1)
-		return false;
-	Column column = g_array_index(reader->layout, Field, 0).column;
-	return column != COLUMN_UNKNOWN && column_has_words(column) &&
-	       !view_is(reader->fields[0], column_name(column));
-}
-
-static bool looks_like_name(View field)
-{
-	if (field.len == 0 || !g_ascii_islower(field.data[0]))
-		return false;
-	for (size_t i = 1; i < field.len; i++)
-		if (!g_ascii_islower(field.data[i]) && !g_ascii_isdigit(field.data[i]) &&
-		    field.data[i] != '_')
-			return false;
-	return true;
-}
-
-/* Whether the line that was split is a header line: the rule in record/reader.h. */
-static bool is_header(const RecordReader *reader)
-{
-	const View *fields = reader->fields;
-	const guint n_fields = n_kept(reader);
-	guint known = 0;
-	if (is_word(reader))
-		return false;
-	for (guint i = 0; i < n_fields; i++)
-		if (!looks_like_name(fields[i]))
-			return false;
-	for (guint i = 0; i < n_fields; i++)
-		known += column_of_name(fields[i]) != COLUMN_UNKNOWN;
-	if (known <= n_fields / 2)
-		return false;
-	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (guint i = 0; i < n_fields; i++)
-		if (!g_hash_table_add(seen, view_dup(fields[i])))
-			return false;
-	return true;
-}
-
-/*
- * Which table a set of columns is of: with `kind` mail, or patch if that alone has one of the
- * others; without, the one that alone has one of them, else mail.
- */
-static Table table_of_columns(const bool *present)
-{
-	if (!present[COLUMN_KIND]) {
-		if (present[COLUMN_BY] || present[COLUMN_KEY] || present[COLUMN_COUNT])
-			return TABLE_RANK;
-		if (present[COLUMN_CROSSPOST])
-			return TABLE_CROSSPOST;
-	}
-	for (Column column = 0; column < N_COLUMNS; column++)
-		if (present[column] && table_has(TABLE_PATCH, column) &&
-		    !table_has(TABLE_MAIL, column))
-			return TABLE_PATCH;
-	return TABLE_MAIL;
+	bool is_single = reader->layout->len == 1;
+	return is_single ? g_array_index(reader->layout, Field, 0).column : COLUMN_UNKNOWN;
 }
 
 /* The first column the caller needs of a table that is not there, or COLUMN_UNKNOWN. */
@@ -271,7 +216,7 @@ static bool read_header(RecordReader *reader, GError **error)
 	g_ptr_array_set_size(reader->names, 0);
 	for (guint i = 0; i < n_kept(reader); i++)
 		present[column_of_name(reader->fields[i])] = true;
-	reader->table = table_of_columns(present);
+	reader->table = header_line_table(present);
 	for (guint i = 0; i < n_kept(reader); i++) {
 		View name = reader->fields[i];
 		Field field = { column_of_name(name), reader->extra_names->len };
@@ -394,7 +339,7 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		return RECORD_BAD;
 	}
 	split_fields(reader, line);
-	if (is_header(reader)) {
+	if (header_line_is(reader->fields, n_kept(reader), only_column(reader))) {
 		reader->headerless = false;
 		record->table = TABLE_NONE;
 		if (!read_header(reader, error))

@@ -2,13 +2,10 @@
 /*
  * Reads a record stream: rows of mail, patch and rank tables, columns mapped by name.
  *
- * Header lines are taken in where they stand, in mid-stream too. A line is a header if all its
- * fields look like names (`[a-z][a-z0-9_]*`), no two are the same, and more than half of them are
- * known columns; no record is such a line, since no value of a mail is written like the name of a
- * column (record_name_escape). In a stream that starts without one, each row is of the table that
- * has as many columns, in its standard order. A last line without a line feed was cut off: it is no
- * row, and no header line either. Nor is a line that ends in RECORD_TORN, or one with a block of
- * zeros, as power failures leave them.
+ * Header lines (header-line.h) are read where they stand, in mid-stream too. In a stream that
+ * starts without one, each row is of the table that has as many columns, in its standard order. A
+ * last line without a line feed was cut off: it is no row, and no header line either. Nor is a line
+ * that ends in RECORD_TORN, or one with a block of zeros, as power failures leave them.
  */
 #pragma once
 

@@ -64,7 +64,7 @@ by() {
 	by tag $'tag\t3\tnet-next\ntag\t1\tbpf'
 	expect 0 '' author-rank --by=tag --by=domain --by=tag --no-header in.tsv
 	prints $'domain\t3\tone.example.org\ndomain\t1\ttwo.example.org\ntag\t3\tnet-next\ntag\t1\tbpf'
-	expect 2 "author-rank: --by: cannot count by 'colour'*" author-rank --by=colour in.tsv
+	expect 2 "author-rank: --by: none of author, *: 'colour'*" author-rank --by=colour in.tsv
 }
 
 @test "--kind and --all say which records count" {
@@ -75,8 +75,8 @@ by() {
 	prints $'sender\t1\tCy <cy@two.example.org>'
 	expect 0 '' author-rank --no-header --by=sender --kind=cover,reply in.tsv
 	prints $'sender\t1\tAda B <ada@one.example.org>\nsender\t1\tCy <cy@two.example.org>'
-	expect 2 "author-rank: --kind: no such kind: 'letter'*" author-rank --kind=cover,letter in.tsv
-	expect 2 "author-rank: --kind: no such kind: ''*" author-rank --kind= in.tsv
+	expect 2 "author-rank: --kind: none of mail, *: 'letter'*" author-rank --kind=cover,letter in.tsv
+	expect 2 "author-rank: --kind: none of mail, *: ''*" author-rank --kind= in.tsv
 }
 
 @test "-n keeps the first of each" {
@@ -86,7 +86,7 @@ by() {
 	expect 0 '' author-rank --no-header --number=9 --by=domain in.tsv
 	prints $'domain\t3\tone.example.org\ndomain\t1\ttwo.example.org'
 	for number in 0 -1 x '' 18446744073709551616; do
-		expect 2 "author-rank: -n: not a number*" author-rank -n "$number" in.tsv
+		expect 2 "author-rank: --number: not a number*" author-rank -n "$number" in.tsv
 	done
 }
 

@@ -226,7 +226,7 @@ No patches.
 }
 
 @test "wrong options are refused" {
-	expect 2 "digest-format: --format: no such format: 'braille'*" digest-format --format=braille
+	expect 2 "digest-format: --format: none of text, *: 'braille'*" digest-format --format=braille
 	expect 2 'digest-format: *' digest-format --colour
 }
 

@@ -74,12 +74,12 @@ Count  Bot      About
 	grep -e === stdout >headings
 	printf '===== %s =====\n' 'Reports of bots' 'Patch list in this time period' >expected
 	same expected headings
-	expect 2 "digest-format: --sections: no such section: 'mail'*" \
+	expect 2 "digest-format: --sections: none of ranks, *: 'mail'*" \
 		digest-format --sections=patches,mail states.tsv
-	expect 2 "digest-format: --sections: no such section: ''*" digest-format --sections= states.tsv
+	expect 2 "digest-format: --sections: none of ranks, *: ''*" digest-format --sections= states.tsv
 }
 
-@test "letters of earlier versions and backports are folded" {
+@test "messages of earlier versions and backports are folded" {
 	states >states.tsv
 	expect 0 '' digest-format --sections=messages states.tsv
 	sed -n 's/^Subject: //p' stdout >subjects
@@ -89,7 +89,7 @@ Count  Bot      About
 	[[ $(grep -c '^New:' stdout) == 3 ]]
 }
 
-@test "--message says how much of a letter is printed" {
+@test "--message says how much of a message is printed" {
 	states | sed -n '1p;/\tm1\t/p' >one.tsv
 	expect 0 '' digest-format --message=full --sections=messages one.tsv
 	grep -q '^    v2: left$' stdout
@@ -99,7 +99,7 @@ Count  Bot      About
 	expect 0 '' digest-format --message=none --sections=messages one.tsv
 	run ! grep -q '^    March\.$' stdout
 	grep -q '^Author: Dee' stdout
-	expect 2 "digest-format: --message: neither *: 'some'*" digest-format --message=some one.tsv
+	expect 2 "digest-format: --message: none of *: 'some'*" digest-format --message=some one.tsv
 }
 
 @test "the table of series names what decided each state" {
@@ -144,7 +144,7 @@ Count  Bot      About
 	same plain bare
 	expect 0 '' digest-format --color=always --format=classic states.tsv
 	run ! grep -q $'\033' stdout
-	expect 2 "digest-format: --color: neither *: 'sometimes'*" digest-format --color=sometimes
+	expect 2 "digest-format: --color: none of *: 'sometimes'*" digest-format --color=sometimes
 }
 
 @test "a terminal has colours and a width" {

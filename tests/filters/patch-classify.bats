@@ -82,7 +82,7 @@ classify() {
 	cp stdout want
 	expect 0 '' patch-classify --bodies=all mails
 	same want
-	expect 2 'patch-classify: --bodies: neither *' patch-classify --bodies=some mails
+	expect 2 'patch-classify: --bodies: none of all, heads or none: *'some'*' patch-classify --bodies=some mails
 }
 
 @test "an in-body From of a reply is no author" {
@@ -111,7 +111,7 @@ classify() {
 	expect 0 '' patch-classify -q --match=other mails
 	prints ''
 	expect 1 '' patch-classify -q --match=pull mails
-	expect 2 "patch-classify: --match: no such kind: 'patches'; *" patch-classify --match=patches mails
+	expect 2 "patch-classify: --match: none of mail, *: 'patches'; *" patch-classify --match=patches mails
 }
 
 @test "a patch table is no mail table" {

@@ -222,7 +222,7 @@ domain	1	old.example.com'
 	prints 'author	9	Ada B <ada@example.org>
 author	5	Ben C <ben@lab.example.org>
 author	2	Ada B <ada@old.example.com>'
-	expect 2 "author-rank: --weight: no such weight: 'pounds'*" author-rank --weight=pounds in.tsv
+	expect 2 "author-rank: --weight: none of messages, *: 'pounds'*" author-rank --weight=pounds in.tsv
 	cut -f 1-8 in.tsv >cut.tsv
 	expect 2 'author-rank: cut.tsv:1: *series*' author-rank --weight=series cut.tsv
 	expect 2 'author-rank: cut.tsv:1: *insertions*' author-rank --weight=lines cut.tsv
@@ -258,7 +258,7 @@ domain	1	old.example.com'
 		expect 0 '' author-rank --merge 5,8.rank 9,10.rank 2,4.rank
 		same want
 	done
-	for option in --mailmap=x --aliases=x --org-map=x --robots=x --weight=lines --fan-out; do
+	for option in --mailmap=x --aliases=x --org-map=x --bots=x --weight=lines --fan-out; do
 		expect 2 "author-rank: ${option%=*}: --merge *" author-rank --merge "$option" want
 	done
 }
