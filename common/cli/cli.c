@@ -30,7 +30,7 @@ void cli_init(const char *program)
 #ifdef __GLIBC__
 	/* What a large message takes goes back to the system behind it. Left alone, glibc would
 	 * take it for the usual size, and keep it. */
-	mallopt(M_MMAP_THRESHOLD, 512 * 1024);
+	mallopt(M_MMAP_THRESHOLD, 2 * 1024 * 1024);
 	mallopt(M_TRIM_THRESHOLD, 2 * 1024 * 1024);
 #endif
 }

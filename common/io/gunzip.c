@@ -15,8 +15,7 @@
  * bytes are taken for its data, and the damage shows only behind them. */
 #define HISTORY ((size_t)96 * 1024)
 
-/* What is looked at of something that may be a member, and how much text is enough to believe it.
- */
+/* What is looked at of something that may be a member. */
 #define TRIAL ((size_t)4096)
 #define SHORT_TRIAL ((size_t)256)
 
@@ -349,12 +348,12 @@ static bool is_plain(Gunzip *gunzip)
 }
 
 /* The next place in rest, at most its length, that is worth a closer look. magic is the first one
- * of a member's magic. */
+ * of a member's magic; mail may begin before it and end behind it. */
 static size_t next_place(const Gunzip *gunzip, View rest, size_t magic)
 {
 	guint64 at = position(gunzip);
 	size_t plain = (size_t)MIN(rest.len, gunzip->no_plain > at ? gunzip->no_plain - at : 0);
-	View text = view_from(view_head(rest, magic), plain);
+	View text = view_from(view_head(rest, magic + strlen("From ") - 1), plain);
 	const char *found = scan_find_from(text);
 	size_t place = found ? (size_t)(found - rest.data) : magic;
 	if (gunzip->direct >= at && gunzip->direct - at < place)

@@ -9,21 +9,6 @@
 #include "mailbox/source.h"
 #include "packed.h"
 
-#include <sys/socket.h>
-
-/* A descriptor that gives bytes in some 64 reads. */
-static int piecemeal_fd(View bytes)
-{
-	int ends[2];
-	g_assert_cmpint(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), ==, 0);
-	for (size_t step = bytes.len / 64 + 1; bytes.len; bytes = view_from(bytes, step)) {
-		View piece = view_head(bytes, step);
-		g_assert_cmpint(write(ends[1], piece.data, piece.len), ==, (gssize)piece.len);
-	}
-	close(ends[1]);
-	return ends[0];
-}
-
 /* What is found, one message a line; closes fd. An mbox's frames, and no others, are all of it. */
 static GString *tell(int fd, MailFormat format, size_t size, size_t limit)
 {
@@ -60,9 +45,11 @@ static GString *tell(int fd, MailFormat format, size_t size, size_t limit)
 static GString *tell_each_way(View bytes, MailFormat format, size_t size)
 {
 	GString *whole = tell(fuzz_fd(bytes), format, size, INPUT_PIECE_MAX);
-	g_autoptr(GString) pieces = tell(piecemeal_fd(bytes), format, size, INPUT_PIECE_MAX);
+	g_autoptr(GString) pieces =
+		tell(packed_pieces_fd(bytes, bytes.len / 64 + 1), format, size, INPUT_PIECE_MAX);
 	g_assert_cmpstr(whole->str, ==, pieces->str);
-	g_string_free(tell(piecemeal_fd(bytes), format, size, 32 * 1024), TRUE);
+	g_string_free(tell(packed_pieces_fd(bytes, bytes.len / 64 + 1), format, size, 32 * 1024),
+		      TRUE);
 	return whole;
 }
 

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 /* A descriptor from which bytes can be read, the caller's to close. */
@@ -14,6 +15,19 @@ static inline int packed_fd(View bytes)
 	int fd = memfd_create("packed", MFD_CLOEXEC);
 	g_assert_cmpint(pwrite(fd, bytes.data, bytes.len, 0), ==, (gssize)bytes.len);
 	return fd;
+}
+
+/* A descriptor that gives bytes in reads of size bytes, the caller's to close. */
+static inline int packed_pieces_fd(View bytes, size_t size)
+{
+	int ends[2];
+	g_assert_cmpint(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), ==, 0);
+	for (; bytes.len; bytes = view_from(bytes, size)) {
+		View piece = view_head(bytes, size);
+		g_assert_cmpint(write(ends[1], piece.data, piece.len), ==, (gssize)piece.len);
+	}
+	close(ends[1]);
+	return ends[0];
 }
 
 /* Appends text to packed, as a gzip member. */

@@ -70,11 +70,11 @@ static GString *make(const char *recipe)
 	return file;
 }
 
-/* The letters of the messages that come out, `!` for each break. */
-static char *tell(View file)
+/* The letters of the messages that come out of a file's descriptor, which it closes; `!` for each
+ * break. */
+static char *tell(int fd, size_t size)
 {
 	GString *told = g_string_new(NULL);
-	int fd = packed_fd(file);
 	{
 		g_autoptr(Input) input = input_new(fd, "t");
 		do {
@@ -91,7 +91,7 @@ static char *tell(View file)
 			if (error)
 				g_assert_nonnull(strstr(error->message, "byte "));
 		} while (input_resume(input));
-		g_assert_cmpuint(input_taken(input), ==, file.len);
+		g_assert_cmpuint(input_taken(input), ==, size);
 	}
 	close(fd);
 	return g_string_free(told, FALSE);
@@ -125,8 +125,25 @@ static void test_damage(void)
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_test_message("%s", cases[i].recipe);
 		g_autoptr(GString) file = make(cases[i].recipe);
-		g_autofree char *told = tell(view_of_gstring(file));
+		g_autofree char *told = tell(packed_fd(view_of_gstring(file)), file->len);
 		g_assert_cmpstr(told, ==, cases[i].told);
+	}
+}
+
+/* Mail behind garbage is found wherever one read of the file ends and the next begins. */
+static void test_pieces(void)
+{
+	for (size_t n = 4000; n < 4200; n++) {
+		g_autoptr(GString) file = make("a");
+		g_autofree char *garbage = g_strnfill(n, '\1');
+		g_string_append(file, garbage);
+		g_string_append(file,
+				"From p@example.org Thu Aug  9 18:39:17 2012\nSubject: p\n\n");
+		View bytes = view_of_gstring(file);
+		g_autofree char *told = tell(packed_fd(bytes), file->len);
+		g_autofree char *slowly = tell(packed_pieces_fd(bytes, 20), file->len);
+		g_assert_cmpstr(told, ==, "a!p");
+		g_assert_cmpstr(slowly, ==, "a!p");
 	}
 }
 
@@ -152,6 +169,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/gunzip/damage", test_damage);
+	g_test_add_func("/gunzip/pieces", test_pieces);
 	g_test_add_func("/gunzip/place", test_place);
 	return g_test_run();
 }
