@@ -121,21 +121,21 @@ make_mailfilter() {
 	done
 	holds patches '[PATCH] tide: Rise'
 	holds inbox 'Lunch' 'Re: [PATCH] tide: Rise'
-	has_ids list.tsv '1 2 3'
+	has_ids mail.tsv '1 2 3'
 }
 
 @test "maildrop: a mail whose record cannot be written is tried again" {
 	need maildrop
 	make_messages
 	make_mailfilter
-	mkdir list.tsv
-	expect 75 'mbox-split: *list.tsv: Is a directory' run_maildrop patch
+	mkdir mail.tsv
+	expect 75 'mbox-split: *mail.tsv: Is a directory' run_maildrop patch
 	holds patches
 	holds inbox
-	rmdir list.tsv
+	rmdir mail.tsv
 	expect 0 '' run_maildrop patch
 	holds patches '[PATCH] tide: Rise'
-	has_ids list.tsv 1
+	has_ids mail.tsv 1
 }
 
 # Starts a POP3 server on a port of its own, with the messages in $folder/mail/inbox. As root it reads
@@ -225,14 +225,14 @@ run_fetchmail() {
 	grep -q 'ssl$' text
 	sed "s/pop.example.org/127.0.0.1 port $port/; s/ssl\$/sslproto ''/" text >fetchmailrc
 	chmod 600 fetchmailrc
-	mkdir list.tsv
+	mkdir mail.tsv
 	expect 0 '*MDA returned nonzero status 75*' run_fetchmail
-	rmdir list.tsv
+	rmdir mail.tsv
 	expect 0 '*' run_fetchmail
-	has_ids list.tsv '1 2 3'
+	has_ids mail.tsv '1 2 3'
 	expect 1 '*' run_fetchmail
 	[[ $output == *'No mail for'* ]]
-	has_ids list.tsv '1 2 3'
+	has_ids mail.tsv '1 2 3'
 }
 
 # As local(8) of Postfix runs a command: a shell, next to no environment, a From_ line and some fields
@@ -253,15 +253,15 @@ deliver_to_command() {
 	[[ -n $command ]]
 	command=${command/\/usr\/local\/bin\/mbox-split/$(command -v mbox-split)}
 	command=${command/\/var\/lib\/tide/$PWD}
-	mkdir list.tsv
-	expect 75 'mbox-split: */list.tsv: Is a directory' deliver_to_command "$command" patch
-	rmdir list.tsv
+	mkdir mail.tsv
+	expect 75 'mbox-split: */mail.tsv: Is a directory' deliver_to_command "$command" patch
+	rmdir mail.tsv
 	for name in patch other reply; do
 		expect 0 '' deliver_to_command "$command" "$name"
 		prints ''
 	done
-	has_ids list.tsv '1 2 3'
-	[[ $(sed -n 3p list.tsv) == $'mail\t2026-01-01T10:00:00Z\tA Person\ta@example.org\tfrom\tLunch\t'* ]]
+	has_ids mail.tsv '1 2 3'
+	[[ $(sed -n 3p mail.tsv) == $'mail\t2026-01-01T10:00:00Z\tA Person\ta@example.org\tfrom\tLunch\t'* ]]
 }
 
 # Runs cron in a world where its tables are ours alone.
