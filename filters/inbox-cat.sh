@@ -5,8 +5,8 @@ set -u
 LC_ALL=C
 export LC_ALL
 unset CDPATH
-# shellcheck disable=SC2034 # for say
-program=inbox-cat
+# shellcheck disable=SC2034 # for what say.sh says
+program=inbox-cat version=@VERSION@
 
 @SAY@
 @GIT@
@@ -30,11 +30,6 @@ Options:
   -V, --version      Show the version and exit
 
 END
-	exit 0
-}
-
-print_version() {
-	echo 'inbox-cat (list-digest) @VERSION@' || fail 'standard output: write error'
 	exit 0
 }
 

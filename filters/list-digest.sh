@@ -4,8 +4,8 @@
 set -u
 
 unset CDPATH
-# shellcheck disable=SC2034 # for say
-program=list-digest
+# shellcheck disable=SC2034 # for what say.sh says
+program=list-digest version=@VERSION@
 
 @SAY@
 
@@ -25,7 +25,7 @@ Options:
   --link=URL          Link to the mails at URL, with %s for their Message-ID
   --sections=LIST     The digest's sections and their order, see digest-format(1) (all)
   --message=HOW       How much of a message is printed, see digest-format(1) (full)
-  --color=WHEN        Colour: one of auto (on a terminal), always or never (auto)
+  --color=WHEN        Colour, see digest-format(1) (auto)
   --width=N           Columns of a line, 0 for any (the terminal's, else 0)
   --mail-from=ADDR    Whom the mail is from that --format=mail makes
   --mail-to=ADDR      Whom it is to
@@ -48,11 +48,6 @@ Options:
   -V, --version       Show the version and exit
 
 END
-	exit 0
-}
-
-print_version() {
-	echo 'list-digest (list-digest) @VERSION@' || fail 'standard output: write error'
 	exit 0
 }
 

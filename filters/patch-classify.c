@@ -47,7 +47,7 @@ static void write_row(const Record *record, gpointer data)
 		record_writer_copy(job->writer, record);
 }
 
-/* A letter that waits turned out to be the cover of the patches behind it. */
+/* A message that waits turned out to be the cover letter of the patches behind it. */
 static void settle_cover(const Job *job, View message_id)
 {
 	const HoldChange changes[] = {

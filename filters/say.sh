@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=sh disable=SC2154 # variables of the scripts that have it
 # What the shell programs say to their user. meson.build puts this in the place of their line @SAY@;
-# they set program to their name.
+# they set program to their name, and version.
 
-# Text on one line as common/bytes/display.c has it: characters that are no text, or that change how others
-# are read, become U+FFFD.
+# Text on one line as common/bytes/display.c has it: characters that are no text, or that change how
+# others are read, become U+FFFD.
 printable() {
 	printf '%s\n' "$1" | LC_ALL=C awk '
 		# The length of the UTF-8 character at a position if it may be shown; negative if it may
@@ -70,4 +70,9 @@ fail() {
 
 usage() {
 	fail "$*; try '$program --help'"
+}
+
+print_version() {
+	echo "$program (list-digest) $version" || fail 'standard output: write error'
+	exit 0
 }

@@ -61,7 +61,7 @@ static inline guint64 feeds_in(const char *block, const char *start, const char 
 	return doubtful ? drop_false(feeds, doubtful, start, at) : feeds;
 }
 
-/* Takes in the feeds found in the block at at; what follows searched is looked at next. */
+/* Notes the feeds found in the block at at; what follows searched is looked at next. */
 static bool take_feeds(LineIter *iter, guint64 feeds, const char *at, const char *searched)
 {
 	iter->feeds = feeds;

@@ -40,7 +40,7 @@ typedef struct {
 } Tail;
 
 /*
- * Takes in one word of the date. The order of the parts differs from writer to writer, but each
+ * Reads one word of the date. The order of the parts differs from writer to writer, but each
  * part is known by its look, so only that each comes once is asked.
  */
 static bool tail_take(Tail *tail, View word)

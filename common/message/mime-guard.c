@@ -104,7 +104,7 @@ static void boundary_declare(Guard *guard, View boundary)
 	g_hash_table_add(guard->declared, key);
 }
 
-/* Takes in what a header's line, of all of raw, may declare. */
+/* Reads what a header's line, of all of raw, may declare. */
 static void take_type(Guard *guard, View raw, View line)
 {
 	View rest = line;

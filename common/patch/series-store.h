@@ -23,7 +23,7 @@ typedef struct {
 	gint64 date;	/* of the latest patch or cover; 0 if unknown */
 	bool has_cover; /* an index 0 came */
 	bool threaded;	/* a member was found, or will be, by what it answers */
-	bool naked;	/* a plain letter names it */
+	bool naked;	/* a plain message names it */
 } Series;
 
 /* What a mail can be found by. */
@@ -45,7 +45,7 @@ typedef struct {
 	guint64 sender;
 	Series *series; /* NULL if it belongs to none */
 	bool opens;	/* a cover or pull: numbered patches that answer it are its parts */
-	bool plain;	/* a letter that may turn out to be a naked cover */
+	bool plain;	/* a message that may turn out to be a naked cover */
 } SeriesEntry;
 
 typedef struct SeriesStore SeriesStore;

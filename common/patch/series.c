@@ -174,7 +174,7 @@ static Series *find_by_thread(const Arrival *arrival)
 
 /*
  * The series of the same sender's mail that is answered, though its counter does not say so: a
- * cover or pull without counter, a letter without anything, a part that forgot its version.
+ * cover or pull without counter, a message without anything, a part that forgot its version.
  */
 static Series *find_by_parent(const Arrival *arrival)
 {
@@ -319,7 +319,7 @@ static Series *place_answer(const Arrival *arrival)
 	return NULL;
 }
 
-/* A letter whose numbered patches came before it. */
+/* A message whose numbered patches came before it. */
 static Series *place_letter(const Arrival *arrival)
 {
 	guint64 name = name_key(arrival->store, arrival->id);

@@ -32,7 +32,7 @@ typedef struct {
 typedef struct {
 	/* The series' name; empty for mail that belongs to none. Valid until the next call. */
 	View series;
-	/* This mail shows that the mail which names the series is its naked cover: a plain letter
+	/* This mail shows that the mail which names the series is its naked cover: a plain message
 	 * whose sender hung numbered patches on it. May be this mail itself. */
 	bool naked_cover;
 } SeriesAnswer;
@@ -45,7 +45,7 @@ void series_window_free(SeriesWindow *window);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeriesWindow, series_window_free)
 
 /*
- * Takes in the next message and says which series it belongs to. A reply, and any other mail that
+ * Adds the next message and says which series it belongs to. A reply, and any other mail that
  * answers something, belongs to the series of what it answers. A mail that comes again gets the
  * answer it had. Where a message_id is used again for another mail, the name of the second's series
  * is the id with `#vVERSION-TOTAL` behind it.

@@ -92,7 +92,7 @@ static View *take_field(PatchText *facts, View *unused, View line, TextForm form
 }
 
 /*
- * Takes in the in-body header that comes next, if there is one, and starts the message behind it.
+ * Reads the in-body header that comes next, if there is one, and starts the message behind it.
  * below_rule says that it would come below a line of hyphens, where `Date: tomorrow` can be
  * anything, so that it takes a person or git's own separator.
  */

@@ -33,7 +33,7 @@ void duplicate_set_free(DuplicateSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DuplicateSet, duplicate_set_free)
 
 /*
- * Takes in a mail: its id, its List-Id (either form, but always the same one), its whole text.
+ * Adds a mail: its id, its List-Id (either form, but always the same one), its whole text.
  * Of one id the first eight texts are remembered. A DUPLICATE_SAME on another list than the first
  * is a cross-post.
  */

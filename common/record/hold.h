@@ -2,7 +2,7 @@
 /*
  * Holds records back while a later one may still change an earlier one.
  *
- * A plain letter turns out to be a cover only when patches that answer it come (RULE 11). Such a
+ * A plain message turns out to be a cover only when patches that answer it come (RULE 11). Such a
  * candidate waits here, and all records behind it, so that their order stays. While no candidate
  * waits a record goes straight through: nothing is copied.
  */

@@ -257,7 +257,7 @@ static void write_oldest(MailCrew *crew)
 	batch_clear(batch);
 }
 
-/* The batch that takes in messages. */
+/* The batch that messages are added to. */
 static Batch *open_batch(MailCrew *crew)
 {
 	return &crew->batches[crew->n_given % MAX_BATCHES];

@@ -1,19 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The keys: common/rank/key.h. */
 #include "rank/key.h"
-
-/* The table's rows as `by count key;`. */
-static char *print_rows(const RankTable *ranks)
-{
-	g_autoptr(GArray) rows = rank_table_rows(ranks, 0);
-	GString *out = g_string_new(NULL);
-	for (guint i = 0; i < rows->len; i++) {
-		const RankRow *row = &g_array_index(rows, RankRow, i);
-		g_string_append_printf(out, "%.*s %" G_GUINT64_FORMAT " %.*s;", (int)row->by.len,
-				       row->by.data, row->count, (int)row->key.len, row->key.data);
-	}
-	return g_string_free(out, FALSE);
-}
+#include "rank-rows.h"
 
 /* A row of a patch table, for the keys that look at more of it. */
 typedef struct {

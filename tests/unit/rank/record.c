@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* From records to the rank table: common/rank/record.h. */
 #include "rank/record.h"
+#include "rank-rows.h"
 
 #include "patch/classify.h"
 
@@ -21,19 +22,6 @@ static void count_row(RankTable *ranks, const RankRule *rule, const Row *row)
 	record.values[COLUMN_AUTHOR_NAME] = view_of(row->author_name);
 	record.values[COLUMN_AUTHOR_ADDR] = view_of(row->author_addr);
 	rank_count_record(ranks, rule, &record);
-}
-
-/* The table's rows as `by count key;`. */
-static char *print_rows(const RankTable *ranks)
-{
-	g_autoptr(GArray) rows = rank_table_rows(ranks, 0);
-	GString *out = g_string_new(NULL);
-	for (guint i = 0; i < rows->len; i++) {
-		const RankRow *row = &g_array_index(rows, RankRow, i);
-		g_string_append_printf(out, "%.*s %" G_GUINT64_FORMAT " %.*s;", (int)row->by.len,
-				       row->by.data, row->count, (int)row->key.len, row->key.data);
-	}
-	return g_string_free(out, FALSE);
 }
 
 static void test_keys(void)
