@@ -6,7 +6,7 @@ usage: compare-email.py TABLE...
 
 Each TABLE is the output of mbox-split over mboxrd files: `source` says where each message is. Prints
 every value that differs, and how many were compared; exits with 1 if any differs. What the two
-read differently on purpose stands in mbox-split(1) under DEVIATIONS; here it is in the functions
+read differently on purpose stands in mbox-split(1) under COMPATIBILITY; here it is in the functions
 that are called allowed_*.
 """
 import datetime
