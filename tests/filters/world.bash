@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What examples for readers find in place of the network: `load world` behind `load helper`. All of
+# it is made from data/sample.mbox: programs that fetch mail are replaced, git's address is.
+#
+# shellcheck disable=SC2016 # the replacements have variables of their own
+
+# fake NAME: a program, standard input, that comes first in PATH.
+fake() {
+	mkdir -p bin
+	{
+		echo '#!/bin/sh'
+		cat
+	} >"bin/$1"
+	chmod +x "bin/$1"
+}
+
+# A world in which the commands find what they fetch.
+make_world() {
+	export HOME=$PWD SAMPLE=$TEST_DATA/sample.mbox PATH=$PWD/bin:$PATH
+	export SOURCE_DATE_EPOCH=1000000100 # the commits of the inbox are of 1000000000 and later
+	fake curl <<<'exec gzip -c "$SAMPLE"'
+	fake lei <<-'FAKE' # with a message of the week before
+		printf 'From 0a1b@mboxrd Thu Jan  1 00:00:00 1970\nFrom: Tor <tor@example.org>\n'
+		printf 'Date: Fri, 28 Feb 2025 12:00:00 +0000\nSubject: Ice\n\n>From the pier.\n\n'
+		sed 's/^From mboxrd@z /From 0a1b@mboxrd /' "$SAMPLE"
+	FAKE
+	fake sendmail <<<'exec cat'
+	fake fetchmail <<-'FAKE'
+		while [ "$1" != -m ]; do shift; done
+		sed '1d; /^From mboxrd/,$d' "$SAMPLE" | sh -c "$2"
+		echo '1 message'
+	FAKE
+	mkdir -p lore/kvm Mail/kvm/cur Mail/kvm/new Mail/kvm/tmp
+	"${TEST_TOOLS-$BATS_TEST_DIRNAME}/mbox-to-inbox.py" lore/kvm/0 <"$SAMPLE"
+	export GIT_CONFIG_GLOBAL=$PWD/gitconfig
+	git config --global "url.file://$PWD/lore/.insteadOf" https://lore.kernel.org/
+	git mailsplit --mboxrd -oMail/kvm/cur "$SAMPLE" >/dev/null
+	sed -i 1d Mail/kvm/cur/*
+	echo 'example.org Example Inc.' >domain-map
+}
