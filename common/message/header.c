@@ -260,6 +260,19 @@ void header_regularise(View raw, GString *out)
 	g_string_append_len(out, rest.data, (gssize)rest.len);
 }
 
+void header_about_body(View header, GString *out)
+{
+	View rest = header;
+	Lines next;
+	LinesKind kind;
+	/* so that there is a field */
+	g_string_assign(out, "MIME-Version: 1.0\n");
+	while ((kind = next_lines(&rest, &next)) != LINES_END)
+		if (kind != LINES_STRAY && is_about_body(find_name(next.name)))
+			append_field(out, &next);
+	g_string_append_c(out, '\n');
+}
+
 View header_squeeze(View text, GString *buffer)
 {
 	text = view_trim(text);

@@ -59,6 +59,12 @@ void header_scan(Header *header, View raw);
 void header_regularise(View raw, GString *out);
 
 /*
+ * Writes to out a header of those fields of a regular one that say what the body is, and of no
+ * others. Replaces what out held.
+ */
+void header_about_body(View header, GString *out);
+
+/*
  * Squeezes text: each run of blanks, TABs and line breaks becomes one blank, none are left at the
  * ends. That unfolds a field. Returns text itself, trimmed, where that is all there is to
  * do; else what was written to buffer, replacing what it held.

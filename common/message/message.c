@@ -27,6 +27,7 @@ enum {
 /* Where what cannot be read in place is put together. */
 typedef enum {
 	BUFFER_REGULAR, /* the header, made regular */
+	BUFFER_MIME,	/* of a huge header, what GMime has to know */
 	BUFFER_DECODED,
 	BUFFER_FROM_NAME,
 	BUFFER_SUBJECT,
@@ -90,10 +91,19 @@ static GString *empty_buffer(MessageReader *reader, Buffer buffer)
 	return g_string_truncate(reader->buffers[buffer], 0);
 }
 
+/* GMime copies each field three times, so of a huge header it gets what it has to know. */
+static View header_for_mime(MessageReader *reader)
+{
+	if (reader->via_gmime || reader->header.len <= GROWTH_MAX_FIELD)
+		return reader->header;
+	header_about_body(reader->header, reader->buffers[BUFFER_MIME]);
+	return view_of_gstring(reader->buffers[BUFFER_MIME]);
+}
+
 static MimeMessage *mime_of(MessageReader *reader)
 {
 	if (!reader->mime)
-		reader->mime = mime_message_new(reader->header, reader->body);
+		reader->mime = mime_message_new(header_for_mime(reader), reader->body);
 	return reader->mime;
 }
 

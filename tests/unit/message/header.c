@@ -162,6 +162,25 @@ static void test_squeeze(void)
 	}
 }
 
+static void test_about_body(void)
+{
+	static const struct {
+		const char *header, *want;
+	} headers[] = {
+		{ "From: a@example.org\nContent-Type: text/html;\n charset=x\nX: y\n z\n"
+		  "content-transfer-encoding: base64\nContent-Id: <1>\n\n",
+		  "MIME-Version: 1.0\nContent-Type: text/html;\n charset=x\n"
+		  "content-transfer-encoding: base64\n\n" },
+		{ "Subject: x\n\n", "MIME-Version: 1.0\n\n" },
+		{ "", "MIME-Version: 1.0\n\n" },
+	};
+	g_autoptr(GString) out = g_string_new("old");
+	for (size_t i = 0; i < G_N_ELEMENTS(headers); i++) {
+		header_about_body(view_of(headers[i].header), out);
+		g_assert_cmpstr(out->str, ==, headers[i].want);
+	}
+}
+
 /* A million fields, and a field of a million lines, take time in proportion. */
 static void test_hostile(void)
 {
@@ -186,6 +205,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/header/cases", test_cases);
 	g_test_add_func("/header/regularise", test_regularise);
+	g_test_add_func("/header/about-body", test_about_body);
 	g_test_add_func("/header/names", test_names);
 	g_test_add_func("/header/squeeze", test_squeeze);
 	g_test_add_func("/header/hostile", test_hostile);

@@ -353,6 +353,7 @@ static const struct {
 	{ "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n", "\x80", true },
 	{ "Content-Type: message/rfc822\n\nContent-Type: text/plain; charset=utf-8\n\n", "\xff",
 	  true },
+	{ "Content-Type: multipart/mixed; boundary=b\nX: ", "x ", false },
 	{ "Subject: ", "x ", true },
 	{ "Subject: ", "=?windows-1252?q?=80?= ", true },
 	{ "From: ", "\x80\x01", true },
