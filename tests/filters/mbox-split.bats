@@ -37,7 +37,7 @@ plain='From: A Person <a@example.org>\nSubject: Hello\nDate: Thu, 1 Jan 2026 10:
 	[[ $(columns body) == '' && $(columns subject) == Hello ]]
 	split_of "Subject: AW: x\n\n> a\n> b\nyes\n" --bodies=outline
 	[[ $(columns body) == '>\nyes\n' ]]
-	expect 2 'mbox-split: --bodies: none of *: 'some'*' mbox-split --bodies=some mail
+	expect 2 "mbox-split: --bodies: none of *: 'some'*" mbox-split --bodies=some mail
 	expect 2 'mbox-split: --threads: *' mbox-split --threads=0 mail
 }
 

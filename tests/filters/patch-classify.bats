@@ -82,7 +82,7 @@ classify() {
 	cp stdout want
 	expect 0 '' patch-classify --bodies=all mails
 	same want
-	expect 2 'patch-classify: --bodies: none of all, heads or none: *'some'*' patch-classify --bodies=some mails
+	expect 2 "patch-classify: --bodies: none of all, heads or none: 'some'*" patch-classify --bodies=some mails
 }
 
 @test "an in-body From of a reply is no author" {
