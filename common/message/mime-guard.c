@@ -99,9 +99,7 @@ static void boundary_declare(Guard *guard, View boundary)
 		guard->any_delimits = true;
 		return;
 	}
-	View *key = g_new(View, 1);
-	*key = boundary;
-	g_hash_table_add(guard->declared, key);
+	g_hash_table_add(guard->declared, g_memdup2(&boundary, sizeof boundary));
 }
 
 /* Reads what a header's line, of all of raw, may declare. */
