@@ -263,9 +263,9 @@ static void fill_record(RecordReader *reader, Record *record)
 	const Field *layout = (const Field *)(const void *)reader->layout->data;
 	View *extra = (View *)(void *)reader->extra_values->data;
 	for (guint i = 0; i < reader->layout->len; i++) {
-		View value = fields[i];
-		if (record_may_be_escaped_name(value))
-			value = record_name_unescape(value);
+		const View *field = &fields[i];
+		View value =
+			record_may_be_escaped_name(*field) ? record_name_unescape(*field) : *field;
 		if (layout[i].column == COLUMN_UNKNOWN)
 			extra[layout[i].extra] = value;
 		else
