@@ -343,7 +343,7 @@ bool gunzip_step(Gunzip *gunzip, Buffer *window, GError **error)
 static bool is_plain(Gunzip *gunzip)
 {
 	View rest = view_head(wait_for(gunzip, TRIAL), TRIAL);
-	bool at_line = gunzip->used && rest.data[-1] == '\n';
+	bool at_line = gunzip->used && view_starts((View){ rest.data - 1, 1 }, "\n");
 	return gzip_guess_plain(rest, at_line, position(gunzip) == gunzip->direct);
 }
 
