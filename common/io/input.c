@@ -276,3 +276,13 @@ bool input_resume(Input *input)
 	input_skip(input, input_window(input).len);
 	return true;
 }
+
+void input_skip_line(Input *input)
+{
+	const char *end = NULL;
+	while (!end && (input_window(input).len || input_fill(input, NULL))) {
+		View window = input_window(input);
+		end = view_chr(window, '\n');
+		input_skip(input, end ? (size_t)(end + 1 - window.data) : window.len);
+	}
+}

@@ -95,6 +95,9 @@ bool input_resume(Input *input);
 /* Gives the first size bytes of the window back; size is at most the window's length. */
 void input_skip(Input *input, size_t size);
 
+/* Gives a line back, with all of it that is still to be read: it may be longer than any window. */
+void input_skip_line(Input *input);
+
 /* How many bytes were skipped so far: the (uncompressed) offset of the window's first byte. */
 guint64 input_offset(const Input *input);
 

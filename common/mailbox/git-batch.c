@@ -124,23 +124,12 @@ static guint64 skip_bytes(GitBatchReader *reader, guint64 size)
 	return size - left;
 }
 
-/* Gives a line back. */
-static void skip_line(GitBatchReader *reader)
-{
-	const char *end = NULL;
-	while (!end && (input_window(reader->input).len || input_fill(reader->input, NULL))) {
-		View window = input_window(reader->input);
-		end = view_chr(window, '\n');
-		input_skip(reader->input, end ? (size_t)(end + 1 - window.data) : window.len);
-	}
-}
-
 /* Gives lines back until one announces an object. */
 static RawMailResult skip_to_entry(GitBatchReader *reader, RawMail *mail)
 {
 	Entry entry;
 	do
-		skip_line(reader);
+		input_skip_line(reader->input);
 	while (!parse_full_entry(read_line(reader, NULL), &entry) &&
 	       input_window(reader->input).len);
 	mail->length = input_offset(reader->input) - mail->offset;

@@ -84,17 +84,6 @@ static void set_error(const RecordReader *reader, GError **error, RecordError co
 		    input_name(reader->input), reader->line, what);
 }
 
-/* Gives a line back that is longer than any window, with all of it that is still to be read. */
-static void skip_line(RecordReader *reader)
-{
-	const char *end = NULL;
-	while (!end && (input_window(reader->input).len || input_fill(reader->input, NULL))) {
-		View window = input_window(reader->input);
-		end = view_chr(window, '\n');
-		input_skip(reader->input, end ? (size_t)(end + 1 - window.data) : window.len);
-	}
-}
-
 /* The next line with its line feed, or without at the end of the input; empty if it was too long.
  * False if there is none. */
 static bool next_line(RecordReader *reader, View *line, GError **error)
@@ -114,7 +103,7 @@ static bool next_line(RecordReader *reader, View *line, GError **error)
 		if (input_fill(reader->input, &failure))
 			continue;
 		if (g_error_matches(failure, INPUT_ERROR, INPUT_ERROR_TOO_LONG)) {
-			skip_line(reader);
+			input_skip_line(reader->input);
 			*line = VIEW("");
 			break;
 		}

@@ -75,6 +75,14 @@ static void start_value(RecordWriter *writer, Column column)
 		output_write(writer->output, VIEW("\t"));
 }
 
+/* The value as a column has it: none that comes from mail is written as the name of a column. room
+ * is for what is written in its place. */
+static inline View as_written(char room[RECORD_NAME_SIZE], View value, Column column)
+{
+	bool is_plain = !record_may_be_name(value) || column_has_words(column);
+	return is_plain ? value : record_name_escape(room, value);
+}
+
 void record_writer_limit(RecordWriter *writer, size_t max)
 {
 	writer->left = max;
@@ -118,9 +126,7 @@ void record_writer_value(RecordWriter *writer, Column column, View value)
 {
 	char room[RECORD_NAME_SIZE];
 	start_value(writer, column);
-	if (record_may_be_name(value) && !column_has_words(column))
-		value = record_name_escape(room, value);
-	record_writer_more(writer, value);
+	record_writer_more(writer, as_written(room, value, column));
 }
 
 void record_writer_more(RecordWriter *writer, View more)
@@ -147,7 +153,7 @@ bool record_writer_end(RecordWriter *writer, const View *extra_values, size_t n_
 	char room[RECORD_NAME_SIZE];
 	for (size_t i = 0; i < n_extra; i++) {
 		output_write(writer->output, VIEW("\t"));
-		output_write(writer->output, record_name_escape(room, extra_values[i]));
+		output_write(writer->output, as_written(room, extra_values[i], COLUMN_UNKNOWN));
 	}
 	output_write(writer->output, VIEW("\n"));
 	bool is_whole = !writer->is_cut;
@@ -161,8 +167,7 @@ bool record_writer_end(RecordWriter *writer, const View *extra_values, size_t n_
 static char *put(char *at, View value, Column column)
 {
 	char room[RECORD_NAME_SIZE];
-	if (record_may_be_name(value) && !column_has_words(column))
-		value = record_name_escape(room, value);
+	value = as_written(room, value, column);
 	if (value.len)
 		memcpy(at, value.data, value.len);
 	at[value.len] = '\t';
