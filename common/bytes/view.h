@@ -138,6 +138,17 @@ static inline View view_trim(View view)
 	return view;
 }
 
+/* The byte order mark U+FEFF in UTF-8, which some editors put in front of a file. */
+#define VIEW_BOM "\xef\xbb\xbf"
+
+/* The view without the byte order marks it begins with: each program may add one. */
+static inline View view_skip_bom(View view)
+{
+	while (view_starts(view, VIEW_BOM))
+		view = view_from(view, strlen(VIEW_BOM));
+	return view;
+}
+
 /* A NUL-terminated copy, the caller's to free. */
 static inline char *view_dup(View view)
 {

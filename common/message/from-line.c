@@ -4,6 +4,9 @@
 
 #include "message/date.h"
 
+/* git-format-patch(1): "a fixed magic date", by which file(1) knows its output. */
+#define FORMAT_PATCH_DATE " Mon Sep 17 00:00:00 2001"
+
 enum {
 	SHA1_HEX = 40,
 	SHA256_HEX = 64,
@@ -39,6 +42,50 @@ typedef struct {
 	int zone_names;
 } Tail;
 
+/* `2012-08-09`, which is year, month and day at once. */
+static bool take_iso_day(View word, Tail *tail)
+{
+	static const char form[] = "dddd-dd-dd";
+	if (word.len != strlen(form))
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (form[i] == 'd' ? !g_ascii_isdigit(word.data[i]) : word.data[i] != form[i])
+			return false;
+	tail->fields.year = date_number(view_head(word, 4));
+	tail->fields.month = date_number(view_head(view_from(word, 5), 2));
+	tail->fields.day = date_number(view_from(word, 8));
+	return tail->year = tail->month = tail->day = true;
+}
+
+/* A zone, also as `GMT+0200` and `+02:00`. */
+static bool take_zone(View word, DateFields *fields)
+{
+	char digits[] = "+hhmm";
+	if (date_zone(word, fields))
+		return true;
+	if (word.len > 3 && (view_starts(word, "GMT") || view_starts(word, "UTC")))
+		word = view_from(word, 3);
+	if (word.len == strlen("+hh:mm") && word.data[3] == ':') {
+		memcpy(digits, word.data, 3);
+		memcpy(digits + 3, word.data + 4, 2);
+		word = view_of(digits);
+	}
+	return date_zone(word, fields);
+}
+
+/* A time, also with its zone, as ISO 8601 has them: `18:39:17Z`. */
+static bool take_time(View word, Tail *tail)
+{
+	enum {
+		TIME_LENGTH = 8 /* hh:mm:ss */
+	};
+	View zone = view_from(word, TIME_LENGTH);
+	if (zone.len == 0)
+		return date_time(word, &tail->fields);
+	return date_time(view_head(word, TIME_LENGTH), &tail->fields) &&
+	       (tail->zone = take_zone(zone, &tail->fields));
+}
+
 /*
  * Reads one word of the date. The order of the parts differs from writer to writer, but each
  * part is known by its look, so only that each comes once is asked.
@@ -55,25 +102,37 @@ static bool tail_take(Tail *tail, View word)
 		fields->year = number;
 		return tail->year = true;
 	}
+	/* as of 1998: RFC 5322, section 4.3 */
+	if (number >= 0 && word.len == 2 && tail->time && !tail->year) {
+		fields->year = number < 50 ? 2000 + number : 1900 + number;
+		return tail->year = true;
+	}
 	if (!tail->month && (fields->month = date_month(word)))
 		return tail->month = true;
-	if (!tail->time && date_time(word, fields))
+	if (!tail->time && take_time(word, tail))
 		return tail->time = true;
 	if (!tail->time)
 		return false;
 	if (!tail->half && take_half(word, fields))
 		return tail->half = true;
-	if (!tail->zone && date_zone(word, fields))
+	if (!tail->zone && take_zone(word, fields))
 		return tail->zone = true;
 	return is_zone_name(word) && tail->zone_names++ < 2;
 }
 
-/* Reads what follows the day name. */
-static bool parse_tail(View rest, gint64 *date)
+/* Whether word begins what ends the line behind a date: `remote from x`, `(a comment)`. */
+static bool ends_date(View word, View rest)
 {
-	Tail tail = { 0 };
+	if (view_is(word, "remote"))
+		return view_is(date_next_word(&rest), "from");
+	return word.data[0] == '(' && (view_ends(view_trim(rest), ")") || view_ends(word, ")"));
+}
+
+/* Reads what follows the day name, or the day of ISO 8601 that tail has. */
+static bool parse_tail(Tail tail, View rest, gint64 *date)
+{
 	for (View word = date_next_word(&rest); word.len; word = date_next_word(&rest)) {
-		if (view_is(word, "remote") && view_is(date_next_word(&rest), "from"))
+		if (tail.time && ends_date(word, rest))
 			break;
 		if (!tail_take(&tail, word))
 			return false;
@@ -83,6 +142,12 @@ static bool parse_tail(View rest, gint64 *date)
 	if (!date_of_fields(&tail.fields, date))
 		*date = 0;
 	return true;
+}
+
+/* Whether a date begins without a day name: `9 Aug`. */
+static bool begins_date(View word, View rest)
+{
+	return word.len <= 2 && date_number(word) >= 0 && date_month(date_next_word(&rest));
 }
 
 bool from_line_parse(View line, gint64 *date)
@@ -96,9 +161,21 @@ bool from_line_parse(View line, gint64 *date)
 	 */
 	View rest = view_from(line, strlen("From "));
 	for (View word = date_next_word(&rest); word.len; word = date_next_word(&rest)) {
+		Tail tail = { 0 };
 		if (word.len == 4 && word.data[3] == ',')
 			word.len--;
-		if (!date_is_weekday(word) || !parse_tail(rest, date))
+		/* `2012-08-09T18:39:17Z` */
+		View behind = rest;
+		if (word.len > 10 && word.data[10] == 'T') {
+			behind = (View){ word.data + 11,
+					 (size_t)(rest.data + rest.len - word.data) - 11 };
+			word.len = 10;
+		}
+		if (begins_date(word, rest))
+			tail_take(&tail, word);
+		else if (!date_is_weekday(word) && !take_iso_day(word, &tail))
+			continue;
+		if (!parse_tail(tail, behind, date))
 			continue;
 		if (from_line_is_format_patch(line))
 			*date = 0;
@@ -116,7 +193,12 @@ bool from_line_is_format_patch(View line)
 	while (hex < line.len && g_ascii_isxdigit(line.data[hex]))
 		hex++;
 	return (hex == SHA1_HEX || hex == SHA256_HEX) &&
-	       view_is(view_from(line, hex), " Mon Sep 17 00:00:00 2001");
+	       view_is(view_from(line, hex), FORMAT_PATCH_DATE);
+}
+
+bool from_line_is_stand_in(View line)
+{
+	return view_find(line, FORMAT_PATCH_DATE) != NULL;
 }
 
 bool header_line_like(View line)
@@ -128,4 +210,92 @@ bool header_line_like(View line)
 		if (*p <= ' ' || *p > '~')
 			return false;
 	return true;
+}
+
+/* The names that mail has in front of everything else: of RFC 5322 and MIME, of delivery and of
+ * mail readers. A hyphen at the end stands for all that begin so. */
+static const char *const mail_fields[] = {
+	"From",
+	"To",
+	"Cc",
+	"Bcc",
+	"Subject",
+	"Date",
+	"Message-ID",
+	"Received",
+	"Return-Path",
+	"Delivered-To",
+	"Reply-To",
+	"Sender",
+	"MIME-Version",
+	"Content-",
+	"References",
+	"In-Reply-To",
+	"X-",
+	"List-",
+	"Resent-",
+	"ARC-",
+	"DKIM-",
+	"Status",
+	"Envelope-",
+	"Delivery-",
+	"Errors-To",
+	"Organization",
+	"User-Agent",
+	"Precedence",
+	"Authentication-Results",
+	"Received-SPF",
+	"DomainKey-Signature",
+	"Importance",
+	"Priority",
+	"Sensitivity",
+	"Comments",
+	"Keywords",
+	"Original-",
+	"Mailing-List",
+	"Lines",
+	"Path",
+	"Newsgroups",
+	"Apparently-To",
+	"Approved",
+	"Thread-",
+	"Accept-Language",
+	"Autocrypt",
+	"OpenPGP",
+	"Face",
+	"Mail-Followup-To",
+	"Mail-Reply-To",
+	"Auto-Submitted",
+	"Feedback-ID",
+	"Return-Receipt-To",
+	"Disposition-",
+	"Followup-To",
+	"Xref",
+	"NNTP-",
+	"Require-Recipient-Valid-Since",
+	"Encoding",
+	"Via",
+	"Illegal-Object",
+	"Old-",
+	"Bounces-To",
+	"Archived-At",
+	"Expires",
+	"Supersedes",
+	"Fcc",
+};
+
+bool header_line_of_mail(View line)
+{
+	if (!header_line_like(line))
+		return false;
+	while (line.data[0] == '>')
+		line = view_from(line, 1);
+	View name = view_head(line, (size_t)(view_chr(line, ':') - line.data));
+	for (size_t i = 0; i < G_N_ELEMENTS(mail_fields); i++) {
+		View field = view_of(mail_fields[i]);
+		bool is_prefix = view_ends(field, "-");
+		if (view_equal_nocase(is_prefix ? view_head(name, field.len) : name, field))
+			return true;
+	}
+	return false;
 }

@@ -12,8 +12,8 @@
 /*
  * Whether line is `From `, a sender in any form (or none), and a date in one of the forms
  * met in practice: `Www Mmm d hh:mm[:ss] yyyy` with a zone before or after the year, AM/PM,
- * `remote from x` behind it; `Www, d Mmm yyyy hh:mm:ss zone`. A `From ` line without such a tail
- * is prose.
+ * `remote from x` or a comment behind it; `[Www,] d Mmm yyyy hh:mm:ss zone`; `yyyy-mm-dd hh:mm:ss`,
+ * with a zone or none, and a `T` between or a blank. A `From ` line without such a tail is prose.
  * date receives its seconds since 1970, read as UTC where no known zone is given; 0 where the date
  * is a stand-in (git format-patch's, public-inbox's) or no such day exists. It may be NULL.
  */
@@ -22,5 +22,13 @@ bool from_line_parse(View line, gint64 *date);
 /* Whether line is git format-patch's: `From <40 or 64 hex> Mon Sep 17 00:00:00 2001`. */
 bool from_line_is_format_patch(View line);
 
+/* Whether line has the date of those, whoever is the sender: patches that were edited have less of
+ * the hash, or `nobody`. */
+bool from_line_is_stand_in(View line);
+
 /* Whether line starts like a header field: `^[!-9;-~]+:` (RFC 5322, section 2.2). */
 bool header_line_like(View line);
+
+/* Whether it is that of a field that mail has, as `Subject:` and `X-Mailer:`; `>From:`, which
+ * writers of mboxes have quoted, as well. */
+bool header_line_of_mail(View line);

@@ -43,6 +43,20 @@ static const Case cases[] = {
 	{ "From Thu Aug  9 18:39:17 2012", 1344537557 },
 	{ "From a@example.org Thu Feb 31 18:39:17 2012", 0 },
 	{ "From a@example.org Thu Aug  9 18:39:17 2012 ", 1344537557 },
+	{ "From - Thu Aug 09 2012 18:39:17 GMT+0200 (Central European Summer Time)", 1344530357 },
+	{ "From a@example.org Thu, 9 Aug 2012 18:39:17 +0200 (CEST)", 1344530357 },
+	{ "From a@example.org Thu Aug  9 18:39:17 2012 +02:00", 1344530357 },
+	{ "From a@example.org Thu Aug  9 18:39:17 UTC-0700 2012", 1344562757 },
+	{ "From a@example.org 9 Aug 2012 18:39:17 +0200", 1344530357 },
+	{ "From a@example.org 09 Aug 2012 18:39", 1344537540 },
+	{ "From ???\?@??? Thu Aug 09 18:39:17 2012", 1344537557 },
+	{ "From a@example.org 2012-08-09 18:39:17", 1344537557 },
+	{ "From a@example.org 2012-08-09 18:39", 1344537540 },
+	{ "From a@example.org 2012-08-09T18:39:17Z", 1344537557 },
+	{ "From a@example.org 2012-08-09T18:39:17+02:00", 1344530357 },
+	{ "From a@example.org 2012-08-09 18:39:17 +0200", 1344530357 },
+	{ "From a@example.org Thu Aug  9 18:39:17 98", 902687957 },
+	{ "From a@example.org Thu Aug  9 18:39 EDT 12", 1344551940 },
 
 	/* prose and torn lines */
 	{ "From my experience", -1 },
@@ -58,6 +72,16 @@ static const Case cases[] = {
 	{ "From a@example.org Thu Aug Sep 9 18:39:17 2012", -1 },
 	{ "From a@example.org Thu Aug 9 33:17 PM 2012 IT WAS", -1 },
 	{ "From pat016", -1 },
+	{ "From 2012-08-09 on", -1 },
+	{ "From 9 Aug 2012 on", -1 },
+	{ "From 9 18:39:17 2012", -1 },
+	{ "From 7 to 9 Aug 2012", -1 },
+	{ "From a@example.org 2012-08-09", -1 },
+	{ "From a@example.org 2012-08-09T", -1 },
+	{ "From a@example.org 2012-8-9 18:39:17", -1 },
+	{ "From a@example.org Thu Aug  9 18:39:17 2012 (it", -1 },
+	{ "From a@example.org Thu Aug  9 (it) 18:39:17 2012", -1 },
+	{ "From a@example.org Thu Aug  9 98 18:39:17", -1 },
 	{ "From ", -1 },
 	{ "From", -1 },
 	{ "", -1 },
@@ -113,6 +137,22 @@ static void test_header_like(void)
 		g_assert_false(header_line_like(view_of(no[i])));
 }
 
+static void test_of_mail(void)
+{
+	const char *const yes[] = {
+		"From: a",    ">From: a",	 "subject:x",	  "X-Y: a",
+		"List-Id: a", "CONTENT-TYPE: a", "Message-Id: a", "Received: a"
+	};
+	const char *const no[] = {
+		"",	  "Subject",	 "Note: a",   "X: a",	   "http://example.org",
+		"XY-: a", "Subjects: a", "To day: a", "From a: b", ">: a"
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(yes); i++)
+		g_assert_true(header_line_of_mail(view_of(yes[i])));
+	for (size_t i = 0; i < G_N_ELEMENTS(no); i++)
+		g_assert_false(header_line_of_mail(view_of(no[i])));
+}
+
 /* A line of day names must not be read again and again. */
 static void test_long(void)
 {
@@ -130,6 +170,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/from-line/lines", test_lines);
 	g_test_add_func("/from-line/format-patch", test_format_patch);
 	g_test_add_func("/from-line/header-like", test_header_like);
+	g_test_add_func("/from-line/of-mail", test_of_mail);
 	g_test_add_func("/from-line/long", test_long);
 	return g_test_run();
 }
