@@ -151,11 +151,23 @@ static HeaderField guess_name(View name)
 	}
 }
 
+/* A name without the `>` that some writers of mboxes put before `From:` as well. */
+static View unquote_name(View name)
+{
+	View plain = name;
+	while (view_starts(plain, ">"))
+		plain = view_from(plain, 1);
+	return is_name(plain, names[HEADER_FROM]) ? plain : name;
+}
+
 /* N_HEADER_FIELDS for a name that is not wanted. */
 static HeaderField find_name(View name)
 {
 	HeaderField guess = guess_name(name);
-	return guess < N_HEADER_FIELDS && is_name(name, names[guess]) ? guess : N_HEADER_FIELDS;
+	if (guess < N_HEADER_FIELDS && is_name(name, names[guess]))
+		return guess;
+	bool is_quoted_from = name.data[0] == '>' && unquote_name(name).len < name.len;
+	return is_quoted_from ? HEADER_FROM : N_HEADER_FIELDS;
 }
 
 /* Of the fields that say what the body is nobody can tell which of two was meant. */
@@ -183,8 +195,8 @@ static void take_field(Header *header, const Lines *field)
 		if (first)
 			header->values[name] = value;
 	}
-	/* blanks before the colon */
-	if (field->name.len + 1 + field->value.len < field->lines.len)
+	/* blanks before the colon, a quoted From */
+	if (field->name.len + 1 + field->value.len < field->lines.len || field->name.data[0] == '>')
 		header->is_regular = false;
 }
 
@@ -225,7 +237,8 @@ void header_scan(Header *header, View raw)
 /* Appends a field with blanks for its odd bytes. */
 static void append_field(GString *out, const Lines *field)
 {
-	g_string_append_len(out, field->name.data, (gssize)field->name.len);
+	View name = unquote_name(field->name);
+	g_string_append_len(out, name.data, (gssize)name.len);
 	g_string_append_c(out, ':');
 	View value = field->value;
 	for (size_t i = 0; i < value.len; i++) {

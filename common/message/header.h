@@ -3,8 +3,8 @@
  * The header of a message (RFC 5322, section 2.2), in place.
  *
  * One pass finds the fields that the suite reads; nothing is copied or decoded. It is as tolerant
- * as real mail asks: CRLF or LF, From_ lines on top, blanks before the colon, lines that are
- * no field, no blank line before the body.
+ * as real mail asks: CRLF or LF, From_ lines on top and amid it, quoted or not, `>From:` for From,
+ * blanks before the colon, lines that are no field, no blank line before the body.
  */
 #pragma once
 
