@@ -109,6 +109,23 @@ static CliStatus split_source(Split *split, MailSource *source, Input *input)
 	return split->damaged + split->skipped > lost ? CLI_PARTIAL : CLI_DONE;
 }
 
+/* Says where it is doubtful whether a message begins. Returns CLI_PARTIAL if one may be lost. */
+static CliStatus tell_doubts(const Split *split, const Input *input, const MboxDoubts *doubts)
+{
+	if (split->verbose && doubts->n_weak)
+		cli_warn("%s: weak evidence for the beginning of %" G_GUINT64_FORMAT
+			 " messages, the first at byte %" G_GUINT64_FORMAT
+			 ": the blank line, the date or the header is missing",
+			 input_name(input), doubts->n_weak, doubts->first_weak);
+	if (doubts->n_lost == 0)
+		return CLI_DONE;
+	cli_warn("%s: perhaps %" G_GUINT64_FORMAT
+		 " more messages, the first at byte %" G_GUINT64_FORMAT
+		 ": a line begins with 'From ' before a header, but is taken for text",
+		 input_name(input), doubts->n_lost, doubts->first_lost);
+	return CLI_PARTIAL;
+}
+
 static CliStatus split_input(Input *input, gpointer data)
 {
 	Split *split = data;
@@ -117,6 +134,7 @@ static CliStatus split_input(Input *input, gpointer data)
 	CliStatus status = split_source(split, source, input);
 	while (!output_failed(split->output) && mail_source_resume(source))
 		status = cli_worse(status, split_source(split, source, input));
+	status = cli_worse(status, tell_doubts(split, input, mail_source_doubts(source)));
 	split->progress.done = number_add(split->progress.done, input_taken(input));
 	if (split->verbose)
 		cli_warn("%s: read as %s", input_name(input),
@@ -124,15 +142,39 @@ static CliStatus split_input(Input *input, gpointer data)
 	return status;
 }
 
-/* Starts to watch the run over paths, or standard input if there are no operands, if wanted. */
-static void start_progress(Split *split, const Options *options, const GPtrArray *paths)
+/* Starts to watch the run over paths, if wanted. */
+static void start_progress(Split *split, const Options *options, char *const *paths)
 {
-	static char *const only_stdin[] = { (char *)"-", NULL };
 	bool wanted = options->progress < 0 ? terminal_wants_progress(STDERR_FILENO, STDOUT_FILENO)
 					    : options->progress;
 	if (wanted)
-		progress_start(&split->progress, g_get_monotonic_time(),
-			       progress_total(paths ? (char **)paths->pdata : only_stdin));
+		progress_start(&split->progress, g_get_monotonic_time(), progress_total(paths));
+}
+
+/* The paths of files that will be read, which stay theirs; ended by NULL. */
+static GPtrArray *paths_of(const GPtrArray *files)
+{
+	GPtrArray *paths = g_ptr_array_new();
+	for (guint i = 0; i < files->len; i++) {
+		MailFile *file = g_ptr_array_index(files, i);
+		if (!file->is_no_folder)
+			g_ptr_array_add(paths, file->path);
+	}
+	g_ptr_array_add(paths, NULL);
+	return paths;
+}
+
+/* Splits one file. What the user says of its format wins over what its folder says. */
+static CliStatus split_file(Split *split, MailFile *file, MailFormat told)
+{
+	if (file->is_no_folder) {
+		cli_warn("%s: no mail in this directory: %s", file->path,
+			 mail_folder_wanted(file->path));
+		return CLI_FAILED;
+	}
+	char *operands[] = { file->path, NULL };
+	split->format = told == MAIL_FORMAT_AUTO ? file->format : told;
+	return cli_each_input(operands, split->output, split_input, split);
 }
 
 /* Those who make rows out of the messages, writing to output. */
@@ -142,21 +184,23 @@ static MailCrew *new_crew(Split *split, Output *output)
 }
 
 /* The whole run over the operands. */
-static CliStatus mbox_split(Split *split, char **operands, const Options *options)
+static CliStatus mbox_split(Split *split, char *const *operands, const Options *options)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
 	g_autoptr(MailCrew) crew = new_crew(split, output);
 	g_autoptr(GString) location = g_string_new(NULL);
-	g_autoptr(GPtrArray) paths = mail_folder_expand(operands);
+	static char *const only_stdin[] = { (char *)"-", NULL };
+	g_autoptr(GPtrArray) files = mail_folder_expand(*operands ? operands : only_stdin);
+	g_autoptr(GPtrArray) paths = paths_of(files);
 	split->output = output;
 	split->crew = crew;
 	split->location = location;
 	CliStatus status = CLI_DONE;
-	start_progress(split, options, *operands ? paths : NULL);
+	start_progress(split, options, (char **)paths->pdata);
 	confine_to(&(ConfineNeeds){ .inputs = (char **)paths->pdata });
-	/* Empty folders are not the same as no operands, which means standard input. */
-	if (!*operands || paths->pdata[0])
-		status = cli_each_input((char **)paths->pdata, output, split_input, split);
+	for (guint i = 0; i < files->len && !output_failed(output); i++)
+		status = cli_worse(status, split_file(split, g_ptr_array_index(files, i),
+						      (MailFormat)options->format));
 	cli_progress_clear();
 	if (split->verbose)
 		cli_warn("%" G_GUINT64_FORMAT " messages, %" G_GUINT64_FORMAT
@@ -209,7 +253,7 @@ static CliStatus take_delivery(const Options *options, const MailCrewOrder *orde
 	g_autoptr(Input) input = input_new(STDIN_FILENO, "-");
 	input_take_as_is(input);
 	g_autoptr(MailSource) source = mail_source_new(input, MAIL_FORMAT_MESSAGE);
-	mail_source_cut_long(source);
+	mail_source_take_all(source);
 	g_autoptr(Output) memory = output_new_memory();
 	g_autoptr(GString) location = g_string_new(NULL);
 	RawMail mail;
@@ -315,9 +359,7 @@ static void run(int argc, char **argv, Outcome *outcome)
 		outcome->is_taken = outcome->status == CLI_DONE;
 		return;
 	}
-	Split split = { .format = (MailFormat)options.format,
-			.verbose = options.verbose,
-			.order = order };
+	Split split = { .verbose = options.verbose, .order = order };
 	outcome->status = mbox_split(&split, argv + 1, &options);
 }
 

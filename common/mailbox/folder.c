@@ -2,70 +2,219 @@
 /* Mail folders that are directories: see mailbox/folder.h. */
 #include "mailbox/folder.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-static bool is_number(const char *name)
+/* So deep lie the messages below Apple Mail's NAME.mbox: UUID/Data/9/9/9/Messages. */
+#define MAX_DEPTH 8
+
+static MailFile *mail_file_new(const char *path, MailFormat format)
 {
+	MailFile *file = g_new0(MailFile, 1);
+	file->path = g_strdup(path);
+	file->format = format;
+	return file;
+}
+
+static void mail_file_free(gpointer data)
+{
+	MailFile *file = data;
+	g_free(file->path);
+	g_free(file);
+}
+
+static bool is_directory(const char *path)
+{
+	return g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+static bool has_directory(const char *directory, const char *name)
+{
+	g_autofree char *path = g_build_filename(directory, name, NULL);
+	return is_directory(path);
+}
+
+const char *mail_folder_wanted(const char *directory)
+{
+	if (has_directory(directory, "objects") || has_directory(directory, ".git") ||
+	    has_directory(directory, "git/0.git"))
+		return "it is a git repository; inbox-cat -C reads a public-inbox";
+	return "looked for cur or new (Maildir), files named by numbers (MH), *.eml, *.emlx, and "
+	       "mbox or NAME.mbox in NAME.mbox";
+}
+
+static bool is_readable(const char *directory)
+{
+	g_autoptr(GDir) entries = g_dir_open(directory, 0, NULL);
+	return entries != NULL;
+}
+
+static bool has_suffix(const char *name, const char *suffix)
+{
+	size_t len = strlen(name), end = strlen(suffix);
+	return len > end && g_ascii_strcasecmp(name + len - end, suffix) == 0;
+}
+
+/* Which of a directory's files are messages, by name, and how they are read. */
+typedef bool (*IsMessage)(const char *name, MailFormat *format);
+
+static bool is_visible(const char *name, MailFormat *format)
+{
+	*format = MAIL_FORMAT_MESSAGE;
+	return name[0] != '.';
+}
+
+/* Numbers may be mboxes as well, by year or month. */
+static bool is_number(const char *name, MailFormat *format)
+{
+	*format = MAIL_FORMAT_AUTO;
 	return *name && name[strspn(name, "0123456789")] == '\0';
+}
+
+static bool is_emlx(const char *name, MailFormat *format)
+{
+	*format = MAIL_FORMAT_AUTO;
+	return name[0] != '.' && has_suffix(name, ".emlx");
+}
+
+static bool is_mail_file(const char *name, MailFormat *format)
+{
+	if (is_number(name, format) || is_emlx(name, format))
+		return true;
+	*format = MAIL_FORMAT_MESSAGE;
+	return name[0] != '.' && has_suffix(name, ".eml");
+}
+
+static const char *base_name(const MailFile *file)
+{
+	return strrchr(file->path, '/') + 1;
 }
 
 static int compare_base_names(gconstpointer a, gconstpointer b)
 {
-	const char *one = strrchr(*(char *const *)a, '/'), *other = strrchr(*(char *const *)b, '/');
-	return strcmp(one, other);
+	return strcmp(base_name(*(MailFile *const *)a), base_name(*(MailFile *const *)b));
 }
 
-/* By length first, so that 10 follows 9; names of numbers have no leading zeros. */
+/* How many digits name starts with. */
+static size_t count_digits(const char *name)
+{
+	return strspn(name, "0123456789");
+}
+
+/* By the number they start with, so that 10 follows 9: numbers have no leading zeros. Other names,
+ * and what is behind the number, by their bytes. */
 static int compare_numbers(gconstpointer a, gconstpointer b)
 {
-	size_t one = strlen(*(char *const *)a), other = strlen(*(char *const *)b);
-	return one != other ? (one > other) - (one < other) : compare_base_names(a, b);
+	const char *one = base_name(*(MailFile *const *)a);
+	const char *other = base_name(*(MailFile *const *)b);
+	size_t digits = count_digits(one), other_digits = count_digits(other);
+	if (digits && other_digits && digits != other_digits)
+		return digits < other_digits ? -1 : 1;
+	int order = strcmp(one, other);
+	return order ? order : strcmp((*(MailFile *const *)a)->path, (*(MailFile *const *)b)->path);
 }
 
-/* Adds the paths of directory's files that are messages; says whether it could be read. */
-static bool add_files(GPtrArray *paths, const char *directory, bool numbers_only)
+/* Adds directory's files that are messages; says whether there are any. */
+static bool add_files(GPtrArray *files, const char *directory, IsMessage is_message)
 {
 	g_autoptr(GDir) entries = g_dir_open(directory, 0, NULL);
-	if (!entries)
-		return false;
-	for (const char *name; (name = g_dir_read_name(entries));)
-		if (numbers_only ? is_number(name) : name[0] != '.')
-			g_ptr_array_add(paths, g_build_filename(directory, name, NULL));
-	return true;
+	guint n_before = files->len;
+	MailFormat format;
+	for (const char *name; entries && (name = g_dir_read_name(entries));) {
+		if (!is_message(name, &format))
+			continue;
+		g_autofree char *path = g_build_filename(directory, name, NULL);
+		/* A Maildir's are many, and never directories. */
+		if (is_message == is_visible || !is_directory(path))
+			g_ptr_array_add(files, mail_file_new(path, format));
+	}
+	return files->len > n_before;
 }
 
-static bool add_maildir(GPtrArray *paths, const char *directory)
+/* Copying and packing programs leave empty directories out, so one of the two is enough if there is
+ * mail in it. */
+static bool add_maildir(GPtrArray *files, const char *directory)
 {
 	g_autofree char *cur = g_build_filename(directory, "cur", NULL);
 	g_autofree char *new = g_build_filename(directory, "new", NULL);
-	if (!g_file_test(cur, G_FILE_TEST_IS_DIR) || !g_file_test(new, G_FILE_TEST_IS_DIR))
-		return false;
-	if (!add_files(paths, cur, false) || !add_files(paths, new, false))
-		return false;
-	g_ptr_array_sort(paths, compare_base_names);
-	return true;
+	bool is_maildir = is_directory(cur) && is_directory(new);
+	if (is_directory(cur))
+		is_maildir |= add_files(files, cur, is_visible);
+	if (is_directory(new))
+		is_maildir |= add_files(files, new, is_visible);
+	g_ptr_array_sort(files, compare_base_names);
+	return is_maildir;
 }
 
-static bool add_mh(GPtrArray *paths, const char *directory)
+static bool add_mail_files(GPtrArray *files, const char *directory)
 {
-	if (!add_files(paths, directory, true) || paths->len == 0)
+	bool found = add_files(files, directory, is_mail_file);
+	g_ptr_array_sort(files, compare_numbers);
+	return found;
+}
+
+/* Adds the *.emlx of a folder of Apple Mail, and of those below it that are no mailboxes of their
+ * own. */
+static void add_emlx_files(GPtrArray *files, const char *top)
+{
+	g_autoptr(GPtrArray) waiting = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GArray) depths = g_array_new(FALSE, FALSE, sizeof(guint));
+	guint depth = 0;
+	g_ptr_array_add(waiting, g_strdup(top));
+	g_array_append_val(depths, depth);
+	while (waiting->len) {
+		g_autofree char *directory = g_ptr_array_steal_index(waiting, waiting->len - 1);
+		depth = g_array_index(depths, guint, depths->len - 1) + 1;
+		g_array_set_size(depths, depths->len - 1);
+		add_files(files, directory, is_emlx);
+		g_autoptr(GDir) entries = g_dir_open(directory, 0, NULL);
+		for (const char *name; entries && (name = g_dir_read_name(entries));) {
+			g_autofree char *path = g_build_filename(directory, name, NULL);
+			if (depth > MAX_DEPTH || has_suffix(name, ".mbox") || !is_directory(path) ||
+			    g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+				continue;
+			g_ptr_array_add(waiting, g_steal_pointer(&path));
+			g_array_append_val(depths, depth);
+		}
+	}
+	g_ptr_array_sort(files, compare_numbers);
+}
+
+/* Adds a directory's file of that name, if it has one. */
+static bool add_file(GPtrArray *files, const char *directory, const char *name)
+{
+	g_autofree char *path = g_build_filename(directory, name, NULL);
+	bool is_file = g_file_test(path, G_FILE_TEST_IS_REGULAR);
+	if (is_file)
+		g_ptr_array_add(files, mail_file_new(path, MAIL_FORMAT_AUTO));
+	return is_file;
+}
+
+/* Apple Mail's mailboxes, exported or its own, and Mailman's. */
+static bool add_package(GPtrArray *files, const char *directory)
+{
+	g_autofree char *name = g_path_get_basename(directory);
+	if (!has_suffix(name, ".mbox"))
 		return false;
-	g_ptr_array_sort(paths, compare_numbers);
-	return true;
+	if (!add_file(files, directory, "mbox") && !add_file(files, directory, name))
+		add_emlx_files(files, directory);
+	return files->len > 0;
 }
 
 GPtrArray *mail_folder_expand(char *const *operands)
 {
-	GPtrArray *expanded = g_ptr_array_new_with_free_func(g_free);
+	GPtrArray *expanded = g_ptr_array_new_with_free_func(mail_file_free);
 	for (; *operands; operands++) {
-		g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-		if (g_file_test(*operands, G_FILE_TEST_IS_DIR) &&
-		    (add_maildir(paths, *operands) || add_mh(paths, *operands)))
-			g_ptr_array_extend_and_steal(expanded, g_steal_pointer(&paths));
-		else
-			g_ptr_array_add(expanded, g_strdup(*operands));
+		g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(mail_file_free);
+		bool is_folder = is_directory(*operands);
+		if (is_folder && (add_maildir(files, *operands) || add_package(files, *operands) ||
+				  add_mail_files(files, *operands))) {
+			g_ptr_array_extend_and_steal(expanded, g_steal_pointer(&files));
+			continue;
+		}
+		MailFile *file = mail_file_new(*operands, MAIL_FORMAT_AUTO);
+		/* What cannot be read says so itself. */
+		file->is_no_folder = is_folder && is_readable(*operands);
+		g_ptr_array_add(expanded, file);
 	}
-	g_ptr_array_add(expanded, NULL);
 	return expanded;
 }

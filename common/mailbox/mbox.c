@@ -3,9 +3,11 @@
 #include "mailbox/mbox.h"
 
 #include "bytes/scan.h"
+#include "mailbox/format.h"
+#include "mailbox/separator.h"
 #include "message/from-line.h"
 
-/* How far a From_ line and the line behind it are looked at. */
+/* How far the first line of a message is looked at. */
 #define LOOK_AHEAD ((size_t)4096)
 
 /* A header longer than this is not searched for a Content-Length, and one that claims more is not
@@ -16,25 +18,24 @@
 static const char separator[] = "From ";
 #define SEPARATOR_LEN (sizeof separator - 1)
 
-/* What is looked at before a separator: a blank line with the line end before it. */
-#define LOOK_BACK ((size_t)3)
-
 struct MboxReader {
 	Input *input;
 	MboxVariant variant;
-	bool format_patch; /* the first line is git format-patch's: such lines separate here */
-	size_t pending;	   /* length of the message given last, still in the window */
+	MboxDoubts *doubts;
+	bool in_patches; /* the first line is git format-patch's: such lines separate here */
+	size_t pending;	 /* length of the message given last, still in the window */
 	guint64 number;
 	bool resumed; /* the window begins behind a break */
 	GString *unquoted;
 	GError *failure; /* of the input: given after what was read before it */
 };
 
-MboxReader *mbox_reader_new(Input *input, MboxVariant variant)
+MboxReader *mbox_reader_new(Input *input, MboxVariant variant, MboxDoubts *doubts)
 {
 	MboxReader *reader = g_new0(MboxReader, 1);
 	reader->input = input;
 	reader->variant = variant;
+	reader->doubts = doubts;
 	reader->unquoted = g_string_new(NULL);
 	return reader;
 }
@@ -55,27 +56,54 @@ static View first_line(View text)
 	return end ? view_head(text, (size_t)(end - text.data)) : text;
 }
 
-static bool after_blank_line(View window, size_t at)
+static void add_doubt(guint64 *n, guint64 *first, guint64 offset)
 {
-	View before = view_head(window, at);
-	return view_ends(before, "\n\n") || view_ends(before, "\n\r\n");
+	if ((*n)++ == 0)
+		*first = offset;
 }
 
-/*
- * Whether the line at `at`, which starts with `From `, separates: the rule in mailbox/mbox.h.
- * The window holds it and what follows, as far as LOOK_AHEAD.
- */
+void mbox_doubts_add_weak(MboxDoubts *doubts, guint64 offset)
+{
+	add_doubt(&doubts->n_weak, &doubts->first_weak, offset);
+}
+
+void mbox_doubts_add_lost(MboxDoubts *doubts, guint64 offset)
+{
+	add_doubt(&doubts->n_lost, &doubts->first_lost, offset);
+}
+
+/* Whether a message begins at the `From ` at `at`, and doubts are counted. The window holds what
+ * has to be looked at. */
 static bool separates(const MboxReader *reader, View window, size_t at)
 {
-	if (reader->variant == MBOX_RD)
+	if (reader->variant == MBOX_RD && window.data[at - 1] == '\n')
 		return true;
-	if (!after_blank_line(window, at))
+	guint64 offset = input_offset(reader->input) + at;
+	switch (separator_judge(window, at, reader->in_patches)) {
+	case SEPARATOR_NO:
 		return false;
-	View line = first_line(view_head(view_from(window, at), LOOK_AHEAD));
-	View next = first_line(view_head(view_from(window, at + line.len + 1), LOOK_AHEAD));
-	if (from_line_is_format_patch(line) && !reader->format_patch)
+	case SEPARATOR_LOST:
+		mbox_doubts_add_lost(reader->doubts, offset);
 		return false;
-	return from_line_parse(line, NULL) || header_line_like(next) || view_starts(next, ">From ");
+	case SEPARATOR_WEAK:
+		mbox_doubts_add_weak(reader->doubts, offset);
+		return true;
+	case SEPARATOR_YES:
+		return true;
+	}
+	g_assert_not_reached();
+}
+
+/* Whether the `From ` at `at` has to be looked at: it begins a line, or stands behind a byte order
+ * mark, or what may be a lost line end. In mboxrd only the first two. */
+static bool is_candidate(const MboxReader *reader, View window, size_t at)
+{
+	char last = window.data[at - 1];
+	if (last == '\n')
+		return true;
+	if (reader->variant == MBOX_RD)
+		return separator_start(window, at) < at;
+	return separator_may_follow(last);
 }
 
 /* What is known of the message at the window's start while its end is looked for. */
@@ -106,22 +134,43 @@ static bool find_end(const MboxReader *reader, View window, Frame *frame)
 		if (!found)
 			break;
 		size_t at = (size_t)(found - window.data);
-		if (at && window.data[at - 1] == '\n') {
-			if (!frame->at_end && window.len - at < 2 * LOOK_AHEAD) {
+		bool is_quote = at && window.data[at - 1] == '>' && is_quoted(window, at);
+		frame->quoted |= is_quote;
+		if (at && !is_quote && is_candidate(reader, window, at)) {
+			if (!frame->at_end && window.len - at < SEPARATOR_LOOK_AHEAD) {
 				frame->from = at;
 				return false;
 			}
 			if (separates(reader, window, at)) {
-				frame->end = at;
+				frame->end = separator_start(window, at);
 				return true;
 			}
-		} else if (at && window.data[at - 1] == '>' && !frame->quoted) {
-			frame->quoted = is_quoted(window, at);
 		}
 		frame->from = at + SEPARATOR_LEN;
 	}
 	if (window.len >= SEPARATOR_LEN)
 		frame->from = MAX(frame->from, window.len - (SEPARATOR_LEN - 1));
+	frame->end = window.len;
+	return frame->at_end;
+}
+
+/* The same in MMDF. */
+static bool find_mmdf_end(View window, Frame *frame)
+{
+	static const char line[] = "\n" MMDF_LINE;
+	const char *found;
+	while ((found = view_find(view_from(window, frame->from), line))) {
+		size_t at = (size_t)(found + 1 - window.data);
+		/* with CR and LF behind it */
+		if (!frame->at_end && window.len - at < sizeof line + 1)
+			return false;
+		frame->end = at;
+		frame->from = at;
+		if (mmdf_line_length(view_from(window, at)))
+			return true;
+	}
+	if (window.len >= sizeof line)
+		frame->from = MAX(frame->from, window.len - sizeof line);
 	frame->end = window.len;
 	return frame->at_end;
 }
@@ -148,7 +197,7 @@ static void fill_to(MboxReader *reader, size_t size, Frame *frame)
 /* Gives back what has no separator, all but what the rule looks at. */
 static void skip_searched(MboxReader *reader, Frame *frame)
 {
-	size_t size = frame->from - MIN(frame->from, LOOK_BACK);
+	size_t size = frame->from - MIN(frame->from, SEPARATOR_LOOK_BACK);
 	input_skip(reader->input, size);
 	frame->skipped += size;
 	frame->from -= size;
@@ -158,7 +207,9 @@ static void skip_searched(MboxReader *reader, Frame *frame)
 /* Looks for the end, and reads until it is found. */
 static void search_end(MboxReader *reader, Frame *frame)
 {
-	while (!find_end(reader, input_window(reader->input), frame)) {
+	bool is_mmdf = reader->variant == MBOX_MMDF;
+	while (!(is_mmdf ? find_mmdf_end(input_window(reader->input), frame)
+			 : find_end(reader, input_window(reader->input), frame))) {
 		if (frame->is_full || frame->skipped)
 			skip_searched(reader, frame);
 		fill(reader, frame);
@@ -198,7 +249,7 @@ static bool end_by_length(MboxReader *reader, Frame *frame)
 	size_t end = claimed_end(input_window(reader->input));
 	if (end == 0)
 		return false;
-	fill_to(reader, end + 2 * LOOK_AHEAD, frame);
+	fill_to(reader, end + SEPARATOR_LOOK_AHEAD, frame);
 	View window = input_window(reader->input);
 	if (end > window.len)
 		return false;
@@ -238,16 +289,13 @@ static View unquote(MboxReader *reader, View text)
 
 View mbox_unframe(View text, gint64 *arrival)
 {
-	if (view_starts(text, separator)) {
-		View line = first_line(text);
+	View from = view_skip_bom(text);
+	if (view_starts(from, separator)) {
+		View line = first_line(from);
 		from_line_parse(line, arrival);
-		text = view_from(text, line.len + 1);
+		text = view_from(from, line.len + 1);
 	}
-	if (view_ends(text, "\n\n"))
-		text.len--;
-	else if (view_ends(text, "\n\r\n"))
-		text.len -= 2;
-	return text;
+	return separator_trim_blank(text);
 }
 
 /* Fills mail from the frame that was found. */
@@ -260,23 +308,30 @@ static void take_frame(MboxReader *reader, const Frame *frame, RawMail *mail)
 		.number = ++reader->number,
 	};
 	text = mbox_unframe(text, &mail->arrival);
-	bool unquotes = reader->variant != MBOX_CL2 && reader->variant != MBOX_ANY;
+	bool unquotes = reader->variant == MBOX_RD || reader->variant == MBOX_O ||
+			reader->variant == MBOX_CL;
 	mail->raw = frame->quoted && unquotes ? unquote(reader, text) : text;
 	reader->pending = frame->end;
 }
 
-/* Blank lines before the first From_ line belong to no message. */
-static void skip_blank_start(MboxReader *reader)
+/* Skips what belongs to no message: blank lines before the first From_ line, lines of MMDF. */
+static void skip_frame_start(MboxReader *reader, Frame *frame)
 {
-	View window = input_window(reader->input);
-	size_t blank = 0;
-	while (blank < window.len && (window.data[blank] == '\n' || window.data[blank] == '\r'))
-		blank++;
-	input_skip(reader->input, blank);
+	size_t size;
+	do {
+		fill_to(reader, LOOK_AHEAD, frame);
+		View window = input_window(reader->input);
+		View rest = reader->number == 0 ? separator_skip_blank(window) : window;
+		if (reader->variant == MBOX_MMDF)
+			rest = view_from(rest, mmdf_line_length(rest));
+		size = window.len - rest.len;
+		input_skip(reader->input, size);
+	} while (size);
 }
 
 bool mbox_begins_message(View text)
 {
+	text = view_skip_bom(text);
 	return view_starts(text, separator) ||
 	       header_line_like(first_line(view_head(text, LOOK_AHEAD)));
 }
@@ -292,11 +347,10 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 	Frame frame = { 0 };
 	input_skip(reader->input, reader->pending);
 	reader->pending = 0;
-	fill_to(reader, LOOK_AHEAD, &frame);
+	skip_frame_start(reader, &frame);
 	if (reader->number == 0) {
-		skip_blank_start(reader);
 		View line = first_line(view_head(input_window(reader->input), LOOK_AHEAD));
-		reader->format_patch = from_line_is_format_patch(line);
+		reader->in_patches = from_line_is_format_patch(line);
 	}
 	if (input_window(reader->input).len == 0) {
 		if (!reader->failure)
@@ -307,9 +361,11 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 	guint64 start = input_offset(reader->input);
 	bool is_torn = reader->resumed && !mbox_begins_message(input_window(reader->input));
 	reader->resumed = false;
-	if (view_starts(input_window(reader->input), separator))
-		frame.from = SEPARATOR_LEN;
-	bool by_length = reader->variant != MBOX_RD && reader->variant != MBOX_O;
+	View window = input_window(reader->input);
+	if (view_starts(view_skip_bom(window), separator))
+		frame.from = window.len - view_skip_bom(window).len + SEPARATOR_LEN;
+	bool by_length = reader->variant != MBOX_RD && reader->variant != MBOX_O &&
+			 reader->variant != MBOX_MMDF;
 	if (!by_length || !end_by_length(reader, &frame))
 		search_end(reader, &frame);
 	take_frame(reader, &frame, mail);

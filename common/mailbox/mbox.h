@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * mbox files: where one message ends and the next begins (RULE 10), and `>From ` quoting.
+ * mbox files: where one message ends and the next begins, and `>From ` quoting.
  *
- * A `From ` line separates messages where it stands at the start of the input, or after a blank
- * line if a date ends it or a header line follows it. git format-patch's From_ lines are pasted
- * into mails, so they separate only where the first line is one. In mboxrd every `From ` line
- * separates, since others are quoted.
+ * mailbox/separator.h says which `From ` lines separate messages. In mboxrd every `From ` line
+ * does, since others are quoted. In MMDF, lines of four ^A do instead.
  * Memory is bounded by the largest message, and by INPUT_PIECE_MAX: a longer one is skipped.
  */
 #pragma once
@@ -14,17 +12,28 @@
 #include "message/raw-mail.h"
 
 typedef enum {
-	MBOX_RD,  /* every `From ` line separates; one `>` is taken off `>+From ` lines */
-	MBOX_O,	  /* the rule above; `>From ` lines lose their `>` */
-	MBOX_CL,  /* as MBOX_O, but where a Content-Length leads to a separator it is believed */
-	MBOX_CL2, /* as MBOX_CL, and nothing is quoted */
-	MBOX_ANY, /* as MBOX_CL2: nothing says that `>From ` lines were quoted by an mbox writer */
+	MBOX_RD,   /* every `From ` line separates; one `>` is taken off `>+From ` lines */
+	MBOX_O,	   /* the rule above; `>From ` lines lose their `>` */
+	MBOX_CL,   /* as MBOX_O, but where a Content-Length leads to a separator it is believed */
+	MBOX_CL2,  /* as MBOX_CL, and nothing is quoted */
+	MBOX_ANY,  /* as MBOX_CL2: nothing says that `>From ` lines were quoted by an mbox writer */
+	MBOX_MMDF, /* lines of MMDF_LINE separate, and nothing is quoted */
 } MboxVariant;
+
+/* Where messages begin that perhaps are none, and the other way round: how many `From ` lines, and
+ * the offset of the first. */
+typedef struct {
+	guint64 n_weak, first_weak; /* SEPARATOR_WEAK */
+	guint64 n_lost, first_lost; /* SEPARATOR_LOST */
+} MboxDoubts;
+
+void mbox_doubts_add_weak(MboxDoubts *doubts, guint64 offset);
+void mbox_doubts_add_lost(MboxDoubts *doubts, guint64 offset);
 
 typedef struct MboxReader MboxReader;
 
-/* Reads from input, which stays the caller's and must outlive the reader. */
-MboxReader *mbox_reader_new(Input *input, MboxVariant variant);
+/* Reads from input, and counts in doubts; both stay the caller's and must outlive the reader. */
+MboxReader *mbox_reader_new(Input *input, MboxVariant variant, MboxDoubts *doubts);
 void mbox_reader_free(MboxReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MboxReader, mbox_reader_free)
 

@@ -4,10 +4,7 @@
 
 #include "bytes/number.h"
 #include "mailbox/git-batch.h"
-#include "mailbox/mbox.h"
-
-/* What recognition looks at. */
-#define HEAD_SIZE 4096
+#include "mailbox/separator.h"
 
 /* What is given of a message that is too long. */
 #define CUT_SIZE ((size_t)1 << 20)
@@ -15,7 +12,9 @@
 struct MailSource {
 	Input *input;
 	MailFormat told, format;
-	bool cuts_long;
+	bool takes_all;
+	bool is_refused; /* it is no mail */
+	MboxDoubts doubts;
 	MboxReader *mbox;
 	GitBatchReader *batch;
 	bool given;		 /* the single message was given */
@@ -23,20 +22,6 @@ struct MailSource {
 	guint64 number, earlier; /* of the last message, and of those that earlier readers gave */
 	GError *failure;
 };
-
-static const ChoiceWord format_words[N_MAIL_FORMATS] = {
-	[MAIL_FORMAT_AUTO] = { "auto", NULL },	     [MAIL_FORMAT_MBOX] = { "mbox", NULL },
-	[MAIL_FORMAT_MBOXRD] = { "mboxrd", NULL },   [MAIL_FORMAT_MBOXO] = { "mboxo", NULL },
-	[MAIL_FORMAT_MBOXCL] = { "mboxcl", NULL },   [MAIL_FORMAT_MBOXCL2] = { "mboxcl2", NULL },
-	[MAIL_FORMAT_MESSAGE] = { "message", NULL }, [MAIL_FORMAT_BATCH] = { "batch", NULL },
-};
-
-const Choice mail_format_choice = CHOICE_INIT(format_words);
-
-const char *mail_format_name(MailFormat format)
-{
-	return format_words[format].word;
-}
 
 MailSource *mail_source_new(Input *input, MailFormat format)
 {
@@ -46,9 +31,9 @@ MailSource *mail_source_new(Input *input, MailFormat format)
 	return source;
 }
 
-void mail_source_cut_long(MailSource *source)
+void mail_source_take_all(MailSource *source)
 {
-	source->cuts_long = true;
+	source->takes_all = true;
 }
 
 void mail_source_free(MailSource *source)
@@ -66,37 +51,37 @@ MailFormat mail_source_format(const MailSource *source)
 	return source->format;
 }
 
-static MailFormat recognise(View head)
+const MboxDoubts *mail_source_doubts(const MailSource *source)
 {
-	while (head.len && (head.data[0] == '\n' || head.data[0] == '\r'))
-		head = view_from(head, 1);
-	if (view_starts(head, "From mboxrd@z "))
-		return MAIL_FORMAT_MBOXRD;
-	if (view_starts(head, "From "))
-		return MAIL_FORMAT_MBOX;
-	if (git_batch_recognise(head))
-		return MAIL_FORMAT_BATCH;
-	return MAIL_FORMAT_MESSAGE;
+	return &source->doubts;
 }
 
-static MboxReader *new_mbox_reader(const MailSource *source)
+static MboxReader *new_mbox_reader(MailSource *source)
 {
 	static const MboxVariant variants[N_MAIL_FORMATS] = {
 		[MAIL_FORMAT_MBOX] = MBOX_ANY,	  [MAIL_FORMAT_MBOXRD] = MBOX_RD,
 		[MAIL_FORMAT_MBOXO] = MBOX_O,	  [MAIL_FORMAT_MBOXCL] = MBOX_CL,
-		[MAIL_FORMAT_MBOXCL2] = MBOX_CL2,
+		[MAIL_FORMAT_MBOXCL2] = MBOX_CL2, [MAIL_FORMAT_MMDF] = MBOX_MMDF,
 	};
-	return mbox_reader_new(source->input, variants[source->format]);
+	return mbox_reader_new(source->input, variants[source->format], &source->doubts);
 }
 
-/* The format of what the input has next. A failure of the input comes again when it is read. */
-static MailFormat next_format(MailSource *source)
+/* What the input has next, as far as recognition looks at it. A failure of the input comes again
+ * when it is read; is_whole receives whether there was none. */
+static View next_head(MailSource *source, bool *is_whole)
 {
-	if (source->told != MAIL_FORMAT_AUTO)
-		return source->told;
-	while (input_window(source->input).len < HEAD_SIZE && input_fill(source->input, NULL))
+	g_autoptr(GError) failure = NULL;
+	while (input_window(source->input).len < MAIL_FORMAT_HEAD &&
+	       input_fill(source->input, &failure))
 		;
-	return recognise(view_head(input_window(source->input), HEAD_SIZE));
+	*is_whole = !failure;
+	return view_head(input_window(source->input), MAIL_FORMAT_HEAD);
+}
+
+/* The format of what the input has next. */
+static MailFormat format_of(const MailSource *source, View head)
+{
+	return source->told == MAIL_FORMAT_AUTO ? mail_format_recognise(head) : source->told;
 }
 
 /* Makes the reader that the format needs. */
@@ -105,17 +90,35 @@ static void start(MailSource *source, MailFormat format)
 	source->format = format;
 	if (source->format == MAIL_FORMAT_BATCH)
 		source->batch = git_batch_reader_new(source->input);
-	else if (source->format != MAIL_FORMAT_MESSAGE)
+	else if (source->format != MAIL_FORMAT_MESSAGE && source->format != MAIL_FORMAT_EMLX)
 		source->mbox = new_mbox_reader(source);
+}
+
+/* Begins to read, if the input is mail. Behind a break it may be the end of a message. */
+static bool begin(MailSource *source, GError **error)
+{
+	bool is_whole;
+	View head = next_head(source, &is_whole);
+	MailFormat format = format_of(source, head);
+	bool may_refuse = is_whole && !source->takes_all && !source->resumed;
+	const char *kind = may_refuse ? mail_format_refuse(format, head) : NULL;
+	source->format = format;
+	source->is_refused = kind != NULL;
+	if (kind)
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "this is no mail: %s", kind);
+	else
+		start(source, format);
+	return !kind;
 }
 
 bool mail_source_resume(MailSource *source)
 {
-	if (source->batch && git_batch_reader_is_none(source->batch))
+	if (source->is_refused || (source->batch && git_batch_reader_is_none(source->batch)))
 		return false;
 	if (!input_resume(source->input))
 		return false;
-	MailFormat format = next_format(source);
+	bool is_whole;
+	MailFormat format = format_of(source, next_head(source, &is_whole));
 	/* What looks like a message behind a torn mbox is the end of a torn message. */
 	bool goes_on = format == source->told || format == MAIL_FORMAT_MESSAGE;
 	if (goes_on && source->mbox) {
@@ -138,7 +141,7 @@ static RawMailResult take_too_long(MailSource *source, RawMail *mail)
 {
 	g_clear_error(&source->failure);
 	mail->damage = INPUT_TOO_LONG ": this is no mail";
-	if (source->cuts_long) {
+	if (source->takes_all) {
 		mail->raw.len = mail->length = MIN(mail->raw.len, CUT_SIZE);
 		mail->damage = INPUT_TOO_LONG ": only the first MiB is read";
 		return RAW_MAIL_READ;
@@ -148,6 +151,45 @@ static RawMailResult take_too_long(MailSource *source, RawMail *mail)
 	while (input_fill(source->input, &source->failure));
 	mail->length = input_offset(source->input) - mail->offset;
 	return RAW_MAIL_SKIPPED;
+}
+
+/* Takes the message off what Apple Mail has around it. */
+static void take_emlx(RawMail *mail)
+{
+	size_t length = 0;
+	size_t line = emlx_read_length(mail->raw, &length);
+	mail->raw = view_from(mail->raw, line);
+	if (length > mail->raw.len)
+		mail->damage = "the input breaks off";
+	else if (line)
+		mail->raw = view_head(mail->raw, length);
+	mail->offset += line;
+	mail->length = mail->raw.len;
+}
+
+/* Counts what would separate messages of an mbox, and is lost more often than pasted. */
+static void doubt_single(MailSource *source)
+{
+	View text = input_window(source->input);
+	size_t at = 0;
+	for (const char *found; (found = view_find(view_from(text, at), "\nFrom "));) {
+		at = (size_t)(found + 1 - text.data);
+		if (separator_judge(text, at, false) == SEPARATOR_YES)
+			mbox_doubts_add_lost(&source->doubts, input_offset(source->input) + at);
+	}
+}
+
+/* Takes off what stands before a single message: blank lines, and the From_ line with which
+ * delivery agents hand a message over as they would append it to an mbox. */
+static void take_single(MailSource *source, RawMail *mail)
+{
+	View text = separator_skip_blank(mail->raw);
+	if (mbox_begins_message(text))
+		mail->raw = text;
+	if (view_starts(mail->raw, "From "))
+		mail->raw = mbox_unframe(mail->raw, &mail->arrival);
+	else if (source->told == MAIL_FORMAT_AUTO && source->format == MAIL_FORMAT_MESSAGE)
+		doubt_single(source);
 }
 
 /* The whole input, or what is left of it, as one message; none if it is empty. */
@@ -173,9 +215,10 @@ static RawMailResult next_single(MailSource *source, RawMail *mail, GError **err
 		} else if (input_breaks_off(source->input)) {
 			mail->damage = "the input breaks off";
 		}
-		/* Delivery agents hand a message over as they would append it to an mbox. */
-		if (result == RAW_MAIL_READ && view_starts(text, "From "))
-			mail->raw = mbox_unframe(mail->raw, &mail->arrival);
+		if (result == RAW_MAIL_READ && source->format == MAIL_FORMAT_EMLX)
+			take_emlx(mail);
+		if (result == RAW_MAIL_READ)
+			take_single(source, mail);
 		if (text.len)
 			return result;
 	}
@@ -187,8 +230,8 @@ static RawMailResult next_single(MailSource *source, RawMail *mail, GError **err
 
 RawMailResult mail_source_next(MailSource *source, RawMail *mail, GError **error)
 {
-	if (!source->mbox && !source->batch && !source->given)
-		start(source, next_format(source));
+	if (!source->mbox && !source->batch && !source->given && !begin(source, error))
+		return RAW_MAIL_FAILED;
 	RawMailResult result;
 	if (source->mbox)
 		result = mbox_reader_next(source->mbox, mail, error);
@@ -198,6 +241,8 @@ RawMailResult mail_source_next(MailSource *source, RawMail *mail, GError **error
 		result = next_single(source, mail, error);
 	if (result == RAW_MAIL_READ || result == RAW_MAIL_SKIPPED)
 		source->number = mail->number += source->earlier;
+	if (result == RAW_MAIL_READ)
+		mail->raw = view_skip_bom(mail->raw);
 	return result;
 }
 

@@ -1,33 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Messages out of an input of any format: recognised by content, or as told.
- *
- * An input that starts with public-inbox's `From mboxrd@z` is mboxrd; with any other `From ` line
- * an mbox of which nothing more is known; with an object of `git cat-file --batch` that stream;
- * anything else is a single message.
+ * Messages out of an input of any format: recognised by content, or as told. What is no mail is
+ * refused.
  */
 #pragma once
 
-#include "bytes/choice.h"
 #include "io/input.h"
-#include "message/raw-mail.h"
-
-typedef enum {
-	MAIL_FORMAT_AUTO,
-	MAIL_FORMAT_MBOX, /* an mbox whose variant is unknown: `>From ` stays as it is */
-	MAIL_FORMAT_MBOXRD,
-	MAIL_FORMAT_MBOXO,
-	MAIL_FORMAT_MBOXCL,
-	MAIL_FORMAT_MBOXCL2,
-	MAIL_FORMAT_MESSAGE,
-	MAIL_FORMAT_BATCH,
-	N_MAIL_FORMATS,
-} MailFormat;
-
-/* The words for them. */
-extern const Choice mail_format_choice;
-
-const char *mail_format_name(MailFormat format);
+#include "mailbox/format.h"
+#include "mailbox/mbox.h"
 
 typedef struct MailSource MailSource;
 
@@ -36,8 +16,9 @@ MailSource *mail_source_new(Input *input, MailFormat format);
 void mail_source_free(MailSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MailSource, mail_source_free)
 
-/* Gives the first MiB of a single message that is too long, instead of skipping it. */
-void mail_source_cut_long(MailSource *source);
+/* Takes anything for mail, as a delivery agent's message must be: of a single message that is too
+ * long the first MiB is given, instead of skipping it. */
+void mail_source_take_all(MailSource *source);
 
 /*
  * Goes on behind a break of the input (input_resume) after mail_source_next has failed. Messages
@@ -48,7 +29,14 @@ bool mail_source_resume(MailSource *source);
 /* The format told, or recognised by the first mail_source_next. */
 MailFormat mail_source_format(const MailSource *source);
 
-/* Gives the next message; its views are valid until the next call. Errors: the readers'. */
+/* What was doubtful where messages begin, up to now. Of a single message that was recognised, not
+ * told, what would separate messages of an mbox is lost. */
+const MboxDoubts *mail_source_doubts(const MailSource *source);
+
+/*
+ * Gives the next message, without a byte order mark before its header; its views are valid until
+ * the next call. Errors: the readers', and G_FILE_ERROR_INVAL where the input is no mail.
+ */
 RawMailResult mail_source_next(MailSource *source, RawMail *mail, GError **error);
 
 /* Where mail can be read again, the `source` column: COMMIT, or PATH:OFFSET:LENGTH. Replaces

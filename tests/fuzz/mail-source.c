@@ -81,7 +81,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size < 1 || size > 64 * 1024)
 		return 0;
 	View bytes = fuzz_view(data + 1, size - 1);
-	MailFormat format = data[0] % N_MAIL_FORMATS;
+	MailFormat format = data[0] % 16 % N_MAIL_FORMATS;
 	if (g_ascii_isupper(data[0]))
 		try_packed(bytes, format);
 	bool packed = view_starts(bytes, "\x1f\x8b");

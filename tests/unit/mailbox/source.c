@@ -86,6 +86,7 @@ static char *tell(View text, MailFormat format)
 #define RD "From mboxrd@z Thu Jan  1 00:00:00 1970\n"
 #define PATCH "From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n"
 #define OID "0123456789abcdef0123456789abcdef01234567"
+#define BOM "\xef\xbb\xbf"
 #define COMMIT "89abcdef0123456789abcdef0123456789abcdef"
 
 static const struct {
@@ -102,8 +103,7 @@ static const struct {
 	{ "mboxrd: any From line separates", MAIL_FORMAT_AUTO, RD "A: 1\n\nx\nFrom here\ny\n",
 	  "mboxrd|0+47 A: 1$$x$|47+12 y$" },
 	{ "no blank line before the next, none at the end", MAIL_FORMAT_AUTO,
-	  ASCTIME "A: 1\n\nx\n" ASCTIME "B: 2\n\ny",
-	  "mbox|0+103 A: 1$$x$From a@example.org Thu Aug  9 18:39:17 2012$B: 2$$y" },
+	  ASCTIME "A: 1\n\nx\n" ASCTIME "B: 2\n\ny", "mbox|0+52 A: 1$$x$|52+51 B: 2$$y" },
 	{ "an mbox of unknown variant", MAIL_FORMAT_AUTO,
 	  ASCTIME "A: 1\n\n>From x\n\nFrom my experience\nthis is prose\n\n" ASCTIME "B: 2\n\n",
 	  "mbox|0+93 A: 1$$>From x$$From my experience$this is prose$|93+50 B: 2$" },
@@ -133,8 +133,8 @@ static const struct {
 	{ "Content-Length beyond the end", MAIL_FORMAT_AUTO,
 	  ASCTIME "Content-Length: 99999\n\nxx\n\n" ASCTIME "C: 3\n\n",
 	  "mbox|0+71 Content-Length: 99999$$xx$|71+50 C: 3$" },
-	{ "a message", MAIL_FORMAT_AUTO, "A: 1\n\nx\n\n" ASCTIME "B: 2\n",
-	  "message|0+58 A: 1$$x$$From a@example.org Thu Aug  9 18:39:17 2012$B: 2$" },
+	{ "a message", MAIL_FORMAT_AUTO, "To: 1\n\nx\n\n" ASCTIME "B: 2\n",
+	  "message|0+59 To: 1$$x$$From a@example.org Thu Aug  9 18:39:17 2012$B: 2$" },
 	{ "a message with a From_ line, as told", MAIL_FORMAT_MESSAGE,
 	  ASCTIME "A: 1\n\nx\n\nFrom y\nB: 1\n\n", "message|0+66 A: 1$$x$$From y$B: 1$" },
 	{ "git cat-file --batch", MAIL_FORMAT_AUTO,
@@ -151,6 +151,49 @@ static const struct {
 	  "batch!git found no such object!no blob|100+49 " },
 	{ "a blob that breaks off", MAIL_FORMAT_AUTO, OID " blob 99\nA: 1\n",
 	  "batch|0+54 A: 1$!the input breaks off" },
+	{ "a byte order mark before the From_ line", MAIL_FORMAT_AUTO, BOM ASCTIME "A: 1\n\n",
+	  "mbox|3+50 A: 1$" },
+	{ "and before the header", MAIL_FORMAT_AUTO,
+	  ASCTIME BOM "A: 1\n\nx\n\n" BOM ASCTIME BOM "B: 2\n\n",
+	  "mbox|0+56 A: 1$$x$|56+56 B: 2$" },
+	{ "in mboxrd", MAIL_FORMAT_AUTO, BOM RD BOM "A: 1\n\n\n" BOM RD "To: 2\n\n",
+	  "mboxrd|3+49 A: 1$$|52+49 To: 2$" },
+	{ "before a message", MAIL_FORMAT_AUTO, BOM "To: 1\n\nx\n", "message|0+12 To: 1$$x$" },
+	{ "blank lines of blanks first", MAIL_FORMAT_AUTO, " \n\t\r\n" ASCTIME "A: 1\n\n",
+	  "mbox|5+50 A: 1$" },
+	{ "blank lines before a message", MAIL_FORMAT_AUTO, "\n \nTo: 1\n\nx\n",
+	  "message|0+12 To: 1$$x$" },
+	{ "a line of blanks before the next", MAIL_FORMAT_AUTO,
+	  ASCTIME "A: 1\n\nx\n \t\r\n" ASCTIME "B: 2\n\ny\n\t\nFrom z\nC: 3\n\n",
+	  "mbox|0+56 A: 1$$x$|56+54 B: 2$$y$|110+13 C: 3$" },
+	{ "no line end before the next", MAIL_FORMAT_AUTO,
+	  ASCTIME "A: 1\n\nx." ASCTIME "To: 2\n\ny", "mbox|0+52 A: 1$$x.|52+52 To: 2$$y" },
+	{ "a long line of blanks is text", MAIL_FORMAT_AUTO,
+	  "From x\nA: 1\n\nx\n"
+	  "                                                                "
+	  "                                                                "
+	  "\nFrom y\nB: 2\n\n",
+	  "mbox|0+157 A: 1$$x$"
+	  "                                                                "
+	  "                                                                "
+	  "$From y$B: 2$" },
+	{ "two From_ lines", MAIL_FORMAT_AUTO, ASCTIME ASCTIME ">From x\nA: 1\n\n",
+	  "mbox|0+102 From a@example.org Thu Aug  9 18:39:17 2012$>From x$A: 1$" },
+	{ "MMDF", MAIL_FORMAT_AUTO,
+	  MMDF_LINE "\nTo: 1\n\nx\n" MMDF_LINE "x\n" MMDF_LINE "\n" MMDF_LINE "\r\n" ASCTIME
+		    "To: 2\r\n\r\n\r\n" MMDF_LINE "\r\n",
+	  "mmdf|5+15 To: 1$$x$\1\1\1\1x$|31+55 To: 2%$%$" },
+	{ "MMDF without its end", MAIL_FORMAT_MMDF, "To: 1\n\nx\n" MMDF_LINE,
+	  "mmdf|0+9 To: 1$$x$" },
+	{ "a file of Apple Mail", MAIL_FORMAT_AUTO, "9        \nTo: 1\n\nx\n<?xml?>\n",
+	  "emlx|10+9 To: 1$$x$" },
+	{ "one that breaks off", MAIL_FORMAT_AUTO, "90       \nTo: 1\n\nx\n",
+	  "emlx|10+9 To: 1$$x$!the input breaks off" },
+	{ "one with a From_ line", MAIL_FORMAT_EMLX, "56\n" ASCTIME BOM "To: 1\n\nx\n<?xml?>\n",
+	  "emlx|3+56 To: 1$$x$" },
+	{ "no mail", MAIL_FORMAT_AUTO, "PK\3\4", "message!this is no mail: a zip archive" },
+	{ "no mail, whatever is told", MAIL_FORMAT_MBOXRD, "Hello.\n",
+	  "mboxrd!this is no mail: text without a mail header" },
 	{ "no batch", MAIL_FORMAT_BATCH, "A: 1\n\n",
 	  "batch!offset 0: no line of git cat-file --batch" },
 };
@@ -211,6 +254,41 @@ static void test_arrival_and_location(void)
 			g_assert_cmpint(mail.arrival, ==, wanted[i].arrival);
 			mail_source_locate(source, &mail, location);
 			g_assert_cmpstr(location->str, ==, wanted[i].location);
+		}
+		close(fd);
+	}
+}
+
+/* How many From_ lines are taken or left in doubt, and where the first ones are. */
+static void test_doubts(void)
+{
+	static const struct {
+		const char *text;
+		MboxDoubts doubts;
+	} wanted[] = {
+		{ ASCTIME "A: 1\n\nx\n\n" ASCTIME "B: 2\n\n", { 0 } },
+		{ ASCTIME "A: 1\n\nx\n" ASCTIME "B: 2\n\ny\n \nFrom z\nC: 3\n\n", { 2, 52, 0, 0 } },
+		{ ASCTIME "A: 1\n\nx\nFrom y\nB: 2\n\nx\nFrom \nTo: 3\n", { 0, 0, 2, 52 } },
+		{ ASCTIME "A: 1\n\nx\nFrom y z\nB: 2\n\nFrom u v\nB: 3\n", { 0 } },
+		{ ASCTIME "A: 1\n\nx\n" PATCH "To: 2\n\n" PATCH "To: 3\n", { 0 } },
+		{ PATCH "A: 1\n\nx\n" PATCH "To: 2\n\n", { 0, 0, 1, 79 } },
+		{ "To: 1\n\nx\n\n" ASCTIME "B: 2\n\nFrom y\nC: 3\n", { 0, 0, 1, 10 } },
+		{ RD "A: 1\n\nx\nFrom y\nB: 2\n\n", { 0 } },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+		int fd = text_fd(view_of(wanted[i].text));
+		{
+			g_autoptr(Input) input = input_new(fd, "t");
+			g_autoptr(MailSource) source = mail_source_new(input, MAIL_FORMAT_AUTO);
+			RawMail mail;
+			while (mail_source_next(source, &mail, NULL) == RAW_MAIL_READ)
+				;
+			const MboxDoubts *doubts = mail_source_doubts(source);
+			g_test_message("%u", (guint)i);
+			g_assert_cmpuint(doubts->n_weak, ==, wanted[i].doubts.n_weak);
+			g_assert_cmpuint(doubts->first_weak, ==, wanted[i].doubts.first_weak);
+			g_assert_cmpuint(doubts->n_lost, ==, wanted[i].doubts.n_lost);
+			g_assert_cmpuint(doubts->first_lost, ==, wanted[i].doubts.first_lost);
 		}
 		close(fd);
 	}
@@ -291,6 +369,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/mail-source/formats", test_formats);
 	g_test_add_func("/mail-source/one-message", test_one_message);
 	g_test_add_func("/mail-source/arrival-and-location", test_arrival_and_location);
+	g_test_add_func("/mail-source/doubts", test_doubts);
 	g_test_add_func("/mail-source/gzip", test_gzip);
 	g_test_add_func("/mail-source/foreign-compression", test_foreign_compression);
 	g_test_add_func("/mail-source/sizes", test_sizes);

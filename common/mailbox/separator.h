@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Which `From ` lines of an mbox separate its messages (RULE 10): the evidence of one line.
+ *
+ * Behind a blank line, a From_ line separates if a date ends it or a header line follows it.
+ * Writers of mboxes, editors and cat(1) lose that blank line, or even the end of the line before,
+ * so without it both together are enough; people who paste From_ lines into mail mostly indent or
+ * quote them. git format-patch's lines are pasted more than any others, so they always need the
+ * blank line, and separate only in an mbox that begins with one.
+ */
+#pragma once
+
+#include "bytes/view.h"
+
+typedef enum {
+	SEPARATOR_NO,
+	SEPARATOR_LOST, /* no, but a message may be lost: a header line follows */
+	SEPARATOR_WEAK, /* yes, though something is missing: the blank line, the date or a header */
+	SEPARATOR_YES,
+} Separator;
+
+/* How far behind a From_ line the window has to go, if the input does. */
+#define SEPARATOR_LOOK_AHEAD ((size_t)8192)
+
+/* How much is looked at in front of it: a blank line with the line end before it. */
+#define SEPARATOR_LOOK_BACK ((size_t)128)
+
+/* Whether a From_ line may follow a byte: a line end, or the last of a text whose line end is lost.
+ * What opens a quotation or goes on does not. */
+static inline bool separator_may_follow(char last)
+{
+	return last == '\n' || !byte_is_in(last, " \t\r\f\v\"'`(<[{");
+}
+
+/*
+ * Judges the `From ` at `at`, which is not at the window's start. in_patches: such lines of git
+ * format-patch separate here.
+ */
+Separator separator_judge(View window, size_t at, bool in_patches);
+
+/* Where the message begins to which the `From ` at `at` belongs: at byte order marks before
+ * it. */
+size_t separator_start(View window, size_t at);
+
+/* Text without the blank lines at its start, and byte order marks around them. They may be more
+ * than text holds. */
+View separator_skip_blank(View text);
+
+/* Text without the blank line that ends it, if one does. */
+View separator_trim_blank(View text);

@@ -1,0 +1,272 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Where the messages of an mbox begin, as programs and people leave them.
+load helper
+load small-mail
+
+bom=$'\xef\xbb\xbf'
+
+# Each line of separators is a way to begin a message, one that every reader of mail takes behind a
+# blank line.
+separators='From mira@example.org Thu Jan  1 10:00:00 2015
+From mira@example.org Thu Jan 01 10:00:00 2015
+From mira@example.org Thu Jan  1 10:00 2015
+From mira@example.org  Thu Jan  1 10:00:00 2015
+From - Thu Jan 01 10:00:00 2015
+From nobody Thu Jan  1 10:00:00 2015
+From MAILER-DAEMON Thu Jan  1 10:00:00 2015
+From mira at example.org  Thu Jan  1 10:00:00 2015
+From "Mira Holt" <mira@example.org> Thu Jan  1 10:00:00 2015
+From 1799999999999999999@xxx Thu Jan 01 10:00:00 +0000 2015
+From mira@example.org Thu Jan  1 10:00:00 +0100 2015
+From mira@example.org Thu Jan  1 10:00:00 2015 +0100
+From mira@example.org Thu Jan  1 10:00:00 2015 +01:00
+From mira@example.org Thu Jan  1 10:00:00 CET 2015
+From mira@example.org Thu Jan  1 10:00:00 MET DST 2015
+From mira@example.org Thu Jan  1 10:00:00 AM CET 2015
+From mira@example.org Thu 01 Jan 2015 10:00:00 AM CET
+From mira@example.org Thu, 1 Jan 2015 10:00:00 +0100
+From mira@example.org Thu, 1 Jan 2015 10:00:00 +0100 (CET)
+From - Thu Jan 01 2015 10:00:00 GMT+0100 (Central European Standard Time)
+From mira@example.org 1 Jan 2015 10:00:00 +0100
+From ???@??? Thu Jan 01 10:00:00 2015
+From mira@example.org 2015-01-01 10:00:00
+From mira@example.org 2015-01-01T10:00:00Z
+From mira@example.org 2015-01-01 10:00:00 +0100
+From mira Thu Jan  1 10:00:00 98
+From mira Thu Jan  1 10:00:00 2015 remote from tide
+From mboxrd@z Thu Jan  1 00:00:00 1970
+From git@z Thu Jan  1 00:00:00 1970'
+
+@test "every From_ line separates, with and without the blank line before it" {
+	local line between
+	while IFS= read -r line; do
+		for between in '\n' '' ' \n' '\t \n' '\r\n' '\f\n'; do
+			[[ $line != 'From mboxrd@z '* ]] || between='\n'
+			{
+				printf '%s\n' 'From x@example.org Thu Jan  1 10:00:00 2015'
+				header 1
+				printf 'text\n%b%s\n' "$between" "$line"
+				header 2
+				printf 'text\n%b%s\n' "$between" "$line"
+				header 3
+				printf 'text\n'
+			} >mbox
+			gives 0 '' 'm1 m2 m3' mbox || fail "between '$between': $line"
+		done
+	done <<<"$separators"
+}
+
+@test "a body ends before the blank line, whatever that is" {
+	local between
+	for between in '\n' '' '  \n' '\t\r\n' '\r\n'; do
+		{
+			echo 'From x@example.org Thu Jan  1 10:00:00 2015'
+			header 1
+			printf 'text\n%bFrom x@example.org Thu Jan  1 10:00:00 2015\n' "$between"
+			header 2
+			printf 'text\n'
+		} >mbox
+		expect 0 '' mbox-split mbox
+		[[ $(columns body) == $'text\\n\ntext\\n' ]] || fail "'$between': $(columns body)"
+	done
+}
+
+@test "files without a last line end, one behind the other" {
+	local last
+	for last in text 'text.' 'text!' '(text)' 'Grüße' '-- Mira' 'Regards,' '</html>' '____________________'; do
+		{
+			echo 'From - Thu Jan  1 10:00:00 2015'
+			header 1
+			printf '%s' "$last"
+			echo 'From - Thu Jan  1 10:00:00 2015'
+			header 2
+			printf '%s' "$last"
+			echo 'From MAILER-DAEMON Thu Jan  1 10:00:00 2015'
+			header 3
+			echo "$last"
+		} >mbox
+		gives 0 '' 'm1 m2 m3' mbox
+		[[ $(columns body | head -n 1) == "$last\\n" ]] || fail "$last: $(columns body)"
+	done
+}
+
+# The trap on the other side. Each is text of message 1.
+texts=(
+	'From here on\nhttp://example.org/\n'
+	'text\nFrom there: we go\n\nmore\n'
+	'text\nFrom mira@example.org Thu Jan  1 10:00:00 2015\nthis is no header\n'
+	'text\nFrom Thursday on\n\nmore\n'
+	'text\n > From mira@example.org Thu Jan  1 10:00:00 2015\n > Subject: x\n'
+	'>From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'
+	'> From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'
+	' From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'
+	'| From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'
+	'+From mira@example.org Thu Jan  1 10:00:00 2015\n+Subject: x\n'
+	'-From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'
+	'write From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'
+	'"From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'
+	'text\nFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\nFrom: a@example.org\nSubject: x\n'
+	'text\n\nFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\nFrom: a@example.org\nSubject: x\n'
+	'text\n \nFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\nFrom: a@example.org\nSubject: x\n'
+	'textFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\nFrom: a@example.org\nSubject: x\n'
+	'text\nFrom 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
+	'text\nFrom 0123456789ab Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
+	'text\nFrom nobody Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
+)
+
+@test "quoted, pasted and indented From_ lines are text" {
+	local text
+	for text in "${texts[@]}"; do
+		{
+			echo 'From mira@example.org Thu Jan  1 10:00:00 2015'
+			header 1
+			printf '%b\n' "$text"
+			echo 'From mira@example.org Thu Jan  1 10:00:00 2015'
+			header 2
+		} >mbox
+		gives 0 '' 'm1 m2' mbox || fail "$text"
+	done
+}
+
+@test "in an mboxrd each From_ line separates, and no other" {
+	local rd='From mboxrd@z Thu Jan  1 00:00:00 1970'
+	{
+		echo "$rd" && header 1
+		printf 'text\n \nand textFrom mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'
+		echo "$rd" && header 2
+		printf '>From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n\n'
+		echo 'From' && echo "$rd" && header 3
+	} >mbox
+	gives 0 '' 'm1 m2 m3' mbox
+	[[ $(columns body | sed -n 2p) == 'From mira@'* ]]
+}
+
+# lost STATUS STDERR SUBJECTS LINES: what comes of LINES between two messages, the second without
+# its From_ line.
+lost() {
+	{
+		echo 'From mira@example.org Thu Jan  1 10:00:00 2015'
+		header 1
+		printf '%b' "$4"
+		header 2
+	} >mbox
+	gives "$1" "$2" "$3" mbox
+}
+
+@test "From_ lines that are not taken, though a header follows, are reported" {
+	local said='mbox-split: mbox: perhaps 1 more messages, the first at byte 128: *'
+	lost 1 "$said" m1 'text\nFrom mira@example.org\n'
+	lost 1 "$said" m1 'text\nFrom \n'
+	lost 1 "$said" m1 'text\nFrom Mira Holt, Thursday\n'
+	lost 1 "$said" m1 'text\nFrom mira@example.org Thu Jan  1 2015\n'
+	lost 0 '' 'm1 m2' 'text\n\nFrom mira@example.org\n'
+	lost 0 '' 'm1 m2' 'text\n\nFrom Mira Holt, Thursday\n'
+	lost 0 '' m1 'text\nFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n'
+	# In git format-patch's own output a message is lost.
+	{
+		echo 'From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001' && header 1
+		printf 'text\nFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n'
+		header 2
+	} >mbox
+	gives 1 '*: perhaps 1 more messages, the first at byte 152: *' m1 mbox
+	# Each input is told of, and the first place in it.
+	{
+		echo 'From - Thu Jan  1 10:00:00 2015' && header 1
+		echo 'From mira' && header 2 && echo text && echo 'From mira' && header 3
+		echo text && echo 'From mira' && header 4
+	} >mbox
+	gives 1 '*: perhaps 2 more messages, the first at byte 199: *' 'm1 m2' mbox
+}
+
+@test "a message that holds what separates messages may be the rest of an mbox" {
+	{
+		header 1
+		printf 'text\n\nFrom mira@example.org Thu Jan  1 10:00:00 2015\n'
+		header 2
+	} >mail
+	gives 1 'mbox-split: mail: perhaps 1 more messages, the first at byte 82: *' m1 mail
+	gives 0 '' m1 --input=message mail
+	gives 0 '' 'm1 m2' --input=mbox mail
+	mkdir -p Maildir/{cur,new}
+	cp mail Maildir/new/1
+	gives 0 '' m1 Maildir
+}
+
+@test "--verbose says where the evidence is weak" {
+	{
+		echo 'From - Thu Jan  1 10:00:00 2015' && header 1 && echo text
+		echo 'From - Thu Jan  1 10:00:00 2015' && header 2 && printf 'text\n\n'
+		echo 'From - Thu Jan  1 10:00:00 2015' && header 3 && printf 'text\n\n'
+		echo 'From -' && header 4
+	} >mbox
+	gives 0 'mbox-split: mbox: weak evidence for the beginning of 2 messages, the first at byte 113: *
+mbox-split: mbox: read as mbox
+mbox-split: 4 messages, 0 damaged, 0 skipped' 'm1 m2 m3 m4' --verbose mbox
+	gives 0 '' 'm1 m2 m3 m4' mbox
+}
+
+@test "two From_ lines begin one message" {
+	{
+		echo 'From a@example.org Thu Jan  1 10:00:00 2015'
+		echo 'From b@example.org Thu Jan  1 10:00:00 2015'
+		echo '>From c@example.org Thu Jan  1 10:00:00 2015 remote from tide'
+		header 1
+		printf 'text\n\nFrom a@example.org Thu Jan  1 10:00:00 2015\n'
+		echo '>From c@example.org Thu Jan  1 10:00:00 2015 remote from tide'
+		header 2
+	} >mbox
+	gives 0 '' 'm1 m2' mbox
+}
+
+@test "byte order marks and blank lines come before mail" {
+	local front begin line='From mira@example.org Thu Jan  1 10:00:00 2015'
+	for front in "$bom" $'\n' $' \n\t\n' $'\r\n \r\n' "$bom"$'\n' $'\n'"$bom" "$bom$bom"; do
+		{ printf '%s%s\n' "$front" "$line" && header 1 && printf 'x\n\n%s\n' "$line" && header 2; } >mbox
+		gives 0 '' 'm1 m2' mbox
+		{ printf '%s' "$front" && header 1 && echo x; } >mail
+		gives 0 '' m1 mail
+		[[ $(columns from_addr) == mira@example.org ]]
+		mbox-split --hook <mail | cut -f 4,6 >got
+		printf 'from_addr\tsubject\nmira@example.org\tm1\n' | same - got
+		{ printf '%s%s\n' "$front" 'From mboxrd@z Thu Jan  1 00:00:00 1970' && header 1; } >mbox
+		gives 0 '*read as mboxrd*' m1 -v mbox
+	done
+	# Before each header, and before files that cat put behind others.
+	for begin in "$line" 'From -' 'From '; do
+		{
+			for i in 1 2 3; do printf '%s\n%s' "$begin" "$bom" && header $i && printf 'x\n\n'; done
+		} >mbox
+		gives 0 '' 'm1 m2 m3' mbox
+		[[ $(columns from_addr | sort -u) == mira@example.org ]]
+		{ for i in 1 2 3; do printf '%s%s\n' "$bom" "$begin" && header $i && printf 'x\n\n'; done; } >mbox
+		gives 0 '' 'm1 m2 m3' mbox
+	done
+	{ for i in 1 2; do printf '%sFrom - Thu Jan  1 10:00:00 2015\n' "$bom" && header $i && printf 'x'; done; } >mbox
+	gives 0 '' 'm1 m2' mbox
+	[[ $(columns body) == $'x\\n\nx\\n' ]]
+}
+
+@test ">From: in a header is From" {
+	local name
+	for name in '>From' '>from' '>>From' '>FROM '; do
+		{
+			echo 'From mira@example.org Thu Jan  1 10:00:00 2015'
+			printf 'Received: from a by b; Thu, 1 Jan 2015 10:00:00 +0000\n'
+			printf '%s: Mira Holt <mira@example.org>\n' "$name"
+			printf '>From mira@example.org Thu Jan  1 10:00:00 2015\n'
+			printf 'Subject: x\n\n>From: not me <b@example.org>\n'
+		} >mbox
+		expect 0 '' mbox-split mbox
+		[[ $(columns from_addr from_name subject body) == $'mira@example.org\tMira Holt\tx\t>From: not me <b@example.org>\\n' ]] ||
+			fail "$name: $output"
+		expect 0 '' mbox-split --via=gmime mbox
+		[[ $(columns from_addr subject) == $'mira@example.org\tx' ]]
+	done
+	printf '>From: =?utf-8?q?J=C3=B6rg?=\n <j@example.org>\nSubject: x\n\n' >mail
+	expect 0 '' mbox-split mail
+	[[ $(columns from_addr from_name) == $'j@example.org\tJörg' ]]
+	printf '>Fromage: a@example.org\nSubject: x\n\n' >mail
+	expect 0 '' mbox-split mail
+	[[ $(columns from_addr) == '' ]]
+}

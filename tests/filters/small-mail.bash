@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Small messages, and what mbox-split finds of them: `load small-mail` behind helper.
+
+# header N: the header of message N, and the blank line behind it.
+header() {
+	printf 'From: Mira Holt <mira@example.org>\nSubject: m%s\nMessage-ID: <%s@example.org>\n\n' "$1" "$1"
+}
+
+# gives STATUS STDERR SUBJECTS FILE...: mbox-split finds just these subjects, joined by blanks.
+gives() {
+	local status=$1 stderr=$2 subjects=$3
+	shift 3
+	expect "$status" "$stderr" mbox-split "$@"
+	[[ $(columns subject | paste -sd ' ') == "$subjects" ]] ||
+		fail "$*: $(columns subject | paste -sd '|')"
+}
