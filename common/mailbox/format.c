@@ -217,7 +217,10 @@ static bool begins_mail(View head)
 
 const char *mail_format_refuse(MailFormat format, View head)
 {
-	if (head.len == 0 || format == MAIL_FORMAT_BATCH)
+	View line = first_line(head);
+	/* as nearly all messages begin */
+	bool is_header = line.len < head.len && header_line_of_mail(line);
+	if (head.len == 0 || format == MAIL_FORMAT_BATCH || is_header)
 		return NULL;
 	const char *foreign = foreign_kind(head);
 	if (foreign)

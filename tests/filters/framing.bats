@@ -270,3 +270,35 @@ mbox-split: 4 messages, 0 damaged, 0 skipped' 'm1 m2 m3 m4' --verbose mbox
 	expect 0 '' mbox-split mail
 	[[ $(columns from_addr) == '' ]]
 }
+
+# The same mail as a careless program would export it: no blank lines between messages, From_ lines in
+# texts not quoted.
+unframed() {
+	awk '
+		/^From mboxrd@z / { print "From a@example.org Thu Jan  1 10:00:00 2015"; blank = 0; next }
+		blank { print ""; blank = 0 }
+		/^$/ { blank = 1; next }
+		/^>+From / { sub(/^>/, "") }
+		{ print }'
+}
+
+check_unframed() {
+	local records
+	zcat "$1" >mboxrd
+	unframed <mboxrd >mbox
+	mbox-split mboxrd | cut -f 3-10 >want
+	expect 0 '' mbox-split mbox
+	cut -f 3-10 stdout | same want -
+	records=$(($(wc -l <want) - 1))
+	# git takes format-patch's lines for separators.
+	git mailsplit -osplit mbox >count
+	[[ $(<count) -ge $records && $(<count) -le $((records + $(grep -c '^From [0-9a-f]* Mon Sep 17' mbox))) ]] ||
+		fail "$1: $records records, git mailsplit finds $(<count)"
+	rm -f split/*
+}
+
+@test "real mail: the same messages are found without blank lines and quotes" {
+	need_shared corpus
+	mkdir split
+	for_each check_unframed "$TEST_SHARED"/corpus/*.mbox.gz
+}
