@@ -278,7 +278,8 @@ field() {
 	for ((i = 0; i < 300; i++)); do
 		cat member
 	done >bomb
-	expect 2 'mbox-split: bomb: *grows more than 200 times*' mbox-split bomb
+	{ printf 'Subject: x\n\n' | gzip && cat bomb; } >mail
+	expect 2 'mbox-split: mail: *grows more than 200 times*' mbox-split mail
 	expect 2 'patch-classify: *bomb: *grows more than 200 times*' patch-classify bomb
 }
 
