@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Finding messages: common/mailbox/source.h. The first byte, a digit, is the format of the rest. If
- * it is a capital letter, the rest is packed as gzip members, and four bytes at its end say which
- * two bytes of these are then damaged, and how.
+ * it is a capital letter, that is its last three bits, and the rest is packed as gzip members, and
+ * four bytes at its end say which two bytes of these are then damaged, and how.
  */
 #include "bytes/hash.h"
 #include "fuzz.h"
@@ -81,7 +81,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size < 1 || size > 64 * 1024)
 		return 0;
 	View bytes = fuzz_view(data + 1, size - 1);
-	MailFormat format = data[0] % 16 % N_MAIL_FORMATS;
+	MailFormat format = g_ascii_isdigit(data[0]) ? data[0] - '0' : data[0] % 8;
 	if (g_ascii_isupper(data[0]))
 		try_packed(bytes, format);
 	bool packed = view_starts(bytes, "\x1f\x8b");
