@@ -192,3 +192,29 @@ for i in "123":
 box.flush()'
 	gives 0 '' 'm1 m2 m3' python.mmdf
 }
+
+# python_box KIND: what Python's mailbox module writes holds the messages that it was given.
+python_box() {
+	python3 -c '
+import mailbox, sys
+box = getattr(mailbox, sys.argv[1])(sys.argv[1] + ".box")
+for i in range(1, 13):
+    text = "Subject: m%d\n\ntext\n\nFrom here on\n>From there\n\1\1\1\1 end\n" % i
+    message = mailbox.mboxMessage(text)
+    message.set_from("mira@example.org Thu Jan  1 10:00:00 2015")
+    box.add(message)
+box.flush()' "$1"
+	gives "${2-0}" '*' "$(printf 'm%s\n' {1..12} | paste -sd ' ')" "$1.box"
+}
+
+@test "mailboxes that Python writes" {
+	command -v python3 >/dev/null || skip 'no python3'
+	for_each python_box mbox MH MMDF
+	python_box Maildir || [[ $(columns subject | sort -V | paste -sd ' ') == "$(printf 'm%s\n' {1..12} | paste -sd ' ')" ]]
+	python3 -c '
+import mailbox
+box = mailbox.Babyl("babyl")
+box.add("Subject: x\n\ntext\n")
+box.flush()'
+	expect 2 '*: this is no mail: a Babyl file of Rmail' mbox-split babyl
+}

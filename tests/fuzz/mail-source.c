@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Finding messages: common/mailbox/source.h. The first byte, a digit, is the format of the rest. If
- * it is a capital letter, that is its last three bits, and the rest is packed as gzip members, and
- * four bytes at its end say which two bytes of these are then damaged, and how.
+ * it is a capital letter, its last three bits are the format, the rest is packed as gzip members,
+ * and four bytes at its end say which two bytes of these are then damaged, and how.
  */
 #include "bytes/hash.h"
 #include "fuzz.h"
