@@ -73,17 +73,20 @@ static bool take_zone(View word, DateFields *fields)
 	return date_zone(word, fields);
 }
 
-/* A time, also with its zone, as ISO 8601 has them: `18:39:17Z`. */
+/* A time, also with a fraction and its zone, as ISO 8601 has them: `18:39:17.123Z`. */
 static bool take_time(View word, Tail *tail)
 {
 	enum {
 		TIME_LENGTH = 8 /* hh:mm:ss */
 	};
 	View zone = view_from(word, TIME_LENGTH);
-	if (zone.len == 0)
-		return date_time(word, &tail->fields);
-	return date_time(view_head(word, TIME_LENGTH), &tail->fields) &&
-	       (tail->zone = take_zone(zone, &tail->fields));
+	if (view_starts(zone, "."))
+		zone = view_from(zone, 1);
+	while (zone.len && zone.data > word.data + TIME_LENGTH && g_ascii_isdigit(zone.data[0]))
+		zone = view_from(zone, 1);
+	if (!date_time(view_head(word, TIME_LENGTH), &tail->fields))
+		return false;
+	return zone.len == 0 || (tail->zone = take_zone(zone, &tail->fields));
 }
 
 /*

@@ -32,6 +32,7 @@ From mira@example.org 1 Jan 2015 10:00:00 +0100
 From ???@??? Thu Jan 01 10:00:00 2015
 From mira@example.org 2015-01-01 10:00:00
 From mira@example.org 2015-01-01T10:00:00Z
+From mira@example.org 2015-01-01T10:00:00.000Z
 From mira@example.org 2015-01-01 10:00:00 +0100
 From mira Thu Jan  1 10:00:00 98
 From mira Thu Jan  1 10:00:00 2015 remote from tide
