@@ -5,6 +5,8 @@
 #include "bytes/number.h"
 #include "mailbox/git-batch.h"
 #include "mailbox/separator.h"
+#include "message/content-type.h"
+#include "message/header.h"
 
 /* What is given of a message that is too long. */
 #define CUT_SIZE ((size_t)1 << 20)
@@ -167,14 +169,37 @@ static void take_emlx(RawMail *mail)
 	mail->length = mail->raw.len;
 }
 
+/* Where the last line of text is that parts a message's MIME structure, 0 if there is none: what
+ * stands before it is part of the message. */
+static size_t mime_end(View message, View text)
+{
+	Header header;
+	ContentType type;
+	header_scan(&header, message);
+	if (!content_type_parse(header.values[HEADER_CONTENT_TYPE], &type) ||
+	    type.boundary.len == 0)
+		return 0;
+	g_autofree char *line =
+		g_strdup_printf("\n--%.*s", (int)MIN(type.boundary.len, 70), type.boundary.data);
+	size_t end = 0;
+	for (const char *found; (found = view_find(view_from(text, end), line));)
+		end = (size_t)(found + 1 - text.data);
+	return end;
+}
+
 /* Counts what would separate messages of an mbox, and is lost more often than pasted. */
-static void doubt_single(MailSource *source)
+static void doubt_single(MailSource *source, View message)
 {
 	View text = input_window(source->input);
-	size_t at = 0;
+	size_t at = 0, inner_end = 0;
+	bool is_first = true;
 	for (const char *found; (found = view_find(view_from(text, at), "\nFrom "));) {
 		at = (size_t)(found + 1 - text.data);
-		if (separator_judge(text, at, false) == SEPARATOR_YES)
+		if (at < inner_end || separator_judge(text, at, false) != SEPARATOR_YES)
+			continue;
+		inner_end = is_first ? mime_end(message, text) : inner_end;
+		is_first = false;
+		if (at >= inner_end)
 			mbox_doubts_add_lost(&source->doubts, input_offset(source->input) + at);
 	}
 }
@@ -189,7 +214,7 @@ static void take_single(MailSource *source, RawMail *mail)
 	if (view_starts(mail->raw, "From "))
 		mail->raw = mbox_unframe(mail->raw, &mail->arrival);
 	else if (source->told == MAIL_FORMAT_AUTO && source->format == MAIL_FORMAT_MESSAGE)
-		doubt_single(source);
+		doubt_single(source, mail->raw);
 }
 
 /* The whole input, or what is left of it, as one message; none if it is empty. */

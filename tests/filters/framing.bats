@@ -192,6 +192,18 @@ lost() {
 	mkdir -p Maildir/{cur,new}
 	cp mail Maildir/new/1
 	gives 0 '' m1 Maildir
+	# But not where it is attached.
+	{
+		printf 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n' && header 1
+		printf -- '--b\nContent-Type: application/mbox\n\n'
+		printf 'From mira@example.org Thu Jan  1 10:00:00 2015\n' && header 2
+		printf -- 'text\n\n--b--\n'
+	} >mail
+	gives 0 '' m1 mail
+	{
+		printf '\nFrom mira@example.org Thu Jan  1 10:00:00 2015\n' && header 3
+	} >>mail
+	gives 1 '*perhaps 1 more*' m1 mail
 }
 
 @test "--verbose says where the evidence is weak" {
