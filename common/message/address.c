@@ -2,15 +2,16 @@
 /* Addresses in header values: see message/address.h. */
 #include "message/address.h"
 
+#include "message/addr-spec.h"
+#include "message/address-piece.h"
 #include "message/encoded-word.h"
-#include "message/header.h"
 
 /* Bounds the work where nothing but commas comes. */
 enum {
 	MAX_JOINED = 3
 };
 
-/* One value being read, and the address being put together. */
+/* One value being read. */
 typedef struct {
 	GArray *addresses;
 	guint before, max; /* how many there were, and how many there may be */
@@ -18,13 +19,8 @@ typedef struct {
 	const char *last_semicolon; /* NULL if there is none: then no colon starts a group */
 	bool quote_is_open;	    /* a quote without an end was met; the others are ignored */
 	bool comment_is_open;	    /* the same for brackets */
-	bool has_angle;		    /* a `<` was read */
-	bool has_sign;		    /* there is an `@` in phrase */
-	guint joined;		    /* pieces without an address in phrase */
-	GString *phrase;	    /* what stood outside of <>, without comments */
-	GString *name;		    /* the same with them */
-	GString *comment;	    /* what stood in them */
-	GString *angle;		    /* what stood inside of <> */
+	AddressPiece piece;	    /* the address being put together */
+	GString *inside;	    /* what stands in the <> being read */
 } Parser;
 
 static void address_clear(gpointer data)
@@ -41,154 +37,22 @@ GArray *addresses_new(void)
 	return addresses;
 }
 
-static void piece_clear(Parser *parser)
-{
-	g_string_truncate(parser->phrase, 0);
-	g_string_truncate(parser->name, 0);
-	g_string_truncate(parser->comment, 0);
-	g_string_truncate(parser->angle, 0);
-	parser->has_angle = false;
-	parser->has_sign = false;
-	parser->joined = 0;
-}
-
-static void piece_put(Parser *parser, char byte)
-{
-	if (!byte)
-		return;
-	parser->has_sign |= byte == '@';
-	g_string_append_c(parser->phrase, byte);
-	g_string_append_c(parser->name, byte);
-}
-
-static void comment_put(Parser *parser, char byte)
-{
-	if (!byte)
-		return;
-	g_string_append_c(parser->name, byte);
-	g_string_append_c(parser->comment, byte);
-}
-
-static View squeezed(const GString *text, GString *buffer)
-{
-	return header_squeeze(view_of_gstring(text), buffer);
-}
-
-/*
- * Writes an address without what does not belong to it: white space outside quotes, `mailto:`, a
- * source route (RFC 5322, section 4.4), a comment. `name at host` becomes `name@host`.
- */
-static void addr_clean(GString *out, View text)
-{
-	g_string_truncate(out, 0);
-	text = view_trim(text);
-	if (view_starts_nocase(text, "mailto:"))
-		text = view_from(text, strlen("mailto:"));
-	const char *route = view_starts(text, "@") ? view_chr(text, ':') : NULL;
-	if (route)
-		text = view_from(text, (size_t)(route + 1 - text.data));
-	const char *at = view_chr(text, '@') ? NULL : view_find(text, " at ");
-	bool quoted = false;
-	for (const char *byte = text.data; byte < text.data + text.len; byte++) {
-		if (byte == at) {
-			g_string_append_c(out, '@');
-			byte += strlen(" at") - 1;
-			continue;
-		}
-		if (*byte == '(' && !quoted)
-			break;
-		if (*byte == '"')
-			quoted = !quoted;
-		if (*byte && (quoted || !g_ascii_isspace(*byte)))
-			g_string_append_c(out, *byte);
-	}
-}
-
-/* Some programs encode the quotes with the name. */
-static View without_quotes(View name)
-{
-	bool quoted = name.len > 1 && name.data[0] == '"' && name.data[name.len - 1] == '"';
-	return quoted ? view_trim((View){ name.data + 1, name.len - 2 }) : name;
-}
-
-static void address_add(Parser *parser, const GString *addr, View name)
-{
-	if (!addr->len || parser->addresses->len >= parser->max)
-		return;
-	Address address = { view_dup(without_quotes(name)), g_strndup(addr->str, addr->len) };
-	g_array_append_val(parser->addresses, address);
-}
-
-/* `Name <addr>`: the name is what stood outside, else what stood in comments. */
-static void angle_finish(Parser *parser)
-{
-	g_autoptr(GString) addr = g_string_new(NULL);
-	g_autoptr(GString) buffer = g_string_new(NULL);
-	addr_clean(addr, view_of_gstring(parser->angle));
-	bool bare_comment = view_trim(view_of_gstring(parser->phrase)).len == 0;
-	address_add(parser, addr, squeezed(bare_comment ? parser->comment : parser->name, buffer));
-}
-
-/*
- * Finds the address in a squeezed phrase, and what stands before it: the word with an `@`, or all
- * of `name at host`. Without these, one word that is all there is (alone) is a local user.
- */
-static bool bare_find(View phrase, bool alone, View *addr, View *before)
-{
-	const char *sign = view_chr(phrase, '@');
-	const char *blank = view_chr(phrase, ' ');
-	const char *at = sign ? NULL : view_find(phrase, " at ");
-	size_t start = 0;
-	*addr = phrase;
-	if (sign) {
-		const char *last = memrchr(phrase.data, ' ', (size_t)(sign - phrase.data));
-		start = last ? (size_t)(last + 1 - phrase.data) : 0;
-		View word = view_from(phrase, start);
-		const char *end = view_chr(word, ' ');
-		*addr = end ? view_head(word, (size_t)(end - word.data)) : word;
-	} else if (at) {
-		const char *host = at + strlen(" at ");
-		View rest = view_from(phrase, (size_t)(host - phrase.data));
-		if (at != blank || view_chr(rest, ' '))
-			return false;
-	} else if (!alone || blank || view_chr(phrase, ':')) {
-		return false;
-	}
-	*before = view_head(phrase, start);
-	/* `<` came out of an encoded word */
-	return !view_chr(*addr, '<');
-}
-
-/* `addr (Name)`, or a name and an address with no <> around it; false if there is no address. */
-static bool bare_finish(Parser *parser, bool last)
-{
-	g_autoptr(GString) words = g_string_new(NULL);
-	g_autoptr(GString) buffer = g_string_new(NULL);
-	View phrase = squeezed(parser->phrase, words);
-	bool alone = last && parser->addresses->len == parser->before;
-	View text, before;
-	if (!bare_find(phrase, alone, &text, &before))
-		return false;
-	g_autoptr(GString) addr = g_string_new(NULL);
-	addr_clean(addr, text);
-	View name = squeezed(parser->comment, buffer);
-	address_add(parser, addr, name.len ? name : view_trim(before));
-	return true;
-}
-
 /* At a `,`, a `;` or the end. */
 static void piece_finish(Parser *parser, char by)
 {
-	if (parser->has_angle) {
-		angle_finish(parser);
-	} else if (view_trim(view_of_gstring(parser->phrase)).len &&
-		   !bare_finish(parser, by == '\0') && by == ',' && parser->joined < MAX_JOINED) {
+	AddressPiece *piece = &parser->piece;
+	Address address;
+	bool last = by == '\0' && parser->addresses->len == parser->before;
+	if (parser->addresses->len < parser->max && address_piece_read(piece, last, &address)) {
+		g_array_append_val(parser->addresses, address);
+	} else if (view_trim(view_of_gstring(piece->phrase)).len && by == ',' &&
+		   !piece->has_angle && piece->joined < MAX_JOINED) {
 		/* `Last, First <a@b>` */
-		parser->joined++;
-		piece_put(parser, by);
+		piece->joined++;
+		address_piece_put(piece, by);
 		return;
 	}
-	piece_clear(parser);
+	address_piece_reset(piece);
 }
 
 /* The end of the quoted string or comment that was opened at parser->at; NULL if it has none. */
@@ -206,6 +70,23 @@ static const char *closing(const Parser *parser, char open, char close)
 	return NULL;
 }
 
+/* The byte that comes next, of text; 0 at the end. */
+static char next_byte(const Parser *parser, const char *at)
+{
+	while (at < parser->end && g_ascii_isspace(*at))
+		at++;
+	return at < parser->end ? *at : '\0';
+}
+
+/* Puts the quoted string up to close as a local part, with a mark for its quotes. */
+static void put_quoted(GString *out, const char *start, const char *close)
+{
+	g_string_append_c(out, ADDR_QUOTE);
+	for (; start < close; start++)
+		address_piece_put_to(out, *start);
+	g_string_append_c(out, ADDR_QUOTE);
+}
+
 static void quoted_read(Parser *parser)
 {
 	const char *close = parser->quote_is_open ? NULL : closing(parser, '"', '"');
@@ -214,12 +95,40 @@ static void quoted_read(Parser *parser)
 		parser->quote_is_open = true;
 		return;
 	}
+	if (next_byte(parser, close + 1) == '@') {
+		put_quoted(parser->piece.phrase, parser->at, close);
+		parser->at = close + 1;
+		return;
+	}
 	for (; parser->at < close; parser->at++) {
 		if (*parser->at == '\\')
 			parser->at++;
-		piece_put(parser, *parser->at);
+		address_piece_put(&parser->piece, *parser->at);
 	}
 	parser->at++;
+}
+
+/* The mark for the sign at parser->at that may stand for an `@` or a dot, and how long the sign
+ * is; 0 if there is none. */
+static char sign_at(const Parser *parser, size_t *len)
+{
+	char mark = addr_spec_sign((View){ parser->at, (size_t)(parser->end - parser->at) }, len);
+	char next = mark ? next_byte(parser, parser->at + *len) : '\0';
+	/* A word has to follow. */
+	return g_ascii_isalnum(next) ? mark : 0;
+}
+
+/* Reads what may be a sign for an `@`, outside <>; false if there is none. */
+static bool sign_read(Parser *parser)
+{
+	size_t len;
+	char mark = parser->piece.has_sign ? 0 : sign_at(parser, &len);
+	if (!mark)
+		return false;
+	g_string_append_c(parser->piece.phrase, mark);
+	g_string_append_len(parser->piece.name, parser->at, (gssize)len);
+	parser->at += len;
+	return true;
 }
 
 static void comment_read(Parser *parser)
@@ -227,58 +136,91 @@ static void comment_read(Parser *parser)
 	const char *close = parser->comment_is_open ? NULL : closing(parser, '(', ')');
 	if (!close) {
 		parser->comment_is_open = true;
-		piece_put(parser, *parser->at++);
+		address_piece_put(&parser->piece, *parser->at++);
 		return;
 	}
-	g_string_append_c(parser->name, '(');
-	if (parser->comment->len)
-		g_string_append_c(parser->comment, ' ');
+	g_string_append_c(parser->piece.name, '(');
+	if (parser->piece.comment->len)
+		g_string_append_c(parser->piece.comment, ' ');
 	for (parser->at++; parser->at < close; parser->at++) {
 		if (*parser->at == '\\')
 			parser->at++;
-		comment_put(parser, *parser->at);
+		address_piece_put_to(parser->piece.name, *parser->at);
+		address_piece_put_to(parser->piece.comment, *parser->at);
 	}
-	g_string_append_c(parser->name, ')');
+	g_string_append_c(parser->piece.name, ')');
 	parser->at++;
 }
 
-/*
- * Reads `<...>`. One that is not closed ends where the next address starts; only the commas
- * of a source route belong to it. Of several the first that holds something counts.
- */
-static void angle_read(Parser *parser)
+/* Reads a quote or a comment in <>, or a sign for an `@` or a dot; false if there is none. */
+static bool inside_read(Parser *parser)
 {
-	const char *start = ++parser->at;
-	bool route = start < parser->end && *start == '@';
-	bool quoted = false;
-	for (; parser->at < parser->end; parser->at++) {
-		char byte = *parser->at;
-		if (byte == '"')
-			quoted = !quoted;
-		if (byte == '>' || byte == '<' ||
-		    (!quoted && !route && (byte == ',' || byte == ';')))
-			break;
+	size_t len;
+	char mark = sign_at(parser, &len);
+	if (mark) {
+		g_string_append_c(parser->inside, mark);
+		parser->at += len;
+		return true;
 	}
-	View inside = view_trim((View){ start, (size_t)(parser->at - start) });
-	parser->has_angle = true;
-	if (!parser->angle->len)
-		g_string_append_len(parser->angle, inside.data, (gssize)inside.len);
+	if (*parser->at == '(') {
+		const char *close = parser->comment_is_open ? NULL : closing(parser, '(', ')');
+		parser->comment_is_open |= !close;
+		parser->at = close ? close + 1 : parser->at + 1;
+		return true;
+	}
+	if (*parser->at != '"')
+		return false;
+	const char *close = parser->quote_is_open ? NULL : closing(parser, '"', '"');
+	parser->quote_is_open |= !close;
+	parser->at++;
+	if (close && byte_is_in(next_byte(parser, close + 1), "@.>(")) {
+		put_quoted(parser->inside, parser->at, close);
+		parser->at = close + 1;
+	}
+	return true;
+}
+
+/*
+ * Reads what stands in <> into parser->inside, up to the `>`. One that is not closed ends where the
+ * next address starts; commas belong to it as long as it has none, as those of a source route.
+ */
+static void inside_read_all(Parser *parser)
+{
+	g_string_truncate(parser->inside, 0);
+	bool route = next_byte(parser, parser->at) == '@', has_sign = false;
+	while (parser->at < parser->end) {
+		char byte = *parser->at;
+		if (inside_read(parser))
+			continue;
+		if (byte == '<' && view_trim(view_of_gstring(parser->inside)).len == 0) {
+			parser->at++;
+			continue;
+		}
+		if (byte == '>' || byte == '<' ||
+		    (!route && has_sign && (byte == ',' || byte == ';')))
+			break;
+		if (byte == '\\' && parser->at + 1 < parser->end)
+			byte = *++parser->at;
+		has_sign |= byte == '@';
+		address_piece_put_to(parser->inside, byte);
+		parser->at++;
+	}
 	if (parser->at < parser->end && *parser->at == '>')
 		parser->at++;
-	/* `First<a@b>Last` */
-	piece_put(parser, ' ');
 }
 
 /* Whether the colon at parser->at ends a group's name: `Name: a@b, c@d;`. */
 static bool is_group_colon(const Parser *parser)
 {
 	return parser->last_semicolon && parser->at < parser->last_semicolon &&
-	       !parser->has_angle && !parser->has_sign;
+	       !parser->piece.has_angle && !parser->piece.has_sign;
 }
 
 static void byte_read(Parser *parser)
 {
 	char byte = *parser->at;
+	if (byte_is_in(byte, "([{<") && sign_read(parser))
+		return;
 	switch (byte) {
 	case '"':
 		quoted_read(parser);
@@ -287,7 +229,9 @@ static void byte_read(Parser *parser)
 		comment_read(parser);
 		return;
 	case '<':
-		angle_read(parser);
+		parser->at++;
+		inside_read_all(parser);
+		address_piece_put_angle(&parser->piece, parser->inside);
 		return;
 	case ',':
 	case ';':
@@ -295,18 +239,18 @@ static void byte_read(Parser *parser)
 		break;
 	case ':':
 		if (is_group_colon(parser))
-			piece_clear(parser);
+			address_piece_reset(&parser->piece);
 		else
-			piece_put(parser, byte);
+			address_piece_put(&parser->piece, byte);
 		break;
 	case '>':
 		break;
 	case '\\':
 		if (parser->at + 1 < parser->end)
-			piece_put(parser, *++parser->at);
+			address_piece_put(&parser->piece, *++parser->at);
 		break;
 	default:
-		piece_put(parser, byte);
+		address_piece_put(&parser->piece, byte);
 		break;
 	}
 	parser->at++;
@@ -314,10 +258,9 @@ static void byte_read(Parser *parser)
 
 static void text_parse(GArray *addresses, View text, guint max)
 {
-	g_autoptr(GString) phrase = g_string_new(NULL);
-	g_autoptr(GString) name = g_string_new(NULL);
-	g_autoptr(GString) comment = g_string_new(NULL);
-	g_autoptr(GString) angle = g_string_new(NULL);
+	g_auto(AddressPiece) piece;
+	g_autoptr(GString) inside = g_string_new(NULL);
+	address_piece_init(&piece);
 	Parser parser = {
 		.addresses = addresses,
 		.before = addresses->len,
@@ -325,14 +268,53 @@ static void text_parse(GArray *addresses, View text, guint max)
 		.at = text.data,
 		.end = text.data + text.len,
 		.last_semicolon = text.len ? memrchr(text.data, ';', text.len) : NULL,
-		.phrase = phrase,
-		.name = name,
-		.comment = comment,
-		.angle = angle,
+		.piece = piece,
+		.inside = inside,
 	};
 	while (parser.at < parser.end && addresses->len < max)
 		byte_read(&parser);
 	piece_finish(&parser, '\0');
+}
+
+/* Writes text to out with ASCII for the full-width `@`, `<` and `>` (U+FF20, U+FF1C, U+FF1E), and
+ * without quotes. */
+static void append_narrow(GString *out, View text)
+{
+	static const struct {
+		const char *wide;
+		char narrow;
+	} forms[] = { { "\xef\xbc\xa0", '@' }, { "\xef\xbc\x9c", '<' }, { "\xef\xbc\x9e", '>' } };
+	for (size_t i = 0; i < text.len; i++) {
+		char byte = text.data[i];
+		for (size_t k = 0; k < G_N_ELEMENTS(forms) && byte == '\xef'; k++)
+			if (view_starts(view_from(text, i), forms[k].wide)) {
+				byte = forms[k].narrow;
+				i += strlen(forms[k].wide) - 1;
+			}
+		if (byte != '"')
+			g_string_append_c(out, byte);
+	}
+}
+
+/* Whether an address with a domain was found. */
+static bool has_found(const GArray *addresses, guint before)
+{
+	for (guint i = before; i < addresses->len; i++)
+		if (strchr(g_array_index(addresses, Address, i).addr, '@'))
+			return true;
+	return false;
+}
+
+/* Reads a value that was quoted or encoded as a whole, address and all; false if it was not. */
+static bool whole_parse(GArray *addresses, View value, guint max)
+{
+	g_autoptr(GString) decoded = g_string_new(NULL);
+	g_autoptr(GString) text = g_string_new(NULL);
+	guint before = addresses->len;
+	encoded_word_decode(decoded, value);
+	append_narrow(text, view_of_gstring(decoded));
+	text_parse(addresses, view_of_gstring(text), max);
+	return has_found(addresses, before);
 }
 
 void addresses_parse(GArray *addresses, View value, guint max)
@@ -341,10 +323,11 @@ void addresses_parse(GArray *addresses, View value, guint max)
 	guint before = addresses->len;
 	encoded_word_decode_structured(text, value);
 	text_parse(addresses, view_of_gstring(text), max);
-	if (addresses->len == before && encoded_word_maybe(value)) {
-		/* the whole field was encoded, address and all */
-		g_string_truncate(text, 0);
-		encoded_word_decode(text, value);
-		text_parse(addresses, view_of_gstring(text), max);
-	}
+	if (before >= max || has_found(addresses, before))
+		return;
+	g_array_set_size(addresses, before);
+	if (whole_parse(addresses, value, max))
+		return;
+	g_array_set_size(addresses, before);
+	text_parse(addresses, view_of_gstring(text), max);
 }

@@ -10,8 +10,7 @@ static bool is_atom(char c)
 	return g_ascii_isalnum(c) || (c && strchr("!#$%&'*+-/=?^_`{|}~", c));
 }
 
-/* Labels set apart by single dots. */
-static bool is_dot_atom(View text)
+bool mailbox_is_dot_atom(View text)
 {
 	char before = '.';
 	for (size_t i = 0; i < text.len; i++) {
@@ -28,7 +27,8 @@ static bool is_plain_addr(View text)
 	if (!at)
 		return false;
 	size_t local = (size_t)(at - text.data);
-	return is_dot_atom(view_head(text, local)) && is_dot_atom(view_from(text, local + 1));
+	return mailbox_is_dot_atom(view_head(text, local)) &&
+	       mailbox_is_dot_atom(view_from(text, local + 1)) && !view_ends(text, "'");
 }
 
 /* Words of printable ASCII, with one blank between them. */

@@ -20,3 +20,6 @@ typedef struct {
  * what is read here, that reads the same. Points into value.
  */
 bool mailbox_parse_plain(View value, Mailbox *mailbox);
+
+/* Whether text is a dot-atom (section 3.2.3): a local part or a domain that needs no quotes. */
+bool mailbox_is_dot_atom(View text);

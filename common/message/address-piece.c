@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* One address as it is put together: see message/address-piece.h. */
+#include "message/address-piece.h"
+
+#include "message/addr-spec.h"
+#include "message/header.h"
+
+void address_piece_init(AddressPiece *piece)
+{
+	*piece = (AddressPiece){
+		.phrase = g_string_new(NULL),
+		.name = g_string_new(NULL),
+		.comment = g_string_new(NULL),
+		.addr = g_string_new(NULL),
+		.user = g_string_new(NULL),
+	};
+}
+
+void address_piece_clear(AddressPiece *piece)
+{
+	g_string_free(piece->phrase, TRUE);
+	g_string_free(piece->name, TRUE);
+	g_string_free(piece->comment, TRUE);
+	g_string_free(piece->addr, TRUE);
+	g_string_free(piece->user, TRUE);
+}
+
+void address_piece_reset(AddressPiece *piece)
+{
+	g_string_truncate(piece->phrase, 0);
+	g_string_truncate(piece->name, 0);
+	g_string_truncate(piece->comment, 0);
+	g_string_truncate(piece->addr, 0);
+	g_string_truncate(piece->user, 0);
+	piece->has_angle = false;
+	piece->has_sign = false;
+	piece->joined = 0;
+}
+
+void address_piece_put_to(GString *out, char byte)
+{
+	if (byte && byte != ADDR_AT && byte != ADDR_DOT && byte != ADDR_QUOTE)
+		g_string_append_c(out, byte);
+}
+
+void address_piece_put(AddressPiece *piece, char byte)
+{
+	piece->has_sign |= byte == '@';
+	address_piece_put_to(piece->phrase, byte);
+	address_piece_put_to(piece->name, byte);
+}
+
+static View squeezed(const GString *text, GString *buffer)
+{
+	return header_squeeze(view_of_gstring(text), buffer);
+}
+
+void address_piece_put_angle(AddressPiece *piece, const GString *inside)
+{
+	g_autoptr(GString) addr = g_string_new(NULL);
+	g_autoptr(GString) buffer = g_string_new(NULL);
+	View text = squeezed(inside, buffer);
+	bool is_addr = addr_spec_read(addr, text);
+	piece->has_angle = true;
+	/* `First<a@b>Last` */
+	address_piece_put(piece, ' ');
+	if (piece->addr->len)
+		return;
+	if (is_addr && view_chr(view_of_gstring(addr), '@')) {
+		g_string_assign(piece->addr, addr->str);
+		return;
+	}
+	/* `<@example.org>` is an address that lost something. */
+	if (view_chr(text, '@'))
+		return;
+	size_t start = piece->name->len;
+	for (size_t i = 0; i < text.len; i++)
+		address_piece_put(piece, text.data[i]);
+	if (is_addr && !piece->user->len) {
+		g_string_assign(piece->user, addr->str);
+		piece->user_start = start;
+		piece->user_end = piece->name->len;
+	}
+	address_piece_put(piece, ' ');
+}
+
+/* Some programs encode the quotes with the name. */
+static View without_quotes(View name)
+{
+	bool quoted = name.len > 1 && name.data[0] == '"' && name.data[name.len - 1] == '"';
+	return quoted ? view_trim((View){ name.data + 1, name.len - 2 }) : name;
+}
+
+/* The name of somebody, without what was meant to set it apart from the address. */
+static View tidy_name(View name)
+{
+	name = view_trim(without_quotes(name));
+	while (name.len &&
+	       (byte_is_in(name.data[name.len - 1], ",;:<[{ ") || view_ends(name, " -")))
+		name.len--;
+	while (name.len && byte_is_in(name.data[0], ",;>]} "))
+		name = view_from(name, 1);
+	return name;
+}
+
+static bool take(Address *address, const GString *addr, View name)
+{
+	*address = (Address){ view_dup(tidy_name(name)), g_strndup(addr->str, addr->len) };
+	return true;
+}
+
+/* `Name <addr>`: the name is what stood outside, else what stood in comments. */
+static bool read_angle(const AddressPiece *piece, Address *address)
+{
+	g_autoptr(GString) buffer = g_string_new(NULL);
+	bool bare_comment = view_trim(view_of_gstring(piece->phrase)).len == 0;
+	return take(address, piece->addr,
+		    squeezed(bare_comment ? piece->comment : piece->name, buffer));
+}
+
+/* `addr (Name)`, `Name (addr)`, or a name and an address with no <> around it. */
+static bool read_bare(const AddressPiece *piece, Address *address)
+{
+	g_autoptr(GString) words = g_string_new(NULL);
+	g_autoptr(GString) buffer = g_string_new(NULL);
+	g_autoptr(GString) addr = g_string_new(NULL);
+	View phrase = squeezed(piece->phrase, words);
+	View comment = squeezed(piece->comment, buffer);
+	AddrPlace place;
+	if (addr_spec_find(phrase, &place) &&
+	    addr_spec_read(addr, view_from(view_head(phrase, place.end), place.start))) {
+		View before = view_trim(view_head(phrase, place.start));
+		View behind = view_trim(view_from(phrase, place.end));
+		if (before.len == 0 && !view_chr(behind, '@'))
+			before = behind;
+		return take(address, addr, comment.len ? comment : before);
+	}
+	return addr_spec_find(comment, &place) && place.start == 0 && place.end == comment.len &&
+	       addr_spec_read(addr, comment) && take(address, addr, phrase);
+}
+
+/* Somebody without a domain, in <> or as the one word that is all there is. */
+static bool read_user(const AddressPiece *piece, bool allow_user, Address *address)
+{
+	g_autoptr(GString) name = g_string_new(NULL);
+	g_autoptr(GString) buffer = g_string_new(NULL);
+	g_autoptr(GString) addr = g_string_new(NULL);
+	if (piece->user->len) {
+		g_string_append_len(name, piece->name->str, (gssize)piece->name->len);
+		g_string_erase(name, (gssize)piece->user_start,
+			       (gssize)(piece->user_end - piece->user_start));
+		return take(address, piece->user, squeezed(name, buffer));
+	}
+	return allow_user && !piece->has_angle &&
+	       addr_spec_read(addr, view_of_gstring(piece->phrase)) &&
+	       take(address, addr, squeezed(piece->comment, buffer));
+}
+
+bool address_piece_read(const AddressPiece *piece, bool allow_user, Address *address)
+{
+	if (piece->addr->len)
+		return read_angle(piece, address);
+	return read_bare(piece, address) || read_user(piece, allow_user, address);
+}
