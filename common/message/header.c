@@ -11,6 +11,7 @@ static const View names[N_HEADER_FIELDS] = {
 	VIEW_INIT("sender"),
 	VIEW_INIT("reply-to"),
 	VIEW_INIT("x-original-from"),
+	VIEW_INIT("x-original-sender"),
 	VIEW_INIT("cc"),
 	VIEW_INIT("subject"),
 	VIEW_INIT("date"),
@@ -142,6 +143,8 @@ static HeaderField guess_name(View name)
 		return HEADER_CONTENT_TYPE;
 	case KEY(15, 'm'):
 		return HEADER_X_ORIGINAL_FROM;
+	case KEY(17, 'r'):
+		return HEADER_X_ORIGINAL_SENDER;
 	case KEY(19, 'n'):
 		return HEADER_CONTENT_DISPOSITION;
 	case KEY(25, 'g'):
@@ -232,6 +235,19 @@ void header_scan(Header *header, View raw)
 	header->has_nul = view_chr(header->block, '\0') != NULL;
 	if (!header->has_fields || header->has_nul || has_odd_returns(header->block))
 		header->is_regular = false;
+}
+
+bool header_next_value(View *rest, HeaderField field, View *value)
+{
+	Lines next;
+	LinesKind kind;
+	while ((kind = next_lines(rest, &next)) != LINES_END) {
+		if (kind != LINES_FIELD || find_name(next.name) != field)
+			continue;
+		*value = view_trim(next.value);
+		return true;
+	}
+	return false;
 }
 
 /* Appends a field with blanks for its odd bytes. */

@@ -15,6 +15,7 @@ typedef enum {
 	HEADER_SENDER,
 	HEADER_REPLY_TO,
 	HEADER_X_ORIGINAL_FROM,
+	HEADER_X_ORIGINAL_SENDER,
 	HEADER_CC,
 	HEADER_SUBJECT,
 	HEADER_DATE,
@@ -49,6 +50,10 @@ typedef struct {
 /* Finds the header of raw; the views are valid as long as raw. Anything has a header, if
  * an empty one. */
 void header_scan(Header *header, View raw);
+
+/* Takes what comes before the next value of field off rest, which was a header at first, and the
+ * value too. Returns false if there is none. */
+bool header_next_value(View *rest, HeaderField field, View *value);
 
 /*
  * Writes raw to out with the header that header_scan finds in a form that no reader can take

@@ -30,6 +30,7 @@ typedef enum {
 	BUFFER_MIME,	/* of a huge header, what GMime has to know */
 	BUFFER_DECODED,
 	BUFFER_FROM_NAME,
+	BUFFER_FROM_ADDR,
 	BUFFER_SUBJECT,
 	BUFFER_MESSAGE_ID,
 	BUFFER_IN_REPLY_TO,
@@ -159,6 +160,16 @@ static View read_text(MessageReader *reader, View value, Buffer buffer)
 	return header_squeeze(value, reader->buffers[buffer]);
 }
 
+/* The start of a field that is longer than any is: up to a blank, if there is one near. */
+static View cut_field(View value)
+{
+	View head = growth_head(value, GROWTH_MAX_FIELD);
+	for (size_t len = head.len; len > head.len - MAX_WORD; len--)
+		if (g_ascii_isspace(head.data[len]))
+			return view_trim(view_head(head, len));
+	return head;
+}
+
 static Mailbox mailbox_of(const Address *address)
 {
 	return (Mailbox){ view_of(address->name), view_of(address->addr) };
@@ -196,21 +207,38 @@ static size_t append_mailboxes(MessageReader *reader, View value)
 	return reader->addresses->len - n_before;
 }
 
+/* Appends the mailboxes of all fields of that name; returns how many. */
+static size_t append_all_mailboxes(MessageReader *reader, HeaderField field)
+{
+	size_t n = 0;
+	View rest = reader->header, value;
+	if (reader->values[field].len == 0)
+		return 0;
+	if (reader->via_gmime)
+		for (guint i = 0;
+		     mime_message_header(mime_of(reader), header_field_name(field), i, &value); i++)
+			n += append_mailboxes(reader, cut_field(value));
+	else
+		while (n < MAX_ADDRESSES && header_next_value(&rest, field, &value))
+			n += append_mailboxes(reader, cut_field(value));
+	return n;
+}
+
 /* Finds the person behind a From that is a list's. Cc is long and seldom needed, so it is read only
  * if Reply-To does not help. */
 static Sender find_person(MessageReader *reader, SenderFields *fields)
 {
-	const View *values = reader->values;
-	fields->n_reply_to = append_mailboxes(reader, values[HEADER_REPLY_TO]);
+	GString *buffer = reader->buffers[BUFFER_FROM_ADDR];
+	fields->n_reply_to = append_all_mailboxes(reader, HEADER_REPLY_TO);
 	fields->reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
-	Sender sender = sender_find(fields);
+	Sender sender = sender_find(fields, buffer);
 	if (strcmp(sender.source, "relay") != 0)
 		return sender;
-	fields->n_others = append_mailboxes(reader, values[HEADER_CC]);
-	fields->n_others += append_mailboxes(reader, values[HEADER_SENDER]);
+	fields->n_others = append_all_mailboxes(reader, HEADER_CC);
+	fields->n_others += append_all_mailboxes(reader, HEADER_SENDER);
 	fields->reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
 	fields->others = fields->reply_to + fields->n_reply_to;
-	return sender_find(fields);
+	return sender_find(fields, buffer);
 }
 
 static void read_sender(MessageReader *reader, Message *message)
@@ -221,13 +249,19 @@ static void read_sender(MessageReader *reader, Message *message)
 	SenderFields fields = {
 		.from = read_mailbox(reader, values[HEADER_FROM]),
 		.x_original_from = read_mailbox(reader, values[HEADER_X_ORIGINAL_FROM]),
+		.x_original_sender = read_mailbox(reader, values[HEADER_X_ORIGINAL_SENDER]).addr,
 		.list = { message->list, list_post_of(values[HEADER_LIST_POST]) },
 	};
 	/* A From that is no address is still somebody's name. */
-	if (fields.from.addr.len == 0)
-		fields.from.name = read_text(reader, values[HEADER_FROM], BUFFER_FROM_NAME);
+	if (fields.from.addr.len == 0) {
+		View text = read_text(reader, values[HEADER_FROM], BUFFER_FROM_NAME);
+		const char *open = view_chr(text, '<');
+		View name = view_trim(view_head(text, open ? (size_t)(open - text.data) : 0));
+		fields.from.name = name.len ? name : text;
+	}
 	bool relayed = sender_is_relayed(&fields.from, &fields.list);
-	Sender sender = relayed ? find_person(reader, &fields) : sender_find(&fields);
+	Sender sender = relayed ? find_person(reader, &fields)
+				: sender_find(&fields, reader->buffers[BUFFER_FROM_ADDR]);
 	message->from_name = sender.person.name;
 	message->from_addr = sender.person.addr;
 	message->from_source = sender.source;
@@ -291,16 +325,6 @@ static const char *find_damage(const MessageReader *reader, View raw, const Head
 		return "there is a NUL in the header";
 	const char *damage = reader->mime ? mime_message_damage(reader->mime) : NULL;
 	return damage || !reader->is_cut ? damage : MESSAGE_CUT;
-}
-
-/* The start of a field that is longer than any is: up to a blank, if there is one near. */
-static View cut_field(View value)
-{
-	View head = growth_head(value, GROWTH_MAX_FIELD);
-	for (size_t len = head.len; len > head.len - MAX_WORD; len--)
-		if (g_ascii_isspace(head.data[len]))
-			return view_trim(view_head(head, len));
-	return head;
 }
 
 static void cut_values(MessageReader *reader)

@@ -2,7 +2,7 @@
 /* Who really sent a mail: see message/sender.h. */
 #include "message/sender.h"
 
-static const char via[] = " via ";
+#include "message/relay.h"
 
 /* B4 Relay writes `devnull+local.domain@kernel.org`. */
 static const char relay_start[] = "devnull+", relay_end[] = "@kernel.org";
@@ -50,45 +50,45 @@ bool list_has_address(const ListNames *list, View addr)
 	       view_equal_nocase(view_from(addr, local + 1), view_from(list->id, local + 1));
 }
 
-/* Where ` via ` stands in a name, with something on both sides of it; NULL if it does not. */
-static const char *find_via(View name)
-{
-	const char *at = view_find(name, via);
-	return at && at > name.data && at + strlen(via) < name.data + name.len ? at : NULL;
-}
-
-/* The name without what a list put around it. */
-static View bare_name(View name)
-{
-	const char *at = find_via(name);
-	if (at)
-		name.len = (size_t)(at - name.data);
-	name = view_trim(name);
-	/* Two rewritings in turn leave `'A Person via Relay' via List`: the first quote alone. */
-	if (at && view_starts(name, "'") && !view_ends(name, "'"))
-		return view_trim(view_from(name, 1));
-	while (name.len > 2 && view_starts(name, "'") && view_ends(name, "'"))
-		name = view_trim((View){ name.data + 1, name.len - 2 });
-	return name;
-}
-
 /* Whether addr is a machine's that passes other people's mail on. */
 static bool is_relay_address(View addr, const ListNames *list)
 {
+	/* what LISTSERV and freelists put in place of a subscriber's */
+	static const char *const ends[] = { "-dmarc-request", "dmarc-noreply" };
+	const char *at = addr.len ? memrchr(addr.data, '@', addr.len) : NULL;
+	View local = view_head(addr, at ? (size_t)(at - addr.data) : 0);
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (view_ends(local, ends[i]))
+			return true;
 	return (view_starts_nocase(addr, relay_start) && view_ends(addr, relay_end)) ||
 	       list_has_address(list, addr);
 }
 
 bool sender_is_relayed(const Mailbox *from, const ListNames *list)
 {
-	return find_via(from->name) || is_relay_address(from->addr, list);
+	bool is_relay = is_relay_address(from->addr, list);
+	return is_relay || relay_address_is_shared(from->addr) ||
+	       relay_name_read(from->name, from->addr, is_relay).is_relayed;
 }
 
-/* Whether candidate can be the person behind from: it is not the relay again. */
-static bool is_other(const Mailbox *candidate, const SenderFields *fields)
+/* Whether addr may be the one that returned mail goes to. */
+static bool is_envelope(View addr)
 {
-	return candidate->addr.len && !view_equal_nocase(candidate->addr, fields->from.addr) &&
-	       !is_relay_address(candidate->addr, &fields->list);
+	return view_find(addr, "-bounces") || view_find(addr, "bounces+") ||
+	       view_find(addr, "-owner@") || view_starts_nocase(addr, "owner-") ||
+	       view_chr(addr, '=');
+}
+
+/* Whether addr can be the person's behind from: it is not the relay again, nor anybody's. */
+static bool is_other(View addr, const SenderFields *fields)
+{
+	return view_chr(addr, '@') && !view_equal_nocase(addr, fields->from.addr) &&
+	       !is_relay_address(addr, &fields->list) && !relay_address_is_shared(addr);
+}
+
+static View bare_name(const Mailbox *mailbox)
+{
+	return relay_name_read(mailbox->name, mailbox->addr, false).name;
 }
 
 /* The first of the addresses that can be the person and has that name; NULL if none has. */
@@ -96,41 +96,66 @@ static const Mailbox *find_named(const Mailbox *addresses, size_t n_addresses, V
 				 const SenderFields *fields)
 {
 	for (size_t i = 0; i < n_addresses && name.len; i++)
-		if (is_other(&addresses[i], fields) &&
-		    view_equal_nocase(bare_name(addresses[i].name), name))
+		if (is_other(addresses[i].addr, fields) &&
+		    view_equal_nocase(bare_name(&addresses[i]), name))
 			return &addresses[i];
 	return NULL;
 }
 
-static const Mailbox *find_reply_to(View name, const SenderFields *fields)
+static const Mailbox *find_first(const SenderFields *fields)
 {
-	const Mailbox *named = find_named(fields->reply_to, fields->n_reply_to, name, fields);
-	for (size_t i = 0; i < fields->n_reply_to && !named; i++)
-		if (is_other(&fields->reply_to[i], fields))
-			named = &fields->reply_to[i];
-	return named;
+	for (size_t i = 0; i < fields->n_reply_to; i++)
+		if (is_other(fields->reply_to[i].addr, fields))
+			return &fields->reply_to[i];
+	return NULL;
 }
 
 /* The person that was found; it keeps From's name if only its address was. */
 static Sender sender_of(const Mailbox *found, View name, const char *source)
 {
-	View found_name = bare_name(found->name);
-	return (Sender){ { found_name.len ? found_name : name, found->addr }, source };
+	View found_name = bare_name(found);
+	name = found_name.len ? found_name : name;
+	return (Sender){ { relay_name_given(name, found->addr, true), found->addr }, source };
 }
 
-Sender sender_find(const SenderFields *fields)
+/* The person behind a From that is a relay's. */
+static Sender find_behind(const SenderFields *fields, const RelayName *from)
 {
-	View name = bare_name(fields->from.name);
-	const Mailbox *original = &fields->x_original_from;
-	if (original->addr.len && !is_relay_address(original->addr, &fields->list))
-		return sender_of(original, name, "x-original-from");
-	if (!sender_is_relayed(&fields->from, &fields->list))
-		return (Sender){ { name, fields->from.addr }, "from" };
-	const Mailbox *found = find_reply_to(name, fields);
+	View name = from->name;
+	Mailbox sender = { VIEW_INIT(""), fields->x_original_sender };
+	Mailbox named = { VIEW_INIT(""), from->addr };
+	bool is_tracker = !from->is_relayed && !is_relay_address(fields->from.addr, &fields->list);
+	const Mailbox *found = find_named(fields->reply_to, fields->n_reply_to, name, fields);
+	if (found)
+		return sender_of(found, name, "reply-to");
+	if (!is_tracker && is_other(sender.addr, fields) && !is_envelope(sender.addr))
+		return sender_of(&sender, name, "x-original-sender");
+	found = is_tracker ? NULL : find_first(fields);
 	if (found)
 		return sender_of(found, name, "reply-to");
 	found = find_named(fields->others, fields->n_others, name, fields);
 	if (found)
 		return sender_of(found, name, "cc");
+	if (named.addr.len) {
+		View given = view_equal(name, named.addr) ? VIEW("") : name;
+		return sender_of(&named, given, "from");
+	}
+	/* Also a name that Mailman made up tells people apart. */
 	return (Sender){ { name, fields->from.addr }, "relay" };
+}
+
+Sender sender_find(const SenderFields *fields, GString *buffer)
+{
+	const Mailbox *from = &fields->from, *original = &fields->x_original_from;
+	bool is_list = is_relay_address(from->addr, &fields->list);
+	RelayName read = relay_name_read(from->name, from->addr, is_list);
+	if (original->addr.len && !is_relay_address(original->addr, &fields->list) &&
+	    !relay_address_is_shared(original->addr))
+		return sender_of(original, read.name, "x-original-from");
+	if (!is_list && relay_address_unwrap(from->addr, buffer))
+		return (Sender){ { read.name, view_of_gstring(buffer) }, "from" };
+	if (!is_list && !read.is_relayed && !relay_address_is_shared(from->addr))
+		return (Sender){ { relay_name_given(read.name, from->addr, false), from->addr },
+				 "from" };
+	return find_behind(fields, &read);
 }

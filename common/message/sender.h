@@ -25,14 +25,15 @@ View list_post_of(View value);
 bool list_has_address(const ListNames *list, View addr);
 
 /*
- * Whether from is a list's or a relay's and not the sender's own: it says ` via ` something, or
- * it is the list's address or B4 Relay's.
+ * Whether from is not the sender's own: its name says that somebody passed the mail on, or it is
+ * the list's address, a relay's, or one that many share (message/relay.h).
  */
 bool sender_is_relayed(const Mailbox *from, const ListNames *list);
 
 typedef struct {
 	Mailbox from;
 	Mailbox x_original_from;
+	View x_original_sender;	 /* an address */
 	const Mailbox *reply_to; /* in order */
 	size_t n_reply_to;
 	const Mailbox *others; /* those of Cc and Sender */
@@ -47,9 +48,11 @@ typedef struct {
 
 /*
  * Finds the person. X-Original-From is believed always; the rest is looked at only if from is
- * relayed: the first address of Reply-To that is not the list's, sooner one with From's
- * name; then one of the others with From's name; else from itself, which is
- * called `relay` then. Of the name ` via ...` and the quotes ' around it are taken off.
- * The views are those of fields.
+ * relayed: an address of Reply-To with From's name; X-Original-Sender; the first of Reply-To that
+ * is not the list's; one of the others with From's name; what the name itself says; else from
+ * itself, which is called `relay` then. Of a tracker's or a masked address only what has From's
+ * name is believed. No address that is a list's, a relay's or shared is a person's. The name loses
+ * what was put around it; an address that was wrapped (relay_address_unwrap) is unwrapped into
+ * buffer. The views are those of fields and of buffer.
  */
-Sender sender_find(const SenderFields *fields);
+Sender sender_find(const SenderFields *fields, GString *buffer);

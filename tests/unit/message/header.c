@@ -124,18 +124,32 @@ static void test_regularise(void)
 /* Each field is found under its own name. */
 static void test_names(void)
 {
-	View raw = VIEW("From: 0\nSender: 1\nReply-To: 2\nX-Original-From: 3\nCc: 4\nSubject: 5\n"
-			"Date: 6\nReceived: 7\nMessage-ID: 8\nIn-Reply-To: 9\nReferences: 10\n"
-			"List-Id: 11\nList-Post: 12\nMIME-Version: 13\nContent-Type: 14\n"
-			"Content-Transfer-Encoding: 15\nContent-Disposition: 16\n");
+	g_autoptr(GString) raw = g_string_new(NULL);
+	for (HeaderField field = 0; field < N_HEADER_FIELDS; field++) {
+		g_autofree char *name = g_ascii_strup(header_field_name(field), -1);
+		g_string_append_printf(raw, "%s: %d\n", name, (int)field);
+	}
 	Header header;
-	header_scan(&header, raw);
+	header_scan(&header, view_of_gstring(raw));
 	for (int i = 0; i < N_HEADER_FIELDS; i++) {
 		g_autofree char *want = g_strdup_printf("%d", i);
 		assert_view(header.values[i], want);
 	}
 	g_assert_cmpstr(header_field_name(HEADER_FROM), ==, "from");
 	g_assert_cmpstr(header_field_name(HEADER_CONTENT_DISPOSITION), ==, "content-disposition");
+}
+
+/* All values of a field, which header_scan has only the first of. */
+static void test_next_value(void)
+{
+	View rest = VIEW("From x\nCc: a\nReply-To: b\nCC : \nstray\nX: y\ncc:\n c\n\nCc: body\n"),
+	     value;
+	static const char *const want[] = { "a", "", "c" };
+	for (size_t i = 0; i < G_N_ELEMENTS(want); i++) {
+		g_assert_true(header_next_value(&rest, HEADER_CC, &value));
+		assert_view(value, want[i]);
+	}
+	g_assert_false(header_next_value(&rest, HEADER_CC, &value));
 }
 
 static void test_squeeze(void)
@@ -207,6 +221,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/header/regularise", test_regularise);
 	g_test_add_func("/header/about-body", test_about_body);
 	g_test_add_func("/header/names", test_names);
+	g_test_add_func("/header/next-value", test_next_value);
 	g_test_add_func("/header/squeeze", test_squeeze);
 	g_test_add_func("/header/hostile", test_hostile);
 	return g_test_run();

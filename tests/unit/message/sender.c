@@ -12,6 +12,7 @@ typedef struct {
 
 typedef struct {
 	Person from, x_original_from;
+	const char *x_original_sender;
 	Person reply_to[MAX_ADDRESSES], others[MAX_ADDRESSES]; /* those with an addr count */
 	const char *name, *addr, *source;
 } Case;
@@ -122,6 +123,118 @@ static const Case cases[] = {
 	  .addr = LIST,
 	  .source = "relay" },
 	{ .from = { "Ann via B4 Relay", RELAY }, .name = "Ann", .addr = RELAY, .source = "relay" },
+	{ .from = { "Ann via List", LIST },
+	  .reply_to = { { "", "noreply@example.com" }, { "Ann", "No-Reply@example.com" } },
+	  .others = { { "Ann", "reply+1@reply.github.com" } },
+	  .name = "Ann",
+	  .addr = LIST,
+	  .source = "relay" },
+
+	/* X-Original-Sender: behind a Reply-To of the same name, before any other */
+	{ .from = { "Ann via List", LIST },
+	  .x_original_sender = ANN,
+	  .reply_to = { { "Bob", BOB } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "x-original-sender" },
+	{ .from = { "Ann via List", LIST },
+	  .x_original_sender = "other-bounces@lists.example.com",
+	  .reply_to = { { "", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann via List", LIST },
+	  .x_original_sender = BOB,
+	  .reply_to = { { "Ann", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann", ANN },
+	  .x_original_sender = BOB,
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "from" },
+
+	/* wrapped addresses */
+	{ .from = { "Ann", "ann=40example.org@dmarc.example.net" },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "from" },
+	{ .from = { "Ann via groups.io", "ann=example.org@groups.io" },
+	  .reply_to = { { "", "list@groups.io" } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "from" },
+	{ .from = { "Ann", "ann@example.org.INVALID" },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "from" },
+	{ .from = { "Ann (Redacted sender \"ann@example.org\" for DMARC)",
+		    "dmarc-noreply@freelists.example" },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "from" },
+	{ .from = { "Ann (Redacted sender \"ann\" for DMARC)", "dmarc-noreply@freelists.example" },
+	  .name = "Ann",
+	  .addr = "dmarc-noreply@freelists.example",
+	  .source = "relay" },
+	{ .from = { "Ann Example ann@example.org [list]", LIST },
+	  .name = "Ann Example",
+	  .addr = ANN,
+	  .source = "from" },
+	{ .from = { "Ann Example ann@... [list]", LIST },
+	  .name = "Ann Example",
+	  .addr = LIST,
+	  .source = "relay" },
+	{ .from = { "ann@example.org via List", LIST }, .name = "", .addr = ANN, .source = "from" },
+
+	/* relays without a `via` */
+	{ .from = { "Ann", "00001f2e3d4c5b6a-dmarc-request@listserv.example.edu" },
+	  .reply_to = { { "", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann", "00001f2e3d4c5b6a-dmarc-request@listserv.example.edu" },
+	  .name = "Ann",
+	  .addr = "00001f2e3d4c5b6a-dmarc-request@listserv.example.edu",
+	  .source = "relay" },
+
+	/* who gave no name */
+	{ .from = { "ann--- via List", LIST },
+	  .reply_to = { { "", ANN } },
+	  .name = "",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann Example ann--- via List", LIST },
+	  .reply_to = { { "", ANN } },
+	  .name = "Ann Example",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "ann---", ANN }, .name = "", .addr = ANN, .source = "from" },
+	{ .from = { "Ann---", BOB }, .name = "Ann---", .addr = BOB, .source = "from" },
+	{ .from = { "ann--- via List", LIST }, .name = "ann---", .addr = LIST, .source = "relay" },
+
+	/* addresses that many share, and masked ones: only their own names are looked for */
+	{ .from = { "Ann (JIRA)", "jira@example.com" },
+	  .reply_to = { { "", "dev@example.com" } },
+	  .name = "Ann (JIRA)",
+	  .addr = "jira@example.com",
+	  .source = "relay" },
+	{ .from = { "Ann", "notifications@tracker.example.com" },
+	  .reply_to = { { "project", "reply+1f@tracker.example.com" } },
+	  .others = { { "Bob", BOB } },
+	  .name = "Ann",
+	  .addr = "notifications@tracker.example.com",
+	  .source = "relay" },
+	{ .from = { "Ann", "an...@example.org" },
+	  .others = { { "Ann", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "cc" },
+	{ .from = { "Ann", "an...@example.org" },
+	  .name = "Ann",
+	  .addr = "an...@example.org",
+	  .source = "relay" },
 	{ .from = { "Ann via Hub via List", LIST },
 	  .name = "Ann",
 	  .addr = LIST,
@@ -154,13 +267,15 @@ static void check(const Case *c, ListNames list)
 	SenderFields fields = {
 		.from = mailbox_of(c->from),
 		.x_original_from = mailbox_of(c->x_original_from),
+		.x_original_sender = view_of(c->x_original_sender),
 		.reply_to = reply_to,
 		.n_reply_to = mailboxes_of(reply_to, c->reply_to),
 		.others = others,
 		.n_others = mailboxes_of(others, c->others),
 		.list = list,
 	};
-	Sender sender = sender_find(&fields);
+	g_autoptr(GString) buffer = g_string_new(NULL);
+	Sender sender = sender_find(&fields, buffer);
 	g_assert_cmpstr(sender.source, ==, c->source);
 	assert_view(sender.person.addr, c->addr);
 	assert_view(sender.person.name, c->name);
