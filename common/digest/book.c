@@ -53,9 +53,9 @@ static gint64 date_of(const Record *record)
 	return date_parse_record(record->values[COLUMN_DATE], &seconds) ? seconds : NO_DATE;
 }
 
-static Person sender_of(const Record *record)
+static Person keep_person(Book *book, Person person)
 {
-	return (Person){ record->values[COLUMN_FROM_NAME], record->values[COLUMN_FROM_ADDR] };
+	return (Person){ keep(book, person.name), keep(book, person.addr), person.is_shared };
 }
 
 static guint64 number_or(View value, guint64 otherwise)
@@ -130,12 +130,12 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	facts->id = keep(book, values[COLUMN_MESSAGE_ID]);
 	facts->version = keep(book, values[COLUMN_VERSION]);
 	facts->title = keep(book, values[COLUMN_TITLE]);
-	facts->author_name = keep(book, values[COLUMN_AUTHOR_NAME]);
-	facts->author_addr = keep(book, values[COLUMN_AUTHOR_ADDR]);
+	series->author = keep_person(book, person_of_author(values));
+	series->sender = keep_person(book, person_of_sender(values));
+	facts->author_name = series->author.name;
+	facts->author_addr = series->author.addr;
 	facts->flags = flags_of(values[COLUMN_FLAGS]);
 	facts->date = date_of(record);
-	series->sender = (Person){ keep(book, values[COLUMN_FROM_NAME]),
-				   keep(book, values[COLUMN_FROM_ADDR]) };
 }
 
 /* The cover's diffstat is of the whole series, also where parts of it did not come. */
@@ -207,20 +207,21 @@ static const ReviewKey *find_review_key(View line)
 }
 
 /*
- * Notes the reviews that trailers hold, in a reply those of its sender only; what the author gives
- * himself is none. Returns whether one is more than a test.
+ * Notes the reviews that the trailers of a record hold, in a reply those of its sender only; what
+ * the author gives himself is none. Returns whether one is more than a test.
  */
-static bool take_reviews(Book *book, const Series *series, Person author, View trailers,
+static bool take_reviews(Book *book, const Series *series, Person author, const View *values,
 			 const Person *sender)
 {
-	LineIter lines = line_iter(trailers, TEXT_ESCAPED);
+	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	bool reviewed = false;
 	View line;
 	while (line_iter_next(&lines, &line)) {
 		const ReviewKey *key = find_review_key(line);
 		if (!key)
 			continue;
-		Person person = person_of_trailer(view_from(line, strlen(key->key)));
+		Person person =
+			person_of_trailer(view_from(line, strlen(key->key)), values[COLUMN_LIST]);
 		if (person_is_same(person, author) || (sender && !person_is_same(person, *sender)))
 			continue;
 		Tag tag = { series->number, 0, person_hash(book->seed, person) };
@@ -252,14 +253,13 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	if (!series->facts.posted)
 		g_ptr_array_add(book->posted, series);
 	series->facts.posted = true;
-	Person author = { values[COLUMN_AUTHOR_NAME], values[COLUMN_AUTHOR_ADDR] };
 	Posting posting = {
 		.series = series->number,
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
 		.title = title,
 		.is_reviewed = !is_cover &&
-			       take_reviews(book, series, author, values[COLUMN_TRAILERS], NULL),
+			       take_reviews(book, series, person_of_author(values), values, NULL),
 	};
 	g_array_append_val(book->postings, posting);
 	return series;
@@ -320,7 +320,7 @@ static void take_note(Book *book, Series *series, const Record *record, bool who
 	guint64 part = number_or(values[COLUMN_PART], 0);
 	bool subset = flags_of(values[COLUMN_FLAGS]) & FLAG_SUBSET;
 	View parent = values[COLUMN_IN_REPLY_TO];
-	Person sender = sender_of(record);
+	Person sender = person_of_sender(values);
 	series->taken = true;
 	series->note = keep(book, values[COLUMN_MESSAGE_ID]);
 	facts->applied_by = keep(book, sender.name.len ? sender.name : sender.addr);
@@ -355,16 +355,14 @@ void book_add_reply(Book *book, const Record *record)
 	if (!series)
 		return;
 	DigestSeries *facts = &series->facts;
-	Person sender = sender_of(record);
-	Person author = { facts->author_name, facts->author_addr };
+	Person sender = person_of_sender(values);
 	facts->replies++;
 	facts->last_reply = MAX(facts->last_reply, date_of(record));
-	if (!person_is_same(sender, author) && !person_is_same(sender, series->sender)) {
+	if (!person_is_same(sender, series->author) && !person_is_same(sender, series->sender)) {
 		if (facts->answers++ == 0)
 			series->answer = keep(book, values[COLUMN_MESSAGE_ID]);
 	}
-	if (take_reviews(book, series, author, values[COLUMN_TRAILERS], &sender) &&
-	    series->review.len == 0)
+	if (take_reviews(book, series, series->author, values, &sender) && series->review.len == 0)
 		series->review = keep(book, values[COLUMN_MESSAGE_ID]);
 	if (is_note)
 		take_note(book, series, record, false);

@@ -18,7 +18,7 @@ typedef struct {
 	guint number; /* its place in the book */
 	guint place;  /* among the DigestSeries; NO_SERIES until there are some */
 	DigestSeries facts;
-	Person sender;
+	Person sender, author;
 	bool has_texts;
 	bool has_cover_size;
 	guint64 best_part;  /* which part facts' texts are of; 0 for a cover */

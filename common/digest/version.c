@@ -85,7 +85,8 @@ static void succeed(Book *book, Series *series, const Series *later, const char 
 
 static void add_entry(GArray *entries, Series *series, guint64 title, bool is_other, guint64 seed)
 {
-	const View persons[] = { series->facts.author_name, series->facts.author_addr };
+	const Person *author = &series->author;
+	const View persons[] = { author->name, author->is_shared ? VIEW("") : author->addr };
 	View minor;
 	guint64 major = major_of(series->facts.version, &minor);
 	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
@@ -161,9 +162,7 @@ static bool has_same_title(const Series *a, const Series *b)
 
 static bool has_same_author(const Series *a, const Series *b)
 {
-	Person author_a = { a->facts.author_name, a->facts.author_addr };
-	Person author_b = { b->facts.author_name, b->facts.author_addr };
-	return person_is_same(author_a, author_b) || person_is_same(a->sender, b->sender);
+	return person_is_same(a->author, b->author) || person_is_same(a->sender, b->sender);
 }
 
 /* Whether a posting that names a mail of old, as claim says, takes its place. */

@@ -3,8 +3,37 @@
 #include "patch/credit.h"
 
 #include "bytes/hash.h"
+#include "message/relay.h"
+#include "message/sender.h"
 
-Person person_of_trailer(View value)
+static bool is_list_address(View addr, View list)
+{
+	return list_has_address(&(ListNames){ list, VIEW_INIT("") }, addr);
+}
+
+static bool is_relay_source(const View *values)
+{
+	return view_is(values[COLUMN_FROM_SOURCE], "relay");
+}
+
+Person person_of_sender(const View *values)
+{
+	View addr = values[COLUMN_FROM_ADDR];
+	return (Person){ values[COLUMN_FROM_NAME], addr,
+			 is_relay_source(values) || relay_address_is_shared(addr) };
+}
+
+Person person_of_author(const View *values)
+{
+	View addr = values[COLUMN_AUTHOR_ADDR];
+	bool is_relay =
+		is_relay_source(values) && view_equal_nocase(addr, values[COLUMN_FROM_ADDR]);
+	return (Person){ values[COLUMN_AUTHOR_NAME], addr,
+			 is_relay || relay_address_is_shared(addr) ||
+				 is_list_address(addr, values[COLUMN_LIST]) };
+}
+
+static Person read_trailer(View value)
 {
 	const char *open = view_chr(value, '<');
 	if (open) {
@@ -12,14 +41,25 @@ Person person_of_trailer(View value)
 		const char *close = view_chr(rest, '>');
 		View addr = close ? view_head(rest, (size_t)(close - rest.data)) : rest;
 		return (Person){ view_trim(view_head(value, (size_t)(open - value.data))),
-				 view_trim(addr) };
+				 view_trim(addr), false };
 	}
 	value = view_trim(value);
 	const char *blank = view_chr(value, ' ');
 	View word = blank ? view_head(value, (size_t)(blank - value.data)) : value;
 	if (view_chr(word, '@'))
-		return (Person){ VIEW(""), word };
-	return (Person){ value, VIEW("") };
+		return (Person){ VIEW(""), word, false };
+	return (Person){ value, VIEW(""), false };
+}
+
+Person person_of_trailer(View value, View list)
+{
+	Person person = read_trailer(value);
+	bool is_list = is_list_address(person.addr, list);
+	RelayName read = relay_name_read(person.name, person.addr, is_list);
+	if (read.is_relayed)
+		person.name = read.name;
+	person.is_shared = is_list || read.is_relayed || relay_address_is_shared(person.addr);
+	return person;
 }
 
 /* Splits an address at its last @; false if it has none. */
@@ -56,7 +96,10 @@ static bool is_same_address(View a, View b)
 
 bool person_is_same(Person a, Person b)
 {
-	if (is_same_address(a.addr, b.addr))
+	bool may_be_addr = !a.is_shared && !b.is_shared;
+	/* of two without a name nothing else is known */
+	if ((may_be_addr || (a.name.len == 0 && b.name.len == 0)) &&
+	    is_same_address(a.addr, b.addr))
 		return true;
 	return a.name.len && view_equal_nocase(a.name, b.name);
 }
@@ -64,6 +107,9 @@ bool person_is_same(Person a, Person b)
 guint64 person_hash(guint64 seed, Person person)
 {
 	View local, domain;
+	if (person.is_shared)
+		return hash_pair(hash_view_nocase(seed, person.name),
+				 hash_view_nocase(seed, person.addr));
 	if (!split_address(person.addr, &local, &domain))
 		return hash_view_nocase(seed, person.addr.len ? person.addr : person.name);
 	return hash_pair(hash_view_nocase(seed, local), hash_view_nocase(seed, domain));

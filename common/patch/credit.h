@@ -1,26 +1,33 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Whose a trailer is: RULE 9.
+ * Who somebody is, and whose a trailer is: RULE 9.
  *
  * Pure, over values of the record stream or plain text.
  */
 #pragma once
 
-#include "bytes/view.h"
+#include "record/record.h"
 
-/* Either may be empty. */
 typedef struct {
-	View name, addr;
+	View name, addr; /* either may be empty */
+	bool is_shared;	 /* addr is a list's, a relay's, a tracker's, or masked: it takes the name
+			    as well to tell the person from others */
 } Person;
 
-/* The person of a trailer's value, `A Person <a@example.org> # note`, or a bare address. */
-Person person_of_trailer(View value);
+/* The sender and the author of a record, by its values; a mail table's author is the sender. */
+Person person_of_sender(const View *values);
+Person person_of_author(const View *values);
+
+/* The person of a trailer's value, `A Person <a@example.org> # note`, or a bare address. list is
+ * the mail's list column, or empty. */
+Person person_of_trailer(View value, View list);
 
 /*
  * Whether the two are the same person: the same address, without case, a `+tag` and sub-domains
- * (`a+b@x.example.org` is `a@example.org`), or the same name.
+ * (`a+b@x.example.org` is `a@example.org`), unless it is shared; or the same name.
  */
 bool person_is_same(Person a, Person b);
 
-/* Equal for the spellings of one address; persons without one are told apart by name. */
+/* Equal for the spellings of one address; persons without one of their own are told apart by name.
+ */
 guint64 person_hash(guint64 seed, Person person);

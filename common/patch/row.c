@@ -5,6 +5,9 @@
 #include "message/address.h"
 #include "message/date.h"
 #include "message/mailbox.h"
+#include "message/relay.h"
+#include "message/sender.h"
+#include "patch/credit.h"
 #include "patch/trailer.h"
 
 /* How many recent messages a series is looked for in. */
@@ -38,7 +41,8 @@ struct PatchRowMaker {
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
 	GString *title, *tags, *version, *flags, *trailers, *body, *author_name, *author_addr;
-	GArray *addresses; /* of an in-body From that is not plain */
+	GArray *addresses;  /* of an in-body From that is not plain */
+	GString *unwrapped; /* its address, if a list had wrapped it */
 	char numbers[N_NUMBERS][NUMBER_SIZE];
 };
 
@@ -67,6 +71,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->author_name = g_string_new(NULL);
 	maker->author_addr = g_string_new(NULL);
 	maker->addresses = addresses_new();
+	maker->unwrapped = g_string_new(NULL);
 	return maker;
 }
 
@@ -74,9 +79,9 @@ void patch_row_maker_free(PatchRowMaker *maker)
 {
 	if (!maker)
 		return;
-	GString *strings[] = { maker->text,    maker->title,	   maker->tags,
-			       maker->version, maker->flags,	   maker->trailers,
-			       maker->body,    maker->author_name, maker->author_addr };
+	GString *strings[] = { maker->unwrapped,   maker->text,	      maker->title,    maker->tags,
+			       maker->version,	   maker->flags,      maker->trailers, maker->body,
+			       maker->author_name, maker->author_addr };
 	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
 		g_string_free(strings[i], TRUE);
 	g_array_unref(maker->addresses);
@@ -136,6 +141,34 @@ static bool has_inbody_header(Kind kind)
 	return kind == KIND_PATCH || kind == KIND_COVER;
 }
 
+/*
+ * Takes the author that an in-body From names. One with the list's address, or with one that is
+ * nobody's own, was copied from a rewritten header: it is the sender if the names are the same, and
+ * else somebody of whom the name is all that is known.
+ */
+static void take_author(PatchRowMaker *maker, Mailbox author, View *values)
+{
+	const ListNames list = { values[COLUMN_LIST], VIEW_INIT("") };
+	if (relay_address_unwrap(author.addr, maker->unwrapped))
+		author.addr = view_of_gstring(maker->unwrapped);
+	bool is_list = list_has_address(&list, author.addr);
+	RelayName read = relay_name_read(author.name, author.addr, is_list);
+	if (is_list || read.is_relayed || relay_address_is_shared(author.addr)) {
+		View name = relay_name_given(read.name, author.addr, true);
+		values[COLUMN_AUTHOR_NAME] = escaped(name, maker->author_name);
+		if (name.len == 0 ||
+		    view_equal_nocase(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME])) {
+			values[COLUMN_AUTHOR_NAME] = values[COLUMN_FROM_NAME];
+			return;
+		}
+		if (is_list || read.is_relayed)
+			author.addr = read.addr;
+	} else {
+		values[COLUMN_AUTHOR_NAME] = escaped(author.name, maker->author_name);
+	}
+	values[COLUMN_AUTHOR_ADDR] = escaped(author.addr, maker->author_addr);
+}
+
 /* RULE 3: the in-body From, else the sender. */
 static void find_author(PatchRowMaker *maker, const PatchText *text, Kind kind, View *values)
 {
@@ -153,8 +186,7 @@ static void find_author(PatchRowMaker *maker, const PatchText *text, Kind kind, 
 		const Address *first = &g_array_index(maker->addresses, Address, 0);
 		author = (Mailbox){ view_of(first->name), view_of(first->addr) };
 	}
-	values[COLUMN_AUTHOR_NAME] = escaped(author.name, maker->author_name);
-	values[COLUMN_AUTHOR_ADDR] = escaped(author.addr, maker->author_addr);
+	take_author(maker, author, values);
 }
 
 /* Whether a digest prints the text, of each cover, first part and single patch, or reads it: a note
@@ -248,11 +280,13 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 {
 	const Subject *subject = &maker->subject;
 	View *values = row->record.values;
+	Person sender = person_of_sender(values);
 	SeriesMail mail = {
 		.message_id = values[COLUMN_MESSAGE_ID],
 		.in_reply_to = values[COLUMN_IN_REPLY_TO],
 		.references = values[COLUMN_REFERENCES],
-		.sender_addr = values[COLUMN_FROM_ADDR],
+		.sender_addr = sender.addr,
+		.sender_name = sender.is_shared ? sender.name : VIEW(""),
 		.tags = values[COLUMN_TAGS],
 		.kind = verdict->kind,
 		.version_number = subject->version_number,

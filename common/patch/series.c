@@ -366,6 +366,8 @@ SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
 	SeriesStore *store = window->store;
 	guint64 id = series_store_hash(store, mail->message_id);
 	guint64 sender = series_store_hash_nocase(store, mail->sender_addr);
+	if (mail->sender_name.len)
+		sender ^= series_store_hash_nocase(store, mail->sender_name);
 	guint64 shape = shape_of(store, mail, sender);
 	const SeriesEntry *same = find_id(store, id);
 	if (same && same->shape == shape)

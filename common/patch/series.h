@@ -18,6 +18,7 @@ typedef struct {
 	/* Who posted it (not the in-body author: one sender posts the patches of many); compared
 	 * without case. */
 	View sender_addr;
+	View sender_name; /* set where many send from that address */
 	View tags;
 	gint64 date; /* seconds; 0 if unknown */
 	Kind kind;

@@ -120,7 +120,9 @@ static void take_header(Scan *scan, bool below_rule)
 			break;
 		end = iter;
 	}
-	if (found.inbody_from.len && !view_chr(found.inbody_from, '@'))
+	/* `a at b.org` is how pipermail writes it. */
+	if (found.inbody_from.len && !view_chr(found.inbody_from, '@') &&
+	    !(view_chr(found.inbody_from, '<') && view_find(found.inbody_from, " at ")))
 		return;
 	if (!separator && (below_rule ? !found.inbody_from.len : !value))
 		return;

@@ -185,6 +185,26 @@ static void append_view(GString *out, View view)
 	g_string_append_len(out, view.data, (gssize)view.len);
 }
 
+/* Appends a trailer's value; with an `@` for pipermail's `<a at example.org>`. */
+static void append_value(GString *out, View value)
+{
+	static const char sign[] = " at ";
+	const char *open = view_chr(value, '<');
+	View inside = view_from(value, open ? (size_t)(open + 1 - value.data) : value.len);
+	const char *at = view_find(inside, sign);
+	const char *close = view_chr(inside, '>');
+	const char *blank = view_chr(inside, ' ');
+	View host = view_from(inside, at ? (size_t)(at - inside.data) + strlen(sign) : inside.len);
+	if (!at || !close || close < at || blank != at || view_chr(value, '@') ||
+	    memchr(host.data, ' ', (size_t)(close - host.data))) {
+		append_view(out, value);
+		return;
+	}
+	append_view(out, view_head(value, (size_t)(at - value.data)));
+	g_string_append_c(out, '@');
+	append_view(out, host);
+}
+
 /* Appends trailer and those glued to it; more is the line that its value goes on in, or empty. */
 static void append_trailer(GString *out, Trailer trailer, View more, TextForm form)
 {
@@ -196,7 +216,7 @@ static void append_trailer(GString *out, Trailer trailer, View more, TextForm fo
 			g_string_append(out, form == TEXT_ESCAPED ? "\\n" : "\n");
 		append_view(out, trailer.key);
 		g_string_append(out, ": ");
-		append_view(out, trailer.value);
+		append_value(out, trailer.value);
 		if (more_glued)
 			trailer = glued;
 	}

@@ -3,11 +3,11 @@
 #include "rank/key.h"
 
 #include "bytes/number.h"
-#include "patch/credit.h"
+#include "message/relay.h"
 #include "patch/tag.h"
 
-/* The key of mail that no line of the map of organisations covers; gitdm's word. */
-#define UNKNOWN_ORG "(Unknown)"
+/* The key of mail whose organisation or domain nobody knows; gitdm's word. */
+#define UNKNOWN "(Unknown)"
 
 static const struct {
 	Source patch, mail;
@@ -37,25 +37,35 @@ static View tally_value(const Tally *tally)
 			    rank_key_source(tally->rank_key, tally->record->table)->value);
 }
 
-/* The person as the maps have it. */
-static Mailbox map_person(const RankRule *rule, Mailbox person)
+/* The person as a map has it. Who gets an address of his own from it is told apart by that. */
+static Person map_with(const Mailmap *map, Person person)
 {
-	if (rule->mailmap)
-		mailmap_apply(rule->mailmap, &person);
-	if (rule->aliases)
-		mailmap_apply(rule->aliases, &person);
-	return person;
+	Mailbox mailbox = { person.name, person.addr };
+	if (!map)
+		return person;
+	mailmap_apply(map, &mailbox, person.is_shared && !relay_address_is_shared(person.addr));
+	bool is_shared = view_equal(mailbox.addr, person.addr)
+				 ? person.is_shared
+				 : relay_address_is_shared(mailbox.addr);
+	return (Person){ mailbox.name, mailbox.addr, is_shared };
+}
+
+/* The person as the maps have it. */
+static Person map_person(const RankRule *rule, Person person)
+{
+	return map_with(rule->aliases, map_with(rule->mailmap, person));
 }
 
 /* The person of the rank_key's columns, as they stand. */
-static Mailbox tally_raw_person(const Tally *tally)
+static Person tally_raw_person(const Tally *tally)
 {
 	const Source *source = rank_key_source(tally->rank_key, tally->record->table);
-	return (Mailbox){ column_value(tally->record, source->name),
-			  column_value(tally->record, source->value) };
+	const View *values = tally->record->values;
+	return source->value == COLUMN_AUTHOR_ADDR ? person_of_author(values)
+						   : person_of_sender(values);
 }
 
-static Mailbox tally_person(const Tally *tally)
+static Person tally_person(const Tally *tally)
 {
 	return map_person(tally->rule, tally_raw_person(tally));
 }
@@ -79,12 +89,10 @@ static void add_key(const Tally *tally, View key)
 			       tally->rank_key->identity, tally->weight);
 }
 
-static void add_person(const Tally *tally, Mailbox person)
+static void add_person(const Tally *tally, Person person)
 {
-	View key = person.addr.len ? person.addr : person.name;
-	if (key.len && is_new(tally, key))
-		rank_table_add_person(tally->ranks, view_of(rank_by_name(tally->by)), person.name,
-				      person.addr, tally->weight);
+	rank_person_key(tally->text, person);
+	add_key(tally, view_of_gstring(tally->text));
 }
 
 static void count_person(const Tally *tally)
@@ -92,12 +100,20 @@ static void count_person(const Tally *tally)
 	add_person(tally, tally_person(tally));
 }
 
+/* The domain that somebody is at home in; empty if his address is not his own. */
+static View home_of(const Person *person)
+{
+	if (person->is_shared && !relay_address_is_shared(person->addr))
+		return VIEW("");
+	return relay_address_domain(person->addr);
+}
+
 static void count_domain(const Tally *tally)
 {
-	View addr = tally_person(tally).addr;
-	const char *at = addr.len ? memrchr(addr.data, '@', addr.len) : NULL;
-	if (at)
-		add_key(tally, view_from(addr, (size_t)(at - addr.data) + 1));
+	Person person = tally_person(tally);
+	View domain = home_of(&person);
+	if (domain.len || person.is_shared)
+		add_key(tally, domain.len ? domain : VIEW(UNKNOWN));
 }
 
 static void count_value(const Tally *tally)
@@ -124,49 +140,44 @@ static void count_words(const Tally *tally)
 }
 
 /* The organisation that person belonged to when the record was written. */
-static View tally_org(const Tally *tally, const Mailbox *person)
+static View tally_org(const Tally *tally, const Person *person)
 {
-	if (!tally->rule->orgs)
+	if (!tally->rule->orgs || (person->is_shared && home_of(person).len == 0))
 		return VIEW("");
 	return org_map_find(tally->rule->orgs, person->addr, tally->record->values[COLUMN_DATE]);
 }
 
 static void count_org(const Tally *tally)
 {
-	Mailbox person = tally_person(tally);
+	Person person = tally_person(tally);
 	View org = tally_org(tally, &person);
 	if (person.addr.len || person.name.len)
-		add_key(tally, org.len ? org : VIEW(UNKNOWN_ORG));
+		add_key(tally, org.len ? org : VIEW(UNKNOWN));
 }
 
 static void count_unmapped(const Tally *tally)
 {
-	Mailbox person = tally_person(tally);
+	Person person = tally_person(tally);
 	if (tally_org(tally, &person).len == 0)
 		add_person(tally, person);
 }
 
-static bool is_same(Mailbox a, Mailbox b)
-{
-	return person_is_same((Person){ a.name, a.addr }, (Person){ b.name, b.addr });
-}
-
 /* Whether a tag names the mail's sender, as they stand or as the maps have them. */
-static bool is_own(const Tally *tally, Mailbox named)
+static bool is_own(const Tally *tally, Person named)
 {
-	Mailbox sender = tally_raw_person(tally);
-	return is_same(named, sender) ||
-	       is_same(map_person(tally->rule, named), map_person(tally->rule, sender));
+	Person sender = tally_raw_person(tally);
+	return person_is_same(named, sender) ||
+	       person_is_same(map_person(tally->rule, named), map_person(tally->rule, sender));
 }
 
-static bool is_bot(const RankRule *rule, Mailbox person)
+static bool is_bot(const RankRule *rule, Person person)
 {
 	return rule->bots && !rule->all &&
 	       bot_table_match(rule->bots, person.addr, person.name) != BOT_NONE;
 }
 
 /* Credits somebody else than the sender. */
-static void credit_named(const Tally *tally, Mailbox named)
+static void credit_named(const Tally *tally, Person named)
 {
 	if (named.addr.len && !is_bot(tally->rule, named))
 		add_person(tally, map_person(tally->rule, named));
@@ -193,8 +204,7 @@ static void count_tags(const Tally *given)
 		unsigned tags = tag_of_trailer(line, &value) & tally.rank_key->tags;
 		if (!tags)
 			continue;
-		Person person = person_of_trailer(value);
-		Mailbox named = { person.name, person.addr };
+		Person named = person_of_trailer(value, tally.record->values[COLUMN_LIST]);
 		if (tally.kind != KIND_REPLY) {
 			if (tags & TAG_REPORT && !is_relay)
 				credit_named(&tally, named);

@@ -32,6 +32,7 @@ typedef struct {
 	const Record *record;
 	Kind kind; /* the record's */
 	guint64 weight;
+	GString *text; /* scratch */
 } Tally;
 
 /* Puts the keys that the record makes into the rank table. */

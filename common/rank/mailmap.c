@@ -4,6 +4,7 @@
 
 #include "bytes/hash.h"
 #include "bytes/lines.h"
+#include "message/relay.h"
 #include "record/record.h"
 
 /* What takes the place of a person's name and address; empty ones leave them. */
@@ -100,6 +101,17 @@ static bool next_person(View *text, Mailbox *person)
 	return true;
 }
 
+static void add_entry(Mailmap *map, Mailbox proper, Mailbox commit)
+{
+	Entry *entry = entry_of(map, commit);
+	/* Only lines about everybody with an address add up. */
+	bool replace = commit.name.len > 0;
+	if (replace || proper.name.len)
+		entry->name = keep(map, proper.name);
+	if (replace || proper.addr.len)
+		entry->addr = keep(map, proper.addr);
+}
+
 static void add_line(Mailmap *map, View line)
 {
 	Mailbox proper, commit;
@@ -109,13 +121,10 @@ static void add_line(Mailmap *map, View line)
 		commit = (Mailbox){ VIEW(""), proper.addr };
 		proper.addr = VIEW("");
 	}
-	Entry *entry = entry_of(map, commit);
-	/* Only lines about everybody with an address add up. */
-	bool replace = commit.name.len > 0;
-	if (replace || proper.name.len)
-		entry->name = keep(map, proper.name);
-	if (replace || proper.addr.len)
-		entry->addr = keep(map, proper.addr);
+	add_entry(map, proper, commit);
+	RelayName read = relay_name_read(commit.name, commit.addr, false);
+	if (read.is_relayed && read.name.len)
+		add_entry(map, proper, (Mailbox){ read.name, commit.addr });
 }
 
 void mailmap_add(Mailmap *map, View lines)
@@ -176,12 +185,15 @@ bool mailmap_add_aliases(Mailmap *map, View lines, const char *name, GError **er
 	return true;
 }
 
-void mailmap_apply(const Mailmap *map, Mailbox *person)
+void mailmap_apply(const Mailmap *map, Mailbox *person, bool is_relayed)
 {
+	if (is_relayed && person->name.len == 0)
+		return;
 	guint64 exact = person_id(map, person->name, person->addr);
 	const Entry *entry = g_hash_table_lookup(map->entries, &exact);
 	if (!entry) {
-		guint64 any = person_id(map, VIEW(""), person->addr);
+		guint64 any = is_relayed ? person_id(map, person->name, VIEW(""))
+					 : person_id(map, VIEW(""), person->addr);
 		entry = g_hash_table_lookup(map->entries, &any);
 	}
 	if (!entry)

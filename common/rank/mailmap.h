@@ -32,7 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Mailmap, mailmap_free)
  *
  * as git reads them: `#` is a comment in the first column only, what has no address in `<>`
  * is passed over, and so is what stands behind the second one. A line that gives the commit name
- * goes before those that do not; else a later line goes before an earlier one.
+ * goes before those that do not; else a later line goes before an earlier one. A commit name that a
+ * list has rewritten, `Commit Name via List`, is also known as the mail table has it.
  */
 void mailmap_add(Mailmap *map, View lines);
 
@@ -43,6 +44,9 @@ void mailmap_add(Mailmap *map, View lines);
  */
 bool mailmap_add_aliases(Mailmap *map, View lines, const char *name, GError **error);
 
-/* Puts the proper name and address, where the map has them, in place of person's; valid as long as
- * the map, until the next line is added. */
-void mailmap_apply(const Mailmap *map, Mailbox *person);
+/*
+ * Puts the proper name and address, where the map has them, in place of person's; valid as long as
+ * the map, until the next line is added. If is_relayed, the address is a list's, and only the lines
+ * that give the name say anything.
+ */
+void mailmap_apply(const Mailmap *map, Mailbox *person, bool is_relayed);

@@ -4,6 +4,7 @@
 
 #include "bytes/hash.h"
 #include "bytes/number.h"
+#include "message/relay.h"
 
 typedef struct {
 	guint64 id; /* hash of by and of what tells the key from others: equal ones are one key */
@@ -17,7 +18,6 @@ typedef struct {
 struct RankTable {
 	GHashTable *entries; /* from id to Entry, owned */
 	GHashTable *firsts;  /* set of hashes, owned; NULL until one is needed */
-	GString *key;	     /* scratch */
 	guint64 seed;
 };
 
@@ -42,7 +42,6 @@ RankTable *rank_table_new(void)
 {
 	RankTable *table = g_new0(RankTable, 1);
 	table->entries = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, entry_free);
-	table->key = g_string_new(NULL);
 	table->seed = hash_seed_new();
 	return table;
 }
@@ -51,9 +50,11 @@ void rank_table_free(RankTable *table)
 {
 	g_hash_table_unref(table->entries);
 	g_clear_pointer(&table->firsts, g_hash_table_unref);
-	g_string_free(table->key, TRUE);
 	g_free(table);
 }
+
+/* What stands before the address of a list in a key. */
+static const char via[] = " via";
 
 /* Cuts `Name <addr>` in two. A key without an address is given as such, with an empty name. */
 static View split_person(View key, View *name)
@@ -70,11 +71,19 @@ static View split_person(View key, View *name)
 	return addr;
 }
 
+/* Whether a person's key is one by its name as well as by its address. */
+static bool is_shared(View name, View addr)
+{
+	return view_ends(name, via) || relay_address_is_shared(addr);
+}
+
 View rank_person_name(View key)
 {
 	View name;
 	View addr = split_person(key, &name);
-	return addr.len == key.len ? key : name;
+	if (addr.len == key.len)
+		return key;
+	return view_ends(name, via) ? view_trim(view_head(name, name.len - strlen(via))) : name;
 }
 
 /* How bad a spelling is: what weighs more stands higher. */
@@ -119,8 +128,10 @@ static void entry_consider(Entry *entry, View key, RankIdentity identity)
 static guint64 hash_key(guint64 seed, View by, View key, RankIdentity identity)
 {
 	View name;
-	if (identity == RANK_PERSON)
-		key = split_person(key, &name);
+	if (identity == RANK_PERSON) {
+		View addr = split_person(key, &name);
+		key = is_shared(name, addr) ? key : addr;
+	}
 	guint64 hash = identity == RANK_EXACT ? hash_view(seed, key) : hash_view_nocase(seed, key);
 	return hash_pair(hash_view(seed, by), hash);
 }
@@ -153,11 +164,13 @@ void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, 
 	entry->count = number_add(entry->count, count);
 }
 
-void rank_table_add_person(RankTable *table, View by, View name, View addr, guint64 count)
+void rank_person_key(GString *key, Person person)
 {
-	GString *key = table->key;
+	View name = person.name, addr = person.addr;
 	g_string_truncate(key, 0);
 	g_string_append_len(key, name.data, (gssize)name.len);
+	if (name.len && addr.len && person.is_shared && !relay_address_is_shared(addr))
+		g_string_append(key, via);
 	if (name.len && addr.len)
 		g_string_append_c(key, ' ');
 	if (addr.len) {
@@ -165,7 +178,6 @@ void rank_table_add_person(RankTable *table, View by, View name, View addr, guin
 		g_string_append_len(key, addr.data, (gssize)addr.len);
 		g_string_append_c(key, '>');
 	}
-	rank_table_add(table, by, view_of_gstring(key), RANK_PERSON, count);
 }
 
 /* A set of hashes. */
@@ -223,15 +235,21 @@ GArray *rank_table_rows(const RankTable *table, guint64 limit)
 	return rows;
 }
 
-void rank_table_merge_names(RankTable *table)
+/* Whether a row is of somebody who is known by an address of his own. */
+static bool has_own_address(const RankRow *row)
 {
-	g_autoptr(GArray) rows = rank_table_rows(table, 0);
-	g_autoptr(GHashTable) leaders =
-		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	View name;
+	View addr = split_person(row->key, &name);
+	return addr.len < row->key.len && !is_shared(name, addr);
+}
+
+/* Joins the rows, in their order, to those of the same name before them. */
+static void merge_rows(RankTable *table, const GArray *rows, GHashTable *leaders, bool own)
+{
 	for (guint i = 0; i < rows->len; i++) {
 		const RankRow *row = &g_array_index(rows, RankRow, i);
 		View name = rank_person_name(row->key);
-		if (row->identity != RANK_PERSON || name.len == 0)
+		if (row->identity != RANK_PERSON || name.len == 0 || has_own_address(row) != own)
 			continue;
 		guint64 id = rank_row_hash(table->seed, row);
 		guint64 group = hash_key(table->seed, row->by, name, RANK_NOCASE);
@@ -245,4 +263,13 @@ void rank_table_merge_names(RankTable *table)
 					    g_hash_table_lookup(table->entries, &id));
 		}
 	}
+}
+
+void rank_table_merge_names(RankTable *table)
+{
+	g_autoptr(GArray) rows = rank_table_rows(table, 0);
+	g_autoptr(GHashTable) leaders =
+		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	merge_rows(table, rows, leaders, true);
+	merge_rows(table, rows, leaders, false);
 }

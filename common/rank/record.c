@@ -121,7 +121,8 @@ void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *rec
 	unsigned kinds = record_kinds(rule, record);
 	if (kinds == 0)
 		return;
-	Tally tally = { .ranks = ranks, .rule = rule, .record = record, .weight = 1 };
+	g_autoptr(GString) text = g_string_new(NULL);
+	Tally tally = { .ranks = ranks, .rule = rule, .record = record, .weight = 1, .text = text };
 	tally.kind = kind_of_name(record->values[COLUMN_KIND]);
 	if (rule->weight == WEIGHT_LINES)
 		tally.weight = record_lines(record, tally.kind);

@@ -20,7 +20,7 @@ static void test_of_trailer(void)
 		{ "", "", "" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		Person person = person_of_trailer(view_of(cases[i].value));
+		Person person = person_of_trailer(view_of(cases[i].value), VIEW(""));
 		g_test_message("'%s'", cases[i].value);
 		g_assert_true(view_is(person.name, cases[i].name));
 		g_assert_true(view_is(person.addr, cases[i].addr));
@@ -47,19 +47,64 @@ static void test_same(void)
 		{ "<ada>", "<ADA>", true },
 		{ "", "", false },
 		{ "Ada", "", false },
+		/* addresses that are nobody's own */
+		{ "Ada <jira@example.org>", "Ben <jira@example.org>", false },
+		{ "Ada <jira@example.org>", "ada <JIRA@example.org>", true },
+		{ "Ada <noreply@example.org>", "Ada <ada@example.org>", true },
+		{ "<noreply@example.org>", "<noreply@example.org>", true },
+		{ "John <jo...@example.org>", "Josefa <jo...@example.org>", false },
+		{ "Ada via tide <tide@example.org>", "Ben via tide <tide@example.org>", false },
+		{ "Ada via tide <tide@example.org>", "Ada <ada@example.org>", true },
+		{ "'Ada' via tide <tide@example.org>", "Ada (via tide) <tide@example.org>", true },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		Person a = person_of_trailer(view_of(cases[i].a));
-		Person b = person_of_trailer(view_of(cases[i].b));
+		Person a = person_of_trailer(view_of(cases[i].a), VIEW(""));
+		Person b = person_of_trailer(view_of(cases[i].b), VIEW(""));
 		g_test_message("'%s' '%s'", cases[i].a, cases[i].b);
 		g_assert_cmpint(person_is_same(a, b), ==, cases[i].same);
 		g_assert_cmpint(person_is_same(b, a), ==, cases[i].same);
 	}
 }
 
+/* The people of a record, by its columns. */
+static void test_of_record(void)
+{
+	static const struct {
+		const char *from_addr, *from_source, *author_addr, *list;
+		bool sender_is_shared, author_is_shared;
+	} cases[] = {
+		{ "ada@example.org", "from", "ada@example.org", "", false, false },
+		{ "ada@example.org", "reply-to", "ben@example.org", "", false, false },
+		{ "tide@lists.example.org", "relay", "tide@lists.example.org", "", true, true },
+		{ "tide@lists.example.org", "relay", "TIDE@lists.example.org", "", true, true },
+		{ "tide@lists.example.org", "relay", "ada@example.org", "", true, false },
+		{ "ada@example.org", "from", "tide@lists.example.org", "tide.lists.example.org",
+		  false, true },
+		{ "ada@example.org", "from", "tide@lists.example.org", "", false, false },
+		{ "jira@example.org", "", "jira@example.org", "", true, true },
+		{ "ada@example.org", "from", "be...@example.org", "", false, true },
+		{ "", "relay", "", "", true, true },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		View values[N_COLUMNS] = {
+			[COLUMN_FROM_ADDR] = view_of(cases[i].from_addr),
+			[COLUMN_FROM_SOURCE] = view_of(cases[i].from_source),
+			[COLUMN_AUTHOR_ADDR] = view_of(cases[i].author_addr),
+			[COLUMN_LIST] = view_of(cases[i].list),
+		};
+		g_test_message("%zu", i);
+		g_assert_cmpint(person_of_sender(values).is_shared, ==, cases[i].sender_is_shared);
+		g_assert_cmpint(person_of_author(values).is_shared, ==, cases[i].author_is_shared);
+	}
+	Person person = person_of_trailer(VIEW("Ada <tide@lists.example.org>"),
+					  VIEW("tide.lists.example.org"));
+	g_assert_true(person.is_shared);
+	g_assert_true(view_is(person.name, "Ada"));
+}
+
 static guint64 hash(const char *value)
 {
-	return person_hash(1, person_of_trailer(view_of(value)));
+	return person_hash(1, person_of_trailer(view_of(value), VIEW("")));
 }
 
 static void test_hash(void)
@@ -68,6 +113,8 @@ static void test_hash(void)
 	g_assert_true(hash("Ada <ada@example.org>") != hash("Ada <ben@example.org>"));
 	g_assert_true(hash("Ada") == hash("ADA"));
 	g_assert_true(hash("Ada") != hash("Ben"));
+	g_assert_true(hash("Ada <jira@example.org>") != hash("Ben <jira@example.org>"));
+	g_assert_true(hash("Ada <jira@example.org>") == hash("ADA <Jira@example.org>"));
 }
 
 int main(int argc, char **argv)
@@ -75,6 +122,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/credit/of-trailer", test_of_trailer);
 	g_test_add_func("/credit/same", test_same);
+	g_test_add_func("/credit/of-record", test_of_record);
 	g_test_add_func("/credit/hash", test_hash);
 	return g_test_run();
 }

@@ -7,17 +7,46 @@ typedef struct {
 	const char *want;	 /* `Name <addr>` */
 } Case;
 
-static void check(const Mailmap *map, const Case *cases, size_t n)
+static void check_as(const Mailmap *map, const Case *cases, size_t n, bool is_relayed)
 {
 	for (size_t i = 0; i < n; i++) {
 		Mailbox person = { view_of(cases[i].name), view_of(cases[i].addr) };
-		mailmap_apply(map, &person);
+		mailmap_apply(map, &person, is_relayed);
 		g_autofree char *name = view_dup(person.name);
 		g_autofree char *addr = view_dup(person.addr);
 		g_autofree char *got = g_strdup_printf("%s <%s>", name, addr);
 		g_test_message("%s <%s>", cases[i].name, cases[i].addr);
 		g_assert_cmpstr(got, ==, cases[i].want);
 	}
+}
+
+static void check(const Mailmap *map, const Case *cases, size_t n)
+{
+	check_as(map, cases, n, false);
+}
+
+/* Of people behind a list's address only the lines that name them say anything; also in the
+ * spelling of commits whose author a list has rewritten. */
+static void test_relayed(void)
+{
+	static const Case cases[] = {
+		{ "Ada Byron", "tide@example.org", "Ada Byron <ada@example.org>" },
+		{ "ben", "tide@example.org", "Ben Cole <ben@example.org>" },
+		{ "Cy Dee", "tide@example.org", "Cy Dee <tide@example.org>" },
+		{ "Joe Hacker", "tide@example.org", "Joe <joe@example.org>" },
+		{ "", "tide@example.org", " <tide@example.org>" },
+	};
+	g_autoptr(Mailmap) map = mailmap_new();
+	mailmap_add(map, VIEW("<ada@example.org> Ada Byron <tide@example.org>\n"
+			      "Ben Cole <ben@example.org> 'ben' via tide <tide@example.org>\n"
+			      "Joe <joe@example.org> Joe Hacker <>\n"
+			      "The list <all@example.org> <tide@example.org>\n"));
+	check_as(map, cases, G_N_ELEMENTS(cases), true);
+	static const Case own[] = {
+		{ "Cy Dee", "tide@example.org", "The list <all@example.org>" },
+		{ "Ada Byron", "tide@example.org", "Ada Byron <ada@example.org>" },
+	};
+	check(map, own, G_N_ELEMENTS(own));
 }
 
 static void test_forms(void)
@@ -187,6 +216,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mailmap/forms", test_forms);
+	g_test_add_func("/mailmap/relayed", test_relayed);
 	g_test_add_func("/mailmap/order", test_order);
 	g_test_add_func("/mailmap/odd-lines", test_odd_lines);
 	g_test_add_func("/mailmap/escaping", test_escaping);

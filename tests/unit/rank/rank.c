@@ -103,23 +103,63 @@ static void test_person_parts(void)
 {
 	static const struct {
 		const char *name, *addr, *key;
+		bool is_shared;
 	} cases[] = {
-		{ "Ada Byron", "ada@example.org", "Ada Byron <ada@example.org>" },
-		{ "", "ada@example.org", "<ada@example.org>" },
-		{ "Ada Byron", "", "Ada Byron" },
-		{ "A <b> c", "ada@example.org", "A <b> c <ada@example.org>" },
-		{ "x", "<a>@example.org", "x <<a>@example.org>" },
+		{ "Ada Byron", "ada@example.org", "Ada Byron <ada@example.org>", false },
+		{ "", "ada@example.org", "<ada@example.org>", false },
+		{ "Ada Byron", "", "Ada Byron", false },
+		{ "A <b> c", "ada@example.org", "A <b> c <ada@example.org>", false },
+		{ "x", "<a>@example.org", "x <<a>@example.org>", false },
+		{ "Ada Byron", "tide@example.org", "Ada Byron via <tide@example.org>", true },
+		{ "", "tide@example.org", "<tide@example.org>", true },
+		{ "Ada Byron", "", "Ada Byron", true },
+		{ "Ada Byron", "jira@example.org", "Ada Byron <jira@example.org>", true },
 	};
+	g_autoptr(GString) key = g_string_new(NULL);
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autoptr(RankTable) table = rank_table_new();
-		rank_table_add_person(table, VIEW("author"), view_of(cases[i].name),
-				      view_of(cases[i].addr), 1);
+		rank_person_key(key, (Person){ view_of(cases[i].name), view_of(cases[i].addr),
+					       cases[i].is_shared });
+		rank_table_add(table, VIEW("author"), view_of_gstring(key), RANK_PERSON, 1);
 		/* Read back from a table, it is the same person. */
 		add_person(table, cases[i].key, 1);
 		g_autofree char *got = print_rows(table, 0);
 		g_autofree char *want = g_strdup_printf("author 2 %s\n", cases[i].key);
 		g_assert_cmpstr(got, ==, want);
 	}
+}
+
+/* Who is known by an address that is not his own is told apart by name, also in tables read back.
+ */
+static void test_shared(void)
+{
+	static const char *const persons[] = {
+		"Ada Byron via <tide@example.org>",
+		"Ben Cole via <tide@example.org>",
+		"Ada Byron via <ebb@example.org>",
+		"Ada Byron <ada@example.org>",
+		"Ada Byron <jira@example.org>",
+		"Ben Cole <jira@example.org>",
+		"Ada Byron <ad...@example.org>",
+		"Adam Cole <ad...@example.org>",
+		"<tide@example.org>",
+		"Ada Byron",
+	};
+	g_autoptr(RankTable) table = rank_table_new();
+	for (size_t i = 0; i < G_N_ELEMENTS(persons); i++)
+		add_person(table, persons[i], 1);
+	add_person(table, "ada byron via <Tide@example.org>", 1);
+	g_autoptr(GArray) rows = rank_table_rows(table, 0);
+	g_assert_cmpuint(rows->len, ==, G_N_ELEMENTS(persons));
+	g_assert_cmpuint(g_array_index(rows, RankRow, 0).count, ==, 2);
+	/* Names are joined to the address that is the person's own, however little it counted. */
+	rank_table_merge_names(table);
+	g_autofree char *got = print_rows(table, 0);
+	g_assert_cmpstr(got, ==,
+			"author 7 Ada Byron <ada@example.org>\n"
+			"author 2 Ben Cole <jira@example.org>\n"
+			"author 1 <tide@example.org>\n"
+			"author 1 Adam Cole <ad...@example.org>\n");
 }
 
 static void test_nocase(void)
@@ -235,6 +275,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/rank/spelling", test_spelling);
 	g_test_add_func("/rank/persons-apart", test_persons_apart);
 	g_test_add_func("/rank/person-parts", test_person_parts);
+	g_test_add_func("/rank/shared", test_shared);
 	g_test_add_func("/rank/nocase", test_nocase);
 	g_test_add_func("/rank/saturation", test_saturation);
 	g_test_add_func("/rank/merge", test_merge);
