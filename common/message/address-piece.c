@@ -118,6 +118,34 @@ static bool read_angle(const AddressPiece *piece, Address *address)
 		    squeezed(bare_comment ? piece->comment : piece->name, buffer));
 }
 
+/* What stands before the address in name, comments and all, if none stands behind it. addr is the
+ * address as it stands in the phrase. Empty if there is nothing. */
+static View name_before(View name, View addr)
+{
+	size_t len = 0;
+	while (len < addr.len && g_ascii_isgraph(addr.data[len]))
+		len++;
+	const char *at = len ? memmem(name.data, name.len, addr.data, len) : NULL;
+	size_t before = at ? (size_t)(at - name.data) : 0;
+	return view_chr(view_from(name, before), '(') ? VIEW("") : view_head(name, before);
+}
+
+/* The name of `addr (Name)`, or of a name and an address with no <> around it. */
+static View name_around(const AddressPiece *piece, View phrase, AddrPlace place, GString *buffer)
+{
+	View addr = view_from(view_head(phrase, place.end), place.start);
+	View before = view_trim(view_head(phrase, place.start));
+	View behind = view_trim(view_from(phrase, place.end));
+	if (piece->comment->len && before.len) {
+		View name = name_before(squeezed(piece->name, buffer), addr);
+		if (name.len)
+			return name;
+	}
+	if (piece->comment->len)
+		return squeezed(piece->comment, buffer);
+	return before.len || view_chr(behind, '@') ? before : behind;
+}
+
 /* `addr (Name)`, `Name (addr)`, or a name and an address with no <> around it. */
 static bool read_bare(const AddressPiece *piece, Address *address)
 {
@@ -125,16 +153,11 @@ static bool read_bare(const AddressPiece *piece, Address *address)
 	g_autoptr(GString) buffer = g_string_new(NULL);
 	g_autoptr(GString) addr = g_string_new(NULL);
 	View phrase = squeezed(piece->phrase, words);
-	View comment = squeezed(piece->comment, buffer);
 	AddrPlace place;
 	if (addr_spec_find(phrase, &place) &&
-	    addr_spec_read(addr, view_from(view_head(phrase, place.end), place.start))) {
-		View before = view_trim(view_head(phrase, place.start));
-		View behind = view_trim(view_from(phrase, place.end));
-		if (before.len == 0 && !view_chr(behind, '@'))
-			before = behind;
-		return take(address, addr, comment.len ? comment : before);
-	}
+	    addr_spec_read(addr, view_from(view_head(phrase, place.end), place.start)))
+		return take(address, addr, name_around(piece, phrase, place, buffer));
+	View comment = squeezed(piece->comment, buffer);
 	return addr_spec_find(comment, &place) && place.start == 0 && place.end == comment.len &&
 	       addr_spec_read(addr, comment) && take(address, addr, phrase);
 }

@@ -242,6 +242,12 @@ static bool is_list_name(View name, View addr)
 /* Cuts name where a joint stands, with something on both sides of it; false if none counts. */
 static bool cut_joint(View *name, View addr, bool is_list)
 {
+	/* somebody without a name */
+	View list_only = view_from(*name, strlen("via "));
+	if (view_starts(*name, "via ") && is_list_name(list_only, addr)) {
+		*name = view_head(*name, 0);
+		return true;
+	}
 	for (size_t i = 0; i < G_N_ELEMENTS(joints); i++) {
 		const char *at = view_find(*name, joints[i].word);
 		size_t before = at ? (size_t)(at - name->data) : 0;

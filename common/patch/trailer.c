@@ -191,18 +191,18 @@ static void append_value(GString *out, View value)
 	static const char sign[] = " at ";
 	const char *open = view_chr(value, '<');
 	View inside = view_from(value, open ? (size_t)(open + 1 - value.data) : value.len);
-	const char *at = view_find(inside, sign);
 	const char *close = view_chr(inside, '>');
-	const char *blank = view_chr(inside, ' ');
+	inside = view_head(inside, close ? (size_t)(close - inside.data) : 0);
+	const char *at = view_find(inside, sign);
 	View host = view_from(inside, at ? (size_t)(at - inside.data) + strlen(sign) : inside.len);
-	if (!at || !close || close < at || blank != at || view_chr(value, '@') ||
-	    memchr(host.data, ' ', (size_t)(close - host.data))) {
+	if (!at || at == inside.data || view_chr(inside, ' ') != at || view_chr(host, ' ') ||
+	    !view_chr(host, '.') || view_chr(value, '@')) {
 		append_view(out, value);
 		return;
 	}
 	append_view(out, view_head(value, (size_t)(at - value.data)));
 	g_string_append_c(out, '@');
-	append_view(out, host);
+	append_view(out, view_from(value, (size_t)(host.data - value.data)));
 }
 
 /* Appends trailer and those glued to it; more is the line that its value goes on in, or empty. */

@@ -166,7 +166,8 @@ static void test_name(void)
 		{ "Mira Via Holt", TIDE, false, "Mira Via Holt", "", false },
 		{ "Team on behalf of Mira", TIDE, false, "Team on behalf of Mira", "", false },
 		/* nothing on one side */
-		{ "via tide", TIDE, false, "via tide", "", false },
+		{ "via ebb", TIDE, false, "via ebb", "", false },
+		{ "via tide", TIDE, false, "", "", true },
 		{ "Mira via ", TIDE, false, "Mira via", "", false },
 		/* addresses in names */
 		{ "mira@example.org via tide", TIDE, false, "mira@example.org", "mira@example.org",

@@ -53,6 +53,13 @@ static const Case cases[] = {
 	{ "Acked-by:\nTested-by: \n\nCc:", "" },
 	{ "Signed-off-by: missing.\nAcked-by: A <a@example.org\n",
 	  "Signed-off-by: missing.\nAcked-by: A <a@example.org" },
+	/* as pipermail writes addresses */
+	{ "Acked-by: A B <a at example.org>\nTested-by: A at Home <a at b.example.org> # x\n"
+	  "Cc: <a at example.org>\nReviewed-by: A <a at b at c>\nReviewed-by: A <look at me now>\n"
+	  "Reviewed-by: A at B\nLink: x at <y@z at w>\nReviewed-by: A < at b>\n",
+	  "Acked-by: A B <a@example.org>\nTested-by: A at Home <a@b.example.org> # x\n"
+	  "Cc: <a@example.org>\nReviewed-by: A <a at b at c>\nReviewed-by: A <look at me now>\n"
+	  "Reviewed-by: A at B\nLink: x at <y@z at w>\nReviewed-by: A < at b>" },
 	/* glued */
 	{ "Acked-by: A <a@example.org>Tested-by: B <b@example.org>reviewed-by: C <c@example.org>\n",
 	  "Acked-by: A <a@example.org>\nTested-by: B <b@example.org>\n"
