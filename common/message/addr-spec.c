@@ -184,6 +184,11 @@ static void append_quoted(GString *out, View quoted)
 /* Appends a local part or a domain, with dots for their signs. */
 static void append_part(GString *out, View part)
 {
+	size_t plain = 0;
+	while (plain < part.len && g_ascii_isgraph(part.data[plain]))
+		plain++;
+	g_string_append_len(out, part.data, (gssize)plain);
+	part = view_from(part, plain);
 	for (size_t i = 0; i < part.len; i++) {
 		View rest = view_from(part, i);
 		char byte = part.data[i];
@@ -196,14 +201,15 @@ static void append_part(GString *out, View part)
 			i += quoted.len + 1;
 		} else if (byte == ADDR_DOT) {
 			g_string_append_c(out, '.');
+		} else if (!is_blank(byte)) {
+			if (byte != ADDR_AT)
+				g_string_append_c(out, byte);
 		} else if (view_starts_nocase(rest, " dot ")) {
 			g_string_append_c(out, '.');
 			i += strlen(" dot ") - 1;
 		} else if (view_starts(rest, " ! ")) {
 			g_string_append_c(out, '.');
 			i += strlen(" ! ") - 1;
-		} else if (byte != ADDR_AT && !is_blank(byte)) {
-			g_string_append_c(out, byte);
 		}
 	}
 }

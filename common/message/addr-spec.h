@@ -10,7 +10,7 @@
 
 #include "bytes/view.h"
 
-/* Control characters that the text cannot hold otherwise. */
+/* Control characters that the text cannot hold otherwise, the last of them being the greatest. */
 enum {
 	ADDR_AT = '\x01',    /* what stood here, `(at)` say, may mean an `@` */
 	ADDR_DOT = '\x02',   /* the same for a dot */

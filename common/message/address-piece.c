@@ -2,7 +2,6 @@
 /* One address as it is put together: see message/address-piece.h. */
 #include "message/address-piece.h"
 
-#include "message/addr-spec.h"
 #include "message/header.h"
 
 void address_piece_init(AddressPiece *piece)
@@ -13,6 +12,7 @@ void address_piece_init(AddressPiece *piece)
 		.comment = g_string_new(NULL),
 		.addr = g_string_new(NULL),
 		.user = g_string_new(NULL),
+		.scratch = g_string_new(NULL),
 	};
 }
 
@@ -23,6 +23,7 @@ void address_piece_clear(AddressPiece *piece)
 	g_string_free(piece->comment, TRUE);
 	g_string_free(piece->addr, TRUE);
 	g_string_free(piece->user, TRUE);
+	g_string_free(piece->scratch, TRUE);
 }
 
 void address_piece_reset(AddressPiece *piece)
@@ -37,19 +38,6 @@ void address_piece_reset(AddressPiece *piece)
 	piece->joined = 0;
 }
 
-void address_piece_put_to(GString *out, char byte)
-{
-	if (byte && byte != ADDR_AT && byte != ADDR_DOT && byte != ADDR_QUOTE)
-		g_string_append_c(out, byte);
-}
-
-void address_piece_put(AddressPiece *piece, char byte)
-{
-	piece->has_sign |= byte == '@';
-	address_piece_put_to(piece->phrase, byte);
-	address_piece_put_to(piece->name, byte);
-}
-
 static View squeezed(const GString *text, GString *buffer)
 {
 	return header_squeeze(view_of_gstring(text), buffer);
@@ -57,31 +45,28 @@ static View squeezed(const GString *text, GString *buffer)
 
 void address_piece_put_angle(AddressPiece *piece, const GString *inside)
 {
-	g_autoptr(GString) addr = g_string_new(NULL);
-	g_autoptr(GString) buffer = g_string_new(NULL);
-	View text = squeezed(inside, buffer);
-	bool is_addr = addr_spec_read(addr, text);
+	View text = squeezed(inside, piece->scratch);
 	piece->has_angle = true;
 	/* `First<a@b>Last` */
 	address_piece_put(piece, ' ');
 	if (piece->addr->len)
 		return;
-	if (is_addr && view_chr(view_of_gstring(addr), '@')) {
-		g_string_assign(piece->addr, addr->str);
+	bool is_addr = addr_spec_read(piece->addr, text);
+	if (is_addr && view_chr(view_of_gstring(piece->addr), '@'))
 		return;
-	}
 	/* `<@example.org>` is an address that lost something. */
-	if (view_chr(text, '@'))
-		return;
-	size_t start = piece->name->len;
-	for (size_t i = 0; i < text.len; i++)
-		address_piece_put(piece, text.data[i]);
-	if (is_addr && !piece->user->len) {
-		g_string_assign(piece->user, addr->str);
-		piece->user_start = start;
-		piece->user_end = piece->name->len;
+	if (!view_chr(text, '@')) {
+		size_t start = piece->name->len;
+		for (size_t i = 0; i < text.len; i++)
+			address_piece_put(piece, text.data[i]);
+		if (is_addr && !piece->user->len) {
+			g_string_assign(piece->user, piece->addr->str);
+			piece->user_start = start;
+			piece->user_end = piece->name->len;
+		}
+		address_piece_put(piece, ' ');
 	}
-	address_piece_put(piece, ' ');
+	g_string_truncate(piece->addr, 0);
 }
 
 /* Some programs encode the quotes with the name. */
@@ -110,12 +95,11 @@ static bool take(Address *address, const GString *addr, View name)
 }
 
 /* `Name <addr>`: the name is what stood outside, else what stood in comments. */
-static bool read_angle(const AddressPiece *piece, Address *address)
+static bool read_angle(AddressPiece *piece, Address *address)
 {
-	g_autoptr(GString) buffer = g_string_new(NULL);
 	bool bare_comment = view_trim(view_of_gstring(piece->phrase)).len == 0;
 	return take(address, piece->addr,
-		    squeezed(bare_comment ? piece->comment : piece->name, buffer));
+		    squeezed(bare_comment ? piece->comment : piece->name, piece->scratch));
 }
 
 /* What stands before the address in name, comments and all, if none stands behind it. addr is the
@@ -179,9 +163,11 @@ static bool read_user(const AddressPiece *piece, bool allow_user, Address *addre
 	       take(address, addr, squeezed(piece->comment, buffer));
 }
 
-bool address_piece_read(const AddressPiece *piece, bool allow_user, Address *address)
+bool address_piece_read(AddressPiece *piece, bool allow_user, Address *address)
 {
 	if (piece->addr->len)
 		return read_angle(piece, address);
+	if (piece->phrase->len == 0 && piece->comment->len == 0)
+		return false;
 	return read_bare(piece, address) || read_user(piece, allow_user, address);
 }

@@ -156,6 +156,9 @@ static void comment_read(Parser *parser)
 static bool inside_read(Parser *parser)
 {
 	size_t len;
+	char byte = *parser->at;
+	if (byte != '(' && byte != '[' && byte != '{' && byte != '"')
+		return false;
 	char mark = sign_at(parser, &len);
 	if (mark) {
 		g_string_append_c(parser->inside, mark);
@@ -219,16 +222,23 @@ static bool is_group_colon(const Parser *parser)
 static void byte_read(Parser *parser)
 {
 	char byte = *parser->at;
-	if (byte_is_in(byte, "([{<") && sign_read(parser))
-		return;
 	switch (byte) {
 	case '"':
 		quoted_read(parser);
 		return;
 	case '(':
-		comment_read(parser);
+		if (!sign_read(parser))
+			comment_read(parser);
 		return;
+	case '[':
+	case '{':
+		if (sign_read(parser))
+			return;
+		address_piece_put(&parser->piece, byte);
+		break;
 	case '<':
+		if (sign_read(parser))
+			return;
 		parser->at++;
 		inside_read_all(parser);
 		address_piece_put_angle(&parser->piece, parser->inside);

@@ -94,6 +94,14 @@ static LinesKind next_lines(View *rest, Lines *next)
 	return is_field ? LINES_FIELD : LINES_STRAY;
 }
 
+/* Eight bytes from text on, with the bit set that makes letters small. */
+static guint64 small_eight(const char *text)
+{
+	guint64 bytes;
+	memcpy(&bytes, text, sizeof bytes);
+	return bytes | G_GUINT64_CONSTANT(0x2020202020202020);
+}
+
 /* Whether a field's name is the wanted one. Setting the bit that makes letters small turns nothing
  * else that may be in a name into a letter or a hyphen. */
 static bool is_name(View name, View wanted)
@@ -101,9 +109,17 @@ static bool is_name(View name, View wanted)
 	if (name.len != wanted.len)
 		return false;
 	size_t i = 0;
-	while (i < name.len && (name.data[i] | 0x20) == wanted.data[i])
-		i++;
-	return i == name.len;
+	if (name.len < sizeof(guint64)) {
+		while (i < name.len && (name.data[i] | 0x20) == wanted.data[i])
+			i++;
+		return i == name.len;
+	}
+	for (; i + sizeof(guint64) < name.len; i += sizeof(guint64))
+		if (small_eight(name.data + i) != small_eight(wanted.data + i))
+			return false;
+	/* the last ones, some of which were compared */
+	i = name.len - sizeof(guint64);
+	return small_eight(name.data + i) == small_eight(wanted.data + i);
 }
 
 /* No two wanted names have the same length and last letter. */

@@ -259,9 +259,9 @@ static void read_sender(MessageReader *reader, Message *message)
 		View name = view_trim(view_head(text, open ? (size_t)(open - text.data) : 0));
 		fields.from.name = name.len ? name : text;
 	}
-	bool relayed = sender_is_relayed(&fields.from, &fields.list);
-	Sender sender = relayed ? find_person(reader, &fields)
-				: sender_find(&fields, reader->buffers[BUFFER_FROM_ADDR]);
+	Sender sender = sender_find(&fields, reader->buffers[BUFFER_FROM_ADDR]);
+	if (sender.is_relayed)
+		sender = find_person(reader, &fields);
 	message->from_name = sender.person.name;
 	message->from_addr = sender.person.addr;
 	message->from_source = sender.source;

@@ -4,27 +4,41 @@
 
 #include "message/mailbox.h"
 
-/* Local parts, or their beginnings (`noreply*`) and ends (`*-noreply`), of addresses that are
- * shared. */
-static const char *const shared_locals[] = {
-	"anonymous",	 "bugs",	   "bugtracker",    "bugzilla",	       "bugzilla-*",
-	"confluence",	 "devnull",	   "discourse",	    "do-not-reply*",   "do.not.reply*",
-	"do_not_reply*", "donotreply*",	   "gerrit",	    "gerrit2",	       "gitlab",
-	"gitlab-*",	 "hidden",	   "invalid",	    "issues",	       "jira",
-	"jira-*",	 "launchpad",	   "mailer-daemon", "mantis",	       "mantisbt",
-	"no-reply*",	 "no.reply*",	   "no_reply*",	    "nobody",	       "noreply*",
-	"notification",	 "notification+*", "notifications", "notifications+*", "notify",
-	"phabricator",	 "redmine",	   "reply+*",	    "reviewboard",     "trac",
-	"tracker",	 "undisclosed",	   "unknown",	    "*+noreply",       "*-dmarc-request",
-	"*-no-reply",	 "*-noreply",	   "*.noreply",	    "*_noreply",
+/* A list of patterns, which may begin or end in `*`. */
+#define PATTERNS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/* Local parts of addresses that are shared, by their first letter. */
+static const char *const *const shared_locals[26] = {
+	['a' - 'a'] = PATTERNS("anonymous"),
+	['b' - 'a'] = PATTERNS("bugs", "bugtracker", "bugzilla", "bugzilla-*"),
+	['c' - 'a'] = PATTERNS("confluence"),
+	['d' - 'a'] = PATTERNS("devnull", "discourse", "do-not-reply*", "do.not.reply*",
+			       "do_not_reply*", "donotreply*"),
+	['g' - 'a'] = PATTERNS("gerrit", "gerrit2", "gitlab", "gitlab-*"),
+	['h' - 'a'] = PATTERNS("hidden"),
+	['i' - 'a'] = PATTERNS("invalid", "issues"),
+	['j' - 'a'] = PATTERNS("jira", "jira-*"),
+	['l' - 'a'] = PATTERNS("launchpad"),
+	['m' - 'a'] = PATTERNS("mailer-daemon", "mantis", "mantisbt"),
+	['n' - 'a'] = PATTERNS("no-reply*", "no.reply*", "no_reply*", "nobody", "noreply*",
+			       "notification", "notification+*", "notifications", "notifications+*",
+			       "notify"),
+	['p' - 'a'] = PATTERNS("phabricator"),
+	['r' - 'a'] = PATTERNS("redmine", "reply+*", "reviewboard"),
+	['t' - 'a'] = PATTERNS("trac", "tracker"),
+	['u' - 'a'] = PATTERNS("undisclosed", "unknown"),
 };
 
-/* Their domains, or ends of these. */
-static const char *const shared_domains[] = {
-	"bugs.debian.org",  "bugs.launchpad.net", "noreply.github.com",
-	"reply.github.com", "reply.gitlab.com",	  "*.invalid",
-	"invalid",
-};
+/* Ends of them. */
+static const char *const *const shared_local_ends = PATTERNS(
+	"*+noreply", "*-dmarc-request", "*-no-reply", "*-noreply", "*.noreply", "*_noreply");
+
+/* Domains of addresses that are shared. */
+static const char *const *const shared_domains =
+	PATTERNS("bugs.debian.org", "bugs.launchpad.net", "invalid", "noreply.github.com",
+		 "reply.github.com", "reply.gitlab.com");
+
+static const char invalid_end[] = ".invalid";
 
 /* Whether text is what pattern says, which may begin or end in `*`; letters compare without case.
  */
@@ -43,18 +57,30 @@ static bool matches(View text, const char *pattern)
 	return view_equal_nocase(text, wanted);
 }
 
-static bool matches_any(View text, const char *const *patterns, size_t n_patterns)
+/* Whether the first two letters tell that text is not what pattern says; it has them. */
+static inline bool differs_at_once(View text, const char *pattern)
 {
-	for (size_t i = 0; i < n_patterns; i++)
-		/* Most differ in their first letter. */
-		if ((patterns[i][0] == '*' || !view_differs_at_once(text, patterns[i])) &&
-		    matches(text, patterns[i]))
+	return pattern[0] != '*' && (text.len < 2 || ((text.data[0] ^ pattern[0]) & ~0x20) ||
+				     ((text.data[1] ^ pattern[1]) & ~0x20));
+}
+
+static bool matches_any(View text, const char *const *patterns)
+{
+	for (; patterns && *patterns; patterns++)
+		if (!differs_at_once(text, *patterns) && matches(text, *patterns))
 			return true;
 	return false;
 }
 
-/* Splits an address at its last `@`; false if it has none. */
-static bool split(View addr, View *local, View *domain)
+/* Whether domain is below RFC 2606's `invalid`. */
+static bool is_invalid(View domain)
+{
+	size_t len = strlen(invalid_end);
+	return domain.len > len && (domain.data[domain.len - 1] | 0x20) == 'd' &&
+	       view_is_nocase(view_from(domain, domain.len - len), invalid_end);
+}
+
+bool relay_address_split(View addr, View *local, View *domain)
 {
 	const char *at = addr.len ? memrchr(addr.data, '@', addr.len) : NULL;
 	if (!at)
@@ -64,43 +90,69 @@ static bool split(View addr, View *local, View *domain)
 	return true;
 }
 
-/* How many of the bytes that text begins with are byte, whatever the case. */
-static size_t count_start(View text, char byte)
+/* Whether all of a label, of at least n letters, are `x`. */
+static bool is_crossed(View text, size_t n)
 {
-	size_t n = 0;
-	while (n < text.len && g_ascii_tolower(text.data[n]) == byte)
-		n++;
-	return n;
+	size_t len = 0;
+	while (len < text.len && (text.data[len] | 0x20) == 'x')
+		len++;
+	return len >= n && (len == text.len || text.data[len] == '.');
 }
 
 /* Whether an archive has put dots, asterisks or a row of `x` in place of text. */
 static bool is_masked(View text)
 {
-	const char *dot = view_chr(text, '.');
-	size_t label = dot ? (size_t)(dot - text.data) : text.len;
-	size_t crosses = count_start(text, 'x');
-	return view_find(text, "...") || view_find(text, "\xe2\x80\xa6") || view_find(text, "**") ||
-	       (crosses == label && crosses > (dot ? 3 : 2));
+	if (text.len && (text.data[0] | 0x20) == 'x' &&
+	    is_crossed(text, view_chr(text, '.') ? 4 : 3))
+		return true;
+	return view_find(text, "...") || view_find(text, "**") || view_find(text, "\xe2\x80\xa6");
+}
+
+/* Whether addr is worth a closer look: few are. */
+static bool may_be_masked(View addr, View local, View domain)
+{
+	View rest = addr;
+	for (const char *dot; (dot = view_chr(rest, '.'));) {
+		rest = view_from(rest, (size_t)(dot - rest.data) + 1);
+		if (rest.len && rest.data[0] == '.')
+			return true;
+	}
+	return view_chr(addr, '*') || view_chr(addr, '\xe2') || view_starts_nocase(local, "xxx") ||
+	       view_starts_nocase(domain, "xxx");
+}
+
+/* Whether domain begins as one of shared_domains does. */
+static bool may_be_shared_domain(View domain)
+{
+	char first = domain.len ? domain.data[0] | 0x20 : '\0';
+	return first == 'b' || first == 'i' || first == 'n' || first == 'r';
+}
+
+static bool has_shared_name(View local, View domain)
+{
+	char first = local.len ? g_ascii_tolower(local.data[0]) : '\0';
+	char last = local.len ? g_ascii_tolower(local.data[local.len - 1]) : '\0';
+	return (first >= 'a' && first <= 'z' && matches_any(local, shared_locals[first - 'a'])) ||
+	       ((last == 'y' || last == 't') && matches_any(local, shared_local_ends)) ||
+	       (may_be_shared_domain(domain) && matches_any(domain, shared_domains)) ||
+	       is_invalid(domain);
 }
 
 bool relay_address_is_shared(View addr)
 {
 	View local, domain;
-	if (!split(addr, &local, &domain))
-		return false;
-	return matches_any(local, shared_locals, G_N_ELEMENTS(shared_locals)) ||
-	       matches_any(domain, shared_domains, G_N_ELEMENTS(shared_domains)) ||
-	       is_masked(local) || is_masked(domain);
+	return relay_address_split(addr, &local, &domain) &&
+	       (has_shared_name(local, domain) ||
+		(may_be_masked(addr, local, domain) && (is_masked(local) || is_masked(domain))));
 }
 
 View relay_address_domain(View addr)
 {
 	View local, domain;
-	if (!split(addr, &local, &domain))
+	if (!relay_address_split(addr, &local, &domain) || has_shared_name(local, domain) ||
+	    (may_be_masked(addr, local, domain) && is_masked(domain)))
 		return VIEW("");
-	bool is_shared = matches_any(local, shared_locals, G_N_ELEMENTS(shared_locals)) ||
-			 matches_any(domain, shared_domains, G_N_ELEMENTS(shared_domains));
-	return is_shared || is_masked(domain) ? VIEW("") : domain;
+	return domain;
 }
 
 static bool is_host(View text)
@@ -167,8 +219,7 @@ static bool unwrap_batv(View local, View domain, GString *out)
 /* Whether a domain's addresses are `local=domain@` for those of others. */
 static bool is_wrapping(View domain)
 {
-	static const char *const domains[] = { "groups.io", "*.groups.io", "dmarc.*", "dmarc-*" };
-	return matches_any(domain, domains, G_N_ELEMENTS(domains));
+	return matches_any(domain, PATTERNS("groups.io", "*.groups.io", "dmarc.*", "dmarc-*"));
 }
 
 /* `mira=40example.org@`, or `mira=example.org@`. */
@@ -184,183 +235,20 @@ static bool unwrap_equals(View local, View domain, GString *out)
 
 bool relay_address_unwrap(View addr, GString *out)
 {
-	static const char invalid[] = ".invalid";
 	View local, domain;
-	if (!split(addr, &local, &domain))
+	bool may_be = view_chr(addr, '=') ||
+		      (addr.len && (addr.data[addr.len - 1] | 0x20) == 'd'); /* `.invalid` */
+	if (!may_be || !relay_address_split(addr, &local, &domain))
 		return false;
 	if (view_chr(local, '=')) {
-		static const char *const srs[] = { "SRS0=*", "SRS0+*", "SRS0-*",
-						   "SRS1=*", "SRS1+*", "SRS1-*" };
-		if (matches_any(local, srs, G_N_ELEMENTS(srs)))
+		if (matches_any(local, PATTERNS("SRS0=*", "SRS0+*", "SRS0-*", "SRS1=*", "SRS1+*",
+						"SRS1-*")))
 			return unwrap_srs(local, out);
 		if (view_starts_nocase(local, "prvs=") || view_starts_nocase(local, "btv1=="))
 			return unwrap_batv(local, domain, out);
 		if (unwrap_equals(local, domain, out))
 			return true;
 	}
-	return matches(domain, "*.invalid") &&
-	       put(out, local, view_head(domain, domain.len - strlen(invalid)));
-}
-
-/* The words between a person and the list, as Mailman and mail programs have them. */
-static const struct {
-	const char *word;
-	bool is_sure;	  /* it says so whatever the address is */
-	bool person_last; /* the list comes first */
-} joints[] = {
-	{ " via ", true, false },
-	{ " Via ", false, false },
-	{ " VIA ", false, false },
-	{ " v\xc3\xad"
-	  "a ",
-	  false, false },			  /* Spanish */
-	{ " por medio de ", false, false },	  /* the same */
-	{ " a trav\xc3\xa9s de ", false, false }, /* the same */
-	{ " par ", false, false },		  /* French */
-	{ " par l'interm\xc3\xa9"
-	  "diaire de ",
-	  false, false },
-	{ " tramite ", false, false }, /* Italian */
-	{ " \xc3\xbc"
-	  "ber ",
-	  false, false },						/* German */
-	{ " durch ", false, false },					/* the same */
-	{ " genom ", false, false },					/* Swedish */
-	{ " przez ", false, false },					/* Polish */
-	{ " \xd1\x87\xd0\xb5\xd1\x80\xd0\xb5\xd0\xb7 ", false, false }, /* Russian */
-	{ " \xe7\xb5\x8c\xe7\x94\xb1 ", false, false },			/* Japanese */
-	{ " on behalf of ", false, true },
-};
-
-/* Whether name is how a list with addr calls itself. */
-static bool is_list_name(View name, View addr)
-{
-	View local, domain;
-	return split(addr, &local, &domain) && view_equal_nocase(view_trim(name), local);
-}
-
-/* Cuts name where a joint stands, with something on both sides of it; false if none counts. */
-static bool cut_joint(View *name, View addr, bool is_list)
-{
-	/* somebody without a name */
-	View list_only = view_from(*name, strlen("via "));
-	if (view_starts(*name, "via ") && is_list_name(list_only, addr)) {
-		*name = view_head(*name, 0);
-		return true;
-	}
-	for (size_t i = 0; i < G_N_ELEMENTS(joints); i++) {
-		const char *at = view_find(*name, joints[i].word);
-		size_t before = at ? (size_t)(at - name->data) : 0;
-		View head = view_head(*name, before);
-		View tail = view_from(*name, before + strlen(joints[i].word));
-		if (before == 0 || tail.len == 0)
-			continue;
-		View list = joints[i].person_last ? head : tail;
-		if (!joints[i].is_sure && !is_list && !is_list_name(list, addr))
-			continue;
-		*name = joints[i].person_last ? tail : head;
-		return true;
-	}
-	return false;
-}
-
-/* Cuts ` (via List)` and ` [via List]` off name; false if there is none. */
-static bool cut_bracketed_via(View *name)
-{
-	static const char *const starts[] = { " (via ", " [via ", " {via ", " (Via ", " [Via " };
-	if (name->len == 0 || !byte_is_in(name->data[name->len - 1], ")]}"))
-		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
-		const char *at = view_find(*name, starts[i]);
-		if (!at || at == name->data)
-			continue;
-		*name = view_head(*name, (size_t)(at - name->data));
-		return true;
-	}
-	return false;
-}
-
-/* freelists': ` (Redacted sender "a@b" for DMARC)`. */
-static bool cut_redacted(RelayName *read)
-{
-	static const char start[] = "(Redacted sender ";
-	const char *at = view_find(read->name, start);
-	if (!at)
-		return false;
-	size_t before = (size_t)(at - read->name.data);
-	View rest = view_trim(view_from(read->name, before + strlen(start)));
-	read->name = view_head(read->name, before);
-	if (view_starts(rest, "\""))
-		rest = view_from(rest, 1);
-	size_t len = 0;
-	while (len < rest.len && !byte_is_in(rest.data[len], "\" )"))
-		len++;
-	read->addr = view_head(rest, len);
-	return true;
-}
-
-/* Yahoo Groups': `A a@b [list]`; the address may be masked. */
-static bool cut_group(RelayName *read)
-{
-	View name = read->name;
-	const char *open = view_ends(name, "]") ? memrchr(name.data, '[', name.len) : NULL;
-	if (!open)
-		return false;
-	View head = view_trim(view_head(name, (size_t)(open - name.data)));
-	const char *blank = head.len ? memrchr(head.data, ' ', head.len) : NULL;
-	View word = view_from(head, blank ? (size_t)(blank + 1 - head.data) : 0);
-	if (!view_chr(word, '@'))
-		return false;
-	read->name = view_head(head, head.len - word.len);
-	read->addr = word;
-	return true;
-}
-
-/* The name without quotes around it. Two rewritings in turn leave `'A Person via Relay' via List`:
- * the first quote alone. */
-static View without_quotes(View name, bool is_relayed)
-{
-	static const char *const quotes[] = { "'", "\"" };
-	name = view_trim(name);
-	for (size_t i = 0; i < G_N_ELEMENTS(quotes); i++) {
-		if (is_relayed && view_starts(name, quotes[i]) && !view_ends(name, quotes[i]))
-			return view_trim(view_from(name, 1));
-		while (name.len > 2 && view_starts(name, quotes[i]) && view_ends(name, quotes[i]))
-			name = view_trim((View){ name.data + 1, name.len - 2 });
-	}
-	return name;
-}
-
-RelayName relay_name_read(View name, View addr, bool is_list)
-{
-	RelayName read = { name, VIEW_INIT(""), false };
-	if (name.len == 0)
-		return read;
-	read.is_relayed = cut_redacted(&read) || cut_bracketed_via(&read.name) ||
-			  cut_joint(&read.name, addr, is_list) || cut_group(&read);
-	read.name = without_quotes(read.name, read.is_relayed);
-	bool is_address = read.is_relayed && !read.addr.len && view_chr(read.name, '@') &&
-			  !view_chr(read.name, ' ');
-	if (is_address)
-		read.addr = read.name;
-	View local, domain;
-	if (!split(read.addr, &local, &domain) || !is_host(domain) ||
-	    relay_address_is_shared(read.addr))
-		read.addr = VIEW("");
-	return read;
-}
-
-View relay_name_given(View name, View addr, bool is_relayed)
-{
-	static const char dashes[] = "---";
-	View local, domain;
-	if (!view_ends(name, dashes))
-		return name;
-	View start = view_head(name, name.len - strlen(dashes));
-	if (split(addr, &local, &domain) && view_equal_nocase(start, local))
-		return VIEW("");
-	if (!is_relayed)
-		return name;
-	const char *blank = memrchr(start.data, ' ', start.len);
-	return view_trim(view_head(start, blank ? (size_t)(blank - start.data) : 0));
+	return is_invalid(domain) &&
+	       put(out, local, view_head(domain, domain.len - strlen(invalid_end)));
 }

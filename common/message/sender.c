@@ -2,6 +2,7 @@
 /* Who really sent a mail: see message/sender.h. */
 #include "message/sender.h"
 
+#include "message/relay-name.h"
 #include "message/relay.h"
 
 /* B4 Relay writes `devnull+local.domain@kernel.org`. */
@@ -53,22 +54,14 @@ bool list_has_address(const ListNames *list, View addr)
 /* Whether addr is a machine's that passes other people's mail on. */
 static bool is_relay_address(View addr, const ListNames *list)
 {
-	/* what LISTSERV and freelists put in place of a subscriber's */
-	static const char *const ends[] = { "-dmarc-request", "dmarc-noreply" };
-	const char *at = addr.len ? memrchr(addr.data, '@', addr.len) : NULL;
-	View local = view_head(addr, at ? (size_t)(at - addr.data) : 0);
-	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-		if (view_ends(local, ends[i]))
-			return true;
 	return (view_starts_nocase(addr, relay_start) && view_ends(addr, relay_end)) ||
 	       list_has_address(list, addr);
 }
 
-bool sender_is_relayed(const Mailbox *from, const ListNames *list)
+/* Whether addr is what LISTSERV and freelists put in place of a subscriber's. */
+static bool is_stand_in(View addr)
 {
-	bool is_relay = is_relay_address(from->addr, list);
-	return is_relay || relay_address_is_shared(from->addr) ||
-	       relay_name_read(from->name, from->addr, is_relay).is_relayed;
+	return view_find(addr, "dmarc-request@") || view_find(addr, "dmarc-noreply@");
 }
 
 /* Whether addr may be the one that returned mail goes to. */
@@ -115,7 +108,7 @@ static Sender sender_of(const Mailbox *found, View name, const char *source)
 {
 	View found_name = bare_name(found);
 	name = found_name.len ? found_name : name;
-	return (Sender){ { relay_name_given(name, found->addr, true), found->addr }, source };
+	return (Sender){ { relay_name_given(name, found->addr, true), found->addr }, source, true };
 }
 
 /* The person behind a From that is a relay's. */
@@ -124,7 +117,9 @@ static Sender find_behind(const SenderFields *fields, const RelayName *from)
 	View name = from->name;
 	Mailbox sender = { VIEW_INIT(""), fields->x_original_sender };
 	Mailbox named = { VIEW_INIT(""), from->addr };
-	bool is_tracker = !from->is_relayed && !is_relay_address(fields->from.addr, &fields->list);
+	View addr = fields->from.addr;
+	bool is_tracker =
+		!from->is_relayed && !is_relay_address(addr, &fields->list) && !is_stand_in(addr);
 	const Mailbox *found = find_named(fields->reply_to, fields->n_reply_to, name, fields);
 	if (found)
 		return sender_of(found, name, "reply-to");
@@ -133,15 +128,15 @@ static Sender find_behind(const SenderFields *fields, const RelayName *from)
 	found = is_tracker ? NULL : find_first(fields);
 	if (found)
 		return sender_of(found, name, "reply-to");
-	found = find_named(fields->others, fields->n_others, name, fields);
-	if (found)
-		return sender_of(found, name, "cc");
 	if (named.addr.len) {
 		View given = view_equal(name, named.addr) ? VIEW("") : name;
 		return sender_of(&named, given, "from");
 	}
+	found = find_named(fields->others, fields->n_others, name, fields);
+	if (found)
+		return sender_of(found, name, "cc");
 	/* Also a name that Mailman made up tells people apart. */
-	return (Sender){ { name, fields->from.addr }, "relay" };
+	return (Sender){ { name, addr }, "relay", true };
 }
 
 Sender sender_find(const SenderFields *fields, GString *buffer)
@@ -150,12 +145,16 @@ Sender sender_find(const SenderFields *fields, GString *buffer)
 	bool is_list = is_relay_address(from->addr, &fields->list);
 	RelayName read = relay_name_read(from->name, from->addr, is_list);
 	if (original->addr.len && !is_relay_address(original->addr, &fields->list) &&
-	    !relay_address_is_shared(original->addr))
-		return sender_of(original, read.name, "x-original-from");
+	    !relay_address_is_shared(original->addr)) {
+		Sender sender = sender_of(original, read.name, "x-original-from");
+		sender.is_relayed = false;
+		return sender;
+	}
 	if (!is_list && relay_address_unwrap(from->addr, buffer))
-		return (Sender){ { read.name, view_of_gstring(buffer) }, "from" };
+		return (Sender){ { read.name, view_of_gstring(buffer) }, "from", false };
 	if (!is_list && !read.is_relayed && !relay_address_is_shared(from->addr))
 		return (Sender){ { relay_name_given(read.name, from->addr, false), from->addr },
-				 "from" };
+				 "from",
+				 false };
 	return find_behind(fields, &read);
 }

@@ -24,12 +24,6 @@ View list_post_of(View value);
 /* Whether addr is the list's own; its id `list.example.org` stands for `list@example.org`. */
 bool list_has_address(const ListNames *list, View addr);
 
-/*
- * Whether from is not the sender's own: its name says that somebody passed the mail on, or it is
- * the list's address, a relay's, or one that many share (message/relay.h).
- */
-bool sender_is_relayed(const Mailbox *from, const ListNames *list);
-
 typedef struct {
 	Mailbox from;
 	Mailbox x_original_from;
@@ -44,15 +38,17 @@ typedef struct {
 typedef struct {
 	Mailbox person;
 	const char *source; /* as Message.from_source in message/message.h */
+	bool is_relayed;    /* From is not the sender's own, so the other fields count */
 } Sender;
 
 /*
  * Finds the person. X-Original-From is believed always; the rest is looked at only if from is
- * relayed: an address of Reply-To with From's name; X-Original-Sender; the first of Reply-To that
- * is not the list's; one of the others with From's name; what the name itself says; else from
- * itself, which is called `relay` then. Of a tracker's or a masked address only what has From's
- * name is believed. No address that is a list's, a relay's or shared is a person's. The name loses
- * what was put around it; an address that was wrapped (relay_address_unwrap) is unwrapped into
- * buffer. The views are those of fields and of buffer.
+ * relayed: its name says that somebody passed the mail on, or it is the list's address, a relay's,
+ * or one that many share (message/relay.h). Then it is an address of Reply-To with From's name;
+ * X-Original-Sender; the first of Reply-To that is not the list's; what the name itself says; one
+ * of the others with From's name; else from itself, which is called `relay` then. Of a tracker's or
+ * a masked address only what has From's name is believed. No address that is a list's, a relay's or
+ * shared is a person's. The name loses what was put around it; an address that was wrapped
+ * (relay_address_unwrap) is unwrapped into buffer. The views are those of fields and of buffer.
  */
 Sender sender_find(const SenderFields *fields, GString *buffer);

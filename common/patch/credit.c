@@ -3,6 +3,7 @@
 #include "patch/credit.h"
 
 #include "bytes/hash.h"
+#include "message/relay-name.h"
 #include "message/relay.h"
 #include "message/sender.h"
 

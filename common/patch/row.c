@@ -5,9 +5,9 @@
 #include "message/address.h"
 #include "message/date.h"
 #include "message/mailbox.h"
+#include "message/relay-name.h"
 #include "message/relay.h"
 #include "message/sender.h"
-#include "patch/credit.h"
 #include "patch/trailer.h"
 
 /* How many recent messages a series is looked for in. */
@@ -280,13 +280,13 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 {
 	const Subject *subject = &maker->subject;
 	View *values = row->record.values;
-	Person sender = person_of_sender(values);
+	bool is_relayed = view_is(values[COLUMN_FROM_SOURCE], "relay");
 	SeriesMail mail = {
 		.message_id = values[COLUMN_MESSAGE_ID],
 		.in_reply_to = values[COLUMN_IN_REPLY_TO],
 		.references = values[COLUMN_REFERENCES],
-		.sender_addr = sender.addr,
-		.sender_name = sender.is_shared ? sender.name : VIEW(""),
+		.sender_addr = values[COLUMN_FROM_ADDR],
+		.sender_name = is_relayed ? values[COLUMN_FROM_NAME] : VIEW(""),
 		.tags = values[COLUMN_TAGS],
 		.kind = verdict->kind,
 		.version_number = subject->version_number,

@@ -185,24 +185,32 @@ static void append_view(GString *out, View view)
 	g_string_append_len(out, view.data, (gssize)view.len);
 }
 
-/* Appends a trailer's value; with an `@` for pipermail's `<a at example.org>`. */
-static void append_value(GString *out, View value)
+/* The ` at ` of pipermail's `<a at example.org>` in a value; NULL if there is none. */
+static const char *find_at(View value)
 {
-	static const char sign[] = " at ";
 	const char *open = view_chr(value, '<');
 	View inside = view_from(value, open ? (size_t)(open + 1 - value.data) : value.len);
 	const char *close = view_chr(inside, '>');
 	inside = view_head(inside, close ? (size_t)(close - inside.data) : 0);
-	const char *at = view_find(inside, sign);
-	View host = view_from(inside, at ? (size_t)(at - inside.data) + strlen(sign) : inside.len);
-	if (!at || at == inside.data || view_chr(inside, ' ') != at || view_chr(host, ' ') ||
-	    !view_chr(host, '.') || view_chr(value, '@')) {
-		append_view(out, value);
-		return;
+	const char *at = view_find(inside, " at ");
+	if (!at || at == inside.data || view_chr(inside, ' ') != at)
+		return NULL;
+	View host = view_from(inside, (size_t)(at - inside.data) + strlen(" at "));
+	return view_chr(host, '.') && !view_chr(host, ' ') ? at : NULL;
+}
+
+/* Appends a trailer's value, with an `@` in its address. */
+static void append_value(GString *out, View value)
+{
+	/* Most have one. */
+	const char *at = view_chr(value, '@') ? NULL : find_at(value);
+	if (at) {
+		size_t before = (size_t)(at - value.data);
+		append_view(out, view_head(value, before));
+		g_string_append_c(out, '@');
+		value = view_from(value, before + strlen(" at "));
 	}
-	append_view(out, view_head(value, (size_t)(at - value.data)));
-	g_string_append_c(out, '@');
-	append_view(out, view_from(value, (size_t)(host.data - value.data)));
+	append_view(out, value);
 }
 
 /* Appends trailer and those glued to it; more is the line that its value goes on in, or empty. */

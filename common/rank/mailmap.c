@@ -4,7 +4,7 @@
 
 #include "bytes/hash.h"
 #include "bytes/lines.h"
-#include "message/relay.h"
+#include "message/relay-name.h"
 #include "record/record.h"
 
 /* What takes the place of a person's name and address; empty ones leave them. */

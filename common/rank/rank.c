@@ -18,6 +18,7 @@ typedef struct {
 struct RankTable {
 	GHashTable *entries; /* from id to Entry, owned */
 	GHashTable *firsts;  /* set of hashes, owned; NULL until one is needed */
+	GString *scratch;
 	guint64 seed;
 };
 
@@ -42,6 +43,7 @@ RankTable *rank_table_new(void)
 {
 	RankTable *table = g_new0(RankTable, 1);
 	table->entries = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, entry_free);
+	table->scratch = g_string_new(NULL);
 	table->seed = hash_seed_new();
 	return table;
 }
@@ -50,6 +52,7 @@ void rank_table_free(RankTable *table)
 {
 	g_hash_table_unref(table->entries);
 	g_clear_pointer(&table->firsts, g_hash_table_unref);
+	g_string_free(table->scratch, TRUE);
 	g_free(table);
 }
 
@@ -162,6 +165,11 @@ void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, 
 	}
 	entry_consider(entry, key, identity);
 	entry->count = number_add(entry->count, count);
+}
+
+GString *rank_table_scratch(RankTable *table)
+{
+	return table->scratch;
 }
 
 void rank_person_key(GString *key, Person person)

@@ -37,6 +37,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RankTable, rank_table_free)
 /* Adds count to what key has under by. A sum that does not fit stays at G_MAXUINT64. */
 void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, guint64 count);
 
+/* Room for a key that is being made; the table does not look at it. */
+GString *rank_table_scratch(RankTable *table);
+
 /* Writes the key of a person to key, whose text it replaces. Name and address may be empty, but not
  * both. */
 void rank_person_key(GString *key, Person person);

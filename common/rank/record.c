@@ -121,8 +121,11 @@ void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *rec
 	unsigned kinds = record_kinds(rule, record);
 	if (kinds == 0)
 		return;
-	g_autoptr(GString) text = g_string_new(NULL);
-	Tally tally = { .ranks = ranks, .rule = rule, .record = record, .weight = 1, .text = text };
+	Tally tally = { .ranks = ranks,
+			.rule = rule,
+			.record = record,
+			.weight = 1,
+			.text = rank_table_scratch(ranks) };
 	tally.kind = kind_of_name(record->values[COLUMN_KIND]);
 	if (rule->weight == WEIGHT_LINES)
 		tally.weight = record_lines(record, tally.kind);

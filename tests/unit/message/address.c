@@ -152,10 +152,14 @@ static void test_nul(void)
 /* What is slow if a bracket or a name is looked at again for each byte. */
 static void test_hostile(void)
 {
-	static const char *const pieces[] = { "a@b, ", "a,",  "(",     "\"",	    "<",
-					      "a@:",   ":",   "\\",    "<a@b>,",    "at ",
-					      " at ",  "()",  "a ",    "=?a?q?,?=", ";",
-					      "<\"",   "(\\", "G:a@b;" };
+	static const char *const pieces[] = { "a@b, ",	"a,",	     "(",	 "\"",
+					      "<",	"a@:",	     ":",	 "\\",
+					      "<a@b>,", "at ",	     " at ",	 "()",
+					      "a ",	"=?a?q?,?=", ";",	 "<\"",
+					      "(\\",	"G:a@b;",    "(at)a",	 "[at] a ",
+					      "<a ",	"<\"a\"",    "\"a\"@",	 "a. ",
+					      "<(",	"<a> ",	     "a<b@c>d ", "\xef\xbc\xa0",
+					      "<\\",	"@ . ",	     "a at b. " };
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
 		g_autoptr(GString) in = g_string_new(NULL);
 		while (in->len < 1 << 20)

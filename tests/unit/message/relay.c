@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* What lists, trackers and archives make of names and addresses: common/message/relay.h. */
+/* What lists, trackers and archives make of addresses: common/message/relay.h. */
 #include "message/relay.h"
 
 static void test_shared(void)
@@ -134,72 +134,11 @@ static void test_unwrap(void)
 	}
 }
 
-#define TIDE "tide@lists.example.net"
-
-static void test_name(void)
-{
-	static const struct {
-		const char *name, *addr;
-		bool is_list;
-		const char *bare, *found;
-		bool is_relayed;
-	} names[] = {
-		{ "Mira Holt", TIDE, true, "Mira Holt", "", false },
-		{ "'Mira Holt'", TIDE, false, "Mira Holt", "", false },
-		{ "Mira Holt via tide", TIDE, false, "Mira Holt", "", true },
-		{ "'Mira Holt' via tide", TIDE, false, "Mira Holt", "", true },
-		{ "\"Mira Holt\" via tide", TIDE, false, "Mira Holt", "", true },
-		{ "Mira Holt via B4 Relay", "x@example.org", false, "Mira Holt", "", true },
-		{ "'Mira Holt via B4 Relay' via tide", TIDE, false, "Mira Holt", "", true },
-		{ "Mira Holt (via tide)", TIDE, false, "Mira Holt", "", true },
-		{ "Mira Holt [via The tide list]", TIDE, false, "Mira Holt", "", true },
-		{ "mira (via GitHub)", "git@example.org", false, "mira", "", true },
-		{ "Mira Holt Via Tide", TIDE, false, "Mira Holt", "", true },
-		/* other words count if what follows is the list */
-		{ "Mira Holt \xc3\xbc"
-		  "ber tide",
-		  TIDE, false, "Mira Holt", "", true },
-		{ "Mira Holt par tide", TIDE, false, "Mira Holt", "", true },
-		{ "Mira Holt tramite Marea", TIDE, true, "Mira Holt", "", true },
-		{ "tide on behalf of Mira Holt", TIDE, false, "Mira Holt", "", true },
-		{ "Mira par Holt", TIDE, false, "Mira par Holt", "", false },
-		{ "Mira Via Holt", TIDE, false, "Mira Via Holt", "", false },
-		{ "Team on behalf of Mira", TIDE, false, "Team on behalf of Mira", "", false },
-		/* nothing on one side */
-		{ "via ebb", TIDE, false, "via ebb", "", false },
-		{ "via tide", TIDE, false, "", "", true },
-		{ "Mira via ", TIDE, false, "Mira via", "", false },
-		/* addresses in names */
-		{ "mira@example.org via tide", TIDE, false, "mira@example.org", "mira@example.org",
-		  true },
-		{ "Mira (Redacted sender \"mira@example.org\" for DMARC)", TIDE, false, "Mira",
-		  "mira@example.org", true },
-		{ "Mira (Redacted sender mira@example.org for DMARC)", TIDE, false, "Mira",
-		  "mira@example.org", true },
-		{ "Mira (Redacted sender \"mira\" for DMARC)", TIDE, false, "Mira", "", true },
-		{ "Mira Holt mira@example.org [tide]", TIDE, false, "Mira Holt", "mira@example.org",
-		  true },
-		{ "mira@example.org [tide]", TIDE, false, "", "mira@example.org", true },
-		{ "Mira Holt mira@... [tide]", TIDE, false, "Mira Holt", "", true },
-		{ "Mira Holt [tide]", TIDE, false, "Mira Holt [tide]", "", false },
-		{ "", TIDE, true, "", "", false },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-		g_test_message("%s", names[i].name);
-		RelayName read = relay_name_read(view_of(names[i].name), view_of(names[i].addr),
-						 names[i].is_list);
-		assert_view(read.name, names[i].bare);
-		assert_view(read.addr, names[i].found);
-		g_assert_cmpint(read.is_relayed, ==, names[i].is_relayed);
-	}
-}
-
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/relay/shared", test_shared);
 	g_test_add_func("/relay/domain", test_domain);
 	g_test_add_func("/relay/unwrap", test_unwrap);
-	g_test_add_func("/relay/name", test_name);
 	return g_test_run();
 }
