@@ -253,6 +253,9 @@ bool addr_spec_read(GString *out, View text)
 	const char *query = view_find(rest, "?");
 	rest = query ? view_head(rest, (size_t)(query - rest.data)) : rest;
 	append_part(out, view_head(text, (size_t)(last - text.data)));
+	/* `a@@b` */
+	while (out->len && out->str[out->len - 1] == '@')
+		g_string_truncate(out, out->len - 1);
 	size_t local = out->len;
 	g_string_append_c(out, '@');
 	append_part(out, rest);

@@ -69,6 +69,8 @@ void address_piece_put_angle(AddressPiece *piece, const GString *inside)
 	g_string_truncate(piece->addr, 0);
 }
 
+static const char on_behalf[] = " on behalf of ";
+
 /* Some programs encode the quotes with the name. */
 static View without_quotes(View name)
 {
@@ -138,6 +140,11 @@ static bool read_bare(const AddressPiece *piece, Address *address)
 	g_autoptr(GString) addr = g_string_new(NULL);
 	View phrase = squeezed(piece->phrase, words);
 	AddrPlace place;
+	/* `list@example.org on behalf of Name [addr]`, as Outlook writes it */
+	const char *behalf = view_find(phrase, on_behalf);
+	View person = view_from(phrase, behalf ? (size_t)(behalf - phrase.data) : 0);
+	if (behalf && view_chr(person, '@'))
+		phrase = view_from(person, strlen(on_behalf));
 	if (addr_spec_find(phrase, &place) &&
 	    addr_spec_read(addr, view_from(view_head(phrase, place.end), place.start)))
 		return take(address, addr, name_around(piece, phrase, place, buffer));

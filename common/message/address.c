@@ -16,6 +16,7 @@ typedef struct {
 	GArray *addresses;
 	guint before, max; /* how many there were, and how many there may be */
 	const char *at, *end;
+	const char *last_sign;	    /* the last `@`; NULL if there is none */
 	const char *last_semicolon; /* NULL if there is none: then no colon starts a group */
 	bool quote_is_open;	    /* a quote without an end was met; the others are ignored */
 	bool comment_is_open;	    /* the same for brackets */
@@ -112,6 +113,9 @@ static void quoted_read(Parser *parser)
  * is; 0 if there is none. */
 static char sign_at(const Parser *parser, size_t *len)
 {
+	/* `{at}b@c` is an address, if an odd one. */
+	if (*parser->at == '{' && parser->last_sign && parser->at < parser->last_sign)
+		return 0;
 	char mark = addr_spec_sign((View){ parser->at, (size_t)(parser->end - parser->at) }, len);
 	char next = mark ? next_byte(parser, parser->at + *len) : '\0';
 	/* A word has to follow. */
@@ -277,6 +281,7 @@ static void text_parse(GArray *addresses, View text, guint max)
 		.max = max,
 		.at = text.data,
 		.end = text.data + text.len,
+		.last_sign = text.len ? memrchr(text.data, '@', text.len) : NULL,
 		.last_semicolon = text.len ? memrchr(text.data, ';', text.len) : NULL,
 		.piece = piece,
 		.inside = inside,

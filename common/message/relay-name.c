@@ -53,16 +53,22 @@ static bool cut_at(View *name, const char *word, View *head, View *tail)
 }
 
 /* Cuts ` via List` off name, and what other words say if they join it to the list. */
-static bool cut_joint(View *name, View addr, bool is_list)
+static bool cut_joint(RelayName *read, View addr, bool is_list)
 {
-	View head, tail;
+	View *name = &read->name, head, tail;
 	if (cut_at(name, " via ", &head, &tail)) {
 		*name = head;
+		read->is_from_list = is_list_name(tail, addr);
 		return true;
 	}
 	/* There are at least three words. */
 	const char *blank = view_chr(*name, ' ');
 	View rest = view_from(*name, blank ? (size_t)(blank + 1 - name->data) : name->len);
+	if (view_chr(rest, ' ') && cut_at(name, " on behalf of ", &head, &tail) &&
+	    view_chr(head, '@')) {
+		*name = tail;
+		return true;
+	}
 	bool is_long = view_chr(rest, ' ') || view_starts(*name, "via ");
 	if (!is_long || (!is_list && !has_list_name(*name, addr)))
 		return false;
@@ -152,14 +158,14 @@ static View without_quotes(View name, bool is_relayed)
 
 RelayName relay_name_read(View name, View addr, bool is_list)
 {
-	RelayName read = { name, VIEW_INIT(""), false };
+	RelayName read = { .name = name, .addr = VIEW_INIT("") };
 	if (name.len == 0)
 		return read;
 	char last = name.data[name.len - 1];
 	bool is_bracketed = last == ')' || last == ']' || last == '}';
 	read.is_relayed =
 		(is_bracketed && (cut_redacted(&read) || cut_bracketed_via(&read.name))) ||
-		cut_joint(&read.name, addr, is_list) || (is_bracketed && cut_group(&read));
+		cut_joint(&read, addr, is_list) || (is_bracketed && cut_group(&read));
 	read.name = without_quotes(read.name, read.is_relayed);
 	bool is_address = read.is_relayed && !read.addr.len && view_chr(read.name, '@') &&
 			  !view_chr(read.name, ' ');

@@ -10,9 +10,10 @@
 
 /* What a name in From says of whom it is. */
 typedef struct {
-	View name;	 /* without what was put around it */
-	View addr;	 /* the person's address where it stands in the name; else empty */
-	bool is_relayed; /* it says that somebody else passed the mail on */
+	View name;	   /* without what was put around it */
+	View addr;	   /* the person's address where it stands in the name; else empty */
+	bool is_relayed;   /* it says that somebody else passed the mail on */
+	bool is_from_list; /* and that it was who has the address */
 } RelayName;
 
 /*

@@ -11,10 +11,10 @@
 static const char *const *const shared_locals[26] = {
 	['a' - 'a'] = PATTERNS("anonymous"),
 	['b' - 'a'] = PATTERNS("bugs", "bugtracker", "bugzilla", "bugzilla-*"),
-	['c' - 'a'] = PATTERNS("confluence"),
+	['c' - 'a'] = PATTERNS("code-review", "codereview", "confluence"),
 	['d' - 'a'] = PATTERNS("devnull", "discourse", "do-not-reply*", "do.not.reply*",
 			       "do_not_reply*", "donotreply*"),
-	['g' - 'a'] = PATTERNS("gerrit", "gerrit2", "gitlab", "gitlab-*"),
+	['g' - 'a'] = PATTERNS("gerrit", "gerrit2", "gitea", "gitlab", "gitlab-*"),
 	['h' - 'a'] = PATTERNS("hidden"),
 	['i' - 'a'] = PATTERNS("invalid", "issues"),
 	['j' - 'a'] = PATTERNS("jira", "jira-*"),
@@ -23,8 +23,8 @@ static const char *const *const shared_locals[26] = {
 	['n' - 'a'] = PATTERNS("no-reply*", "no.reply*", "no_reply*", "nobody", "noreply*",
 			       "notification", "notification+*", "notifications", "notifications+*",
 			       "notify"),
-	['p' - 'a'] = PATTERNS("phabricator"),
-	['r' - 'a'] = PATTERNS("redmine", "reply+*", "reviewboard"),
+	['p' - 'a'] = PATTERNS("phab", "phabricator"),
+	['r' - 'a'] = PATTERNS("redmine", "reply+*", "review", "reviewboard", "reviews"),
 	['t' - 'a'] = PATTERNS("trac", "tracker"),
 	['u' - 'a'] = PATTERNS("undisclosed", "unknown"),
 };

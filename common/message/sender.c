@@ -84,23 +84,61 @@ static View bare_name(const Mailbox *mailbox)
 	return relay_name_read(mailbox->name, mailbox->addr, false).name;
 }
 
+/* Whether mailbox has that name, or that is what Mailman makes of an address without one. */
+static bool has_name(const Mailbox *mailbox, View name)
+{
+	return view_equal_nocase(bare_name(mailbox), name) ||
+	       (mailbox->name.len == 0 && relay_name_given(name, mailbox->addr, false).len == 0);
+}
+
 /* The first of the addresses that can be the person and has that name; NULL if none has. */
 static const Mailbox *find_named(const Mailbox *addresses, size_t n_addresses, View name,
 				 const SenderFields *fields)
 {
 	for (size_t i = 0; i < n_addresses && name.len; i++)
-		if (is_other(addresses[i].addr, fields) &&
-		    view_equal_nocase(bare_name(&addresses[i]), name))
+		if (is_other(addresses[i].addr, fields) && has_name(&addresses[i], name))
 			return &addresses[i];
 	return NULL;
+}
+
+/* Whether mailbox has another name than From's and is where the relay is: it is another list. */
+static bool is_neighbour(const Mailbox *mailbox, const SenderFields *fields)
+{
+	View local, domain, relay_local, relay_domain;
+	return mailbox->name.len && relay_address_split(mailbox->addr, &local, &domain) &&
+	       relay_address_split(fields->from.addr, &relay_local, &relay_domain) &&
+	       view_equal_nocase(domain, relay_domain);
 }
 
 static const Mailbox *find_first(const SenderFields *fields)
 {
 	for (size_t i = 0; i < fields->n_reply_to; i++)
-		if (is_other(fields->reply_to[i].addr, fields))
+		if (is_other(fields->reply_to[i].addr, fields) &&
+		    !is_neighbour(&fields->reply_to[i], fields))
 			return &fields->reply_to[i];
 	return NULL;
+}
+
+/* Whether a word of name is part of the local part of addr: it is hardly a list's. */
+static bool is_after_name(View addr, View name)
+{
+	enum {
+		MIN_WORD = 3
+	};
+	View local, domain;
+	if (!relay_address_split(addr, &local, &domain))
+		return false;
+	while (name.len) {
+		size_t len = 0;
+		while (len < name.len && g_ascii_isalnum(name.data[len]))
+			len++;
+		for (size_t i = 0; len >= MIN_WORD && i + len <= local.len; i++)
+			if (view_equal_nocase(view_head(view_from(local, i), len),
+					      view_head(name, len)))
+				return true;
+		name = view_from(name, MAX(len, 1));
+	}
+	return false;
 }
 
 /* The person that was found; it keeps From's name if only its address was. */
@@ -135,6 +173,9 @@ static Sender find_behind(const SenderFields *fields, const RelayName *from)
 	found = find_named(fields->others, fields->n_others, name, fields);
 	if (found)
 		return sender_of(found, name, "cc");
+	if (from->is_relayed && !from->is_from_list && !relay_address_is_shared(addr) &&
+	    !is_relay_address(addr, &fields->list) && is_after_name(addr, name))
+		return (Sender){ { name, addr }, "from", true };
 	/* Also a name that Mailman made up tells people apart. */
 	return (Sender){ { name, addr }, "relay", true };
 }

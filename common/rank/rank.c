@@ -252,10 +252,10 @@ static bool has_own_address(const RankRow *row)
 }
 
 /* Joins the rows, in their order, to those of the same name before them. */
-static void merge_rows(RankTable *table, const GArray *rows, GHashTable *leaders, bool own)
+static void merge_rows(RankTable *table, GArray *rows, GHashTable *leaders, bool own)
 {
 	for (guint i = 0; i < rows->len; i++) {
-		const RankRow *row = &g_array_index(rows, RankRow, i);
+		RankRow *row = &g_array_index(rows, RankRow, i);
 		View name = rank_person_name(row->key);
 		if (row->identity != RANK_PERSON || name.len == 0 || has_own_address(row) != own)
 			continue;
@@ -266,6 +266,7 @@ static void merge_rows(RankTable *table, const GArray *rows, GHashTable *leaders
 		if (leader) {
 			leader->count = number_add(leader->count, row->count);
 			g_hash_table_remove(table->entries, &id);
+			row->key = VIEW(""); /* it is gone */
 		} else {
 			g_hash_table_insert(leaders, g_memdup2(&group, sizeof group),
 					    g_hash_table_lookup(table->entries, &id));

@@ -38,6 +38,8 @@ static void test_name(void)
 		{ "Mira par Holt", TIDE, false, "Mira par Holt", "", false },
 		{ "Mira Via Holt", TIDE, false, "Mira Via Holt", "", false },
 		{ "Team on behalf of Mira", TIDE, false, "Team on behalf of Mira", "", false },
+		{ "tide-bounces@lists.example.net on behalf of Mira Holt", "mira@example.org",
+		  false, "Mira Holt", "", true },
 		/* nothing on one side */
 		{ "via ebb", TIDE, false, "via ebb", "", false },
 		{ "via tide", TIDE, false, "", "", true },

@@ -29,6 +29,8 @@ static void test_shared(void)
 		"jo\xe2\x80\xa6@example.org",
 		"mira@...",
 		"m***@example.org",
+		"gitea@example.org",
+		"review@example.org",
 		"mira@ex****.org",
 		"mira@xxxxxxxx",
 		"mira@xxx",

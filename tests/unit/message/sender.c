@@ -188,6 +188,32 @@ static const Case cases[] = {
 	  .source = "relay" },
 	{ .from = { "ann@example.org via List", LIST }, .name = "", .addr = ANN, .source = "from" },
 
+	/* Mailman's Cc of somebody without a name */
+	{ .from = { "ann--- via List", LIST },
+	  .others = { { "", BOB }, { "", ANN } },
+	  .name = "",
+	  .addr = ANN,
+	  .source = "cc" },
+	/* another list is nobody */
+	{ .from = { "Ann via List", LIST },
+	  .reply_to = { { "The Other List", "other@lists.example.net" } },
+	  .name = "Ann",
+	  .addr = LIST,
+	  .source = "relay" },
+	/* the list has left the address as it was */
+	{ .from = { "Ann Example via List", ANN },
+	  .name = "Ann Example",
+	  .addr = ANN,
+	  .source = "from" },
+	{ .from = { "Ann Example via ann-devel", "ann-devel@example.org" },
+	  .name = "Ann Example",
+	  .addr = "ann-devel@example.org",
+	  .source = "relay" },
+	{ .from = { "list@example.com on behalf of Ann Example", ANN },
+	  .name = "Ann Example",
+	  .addr = ANN,
+	  .source = "from" },
+
 	/* relays without a `via` */
 	{ .from = { "Ann", "00001f2e3d4c5b6a-dmarc-request@listserv.example.edu" },
 	  .reply_to = { { "", ANN } },
