@@ -21,6 +21,20 @@ bool mailbox_is_dot_atom(View text)
 	return before != '.';
 }
 
+/* Labels of letters, digits and hyphens; what else a domain may hold by the grammar is not plain.
+ */
+static bool is_plain_domain(View text)
+{
+	char before = '.';
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.data[i];
+		if (c == '.' ? before == '.' : !g_ascii_isalnum(c) && c != '-' && c != '_')
+			return false;
+		before = c;
+	}
+	return before != '.';
+}
+
 static bool is_plain_addr(View text)
 {
 	const char *at = view_chr(text, '@');
@@ -28,7 +42,7 @@ static bool is_plain_addr(View text)
 		return false;
 	size_t local = (size_t)(at - text.data);
 	return mailbox_is_dot_atom(view_head(text, local)) &&
-	       mailbox_is_dot_atom(view_from(text, local + 1)) && !view_ends(text, "'");
+	       is_plain_domain(view_from(text, local + 1));
 }
 
 /* Words of printable ASCII, with one blank between them. */
