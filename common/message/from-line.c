@@ -12,6 +12,9 @@ enum {
 	MAX_ZONE_NAME = 5,
 };
 
+/* Mon Sep 17 00:00:00 2001, git format-patch's date for every patch. */
+#define FORMAT_PATCH_DATE G_GINT64_CONSTANT(1000684800)
+
 static bool is_zone_name(View word)
 {
 	if (word.len == 0 || word.len > MAX_ZONE_NAME)
@@ -100,7 +103,7 @@ bool from_line_parse(View line, gint64 *date)
 			word.len--;
 		if (!date_is_weekday(word) || !parse_tail(rest, date))
 			continue;
-		if (from_line_is_format_patch(line))
+		if (*date == FORMAT_PATCH_DATE)
 			*date = 0;
 		return true;
 	}

@@ -222,6 +222,19 @@ void header_scan(Header *header, View raw)
 		header->is_regular = false;
 }
 
+bool header_next(View *block, HeaderField field, View *value)
+{
+	Lines next;
+	LinesKind kind;
+	while ((kind = next_lines(block, &next)) != LINES_END) {
+		if (kind != LINES_FIELD || !is_name(next.name, names[field]))
+			continue;
+		*value = view_trim(next.value);
+		return true;
+	}
+	return false;
+}
+
 /* Appends a field with blanks for its odd bytes. */
 static void append_field(GString *out, const Lines *field)
 {

@@ -51,6 +51,12 @@ typedef struct {
 void header_scan(Header *header, View raw);
 
 /*
+ * Takes the fields of a header's block off block, up to the next one of that name, of which value
+ * receives what follows the colon, as in Header. Returns false if there is none.
+ */
+bool header_next(View *block, HeaderField field, View *value);
+
+/*
  * Writes raw to out with the header that header_scan finds in a form that no reader can take
  * otherwise: fields only, no blanks before colons, of Content-* fields one each, blanks for NULs,
  * form feeds, vertical TABs and CRs inside a line, a blank line before the body. Replaces what out

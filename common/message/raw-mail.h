@@ -8,6 +8,9 @@ typedef struct {
 	View raw;	/* header and body as they were sent: without From_ line, unquoted */
 	View commit;	/* the commit it came with; empty for anything but git */
 	gint64 arrival; /* when it came to where it lay, seconds since 1970; 0 if unknown */
+	/* A mail beside it in the mbox came at the same second: that is when somebody wrote the
+	 * mbox. */
+	bool arrival_is_shared;
 	guint64 offset, length; /* where it stands in the input, From_ line included */
 	guint64 number;		/* counted from 1 */
 	const char *damage;	/* what its frame lacks; NULL if it is whole. Static. */

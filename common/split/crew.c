@@ -93,7 +93,7 @@ static const char *desk_write(Desk *desk, const RawMail *mail, const Message *me
 static const char *desk_work(Desk *desk, const RawMail *mail, View location)
 {
 	Message message;
-	message_reader_read(desk->reader, mail->raw, mail->arrival, &message);
+	message_reader_read_mail(desk->reader, mail, &message);
 	return desk_write(desk, mail, &message, location);
 }
 
@@ -169,7 +169,7 @@ static void batch_work(Batch *batch)
 	       output_held(desk->memory).len < MAX_BATCH_ROWS) {
 		Item *item = item_at(batch, batch->n_made);
 		Message message;
-		message_reader_read(desk->reader, item->mail.raw, item->mail.arrival, &message);
+		message_reader_read_mail(desk->reader, &item->mail, &message);
 		if (message.is_cut) {
 			message_reader_forget(desk->reader);
 			break;

@@ -47,8 +47,8 @@ static const Case cases[] = {
 	  ANN,
 	  .date = DATE },
 	{ .raw = "From: Ann <ann@example.org>\nDate: soon\n"
-		 "Received: from a by b (c; d);\n\tWed, 14 May 2025 19:21:56 +0000 (UTC)\n"
-		 "Received: from b; Wed, 14 May 2025 19:21:50 +0000\n\n",
+		 "Received: from a by b (c; d);\n\tWed, 14 May 2025 19:22:56 +0000 (UTC)\n"
+		 "Received: from b; Wed, 14 May 2025 19:21:56 +0000\n\n",
 	  ANN,
 	  .date = DATE },
 	{ .raw = "From: Ann <ann@example.org>\nDate: Wed, 14 May 2025 19:21:56 +0000\n"
@@ -56,11 +56,11 @@ static const Case cases[] = {
 	  ANN,
 	  .date = DATE },
 	{ .raw = "From: Ann <ann@example.org>\nDate: Wed, 14 May 2085 19:21:56 +0000\n"
-		 "Received: from a; Tue, 13 May 2025 19:21:56 +0000\n\n",
+		 "Received: from a; Wed, 14 May 2025 19:21:56 +0000\n\n",
 	  ANN,
 	  .date = DATE },
 	{ .raw = "From: Ann <ann@example.org>\nDate: Thu, 1 Jan 1970 00:00:00 +0000\n"
-		 "Received: from a; Thu, 15 May 2025 19:21:56 +0000\n\n",
+		 "Received: from a; Wed, 14 May 2025 19:21:56 +0000\n\n",
 	  ANN,
 	  .date = DATE },
 	{ .raw = "From: Ann <ann@example.org>\nDate: \nReceived: from a\n\n", ANN },
