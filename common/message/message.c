@@ -145,6 +145,29 @@ static View read_text(MessageReader *reader, View value, Buffer buffer)
 	return header_squeeze(value, reader->buffers[buffer]);
 }
 
+/* The List-Id, closed where it is folded. */
+static View read_list(MessageReader *reader)
+{
+	View value = reader->values[HEADER_LIST_ID];
+	bool is_plain = !encoded_word_maybe(value) && charset_is_ascii(value);
+	if (!is_plain) {
+		GString *decoded = empty_buffer(reader, BUFFER_DECODED);
+		encoded_word_decode(decoded, value);
+		value = view_of_gstring(decoded);
+	}
+	View id = list_id_of(value);
+	size_t len = 0;
+	while (len < id.len && !g_ascii_isspace(id.data[len]))
+		len++;
+	if (is_plain && len == id.len)
+		return id;
+	GString *out = empty_buffer(reader, BUFFER_LIST);
+	for (size_t i = 0; i < id.len; i++)
+		if (!g_ascii_isspace(id.data[i]))
+			g_string_append_c(out, id.data[i]);
+	return view_of_gstring(out);
+}
+
 static Mailbox mailbox_of(const Address *address)
 {
 	return (Mailbox){ view_of(address->name), view_of(address->addr) };
@@ -347,8 +370,7 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 	cut_values(reader);
 	settle_date(reader, mail, message);
 	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
-	message->list = header_squeeze(list_id_of(reader->values[HEADER_LIST_ID]),
-				       reader->buffers[BUFFER_LIST]);
+	message->list = read_list(reader);
 	read_sender(reader, message);
 	read_ids(reader, message);
 	message->body = read_body(reader, &regular);

@@ -114,6 +114,18 @@ static const Case cases[] = {
 	  .from_source = "relay" },
 
 	/* ids */
+	{ .raw = "List-Id: =?utf-8?q?A_list_=3Clist=2Eexample=2Eorg=3E?=\n\n",
+	  .list = "list.example.org" },
+	{ .raw = "List-Id: =?utf-8?q?Caf=C3=A9_=3Cb=3E?=\n <list.\n example.org>\n\n",
+	  .list = "list.example.org" },
+	{ .raw = "List-Id: =?utf-8?b?YQ==?= <=?us-ascii?q?list=2Eexample=2Eorg?=>\n\n",
+	  .list = "list.example.org" },
+	{ .raw = "List-Id: Caf\xe9 <list.example.org>\n\n", .list = "list.example.org" },
+	{ .raw = "Message-ID: =?utf-8?q?=3C1=40example=2Eorg=3E?=\n"
+		 "In-Reply-To: 0@example.org>\nReferences: <a@example.org> 0@example.org\n\n",
+	  .message_id = "1@example.org",
+	  .in_reply_to = "0@example.org",
+	  .references = "a@example.org 0@example.org" },
 	{ .raw = "From: Ann <ann@example.org>\nMessage-Id: <1@example.org>\n"
 		 "In-Reply-To: <1@example.org>\nReferences: <0@example.org> <1@example.org>\n\n",
 	  ANN,
