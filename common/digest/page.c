@@ -2,6 +2,7 @@
 /* A digest's page as data: see digest/page.h. */
 #include "digest/page.h"
 
+#include "digest/period.h"
 #include "digest/ranks.h"
 #include "message/date.h"
 #include "patch/flags.h"
@@ -124,12 +125,31 @@ static View make_name(PageMaker *maker)
 	return maker->plan->everything || is_harmless_name(name) ? name : VIEW("");
 }
 
+/* Sets the days of the period apart from others. */
+static void make_days(DigestPage *page, const Digest *digest)
+{
+	guint first, end;
+	page->days = digest_days(digest);
+	page->strays = g_array_new(FALSE, FALSE, sizeof(DigestDay));
+	period_find(page->days, &first, &end);
+	const DigestDay *days = (const DigestDay *)page->days->data;
+	g_array_append_vals(page->strays, days, first);
+	g_array_append_vals(page->strays, days + end, page->days->len - end);
+	g_array_set_size(page->days, end);
+	if (first)
+		g_array_remove_range(page->days, 0, first);
+}
+
 static void make_title(PageMaker *maker)
 {
 	const DigestTitle *title = &maker->plan->title;
 	DigestPage *page = maker->page;
-	View first, last;
-	digest_period(maker->digest, &first, &last);
+	const GArray *days = page->days;
+	View first = VIEW(""), last = VIEW("");
+	if (days->len) {
+		first = g_array_index(days, DigestDay, 0).first;
+		last = g_array_index(days, DigestDay, days->len - 1).last;
+	}
 	if (!date_parse_record(last, &maker->end))
 		maker->end = NO_DATE;
 	page->from = title->from ? view_of(title->from) : page_keep_value(maker, date_of(first));
@@ -227,7 +247,7 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
 	page->sections = g_ptr_array_new_with_free_func(free_section);
 	page->messages = g_array_new(FALSE, FALSE, sizeof(PageMessage));
 	page->series = digest_series(digest);
-	page->days = digest_days(digest);
+	make_days(page, digest);
 	g_autoptr(GArray) message_of = g_array_new(FALSE, FALSE, sizeof(guint));
 	PageMaker maker = { digest,	  plan,	   page,       made->texts,
 			    made->memory, scratch, message_of, NO_DATE };
@@ -246,6 +266,7 @@ void digest_page_free(DigestPage *page)
 	g_array_unref(page->messages);
 	g_array_unref(page->series);
 	g_array_unref(page->days);
+	g_array_unref(page->strays);
 	g_string_chunk_free(made->texts);
 	g_ptr_array_unref(made->memory);
 	g_free(made);
