@@ -132,7 +132,7 @@ static bool next_bare(IdIter *iter, View *id)
 	return found;
 }
 
-/* Takes the `<id>` that rest starts with. One that is not closed ends at white space. */
+/* Takes the `<id>` that rest starts with. One that is not closed ends as a word does. */
 static bool next_bracketed(IdIter *iter, View *id)
 {
 	View inside = view_from(iter->rest, 1);
@@ -143,7 +143,7 @@ static bool next_bracketed(IdIter *iter, View *id)
 	*id = view_trim(view_head(inside, len));
 	if (!is_closed) {
 		size_t word = 0;
-		while (word < id->len && !g_ascii_isspace(id->data[word]))
+		while (word < id->len && !is_separator(id->data[word]))
 			word++;
 		*id = view_head(*id, word);
 		len = word ? (size_t)(id->data + word - inside.data) : len;
