@@ -251,16 +251,15 @@ View mbox_unframe(View text, gint64 *arrival)
 	return text;
 }
 
-/* Whether the From_ line of the message before, or of the one that begins at end, has the same
- * date: then it is that of who wrote the mbox. */
+/* Whether the From_ line of the message before, or of the one that begins at end, has that date. */
 static bool is_shared(const MboxReader *reader, gint64 arrival, size_t end)
 {
 	gint64 next = 0;
-	if (arrival == 0 || arrival == reader->last_arrival)
+	if (arrival == 0 || raw_mail_is_shared(arrival, reader->last_arrival))
 		return arrival != 0;
 	View text = view_head(view_from(input_window(reader->input), end), LOOK_AHEAD);
 	from_line_parse(first_line(text), &next);
-	return next == arrival;
+	return raw_mail_is_shared(arrival, next);
 }
 
 /* Fills mail from the frame that was found. */

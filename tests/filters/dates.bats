@@ -152,15 +152,15 @@ arrived() {
 		06T20:07:45Z 07T20:08:01Z 08T20:08:01Z 09T20:08:01Z | same - got
 }
 
-@test "an arrival at the same second as that of a neighbour is that of the mbox" {
+@test "an arrival at the same time as that of a neighbour is that of the mbox or inbox" {
 	local day
 	for day in 1 2 3 4; do
 		arrived 'Sun Feb  2 08:00:00 2014' "Date: $((day * 2)) Feb 2014 20:07:45 +0000"
 	done >mbox
-	arrived 'Sun Feb  2 08:00:01 2014' >>mbox
+	arrived 'Sun Feb  2 08:00:04 2014' >>mbox
 	expect 0 '' mbox-split mbox
 	columns date >got
-	printf '2014-02-0%s\n' 2T20:07:45Z 4T20:07:45Z 6T20:07:45Z 8T20:07:45Z 2T08:00:01Z |
+	printf '2014-02-0%s\n' 2T20:07:45Z 4T20:07:45Z 6T20:07:45Z 8T20:07:45Z 2T08:00:04Z |
 		same - got
 	# the first of them is known by the next, the last by the one before
 	arrived 'Sun Feb  2 08:00:00 2014' >mbox
@@ -169,17 +169,27 @@ arrived() {
 	[[ $(columns date) == 2014-02-02T08:00:00Z ]]
 }
 
-@test "a commit's time is an arrival" {
-	mkdir inbox.git
-	git init -q --bare inbox.git
-	git init -q work
-	echo 'Date: 9 Feb 2085 20:08:01 +0000' | fields >work/m
-	git -C work add m
-	GIT_COMMITTER_DATE='1391717265 +0000' git -C work -c user.name=a -c user.email=a@example.org \
+# committed TIME DATE: a message of that Date in the inbox, which it came to at TIME.
+committed() {
+	echo "Date: $2" | fields >inbox/m
+	git -C inbox add m
+	GIT_COMMITTER_DATE="$1 +0000" git -C inbox -c user.name=a -c user.email=a@example.org \
 		commit -qm x
-	inbox-cat -C work >blobs
+}
+
+@test "a commit's time is an arrival" {
+	git init -q inbox
+	committed 1391717265 '9 Feb 2085 20:08:01 +0000'
+	# an import
+	committed 1391718000 '8 Feb 2014 20:08:01 +0000'
+	committed 1391718001 '9 Feb 2014 20:08:01 +0000'
+	committed 1391718002 '10 Feb 2014 20:08:01 +0000'
+	committed 1391720000 '11 Feb 2014 20:08:01 +0000'
+	inbox-cat -C inbox >blobs
 	expect 0 '' mbox-split blobs
-	[[ $(columns date) == 2014-02-06T20:07:45Z ]]
+	columns date >got
+	printf '2014-02-%s\n' 06T20:07:45Z 08T20:08:01Z 09T20:08:01Z 10T20:08:01Z 06T20:53:20Z |
+		same - got
 }
 
 @test "ids are read from whatever is left of them" {
