@@ -132,9 +132,9 @@ static void make_days(DigestPage *page, const Digest *digest)
 	page->days = digest_days(digest);
 	page->strays = g_array_new(FALSE, FALSE, sizeof(DigestDay));
 	period_find(page->days, &first, &end);
-	const DigestDay *days = (const DigestDay *)page->days->data;
-	g_array_append_vals(page->strays, days, first);
-	g_array_append_vals(page->strays, days + end, page->days->len - end);
+	for (guint i = 0; i < page->days->len; i++)
+		if (i < first || i >= end)
+			g_array_append_val(page->strays, g_array_index(page->days, DigestDay, i));
 	g_array_set_size(page->days, end);
 	if (first)
 		g_array_remove_range(page->days, 0, first);

@@ -11,8 +11,9 @@ enum {
 	MIDNIGHT = 24,
 	/* Two-digit years: RFC 5322 section 4.3 draws the line here. */
 	CENTURY_LINE = 50,
-	/* What has fewer digits is no count of seconds. */
+	/* Counts of seconds since 1970 have so many digits from 1973 to 2286. */
 	MIN_EPOCH_DIGITS = 9,
+	MAX_EPOCH_DIGITS = 10,
 };
 
 /*
@@ -213,7 +214,7 @@ static bool take_epoch(Parse *parse)
 	if (is_mark(parse->at, "@"))
 		parse->at++;
 	parse->is_epoch =
-		parse->at->kind == DATE_TOKEN_NUMBER && parse->at->digits >= MIN_EPOCH_DIGITS;
+		parse->at->digits >= MIN_EPOCH_DIGITS && parse->at->digits <= MAX_EPOCH_DIGITS;
 	parse->epoch = parse->at->number;
 	parse->at += parse->is_epoch;
 	return parse->is_epoch;

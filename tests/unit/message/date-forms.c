@@ -138,9 +138,16 @@ static const Case cases[] = {
 	{ "3/4/2025 08:02:11", NULL },
 	{ "13/13/2025 08:02:11", NULL },
 	{ "08:02:11, 3 Mar 2025", MONDAY },
+	{ "Mon 03 Mar 2025 09:02:11 AM CET", MONDAY },
+	{ "Mon, 3 Mar 2025 8:2:11 GMT", MONDAY },
+	{ "2025-03-03 09:02:11.123456 +0100 CET m=+0.001", MONDAY },
+	{ "3. M\xc3\xa4rz 2025 um 09:02:11 Uhr MEZ", MONDAY },
+	{ "17-6-2008 17:10:08", "2008-06-17T17:10:08Z" },
+	{ "Sat Mar 24 21:23:03 EDT 2007", "2007-03-25T01:23:03Z" },
 	{ "1740988931", MONDAY },
 	{ "1740988931 +0100", MONDAY },
 	{ "@1740988931", MONDAY },
+	{ "20250303080211", NULL },
 
 	/* other languages, blanks and encodings */
 	{ "lun., 3 mars 2025 09:02:11 +0100", MONDAY },
