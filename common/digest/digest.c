@@ -3,8 +3,10 @@
 #include "digest/digest.h"
 
 #include "bytes/number.h"
+#include "digest/period.h"
 #include "digest/report.h"
 #include "digest/state.h"
+#include "message/date.h"
 #include "patch/classify.h"
 #include "rank/record.h"
 
@@ -163,8 +165,10 @@ static DigestDay *find_day(Digest *digest, View date)
 	gpointer key = GUINT_TO_POINTER(number);
 	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(digest->day_of, key));
 	if (place == 0) {
-		DigestDay day = { .date = "" };
+		DigestDay day = { .date = "", .last = NO_DATE };
 		memcpy(day.date, date.data, sizeof(day.date) - 1);
+		if (period_day_number(&day) < 0)
+			return NULL;
 		g_array_append_val(digest->days, day);
 		place = digest->days->len;
 		g_hash_table_insert(digest->day_of, key, GUINT_TO_POINTER(place));
@@ -175,6 +179,7 @@ static DigestDay *find_day(Digest *digest, View date)
 
 static void take_date(Digest *digest, const Record *record, Kind kind)
 {
+	gint64 seconds;
 	View date = record->values[COLUMN_DATE];
 	DigestDay *day = find_day(digest, date);
 	if (!day)
@@ -182,11 +187,8 @@ static void take_date(Digest *digest, const Record *record, Kind kind)
 	if (day->messages++ == 0)
 		day->message_id = keep(digest, record->values[COLUMN_MESSAGE_ID]);
 	day->patches += kind == KIND_PATCH;
-	/* The form sorts as text. */
-	if (day->first.len == 0 || view_compare(date, day->first) < 0)
-		day->first = keep(digest, date);
-	if (view_compare(date, day->last) > 0)
-		day->last = keep(digest, date);
+	if (date_parse_record(date, &seconds))
+		day->last = MAX(day->last, seconds);
 }
 
 bool digest_add(Digest *digest, const Record *record)

@@ -88,8 +88,8 @@ typedef struct {
 typedef struct {
 	char date[11]; /* `2025-05-14` */
 	guint64 messages, patches;
-	View first, last; /* the least and the greatest of their dates */
-	View message_id;  /* of the one that came first; escaped */
+	gint64 last;	 /* the greatest of their dates, seconds; or NO_DATE */
+	View message_id; /* of the one that came first; escaped */
 } DigestDay;
 
 /* How much of a message's text is kept. */

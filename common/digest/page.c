@@ -4,7 +4,6 @@
 
 #include "digest/period.h"
 #include "digest/ranks.h"
-#include "message/date.h"
 #include "patch/flags.h"
 #include "record/record.h"
 
@@ -96,12 +95,6 @@ static void add_section(PageMaker *maker, SectionKind kind)
 		free_section(section);
 }
 
-/* The date of a time, `2025-05-14`. */
-static View date_of(View time)
-{
-	return view_head(time, strlen("2025-05-14"));
-}
-
 /* The list's name: the first label of its List-Id. */
 static View name_of(View list)
 {
@@ -147,13 +140,13 @@ static void make_title(PageMaker *maker)
 	const GArray *days = page->days;
 	View first = VIEW(""), last = VIEW("");
 	if (days->len) {
-		first = g_array_index(days, DigestDay, 0).first;
-		last = g_array_index(days, DigestDay, days->len - 1).last;
+		const DigestDay *last_day = &g_array_index(days, DigestDay, days->len - 1);
+		first = view_of(g_array_index(days, DigestDay, 0).date);
+		last = view_of(last_day->date);
+		maker->end = last_day->last;
 	}
-	if (!date_parse_record(last, &maker->end))
-		maker->end = NO_DATE;
-	page->from = title->from ? view_of(title->from) : page_keep_value(maker, date_of(first));
-	page->to = title->to ? view_of(title->to) : page_keep_value(maker, date_of(last));
+	page->from = title->from ? view_of(title->from) : page_keep_value(maker, first);
+	page->to = title->to ? view_of(title->to) : page_keep_value(maker, last);
 	page->name = make_name(maker);
 }
 
