@@ -6,7 +6,6 @@
 #include "digest/period.h"
 #include "digest/report.h"
 #include "digest/state.h"
-#include "message/date.h"
 #include "patch/classify.h"
 #include "rank/record.h"
 
@@ -165,7 +164,7 @@ static DigestDay *find_day(Digest *digest, View date)
 	gpointer key = GUINT_TO_POINTER(number);
 	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(digest->day_of, key));
 	if (place == 0) {
-		DigestDay day = { .date = "", .last = NO_DATE };
+		DigestDay day = { .date = "" };
 		memcpy(day.date, date.data, sizeof(day.date) - 1);
 		if (period_day_number(&day) < 0)
 			return NULL;
@@ -179,7 +178,6 @@ static DigestDay *find_day(Digest *digest, View date)
 
 static void take_date(Digest *digest, const Record *record, Kind kind)
 {
-	gint64 seconds;
 	View date = record->values[COLUMN_DATE];
 	DigestDay *day = find_day(digest, date);
 	if (!day)
@@ -187,8 +185,9 @@ static void take_date(Digest *digest, const Record *record, Kind kind)
 	if (day->messages++ == 0)
 		day->message_id = keep(digest, record->values[COLUMN_MESSAGE_ID]);
 	day->patches += kind == KIND_PATCH;
-	if (date_parse_record(date, &seconds))
-		day->last = MAX(day->last, seconds);
+	/* The form sorts as text. */
+	if (date.len == sizeof(day->last) - 1 && memcmp(date.data, day->last, date.len) > 0)
+		memcpy(day->last, date.data, date.len);
 }
 
 bool digest_add(Digest *digest, const Record *record)

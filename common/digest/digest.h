@@ -88,7 +88,7 @@ typedef struct {
 typedef struct {
 	char date[11]; /* `2025-05-14` */
 	guint64 messages, patches;
-	gint64 last;	 /* the greatest of their dates, seconds; or NO_DATE */
+	char last[21];	 /* the greatest of their dates, `2025-05-14T19:21:56Z` */
 	View message_id; /* of the one that came first; escaped */
 } DigestDay;
 

@@ -4,6 +4,7 @@
 
 #include "digest/period.h"
 #include "digest/ranks.h"
+#include "message/date.h"
 #include "patch/flags.h"
 #include "record/record.h"
 
@@ -143,7 +144,8 @@ static void make_title(PageMaker *maker)
 		const DigestDay *last_day = &g_array_index(days, DigestDay, days->len - 1);
 		first = view_of(g_array_index(days, DigestDay, 0).date);
 		last = view_of(last_day->date);
-		maker->end = last_day->last;
+		if (!date_parse_record(view_of(last_day->last), &maker->end))
+			maker->end = NO_DATE;
 	}
 	page->from = title->from ? view_of(title->from) : page_keep_value(maker, first);
 	page->to = title->to ? view_of(title->to) : page_keep_value(maker, last);

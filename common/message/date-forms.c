@@ -33,10 +33,13 @@ static const char *const forms[] = {
 	"dmtzyZ",  /* Tue 17 Jul 19:38:50 CEST 2012 */
 	"YmdTZ",   /* 2012 Jul 17 */
 	"Y-n-dTZ", /* 2012-07-17T19:38:50+02:00 */
-	"Y/n/dTZ", "Y.n.dTZ", "d.n.YTZ", /* with dots the day is always the first */
-	"CTZ",				 /* 20120717T193850Z */
-	"tzdmyZ",			 /* 19:38:50, 17 Jul 2012 */
-	"tzmdyZ",  "eZ",
+	"Y/n/dTZ", /* 2012/07/17 19:38 */
+	"Y.n.dTZ", /* 2012.07.17 19:38 */
+	"d.n.YTZ", /* 17.07.2012 19:38: with dots the day is always the first */
+	"CTZ",	   /* 20120717T193850Z */
+	"tzdmyZ",  /* 19:38:50, 17 Jul 2012 */
+	"tzmdyZ",  /* 19:38:50, Jul 17 2012 */
+	"eZ",	   /* 1342546730 +0200 */
 };
 
 /* Where nobody knows which is the day: only what is no month tells. */
@@ -51,11 +54,6 @@ typedef struct {
 	guint64 epoch;
 	bool is_epoch, has_zone;
 } Parse;
-
-static bool is_mark(const DateToken *token, const char *marks)
-{
-	return token->kind == DATE_TOKEN_MARK && byte_is_in(token->mark, marks);
-}
 
 static bool is_word(const DateToken *token, const char *words)
 {
@@ -156,7 +154,7 @@ static bool take_sixtieth(Parse *parse, int *number)
 {
 	size_t digits = parse->at->digits;
 	return take_number(parse, 1, 2, number) &&
-	       (digits == 2 || parse->at->apart || is_mark(parse->at, ":+-"));
+	       (digits == 2 || parse->at->apart || date_token_is_mark(parse->at, ":+-"));
 }
 
 /* `193850` or `1938`, behind the `T`. */
@@ -181,19 +179,19 @@ static bool take_clock(Parse *parse)
 		return false;
 	bool is_french = is_word(parse->at, "h");
 	const char mark[] = { is_french ? ':' : parse->at->mark, '\0' };
-	if (!is_french && !is_mark(parse->at, ":."))
+	if (!is_french && !date_token_is_mark(parse->at, ":."))
 		return false;
 	parse->at++;
 	if (!take_sixtieth(parse, &fields->minute))
 		return false;
-	if (!is_mark(parse->at, mark))
-		return !is_mark(parse->at, ":.");
+	if (!date_token_is_mark(parse->at, mark))
+		return !date_token_is_mark(parse->at, ":.");
 	parse->at++;
 	if (!take_sixtieth(parse, &fields->second))
 		return false;
-	if (is_mark(parse->at, ".,") && is_attached(parse->at + 1, DATE_TOKEN_NUMBER))
+	if (date_token_is_mark(parse->at, ".,") && is_attached(parse->at + 1, DATE_TOKEN_NUMBER))
 		parse->at += 2;
-	return !is_mark(parse->at, ":.");
+	return !date_token_is_mark(parse->at, ":.");
 }
 
 static bool take_time(Parse *parse)
@@ -211,7 +209,7 @@ static bool take_time(Parse *parse)
 
 static bool take_epoch(Parse *parse)
 {
-	if (is_mark(parse->at, "@"))
+	if (date_token_is_mark(parse->at, "@"))
 		parse->at++;
 	parse->is_epoch =
 		parse->at->digits >= MIN_EPOCH_DIGITS && parse->at->digits <= MAX_EPOCH_DIGITS;
@@ -235,7 +233,7 @@ static void skip_between(Parse *parse, bool is_named, char part)
 {
 	bool is_zone = byte_is_in(part, "zZ");
 	const char *marks = is_zone ? "," : is_named || part == 't' || part == 'T' ? ",-/.'" : ",";
-	while (is_mark(parse->at, marks) ||
+	while (date_token_is_mark(parse->at, marks) ||
 	       (!is_zone && is_word(parse->at, "t at um kl of de del den"))) {
 		parse->at++;
 	}
@@ -299,7 +297,7 @@ static bool read_form(const DateToken *tokens, const char *form, gint64 *seconds
 	bool is_named = strchr(form, 'm') != NULL;
 	for (const char *part = form; *part; part++) {
 		if (byte_is_in(*part, "-/.")) {
-			if (!is_mark(parse.at, (const char[]){ *part, '\0' }))
+			if (!date_token_is_mark(parse.at, (const char[]){ *part, '\0' }))
 				return false;
 			parse.at++;
 			continue;

@@ -26,6 +26,12 @@ enum {
 	DATE_MAX_TOKENS = 48,
 };
 
+/* Whether the token is one of the marks. */
+static inline bool date_token_is_mark(const DateToken *token, const char *marks)
+{
+	return token->kind == DATE_TOKEN_MARK && byte_is_in(token->mark, marks);
+}
+
 /*
  * Takes a value apart, up to a `;` or until there are enough tokens; the last one is
  * DATE_TOKEN_END. Encoded words are decoded; comments, quotes and all kinds of blanks only set

@@ -98,15 +98,10 @@ static bool is_american_summer(const DateFields *fields)
 	return fields->month > first && fields->month < last;
 }
 
-static bool is_mark(const DateToken *token, const char *marks)
-{
-	return token->kind == DATE_TOKEN_MARK && byte_is_in(token->mark, marks);
-}
-
 /* `5EDT` behind `EST`, `-1CEST` behind `CET`: how POSIX names a zone with its summer time. */
 static bool take_posix_rest(const DateToken **at, const DateFields *fields, int *zone)
 {
-	const DateToken *number = *at + (is_mark(*at, "+-") ? 1 : 0);
+	const DateToken *number = *at + (date_token_is_mark(*at, "+-") ? 1 : 0);
 	int summer;
 	if ((*at)->apart || number->kind != DATE_TOKEN_NUMBER ||
 	    number[1].kind != DATE_TOKEN_WORD || number[1].apart ||
@@ -123,7 +118,7 @@ static bool take_posix_rest(const DateToken **at, const DateFields *fields, int 
 static bool take_offset(const DateToken **at, bool may_lack_sign, int *zone)
 {
 	const DateToken *number = *at;
-	while (is_mark(number, "+-"))
+	while (date_token_is_mark(number, "+-"))
 		number++;
 	bool has_sign = number > *at;
 	if (number->kind != DATE_TOKEN_NUMBER)
@@ -132,7 +127,8 @@ static bool take_offset(const DateToken **at, bool may_lack_sign, int *zone)
 	guint64 hours = is_short ? number->number : number->number / 100;
 	guint64 minutes = is_short ? 0 : number->number % 100;
 	const DateToken *behind = number + 1;
-	if (is_short && is_mark(behind, ":.") && !behind->apart && behind[1].digits == 2) {
+	if (is_short && date_token_is_mark(behind, ":.") && !behind->apart &&
+	    behind[1].digits == 2) {
 		minutes = behind[1].number;
 		behind += 2;
 	}
@@ -141,7 +137,7 @@ static bool take_offset(const DateToken **at, bool may_lack_sign, int *zone)
 		return false;
 	bool is_real = number->digits <= 4 && hours <= MAX_HOURS && minutes < 60;
 	*zone = is_real ? (int)hours * HOUR + (int)minutes * MINUTE : 0;
-	if (is_mark(*at, "-"))
+	if (date_token_is_mark(*at, "-"))
 		*zone = -*zone;
 	*at = behind;
 	return true;
