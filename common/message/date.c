@@ -197,7 +197,7 @@ static bool parse_plain(View value, gint64 *seconds)
 
 bool date_parse(View value, gint64 *seconds)
 {
-	return parse_plain(value, seconds) || date_forms_parse(value, seconds);
+	return value.len && (parse_plain(value, seconds) || date_forms_parse(value, seconds));
 }
 
 /* What follows the last `;` outside of comments and quotes. */

@@ -51,14 +51,6 @@ static const Case cases[] = {
 		 "Received: from b; Wed, 14 May 2025 19:21:56 +0000\n\n",
 	  ANN,
 	  .date = DATE },
-	{ .raw = "From: Ann <ann@example.org>\nDate: Wed, 14 May 2025 19:21:56 +0000\n"
-		 "Received: from a; Thu, 15 May 2025 19:21:55 +0000\n\n",
-	  ANN,
-	  .date = DATE },
-	{ .raw = "From: Ann <ann@example.org>\nDate: Wed, 14 May 2085 19:21:56 +0000\n"
-		 "Received: from a; Wed, 14 May 2025 19:21:56 +0000\n\n",
-	  ANN,
-	  .date = DATE },
 	{ .raw = "From: Ann <ann@example.org>\nDate: Thu, 1 Jan 1970 00:00:00 +0000\n"
 		 "Received: from a; Wed, 14 May 2025 19:21:56 +0000\n\n",
 	  ANN,
@@ -118,9 +110,6 @@ static const Case cases[] = {
 	  .list = "list.example.org" },
 	{ .raw = "List-Id: =?utf-8?q?Caf=C3=A9_=3Cb=3E?=\n <list.\n example.org>\n\n",
 	  .list = "list.example.org" },
-	{ .raw = "List-Id: =?utf-8?b?YQ==?= <=?us-ascii?q?list=2Eexample=2Eorg?=>\n\n",
-	  .list = "list.example.org" },
-	{ .raw = "List-Id: Caf\xe9 <list.example.org>\n\n", .list = "list.example.org" },
 	{ .raw = "Message-ID: =?utf-8?q?=3C1=40example=2Eorg=3E?=\n"
 		 "In-Reply-To: 0@example.org>\nReferences: <a@example.org> 0@example.org\n\n",
 	  .message_id = "1@example.org",
