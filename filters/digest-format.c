@@ -6,8 +6,12 @@
 #include "digest/print.h"
 #include "message/archive-link.h"
 #include "message/mime-compose.h"
+#include "record/record.h"
 
 #include <unistd.h>
+
+/* So many days that are left out of the period are named. */
+#define MAX_STRAYS 10
 
 /* The options as they were given. */
 typedef struct {
@@ -102,12 +106,38 @@ static CliStatus read_input(Input *input, gpointer data)
 	return cli_each_record(reader, input, NULL, take_record, data);
 }
 
+/* Names the mail that an end of the period, printed as the digest knows it, leaves out. */
+static void name_strays(const DigestPage *page, const DigestTitle *title)
+{
+	guint n_named = 0, n_unnamed = 0;
+	for (guint i = 0; i < page->strays->len; i++) {
+		const DigestDay *day = &g_array_index(page->strays, DigestDay, i);
+		bool is_early = strcmp(day->date, g_array_index(page->days, DigestDay, 0).date) < 0;
+		if (is_early ? title->from != NULL : title->to != NULL)
+			continue;
+		if (n_named == MAX_STRAYS) {
+			n_unnamed++;
+			continue;
+		}
+		n_named++;
+		g_autofree char *id = record_unescape(day->message_id);
+		cli_warn("left out of the period: %s, too far from all others: "
+			 "%" G_GUINT64_FORMAT " message%s, %s",
+			 day->date, day->messages, day->messages == 1 ? "" : "s, the first",
+			 *id ? id : "without an id");
+	}
+	if (n_unnamed)
+		cli_warn("left out of the period: %u more days", n_unnamed);
+}
+
 static CliStatus digest_format(const Job *job, char **operands)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
 	g_autoptr(Digest) digest = digest_new(job->message);
 	CliStatus status = cli_each_input(operands, output, read_input, digest);
 	g_autoptr(DigestPage) page = digest_page_new(digest, &job->plan);
+	if (job->format->has_title)
+		name_strays(page, &job->plan.title);
 	job->format->print(page, &job->look, output);
 	return cli_finish(output, status);
 }

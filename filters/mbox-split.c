@@ -70,6 +70,12 @@ static void take_damage(const RawMail *mail, const char *what, gpointer data)
 	complain(split->input, mail, what);
 }
 
+static void take_note(const RawMail *mail, const char *what, gpointer data)
+{
+	const Split *split = data;
+	complain(split->input, mail, what);
+}
+
 static void show_progress(const Split *split, const Input *input)
 {
 	const Progress *progress = &split->progress;
@@ -275,6 +281,7 @@ static MailCrewOrder order_of(const Options *options)
 		.with_header = !options->no_header,
 		.via_gmime = options->via == VIA_GMIME,
 		.threads = (guint)options->threads,
+		.noted = options->verbose ? take_note : NULL,
 	};
 }
 

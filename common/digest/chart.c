@@ -3,14 +3,12 @@
 #include "digest/chart.h"
 
 #include "bytes/number.h"
-#include "digest/digest.h"
+#include "digest/period.h"
 #include "message/date.h"
 
 enum {
 	MAX_COLUMNS = 186, /* half a year by days */
 	CHART_HEIGHT = 96, /* pixels */
-	MAX_GAP = 31,	   /* days without mail before a few messages are not of the period */
-	FEW = 50,	   /* one in so many */
 };
 
 #define DAY (gint64)86400
@@ -38,14 +36,6 @@ typedef struct {
 	guint64 messages, patches;
 } Bin;
 
-static gint64 day_number(const DigestDay *day)
-{
-	char text[DATE_SIZE];
-	gint64 seconds;
-	g_snprintf(text, sizeof(text), "%sT00:00:00Z", day->date);
-	return date_parse_record(view_of(text), &seconds) ? seconds / DAY : -1;
-}
-
 static void append_day(HtmlWriter *writer, gint64 day)
 {
 	char text[DATE_SIZE];
@@ -59,7 +49,7 @@ static GArray *bins_of_days(const GArray *days)
 	GArray *bins = g_array_new(FALSE, FALSE, sizeof(Bin));
 	for (guint i = 0; i < days->len; i++) {
 		const DigestDay *day = &g_array_index(days, DigestDay, i);
-		Bin bin = { day_number(day), day->messages, day->patches };
+		Bin bin = { period_day_number(day), day->messages, day->patches };
 		if (bin.day >= 0)
 			g_array_append_val(bins, bin);
 	}
@@ -77,32 +67,6 @@ static guint64 count_messages(const GArray *bins, guint first, guint end)
 static gint64 day_at(const GArray *bins, guint i)
 {
 	return g_array_index(bins, Bin, i).day;
-}
-
-/* Drops few messages, at either end, that a long time without mail sets apart: clocks lie. */
-static void drop_strays(GArray *bins)
-{
-	guint64 few = count_messages(bins, 0, bins->len) / FEW;
-	guint first = 0, end = bins->len;
-	guint64 sum = 0;
-	for (guint i = 0; i + 1 < bins->len; i++) {
-		sum = number_add(sum, g_array_index(bins, Bin, i).messages);
-		if (sum > few)
-			break;
-		if (day_at(bins, i + 1) - day_at(bins, i) > MAX_GAP)
-			first = i + 1;
-	}
-	sum = 0;
-	for (guint i = bins->len; i-- > first + 1;) {
-		sum = number_add(sum, g_array_index(bins, Bin, i).messages);
-		if (sum > few)
-			break;
-		if (day_at(bins, i) - day_at(bins, i - 1) > MAX_GAP)
-			end = i;
-	}
-	g_array_set_size(bins, end);
-	if (first)
-		g_array_remove_range(bins, 0, first);
 }
 
 /* Takes days together, size in a bin. */
@@ -202,7 +166,6 @@ static void append_svg(HtmlWriter *writer, const Chart *chart)
 void chart_append_days(HtmlWriter *writer, const GArray *days)
 {
 	g_autoptr(GArray) bins = bins_of_days(days);
-	drop_strays(bins);
 	if (bins->len < 2)
 		return;
 	Chart chart = { .bins = bins, .start = day_at(bins, 0), .most = 1 };

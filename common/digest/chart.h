@@ -13,8 +13,7 @@ void chart_append_bar(HtmlWriter *writer, guint64 count, guint64 most);
 
 /*
  * Appends the messages of days (of DigestDay, by date) as columns, with what they tell for those
- * who cannot see it. Days are taken together where there are very many, and few messages whose
- * dates are far from all others' are left out. Appends nothing if there are less than two days to
- * show.
+ * who cannot see it. Days are taken together where there are very many. Appends nothing if there
+ * are less than two days to show.
  */
 void chart_append_days(HtmlWriter *writer, const GArray *days);

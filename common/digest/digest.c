@@ -3,6 +3,7 @@
 #include "digest/digest.h"
 
 #include "bytes/number.h"
+#include "digest/period.h"
 #include "digest/report.h"
 #include "digest/state.h"
 #include "patch/classify.h"
@@ -19,7 +20,6 @@ struct Digest {
 	guint last_day;	    /* the place of the last message's */
 	RankTable *ranks;
 	View list;
-	GString *first_date, *last_date;
 };
 
 static const ChoiceWord message_text_words[N_MESSAGES] = {
@@ -53,8 +53,6 @@ Digest *digest_new(MessageText message)
 	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
 	digest->day_of = g_hash_table_new(NULL, NULL);
 	digest->ranks = rank_table_new();
-	digest->first_date = g_string_new(NULL);
-	digest->last_date = g_string_new(NULL);
 	return digest;
 }
 
@@ -66,8 +64,6 @@ void digest_free(Digest *digest)
 	g_array_unref(digest->days);
 	g_hash_table_unref(digest->day_of);
 	rank_table_free(digest->ranks);
-	g_string_free(digest->first_date, TRUE);
-	g_string_free(digest->last_date, TRUE);
 	g_string_chunk_free(digest->texts);
 	g_free(digest);
 }
@@ -168,8 +164,10 @@ static DigestDay *find_day(Digest *digest, View date)
 	gpointer key = GUINT_TO_POINTER(number);
 	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(digest->day_of, key));
 	if (place == 0) {
-		DigestDay day = { "", 0, 0 };
+		DigestDay day = { .date = "" };
 		memcpy(day.date, date.data, sizeof(day.date) - 1);
+		if (period_day_number(&day) < 0)
+			return NULL;
 		g_array_append_val(digest->days, day);
 		place = digest->days->len;
 		g_hash_table_insert(digest->day_of, key, GUINT_TO_POINTER(place));
@@ -178,19 +176,18 @@ static DigestDay *find_day(Digest *digest, View date)
 	return &g_array_index(digest->days, DigestDay, digest->last_day);
 }
 
-static void take_date(Digest *digest, View date, Kind kind)
+static void take_date(Digest *digest, const Record *record, Kind kind)
 {
-	if (date.len == 0)
-		return;
-	if (digest->first_date->len == 0)
-		g_string_append_len(digest->first_date, date.data, (gssize)date.len);
-	g_string_truncate(digest->last_date, 0);
-	g_string_append_len(digest->last_date, date.data, (gssize)date.len);
+	View date = record->values[COLUMN_DATE];
 	DigestDay *day = find_day(digest, date);
 	if (!day)
 		return;
-	day->messages++;
+	if (day->messages++ == 0)
+		day->message_id = keep(digest, record->values[COLUMN_MESSAGE_ID]);
 	day->patches += kind == KIND_PATCH;
+	/* The form sorts as text. */
+	if (date.len == sizeof(day->last) - 1 && memcmp(date.data, day->last, date.len) > 0)
+		memcpy(day->last, date.data, date.len);
 }
 
 bool digest_add(Digest *digest, const Record *record)
@@ -200,7 +197,7 @@ bool digest_add(Digest *digest, const Record *record)
 	if (record->table != TABLE_PATCH)
 		return true;
 	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
-	take_date(digest, record->values[COLUMN_DATE], kind);
+	take_date(digest, record, kind);
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
 	switch (kind) {
@@ -266,12 +263,4 @@ const RankTable *digest_ranks(const Digest *digest)
 View digest_list(const Digest *digest)
 {
 	return digest->list;
-}
-
-void digest_period(const Digest *digest, View *from, View *to)
-{
-	/* Archives are read from either end, and the form sorts as text. */
-	bool forward = strcmp(digest->first_date->str, digest->last_date->str) <= 0;
-	*from = view_of_gstring(forward ? digest->first_date : digest->last_date);
-	*to = view_of_gstring(forward ? digest->last_date : digest->first_date);
 }

@@ -88,6 +88,8 @@ typedef struct {
 typedef struct {
 	char date[11]; /* `2025-05-14` */
 	guint64 messages, patches;
+	char last[21];	 /* the greatest of their dates, `2025-05-14T19:21:56Z` */
+	View message_id; /* of the one that came first; escaped */
 } DigestDay;
 
 /* How much of a message's text is kept. */
@@ -130,7 +132,8 @@ const GArray *digest_messages(const Digest *digest);
 /* The reports (of DigestReport), in the order in which the first of each came. */
 const GArray *digest_reports(const Digest *digest);
 
-/* The days that had mail (of DigestDay), by date. The caller frees the array. */
+/* The days that had mail (of DigestDay), by date; digest/period.h tells which of them are the
+ * digest's period. The caller frees the array. */
 GArray *digest_days(const Digest *digest);
 
 /* The rank tables that came in, added up. */
@@ -138,6 +141,3 @@ const RankTable *digest_ranks(const Digest *digest);
 
 /* The List-Id of the first message that has one; empty if none has. */
 View digest_list(const Digest *digest);
-
-/* The dates of the first and the last message, the earlier one first; empty if there is none. */
-void digest_period(const Digest *digest, View *from, View *to);

@@ -2,6 +2,7 @@
 /* A digest's page as data: see digest/page.h. */
 #include "digest/page.h"
 
+#include "digest/period.h"
 #include "digest/ranks.h"
 #include "message/date.h"
 #include "patch/flags.h"
@@ -95,12 +96,6 @@ static void add_section(PageMaker *maker, SectionKind kind)
 		free_section(section);
 }
 
-/* The date of a time, `2025-05-14`. */
-static View date_of(View time)
-{
-	return view_head(time, strlen("2025-05-14"));
-}
-
 /* The list's name: the first label of its List-Id. */
 static View name_of(View list)
 {
@@ -124,16 +119,36 @@ static View make_name(PageMaker *maker)
 	return maker->plan->everything || is_harmless_name(name) ? name : VIEW("");
 }
 
+/* Sets the days of the period apart from others. */
+static void make_days(DigestPage *page, const Digest *digest)
+{
+	guint first, end;
+	page->days = digest_days(digest);
+	page->strays = g_array_new(FALSE, FALSE, sizeof(DigestDay));
+	period_find(page->days, &first, &end);
+	for (guint i = 0; i < page->days->len; i++)
+		if (i < first || i >= end)
+			g_array_append_val(page->strays, g_array_index(page->days, DigestDay, i));
+	g_array_set_size(page->days, end);
+	if (first)
+		g_array_remove_range(page->days, 0, first);
+}
+
 static void make_title(PageMaker *maker)
 {
 	const DigestTitle *title = &maker->plan->title;
 	DigestPage *page = maker->page;
-	View first, last;
-	digest_period(maker->digest, &first, &last);
-	if (!date_parse_record(last, &maker->end))
-		maker->end = NO_DATE;
-	page->from = title->from ? view_of(title->from) : page_keep_value(maker, date_of(first));
-	page->to = title->to ? view_of(title->to) : page_keep_value(maker, date_of(last));
+	const GArray *days = page->days;
+	View first = VIEW(""), last = VIEW("");
+	if (days->len) {
+		const DigestDay *last_day = &g_array_index(days, DigestDay, days->len - 1);
+		first = view_of(g_array_index(days, DigestDay, 0).date);
+		last = view_of(last_day->date);
+		if (!date_parse_record(view_of(last_day->last), &maker->end))
+			maker->end = NO_DATE;
+	}
+	page->from = title->from ? view_of(title->from) : page_keep_value(maker, first);
+	page->to = title->to ? view_of(title->to) : page_keep_value(maker, last);
 	page->name = make_name(maker);
 }
 
@@ -227,7 +242,7 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
 	page->sections = g_ptr_array_new_with_free_func(free_section);
 	page->messages = g_array_new(FALSE, FALSE, sizeof(PageMessage));
 	page->series = digest_series(digest);
-	page->days = digest_days(digest);
+	make_days(page, digest);
 	g_autoptr(GArray) message_of = g_array_new(FALSE, FALSE, sizeof(guint));
 	PageMaker maker = { digest,	  plan,	   page,       made->texts,
 			    made->memory, scratch, message_of, NO_DATE };
@@ -246,6 +261,7 @@ void digest_page_free(DigestPage *page)
 	g_array_unref(page->messages);
 	g_array_unref(page->series);
 	g_array_unref(page->days);
+	g_array_unref(page->strays);
 	g_string_chunk_free(made->texts);
 	g_ptr_array_unref(made->memory);
 	g_free(made);

@@ -121,7 +121,8 @@ typedef struct {
 	View from, to;	     /* the period; each may be empty */
 	GPtrArray *sections; /* of DigestSection, in the order wanted */
 	GArray *messages;    /* of PageMessage, in the order to print them in */
-	GArray *days;	     /* of DigestDay, for a chart: those that had mail, by date */
+	GArray *days;	     /* of DigestDay, for a chart: those of the period, by date */
+	GArray *strays;	     /* of DigestDay: those that lie outside, where clocks lied */
 	GArray *series;	     /* of DigestSeries, as they came: the facts behind the patch list */
 } DigestPage;
 

@@ -17,12 +17,12 @@ static const ChoiceWord format_words[N_DIGEST_FORMATS] = {
 const Choice digest_format_choice = CHOICE_INIT(format_words);
 
 static const DigestFormat formats[N_DIGEST_FORMATS] = {
-	[DIGEST_TEXT] = { digest_text_print, false, false },
-	[DIGEST_CLASSIC] = { digest_classic_print, true, false },
-	[DIGEST_MARKDOWN] = { digest_markdown_print, false, false },
-	[DIGEST_HTML] = { digest_html_print, false, false },
-	[DIGEST_MAIL] = { digest_mail_print, false, true },
-	[DIGEST_TSV] = { digest_tsv_print, true, false },
+	[DIGEST_TEXT] = { digest_text_print, false, false, true },
+	[DIGEST_CLASSIC] = { digest_classic_print, true, false, true },
+	[DIGEST_MARKDOWN] = { digest_markdown_print, false, false, true },
+	[DIGEST_HTML] = { digest_html_print, false, false, true },
+	[DIGEST_MAIL] = { digest_mail_print, false, true, true },
+	[DIGEST_TSV] = { digest_tsv_print, true, false, false },
 };
 
 const DigestFormat *digest_format_of(DigestFormatKind kind)

@@ -21,6 +21,7 @@ typedef struct {
 	DigestPrintFunc *print;
 	bool everything; /* PagePlan's: the format folds nothing */
 	bool mail;	 /* it needs DigestLook's mail */
+	bool has_title;	 /* it says which period it is of */
 } DigestFormat;
 
 const DigestFormat *digest_format_of(DigestFormatKind kind);

@@ -9,8 +9,9 @@ struct GitBatchReader {
 	Input *input;
 	size_t pending; /* length of the entry given last, still in the window */
 	guint64 number;
-	bool resumed; /* the window begins behind a break */
-	bool is_none; /* its first line is no entry */
+	gint64 last_arrival; /* of the message before; 0 if unknown */
+	bool resumed;	     /* the window begins behind a break */
+	bool is_none;	     /* its first line is no entry */
 };
 
 /* One line that announces an object. */
@@ -107,6 +108,15 @@ static View read_line(GitBatchReader *reader, GError **error)
 	return view_head(input_window(reader->input), MAX_LINE);
 }
 
+/* Reads until the window holds the line that begins at start. */
+static void fill_line(const GitBatchReader *reader, size_t start)
+{
+	View line;
+	do
+		line = view_head(view_from(input_window(reader->input), start), MAX_LINE);
+	while (line.len < MAX_LINE && !view_chr(line, '\n') && input_fill(reader->input, NULL));
+}
+
 static bool parse_full_entry(View line, Entry *entry)
 {
 	return parse_entry(line, entry) && (!entry->missing || is_oid(view_head(line, 40)));
@@ -158,17 +168,41 @@ void git_batch_reader_resume(GitBatchReader *reader)
 	reader->resumed = true;
 }
 
+/* What the rest of an entry's line is: COMMIT and TIME, either of which may be missing. */
+static gint64 read_rest(View rest, View *commit)
+{
+	gint64 arrival = 0;
+	*commit = next_word(&rest);
+	g_autofree char *time = view_dup(next_word(&rest));
+	g_ascii_string_to_signed(time, 10, 0, G_MAXINT64, &arrival, NULL);
+	return arrival;
+}
+
+/* When the message came whose line begins at start, as far as the window has it. */
+static gint64 arrival_at(const GitBatchReader *reader, size_t start)
+{
+	View line = view_head(view_from(input_window(reader->input), start), MAX_LINE);
+	const char *end = view_chr(line, '\n');
+	Entry entry;
+	View commit;
+	if (!end || !parse_full_entry(view_head(line, (size_t)(end - line.data)), &entry))
+		return 0;
+	return entry.missing ? 0 : read_rest(entry.rest, &commit);
+}
+
 static void take_entry(GitBatchReader *reader, const Entry *entry, size_t start, RawMail *mail)
 {
 	View window = input_window(reader->input);
 	mail->raw = view_head(view_from(window, start), (size_t)entry->size);
-	View rest = entry->rest;
-	View commit = next_word(&rest);
+	View commit;
+	mail->arrival = read_rest(entry->rest, &commit);
 	mail->commit = commit.len ? commit : entry->oid;
-	g_autofree char *time = view_dup(next_word(&rest));
-	g_ascii_string_to_signed(time, 10, 0, G_MAXINT64, &mail->arrival, NULL);
 	reader->pending = MIN(window.len, start + (size_t)entry->size + 1);
 	mail->length = reader->pending;
+	mail->arrival_is_shared =
+		raw_mail_is_shared(mail->arrival, reader->last_arrival) ||
+		raw_mail_is_shared(mail->arrival, arrival_at(reader, reader->pending));
+	reader->last_arrival = mail->arrival;
 }
 
 RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GError **error)
@@ -205,8 +239,9 @@ RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GErro
 	size_t start = line.len + 1;
 	if (!input_has_room(reader->input, entry.size + start + 1))
 		return skip_entry(reader, entry.size + start + 1, mail);
-	/* With the line feed behind it, which is skipped with it. */
-	fill_to(reader, start + entry.size + 1, &failure);
+	/* With the line feed behind it, which is skipped with it, and the next line. */
+	if (fill_to(reader, start + entry.size + 1, &failure))
+		fill_line(reader, start + (size_t)entry.size + 1);
 	bool whole = input_window(reader->input).len >= start + entry.size;
 	/* The window may have moved: the line is read again where it lies now. */
 	parse_entry(view_head(input_window(reader->input), start - 1), &entry);

@@ -25,7 +25,8 @@ struct MboxReader {
 	bool in_patches; /* the first line is git format-patch's: such lines separate here */
 	size_t pending;	 /* length of the message given last, still in the window */
 	guint64 number;
-	bool resumed; /* the window begins behind a break */
+	gint64 last_arrival; /* of the message before; 0 if unknown */
+	bool resumed;	     /* the window begins behind a break */
 	GString *unquoted;
 	GError *failure; /* of the input: given after what was read before it */
 };
@@ -298,6 +299,17 @@ View mbox_unframe(View text, gint64 *arrival)
 	return separator_trim_blank(text);
 }
 
+/* Whether the From_ line of the message before, or of the one that begins at end, has that date. */
+static bool is_shared(const MboxReader *reader, gint64 arrival, size_t end)
+{
+	gint64 next = 0;
+	if (arrival == 0 || raw_mail_is_shared(arrival, reader->last_arrival))
+		return arrival != 0;
+	View text = view_head(view_from(input_window(reader->input), end), LOOK_AHEAD);
+	from_line_parse(first_line(text), &next);
+	return raw_mail_is_shared(arrival, next);
+}
+
 /* Fills mail from the frame that was found. */
 static void take_frame(MboxReader *reader, const Frame *frame, RawMail *mail)
 {
@@ -308,6 +320,8 @@ static void take_frame(MboxReader *reader, const Frame *frame, RawMail *mail)
 		.number = ++reader->number,
 	};
 	text = mbox_unframe(text, &mail->arrival);
+	mail->arrival_is_shared = is_shared(reader, mail->arrival, frame->end);
+	reader->last_arrival = mail->arrival;
 	bool unquotes = reader->variant == MBOX_RD || reader->variant == MBOX_O ||
 			reader->variant == MBOX_CL;
 	mail->raw = frame->quoted && unquotes ? unquote(reader, text) : text;

@@ -2,6 +2,9 @@
 /* Dates of mail and of the records: see message/date.h. */
 #include "message/date.h"
 
+#include "message/date-forms.h"
+#include "message/date-zone.h"
+
 enum {
 	MIN_YEAR = 1970,
 	MAX_YEAR = 9999,
@@ -26,15 +29,6 @@ static const guint32 months[] = {
 static const guint32 weekdays[] = {
 	NAME('m', 'o', 'n'), NAME('t', 'u', 'e'), NAME('w', 'e', 'd'), NAME('t', 'h', 'u'),
 	NAME('f', 'r', 'i'), NAME('s', 'a', 't'), NAME('s', 'u', 'n'),
-};
-
-/* The zones that RFC 5322 section 4.3 gives a meaning, and the two everybody writes. */
-static const struct {
-	const char *name;
-	int hours;
-} zones[] = {
-	{ "GMT", 0 },  { "UTC", 0 },  { "UT", 0 },   { "Z", 0 },    { "EST", -5 }, { "EDT", -4 },
-	{ "CST", -6 }, { "CDT", -5 }, { "MST", -7 }, { "MDT", -6 }, { "PST", -8 }, { "PDT", -7 },
 };
 
 /* Which of the names the word is, counted from 1; 0 for none. */
@@ -102,13 +96,7 @@ bool date_zone(View word, DateFields *fields)
 		fields->zone = word.data[0] == '+' ? seconds : -seconds;
 		return true;
 	}
-	for (size_t i = 0; i < G_N_ELEMENTS(zones); i++) {
-		if (view_is_nocase(word, zones[i].name)) {
-			fields->zone = zones[i].hours * HOUR;
-			return true;
-		}
-	}
-	return false;
+	return (word.len > 1 || view_is_nocase(word, "Z")) && date_zone_find(word, &fields->zone);
 }
 
 static bool is_leap(int year)
@@ -182,7 +170,9 @@ static int full_year(View word)
 	return word.len == 4 ? year : -1;
 }
 
-bool date_parse(View value, gint64 *seconds)
+/* The form of RFC 5322, section 3.3, in which nearly all mail has its dates, with two-digit years,
+ * the names of zones, and comments behind the zone or in its place. */
+static bool parse_plain(View value, gint64 *seconds)
 {
 	DateFields fields = { 0 };
 	View word = date_next_word(&value);
@@ -205,10 +195,41 @@ bool date_parse(View value, gint64 *seconds)
 	return is_comment(value) && date_of_fields(&fields, seconds);
 }
 
-View date_of_received(View value)
+bool date_parse(View value, gint64 *seconds)
+{
+	return value.len && (parse_plain(value, seconds) || date_forms_parse(value, seconds));
+}
+
+/* What follows the last `;` outside of comments and quotes. */
+static View behind_semicolon(View value)
+{
+	size_t depth = 0, start = value.len;
+	bool quoted = false;
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.data[i];
+		if (c == '\\')
+			i++;
+		else if (c == '"' && depth == 0)
+			quoted = !quoted;
+		else if (quoted)
+			continue;
+		else if (c == '(')
+			depth++;
+		else if (c == ')' && depth)
+			depth--;
+		else if (c == ';' && depth == 0)
+			start = i + 1;
+	}
+	return view_from(value, start);
+}
+
+bool date_parse_received(View value, gint64 *seconds)
 {
 	const char *semicolon = value.len ? memrchr(value.data, ';', value.len) : NULL;
-	return semicolon ? view_from(value, (size_t)(semicolon - value.data) + 1) : VIEW("");
+	if (!semicolon)
+		return false;
+	View last = view_from(value, (size_t)(semicolon - value.data) + 1);
+	return date_parse(last, seconds) || date_parse(behind_semicolon(value), seconds);
 }
 
 static void put_digits(char *out, int number, int n_digits)

@@ -25,15 +25,12 @@ static inline bool date_is_valid(gint64 seconds)
 	return seconds >= 0 && seconds <= G_GINT64_CONSTANT(253402300799);
 }
 
-/*
- * Reads the value of a Date field: day name or none, seconds or none, two-digit years, the zones
- * that RFC 5322 names, comments behind the zone or in its place. Strict: returns false for
- * anything else, which mime_date_parse may still make out.
- */
+/* Reads the value of a Date field, in RFC 5322's form or any other of message/date-forms.h. Returns
+ * false if there is no date in it, or a time of day that nobody can tell. */
 bool date_parse(View value, gint64 *seconds);
 
-/* The date of a Received field: what follows the last `;`, read as date_parse does. */
-View date_of_received(View value);
+/* Reads the date of a Received field: what follows the last `;` that is in no comment. */
+bool date_parse_received(View value, gint64 *seconds);
 
 /* `2025-05-14T19:21:56Z` and a NUL. seconds must be valid. */
 enum {
@@ -58,7 +55,7 @@ bool date_is_weekday(View word);
 /* `hh:mm` or `hh:mm:ss`, one digit is enough for the hours. */
 bool date_time(View word, DateFields *fields);
 
-/* `+hhmm`, `-hhmm`, or a zone that RFC 5322 names. */
+/* `+hhmm`, `-hhmm`, or the name of a zone (message/date-zone.h). */
 bool date_zone(View word, DateFields *fields);
 
 /* A number of one to four digits; -1 for anything else. */

@@ -15,6 +15,9 @@ enum {
 	MAX_ZONE_NAME = 5,
 };
 
+/* Mon Sep 17 00:00:00 2001, git format-patch's date for every patch. */
+#define FORMAT_PATCH_ARRIVAL G_GINT64_CONSTANT(1000684800)
+
 static bool is_zone_name(View word)
 {
 	if (word.len == 0 || word.len > MAX_ZONE_NAME)
@@ -180,7 +183,7 @@ bool from_line_parse(View line, gint64 *date)
 			continue;
 		if (!parse_tail(tail, behind, date))
 			continue;
-		if (from_line_is_format_patch(line))
+		if (*date == FORMAT_PATCH_ARRIVAL)
 			*date = 0;
 		return true;
 	}

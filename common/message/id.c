@@ -2,8 +2,10 @@
 /* Message ids: see message/id.h. */
 #include "message/id.h"
 
+#include "message/encoded-word.h"
+
 /* How web archives print the `@` of an id. */
-static const char *const printed_at[] = { " () ", " at " };
+static const char *const printed_at[] = { " () ", " at ", " (at) ", " [at] ", " (a) " };
 
 /* Appends text without its white space. */
 static void append_solid(GString *out, View text)
@@ -57,62 +59,121 @@ static bool is_bare_id(View word)
 	for (size_t i = 0; i < word.len; i++)
 		if (!g_ascii_isalnum(word.data[i]) && !view_chr(marks, word.data[i]))
 			return false;
-	return view_chr(word, '@') != NULL;
+	const char *at = view_chr(word, '@');
+	return at && at > word.data && at + 1 < word.data + word.len;
 }
 
-/*
- * Takes the next `<id>` off rest and says whether something else than blanks and commas stood
- * before it. An id that is not closed ends at the next `<`, or else at white space.
- */
-static bool next_bracketed(View *rest, View *id, bool *text_before)
+/* How the words of a stretch of text without `<` are taken. */
+typedef enum {
+	BARE_ALL,    /* it is nothing but ids */
+	BARE_CLOSED, /* prose, in which only what ends in `>` is an id */
+	BARE_LOOSE,  /* there is no `<` in the value: what looks like an id is one */
+} BareRule;
+
+/* The ids of a value, one after the other. */
+typedef struct {
+	View rest;
+	size_t stretch; /* how much of rest is known to have no `<` */
+	BareRule rule;	/* of the stretch */
+	bool is_loose;	/* BARE_LOOSE takes the place of BARE_CLOSED */
+	bool prose;	/* other text stood before the id given last */
+} IdIter;
+
+static bool is_separator(char c)
 {
-	*text_before = false;
-	while (rest->len) {
-		size_t i = 0;
-		for (; i < rest->len && rest->data[i] != '<'; i++)
-			*text_before |= !g_ascii_isspace(rest->data[i]) && rest->data[i] != ',';
-		View inside = view_from(*rest, i + 1);
-		size_t len = 0;
-		while (len < inside.len && inside.data[len] != '>' && inside.data[len] != '<')
-			len++;
-		*rest = view_from(inside, len);
-		*id = view_trim(view_head(inside, len));
-		if (rest->len == 0)
-			for (len = 0; len < id->len && !g_ascii_isspace(id->data[len]); len++)
-				;
-		else
-			len = id->len;
-		*id = view_head(*id, len);
-		if (view_starts(*rest, ">"))
-			*rest = view_from(*rest, 1);
-		if (id->len)
+	return g_ascii_isspace(c) || c == ',' || c == ';' || c == '>';
+}
+
+/* Takes the next word off text, without what separates it from others; empty at the end. */
+static View next_word(View *text, bool *is_closed)
+{
+	size_t start = 0;
+	while (start < text->len && is_separator(text->data[start]))
+		start++;
+	size_t end = start;
+	while (end < text->len && !is_separator(text->data[end]))
+		end++;
+	View word = { text->data + start, end - start };
+	*is_closed = end < text->len && text->data[end] == '>';
+	*text = view_from(*text, end);
+	return word;
+}
+
+static bool is_all_ids(View stretch)
+{
+	bool is_closed;
+	View word;
+	while ((word = next_word(&stretch, &is_closed)).len)
+		if (!is_bare_id(word))
+			return false;
+	return true;
+}
+
+/* Measures the stretch that rest starts with. */
+static void enter_stretch(IdIter *iter)
+{
+	const char *open = view_chr(iter->rest, '<');
+	View stretch = open ? view_head(iter->rest, (size_t)(open - iter->rest.data)) : iter->rest;
+	iter->stretch = stretch.len;
+	iter->rule = is_all_ids(stretch) ? BARE_ALL : iter->is_loose ? BARE_LOOSE : BARE_CLOSED;
+}
+
+/* Takes the next id off the stretch. */
+static bool next_bare(IdIter *iter, View *id)
+{
+	View stretch = view_head(iter->rest, iter->stretch);
+	bool is_closed, found = false;
+	while (!found && (*id = next_word(&stretch, &is_closed)).len) {
+		found = is_bare_id(*id) && (iter->rule != BARE_CLOSED || is_closed);
+		iter->prose |= !found;
+	}
+	iter->rest = view_from(iter->rest, iter->stretch - stretch.len);
+	iter->stretch = stretch.len;
+	return found;
+}
+
+/* Takes the `<id>` that rest starts with. One that is not closed ends as a word does. */
+static bool next_bracketed(IdIter *iter, View *id)
+{
+	View inside = view_from(iter->rest, 1);
+	size_t len = 0;
+	while (len < inside.len && inside.data[len] != '>' && inside.data[len] != '<')
+		len++;
+	bool is_closed = len < inside.len && inside.data[len] == '>';
+	*id = view_trim(view_head(inside, len));
+	if (!is_closed) {
+		size_t word = 0;
+		while (word < id->len && !is_separator(id->data[word]))
+			word++;
+		*id = view_head(*id, word);
+		len = word ? (size_t)(id->data + word - inside.data) : len;
+	}
+	iter->rest = view_from(inside, is_closed ? len + 1 : len);
+	return id->len > 0;
+}
+
+static bool id_iter_next(IdIter *iter, View *id)
+{
+	iter->prose = false;
+	for (;;) {
+		while (iter->stretch == 0 && iter->rest.len && is_separator(iter->rest.data[0]))
+			iter->rest = view_from(iter->rest, 1);
+		if (iter->rest.len == 0)
+			return false;
+		bool is_open = iter->stretch == 0 && iter->rest.data[0] == '<';
+		if (iter->stretch == 0 && !is_open)
+			enter_stretch(iter);
+		if (is_open ? next_bracketed(iter, id) : next_bare(iter, id))
 			return true;
 	}
-	return false;
 }
 
-/* Takes the next word that can be an id off rest. */
-static bool next_bare(View *rest, View *id)
-{
-	while (rest->len) {
-		*rest = view_trim(*rest);
-		size_t len = 0;
-		while (len < rest->len && !g_ascii_isspace(rest->data[len]))
-			len++;
-		*id = view_head(*rest, len);
-		*rest = view_from(*rest, len);
-		if (is_bare_id(*id))
-			return true;
-	}
-	return false;
-}
-
-View message_id_of(View value, GString *buffer)
+static View find_id(View value, GString *buffer)
 {
 	View id;
-	bool text_before;
-	View rest = value;
-	if (next_bracketed(&rest, &id, &text_before))
+	const char *open = view_chr(value, '<');
+	IdIter iter = { .rest = open ? view_from(value, (size_t)(open - value.data)) : VIEW("") };
+	if (id_iter_next(&iter, &id))
 		return mend(id, buffer);
 	/* Whatever stands there is the message's name, even without a `@`. */
 	value = view_trim(value);
@@ -123,33 +184,65 @@ View message_id_of(View value, GString *buffer)
 	return view_head(value, len);
 }
 
+static View find_parent(View value, GString *buffer)
+{
+	View parent = VIEW(""), id;
+	bool starts_with_id = true;
+	IdIter iter = { .rest = value };
+	while (id_iter_next(&iter, &id)) {
+		if (parent.len && starts_with_id && iter.prose)
+			break;
+		if (parent.len == 0)
+			starts_with_id = !iter.prose;
+		parent = id;
+	}
+	return mend(parent, buffer);
+}
+
+/* What the encoded words of a value stand for. */
+static GString *decode(View value)
+{
+	GString *decoded = g_string_new(NULL);
+	encoded_word_decode(decoded, value);
+	return decoded;
+}
+
+/* The id where it outlives what it was found in. */
+static View keep(View id, GString *buffer)
+{
+	if (id.data != buffer->str) {
+		g_string_truncate(buffer, 0);
+		g_string_append_len(buffer, id.data, (gssize)id.len);
+	}
+	return view_of_gstring(buffer);
+}
+
+View message_id_of(View value, GString *buffer)
+{
+	if (!encoded_word_maybe(value))
+		return find_id(value, buffer);
+	g_autoptr(GString) decoded = decode(value);
+	return keep(find_id(view_of_gstring(decoded), buffer), buffer);
+}
+
 View message_id_of_parent(View value, View self, GString *buffer)
 {
-	View parent = VIEW("");
-	View id;
-	value = view_trim(value);
-	if (!view_chr(value, '<')) {
-		/* one word and nothing else */
-		View rest = value;
-		if (!next_bare(&rest, &parent) || parent.len != value.len)
-			return VIEW("");
-	}
-	bool starts_with_id = view_starts(value, "<");
-	bool text_before;
-	for (View rest = value; next_bracketed(&rest, &id, &text_before); parent = id)
-		if (parent.len && starts_with_id && text_before)
-			break;
-	parent = mend(parent, buffer);
+	g_autoptr(GString) decoded = encoded_word_maybe(value) ? decode(value) : NULL;
+	View parent = find_parent(decoded ? view_of_gstring(decoded) : value, buffer);
+	if (decoded)
+		parent = keep(parent, buffer);
 	return view_equal(parent, self) ? VIEW("") : parent;
 }
 
 void message_id_append_all(GString *out, View value, View self)
 {
-	bool bracketed = view_chr(value, '<') != NULL;
-	bool text_before;
+	g_autoptr(GString) decoded = encoded_word_maybe(value) ? decode(value) : NULL;
+	if (decoded)
+		value = view_of_gstring(decoded);
+	IdIter iter = { .rest = value, .is_loose = !view_chr(value, '<') };
 	View id;
 	size_t start = out->len;
-	while (bracketed ? next_bracketed(&value, &id, &text_before) : next_bare(&value, &id)) {
+	while (id_iter_next(&iter, &id)) {
 		size_t before = out->len;
 		if (before > start)
 			g_string_append_c(out, ' ');

@@ -3,9 +3,11 @@
  * Message ids: the values of Message-ID, In-Reply-To and References (RFC 5322, section 3.6.4) as
  * bare ids, without the `<>`.
  *
- * An id never holds white space here, so that ids can be set apart by blanks: a fold in an id is
- * closed, and `x () host` and `x at host`, as web archives print ids, are `x@host` again. Ids
- * that lost their `<>` are taken where the value holds nothing else.
+ * One reader for all of them, as lenient as mail needs it. Encoded words, which RFC 2047 does not
+ * allow there, are decoded. An id never holds white space here, so that ids can be set apart by
+ * blanks: a fold in an id is closed, and `x () host` and `x at host`, as web archives print ids,
+ * are `x@host` again. An id that lost its `<` is taken; one that lost both where there is no other
+ * text up to the next `<`, and in References where the value has no `<` at all.
  */
 #pragma once
 

@@ -5,7 +5,6 @@
 #include "message/address.h"
 #include "message/body-text.h"
 #include "message/charset.h"
-#include "message/date.h"
 #include "message/encoded-word.h"
 #include "message/growth.h"
 #include "message/id.h"
@@ -16,8 +15,6 @@
 enum {
 	/* How many addresses of Reply-To, of Cc and of Sender are searched for the person. */
 	MAX_ADDRESSES = 64,
-	/* A Date further than this from the first Received is clamped to it (RULE 11). */
-	MAX_CLOCK_ERROR = 24 * 60 * 60,
 	/* A buffer that a message made larger than this does not stay so. */
 	MAX_KEPT = 1024 * 1024,
 	/* A field that is cut loses no more than this of its last word. */
@@ -120,28 +117,17 @@ static void take_mime_values(MessageReader *reader)
 	}
 }
 
-static bool read_date(const MessageReader *reader, View value, gint64 *date)
+static void settle_date(const MessageReader *reader, const RawMail *mail, Message *message)
 {
-	if (value.len == 0)
-		return false;
-	bool plain = !reader->via_gmime && date_parse(value, date);
-	return (plain || mime_date_parse(value, date)) && date_is_valid(*date);
-}
-
-/* Date, clamped to the first Received, the receiver's clock; else that; else the arrival. */
-static void settle_date(const MessageReader *reader, gint64 arrival, Message *message)
-{
-	gint64 received;
-	View by_receiver = date_of_received(reader->values[HEADER_RECEIVED]);
-	bool has_received = read_date(reader, by_receiver, &received);
-	message->has_date = true;
-	if (!read_date(reader, reader->values[HEADER_DATE], &message->date)) {
-		message->date = has_received ? received : arrival;
-		message->has_date = has_received || (arrival > 0 && date_is_valid(arrival));
-	} else if (has_received) {
-		gint64 earliest = MAX(received - MAX_CLOCK_ERROR, 0);
-		message->date = CLAMP(message->date, earliest, received + MAX_CLOCK_ERROR);
-	}
+	MailDates dates = {
+		.header = reader->header,
+		.date = reader->values[HEADER_DATE],
+		.received = reader->values[HEADER_RECEIVED],
+		.arrival = mail->arrival,
+		.arrival_is_shared = mail->arrival_is_shared,
+	};
+	message->date_source = mail_date_find(&dates, &message->date);
+	message->has_date = message->date_source != MAIL_DATE_NONE;
 }
 
 /* Text of a header value, decoded and squeezed; in place if it is plain. */
@@ -168,6 +154,29 @@ static View cut_field(View value)
 		if (g_ascii_isspace(head.data[len]))
 			return view_trim(view_head(head, len));
 	return head;
+}
+
+/* The List-Id, closed where it is folded. */
+static View read_list(MessageReader *reader)
+{
+	View value = reader->values[HEADER_LIST_ID];
+	bool is_plain = !encoded_word_maybe(value) && charset_is_ascii(value);
+	if (!is_plain) {
+		GString *decoded = empty_buffer(reader, BUFFER_DECODED);
+		encoded_word_decode(decoded, value);
+		value = view_of_gstring(decoded);
+	}
+	View id = list_id_of(value);
+	size_t len = 0;
+	while (len < id.len && !g_ascii_isspace(id.data[len]))
+		len++;
+	if (is_plain && len == id.len)
+		return id;
+	GString *out = empty_buffer(reader, BUFFER_LIST);
+	for (size_t i = 0; i < id.len; i++)
+		if (!g_ascii_isspace(id.data[i]))
+			g_string_append_c(out, id.data[i]);
+	return view_of_gstring(out);
 }
 
 static Mailbox mailbox_of(const Address *address)
@@ -365,6 +374,13 @@ void message_reader_forget(MessageReader *reader)
 
 void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Message *message)
 {
+	RawMail mail = { .raw = raw, .arrival = arrival };
+	message_reader_read_mail(reader, &mail, message);
+}
+
+void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Message *message)
+{
+	View raw = mail->raw;
 	Header header, regular;
 	g_clear_pointer(&reader->mime, mime_message_free);
 	reader->is_cut = false;
@@ -376,10 +392,9 @@ void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Messag
 	if (reader->via_gmime && regular.has_fields)
 		take_mime_values(reader);
 	cut_values(reader);
-	settle_date(reader, arrival, message);
+	settle_date(reader, mail, message);
 	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
-	message->list = header_squeeze(list_id_of(reader->values[HEADER_LIST_ID]),
-				       reader->buffers[BUFFER_LIST]);
+	message->list = read_list(reader);
 	read_sender(reader, message);
 	read_ids(reader, message);
 	message->body = read_body(reader, &regular);

@@ -9,10 +9,13 @@
 #pragma once
 
 #include "bytes/view.h"
+#include "message/mail-date.h"
+#include "message/raw-mail.h"
 
 typedef struct {
 	gint64 date; /* seconds since 1970 UTC; valid if has_date */
 	bool has_date;
+	MailDateSource date_source;
 	View from_name, from_addr;
 	const char *from_source; /* `from`, `x-original-from`, `reply-to`, `cc`, `relay`; static */
 	View subject;
@@ -40,10 +43,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MessageReader, message_reader_free)
 
 /*
  * Reads raw, a message as it was sent: header, blank line, body. arrival is when it came to where
- * it lay, in seconds since 1970, from the From_ line or the commit; 0 if unknown: the last
- * resort for the date. The views in message are valid until the next call, and as long as raw.
+ * it lay, in seconds since 1970, from the From_ line or the commit; 0 if unknown. The views in
+ * message are valid until the next call, and as long as raw.
  */
 void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Message *message);
+
+/* The same for a message with all that is known of where it lay. */
+void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Message *message);
 
 /* Forgets the message that was read last, whose views end, and gives back what it took that is more
  * than others take. */

@@ -19,10 +19,6 @@ struct MimeMessage {
 	GMimeObject *root; /* with the message's header; NULL if GMime could make nothing of it */
 };
 
-enum {
-	MAX_DATE = 256,
-};
-
 void mime_init(void)
 {
 	static gsize done;
@@ -34,16 +30,6 @@ void mime_init(void)
 		sigaction(SIGPIPE, &before, NULL);
 		g_once_init_leave(&done, 1);
 	}
-}
-
-bool mime_date_parse(View value, gint64 *seconds)
-{
-	g_autofree char *text = view_dup(view_head(view_trim(value), MAX_DATE));
-	g_autoptr(GDateTime) date = g_mime_utils_header_decode_date(text);
-	if (!date)
-		return false;
-	*seconds = g_date_time_to_unix(date);
-	return true;
 }
 
 MimeMessage *mime_message_new(View header, View body)

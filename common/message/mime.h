@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Everything that goes through GMime: MIME structure and odd dates.
+ * Everything that goes through GMime: MIME structure.
  *
  * With message/mime-compose.h the only module that includes gmime.h; the rest of the program sees
  * views and plain structs. GMime sees one message at a time, from memory; encoded words, addresses,
@@ -13,12 +13,6 @@
 
 /* Sets GMime up; may be called again. Before everything else here. */
 void mime_init(void);
-
-/*
- * Reads a Date value that need not be of RFC 5322's form: GMime guesses. Returns false if there is
- * no date in it; seconds since 1970 UTC else.
- */
-bool mime_date_parse(View value, gint64 *seconds);
 
 typedef struct MimeMessage MimeMessage;
 

@@ -8,6 +8,8 @@ typedef struct {
 	View raw;	/* header and body as they were sent: without From_ line, unquoted */
 	View commit;	/* the commit it came with; empty for anything but git */
 	gint64 arrival; /* when it came to where it lay, seconds since 1970; 0 if unknown */
+	/* A mail beside it came at the same time: that is when somebody wrote all of them. */
+	bool arrival_is_shared;
 	guint64 offset, length; /* where it stands in the input, From_ line included */
 	guint64 number;		/* counted from 1 */
 	const char *damage;	/* what its frame lacks; NULL if it is whole. Static. */
@@ -22,3 +24,10 @@ typedef enum {
 	RAW_MAIL_END,
 	RAW_MAIL_FAILED, /* the input failed: the error says why */
 } RawMailResult;
+
+/* Whether mails that lie beside each other came at the same time, as in an import: up to two
+ * seconds apart. Zero is no time. */
+static inline bool raw_mail_is_shared(gint64 arrival, gint64 other)
+{
+	return arrival && other && ABS(arrival - other) <= 2;
+}

@@ -8,19 +8,56 @@
 /* B4 Relay writes `devnull+local.domain@kernel.org`. */
 static const char relay_start[] = "devnull+", relay_end[] = "@kernel.org";
 
+/* Where the last `<` stands outside of quotes and comments, and the last word without one. */
+typedef struct {
+	const char *open;
+	View word;
+} ListIdParts;
+
+static ListIdParts find_list_id(View value)
+{
+	ListIdParts parts = { NULL, VIEW("") };
+	size_t depth = 0;
+	bool quoted = false, in_word = false;
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.data[i];
+		bool is_outside = depth == 0 && !quoted;
+		if (c == '\\' && !is_outside)
+			i++;
+		else if (c == '"' && depth == 0)
+			quoted = !quoted;
+		else if (!quoted && c == '(')
+			depth++;
+		else if (!quoted && c == ')' && depth)
+			depth--;
+		else if (is_outside && c == '<')
+			parts.open = value.data + i;
+		bool is_part = depth == 0 && !g_ascii_isspace(c) && !byte_is_in(c, "()<>\"");
+		if (is_part && !in_word)
+			parts.word = (View){ value.data + i, 0 };
+		if (is_part)
+			parts.word.len++;
+		in_word = is_part;
+	}
+	/* a quote or comment that is never closed hides nothing */
+	if (!parts.open && (quoted || depth))
+		parts.open = memrchr(value.data, '<', value.len);
+	return parts;
+}
+
 View list_id_of(View value)
 {
-	value = view_trim(value);
-	const char *open = value.len ? memrchr(value.data, '<', value.len) : NULL;
-	if (open) {
-		value = view_from(value, (size_t)(open - value.data) + 1);
-		const char *close = view_chr(value, '>');
-		return view_trim(close ? view_head(value, (size_t)(close - value.data)) : value);
-	}
-	size_t start = value.len;
-	while (start > 0 && !g_ascii_isspace(value.data[start - 1]))
-		start--;
-	return view_from(value, start);
+	const char *last = value.len ? memrchr(value.data, '<', value.len) : NULL;
+	View behind = view_from(value, last ? (size_t)(last - value.data) : 0);
+	bool is_plain = last && !view_chr(behind, '"') && !view_chr(behind, ')');
+	ListIdParts parts = { last, VIEW("") };
+	if (!is_plain)
+		parts = find_list_id(value);
+	if (!parts.open)
+		return parts.word;
+	View id = view_from(value, (size_t)(parts.open - value.data) + 1);
+	const char *close = view_chr(id, '>');
+	return view_trim(close ? view_head(id, (size_t)(close - id.data)) : id);
 }
 
 View list_post_of(View value)

@@ -15,7 +15,8 @@ typedef struct {
 	View post; /* the address to post to; empty if unknown */
 } ListNames;
 
-/* The id of a List-Id value (RFC 2919): what stands in its `<>`, else its last word. */
+/* The id of a List-Id value (RFC 2919), whose encoded words are decoded: what stands in its `<>`,
+ * else its last word. Quoted text and comments hold neither. */
 View list_id_of(View value);
 
 /* The address of a List-Post value (RFC 2369), empty for `NO`. */

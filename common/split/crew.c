@@ -27,7 +27,7 @@ typedef struct {
 	bool is_copied; /* ... in copies, from copy_start on */
 	size_t copy_start;
 	size_t location_end; /* its location ends there, and starts where the last one ended */
-	const char *damage;
+	const char *damage, *note;
 } Item;
 
 /* What makes rows: one thread uses it at a time. */
@@ -79,6 +79,19 @@ static void desk_close(Desk *desk)
 	output_free(desk->memory);
 }
 
+/* What there is to say of a message's date; NULL if it is that of its Date field, or there is none.
+ */
+static const char *note_of(const Message *message)
+{
+	static const char *const notes[] = {
+		[MAIL_DATE_NONE] = NULL,
+		[MAIL_DATE_FIELD] = NULL,
+		[MAIL_DATE_RECEIVED] = "dated by a Received field, not by its Date",
+		[MAIL_DATE_ARRIVAL] = "dated by when it arrived, not by its Date",
+	};
+	return notes[message->date_source];
+}
+
 /* Writes the row of a message that was read. Returns what is damaged, NULL if nothing is. */
 static const char *desk_write(Desk *desk, const RawMail *mail, const Message *message,
 			      View location)
@@ -90,10 +103,11 @@ static const char *desk_write(Desk *desk, const RawMail *mail, const Message *me
 }
 
 /* Reads a message, and writes its row. */
-static const char *desk_work(Desk *desk, const RawMail *mail, View location)
+static const char *desk_work(Desk *desk, const RawMail *mail, View location, const char **note)
 {
 	Message message;
-	message_reader_read(desk->reader, mail->raw, mail->arrival, &message);
+	message_reader_read_mail(desk->reader, mail, &message);
+	*note = note_of(&message);
 	return desk_write(desk, mail, &message, location);
 }
 
@@ -169,11 +183,12 @@ static void batch_work(Batch *batch)
 	       output_held(desk->memory).len < MAX_BATCH_ROWS) {
 		Item *item = item_at(batch, batch->n_made);
 		Message message;
-		message_reader_read(desk->reader, item->mail.raw, item->mail.arrival, &message);
+		message_reader_read_mail(desk->reader, &item->mail, &message);
 		if (message.is_cut) {
 			message_reader_forget(desk->reader);
 			break;
 		}
+		item->note = note_of(&message);
 		item->damage =
 			desk_write(desk, &item->mail, &message, location_of(batch, batch->n_made));
 		batch->n_made++;
@@ -237,22 +252,29 @@ static bool oldest_is_done(MailCrew *crew, bool must)
 	return is_done;
 }
 
+static void report(const MailCrew *crew, const RawMail *mail, const char *damage, const char *note)
+{
+	if (damage)
+		crew->damaged(mail, damage, crew->data);
+	if (note && crew->order.noted)
+		crew->order.noted(mail, note, crew->data);
+}
+
 static void write_oldest(MailCrew *crew)
 {
 	Batch *batch = &crew->batches[crew->n_written++ % MAX_BATCHES];
 	output_take(crew->output, batch->desk.memory);
 	while (batch->n_made < batch->items->len) {
 		Item *item = item_at(batch, batch->n_made);
-		item->damage =
-			desk_work(&crew->desk, &item->mail, location_of(batch, batch->n_made));
+		item->damage = desk_work(&crew->desk, &item->mail,
+					 location_of(batch, batch->n_made), &item->note);
 		batch->n_made++;
 		batch_work(batch);
 		output_take(crew->output, batch->desk.memory);
 	}
 	for (guint i = 0; i < batch->items->len; i++) {
 		const Item *item = &g_array_index(batch->items, Item, i);
-		if (item->damage)
-			crew->damaged(&item->mail, item->damage, crew->data);
+		report(crew, &item->mail, item->damage, item->note);
 	}
 	batch_clear(batch);
 }
@@ -305,9 +327,9 @@ static void batch_add(Batch *batch, const RawMail *mail, View location)
 static void work_alone(MailCrew *crew, const RawMail *mail, View location)
 {
 	mail_crew_finish(crew);
-	const char *damage = desk_work(&crew->desk, mail, location);
-	if (damage)
-		crew->damaged(mail, damage, crew->data);
+	const char *note;
+	const char *damage = desk_work(&crew->desk, mail, location, &note);
+	report(crew, mail, damage, note);
 }
 
 void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View location)

@@ -20,15 +20,17 @@
 
 typedef struct MailCrew MailCrew;
 
-/* Called for every message that has damage, in order, in the caller's thread; what says which. */
+/* Called for every message that has damage, or of which there is something to note, in order, in
+ * the caller's thread; what says which. */
 typedef void (*MailDamageFunc)(const RawMail *mail, const char *what, gpointer data);
 
 /* How rows are made. */
 typedef struct {
 	MailBodies bodies;
-	bool with_header; /* the header line comes first */
-	bool via_gmime;	  /* message_reader_new's */
-	guint threads;	  /* how many may work, the caller's among them */
+	bool with_header;     /* the header line comes first */
+	bool via_gmime;	      /* message_reader_new's */
+	guint threads;	      /* how many may work, the caller's among them */
+	MailDamageFunc noted; /* told of dates that are not those of Date fields; NULL for none */
 } MailCrewOrder;
 
 /* Writes to output, which stays the caller's. */

@@ -23,5 +23,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (from_line_is_format_patch(line))
 		g_assert_true(is_from && date == 0);
 	g_assert_cmpint(header_line_like(line), ==, is_header_line(line));
+	if (date_parse(line, &date))
+		g_assert_true(date_is_valid(date));
+	if (date_parse_received(line, &date))
+		g_assert_true(date_is_valid(date));
 	return 0;
 }

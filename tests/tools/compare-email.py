@@ -133,16 +133,26 @@ def parse_date(text):
     return date.astimezone(datetime.timezone.utc)
 
 
+def oldest_hop(hops):
+    """The oldest of the dates, which come youngest first, but none that two below it are younger than."""
+    day = datetime.timedelta(days=1)
+    return min(hop for i, hop in enumerate(hops)
+               if sum(other > hop + day for other in hops[i + 1:]) < 2)
+
+
 def message_date(message):
-    """Date, at most a day off the first Received."""
-    date = parse_date(header_text(message, 'Date'))
-    received = parse_date(header_text(message, 'Received').rsplit(';', 1)[-1].strip())
-    if date is None or received is None:
-        date = date or received
-    else:
-        day = datetime.timedelta(days=1)
-        date = min(max(date, received - day), received + day)
-    return date.strftime('%Y-%m-%dT%H:%M:%SZ') if date else ''
+    """A Date that a Received confirms, else the oldest Received, else Date; no From_ line has one."""
+    def dates(name):
+        values = [str(v) for n, v in message.raw_items() if n.lower() == name]
+        values = [re.sub(r'\s+', ' ', v).rsplit(';', name == 'received')[-1] for v in values]
+        return list(filter(None, map(parse_date, values)))
+    rfc_822 = datetime.datetime(1982, 1, 1, tzinfo=datetime.timezone.utc)
+    hops = [hop for hop in dates('received') if hop >= rfc_822]
+    written = dates('date')
+    day = datetime.timedelta(days=1)
+    confirmed = [d for d in written if any(abs(d - hop) <= day for hop in hops)]
+    found = confirmed or ([oldest_hop(hops)] if hops else written)
+    return found[0].strftime('%Y-%m-%dT%H:%M:%SZ') if found else ''
 
 
 def message_id(message):

@@ -131,27 +131,12 @@ static void test_body(void)
 	}
 }
 
-static void test_period(void)
+static void test_list(void)
 {
-	View from, to;
 	g_autoptr(Digest) digest = collect(week);
-	digest_period(digest, &from, &to);
-	g_assert_true(view_is(from, "2025-05-01T10:00:00Z"));
-	g_assert_true(view_is(to, "2025-05-03T00:00:00Z"));
 	g_assert_true(view_is(digest_list(digest), "kvm.example.org"));
-
-	g_autoptr(Digest) backwards = collect("kind\tdate\twhy\n"
-					      "other\t2025-05-09T00:00:00Z\t\n"
-					      "other\t\t\n"
-					      "other\t2025-05-08T00:00:00Z\t\n");
-	digest_period(backwards, &from, &to);
-	g_assert_true(view_is(from, "2025-05-08T00:00:00Z"));
-	g_assert_true(view_is(to, "2025-05-09T00:00:00Z"));
-
 	g_autoptr(Digest) empty = collect("");
-	digest_period(empty, &from, &to);
-	g_assert_cmpuint(from.len, ==, 0);
-	g_assert_cmpuint(to.len, ==, 0);
+	g_assert_cmpuint(digest_list(empty).len, ==, 0);
 }
 
 static void test_days(void)
@@ -162,9 +147,13 @@ static void test_days(void)
 					   "patch\t2025-05-08T00:00:00Z\t\n"
 					   "reply\t2025-05-09T00:00:00Z\t\n"
 					   "other\t2025x05-08T00:00:00Z\t\n"
+					   "other\t2025-13-08T00:00:00Z\t\n"
 					   "other\t2025\t\n"
 					   "other\t\t\n");
-	static const DigestDay want[] = { { "2025-05-08", 1, 1 }, { "2025-05-09", 3, 1 } };
+	static const DigestDay want[] = {
+		{ "2025-05-08", 1, 1, "2025-05-08T00:00:00Z", VIEW_INIT("") },
+		{ "2025-05-09", 3, 1, "2025-05-09T23:00:00Z", VIEW_INIT("") },
+	};
 	g_autoptr(GArray) days = digest_days(digest);
 	g_assert_cmpuint(days->len, ==, G_N_ELEMENTS(want));
 	for (guint i = 0; i < days->len; i++) {
@@ -172,6 +161,7 @@ static void test_days(void)
 		g_assert_cmpstr(got->date, ==, want[i].date);
 		g_assert_cmpuint(got->messages, ==, want[i].messages);
 		g_assert_cmpuint(got->patches, ==, want[i].patches);
+		g_assert_cmpstr(got->last, ==, want[i].last);
 	}
 }
 
@@ -183,7 +173,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest/letters-know-their-series", test_letters_know_their_series);
 	g_test_add_func("/digest/size-without-cover", test_size_without_cover);
 	g_test_add_func("/digest/body", test_body);
-	g_test_add_func("/digest/period", test_period);
+	g_test_add_func("/digest/list", test_list);
 	g_test_add_func("/digest/days", test_days);
 	return g_test_run();
 }

@@ -34,30 +34,17 @@ static const Case mail_cases[] = {
 	{ "", -1 },
 	{ "Wed", -1 },
 	{ "Wed,", -1 },
-	{ "Wed, 14 May 2025", -1 },
-	{ "Wed, 14 May 2025 19:21:5", -1 },
 	{ "Wed, 14 May 2025 19:21:56:00", -1 },
 	{ "Wed, 14 May 2025 19:2156", -1 },
-	{ "Wed, 14 May 2025 24:00:00 +0000", -1 },
 	{ "Wed, 14 May 2025 19:60:00 +0000", -1 },
-	{ "Wed, 14 May 2025 19:21:56 +0060", -1 },
-	{ "Wed, 14 May 2025 19:21:56 +02:00", -1 },
-	{ "Wed, 14 May 2025 19:21:56 CEST", -1 },
-	{ "Wed, 14 May 2025 19:21:56 +0000 x", -1 },
-	{ "Wed, 14 May 2025 19:21:56 +0000 (a) b (c)", -1 },
-	{ "Wed, 14 May 2025 19:21:56 +0000 (", -1 },
 	{ "Wed, 0 May 2025 19:21:56 +0000", -1 },
 	{ "Wed, 31 Jun 2025 19:21:56 +0000", -1 },
 	{ "Wed, 29 Feb 2100 19:21:56 +0000", -1 },
 	{ "Wed, 014 May 2025 19:21:56 +0000", -1 },
-	{ "Wed, 14 Mai 2025 19:21:56 +0000", -1 },
-	{ "Wed, 14 May 125 19:21:56 +0000", -1 },
 	{ "Wed, 14 May 69 19:21:56 +0000", -1 },
 	{ "Wed, 14 May 12025 19:21:56 +0000", -1 },
 	{ "Thu, 1 Jan 1970 00:00:00 +0100", -1 },
 	{ "Fri, 31 Dec 9999 23:59:59 -0100", -1 },
-	{ "Wed, 14\fMay 2025 19:21:56 +0000", -1 },
-	{ "2025-05-14T19:21:56Z", -1 },
 };
 
 static const Case record_cases[] = {
@@ -119,13 +106,18 @@ static void test_days(void)
 
 static void test_received(void)
 {
-	View date =
-		date_of_received(VIEW("from a; b by c id 1;\n\tWed, 14 May 2025 19:21:56 +0000"));
-	gint64 seconds;
-	g_assert_true(date_parse(date, &seconds));
-	g_assert_cmpint(seconds, ==, 1747250516);
-	g_assert_cmpuint(date_of_received(VIEW("from a by c")).len, ==, 0);
-	g_assert_cmpuint(date_of_received(VIEW("")).len, ==, 0);
+	static const Case received[] = {
+		{ "from a; b by c id 1;\n\tWed, 14 May 2025 19:21:56 +0000", 1747250516 },
+		{ "by c; Wed, 14 May 2025 19:21:56 +0000 (UTC; not local)", 1747250516 },
+		{ "by c (a; b (c; \\) d)); 14 May 2025 19:21:56 (e;\n f)", 1747250516 },
+		{ "from \"a;b(\" by c; Wed, 14 May 2025 19:21:56 GMT (x;y)", 1747250516 },
+		{ "(qmail 1 invoked by uid 0); 14 May 2025 19:21:56 -0000", 1747250516 },
+		{ "from a by c", -1 },
+		{ "by c; Wed, 99 May 2025 19:21:56 +0000", -1 },
+		{ "by c;", -1 },
+		{ "", -1 },
+	};
+	check(received, G_N_ELEMENTS(received), date_parse_received);
 }
 
 int main(int argc, char **argv)

@@ -28,6 +28,18 @@ static const Case ids[] = {
 	{ "<>", "" },
 	{ "<", "" },
 	{ "< >", "" },
+	{ "=?utf-8?q?=3Ca=40example=2Eorg=3E?=", "a@example.org" },
+	{ "=?utf-8?q?=3Ccover=2E15=2Egit=2Ea?=\n =?utf-8?q?=40example=2Eorg=3E?=",
+	  "cover.15.git.a@example.org" },
+	{ "=?us-ascii?B?PGFAZXhhbXBsZS5vcmc+?=", "a@example.org" },
+	{ "<=?utf-8?q?a?=@example.org>", "a@example.org" },
+	{ "=?utf-8?q?a=40example=2Eorg?=", "a@example.org" },
+	{ "<=?x@example.org>", "=?x@example.org" },
+	{ "Message-ID: <a@example.org>", "a@example.org" },
+	{ "\"<a@example.org>\"", "a@example.org" },
+	{ "<a (at) example.org>", "a@example.org" },
+	{ "<a@example.org\n (b c)", "a@example.org" },
+	{ "<a @ example . org>", "a@example.org" },
 };
 
 static const Case parents[] = {
@@ -47,6 +59,18 @@ static const Case parents[] = {
 	{ "<>", "" },
 	{ "<self@example.org>", "" },
 	{ "self@example.org", "" },
+	{ "a@example.org>", "a@example.org" },
+	{ "<a@example.org", "a@example.org" },
+	{ "a@example.org> (A's message of \"Tue, 1 Jan\")", "a@example.org" },
+	{ "<a@example.org (message of B <b@example.org>)", "a@example.org" },
+	{ "A's message of Tuesday a@example.org>", "a@example.org" },
+	{ "a@example.org, b@example.org", "b@example.org" },
+	{ "<a@example.org> b@example.org", "b@example.org" },
+	{ "<<a@example.org>>", "a@example.org" },
+	{ "<a@example.org> from B <b@example.org>", "a@example.org" },
+	{ "=?utf-8?q?=3Ca=40example=2Eorg=3E?=", "a@example.org" },
+	{ "=?utf-8?q?=3Ca=40exam?=\n =?utf-8?q?ple=2Eorg=3E?= (A's message)", "a@example.org" },
+	{ "=?utf-8?q?=3Cself=40example=2Eorg=3E?=", "" },
 };
 
 static const Case references[] = {
@@ -67,6 +91,19 @@ static const Case references[] = {
 	{ "<>", "" },
 	{ "", "" },
 	{ "none", "" },
+	{ "<a@example.org> b@example.org", "a@example.org b@example.org" },
+	{ "a@example.org <b@example.org>", "a@example.org b@example.org" },
+	{ "a@example.org> <b@example.org>", "a@example.org b@example.org" },
+	{ "<a@example.org <b@example.org", "a@example.org b@example.org" },
+	{ "<a@example.org>b@example.org> c@example.org,<d@example.org>",
+	  "a@example.org b@example.org c@example.org d@example.org" },
+	{ "<a@example.org>; <b@example.org>", "a@example.org b@example.org" },
+	{ "<<a@example.org>> <<b@example.org>>", "a@example.org b@example.org" },
+	{ "<a@example.org> and b@example.org> c@example.org", "a@example.org b@example.org" },
+	{ "=?utf-8?q?=3Ca=40example=2Eorg=3E?=\n =?utf-8?q?_=3Cb=40example=2Eorg=3E?=",
+	  "a@example.org b@example.org" },
+	{ "<a@example.org> =?utf-8?q?=3Cb=40example=2Eorg=3E?=", "a@example.org b@example.org" },
+	{ "<self@example.org> =?utf-8?q?=3Cself=40example=2Eorg=3E?=", "" },
 };
 
 static void assert_view(View got, const char *want)
@@ -107,8 +144,9 @@ static void test_references(void)
 /* Long values, also such as never close what they open, take time in proportion. */
 static void test_hostile(void)
 {
-	static const char *const pieces[] = { "<a@example.org>\n ", "<",    "<a@b ", " x@y",
-					      "<a ( () ",	    " at ", "> " };
+	static const char *const pieces[] = { "<a@example.org>\n ", "<",      "<a@b ", " x@y",
+					      "<a ( () ",	    " at ",   "> ",    "x@y> ",
+					      "=?a?q?x?= ",	    ", x@y <" };
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
 		g_autoptr(GString) value = g_string_new(NULL);
 		for (int n = 0; n < 300000; n++)

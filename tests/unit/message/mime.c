@@ -74,38 +74,6 @@ static void test_damage(void)
 	}
 }
 
-typedef struct {
-	const char *in;
-	gint64 seconds; /* -1 if it is no date */
-} DateCase;
-
-static const DateCase dates[] = {
-	{ "Wed, 14 May 2025 19:21:56 +0000", 1747250516 },
-	{ "Wed, 14 May 2025 21:21:56 +0200 (CEST)", 1747250516 },
-	{ "14 May 2025 19:21:56 GMT", 1747250516 },
-	{ "2025-05-14 19:21:56 +0000", 1747250516 },
-	{ "May 14, 2025 19:21:56", 1747250516 },
-	{ "", -1 },
-	{ "garbage", -1 },
-	{ "((((((((", -1 },
-	{ "Wed, 99 May 2025 99:99:99 +0000", -1 },
-	{ "99999999999999999999999", -1 },
-};
-
-static void test_dates(void)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(dates); i++) {
-		gint64 seconds = -1;
-		bool found = mime_date_parse(view_of(dates[i].in), &seconds);
-		g_test_message("%s", dates[i].in);
-		g_assert_cmpint(found, ==, dates[i].seconds >= 0);
-		g_assert_cmpint(seconds, ==, dates[i].seconds);
-	}
-	g_autofree char *digits = g_strnfill(1 << 20, '1');
-	gint64 seconds;
-	mime_date_parse(view_of(digits), &seconds);
-}
-
 static void assert_ends(GString *raw)
 {
 	gint64 start = g_get_monotonic_time();
@@ -190,7 +158,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/mime/text", test_text);
 	g_test_add_func("/mime/header", test_header);
 	g_test_add_func("/mime/damage", test_damage);
-	g_test_add_func("/mime/dates", test_dates);
 	g_test_add_func("/mime/deep-nesting", test_deep_nesting);
 	g_test_add_func("/mime/deep-groups", test_deep_groups);
 	g_test_add_func("/mime/many-parts", test_many_parts);

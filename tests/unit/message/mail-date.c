@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* When a mail was written: common/message/mail-date.h. */
+#include "message/mail-date.h"
+
+#include "message/date.h"
+#include "message/header.h"
+
+/* Days of March 2008 as fields of a header, the hour nearly the same. */
+#define DATE(day) "Date: " day " Mar 2008 09:02:11 +0000\n"
+#define HOP(day) "Received: from a by b (c; d) id 1;\n\t" day " Mar 2008 10:03:00 +0100 (CET)\n"
+#define FETCHED "Received: by localhost (fetchmail); Sat, 15 Jun 2024 10:00:00 +0200\n"
+#define UNSET "Received: by box; Thu, 01 Jan 1970 00:00:12 +0000\n"
+#define SLOW "Received: by box; Mon, 3 Mar 2003 09:03:00 +0000\n"
+#define FAST "Received: by laptop; Mon, 3 Mar 2035 09:03:00 +0000\n"
+
+/* 2008-03-03 09:02:11 UTC. */
+#define THIRD 1204534931
+#define DAYS(n) ((gint64)(n)*86400)
+
+typedef struct {
+	const char *header;
+	gint64 arrival;
+	bool is_shared;
+	MailDateSource source;
+	const char *day; /* the date's; NULL for none */
+} Case;
+
+static const Case cases[] = {
+	/* one of the others confirms the Date, wherever it stands */
+	{ DATE("3") HOP("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ FETCHED DATE("3") HOP("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ FETCHED FETCHED HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ HOP("9") HOP("6") HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ HOP("3") SLOW DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ SLOW HOP("3") HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ UNSET HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ "Received: by a\n" HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ HOP("99") HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ HOP("4") DATE("3"), 0, false, MAIL_DATE_RECEIVED, "2008-03-04" },
+	{ HOP("2") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ FETCHED DATE("3"), THIRD, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ FETCHED DATE("3"), THIRD, true, MAIL_DATE_FIELD, "2008-03-03" },
+	{ DATE("Mon, 3") HOP("Mon, 3"), THIRD, false, MAIL_DATE_FIELD, "2008-03-03" },
+
+	/* none does: the oldest that is plausible */
+	{ HOP("9") HOP("6") DATE("30"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
+	{ HOP("9") HOP("6") DATE("1"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
+	{ HOP("9") HOP("6"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
+	{ FETCHED HOP("6") "Date: soon\n", 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
+	{ FETCHED DATE("3"), 0, false, MAIL_DATE_RECEIVED, "2024-06-15" },
+	{ UNSET HOP("6") DATE("3"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
+	{ HOP("6") UNSET "Date: Thu, 1 Jan 1970 00:00:10 GMT\n", 0, false, MAIL_DATE_RECEIVED,
+	  "2008-03-06" },
+	{ SLOW HOP("6") HOP("6") DATE("3"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
+	{ HOP("6") FAST DATE("3"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
+	{ HOP("6") HOP("6") FAST "Date: 3 Mar 2045 09:02:11 GMT\n", 0, false, MAIL_DATE_RECEIVED,
+	  "2008-03-06" },
+	{ UNSET "Subject: a\n", 0, false, MAIL_DATE_NONE, NULL },
+
+	/* without Received */
+	{ DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ DATE("3"), THIRD + DAYS(6000), false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ DATE("3"), THIRD - DAYS(1), false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ DATE("3"), THIRD - DAYS(2), false, MAIL_DATE_ARRIVAL, "2008-03-01" },
+	{ DATE("3"), THIRD - DAYS(2), true, MAIL_DATE_FIELD, "2008-03-03" },
+	{ DATE("3"), 1, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ DATE("3"), -5, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ "Received: by a; soon\n" DATE("3"), THIRD - DAYS(2), false, MAIL_DATE_ARRIVAL,
+	  "2008-03-01" },
+	{ "Date: soon\n", THIRD, false, MAIL_DATE_ARRIVAL, "2008-03-03" },
+	{ "Date: Mon, 3 Mar 2008 9 o'clock\n", THIRD - DAYS(1), false, MAIL_DATE_ARRIVAL,
+	  "2008-03-02" },
+	{ "Subject: a\n", THIRD, true, MAIL_DATE_ARRIVAL, "2008-03-03" },
+	{ "Subject: a\n", G_MAXINT64, false, MAIL_DATE_NONE, NULL },
+	{ "Subject: a\n", 0, false, MAIL_DATE_NONE, NULL },
+	{ "Resent-Date: Mon, 3 Mar 2008 09:02:11 GMT\n", 0, false, MAIL_DATE_NONE, NULL },
+
+	/* several Date fields, and empty ones */
+	{ "Date:\n" DATE("3") HOP("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ "Date: soon\n" DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ DATE("30") DATE("3") HOP("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ DATE("3") DATE("30") HOP("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ DATE("30") DATE("3") HOP("9"), 0, false, MAIL_DATE_RECEIVED, "2008-03-09" },
+	{ "Resent-Date: 9 Mar 2008 09:02:11 GMT\nResent-From: a@example.org\n" HOP("9") HOP("3")
+		  DATE("3"),
+	  0, false, MAIL_DATE_FIELD, "2008-03-03" },
+};
+
+static void check(const Case *c)
+{
+	Header header;
+	g_autofree char *raw = g_strconcat(c->header, "\n", NULL);
+	g_test_message("%s", raw);
+	header_scan(&header, view_of(raw));
+	MailDates dates = {
+		.header = header.block,
+		.date = header.values[HEADER_DATE],
+		.received = header.values[HEADER_RECEIVED],
+		.arrival = c->arrival,
+		.arrival_is_shared = c->is_shared,
+	};
+	gint64 seconds;
+	g_assert_cmpint(mail_date_find(&dates, &seconds), ==, c->source);
+	if (c->source == MAIL_DATE_NONE)
+		return;
+	char date[DATE_SIZE];
+	date_format(seconds, date);
+	date[strlen("2008-03-03")] = '\0';
+	g_assert_cmpstr(date, ==, c->day);
+}
+
+static void test_cases(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		check(&cases[i]);
+}
+
+/* A mail in a loop, whose Date nothing confirms. */
+static void test_hostile(void)
+{
+	g_autoptr(GString) raw = g_string_new(DATE("3"));
+	while (raw->len < 4 << 20)
+		g_string_append(raw, HOP("(((9"));
+	while (raw->len < 8 << 20)
+		g_string_append(raw, HOP("9"));
+	Header header;
+	header_scan(&header, view_of_gstring(raw));
+	MailDates dates = { header.block, header.values[HEADER_DATE],
+			    header.values[HEADER_RECEIVED], 0, false };
+	gint64 seconds;
+	g_assert_cmpint(mail_date_find(&dates, &seconds), ==, MAIL_DATE_RECEIVED);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/mail-date/cases", test_cases);
+	g_test_add_func("/mail-date/hostile", test_hostile);
+	return g_test_run();
+}
