@@ -39,15 +39,6 @@ static gboolean boundary_equal(gconstpointer a, gconstpointer b)
 	return view_equal(*(const View *)a, *(const View *)b);
 }
 
-/* The first place of a word, all letters, in text, in whatever case; NULL if there is none. */
-static const char *find_nocase(View text, const char *word)
-{
-	for (; text.len; text = view_from(text, 1))
-		if (view_starts_nocase(text, word))
-			return text.data;
-	return NULL;
-}
-
 /* What a delimiter looks like that ends in white space, as transport may add. */
 static View without_space_behind(View line)
 {
@@ -106,7 +97,7 @@ static void boundary_declare(Guard *guard, View boundary)
 static void take_type(Guard *guard, View raw, View line)
 {
 	View rest = line;
-	for (const char *at; !guard->any_delimits && (at = find_nocase(rest, "boundary"));) {
+	for (const char *at; !guard->any_delimits && (at = view_find_nocase(rest, "boundary"));) {
 		/* the value may stand in the line behind it */
 		View behind = view_from(raw, (size_t)(at - raw.data) + strlen("boundary"));
 		View boundary;
@@ -114,8 +105,8 @@ static void take_type(Guard *guard, View raw, View line)
 			boundary_declare(guard, boundary);
 		rest = view_from(rest, (size_t)(at - rest.data) + 1);
 	}
-	guard->has_digest |= find_nocase(line, "digest") != NULL;
-	guard->may_enclose |= find_nocase(line, "message") || find_nocase(line, "rfc822");
+	guard->has_digest |= view_find_nocase(line, "digest") != NULL;
+	guard->may_enclose |= view_find_nocase(line, "message") || view_find_nocase(line, "rfc822");
 }
 
 /* Whether a line may be the delimiter of a multipart. */

@@ -72,18 +72,28 @@ def header_text(message, name):
     return ' '.join(''.join(words).split())
 
 
+# The footers of the lists compared: a line that opens them, words, and what may follow those.
+FOOTER_LINE = r"(?i:.*(?:://|mailing list|subscri|this group|majordomo).*|\S+@\S+)(?:\n|\Z)"
+FOOTER = re.compile(r"""(?mx)
+    ^(?:_{10,}[ ]*\n(?=.*mailing[ ]list)
+      | _{10,}(?=[ ].*mailing[ ]list)
+      | --[ ]?\n(?=You[ ]received[ ]this[ ]message[ ]because
+                  | Mailing[ ]list[ ]info:[ ]http
+                  | To[ ]unsubscribe[ ]from[ ]this[ ]list:.*\n.*@
+                  | \S+[ ]mailing[ ]list\n\S+@))
+    (?:.*send[ ]an\n)?.*(?:\n|\Z) (?: %s | \n+(?=To[ ]|For[ ]more|Visit) %s )*""" % (FOOTER_LINE, FOOTER_LINE))
+FOOTER_AT_END = re.compile(FOOTER.pattern + r"\s*\Z")
+
+
 def part_text(part):
     text = decode_bytes(part.get_payload(decode=True) or b'', part.get_content_charset())
     text = re.sub(r'\r+\n', '\n', text).replace('\0', '')
     if str(part.get_param('format', '')).lower() == 'flowed':
         text = re.sub(r'(?m)^ ', '', text)
-    footer = re.compile(r'^(_{10,} *\n(?=.*mailing list)|-- ?\n(?=You received this message because))',
-                        re.M)
-    while True:
-        found = [m.start() for m in footer.finditer(text)]
-        if not found or text[found[-1]:].count('\n') > 12:
-            break
-        text = text[:found[-1]]
+    cut = FOOTER.sub('', text)
+    if cut != text and FOOTER_AT_END.search(text):
+        cut = cut.rstrip('\n') + '\n' if cut.strip('\n') else ''
+    text = cut
     return text if not text or text.endswith('\n') else text + '\n'
 
 

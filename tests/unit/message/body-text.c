@@ -35,6 +35,12 @@ static const Case cases[] = {
 	{ "", false, "a\n-- \nYou received this message because of x", "a\n" },
 	{ "", true, "a\n__________\n x mailing list\n", "a\n" },
 	{ "", false, "__________\nx mailing list\n", "" },
+	/* the empty lines before one go as well, those before anything else stay */
+	{ "", false, "a\n\n\n--\nTo unsubscribe: https://example.org/x\n\n", "a\n" },
+	{ "", false, "a\n \n\n__________\nx mailing list\n__________\ny mailing list\n", "a\n \n" },
+	{ "", false, "a\n\n__________\nx mailing list\n\nb\n", "a\n\n\nb\n" },
+	{ "", false, "a\n__________\nx mailing list\nb\n__________\ny mailing list\nc", "a\nb\nc\n" },
+	{ "", false, "\n\n__________\nx mailing list\n", "" },
 };
 
 static void test_cases(void)
