@@ -55,6 +55,9 @@ def decode_bytes(data, charset):
             return data.decode(name)
         except (LookupError, UnicodeDecodeError):
             pass
+    # declared as UTF-8, of which there is nothing
+    if charset == 'utf-8' and not re.search(rb'[\xc2-\xf4][\x80-\xbf]', data):
+        charset = ''
     try:
         return data.decode(charset or 'cp1252', 'replace')
     except LookupError:

@@ -24,7 +24,8 @@ static const Case cases[] = {
 	{ "utf-8", false, "J\xc3\xb6rg\n", "J\xc3\xb6rg\n" },
 	{ "", false, "J\xf6rg\r\n", "J\xc3\xb6rg\n" },
 	{ "y", false, "J\xc3\xb6rg\n", "J\xc3\xb6rg\n" },
-	{ "utf-8", false, "J\xf6rg\n", "J\xef\xbf\xbdrg\n" },
+	{ "utf-8", false, "J\xf6rg\n", "J\xc3\xb6rg\n" },
+	{ "utf-8", false, "J\xf6rg, \xc3\xa9\n", "J\xef\xbf\xbdrg, \xc3\xa9\n" },
 	{ "iso-2022-jp", false, "\x1b$B$3\x1b(B\r\n", "\xe3\x81\x93\n" },
 	{ "utf-7", false, "+AOk-\n", "\xc3\xa9\n" },
 	/* flowed */
