@@ -128,8 +128,8 @@ static size_t utf8_span(View bytes)
 	return len;
 }
 
-/* Whether some character of bytes is written as UTF-8 writes it, in more than one byte; the last one
- * may be cut off. */
+/* Whether some character of bytes is written as UTF-8 writes it, in more than one byte; the last
+ * one may be cut off. */
 static bool has_utf8_sequence(View bytes)
 {
 	for (;;) {
@@ -332,7 +332,8 @@ static bool guess_append(GString *out, View bytes, size_t max)
  */
 static bool declared_utf8_append(GString *out, View bytes, size_t max)
 {
-	if (utf8_span(bytes) < bytes.len && !has_utf8_sequence(bytes) && windows_1252_has_all(bytes))
+	if (utf8_span(bytes) < bytes.len && !has_utf8_sequence(bytes) &&
+	    windows_1252_has_all(bytes))
 		return windows_1252_append(out, bytes, max);
 	return utf8_append(out, bytes, max);
 }

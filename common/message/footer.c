@@ -21,8 +21,8 @@ enum {
 /* The lines that open a footer, as bits. */
 typedef enum {
 	OPENS_NOTHING = 0,
-	OPENS_RULE = 1 << 0,   /* `__________` and more */
-	OPENS_MARK = 1 << 1,   /* `-- `, or `--` where transport has taken the blank off; also `-` */
+	OPENS_RULE = 1 << 0, /* `__________` and more */
+	OPENS_MARK = 1 << 1, /* `-- `, or `--` where transport has taken the blank off; also `-` */
 	OPENS_BORDER = 1 << 2, /* `---` */
 	OPENS_DASHES = 1 << 3, /* `-----` and more */
 	OPENS_HASHES = 1 << 4, /* `##########` and more */
@@ -77,7 +77,7 @@ static const Words inner_words[] = {
 static const char *const line_words[] = {
 	"://",	      "mailing list", "mailing-list", "unsubscribe", "subscri",	   "majordomo",
 	"list owner", "list archive", "archives",     "this list",   "this group", "guidelines",
-	"conduct",    "moderator",    "yahoo",	      "google",	     "to post", "post to",
+	"conduct",    "moderator",    "yahoo",	      "google",	     "to post",	   "post to",
 };
 
 /* How a line of a footer starts, behind an empty line. */
@@ -208,7 +208,8 @@ static inline bool may_start(char byte)
 static bool has_any(Opening opening, const Words *words, size_t n_words, View line, View rest)
 {
 	for (size_t i = 0; i < n_words; i++)
-		if (words[i].openings & opening && has_words(line, words[i].place, words[i].words) &&
+		if (words[i].openings & opening &&
+		    has_words(line, words[i].place, words[i].words) &&
 		    (!words[i].needs_link || has_link(rest)))
 			return true;
 	return false;
@@ -237,7 +238,8 @@ static bool is_footer(Opening opening, View rest)
 /* Whether a line is of something else, whatever it says. */
 static bool is_foreign(View line)
 {
-	static const char *const prefixes[] = { ">", "diff ", "--- ", "+++ ", "@@ ", "Index: ", "From " };
+	static const char *const prefixes[] = { ">",   "diff ",	  "--- ", "+++ ",
+						"@@ ", "Index: ", "From " };
 	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++)
 		if (view_starts(line, prefixes[i]))
 			return true;
@@ -285,8 +287,8 @@ static size_t words_length(View text, View rest)
 			is_blank = true;
 			continue;
 		}
-		bool belongs = starts_paragraph(line) ||
-			       (!is_blank && (goes_on || is_footer_line(line)));
+		bool belongs =
+			starts_paragraph(line) || (!is_blank && (goes_on || is_footer_line(line)));
 		if (!belongs || is_foreign(whole))
 			break;
 		len = (size_t)(whole.data - text.data) + whole.len + 1;

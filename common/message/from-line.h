@@ -22,5 +22,8 @@ bool from_line_parse(View line, gint64 *date);
 /* Whether line is git format-patch's: `From <40 or 64 hex> Mon Sep 17 00:00:00 2001`. */
 bool from_line_is_format_patch(View line);
 
+/* Whether text begins as such a line does, `From <40 or more hex> `, whatever follows. */
+bool from_line_has_commit(View text);
+
 /* Whether line starts like a header field: `^[!-9;-~]+:` (RFC 5322, section 2.2). */
 bool header_line_like(View line);

@@ -3,6 +3,7 @@
 #include "message/part.h"
 
 #include "message/body-text.h"
+#include "message/from-line.h"
 
 enum {
 	/* How much of an attachment is decoded to see whether it is a patch. */
@@ -64,18 +65,6 @@ typedef struct {
 	bool is_cut; /* there was more text; no part is read any more */
 } Walk;
 
-/* `From ` and a commit's id, as git format-patch writes it. */
-static bool is_format_patch_line(View text)
-{
-	size_t digits = 0;
-	if (!view_starts(text, "From "))
-		return false;
-	text = view_from(text, strlen("From "));
-	while (digits < text.len && g_ascii_isxdigit(text.data[digits]))
-		digits++;
-	return digits >= 40 && view_starts(view_from(text, digits), " ");
-}
-
 static bool starts_like_patch(View text)
 {
 	static const char *const starts[] = { "diff --git ", "diff -", "Index: ", "*** " };
@@ -85,7 +74,7 @@ static bool starts_like_patch(View text)
 			return true;
 	if (view_starts(text, "--- "))
 		return view_find(text, "\n+++ ") != NULL;
-	return is_format_patch_line(text);
+	return from_line_has_commit(text);
 }
 
 /* Whether a part is read in any pass, as a patch. */

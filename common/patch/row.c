@@ -4,6 +4,8 @@
 
 #include "message/address.h"
 #include "message/date.h"
+#include "message/encoded-word.h"
+#include "message/header.h"
 #include "message/mailbox.h"
 #include "patch/trailer.h"
 
@@ -272,6 +274,48 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 	row->shows_cover = answer.naked_cover;
 }
 
+/*
+ * Whether the Subject in a mail's text, which is a patch's, can be the mail's own, by what the mail
+ * is without it. What is marked as a patch has a subject; a reply, or a note of somebody who has
+ * taken a patch, only quotes one.
+ */
+static bool may_take_subject(const Mail *mail, const Verdict *verdict)
+{
+	const Subject *subject = mail->subject;
+	return mail->text->inbody_subject.len && !subject->marker && !subject->replies &&
+	       !subject->forwards && mail->sender == BOT_NONE &&
+	       (verdict->kind == KIND_OTHER || verdict->kind == KIND_PATCH ||
+		verdict->kind == KIND_REPLY);
+}
+
+/* Puts the Subject in the text, decoded and on one line, in the place of the header's. */
+static void parse_inbody_subject(PatchRowMaker *maker, const PatchText *text, View list)
+{
+	View raw = plain_text(text->inbody_subject, maker->text);
+	g_autoptr(GString) decoded = g_string_new(NULL);
+	g_autoptr(GString) squeezed = g_string_new(NULL);
+	encoded_word_decode(decoded, raw);
+	subject_parse(&maker->subject, header_squeeze(view_of_gstring(decoded), squeezed), list);
+}
+
+/*
+ * Tells what the mail is. As in git, the Subject in its text counts, if the header has none or does
+ * not say that the mail is a patch.
+ */
+static Verdict find_kind(PatchRowMaker *maker, const Mail *mail, const View *values)
+{
+	Verdict verdict = classify(mail);
+	if (!may_take_subject(mail, &verdict))
+		return verdict;
+	parse_inbody_subject(maker, mail->text, values[COLUMN_LIST]);
+	const Subject *subject = &maker->subject;
+	if (subject->marker || values[COLUMN_SUBJECT].len == 0 || verdict.kind == KIND_PATCH)
+		return classify(mail);
+	subject_parse(&maker->subject, plain_text(values[COLUMN_SUBJECT], maker->text),
+		      values[COLUMN_LIST]);
+	return verdict;
+}
+
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 {
 	const View *from = mail->values;
@@ -286,7 +330,7 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 					  from[COLUMN_FROM_NAME]),
 		.threaded = from[COLUMN_IN_REPLY_TO].len || from[COLUMN_REFERENCES].len,
 	};
-	Verdict verdict = classify(&facts);
+	Verdict verdict = find_kind(maker, &facts, from);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
 	row->kind = verdict.kind;

@@ -40,7 +40,8 @@ static const Case cases[] = {
 	{ "", false, "a\n\n\n--\nTo unsubscribe: https://example.org/x\n\n", "a\n" },
 	{ "", false, "a\n \n\n__________\nx mailing list\n__________\ny mailing list\n", "a\n \n" },
 	{ "", false, "a\n\n__________\nx mailing list\n\nb\n", "a\n\n\nb\n" },
-	{ "", false, "a\n__________\nx mailing list\nb\n__________\ny mailing list\nc", "a\nb\nc\n" },
+	{ "", false, "a\n__________\nx mailing list\nb\n__________\ny mailing list\nc",
+	  "a\nb\nc\n" },
 	{ "", false, "\n\n__________\nx mailing list\n", "" },
 };
 

@@ -34,18 +34,22 @@ static const Case cases[] = {
 	{ "text\n", MAILMAN, "" },
 	{ "", MAILMAN, "" },
 	{ "text\n", "__________\nthe mailing list", "" },
-	{ "text\n", RULE "Some mailing list -- some@example.org\nTo unsubscribe, send a mail\n", "" },
+	{ "text\n", RULE "Some mailing list -- some@example.org\nTo unsubscribe, send a mail\n",
+	  "" },
 	{ "text\n",
 	  RULE "devel mailing list -- devel@example.org\nTo unsubscribe send an email to "
 	       "devel-leave@example.org\nCode of Conduct: https://example.org/conduct/\n"
 	       "List Guidelines: https://example.org/guidelines\nList Archives: "
 	       "https://example.org/archives/\n",
 	  "" },
-	{ "text\n", RULE "Some\nsome@example.org\nhttps://example.org/mailman/listinfo/some\n", "" },
-	{ "text\n", RULE "Mailing list: https://example.org/~some\nPost to     : some@example.org\n"
-			 "Unsubscribe : https://example.org/~some\n",
+	{ "text\n", RULE "Some\nsome@example.org\nhttps://example.org/mailman/listinfo/some\n",
 	  "" },
-	{ "text\n", "___________ Some mailing list -- some@example.org To unsubscribe go away\n", "" },
+	{ "text\n",
+	  RULE "Mailing list: https://example.org/~some\nPost to     : some@example.org\n"
+	       "Unsubscribe : https://example.org/~some\n",
+	  "" },
+	{ "text\n", "___________ Some mailing list -- some@example.org To unsubscribe go away\n",
+	  "" },
 	/* Google Groups */
 	{ "text\n\n", GOOGLE, "" },
 	{ "", GOOGLE, "" },
@@ -59,43 +63,53 @@ static const Case cases[] = {
 	/* majordomo, ezmlm, LISTSERV, and others that say how to unsubscribe */
 	{ "text\n", MAJORDOMO, "" },
 	{ "text\n", "-" MAJORDOMO, "" },
-	{ "text\n", "-\nTo unsubscribe from this list: send the line \"unsubscribe x\" in\nthe body "
-		    "of a message to majordomo@example.org\n",
+	{ "text\n",
+	  "-\nTo unsubscribe from this list: send the line \"unsubscribe x\" in\nthe body "
+	  "of a message to majordomo@example.org\n",
 	  "" },
-	{ "text\n", "--\nTo unsubscribe, send a message with 'unsubscribe some' in\nthe body to "
-		    "majordomo@example.org.  For more info on Some,\nsee: http://www.example.org/ .\n",
+	{ "text\n",
+	  "--\nTo unsubscribe, send a message with 'unsubscribe some' in\nthe body to "
+	  "majordomo@example.org.  For more info on Some,\nsee: http://www.example.org/ .\n",
 	  "" },
-	{ "text\n", "-- \nTo UNSUBSCRIBE, email to some-REQUEST@example.org\nwith a subject of "
-		    "\"unsubscribe\". Trouble? Contact owner@example.org\n",
+	{ "text\n",
+	  "-- \nTo UNSUBSCRIBE, email to some-REQUEST@example.org\nwith a subject of "
+	  "\"unsubscribe\". Trouble? Contact owner@example.org\n",
 	  "" },
-	{ "text\n", "---------------------------------------------------------------------\n"
-		    "To unsubscribe, e-mail: dev-unsubscribe@example.org\n"
-		    "For additional commands, e-mail: dev-help@example.org\n",
+	{ "text\n",
+	  "---------------------------------------------------------------------\n"
+	  "To unsubscribe, e-mail: dev-unsubscribe@example.org\n"
+	  "For additional commands, e-mail: dev-help@example.org\n",
 	  "" },
-	{ "text\n", "########################################\n\nTo unsubscribe from the SOME list, "
-		    "click the following link:\nhttps://example.org/scripts/wa.exe?SUBED1=SOME&A=1\n",
+	{ "text\n",
+	  "########################################\n\nTo unsubscribe from the SOME list, "
+	  "click the following link:\nhttps://example.org/scripts/wa.exe?SUBED1=SOME&A=1\n",
 	  "" },
 	{ "text\n", "---\nTo unsubscribe: https://example.org/sympa/signoff/some\n", "" },
-	{ "text\n", "---\n[Visit Topic](https://example.org/t/1/2) or reply to this email to respond.\n"
-		    "\nYou are receiving this because you enabled mailing list mode.\n\nTo unsubscribe "
-		    "from these emails, [click here](https://example.org/unsubscribe/1).\n",
+	{ "text\n",
+	  "---\n[Visit Topic](https://example.org/t/1/2) or reply to this email to respond.\n"
+	  "\nYou are receiving this because you enabled mailing list mode.\n\nTo unsubscribe "
+	  "from these emails, [click here](https://example.org/unsubscribe/1).\n",
 	  "" },
 	/* a list's name below a signature mark */
-	{ "text\n", "--\nsome-list mailing list\nsome-list@example.org\nhttps://example.org/x\n", "" },
+	{ "text\n", "--\nsome-list mailing list\nsome-list@example.org\nhttps://example.org/x\n",
+	  "" },
 	{ "text\n", "-- \nMailing list info: https://example.org/listinfo/some\n", "" },
 	{ "text\n", "-- \nsome-dev@lists.example.org mailing list\n", "" },
-	{ "text\n", "-- \nSent via some-hackers mailing list (some-hackers@example.org)\nTo make "
-		    "changes to your subscription:\nhttp://www.example.org/mailpref/some-hackers\n",
+	{ "text\n",
+	  "-- \nSent via some-hackers mailing list (some-hackers@example.org)\nTo make "
+	  "changes to your subscription:\nhttp://www.example.org/mailpref/some-hackers\n",
 	  "" },
 	/* groups.io, Yahoo */
 	{ "text\n", GROUPS, "" },
-	{ "text\n", "_._,_._,_\n________________________________\nGroups.io Links:\n\n  You receive "
-		    "all messages sent to this group.\n\n  View/Reply Online\n_._,_._,_\n",
+	{ "text\n",
+	  "_._,_._,_\n________________________________\nGroups.io Links:\n\n  You receive "
+	  "all messages sent to this group.\n\n  View/Reply Online\n_._,_._,_\n",
 	  "" },
-	{ "text\n", "------------------------------------\n\nYahoo! Groups Links\n\n"
-		    "<*> To visit your group on the web, go to:\n    http://groups.example.org/group/x/\n"
-		    "\n<*> To unsubscribe from this group, send an email to:\n"
-		    "    x-unsubscribe@example.org\n",
+	{ "text\n",
+	  "------------------------------------\n\nYahoo! Groups Links\n\n"
+	  "<*> To visit your group on the web, go to:\n    http://groups.example.org/group/x/\n"
+	  "\n<*> To unsubscribe from this group, send an email to:\n"
+	  "    x-unsubscribe@example.org\n",
 	  "" },
 	/* what comes behind it stays */
 	{ "text\n---\n", MAILMAN, "\n" DIFF },
@@ -170,7 +184,15 @@ static size_t count_footers(View text)
 static void test_hostile(void)
 {
 	static const char *const pieces[] = {
-		MAILMAN, "_", "\n", RULE, "-- \n", "x", "-=", "--- a\n+++ b\n", "--\nTo unsubscribe\n",
+		MAILMAN,
+		"_",
+		"\n",
+		RULE,
+		"-- \n",
+		"x",
+		"-=",
+		"--- a\n+++ b\n",
+		"--\nTo unsubscribe\n",
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
 		g_autoptr(GString) text = g_string_new(NULL);
