@@ -77,6 +77,7 @@ static bool part_add(Scanner *scanner, const Header *header)
 		.type = part_type_of(type.type),
 		.attachment = view_is_nocase(disposition.kind, "attachment"),
 		.flowed = type.flowed,
+		.assumed = type.assumed,
 		.encoding = transfer_encoding_of(header->values[HEADER_CONTENT_TRANSFER_ENCODING]),
 		.charset = type.charset,
 		.filename = disposition.filename.len ? disposition.filename : type.name,
@@ -161,9 +162,12 @@ static bool next_part_add(Scanner *scanner)
 	Header header;
 	header_scan(&header, scanner->rest);
 	bool blank = view_starts(scanner->rest, "\n");
-	/* a delimiter that looks like a field */
-	bool torn = view_starts(header.block, "--") || view_find(header.block, "\n--");
-	return (blank || (header.is_regular && !torn)) && part_add(scanner, &header);
+	/* a delimiter that looks like a field, or a line that stands where no header can go on */
+	bool odd = view_starts(header.block, "--") || view_find(header.block, "\n--") ||
+		   (header.is_torn &&
+		    (view_starts(header.body, "--") || byte_is_in(header.body.data[0], " \t")));
+	return (blank || ((header.is_regular || header.is_torn) && !odd)) &&
+	       part_add(scanner, &header);
 }
 
 bool part_scan(GArray *parts, const Header *header)

@@ -110,7 +110,7 @@ Fröhlich �\n'
 }
 
 @test "the Subject in a patch's text counts if the header's does not say patch" {
-	local i header subject from rest
+	local header subject from rest
 	# header | in-body Subject | kind version part total title
 	while IFS='|' read -r header subject rest; do
 		for from in '' $'From: Bo Li <bo@example.org>\n' $'\n\nDate: today\nFrom: Bo Li <bo@example.org>\n'; do
