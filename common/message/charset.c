@@ -332,8 +332,9 @@ static bool guess_append(GString *out, View bytes, size_t max)
  */
 static bool declared_utf8_append(GString *out, View bytes, size_t max)
 {
-	if (utf8_span(bytes) < bytes.len && !has_utf8_sequence(bytes) &&
-	    windows_1252_has_all(bytes))
+	if (utf8_span(bytes) == bytes.len)
+		return growth_append(out, bytes, max);
+	if (!has_utf8_sequence(bytes) && windows_1252_has_all(bytes))
 		return windows_1252_append(out, bytes, max);
 	return utf8_append(out, bytes, max);
 }

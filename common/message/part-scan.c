@@ -21,6 +21,7 @@ typedef struct {
 typedef struct {
 	GArray *parts;
 	View rest;	      /* what has not been searched for delimiters; starts a line */
+	bool takes_messages;  /* an enclosed message is a leaf */
 	bool in_leaf;	      /* rest is the content of the part that was added last */
 	Open open[MAX_DEPTH]; /* outermost first */
 	unsigned depth;
@@ -70,7 +71,9 @@ static bool part_add(Scanner *scanner, const Header *header)
 	    !content_disposition_parse(header->values[HEADER_CONTENT_DISPOSITION], &disposition))
 		return false;
 	/* enclosed messages, and parts of these by default, have headers of their own */
-	if (view_starts_nocase(type.type, "message/") ||
+	bool is_message = view_is_nocase(type.type, "message/rfc822");
+	if ((view_starts_nocase(type.type, "message/") &&
+	     !(is_message && scanner->takes_messages)) ||
 	    view_is_nocase(type.type, "multipart/digest"))
 		return false;
 	Part part = {
@@ -86,7 +89,7 @@ static bool part_add(Scanner *scanner, const Header *header)
 	};
 	g_array_append_val(scanner->parts, part);
 	scanner->rest = header->body;
-	scanner->in_leaf = !part_type_has_parts(part.type);
+	scanner->in_leaf = is_message || !part_type_has_parts(part.type);
 	return scanner->in_leaf || multipart_open(scanner, type.boundary);
 }
 
@@ -163,16 +166,16 @@ static bool next_part_add(Scanner *scanner)
 	header_scan(&header, scanner->rest);
 	bool blank = view_starts(scanner->rest, "\n");
 	/* a delimiter that looks like a field, or a line that stands where no header can go on */
-	bool odd = view_starts(header.block, "--") || view_find(header.block, "\n--") ||
+	bool odd = view_starts(header.block, "--") || scan_find_dashes(header.block) ||
 		   (header.is_torn &&
 		    (view_starts(header.body, "--") || byte_is_in(header.body.data[0], " \t")));
 	return (blank || ((header.is_regular || header.is_torn) && !odd)) &&
 	       part_add(scanner, &header);
 }
 
-bool part_scan(GArray *parts, const Header *header)
+static bool scan(GArray *parts, const Header *header, bool takes_messages)
 {
-	Scanner scanner = { .parts = parts };
+	Scanner scanner = { .parts = parts, .takes_messages = takes_messages };
 	g_array_set_size(parts, 0);
 	if (!header->is_regular || !part_add(&scanner, header))
 		return false;
@@ -194,4 +197,14 @@ bool part_scan(GArray *parts, const Header *header)
 			return false;
 	}
 	return true;
+}
+
+bool part_scan(GArray *parts, const Header *header)
+{
+	return scan(parts, header, false);
+}
+
+bool part_scan_messages(GArray *parts, const Header *header)
+{
+	return scan(parts, header, true);
 }

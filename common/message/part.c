@@ -6,7 +6,8 @@
 #include "message/patch-file.h"
 
 enum {
-	/* How much of an attachment is decoded to see what it is. */
+	/* How much of an attachment is decoded to see whether it is compressed; and what it is. */
+	FIRST_SNIFF = 256,
 	MAX_SNIFF = 16 * 1024,
 	/* How many parts of an enclosed message. */
 	MAX_ENCLOSED = 16,
@@ -78,16 +79,23 @@ typedef struct {
 	size_t patch_end; /* of the parts in the enclosed message that is a patch; 0 if in none */
 } Walk;
 
-/* The beginning of a part's content, in head. */
-static View sniff(const Part *part, GString *head)
+/* The beginning of a part's content, of so many encoded bytes, in head. */
+static View sniff(const Part *part, size_t size, GString *head)
 {
-	transfer_decode(head, view_head(part->bytes, MAX_SNIFF), part->encoding);
+	g_string_truncate(head, 0);
+	transfer_decode(head, view_head(part->bytes, size), part->encoding);
 	return view_of_gstring(head);
 }
 
-static bool is_control(char byte)
+/* Whether there are control characters that no text has. */
+static bool has_controls(View text)
 {
-	return (byte >= 0 && byte < ' ' && !byte_is_in(byte, "\t\n\f\r\x1b")) || byte == 0x7f;
+	for (size_t i = 0; i < text.len; i++) {
+		guint8 byte = (guint8)text.data[i];
+		if ((byte < ' ' && !byte_is_in((char)byte, "\t\n\f\r\x1b")) || byte == 0x7f)
+			return true;
+	}
+	return false;
 }
 
 /* Whether a part that can be anything is text: no control characters, and ASCII for the most part,
@@ -95,13 +103,12 @@ static bool is_control(char byte)
 static bool is_plainly_text(const Part *part)
 {
 	g_autoptr(GString) buffer = g_string_new(NULL);
-	View head = sniff(part, buffer);
+	View head = sniff(part, MAX_SNIFF, buffer);
+	if (has_controls(head))
+		return false;
 	size_t n_high = 0;
-	for (size_t i = 0; i < head.len; i++) {
-		if (is_control(head.data[i]))
-			return false;
+	for (size_t i = 0; i < head.len; i++)
 		n_high += (guint8)head.data[i] >= 0x80;
-	}
 	const char *end;
 	bool is_utf8 = g_utf8_validate_len(head.data, head.len, &end) ||
 		       (size_t)(end - head.data) + 4 > head.len;
@@ -116,7 +123,10 @@ static bool is_patch(const Part *part)
 	if (part->type == PART_HTML)
 		return false;
 	g_autoptr(GString) buffer = g_string_new(NULL);
-	View head = sniff(part, buffer);
+	/* nearly all attachments are compressed */
+	if (has_controls(sniff(part, FIRST_SNIFF, buffer)))
+		return false;
+	View head = sniff(part, MAX_SNIFF, buffer);
 	bool is_named = view_find_nocase(part->filename, ".patch") ||
 			view_find_nocase(part->filename, ".diff");
 	return patch_file_like(head) || (is_named && patch_file_has_diff(head));
@@ -183,7 +193,7 @@ static bool message_has_diff(const Walk *walk, size_t place)
 		if (part_type_has_parts(part->type) || part->type == PART_HTML)
 			continue;
 		g_autoptr(GString) head = g_string_new(NULL);
-		if (patch_file_has_diff(sniff(part, head)))
+		if (patch_file_has_diff(sniff(part, MAX_SNIFF, head)))
 			return true;
 	}
 	return false;
@@ -298,6 +308,16 @@ static void parts_read(Walk *walk, size_t n_parts)
 	}
 }
 
+/* Whether there is a part of the text that a pass looks for; if not, it would find the same as the
+ * one before. */
+static bool has_type(const GArray *parts, PartType type)
+{
+	for (guint i = 0; i < parts->len; i++)
+		if (g_array_index(parts, Part, i).type == type)
+			return true;
+	return false;
+}
+
 bool parts_text_append(GString *out, const GArray *parts, size_t max)
 {
 	g_autofree Reading *readings = g_new0(Reading, parts->len + 1);
@@ -309,6 +329,8 @@ bool parts_text_append(GString *out, const GArray *parts, size_t max)
 	};
 	size_t start = out->len;
 	for (size_t i = 0; i < G_N_ELEMENTS(passes) && !walk.found; i++) {
+		if (i > 0 && !has_type(parts, passes[i].type))
+			continue;
 		g_string_truncate(out, start);
 		walk.is_cut = false;
 		walk.patch_end = 0;

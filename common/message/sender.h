@@ -30,6 +30,10 @@ bool list_has_address(const ListNames *list, View addr);
  */
 bool sender_is_relayed(const Mailbox *from, const ListNames *list);
 
+/* The source of a sender that was found in the message that a list has wrapped in one of its own.
+ */
+#define SENDER_WRAPPED "wrapped"
+
 typedef struct {
 	Mailbox from;
 	Mailbox x_original_from;

@@ -7,6 +7,7 @@
 #include "message/encoded-word.h"
 #include "message/header.h"
 #include "message/mailbox.h"
+#include "patch/identity.h"
 #include "patch/trailer.h"
 
 /* How many recent messages a series is looked for in. */
@@ -39,7 +40,8 @@ struct PatchRowMaker {
 	Subject subject;
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
-	GString *title, *tags, *version, *flags, *trailers, *body, *author_name, *author_addr;
+	GString *title, *tags, *version, *flags, *trailers, *body, *author_name, *author_addr,
+		*series_name;
 	GArray *addresses; /* of an in-body From that is not plain */
 	char numbers[N_NUMBERS][NUMBER_SIZE];
 };
@@ -68,6 +70,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->body = g_string_new(NULL);
 	maker->author_name = g_string_new(NULL);
 	maker->author_addr = g_string_new(NULL);
+	maker->series_name = g_string_new(NULL);
 	maker->addresses = addresses_new();
 	return maker;
 }
@@ -76,9 +79,10 @@ void patch_row_maker_free(PatchRowMaker *maker)
 {
 	if (!maker)
 		return;
-	GString *strings[] = { maker->text,    maker->title,	   maker->tags,
-			       maker->version, maker->flags,	   maker->trailers,
-			       maker->body,    maker->author_name, maker->author_addr };
+	GString *strings[] = { maker->text,	  maker->title,	      maker->tags,
+			       maker->version,	  maker->flags,	      maker->trailers,
+			       maker->body,	  maker->author_name, maker->author_addr,
+			       maker->series_name };
 	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
 		g_string_free(strings[i], TRUE);
 	g_array_unref(maker->addresses);
@@ -244,16 +248,37 @@ static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 	return is_whole;
 }
 
+/* Has the series known under the id that its mail had before the list wrapped it: to people it
+ * is as if that were another message in it. */
+static void add_wrapped_id(SeriesWindow *window, const SeriesMail *mail, View id)
+{
+	SeriesMail inner = {
+		.message_id = id,
+		.in_reply_to = mail->message_id,
+		.references = VIEW_INIT(""),
+		.sender_addr = mail->sender_addr,
+		.tags = VIEW_INIT(""),
+		.date = mail->date,
+		.kind = KIND_OTHER,
+		.version_number = mail->version_number,
+		.part = -1,
+		.total = -1,
+	};
+	series_window_add(window, &inner);
+}
+
 /* Finds the series and whether naked covers are in play. */
 static void find_series(PatchRowMaker *maker, const Verdict *verdict, const PatchText *text,
 			PatchRow *row)
 {
 	const Subject *subject = &maker->subject;
 	View *values = row->record.values;
+	View references = values[COLUMN_REFERENCES];
+	View wrapped_id = identity_take_wrapped(values, &references);
 	SeriesMail mail = {
 		.message_id = values[COLUMN_MESSAGE_ID],
 		.in_reply_to = values[COLUMN_IN_REPLY_TO],
-		.references = values[COLUMN_REFERENCES],
+		.references = references,
 		.sender_addr = values[COLUMN_FROM_ADDR],
 		.tags = values[COLUMN_TAGS],
 		.kind = verdict->kind,
@@ -269,6 +294,14 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 	date_parse_record(values[COLUMN_DATE], &mail.date);
 	row->date = mail.date;
 	SeriesAnswer answer = series_window_add(maker->series, &mail);
+	if (wrapped_id.len) {
+		/* the answer is valid until the next one */
+		g_string_truncate(maker->series_name, 0);
+		g_string_append_len(maker->series_name, answer.series.data,
+				    (gssize)answer.series.len);
+		answer.series = view_of_gstring(maker->series_name);
+		add_wrapped_id(maker->series, &mail, wrapped_id);
+	}
 	values[COLUMN_SERIES] = answer.series;
 	row->may_be_cover = series_mail_may_be_cover(&mail);
 	row->shows_cover = answer.naked_cover;
@@ -323,12 +356,14 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	subject_parse(&maker->subject, plain_text(from[COLUMN_SUBJECT], maker->text),
 		      from[COLUMN_LIST]);
 	patch_text_scan(&text, from[COLUMN_BODY], TEXT_ESCAPED);
+	View references = from[COLUMN_REFERENCES];
+	identity_take_wrapped(from, &references);
 	const Mail facts = {
 		.subject = &maker->subject,
 		.text = &text,
 		.sender = bot_table_match(maker->bots, from[COLUMN_FROM_ADDR],
 					  from[COLUMN_FROM_NAME]),
-		.threaded = from[COLUMN_IN_REPLY_TO].len || from[COLUMN_REFERENCES].len,
+		.threaded = from[COLUMN_IN_REPLY_TO].len || references.len,
 	};
 	Verdict verdict = find_kind(maker, &facts, from);
 	row->record = *mail;

@@ -16,7 +16,7 @@ index 1111111..2222222 100644
 
 # mail SUBJECT [FIELD]... prints the start of a message of an mbox, to be followed by its text.
 mail() {
-	printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: Mira Holt <mira@example.org>\n'
+	printf 'From mira@example.org Mon Mar  3 10:00:00 2025\nFrom: Mira Holt <mira@example.org>\n'
 	printf 'Date: Mon, 3 Mar 2025 10:00:00 +0000\nMessage-ID: <%s@example.org>\n' "$((id += 1))"
 	[[ -z $1 ]] || printf 'Subject: %s\n' "$1"
 	shift
@@ -173,4 +173,183 @@ other\tdinner'
 		} | classified author_name
 		got 'Mira Holt'
 	done
+}
+
+# patch_file prints a patch as git format-patch does.
+patch_file() {
+	printf 'From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n'
+	mail_file
+}
+
+# mail_file prints it as a mail program saves it.
+mail_file() {
+	printf 'From: Bo Li <bo@example.org>\nDate: Sun, 2 Mar 2025 10:00:00 +0000\n'
+	printf 'Subject: [PATCH v2] tide:\n =?utf-8?q?Nam=C3=A9?= it\n\n'
+	printf 'Name it.\n\nSigned-off-by: Bo Li <bo@example.org>\n---\n tide.c | 2 +-\n'
+	printf ' 1 file changed, 1 insertion(+), 1 deletion(-)\n\n%s\n-- \n2.40\n' "$DIFF"
+}
+
+# letter SUBJECT [FIELD]... prints a mail to which standard input is attached as a part of those fields.
+letter() {
+	mail "$1" 'MIME-Version: 1.0' 'Content-Type: multipart/mixed; boundary=b'
+	shift
+	printf -- '--b\nContent-Type: text/plain\n\nPlease see the patch.\n\n--b\n'
+	printf '%s\n' "$@"
+	printf '\n'
+	cat
+	printf '\n--b--\n\n'
+}
+
+@test "an attached patch is read whatever its name and type, and by whom it is" {
+	local type file
+	for file in patch_file mail_file; do
+		for type in 'application/octet-stream; name="0001.PATCH"' 'application/octet-stream' \
+			'application/mbox; name=series.mbox' 'application/x-git-patch' 'text/x-vhdl; name=a.diff' \
+			'text/plain; name="0001.patch.txt"' 'application/x-patch' 'text/x-diff' \
+			'application/octet-stream; name="=?utf-8?B?MDAwMS10w69kZS5wYXRjaA==?="' 'image/x-unknown'; do
+			{
+				$file | letter '[PATCH] tide' "Content-Type: $type" 'Content-Disposition: attachment'
+				$file | base64 | letter '[PATCH] tide' "Content-Type: $type" \
+					'Content-Disposition: attachment; filename=no-ext' 'Content-Transfer-Encoding: base64'
+				$file | letter 'please apply' "Content-Type: $type" 'Content-Disposition: inline; filename=x.patch'
+			} | classified kind flags version title author_name files insertions deletions trailers
+			got $'patch\t\t1\ttide\tBo Li\t1\t1\t1\tSigned-off-by: Bo Li <bo@example.org>
+patch\t\t1\ttide\tBo Li\t1\t1\t1\tSigned-off-by: Bo Li <bo@example.org>
+patch\t\t2\ttide: Namé it\tBo Li\t1\t1\t1\tSigned-off-by: Bo Li <bo@example.org>' || fail "$file, $type"
+		done
+	done
+}
+
+@test "an attached message with a diff is a patch, another one is not read" {
+	{
+		mail_file | letter '[PATCH] tide' 'Content-Type: message/rfc822' 'Content-Disposition: attachment; filename=0001.eml'
+		mail_file | letter 'please apply' 'Content-Type: message/rfc822'
+		mail_file | sed '/^diff/,$d' | letter 'please apply' 'Content-Type: message/rfc822' 'Content-Disposition: attachment'
+		mail_file | letter 'Re: please apply' 'Content-Type: message/rfc822' 'Content-Disposition: attachment'
+	} | classified kind title author_addr files trailers
+	got $'patch\ttide\tbo@example.org\t1\tSigned-off-by: Bo Li <bo@example.org>
+patch\ttide: Namé it\tbo@example.org\t1\tSigned-off-by: Bo Li <bo@example.org>
+other\tplease apply\tmira@example.org\t\t
+reply\tplease apply\tmira@example.org\t1\tSigned-off-by: Bo Li <bo@example.org>'
+}
+
+@test "several attached patches count together, and the first names the author" {
+	{
+		mail '[PATCH] tide' 'Content-Type: multipart/mixed; boundary=b'
+		printf -- '--b\n\nTwo.\n--b\nContent-Type: application/octet-stream\n\n'
+		patch_file
+		printf -- '--b\nContent-Type: message/rfc822\n\n'
+		mail_file | sed 's/Bo Li/Cy Po/; s/tide.c/ebb.c/'
+		printf -- '--b--\n\n'
+	} | classified author_name files insertions deletions
+	got $'Bo Li\t2\t2\t2'
+}
+
+@test "what is all there is to read is the text, and what is no text is not" {
+	local field
+	for field in 'Content-Type: text/plain; name=note.txt' 'Content-Type: application/octet-stream; x-default=true' \
+		'Content-Type: application/octet-stream; name=note.c' 'Content-Type: text/x-csrc'; do
+		{
+			mail x 'Content-Type: multipart/mixed; boundary=b'
+			printf -- '--b\n%s\nContent-Disposition: attachment\n\nThe text.\n--b--\n\n' "$field"
+			mail x 'Content-Type: multipart/mixed; boundary=b'
+			printf -- '--b\n%s\n\nThe text.\n--b\n\n--\ntide mailing list\ntide@lists.example.org\n--b--\n\n' "$field"
+			mail x "$field"
+			printf 'The text.\n\n'
+		} | texts
+		got $'The text.\\n\nThe text.\\n\nThe text.\\n' || fail "$field"
+	done
+	{
+		mail x 'Content-Type: multipart/mixed; boundary=b'
+		printf -- '--b\nContent-Type: application/octet-stream\n\nPK\003\004\n--b--\n\n'
+		mail x 'Content-Type: multipart/mixed; boundary=b'
+		printf -- '--b\n\nText\n--b\nContent-Type: application/octet-stream; name=note.c\n\nint x;\n--b--\n\n'
+	} | texts
+	got $'\nText\\n'
+}
+
+@test "the blank line that a part lacks is forgiven" {
+	{
+		mail x 'Content-Type: multipart/mixed; boundary="B"'
+		printf -- '--B\nContent-Type: text/plain\nThe text starts here.\n\nMore.\n--B--\n\n'
+		mail x 'Content-Type: multipart/mixed; boundary="B"'
+		printf -- '--B\nThe text starts here.\n\nMore.\n--B--\n\n'
+		mail x 'Content-Type: multipart/mixed; boundary="B"'
+		printf -- '--B\nContent-Type: text/plain;\n charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n'
+		printf 'The text =\nstarts here.\n\nMore.\n--B--\n\n'
+	} | texts
+	got $'The text starts here.\\n\\nMore.\\n\nThe text starts here.\\n\\nMore.\\n\nThe text starts here.\\n\\nMore.\\n'
+}
+
+# wrapped OUTER-ID INNER-ID SUBJECT [FIELD]... prints a mail of Ada's as Mailman wraps it.
+wrapped() {
+	printf 'From tide@lists.example.org Mon Mar  3 10:00:00 2025\nFrom: Ada Ferry via tide <tide@lists.example.org>\n'
+	printf 'Reply-To: Ada Ferry <ada@example.org>\nTo: tide@lists.example.org\nSubject: %s\n' "$3"
+	printf 'Date: Mon, 3 Mar 2025 10:00:00 +0000\nMessage-ID: <%s>\nList-Id: <tide.lists.example.org>\n' "$1"
+	printf 'Content-Type: multipart/mixed; boundary=w\n\n--w\nContent-Type: text/plain\n\n'
+	printf 'The sender domain has a DMARC Reject/Quarantine policy.\n\n--w\nContent-Type: message/rfc822\n\n'
+	printf 'From: Ada Ferry <ada@example.org>\nSubject: %s\nMessage-ID: <%s>\n' "$3" "$2"
+	shift 3
+	[[ $# == 0 ]] || printf '%s\n' "$@"
+	printf '\n'
+	cat
+	printf '\n--w\nContent-Type: text/plain\n\n--\ntide mailing list\ntide@lists.example.org\n--w--\n\n'
+}
+
+# answer ID TEXT prints an answer to that id.
+answer() {
+	mail 'Re: [PATCH] tide' "In-Reply-To: <$1>" "References: <$1>"
+	printf '%s\n\n' "$2"
+}
+
+@test "a message that a list has wrapped is read as the sender's, and answered under both ids" {
+	{
+		printf 'From: Cleo Mole <cleo@example.org>\n\nName it.\n\nSigned-off-by: Ada Ferry <ada@example.org>\n---\n%s\n' \
+			"$DIFF" | wrapped out@example.org in@example.org '[PATCH] tide'
+		answer in@example.org 'Why?'
+		answer out@example.org 'Because.'
+		printf 'Well.\n' | wrapped out2@example.org in2@example.org 'Re: [PATCH] tide' \
+			'In-Reply-To: <in@example.org>' 'References: <in@example.org>'
+		answer in2@example.org 'Thanks.'
+	} | classified kind from_addr author_name from_source message_id references series files
+	got $'patch\tada@example.org\tCleo Mole\twrapped\tout@example.org\tin@example.org\tout@example.org\t1
+reply\tmira@example.org\tMira Holt\tfrom\t1@example.org\tin@example.org\tout@example.org\t
+reply\tmira@example.org\tMira Holt\tfrom\t2@example.org\tout@example.org\tout@example.org\t
+reply\tada@example.org\tAda Ferry\twrapped\tout2@example.org\tin@example.org in2@example.org\tout@example.org\t
+reply\tmira@example.org\tMira Holt\tfrom\t3@example.org\tin2@example.org\tout@example.org\t'
+	patch-classify table | digest-format --format=tsv >stdout
+	[[ $(columns state replies) == $'discussed\t4' ]] || fail "$(<stdout)"
+}
+
+@test "parts of a series that a list has wrapped are one series" {
+	{
+		printf 'Two steps.\n' | wrapped o0@example.org i0@example.org '[PATCH 0/2] tide'
+		printf 'One.\n---\n%s\n' "$DIFF" | wrapped o1@example.org i1@example.org '[PATCH 1/2] tide: One' \
+			'In-Reply-To: <i0@example.org>' 'References: <i0@example.org>'
+		printf 'Two.\n---\n%s\n' "$DIFF" | wrapped o2@example.org i2@example.org '[PATCH 2/2] tide: Two' \
+			'In-Reply-To: <i0@example.org>' 'References: <i0@example.org>'
+		printf 'Hello.\n' | wrapped o3@example.org i3@example.org 'a question'
+	} | classified kind part series
+	got $'cover\t0\to0@example.org\npatch\t1\to0@example.org\npatch\t2\to0@example.org\nother\t\t'
+}
+
+@test "a wrapped message is the same as its copy on another list" {
+	{
+		printf 'Hello.\n' | wrapped out@example.org in@example.org 'a question'
+		mail 'a question' | sed 's/^Message-ID.*/Message-ID: <in@example.org>\nList-Id: <ebb.lists.example.org>/'
+		printf 'Hello.\n\n'
+	} >mbox
+	mbox-split mbox | patch-classify --unique >stdout
+	[[ $(grep -c '^other' stdout) == 1 ]] || fail "$(<stdout)"
+	grep -qx $'in@example.org\tebb.lists.example.org' stdout || fail "$(<stdout)"
+}
+
+@test "mail that somebody forwards on a list that rewrites senders is not taken for wrapped" {
+	{
+		printf 'From tide@lists.example.org Mon Mar  3 10:00:00 2025\nFrom: Ada Ferry via tide <tide@lists.example.org>\n'
+		printf 'Reply-To: Ada Ferry <ada@example.org>\nSubject: Fwd: tide\nMessage-ID: <out@example.org>\n'
+		printf 'List-Id: <tide.lists.example.org>\nContent-Type: multipart/mixed; boundary=w\n\n--w\n\nSee below.\n\n'
+		printf -- '--w\nContent-Type: message/rfc822\n\nFrom: Bo Li <bo@example.org>\nMessage-ID: <in@example.org>\n\nHello.\n\n--w--\n\n'
+	} | classified from_addr from_source references body
+	got $'ada@example.org\treply-to\t\tSee below.\\nHello.\\n'
 }

@@ -20,6 +20,16 @@ typedef struct {
 #define ANN .from_name = "Ann", .from_addr = "ann@example.org"
 #define DATE "2025-05-14T19:21:56Z"
 
+/* A list's message around Ann's. */
+#define WRAPPER                                                                                    \
+	"From: Ann via list <list@example.org>\nReply-To: Ann <ann@example.org>\nSubject: a\n"     \
+	"Date: Wed, 14 May 2025 19:21:56 +0000\nMessage-ID: <out@example.org>\n"                   \
+	"List-Id: <list.example.org>\n"
+#define NOTICE "--b\nContent-Type: text/plain\n\nDMARC made us do it.\n"
+#define WRAPPED_IN(notice, message)                                                                \
+	"Content-Type: multipart/mixed; boundary=b\n\n" notice                                     \
+	"--b\nContent-Type: message/rfc822\nContent-Disposition: inline\n\n" message "\n--b--\n"
+
 /* What is NULL must be empty; from_source `from`. */
 static const Case cases[] = {
 	{ .raw = "From: Ann <ann@example.org>\nSubject: [PATCH] a: b\n"
@@ -169,6 +179,78 @@ static const Case cases[] = {
 		 "are subscribed to the Google Groups \"x\" group.\n",
 	  ANN,
 	  .body = "Text\n" },
+
+	/* messages that a list has wrapped */
+	{ .raw = WRAPPER WRAPPED_IN(NOTICE, "From: Ann <ann@example.org>\nSubject: b\n"
+					    "Message-ID: <in@example.org>\n\nText\n"),
+	  ANN,
+	  .date = DATE,
+	  .from_source = "wrapped",
+	  .subject = "b",
+	  .message_id = "out@example.org",
+	  .references = "in@example.org",
+	  .list = "list.example.org",
+	  .body = "Text\n" },
+	{ .raw = WRAPPER WRAPPED_IN("",
+				    "From: Ann <ann@example.org>\nSubject: =?utf-8?q?b?=\n"
+				    "References: <x@example.org>\n <y@example.org>\nIn-Reply-To:"
+				    " <y@example.org>\nMessage-ID: <in@example.org>\n"
+				    "Content-Transfer-Encoding: base64\n\nVGV4dAo=\n"),
+	  ANN,
+	  .date = DATE,
+	  .from_source = "wrapped",
+	  .subject = "b",
+	  .message_id = "out@example.org",
+	  .in_reply_to = "y@example.org",
+	  .references = "x@example.org y@example.org in@example.org",
+	  .list = "list.example.org",
+	  .body = "Text\n" },
+	{ .raw = WRAPPER "Content-Type: message/rfc822\nContent-Disposition: inline\n\n"
+			 "From: ann@example.org\nMessage-ID: <in@example.org>\n"
+			 "Content-Type: multipart/mixed; boundary=c\n\n--c\n\nText\n--c--\n",
+	  .from_addr = "ann@example.org",
+	  .date = DATE,
+	  .from_source = "wrapped",
+	  .message_id = "out@example.org",
+	  .references = "in@example.org",
+	  .list = "list.example.org",
+	  .body = "Text\n" },
+	/* by another word for DMARC's trouble, told by the sender's name */
+	{ .raw = WRAPPER WRAPPED_IN("--b\nContent-Type: text/plain\n\nUmschlag der Liste\n",
+				    "From: Ann <ann@example.com>\nMessage-ID: <in@example.org>\n\n"
+				    "Text\n"),
+	  .from_name = "Ann",
+	  .from_addr = "ann@example.com",
+	  .date = DATE,
+	  .from_source = "wrapped",
+	  .message_id = "out@example.org",
+	  .references = "in@example.org",
+	  .list = "list.example.org",
+	  .body = "Text\n" },
+	/* mail that Ann forwards, and mail that has no id */
+	{ .raw = WRAPPER WRAPPED_IN("--b\nContent-Type: text/plain\n\nLook:\n",
+				    "From: Bob <bob@example.org>\nMessage-ID: <in@example.org>\n\n"
+				    "Text\n"),
+	  ANN,
+	  .date = DATE,
+	  .from_source = "reply-to",
+	  .subject = "a",
+	  .message_id = "out@example.org",
+	  .list = "list.example.org",
+	  .body = "Look:\nText\n" },
+	{ .raw = WRAPPER WRAPPED_IN("", "From: Ann <ann@example.org>\nSubject: b\n\nText\n"),
+	  ANN,
+	  .date = DATE,
+	  .from_source = "reply-to",
+	  .subject = "a",
+	  .message_id = "out@example.org",
+	  .list = "list.example.org",
+	  .body = "Text\n" },
+	{ .raw = "From: Ann <ann@example.org>\nMessage-ID: <out@example.org>\n" WRAPPED_IN(
+		  NOTICE, "From: Ann <ann@example.org>\nMessage-ID: <in@example.org>\n\nText\n"),
+	  ANN,
+	  .message_id = "out@example.org",
+	  .body = "DMARC made us do it.\nText\n" },
 
 	/* torn and odd messages */
 	{ .raw = "From: Ann <ann@example.org>\n", ANN },
