@@ -353,3 +353,43 @@ reply\tmira@example.org\tMira Holt\tfrom\t3@example.org\tin2@example.org\tout@ex
 	} | classified from_addr from_source references body
 	got $'ada@example.org\treply-to\t\tSee below.\\nHello.\\n'
 }
+
+# posted SUBJECT TEXT prints a patch with that at its beginning, in an mboxrd.
+posted() {
+	mail "$1" 'Content-Type: text/plain; charset=utf-8' | sed '1s/.*/From mboxrd@z Thu Jan  1 00:00:00 1970/'
+	printf '%b\nUse it.\n\nSigned-off-by: Bo <bo@example.org>\n---\n%s\n\n' "$2" "$DIFF"
+}
+
+@test "git mailinfo reads the same in-body headers, and cuts at the same scissors" {
+	command -v python3 >/dev/null || skip 'no python3'
+	local subject text count=0
+	while IFS='|' read -r subject text; do
+		posted "$subject" "$text" >>mbox
+		count=$((count + 1))
+	done <<'END'
+[PATCH] tide: x|
+[PATCH] tide: x|From: Bo Li <bo@example.org>\n
+[PATCH] tide: x|\n\n\nFrom: Bo Li <bo@example.org>\nDate: Sun, 2 Mar 2025 10:00:00 +0000\n
+[PATCH] tide: x|From: =?utf-8?q?Bo_L=C3=AD?= <bo@example.org>\nSubject: [PATCH] tide: x\n
+[PATCH] tide: x|From: "Li, Bo" <bo@example.org>\n
+[PATCH] tide: x|From: Bo\n Li <bo@example.org>\n
+[PATCH] tide: x|from: Bo Li <bo@example.org>\nFrom: Cy Po <cy@example.org>\n
+[PATCH] tide: x|Text.\n\nFrom: Bo Li <bo@example.org>\n
+[PATCH] tide: x|Date: Sun, 2 Mar 2025 10:00:00 +0000\n
+|Subject: [PATCH v2 1/3] tide: y\n
+|From: Bo Li <bo@example.org>\nSubject: [PATCH] tide: a long\n title\n
+|Subject: [RFC PATCH]\n\t=?utf-8?q?tide=3A_=C3=A4?=\n
+|[PATCH] tide: y\n
+please apply|From: Bo Li <bo@example.org>\nSubject: [PATCH 2/2] tide: y\n
+please apply|Subject: tide: y\nSubject: tide: z\n
+[PATCH] tide: x|How about this?\n-- >8 --\n
+[PATCH] tide: x|From: Cy Po <cy@example.org>\n\nChat.\n--- cut here --- 8< ---\nFrom: Bo Li <bo@example.org>\n
+[PATCH] tide: x|Chat.\n# ------------------------ >8 ------------------------\n\nFrom: Bo Li <bo@example.org>\n
+[PATCH] tide: x|Chat.\n8<8<8<8<\nFrom: Bo Li <bo@example.org>\n
+[PATCH] tide: x|Chat.\n-- 8< -- and so on and so on\nFrom: Bo Li <bo@example.org>\n
+|Chat.\n---8<---\nFrom: Bo Li <bo@example.org>\nSubject: [PATCH] tide: y\n
+END
+	mbox-split mbox | patch-classify --match=patch >table
+	python3 "$TEST_TOOLS/compare-mailinfo.py" 100 table >stdout || :
+	grep -qx "$count compared, 0 different" stdout || fail "$(<stdout)"
+}
