@@ -249,12 +249,7 @@ static void read_ids(MessageReader *reader, Message *message)
 /* The text of a body that is one text/plain part, in place where nothing has to be changed. */
 static View read_plain(MessageReader *reader, const Part *part)
 {
-	View decoded = part->bytes;
-	if (part->encoding != TRANSFER_IDENTITY) {
-		GString *buffer = empty_buffer(reader, BUFFER_DECODED);
-		transfer_decode(buffer, decoded, part->encoding);
-		decoded = view_of_gstring(buffer);
-	}
+	View decoded = part_decode(part, reader->buffers[BUFFER_DECODED]);
 	if (text_part_is_clean(decoded, part->charset, part->flowed))
 		return decoded;
 	GString *body = empty_buffer(reader, BUFFER_BODY);

@@ -3,6 +3,7 @@
 #include "message/part.h"
 
 #include "message/body-text.h"
+#include "message/footer.h"
 #include "message/patch-file.h"
 
 enum {
@@ -79,6 +80,18 @@ typedef struct {
 	size_t patch_end; /* of the parts in the enclosed message that is a patch; 0 if in none */
 } Walk;
 
+View part_decode(const Part *part, GString *buffer)
+{
+	View encoded = part->bytes, footer;
+	if (part->encoding == TRANSFER_IDENTITY)
+		return encoded;
+	if (part->encoding == TRANSFER_BASE64 && footer_next(encoded, 0, &footer))
+		encoded = view_head(encoded, (size_t)(footer.data - encoded.data));
+	g_string_truncate(buffer, 0);
+	transfer_decode(buffer, encoded, part->encoding);
+	return view_of_gstring(buffer);
+}
+
 /* The beginning of a part's content, of so many encoded bytes, in head. */
 static View sniff(const Part *part, size_t size, GString *head)
 {
@@ -136,14 +149,12 @@ static bool is_patch(const Part *part)
 static bool part_append(const Walk *walk, const Part *part, bool is_file)
 {
 	g_autoptr(GString) buffer = g_string_new(NULL);
-	View decoded = part->bytes;
-	if (part->encoding != TRANSFER_IDENTITY) {
-		transfer_decode(buffer, decoded, part->encoding);
-		decoded = view_of_gstring(buffer);
-	}
+	View decoded = part_decode(part, buffer);
 	if (part->type == PART_HTML)
 		return html_part_append(walk->out, decoded, buffer, part->charset, walk->max);
 	PatchHeader header;
+	if (is_file)
+		decoded = patch_file_text(decoded);
 	if (is_file && patch_file_take_header(&decoded, &header) &&
 	    !patch_file_begin(walk->out, &header, walk->max))
 		return false;

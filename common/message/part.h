@@ -53,6 +53,12 @@ typedef struct {
 GArray *parts_new(void);
 
 /*
+ * A part's content, decoded; in buffer, replacing what that held, if it is encoded. What a list
+ * has put behind base64 without looking, its footer, is left out.
+ */
+View part_decode(const Part *part, GString *buffer);
+
+/*
  * Appends the readable text of parts, a message's body and all that is in it. See
  * mime_message_text for what that is. out gets no longer than max bytes; returns whether all of the
  * text went in.

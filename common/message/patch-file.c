@@ -48,10 +48,16 @@ static bool scan_header(View file, Header *header)
 	       (header->values[HEADER_FROM].len || header->values[HEADER_SUBJECT].len);
 }
 
+View patch_file_text(View file)
+{
+	static const char mark[] = "\xef\xbb\xbf";
+	return view_from(file, view_starts(file, mark) ? strlen(mark) : 0);
+}
+
 bool patch_file_like(View head)
 {
 	Header header;
-	head = view_trim(head);
+	head = view_trim(patch_file_text(head));
 	if (starts_with_diff(head) || from_line_has_commit(head))
 		return true;
 	return (starts_with_commit(head) || scan_header(head, &header)) &&

@@ -16,6 +16,9 @@ bool patch_file_has_diff(View text);
  */
 bool patch_file_like(View head);
 
+/* file without the byte order mark that it may begin with, which hides its first line. */
+View patch_file_text(View file);
+
 /* What git format-patch's header says: values of header fields, as they stand, folded and encoded.
  */
 typedef struct {

@@ -56,12 +56,7 @@ bool wrapped_find(const Header *header, const Mailbox *person, GArray *parts, GS
 	const Part *message = find_message(parts, &notice);
 	if (!message)
 		return false;
-	*wrapped = message->bytes;
-	if (message->encoding != TRANSFER_IDENTITY) {
-		g_string_truncate(decoded, 0);
-		transfer_decode(decoded, message->bytes, message->encoding);
-		*wrapped = view_of_gstring(decoded);
-	}
+	*wrapped = part_decode(message, decoded);
 	Header inner;
 	header_scan(&inner, *wrapped);
 	View from = inner.values[HEADER_FROM];

@@ -84,6 +84,9 @@ static bool is_only(View line, char byte)
 	return true;
 }
 
+/* What pipermail writes where a part was. */
+static const char next_part[] = "-------------- next part --------------";
+
 /* A line that starts like a rule: signature mark, `---`, a banner's underline. */
 static void scan_rule(Scan *scan, View line)
 {
@@ -91,7 +94,7 @@ static void scan_rule(Scan *scan, View line)
 	View rule = line_trim(line, scan->next.form);
 	if (line_is_signature_mark(line)) {
 		scan->signature = MIN(scan->signature, offset_of(scan, line));
-	} else if (rule.len >= 3 && is_only(rule, '-')) {
+	} else if (rule.len >= 3 && (is_only(rule, '-') || view_is(rule, next_part))) {
 		if (rule.len == 3)
 			scan->border = MIN(scan->border, offset_of(scan, line));
 		/* Below somebody's greeting, or a stable review's banner, the mail may only begin.

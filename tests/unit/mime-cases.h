@@ -46,6 +46,13 @@ static const MimeCase mime_cases[] = {
 	{ BASE64 "\nSGVsbG8NCg==\n", "Hello\n" },
 	/* the loss of GMime 3.2.10 to 3.2.13 */
 	{ BASE64 "\nSGVsbG8=\nIHdvcmxk\n", "Hello world\n" },
+	/* a list's footer behind it, which is none */
+	{ BASE64
+	  "\nSGVsbG8=\n--\nTo unsubscribe from this list: send the line \"unsubscribe x\" in\n"
+	  "the body of a message to majordomo@example.org\n",
+	  "Hello\n" },
+	{ BASE64 "\nSGVsbG8\n" FOOTER, "Hello\n" },
+	{ MULTI("mixed", PART(TEXT BASE64, "SGVsbG8K\n\n" FOOTER) PART(TEXT, "b")), "Hello\nb\n" },
 	{ QUOTED "\na=3Db=\nc\n", "a=bc\n" },
 	{ QUOTED "\ncut short=", "cut short\n" },
 	{ "Content-Transfer-Encoding: 8-bit\n\nJ\xc3\xb6rg =3D\n", "J\xc3\xb6rg =3D\n" },
@@ -149,6 +156,9 @@ static const MimeCase mime_cases[] = {
 			"From b@example.org Mon Mar  3 09:02:11 2025\nFrom: B <b@example.org>\n"
 			"Date: today\n\n" DIFF)),
 	  "a\n" ZERO "From: B <b@example.org>\nDate: today\n\n" DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/octet-stream\n",
+					      "\xef\xbb\xbf" COMMIT "x")),
+	  "a\n" COMMIT "x\n" },
 	/* several */
 	{ MULTI("mixed",
 		PART(TEXT, "a") PART("Content-Type: application/octet-stream\n", COMMIT DIFF)
