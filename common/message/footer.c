@@ -26,10 +26,11 @@ typedef enum {
 	OPENS_BORDER = 1 << 2, /* `---` */
 	OPENS_DASHES = 1 << 3, /* `-----` and more */
 	OPENS_HASHES = 1 << 4, /* `##########` and more */
-	OPENS_BLOCK = 1 << 5,  /* groups.io's, which has the same line at its end */
+	OPENS_BLOCK = 1 << 5, /* groups.io's, which has the same line at its end; Google's of old */
 } Opening;
 
-#define OPENS_ANY (OPENS_RULE | OPENS_MARK | OPENS_BORDER | OPENS_DASHES | OPENS_HASHES)
+#define OPENS_ANY                                                                                  \
+	(OPENS_RULE | OPENS_MARK | OPENS_BORDER | OPENS_DASHES | OPENS_HASHES | OPENS_BLOCK)
 
 typedef enum {
 	WORDS_START,
@@ -57,8 +58,10 @@ static const Words first_words[] = {
 	{ OPENS_ANY, WORDS_START, "Unsubscribe", true },
 	{ OPENS_ANY, WORDS_START, "List info", true },
 	{ OPENS_ANY, WORDS_START, "List archive", true },
-	{ OPENS_MARK | OPENS_BORDER, WORDS_START, "[Visit Topic]", true },
-	{ OPENS_MARK | OPENS_BORDER, WORDS_START, "Visit Topic", true },
+	{ OPENS_MARK | OPENS_DASHES, WORDS_START, "Archives:", true },
+	{ OPENS_ANY, WORDS_START, "You are subscribed to", true },
+	{ OPENS_ANY, WORDS_START, "[Visit Topic]", true },
+	{ OPENS_ANY, WORDS_START, "Visit Topic", true },
 	{ OPENS_DASHES, WORDS_START, "Yahoo! Groups Links", false },
 	{ OPENS_DASHES, WORDS_START, "Yahoo Groups Links", false },
 	{ OPENS_BLOCK, WORDS_START, "Groups.io Links", false },
@@ -68,6 +71,8 @@ static const Words first_words[] = {
 static const Words inner_words[] = {
 	{ OPENS_RULE, WORDS_WITHIN, "/listinfo/", false },
 	{ OPENS_RULE, WORDS_WITHIN, "mailing list", false },
+	{ OPENS_DASHES, WORDS_WITHIN, "sf.net email", false },
+	{ OPENS_DASHES, WORDS_WITHIN, "vibrant tech community", true },
 	{ OPENS_MARK | OPENS_DASHES, WORDS_END, "mailing list", true },
 	{ OPENS_MARK | OPENS_DASHES, WORDS_WITHIN, "mailing list (", true },
 	{ OPENS_MARK | OPENS_DASHES, WORDS_WITHIN, "mailing list --", true },
@@ -75,9 +80,13 @@ static const Words inner_words[] = {
 
 /* What a line of a footer says somewhere, if the line before it is one, too. */
 static const char *const line_words[] = {
-	"://",	      "mailing list", "mailing-list", "unsubscribe", "subscri",	   "majordomo",
-	"list owner", "list archive", "archives",     "this list",   "this group", "guidelines",
-	"conduct",    "moderator",    "yahoo",	      "google",	     "to post",	   "post to",
+	"://",	       "mailing list",	   "mailing-list",
+	"unsubscribe", "subscri",	   "majordomo",
+	"list owner",  "list archive",	   "archives",
+	"this list",   "this group",	   "guidelines",
+	"conduct",     "moderator",	   "yahoo",
+	"google",      "to post",	   "post to",
+	"mailto:",     "individual email", "%(web_page_url)s",
 };
 
 /* How a line of a footer starts, behind an empty line. */
@@ -130,6 +139,15 @@ static bool repeats(View line, const char *pattern)
 	return true;
 }
 
+/* Google's line of old, `--~--~---`. */
+static bool is_wave(View line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (line.data[i] != '-' && line.data[i] != '~')
+			return false;
+	return line.len >= MIN_RULE && view_chr(line, '~');
+}
+
 static Opening opening_of(View line)
 {
 	char first = line.len && line.len <= MAX_LINE ? line.data[0] : '\0';
@@ -147,7 +165,8 @@ static Opening opening_of(View line)
 		return OPENS_RULE;
 	if (is_long && repeats(line, "#"))
 		return OPENS_HASHES;
-	if ((is_long && repeats(line, "-=")) || (line.len >= MIN_BLOCK && repeats(line, "_._,")))
+	if ((is_long && repeats(line, "-=")) || is_wave(line) ||
+	    (line.len >= MIN_BLOCK && repeats(line, "_._,")))
 		return OPENS_BLOCK;
 	return OPENS_NOTHING;
 }
@@ -190,6 +209,7 @@ static bool has_link(View rest)
 static inline bool may_start(char byte)
 {
 	switch (byte | 0x20) {
+	case 'a':
 	case 'g':
 	case 'l':
 	case 'm':

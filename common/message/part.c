@@ -64,7 +64,7 @@ static const struct {
 } passes[] = {
 	{ PART_PLAIN, false }, { PART_HTML, false },	  { PART_OTHER_TEXT, false },
 	{ PART_PLAIN, true },  { PART_OTHER_TEXT, true }, { PART_OCTETS, true },
-	{ PART_HTML, true },
+	{ PART_HTML, true },   { PART_MESSAGE, true }, /* its plain text */
 };
 
 /* One pass over the parts. */
@@ -74,9 +74,10 @@ typedef struct {
 	Reading *readings;
 	PartType wanted;
 	bool attached;
-	bool found;	  /* text that is more than blanks, patches not counted */
-	size_t max;	  /* of out's bytes */
-	bool is_cut;	  /* there was more text; no part is read any more */
+	bool opens_messages; /* though they are attachments */
+	bool found;	     /* text that is more than blanks, patches not counted */
+	size_t max;	     /* of out's bytes */
+	bool is_cut;	     /* there was more text; no part is read any more */
 	size_t patch_end; /* of the parts in the enclosed message that is a patch; 0 if in none */
 } Walk;
 
@@ -290,7 +291,8 @@ static void readings_set(Walk *walk, size_t place)
 	size_t number = 0;
 	for (size_t i = place + 1; i < parent->end; i = parts[i].end) {
 		Reading reading = reading_in(parent, walk->readings[place], number++, i == best);
-		if (place < walk->patch_end && parent->type == PART_MESSAGE)
+		if (parent->type == PART_MESSAGE &&
+		    (place < walk->patch_end || walk->opens_messages))
 			reading = READ_BODY;
 		/* the same text once more */
 		if (is_alternative && i != best && !part_type_has_parts(parts[i].type))
@@ -345,7 +347,8 @@ bool parts_text_append(GString *out, const GArray *parts, size_t max)
 		g_string_truncate(out, start);
 		walk.is_cut = false;
 		walk.patch_end = 0;
-		walk.wanted = passes[i].type;
+		walk.opens_messages = passes[i].type == PART_MESSAGE;
+		walk.wanted = walk.opens_messages ? PART_PLAIN : passes[i].type;
 		walk.attached = passes[i].attached;
 		parts_read(&walk, parts->len);
 	}

@@ -142,7 +142,9 @@ def text_parts(part, is_body, found):
         text = ''.join(text for what, text in inside if what in ('plain', 'patch'))
         if LATER_DIFF.search(text) and not is_body:
             found.append(('patch', header_of(part.get_payload(0)) + text))
-        elif not attached:
+        elif attached:
+            found.append(('attached', text))
+        else:
             found.extend(inside)
     elif part.is_multipart():
         for child in part.get_payload():

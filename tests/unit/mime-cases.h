@@ -168,6 +168,8 @@ static const MimeCase mime_cases[] = {
 	{ MULTI("mixed", PART(TEXT ATTACHED, "t")), "t\n" },
 	{ MULTI("mixed", PART(TEXT, "\n") PART(TEXT ATTACHED, "t") PART(TEXT, FOOTER)), "t\n" },
 	{ MULTI("mixed", PART(TEXT ATTACHED, "t") PART(HTML, "h")), "h\n" },
+	{ MULTI("mixed", PART("Content-Type: message/rfc822\n" ATTACHED, "Subject: y\n\nb")),
+	  "b\n" },
 	{ MULTI("mixed", PART("Content-Type: text/x-csrc\n" ATTACHED, "int x;")), "int x;\n" },
 	{ MULTI("mixed", PART("Content-Type: application/octet-stream\n", "t") PART(TEXT, FOOTER)),
 	  "t\n" },

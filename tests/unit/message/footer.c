@@ -111,6 +111,29 @@ static const Case cases[] = {
 	  "\n<*> To unsubscribe from this group, send an email to:\n"
 	  "    x-unsubscribe@example.org\n",
 	  "" },
+	{ "text\n",
+	  "--~--~---------~--~----~------------~-------~--~----~\nYou received this message "
+	  "because "
+	  "you are subscribed to the Google Groups \"x\" group.\nTo post to this group, send email "
+	  "to "
+	  "x@example.org\n-~----------~----~----~----~------~----~------~--~---\n",
+	  "\nmore text\n" },
+	/* others, and what they say besides */
+	{ "text\n",
+	  "--\nArchives:    http://lists.example.org/list/x\nUnsubscribe: send 'unsubscribe' to "
+	  "x-request@example.org\n",
+	  "" },
+	{ "text\n",
+	  "---\nYou are subscribed to the x list. To unsubscribe: https://example.org/x\n", "" },
+	{ "text\n", "------\nVisit Topic to respond: https://example.org/t/1\n", "" },
+	{ "text\n",
+	  "------------------------\nThis SF.net email is sponsored by: Somebody\n"
+	  "http://example.org/ad\n",
+	  MAILMAN },
+	{ "text\n",
+	  RULE "x mailing list -- x@example.org\nTo unsubscribe send an email to "
+	       "x-leave@example.org\n%(web_page_url)slistinfo%(cgiext)s/%(_internal_name)s\n",
+	  "" },
 	/* what comes behind it stays */
 	{ "text\n---\n", MAILMAN, "\n" DIFF },
 	{ "text\n---\n", MAILMAN_URL, DIFF },
