@@ -155,6 +155,10 @@ static bool leaf_end(Scanner *scanner, const Delimiter *delimiter)
 	/* the line end before it belongs to the delimiter */
 	if (bytes->len)
 		bytes->len--;
+	if (scanner->takes_messages) {
+		bytes->len -= view_ends(*bytes, "\r");
+		return true;
+	}
 	/* how much of CRLF that is, GMime decides */
 	return !view_ends(*bytes, "\r") && !view_chr(delimiter->line, '\r');
 }
@@ -164,7 +168,7 @@ static bool next_part_add(Scanner *scanner)
 {
 	Header header;
 	header_scan(&header, scanner->rest);
-	bool blank = view_starts(scanner->rest, "\n");
+	bool blank = view_starts(scanner->rest, "\n") || view_starts(scanner->rest, "\r\n");
 	/* a delimiter that looks like a field, or a line that stands where no header can go on */
 	bool odd = view_starts(header.block, "--") || scan_find_dashes(header.block) ||
 		   (header.is_torn &&

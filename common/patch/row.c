@@ -315,8 +315,8 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 static bool may_take_subject(const Mail *mail, const Verdict *verdict)
 {
 	const Subject *subject = mail->subject;
-	return mail->text->inbody_subject.len && !subject->marker && !subject->replies &&
-	       !subject->forwards && mail->sender == BOT_NONE &&
+	return mail->text->inbody_subject.len && !(subject->marker && subject->title->len) &&
+	       !subject->replies && !subject->forwards && mail->sender == BOT_NONE &&
 	       (verdict->kind == KIND_OTHER || verdict->kind == KIND_PATCH ||
 		verdict->kind == KIND_REPLY);
 }

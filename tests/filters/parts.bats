@@ -136,6 +136,7 @@ Fröhlich �\n'
 please apply|[PATCH 3/4] x: use new|patch|1|3|4|x: use new
 please apply|x: use new|patch|1|||x: use new
 [PATCH v3] y|[PATCH 1/2] x: use new|patch|3|||y
+[PATCH]|[PATCH 1/2] x: use new|patch|1|1|2|x: use new
 END
 }
 

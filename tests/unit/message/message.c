@@ -215,6 +215,17 @@ static const Case cases[] = {
 	  .references = "in@example.org",
 	  .list = "list.example.org",
 	  .body = "Text\n" },
+	{ .raw = "From: Ann via list <list@example.org>\r\nReply-To: Ann <ann@example.org>\r\n"
+		 "Message-ID: <out@example.org>\r\nContent-Type: multipart/mixed; "
+		 "boundary=b\r\n\r\n"
+		 "--b\r\n\r\nWrapped.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+		 "From: Ann <ann@example.org>\r\nMessage-ID: <in@example.org>\r\n\r\nText\r\n"
+		 "\r\n--b--\r\n",
+	  ANN,
+	  .from_source = "wrapped",
+	  .message_id = "out@example.org",
+	  .references = "in@example.org",
+	  .body = "Text\n" },
 	/* by another word for DMARC's trouble, told by the sender's name */
 	{ .raw = WRAPPER WRAPPED_IN("--b\nContent-Type: text/plain\n\nUmschlag der Liste\n",
 				    "From: Ann <ann@example.com>\nMessage-ID: <in@example.org>\n\n"
