@@ -3,35 +3,11 @@
 #include "message/message.h"
 
 #include "mailbox/source.h"
-#include "message/date.h"
+#include "message-case.h"
 #include "message/growth.h"
 
-typedef struct {
-	const char *raw;
-	const char *date; /* as records have it; empty if there is none */
-	const char *from_name, *from_addr, *from_source;
-	const char *subject;
-	const char *message_id, *in_reply_to, *references;
-	const char *list;
-	const char *body;
-	bool damaged;
-} Case;
-
-#define ANN .from_name = "Ann", .from_addr = "ann@example.org"
-#define DATE "2025-05-14T19:21:56Z"
-
-/* A list's message around Ann's. */
-#define WRAPPER                                                                                    \
-	"From: Ann via list <list@example.org>\nReply-To: Ann <ann@example.org>\nSubject: a\n"     \
-	"Date: Wed, 14 May 2025 19:21:56 +0000\nMessage-ID: <out@example.org>\n"                   \
-	"List-Id: <list.example.org>\n"
-#define NOTICE "--b\nContent-Type: text/plain\n\nDMARC made us do it.\n"
-#define WRAPPED_IN(notice, message)                                                                \
-	"Content-Type: multipart/mixed; boundary=b\n\n" notice                                     \
-	"--b\nContent-Type: message/rfc822\nContent-Disposition: inline\n\n" message "\n--b--\n"
-
 /* What is NULL must be empty; from_source `from`. */
-static const Case cases[] = {
+static const MessageCase cases[] = {
 	{ .raw = "From: Ann <ann@example.org>\nSubject: [PATCH] a: b\n"
 		 "Date: Wed, 14 May 2025 21:21:56 +0200\nMessage-ID: <1@example.org>\n"
 		 "In-Reply-To: <0@example.org>\nReferences: <a@example.org>\n <0@example.org>\n"
@@ -180,89 +156,6 @@ static const Case cases[] = {
 	  ANN,
 	  .body = "Text\n" },
 
-	/* messages that a list has wrapped */
-	{ .raw = WRAPPER WRAPPED_IN(NOTICE, "From: Ann <ann@example.org>\nSubject: b\n"
-					    "Message-ID: <in@example.org>\n\nText\n"),
-	  ANN,
-	  .date = DATE,
-	  .from_source = "wrapped",
-	  .subject = "b",
-	  .message_id = "out@example.org",
-	  .references = "in@example.org",
-	  .list = "list.example.org",
-	  .body = "Text\n" },
-	{ .raw = WRAPPER WRAPPED_IN("",
-				    "From: Ann <ann@example.org>\nSubject: =?utf-8?q?b?=\n"
-				    "References: <x@example.org>\n <y@example.org>\nIn-Reply-To:"
-				    " <y@example.org>\nMessage-ID: <in@example.org>\n"
-				    "Content-Transfer-Encoding: base64\n\nVGV4dAo=\n"),
-	  ANN,
-	  .date = DATE,
-	  .from_source = "wrapped",
-	  .subject = "b",
-	  .message_id = "out@example.org",
-	  .in_reply_to = "y@example.org",
-	  .references = "x@example.org y@example.org in@example.org",
-	  .list = "list.example.org",
-	  .body = "Text\n" },
-	{ .raw = WRAPPER "Content-Type: message/rfc822\nContent-Disposition: inline\n\n"
-			 "From: ann@example.org\nMessage-ID: <in@example.org>\n"
-			 "Content-Type: multipart/mixed; boundary=c\n\n--c\n\nText\n--c--\n",
-	  .from_addr = "ann@example.org",
-	  .date = DATE,
-	  .from_source = "wrapped",
-	  .message_id = "out@example.org",
-	  .references = "in@example.org",
-	  .list = "list.example.org",
-	  .body = "Text\n" },
-	{ .raw = "From: Ann via list <list@example.org>\r\nReply-To: Ann <ann@example.org>\r\n"
-		 "Message-ID: <out@example.org>\r\nContent-Type: multipart/mixed; "
-		 "boundary=b\r\n\r\n"
-		 "--b\r\n\r\nWrapped.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
-		 "From: Ann <ann@example.org>\r\nMessage-ID: <in@example.org>\r\n\r\nText\r\n"
-		 "\r\n--b--\r\n",
-	  ANN,
-	  .from_source = "wrapped",
-	  .message_id = "out@example.org",
-	  .references = "in@example.org",
-	  .body = "Text\n" },
-	/* by another word for DMARC's trouble, told by the sender's name */
-	{ .raw = WRAPPER WRAPPED_IN("--b\nContent-Type: text/plain\n\nUmschlag der Liste\n",
-				    "From: Ann <ann@example.com>\nMessage-ID: <in@example.org>\n\n"
-				    "Text\n"),
-	  .from_name = "Ann",
-	  .from_addr = "ann@example.com",
-	  .date = DATE,
-	  .from_source = "wrapped",
-	  .message_id = "out@example.org",
-	  .references = "in@example.org",
-	  .list = "list.example.org",
-	  .body = "Text\n" },
-	/* mail that Ann forwards, and mail that has no id */
-	{ .raw = WRAPPER WRAPPED_IN("--b\nContent-Type: text/plain\n\nLook:\n",
-				    "From: Bob <bob@example.org>\nMessage-ID: <in@example.org>\n\n"
-				    "Text\n"),
-	  ANN,
-	  .date = DATE,
-	  .from_source = "reply-to",
-	  .subject = "a",
-	  .message_id = "out@example.org",
-	  .list = "list.example.org",
-	  .body = "Look:\nText\n" },
-	{ .raw = WRAPPER WRAPPED_IN("", "From: Ann <ann@example.org>\nSubject: b\n\nText\n"),
-	  ANN,
-	  .date = DATE,
-	  .from_source = "reply-to",
-	  .subject = "a",
-	  .message_id = "out@example.org",
-	  .list = "list.example.org",
-	  .body = "Text\n" },
-	{ .raw = "From: Ann <ann@example.org>\nMessage-ID: <out@example.org>\n" WRAPPED_IN(
-		  NOTICE, "From: Ann <ann@example.org>\nMessage-ID: <in@example.org>\n\nText\n"),
-	  ANN,
-	  .message_id = "out@example.org",
-	  .body = "DMARC made us do it.\nText\n" },
-
 	/* torn and odd messages */
 	{ .raw = "From: Ann <ann@example.org>\n", ANN },
 	{ .raw = "From: Ann <ann@example.org>", ANN },
@@ -278,50 +171,16 @@ static const Case cases[] = {
 	{ .raw = "no header\nat all\n", .body = "no header\nat all\n", .damaged = true },
 };
 
-static void assert_view(View got, const char *want)
-{
-	want = want ? want : "";
-	g_assert_cmpmem(got.data, got.len, want, strlen(want));
-}
-
-static void assert_date(const Message *message, const char *want)
-{
-	char got[DATE_SIZE] = "";
-	if (message->has_date)
-		date_format(message->date, got);
-	g_assert_cmpstr(got, ==, want ? want : "");
-}
-
-static void check(MessageReader *reader, const Case *c)
-{
-	Message message;
-	/* an exact copy, so that a sanitizer sees reads behind the end */
-	size_t len = strlen(c->raw);
-	g_autofree char *raw = g_memdup2(c->raw, len);
-	message_reader_read(reader, (View){ raw, len }, 0, &message);
-	assert_date(&message, c->date);
-	assert_view(message.from_name, c->from_name);
-	assert_view(message.from_addr, c->from_addr);
-	g_assert_cmpstr(message.from_source, ==, c->from_source ? c->from_source : "from");
-	assert_view(message.subject, c->subject);
-	assert_view(message.message_id, c->message_id);
-	assert_view(message.in_reply_to, c->in_reply_to);
-	assert_view(message.references, c->references);
-	assert_view(message.list, c->list);
-	assert_view(message.body, c->body);
-	g_assert_cmpint(message.damage != NULL, ==, c->damaged);
-}
-
 /* Twice, so that what is left of one message would show in the next. */
 static void test_cases(void)
 {
 	g_autoptr(MessageReader) quick = message_reader_new(false);
 	g_autoptr(MessageReader) via_gmime = message_reader_new(true);
 	for (size_t i = 0; i < 2 * G_N_ELEMENTS(cases); i++) {
-		const Case *c = &cases[i % G_N_ELEMENTS(cases)];
+		const MessageCase *c = &cases[i % G_N_ELEMENTS(cases)];
 		g_test_message("%zu: %s", i, c->raw);
-		check(quick, c);
-		check(via_gmime, c);
+		message_case_check(quick, c);
+		message_case_check(via_gmime, c);
 	}
 }
 
