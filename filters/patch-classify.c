@@ -2,6 +2,7 @@
 /* patch-classify: a mail table in, a patch table out. Says what each mail is. */
 #include "cli/confine.h"
 #include "cli/record.h"
+#include "patch/identity.h"
 #include "patch/row.h"
 #include "record/duplicate.h"
 #include "record/hold.h"
@@ -63,9 +64,8 @@ static void settle_cover(const Job *job, View message_id)
 static const char *classify_row(Job *job, const Record *mail)
 {
 	const View *values = mail->values;
-	if (job->seen &&
-	    duplicate_set_add(job->seen, values[COLUMN_MESSAGE_ID], values[COLUMN_LIST],
-			      values[COLUMN_BODY], TEXT_ESCAPED) == DUPLICATE_SAME)
+	if (job->seen && duplicate_set_add(job->seen, identity_of(mail), values[COLUMN_LIST],
+					   values[COLUMN_BODY], TEXT_ESCAPED) == DUPLICATE_SAME)
 		return NULL;
 	PatchRow row;
 	patch_row_make(job->maker, mail, &row);

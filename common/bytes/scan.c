@@ -58,6 +58,53 @@ const char *WIDE(scan_find_indent)(View text)
 	return find(text, NEEDLE("\n "));
 }
 
+/* Whether a rule may begin behind the line feed: see scan_find_rule. */
+static inline bool is_above_rule(const char *feed, const char *end)
+{
+	char first = end - feed > 2 ? feed[1] : '\0', second = first ? feed[2] : '\0';
+	return (first == '-' && (second == '-' || second == '=' || second == '\n')) ||
+	       (first == '_' && (second == '_' || second == '.')) ||
+	       (first == '#' && second == '#');
+}
+
+/* The line feeds in a step that a character stands behind with which rules begin. */
+static inline BlockBytes feeds_above_rule(const char *at)
+{
+	BlockBytes behind = block_load(at + 1);
+	return (BlockBytes)(block_load(at) == '\n') &
+	       ((BlockBytes)(behind == '-') | (BlockBytes)(behind == '_') |
+		(BlockBytes)(behind == '#'));
+}
+
+const char *WIDE(scan_find_rule)(View text)
+{
+	const char *at = text.data, *end = text.data + text.len;
+	/* a block is looked at with the byte behind it */
+	const char *last = text.len > BLOCK_SIZE ? end - BLOCK_SIZE : at;
+	for (; at < last; at += BLOCK_SIZE) {
+		BlockBytes found = { 0 };
+#pragma GCC unroll 4
+		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
+			found |= feeds_above_rule(at + i);
+		if (!block_bits(found))
+			continue;
+		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP) {
+			guint64 feeds = block_bits(feeds_above_rule(at + i));
+			for (; feeds; feeds &= feeds - 1) {
+				const char *feed = at + i + __builtin_ctzll(feeds);
+				if (is_above_rule(feed, end))
+					return feed;
+			}
+		}
+	}
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		if (is_above_rule(at, end))
+			return at;
+		at++;
+	}
+	return NULL;
+}
+
 const char *WIDE(scan_find_scheme_end)(View text)
 {
 	return find(text, NEEDLE("://"));

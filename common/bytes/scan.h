@@ -16,6 +16,10 @@ const char *scan_find_from(View text);
  * be. Points to the line feed before it. */
 const char *scan_find_dashes(View text);
 
+/* The first place of a line feed behind which a rule may begin, as people and programs draw lines
+ * across mail: `--`, `__`, `##`, `-=`, `_.`, or `-` alone in its line; NULL if there is none. */
+const char *scan_find_rule(View text);
+
 /* The first place of a line feed with a blank behind it, or NULL. */
 const char *scan_find_indent(View text);
 

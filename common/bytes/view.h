@@ -121,6 +121,15 @@ static inline const char *view_find(View view, const char *needle)
 	return view.len ? memmem(view.data, view.len, needle, strlen(needle)) : NULL;
 }
 
+/* The same, ASCII letters compared without case. For short views: it looks at every byte. */
+static inline const char *view_find_nocase(View view, const char *needle)
+{
+	for (; view.len; view = view_from(view, 1))
+		if (view_starts_nocase(view, needle))
+			return view.data;
+	return NULL;
+}
+
 /* The view without the ASCII white space it begins with. */
 static inline View view_skip_space(View view)
 {

@@ -19,6 +19,11 @@ const char *scan_find_indent(View text)
 	WIDE_PICK(scan_find_indent, text);
 }
 
+const char *scan_find_rule(View text)
+{
+	WIDE_PICK(scan_find_rule, text);
+}
+
 const char *scan_find_scheme_end(View text)
 {
 	WIDE_PICK(scan_find_scheme_end, text);

@@ -46,6 +46,7 @@ static inline bool wide_has_avx2(void)
 
 WIDE_DECLARE(const char *, scan_find_from, View text);
 WIDE_DECLARE(const char *, scan_find_dashes, View text);
+WIDE_DECLARE(const char *, scan_find_rule, View text);
 WIDE_DECLARE(const char *, scan_find_indent, View text);
 WIDE_DECLARE(const char *, scan_find_scheme_end, View text);
 WIDE_DECLARE(size_t, scan_field_length, View text);

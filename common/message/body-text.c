@@ -50,10 +50,35 @@ static bool append_utf8(GString *out, View decoded, View charset, size_t max)
 	return is_whole;
 }
 
-static void cut_footer(GString *text, size_t start)
+/* Drops the empty lines at the end of text, down to offset start. */
+static void drop_last_lines(GString *text, size_t start)
 {
-	View view = { text->str + start, text->len - start };
-	g_string_truncate(text, start + footer_start(view));
+	size_t len = text->len;
+	while (len > start && text->str[len - 1] == '\n')
+		len--;
+	g_string_truncate(text, len);
+}
+
+/* Takes the footers out of text from offset start on, and has it end in LF. */
+static void cut_footers(GString *text, size_t start)
+{
+	View all = { text->str + start, text->len - start }, footer;
+	char *to = text->str + start;
+	size_t from = 0, after = 0;
+	while (footer_next(all, from, &footer)) {
+		size_t before = (size_t)(footer.data - all.data) - from;
+		memmove(to, all.data + from, before);
+		to += before;
+		from += before + footer.len;
+		after = from;
+	}
+	View rest = view_from(all, from);
+	bool was_last = after && view_skip_space(rest).len == 0;
+	memmove(to, rest.data, rest.len);
+	g_string_truncate(text, (gsize)(to + rest.len - text->str));
+	/* those before a footer are the list's as well */
+	if (was_last)
+		drop_last_lines(text, start);
 	if (text->len > start && text->str[text->len - 1] != '\n')
 		g_string_append_c(text, '\n');
 }
@@ -65,7 +90,7 @@ bool text_part_append(GString *out, View decoded, View charset, bool flowed, siz
 	bool is_whole = append_utf8(out, decoded, charset, max - MIN(max, 1));
 	if (flowed)
 		flowed_unstuff(out, start);
-	cut_footer(out, start);
+	cut_footers(out, start);
 	return is_whole;
 }
 
@@ -76,8 +101,9 @@ bool text_part_is_clean(View decoded, View charset, bool flowed)
 		return false;
 	if (flowed && (view_starts(decoded, " ") || scan_find_indent(decoded)))
 		return false;
+	View footer;
 	return (decoded.len == 0 || view_ends(decoded, "\n")) &&
-	       footer_start(decoded) == decoded.len && charset_keeps(decoded, plain, charset);
+	       !footer_next(decoded, 0, &footer) && charset_keeps(decoded, plain, charset);
 }
 
 bool html_part_append(GString *out, View decoded, GString *buffer, View charset, size_t max)
@@ -88,6 +114,6 @@ bool html_part_append(GString *out, View decoded, GString *buffer, View charset,
 	if (buffer)
 		growth_empty(buffer, 0);
 	is_whole &= html_text_append(out, view_of_gstring(html), max);
-	cut_footer(out, start);
+	cut_footers(out, start);
 	return is_whole;
 }

@@ -128,6 +128,21 @@ static size_t utf8_span(View bytes)
 	return len;
 }
 
+/* Whether some character of bytes is written as UTF-8 writes it, in more than one byte; the last
+ * one may be cut off. */
+static bool has_utf8_sequence(View bytes)
+{
+	for (;;) {
+		bytes = view_from(bytes, ascii_span(bytes));
+		if (!bytes.len)
+			return false;
+		gunichar c = g_utf8_get_char_validated(bytes.data, (gssize)bytes.len);
+		if (c < 0x110000 || (c == (gunichar)-2 && bytes.len > 1))
+			return true;
+		bytes = view_from(bytes, 1);
+	}
+}
+
 /* One U+FFFD for each byte that is no part of valid UTF-8, as record_escape does it. Like all here
  * that append, returns whether all of it fits into max bytes of out. */
 static bool utf8_append(GString *out, View bytes, size_t max)
@@ -311,6 +326,19 @@ static bool guess_append(GString *out, View bytes, size_t max)
 	return windows_1252_append(out, bytes, max);
 }
 
+/*
+ * Text that is said to be UTF-8. Where nothing in it is, it is windows-1252, as if nothing were
+ * said: what made the mail did not look at the text. Where something is, bytes were lost.
+ */
+static bool declared_utf8_append(GString *out, View bytes, size_t max)
+{
+	if (utf8_span(bytes) == bytes.len)
+		return growth_append(out, bytes, max);
+	if (!has_utf8_sequence(bytes) && windows_1252_has_all(bytes))
+		return windows_1252_append(out, bytes, max);
+	return utf8_append(out, bytes, max);
+}
+
 static bool iconv_append(GString *out, View bytes, const char *name, size_t max)
 {
 	GIConv converter = converter_for(name);
@@ -358,7 +386,7 @@ bool charset_to_utf8(GString *out, View bytes, View charset, size_t max)
 	if (label.kind == CHARSET_ICONV || label.kind == CHARSET_UTF_7)
 		return iconv_append(out, bytes, label.iconv ? label.iconv : name, max);
 	if (label.kind == CHARSET_UTF_8)
-		return utf8_append(out, bytes, max);
+		return declared_utf8_append(out, bytes, max);
 	if (label.kind == CHARSET_WINDOWS_1252 && windows_1252_has_all(bytes))
 		return windows_1252_append(out, bytes, max);
 	return guess_append(out, bytes, max);

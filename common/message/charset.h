@@ -12,7 +12,8 @@
  * it gives none:
  *
  * - a known label decides; a byte it does not allow becomes U+FFFD, unless all of bytes is valid
- *   UTF-8, which then is what was meant. iso-8859-1 and us-ascii mean windows-1252, and other old
+ *   UTF-8, which then is what was meant, or UTF-8 is declared and no character is, so that it was
+ *   windows-1252. iso-8859-1 and us-ascii mean windows-1252, and other old
  *   labels their modern superset, as browsers read them (WHATWG Encoding);
  * - without a label, or with one that means nothing (`y`, `unknown-8bit`): UTF-8 if valid, else
  *   windows-1252.

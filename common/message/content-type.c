@@ -94,21 +94,23 @@ static bool take_parameters(View text, Wanted *wanted, size_t n_wanted)
 bool content_type_parse(View value, ContentType *type)
 {
 	const View none = VIEW_INIT("");
-	*type = (ContentType){ none, none, none, none, false };
+	*type = (ContentType){ none, none, none, none, false, false };
 	View rest = view_trim(value);
 	if (rest.len == 0)
 		return true;
-	View format = none;
+	View format = none, assumed = none;
 	Wanted wanted[] = { { "charset", &type->charset, false },
 			    { "boundary", &type->boundary, false },
 			    { "name", &type->name, false },
-			    { "format", &format, false } };
+			    { "format", &format, false },
+			    { "x-default", &assumed, false } };
 	type->type = rest;
 	bool whole = take_token(&rest).len && take_byte(&rest, '/') && take_token(&rest).len;
 	type->type.len -= rest.len;
 	if (!whole || !take_parameters(rest, wanted, G_N_ELEMENTS(wanted)))
 		return false;
 	type->flowed = view_is_nocase(format, "flowed");
+	type->assumed = view_is_nocase(assumed, "true");
 	return true;
 }
 

@@ -17,6 +17,7 @@ typedef struct {
 	View boundary; /* the same */
 	View name;     /* the same */
 	bool flowed;   /* format=flowed (RFC 3676) */
+	bool assumed;  /* x-default=true: a gateway did not know the type */
 } ContentType;
 
 bool content_type_parse(View value, ContentType *type);

@@ -26,9 +26,14 @@ void encoded_word_decode(GString *out, View value);
  */
 void encoded_word_decode_structured(GString *out, View value);
 
-/* Whether the value holds what could be an encoded word. */
+/* Whether the value holds what could be an encoded word. Asked for most values, few of which have
+ * a `=`; memmem(3) takes eight times as long. */
 static inline bool encoded_word_maybe(View value)
 {
-	/* few values have a `?`, and looking for one byte is much quicker */
-	return view_chr(value, '?') && view_find(value, "=?");
+	for (const char *at; (at = view_chr(value, '='));) {
+		value = view_from(value, (size_t)(at + 1 - value.data));
+		if (view_starts(value, "?"))
+			return true;
+	}
+	return false;
 }

@@ -2,59 +2,388 @@
 /* List footers: see message/footer.h. */
 #include "message/footer.h"
 
+#include "bytes/scan.h"
+
 enum {
-	MAX_FOOTER_LINES = 12,
 	MIN_RULE = 10, /* Mailman's has 47 */
+	MIN_DASHES = 5,
+	MIN_BLOCK = 9,
+	MAX_LINES = 40, /* Yahoo's has 30 */
+	MAX_LINE = 512,
+	/* How much of the text behind a diff is looked at. */
+	MAX_TAIL = 1024,
+	/* A line shorter than this was not wrapped. */
+	MIN_WRAPPED = 45,
+	/* How far down an address may be that makes words a footer's. */
+	LINK_LINES = 3,
 };
 
-static bool is_rule(View line)
+/* The lines that open a footer, as bits. */
+typedef enum {
+	OPENS_NOTHING = 0,
+	OPENS_RULE = 1 << 0, /* `__________` and more */
+	OPENS_MARK = 1 << 1, /* `-- `, or `--` where transport has taken the blank off; also `-` */
+	OPENS_BORDER = 1 << 2, /* `---` */
+	OPENS_DASHES = 1 << 3, /* `-----` and more */
+	OPENS_HASHES = 1 << 4, /* `##########` and more */
+	OPENS_BLOCK = 1 << 5, /* groups.io's, which has the same line at its end; Google's of old */
+} Opening;
+
+#define OPENS_ANY                                                                                  \
+	(OPENS_RULE | OPENS_MARK | OPENS_BORDER | OPENS_DASHES | OPENS_HASHES | OPENS_BLOCK)
+
+typedef enum {
+	WORDS_START,
+	WORDS_END,
+	WORDS_WITHIN,
+} WordsPlace;
+
+typedef struct {
+	unsigned openings;
+	WordsPlace place;
+	const char *words;
+	bool needs_link; /* an address or URL in that line, or just below */
+} Words;
+
+/* How the first line behind the opening starts, in whatever case. See may_start. */
+static const Words first_words[] = {
+	{ OPENS_ANY, WORDS_START, "You received this message because", false },
+	{ OPENS_ANY, WORDS_START, "To unsubscribe", true },
+	{ OPENS_ANY, WORDS_START, "To subscribe", true },
+	{ OPENS_ANY, WORDS_START, "To manage your subscription", true },
+	{ OPENS_ANY, WORDS_START, "To change your subscription", true },
+	{ OPENS_ANY, WORDS_START, "Manage your subscription", true },
+	{ OPENS_ANY, WORDS_START, "Mailing list", true },
+	{ OPENS_ANY, WORDS_START, "Mailing-list", true },
+	{ OPENS_ANY, WORDS_START, "Unsubscribe", true },
+	{ OPENS_ANY, WORDS_START, "List info", true },
+	{ OPENS_ANY, WORDS_START, "List archive", true },
+	{ OPENS_MARK | OPENS_DASHES, WORDS_START, "Archives:", true },
+	{ OPENS_ANY, WORDS_START, "You are subscribed to", true },
+	{ OPENS_ANY, WORDS_START, "[Visit Topic]", true },
+	{ OPENS_ANY, WORDS_START, "Visit Topic", true },
+	{ OPENS_DASHES, WORDS_START, "Yahoo! Groups Links", false },
+	{ OPENS_DASHES, WORDS_START, "Yahoo Groups Links", false },
+	{ OPENS_BLOCK, WORDS_START, "Groups.io Links", false },
+};
+
+/* What it says elsewhere; no words are shorter than the first. */
+static const Words inner_words[] = {
+	{ OPENS_RULE, WORDS_WITHIN, "/listinfo/", false },
+	{ OPENS_RULE, WORDS_WITHIN, "mailing list", false },
+	{ OPENS_DASHES, WORDS_WITHIN, "sf.net email", false },
+	{ OPENS_DASHES, WORDS_WITHIN, "vibrant tech community", true },
+	{ OPENS_MARK | OPENS_DASHES, WORDS_END, "mailing list", true },
+	{ OPENS_MARK | OPENS_DASHES, WORDS_WITHIN, "mailing list (", true },
+	{ OPENS_MARK | OPENS_DASHES, WORDS_WITHIN, "mailing list --", true },
+};
+
+/* What a line of a footer says somewhere, if the line before it is one, too. */
+static const char *const line_words[] = {
+	"://",	       "mailing list",	   "mailing-list",
+	"unsubscribe", "subscri",	   "majordomo",
+	"list owner",  "list archive",	   "archives",
+	"this list",   "this group",	   "guidelines",
+	"conduct",     "moderator",	   "yahoo",
+	"google",      "to post",	   "post to",
+	"mailto:",     "individual email", "%(web_page_url)s",
+};
+
+/* How a line of a footer starts, behind an empty line. */
+static const char *const paragraph_starts[] = {
+	"To unsubscribe",
+	"To subscribe",
+	"To post",
+	"To view",
+	"To visit",
+	"To change",
+	"To stop",
+	"To contact",
+	"To manage",
+	"For additional commands",
+	"For more options",
+	"Visit this group",
+	"You received this",
+	"You are receiving this",
+	"You're receiving this",
+	"You are currently subscribed",
+	"or click the following link",
+	"write to: mailto:",
+	"More majordomo info",
+	"Unsubscribe",
+	"<*>",
+	"Your use of Yahoo",
+	"Yahoo! Groups Links",
+	"Yahoo Groups Links",
+};
+
+/* Takes the next line off rest, without its LF. */
+static View take_line(View *rest)
+{
+	const char *newline = view_chr(*rest, '\n');
+	View line = view_head(*rest, newline ? (size_t)(newline - rest->data) : rest->len);
+	*rest = view_from(*rest, line.len + 1);
+	return line;
+}
+
+/* Whether line is pattern's bytes again and again. */
+static bool repeats(View line, const char *pattern)
+{
+	const char *at = pattern;
+	for (size_t i = 0; i < line.len; i++, at++) {
+		if (!*at)
+			at = pattern;
+		if (line.data[i] != *at)
+			return false;
+	}
+	return true;
+}
+
+/* Google's line of old, `--~--~---`. */
+static bool is_wave(View line)
+{
+	for (size_t i = 0; i < line.len; i++)
+		if (line.data[i] != '-' && line.data[i] != '~')
+			return false;
+	return line.len >= MIN_RULE && view_chr(line, '~');
+}
+
+static Opening opening_of(View line)
+{
+	char first = line.len && line.len <= MAX_LINE ? line.data[0] : '\0';
+	if (first != '-' && first != '_' && first != '#')
+		return OPENS_NOTHING;
+	while (g_ascii_isspace(line.data[line.len - 1]))
+		line.len--;
+	bool is_long = line.len >= MIN_RULE;
+	if (first == '-' && repeats(line, "-"))
+		return line.len <= 2	       ? OPENS_MARK
+		       : line.len == 3	       ? OPENS_BORDER
+		       : line.len < MIN_DASHES ? OPENS_NOTHING
+					       : OPENS_DASHES;
+	if (is_long && repeats(line, "_"))
+		return OPENS_RULE;
+	if (is_long && repeats(line, "#"))
+		return OPENS_HASHES;
+	if ((is_long && repeats(line, "-=")) || is_wave(line) ||
+	    (line.len >= MIN_BLOCK && repeats(line, "_._,")))
+		return OPENS_BLOCK;
+	return OPENS_NOTHING;
+}
+
+static bool has_words(View line, WordsPlace place, const char *words)
+{
+	switch (place) {
+	case WORDS_START:
+		return view_starts_nocase(line, words);
+	case WORDS_END:
+		return line.len >= strlen(words) &&
+		       view_is_nocase(view_from(line, line.len - strlen(words)), words);
+	case WORDS_WITHIN:
+		return view_find_nocase(line, words) != NULL;
+	}
+	return false;
+}
+
+static bool is_address(View word)
+{
+	return view_chr(word, '@') && !view_chr(word, ' ');
+}
+
+/* Whether an address or URL stands in the next lines, archives' ` at ` included. */
+static bool has_link(View rest)
+{
+	for (int i = 0; i < LINK_LINES && rest.len; i++) {
+		View line = view_head(view_trim(take_line(&rest)), MAX_LINE);
+		if (line.len == 0)
+			return false;
+		if (view_chr(line, '@') || view_find(line, "://") || view_find(line, "www.") ||
+		    view_find(line, " at "))
+			return true;
+	}
+	return false;
+}
+
+/* Whether one of first_words may start with the byte. Nearly always it is a diffstat, or the
+ * version of git, that is looked at. */
+static inline bool may_start(char byte)
+{
+	switch (byte | 0x20) {
+	case 'a':
+	case 'g':
+	case 'l':
+	case 'm':
+	case 't':
+	case 'u':
+	case 'v':
+	case 'y':
+	case '{': /* `[` */
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Whether one of the words stands in the line that rest starts with. */
+static bool has_any(Opening opening, const Words *words, size_t n_words, View line, View rest)
+{
+	for (size_t i = 0; i < n_words; i++)
+		if (words[i].openings & opening &&
+		    has_words(line, words[i].place, words[i].words) &&
+		    (!words[i].needs_link || has_link(rest)))
+			return true;
+	return false;
+}
+
+/* Whether what follows an opening line makes it a footer's. */
+static bool is_footer(Opening opening, View rest)
+{
+	View behind = rest;
+	View line = view_trim(take_line(&behind));
+	if (line.len == 0 || line.len > MAX_LINE)
+		return false;
+	if (may_start(line.data[0]) &&
+	    has_any(opening, first_words, G_N_ELEMENTS(first_words), line, rest))
+		return true;
+	if (line.len >= strlen(inner_words[0].words) &&
+	    has_any(opening, inner_words, G_N_ELEMENTS(inner_words), line, rest))
+		return true;
+	if (opening != OPENS_RULE)
+		return false;
+	/* a list's own name for itself, and where it lives */
+	View second = view_trim(take_line(&behind)), third = view_trim(take_line(&behind));
+	return is_address(second) && view_find(view_head(third, MAX_LINE), "/listinfo/") != NULL;
+}
+
+/* Whether a line is of something else, whatever it says. */
+static bool is_foreign(View line)
+{
+	static const char *const prefixes[] = { ">",   "diff ",	  "--- ", "+++ ",
+						"@@ ", "Index: ", "From " };
+	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++)
+		if (view_starts(line, prefixes[i]))
+			return true;
+	return line.len > MAX_LINE || opening_of(line) != OPENS_NOTHING;
+}
+
+static bool is_footer_line(View line)
+{
+	if (is_address(line))
+		return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(line_words); i++)
+		if (view_find_nocase(line, line_words[i]))
+			return true;
+	return false;
+}
+
+static bool starts_paragraph(View line)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(paragraph_starts); i++)
+		if (view_starts_nocase(line, paragraph_starts[i]))
+			return true;
+	return false;
+}
+
+/* Whether a line ends amid a sentence, which then goes on in the next. */
+static bool is_wrapped(View line)
+{
+	if (line.len < MIN_WRAPPED || byte_is_in(line.data[line.len - 1], ".:;>/!?)") ||
+	    has_words(line, WORDS_END, "mailing list"))
+		return false;
+	const char *blank = memrchr(line.data, ' ', line.len);
+	View word = view_from(line, blank ? (size_t)(blank + 1 - line.data) : 0);
+	return !is_address(word) && !view_find(word, "://");
+}
+
+/* How much of text is a footer, of which rest follows the opening line. */
+static size_t words_length(View text, View rest)
+{
+	size_t len = 0;
+	bool is_blank = false, goes_on = true;
+	for (int i = 0; i < MAX_LINES && rest.len; i++) {
+		View whole = take_line(&rest);
+		View line = view_trim(whole);
+		if (line.len == 0) {
+			is_blank = true;
+			continue;
+		}
+		bool belongs =
+			starts_paragraph(line) || (!is_blank && (goes_on || is_footer_line(line)));
+		if (!belongs || is_foreign(whole))
+			break;
+		len = (size_t)(whole.data - text.data) + whole.len + 1;
+		is_blank = false;
+		goes_on = is_wrapped(line);
+	}
+	return MIN(len, text.len);
+}
+
+/* The same of one that ends in the line that opens it; all of its words if that is missing. */
+static size_t block_length(View text, View rest)
+{
+	View behind = rest;
+	for (int i = 0; i < MAX_LINES && behind.len; i++)
+		if (opening_of(take_line(&behind)) == OPENS_BLOCK)
+			return (size_t)(text.len - behind.len);
+	return words_length(text, rest);
+}
+
+/* What stands behind a rule of `_` in its line, where HTML has lost the line's end. */
+static View behind_rule(View line)
 {
 	size_t len = 0;
 	while (len < line.len && line.data[len] == '_')
 		len++;
-	return len >= MIN_RULE && view_trim(view_from(line, len)).len == 0;
+	return len >= MIN_RULE && line.len <= MAX_LINE ? view_from(line, len) : VIEW("");
 }
 
-/* Whether a footer begins with these two lines. */
-static bool is_footer(View first, View second)
+/* How much of text is a footer, from its start on; 0 if it does not start with one. */
+static size_t footer_length(View text)
 {
-	if (is_rule(first))
-		return view_find(second, "mailing list") != NULL;
-	/* transport may have taken the blank off */
-	return (view_is(first, "-- ") || view_is(first, "--")) &&
-	       view_starts(second, "You received this message because");
-}
-
-/* The last line of text, without its LF. */
-static View last_line(View text)
-{
-	if (view_ends(text, "\n"))
-		text.len--;
-	const char *newline = text.len ? memrchr(text.data, '\n', text.len) : NULL;
-	return newline ? view_from(text, (size_t)(newline + 1 - text.data)) : text;
-}
-
-/* Looks for one footer at the end of text; its length if there is none. */
-static size_t last_footer_start(View text)
-{
-	View above = text;
-	View below = VIEW("");
-	for (unsigned i = 0; i < MAX_FOOTER_LINES && above.len; i++) {
-		View line = last_line(above);
-		size_t start = (size_t)(line.data - text.data);
-		if (is_footer(line, below))
-			return start;
-		below = line;
-		above = view_head(text, start);
+	View rest = text;
+	View line = take_line(&rest);
+	Opening opening = opening_of(line);
+	if (opening == OPENS_NOTHING)
+		return view_find(behind_rule(line), " mailing list") ? words_length(text, text) : 0;
+	View first = rest;
+	/* a second line of the same, or an empty one */
+	if (opening & (OPENS_DASHES | OPENS_HASHES | OPENS_BLOCK)) {
+		line = take_line(&rest);
+		if (view_trim(line).len == 0 || opening_of(line) == OPENS_RULE)
+			first = rest;
 	}
-	return text.len;
+	if (!is_footer(opening, first))
+		return 0;
+	return opening == OPENS_BLOCK ? block_length(text, first) : words_length(text, first);
 }
 
-size_t footer_start(View text)
+/* Whether text starts with the names of the file that a diff is about. */
+static bool starts_with_names(View text)
 {
-	size_t start = text.len;
-	size_t next;
-	while ((next = last_footer_start(view_head(text, start))) < start)
-		start = next;
-	return start;
+	if (!view_starts(text, "--- "))
+		return false;
+	take_line(&text);
+	return view_starts(text, "+++ ");
+}
+
+/* Where the next line starts behind offset at that may open a footer; the text's length if none. */
+static size_t next_rule(View text, size_t at)
+{
+	const char *feed = scan_find_rule(view_from(text, at));
+	return feed ? (size_t)(feed + 1 - text.data) : text.len;
+}
+
+bool footer_next(View text, size_t from, View *footer)
+{
+	for (size_t at = from; at < text.len; at = next_rule(text, at)) {
+		View here = view_from(text, at);
+		size_t len = footer_length(here);
+		if (len) {
+			*footer = view_head(here, len);
+			return true;
+		}
+		if (starts_with_names(here) && text.len - at > MAX_TAIL)
+			at = text.len - MAX_TAIL;
+	}
+	return false;
 }

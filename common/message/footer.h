@@ -7,12 +7,13 @@
 #include "bytes/view.h"
 
 /*
- * The length of text, plain with LF, without the footers at its end:
+ * Finds the first footer in text, plain with LF, from offset from on, where a line starts; false if
+ * there is none. A footer is a line that opens it, as each list server draws it, and words behind
+ * it that nobody else writes there: Mailman's line of `_` and `X mailing list`, Google Groups'
+ * `-- ` and `You received this message because`, majordomo's `--` and `To unsubscribe`, and so on.
+ * It ends where its words do: what follows it, be it text, a signature or a diff, is none of it.
  *
- * - Mailman's: a line of ten or more `_`, and a line with `mailing list`;
- * - Google Groups': `-- `, and a line that starts with `You received this message because`.
- *
- * One under another go together, since mail passes through several lists. A footer further up,
- * with more than a few lines below it, is somebody's quote and stays.
+ * Behind the start of a diff only the end of text is looked at. Lines quoted with `>` are no
+ * footer. Takes linear time, also if it is called again behind each footer.
  */
-size_t footer_start(View text);
+bool footer_next(View text, size_t from, View *footer);

@@ -207,6 +207,17 @@ bool from_line_is_stand_in(View line)
 	return view_find(line, FORMAT_PATCH_DATE) != NULL;
 }
 
+bool from_line_has_commit(View text)
+{
+	if (!view_starts(text, "From "))
+		return false;
+	text = view_from(text, strlen("From "));
+	size_t hex = 0;
+	while (hex < text.len && g_ascii_isxdigit(text.data[hex]))
+		hex++;
+	return hex >= SHA1_HEX && view_starts(view_from(text, hex), " ");
+}
+
 bool header_line_like(View line)
 {
 	const char *colon = view_chr(line, ':');

@@ -26,6 +26,9 @@ bool from_line_is_format_patch(View line);
  * the hash, or `nobody`. */
 bool from_line_is_stand_in(View line);
 
+/* Whether text begins as such a line does, `From <40 or more hex> `, whatever follows. */
+bool from_line_has_commit(View text);
+
 /* Whether line starts like a header field: `^[!-9;-~]+:` (RFC 5322, section 2.2). */
 bool header_line_like(View line);
 

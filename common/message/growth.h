@@ -33,6 +33,17 @@ static inline View growth_head(View text, size_t max)
 	return view_head(text, len);
 }
 
+/* The start of a field that is longer than any is: up to a blank, if there is one near. */
+static inline View growth_cut_field(View value)
+{
+	const size_t max_word = 1024;
+	View head = growth_head(value, GROWTH_MAX_FIELD);
+	for (size_t len = head.len; len > head.len - max_word; len--)
+		if (g_ascii_isspace(head.data[len]))
+			return view_trim(view_head(head, len));
+	return head;
+}
+
 /* Appends to out as much of text as fits into max bytes of out; returns whether that is all. */
 static inline bool growth_append(GString *out, View text, size_t max)
 {

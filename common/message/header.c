@@ -244,12 +244,16 @@ void header_scan(Header *header, View raw)
 	}
 	header->block = view_head(raw, raw.len - rest.len);
 	header->body = rest;
-	if (rest.len && is_blank_line(rest))
-		header->body = view_from(rest, first_line(rest).len);
-	else if (rest.len)
-		header->is_regular = false;
 	header->has_nul = view_chr(header->block, '\0') != NULL;
-	if (!header->has_fields || header->has_nul || has_odd_returns(header->block))
+	if (header->has_nul || has_odd_returns(header->block))
+		header->is_regular = false;
+	if (rest.len && is_blank_line(rest)) {
+		header->body = view_from(rest, first_line(rest).len);
+	} else if (rest.len) {
+		header->is_torn = header->is_regular;
+		header->is_regular = false;
+	}
+	if (!header->has_fields)
 		header->is_regular = false;
 }
 

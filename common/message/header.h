@@ -45,6 +45,7 @@ typedef struct {
 	bool has_fields; /* there was at least one field, of whatever name */
 	bool has_nul;	 /* there is a NUL in the block */
 	bool is_regular; /* nothing had to be tolerated: see header_regularise */
+	bool is_torn;	 /* all that had to be is that the blank line before the body is missing */
 } Header;
 
 /* Finds the header of raw; the views are valid as long as raw. Anything has a header, if

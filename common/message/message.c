@@ -11,14 +11,13 @@
 #include "message/mime.h"
 #include "message/part-scan.h"
 #include "message/sender.h"
+#include "message/wrapped.h"
 
 enum {
 	/* How many addresses of Reply-To, of Cc and of Sender are searched for the person. */
 	MAX_ADDRESSES = 64,
 	/* A buffer that a message made larger than this does not stay so. */
 	MAX_KEPT = 1024 * 1024,
-	/* A field that is cut loses no more than this of its last word. */
-	MAX_WORD = 1024,
 };
 
 /* Where what cannot be read in place is put together. */
@@ -34,6 +33,8 @@ typedef enum {
 	BUFFER_REFERENCES,
 	BUFFER_LIST,
 	BUFFER_BODY,
+	BUFFER_WRAPPED, /* a message that the list has wrapped, decoded */
+	BUFFER_WRAPPER, /* what of the list's own message stays */
 	N_BUFFERS,
 } Buffer;
 
@@ -146,16 +147,6 @@ static View read_text(MessageReader *reader, View value, Buffer buffer)
 	return header_squeeze(value, reader->buffers[buffer]);
 }
 
-/* The start of a field that is longer than any is: up to a blank, if there is one near. */
-static View cut_field(View value)
-{
-	View head = growth_head(value, GROWTH_MAX_FIELD);
-	for (size_t len = head.len; len > head.len - MAX_WORD; len--)
-		if (g_ascii_isspace(head.data[len]))
-			return view_trim(view_head(head, len));
-	return head;
-}
-
 /* The List-Id, closed where it is folded. */
 static View read_list(MessageReader *reader)
 {
@@ -226,10 +217,10 @@ static size_t append_all_mailboxes(MessageReader *reader, HeaderField field)
 	if (reader->via_gmime)
 		for (guint i = 0;
 		     mime_message_header(mime_of(reader), header_field_name(field), i, &value); i++)
-			n += append_mailboxes(reader, cut_field(value));
+			n += append_mailboxes(reader, growth_cut_field(value));
 	else
 		while (n < MAX_ADDRESSES && header_next_value(&rest, field, &value))
-			n += append_mailboxes(reader, cut_field(value));
+			n += append_mailboxes(reader, growth_cut_field(value));
 	return n;
 }
 
@@ -291,12 +282,7 @@ static void read_ids(MessageReader *reader, Message *message)
 /* The text of a body that is one text/plain part, in place where nothing has to be changed. */
 static View read_plain(MessageReader *reader, const Part *part)
 {
-	View decoded = part->bytes;
-	if (part->encoding != TRANSFER_IDENTITY) {
-		GString *buffer = empty_buffer(reader, BUFFER_DECODED);
-		transfer_decode(buffer, decoded, part->encoding);
-		decoded = view_of_gstring(buffer);
-	}
+	View decoded = part_decode(part, reader->buffers[BUFFER_DECODED]);
 	if (text_part_is_clean(decoded, part->charset, part->flowed))
 		return decoded;
 	GString *body = empty_buffer(reader, BUFFER_BODY);
@@ -342,7 +328,7 @@ static void cut_values(MessageReader *reader)
 		View *value = &reader->values[field];
 		if (value->len <= GROWTH_MAX_FIELD)
 			continue;
-		*value = cut_field(*value);
+		*value = growth_cut_field(*value);
 		reader->is_cut = true;
 	}
 }
@@ -365,6 +351,52 @@ static void take_pieces(MessageReader *reader, View raw, const Header *header, H
 	regular->body = reader->body;
 }
 
+/* Makes the message the one that the reader's values are of. */
+static void take_message(MessageReader *reader, View raw, const Header *header, Header *regular)
+{
+	g_clear_pointer(&reader->mime, mime_message_free);
+	take_pieces(reader, raw, header, regular);
+	memcpy(reader->values, regular->values, sizeof reader->values);
+	if (reader->via_gmime && regular->has_fields)
+		take_mime_values(reader);
+	cut_values(reader);
+}
+
+/*
+ * If the list has wrapped a message in this one, the mail is that: its sender, subject, ids and, by
+ * header, its text. The list's own id and date stay; the other id is put behind the references.
+ */
+static void read_wrapped(MessageReader *reader, Header *header, Message *message)
+{
+	Header inner;
+	View raw;
+	Mailbox person = { message->from_name, message->from_addr };
+	if (strcmp(message->from_source, "from") == 0 ||
+	    !wrapped_find(header, &person, reader->parts, reader->buffers[BUFFER_WRAPPED], &raw))
+		return;
+	/* where they are is the sender's next */
+	GString *kept = empty_buffer(reader, BUFFER_WRAPPER);
+	size_t id_len = message->message_id.len;
+	g_string_append_len(kept, message->message_id.data, (gssize)id_len);
+	g_string_append_len(kept, message->list.data, (gssize)message->list.len);
+	message->list = view_from(view_of_gstring(kept), id_len);
+	header_scan(&inner, raw);
+	take_message(reader, raw, &inner, header);
+	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
+	read_sender(reader, message);
+	read_ids(reader, message);
+	View id = message->message_id;
+	message->message_id = view_head(view_of_gstring(kept), id_len);
+	if (id.len == 0 || view_equal(id, message->message_id))
+		return;
+	message->from_source = SENDER_WRAPPED;
+	GString *references = reader->buffers[BUFFER_REFERENCES];
+	if (references->len)
+		g_string_append_c(references, ' ');
+	g_string_append_len(references, id.data, (gssize)id.len);
+	message->references = view_of_gstring(references);
+}
+
 void message_reader_forget(MessageReader *reader)
 {
 	g_clear_pointer(&reader->mime, mime_message_free);
@@ -382,21 +414,17 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 {
 	View raw = mail->raw;
 	Header header, regular;
-	g_clear_pointer(&reader->mime, mime_message_free);
 	reader->is_cut = false;
 	reader->max_text = raw.len + reader->allowance;
 	*message = (Message){ .size = raw.len };
 	header_scan(&header, raw);
-	take_pieces(reader, raw, &header, &regular);
-	memcpy(reader->values, regular.values, sizeof reader->values);
-	if (reader->via_gmime && regular.has_fields)
-		take_mime_values(reader);
-	cut_values(reader);
+	take_message(reader, raw, &header, &regular);
 	settle_date(reader, mail, message);
 	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
 	message->list = read_list(reader);
 	read_sender(reader, message);
 	read_ids(reader, message);
+	read_wrapped(reader, &regular, message);
 	message->body = read_body(reader, &regular);
 	message->is_cut = reader->is_cut;
 	message->damage = find_damage(reader, raw, &header);

@@ -17,10 +17,13 @@ typedef struct {
 	bool has_date;
 	MailDateSource date_source;
 	View from_name, from_addr;
-	const char *from_source; /* `from`, `x-original-from`, `reply-to`, `cc`, `relay`; static */
+	/* `from`, `x-original-from`, `reply-to`, `cc`, `relay`, `wrapped`; static */
+	const char *from_source;
 	View subject;
-	View message_id, in_reply_to, references; /* without <>; references blank-separated */
-	View list;				  /* List-Id */
+	/* Without <>; references blank-separated. Of mail that is wrapped (message/wrapped.h)
+	 * message_id is the list's, and references end in the sender's. */
+	View message_id, in_reply_to, references;
+	View list;	    /* List-Id */
 	View body;	    /* lines end in LF; may hold bytes that are no UTF-8 */
 	bool is_cut;	    /* text that grew too long was left out */
 	size_t size;	    /* of the message, in bytes */

@@ -3,6 +3,7 @@
 #include "message/mime-guard.h"
 
 #include "bytes/lines.h"
+#include "bytes/scan.h"
 #include "message/from-line.h"
 
 enum {
@@ -17,10 +18,12 @@ typedef struct {
 	size_t weight;	      /* of all so far, see MIME_GUARD_MAX */
 	bool is_top;	      /* it belongs to the message's own header */
 	bool in_header;	      /* it may be a header's: of the message, a part, or one enclosed */
+	bool in_part;	      /* it is a part's, without doubt */
 	bool may_enclose;     /* that header may be of a part which is a message */
 	bool has_digest;      /* so may any part's: there may be a multipart/digest */
 	bool any_delimits;    /* a boundary may be anything */
-	GHashTable *declared; /* View: the boundaries */
+	GHashTable *declared; /* View: the boundaries; not NULL for one of a multipart for sure */
+	bool in_multipart;    /* the field is a Content-Type that says multipart */
 	size_t field;	      /* where the field starts that the line belongs to */
 	size_t colons;	      /* in it so far; none outside of address fields */
 } Guard;
@@ -37,15 +40,6 @@ static guint boundary_hash(gconstpointer key)
 static gboolean boundary_equal(gconstpointer a, gconstpointer b)
 {
 	return view_equal(*(const View *)a, *(const View *)b);
-}
-
-/* The first place of a word, all letters, in text, in whatever case; NULL if there is none. */
-static const char *find_nocase(View text, const char *word)
-{
-	for (; text.len; text = view_from(text, 1))
-		if (view_starts_nocase(text, word))
-			return text.data;
-	return NULL;
 }
 
 /* What a delimiter looks like that ends in white space, as transport may add. */
@@ -99,14 +93,16 @@ static void boundary_declare(Guard *guard, View boundary)
 		guard->any_delimits = true;
 		return;
 	}
-	g_hash_table_add(guard->declared, g_memdup2(&boundary, sizeof boundary));
+	bool is_sure = guard->in_multipart || g_hash_table_lookup(guard->declared, &boundary);
+	g_hash_table_insert(guard->declared, g_memdup2(&boundary, sizeof boundary),
+			    GINT_TO_POINTER(is_sure));
 }
 
 /* Reads what a header's line, of all of raw, may declare. */
 static void take_type(Guard *guard, View raw, View line)
 {
 	View rest = line;
-	for (const char *at; !guard->any_delimits && (at = find_nocase(rest, "boundary"));) {
+	for (const char *at; !guard->any_delimits && (at = view_find_nocase(rest, "boundary"));) {
 		/* the value may stand in the line behind it */
 		View behind = view_from(raw, (size_t)(at - raw.data) + strlen("boundary"));
 		View boundary;
@@ -114,8 +110,8 @@ static void take_type(Guard *guard, View raw, View line)
 			boundary_declare(guard, boundary);
 		rest = view_from(rest, (size_t)(at - rest.data) + 1);
 	}
-	guard->has_digest |= find_nocase(line, "digest") != NULL;
-	guard->may_enclose |= find_nocase(line, "message") || find_nocase(line, "rfc822");
+	guard->has_digest |= view_find_nocase(line, "digest") != NULL;
+	guard->may_enclose |= view_find_nocase(line, "message") || view_find_nocase(line, "rfc822");
 }
 
 /* Whether a line may be the delimiter of a multipart. */
@@ -133,6 +129,22 @@ static bool is_delimiter(const Guard *guard, View line)
 		return g_hash_table_contains(guard->declared, &boundary);
 	}
 	return false;
+}
+
+/* Whether a line ends a part's header or text, whose multipart is known, and another part follows.
+ */
+static bool is_sure_delimiter(const Guard *guard, View line)
+{
+	View boundary = without_space_behind(view_from(line, 2));
+	return !guard->any_delimits && g_hash_table_lookup(guard->declared, &boundary) != NULL;
+}
+
+/* Whether text starts with the Content-Type field of a multipart. */
+static bool is_multipart_field(View text)
+{
+	static const char name[] = "Content-Type:";
+	return view_starts_nocase(text, name) &&
+	       view_starts_nocase(view_skip_space(view_from(text, strlen(name))), "multipart/");
 }
 
 /* Whether a line starts a field that GMime parses as addresses when it meets it. */
@@ -155,25 +167,50 @@ static size_t count(View text, char byte)
 	return n;
 }
 
+/*
+ * Whether in a part's header, at line, its text begins, though no blank line came: see header_scan.
+ * rest is what follows line.
+ */
+static bool is_torn(View line, View rest)
+{
+	if (line.len == 0 || view_is(line, "\r"))
+		return false;
+	View name = view_head(line, scan_field_name_length(line));
+	View behind = view_from(line, name.len);
+	while (view_starts(behind, " ") || view_starts(behind, "\t"))
+		behind = view_from(behind, 1);
+	bool is_field = name.len && view_starts(behind, ":");
+	LineIter lines = line_iter(rest, TEXT_PLAIN);
+	View next = VIEW("");
+	line_iter_next(&lines, &next);
+	return !is_field && !view_starts(line, "--") && !view_starts(line, "From ") &&
+	       !view_starts(line, ">From ") && !header_line_like(next);
+}
+
 /* Adds what a line of raw may cost. Text in which nothing is a field costs nothing. */
 static void weigh(Guard *guard, View raw, View line, bool continues)
 {
 	if (!guard->is_top && is_delimiter(guard, line)) {
 		guard->in_header = true;
+		guard->in_part = !guard->has_digest && is_sure_delimiter(guard, line);
 		guard->may_enclose = guard->has_digest;
 		guard->weight += PART_WEIGHT;
 	} else if (!guard->in_header) {
 		return;
 	} else if (line.len == 0 || view_is(line, "\r")) {
 		/* an enclosed message's header begins, if one is enclosed */
-		guard->is_top = false;
+		guard->is_top = guard->in_part = false;
 		guard->in_header = guard->may_enclose;
 		guard->may_enclose = guard->has_digest;
 	} else if (continues || header_line_like(line)) {
+		size_t at = (size_t)(line.data - raw.data);
+		if (!continues)
+			guard->in_multipart = (guard->is_top || guard->in_part) &&
+					      is_multipart_field(view_from(raw, at));
 		guard->weight += !continues + count(line, ',') + count(line, ';');
 		take_type(guard, raw, line);
 	} else {
-		guard->is_top = guard->in_header = false;
+		guard->is_top = guard->in_header = guard->in_part = false;
 	}
 }
 
@@ -196,13 +233,17 @@ static void count_groups(Guard *guard, View line, size_t at, bool continues, GAr
  * Looks at the lines of a piece of the message, which starts at offset in it. Returns how much of
  * the piece may be seen.
  */
-static size_t guard_piece(Guard *guard, View piece, size_t offset, GArray *hidden)
+static size_t guard_piece(Guard *guard, View piece, size_t offset, GArray *hidden, GArray *torn)
 {
 	LineIter lines = line_iter(piece, TEXT_PLAIN);
 	View line;
 	while (line_iter_next(&lines, &line)) {
 		size_t at = (size_t)(line.data - piece.data);
 		bool continues = view_starts(line, " ") || view_starts(line, "\t");
+		if (guard->in_part && !continues && is_torn(line, lines.rest)) {
+			size_t place = offset + at;
+			g_array_append_val(torn, place);
+		}
 		weigh(guard, piece, line, continues);
 		if (guard->weight > MIME_GUARD_MAX)
 			return at;
@@ -211,13 +252,13 @@ static size_t guard_piece(Guard *guard, View piece, size_t offset, GArray *hidde
 	return piece.len;
 }
 
-size_t mime_guard(View header, View body, GArray *hidden)
+size_t mime_guard(View header, View body, GArray *hidden, GArray *torn)
 {
 	g_autoptr(GHashTable) declared =
 		g_hash_table_new_full(boundary_hash, boundary_equal, g_free, NULL);
 	Guard guard = { .is_top = true, .in_header = true, .declared = declared };
-	size_t seen = guard_piece(&guard, header, 0, hidden);
+	size_t seen = guard_piece(&guard, header, 0, hidden, torn);
 	if (seen < header.len)
 		return seen;
-	return seen + guard_piece(&guard, body, header.len, hidden);
+	return seen + guard_piece(&guard, body, header.len, hidden, torn);
 }

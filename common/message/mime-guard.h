@@ -23,5 +23,8 @@
  * Where a field of addresses behind the message's header holds so many groups that reading it would
  * end the program, be it an enclosed message's or just text, its name is to be hidden from GMime:
  * appends the offset of its first letter to hidden (size_t).
+ *
+ * Where the blank line is missing between a part's header and its text, of which GMime would lose
+ * what comes before the next blank line, appends the offset of the text to torn (size_t).
  */
-size_t mime_guard(View header, View body, GArray *hidden);
+size_t mime_guard(View header, View body, GArray *hidden, GArray *torn);

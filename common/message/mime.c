@@ -13,10 +13,16 @@
 #include <signal.h>
 
 struct MimeMessage {
-	View header, body; /* as they were given */
+	View header, body; /* as they were given, or in mended */
+	GString *mended;   /* both, with blank lines where parts lack them; NULL if none does */
 	GArray *hidden;	   /* size_t: where GMime saw something else, see message/mime-guard.h */
 	bool is_cut;	   /* GMime saw the start of raw only */
 	GMimeObject *root; /* with the message's header; NULL if GMime could make nothing of it */
+};
+
+enum {
+	/* A longer message is not copied to be mended. */
+	MAX_MENDED = 4 * 1024 * 1024,
 };
 
 void mime_init(void)
@@ -32,6 +38,41 @@ void mime_init(void)
 	}
 }
 
+/* Appends text, of which the first byte is at offset start, with a blank line at each of torn. */
+static void append_mended(GString *out, View text, size_t start, const GArray *torn)
+{
+	size_t done = 0;
+	for (guint i = 0; i < torn->len; i++) {
+		size_t place = g_array_index(torn, size_t, i);
+		if (place < start + done || place >= start + text.len)
+			continue;
+		View before = view_head(view_from(text, done), place - start - done);
+		g_string_append_len(out, before.data, (gssize)before.len);
+		g_string_append_c(out, '\n');
+		done += before.len;
+	}
+	View rest = view_from(text, done);
+	g_string_append_len(out, rest.data, (gssize)rest.len);
+}
+
+/* Looks at what GMime may see; returns how much of the message that is. */
+static size_t guard(MimeMessage *message)
+{
+	g_autoptr(GArray) torn = g_array_new(FALSE, FALSE, sizeof(size_t));
+	size_t seen = mime_guard(message->header, message->body, message->hidden, torn);
+	size_t header_len = message->header.len;
+	if (torn->len == 0 || header_len + message->body.len > MAX_MENDED)
+		return seen;
+	message->mended = g_string_new(NULL);
+	append_mended(message->mended, message->header, 0, torn);
+	size_t mended_len = message->mended->len;
+	append_mended(message->mended, message->body, header_len, torn);
+	message->header = view_head(view_of_gstring(message->mended), mended_len);
+	message->body = view_from(view_of_gstring(message->mended), mended_len);
+	g_array_set_size(message->hidden, 0);
+	return mime_guard(message->header, message->body, message->hidden, torn);
+}
+
 MimeMessage *mime_message_new(View header, View body)
 {
 	MimeMessage *message = g_new0(MimeMessage, 1);
@@ -39,10 +80,10 @@ MimeMessage *mime_message_new(View header, View body)
 	message->header = view_head(header, G_MAXINT);
 	message->body = view_head(body, G_MAXINT - message->header.len);
 	message->hidden = g_array_new(FALSE, FALSE, sizeof(size_t));
-	size_t seen = mime_guard(message->header, message->body, message->hidden);
-	message->is_cut = seen < header.len + body.len;
-	View seen_header = view_head(header, seen);
-	View seen_body = view_head(body, seen - seen_header.len);
+	size_t seen = guard(message);
+	message->is_cut = seen < message->header.len + message->body.len;
+	View seen_header = view_head(message->header, seen);
+	View seen_body = view_head(message->body, seen - seen_header.len);
 	g_autoptr(GMimeStream) stream = mime_stream_new(seen_header, seen_body, message->hidden);
 	g_autoptr(GMimeParser) parser = g_mime_parser_new_with_stream(stream);
 	g_mime_parser_set_format(parser, GMIME_FORMAT_MESSAGE);
@@ -57,6 +98,8 @@ void mime_message_free(MimeMessage *message)
 		return;
 	g_clear_object(&message->root);
 	g_array_unref(message->hidden);
+	if (message->mended)
+		g_string_free(message->mended, TRUE);
 	g_free(message);
 }
 
@@ -163,11 +206,13 @@ static Part part_of_object(GMimeObject *object)
 {
 	GMimeContentType *type = g_mime_object_get_content_type(object);
 	View format = view_of(g_mime_content_type_get_parameter(type, "format"));
+	View assumed = view_of(g_mime_content_type_get_parameter(type, "x-default"));
 	Part part = {
 		.type = object_type(object),
 		.attachment = view_is_nocase(view_of(g_mime_object_get_disposition(object)),
 					     "attachment"),
 		.flowed = view_is_nocase(format, "flowed"),
+		.assumed = view_is_nocase(assumed, "true"),
 		.charset = view_of(g_mime_content_type_get_parameter(type, "charset")),
 	};
 	if (GMIME_IS_PART(object)) {
@@ -178,6 +223,14 @@ static Part part_of_object(GMimeObject *object)
 		part.bytes = part_bytes(GMIME_PART(object));
 	}
 	return part;
+}
+
+/* The raw value of a field of an enclosed message. */
+static View field_of(GMimeMessage *enclosed, const char *name)
+{
+	GMimeHeaderList *headers = g_mime_object_get_header_list(GMIME_OBJECT(enclosed));
+	GMimeHeader *header = g_mime_header_list_get_header(headers, name);
+	return header ? view_trim(view_of(g_mime_header_get_raw_value(header))) : VIEW("");
 }
 
 /* An object that is to be added, or the end of one that was. */
@@ -216,6 +269,11 @@ static void object_add(const MimeMessage *message, GArray *parts, GArray *pendin
 		pending_push(pending, NULL, place);
 		if (body)
 			pending_push(pending, body, 0);
+		if (enclosed) {
+			part.from = field_of(enclosed, "From");
+			part.date = field_of(enclosed, "Date");
+			part.subject = field_of(enclosed, "Subject");
+		}
 	}
 	part.end = place + 1;
 	g_array_append_val(parts, part);

@@ -41,13 +41,15 @@ bool mime_message_header(const MimeMessage *message, const char *name, guint ind
  * Appends the readable text of the message, in reading order:
  *
  * - text/plain parts that are not attachments, and text/x-patch and text/x-diff parts;
- * - attachments that are text, or are called *.patch or *.diff, if they start like a diff or as
- *   git format-patch writes it;
+ * - attachments of any type that are patches (message/patch-file.h), and enclosed messages whose
+ *   text has a diff; of these, and of files that start with a mail's header, its From, Date and
+ *   Subject come first, as git format-patch writes them;
  * - the text/plain of a multipart/alternative, whatever the order, else its html;
- * - the text of messages enclosed inline (message/rfc822), in place, without their headers;
- *   not that of a bounce's returned message;
- * - text/html with its tags stripped, and failing that any text, if the above gave nothing but
- *   blanks, list footers and attached patches.
+ * - the text of other messages enclosed inline (message/rfc822), in place, without their headers;
+ *   not that of a bounce's returned message, and nothing of what is encrypted;
+ * - if the above gave nothing but blanks, list footers and patches: text/html with its tags
+ *   stripped; failing that any text; failing that text that is attached, or that is
+ *   application/octet-stream and looks like it.
  *
  * Each part's text ends in LF. out gets no longer than max bytes; returns whether all of the text
  * went in.

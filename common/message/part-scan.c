@@ -21,6 +21,7 @@ typedef struct {
 typedef struct {
 	GArray *parts;
 	View rest;	      /* what has not been searched for delimiters; starts a line */
+	bool takes_messages;  /* an enclosed message is a leaf */
 	bool in_leaf;	      /* rest is the content of the part that was added last */
 	Open open[MAX_DEPTH]; /* outermost first */
 	unsigned depth;
@@ -70,13 +71,16 @@ static bool part_add(Scanner *scanner, const Header *header)
 	    !content_disposition_parse(header->values[HEADER_CONTENT_DISPOSITION], &disposition))
 		return false;
 	/* enclosed messages, and parts of these by default, have headers of their own */
-	if (view_starts_nocase(type.type, "message/") ||
+	bool is_message = view_is_nocase(type.type, "message/rfc822");
+	if ((view_starts_nocase(type.type, "message/") &&
+	     !(is_message && scanner->takes_messages)) ||
 	    view_is_nocase(type.type, "multipart/digest"))
 		return false;
 	Part part = {
 		.type = part_type_of(type.type),
 		.attachment = view_is_nocase(disposition.kind, "attachment"),
 		.flowed = type.flowed,
+		.assumed = type.assumed,
 		.encoding = transfer_encoding_of(header->values[HEADER_CONTENT_TRANSFER_ENCODING]),
 		.charset = type.charset,
 		.filename = disposition.filename.len ? disposition.filename : type.name,
@@ -85,7 +89,7 @@ static bool part_add(Scanner *scanner, const Header *header)
 	};
 	g_array_append_val(scanner->parts, part);
 	scanner->rest = header->body;
-	scanner->in_leaf = !part_type_has_parts(part.type);
+	scanner->in_leaf = is_message || !part_type_has_parts(part.type);
 	return scanner->in_leaf || multipart_open(scanner, type.boundary);
 }
 
@@ -151,6 +155,10 @@ static bool leaf_end(Scanner *scanner, const Delimiter *delimiter)
 	/* the line end before it belongs to the delimiter */
 	if (bytes->len)
 		bytes->len--;
+	if (scanner->takes_messages) {
+		bytes->len -= view_ends(*bytes, "\r");
+		return true;
+	}
 	/* how much of CRLF that is, GMime decides */
 	return !view_ends(*bytes, "\r") && !view_chr(delimiter->line, '\r');
 }
@@ -160,15 +168,18 @@ static bool next_part_add(Scanner *scanner)
 {
 	Header header;
 	header_scan(&header, scanner->rest);
-	bool blank = view_starts(scanner->rest, "\n");
-	/* a delimiter that looks like a field */
-	bool torn = view_starts(header.block, "--") || view_find(header.block, "\n--");
-	return (blank || (header.is_regular && !torn)) && part_add(scanner, &header);
+	bool blank = view_starts(scanner->rest, "\n") || view_starts(scanner->rest, "\r\n");
+	/* a delimiter that looks like a field, or a line that stands where no header can go on */
+	bool odd = view_starts(header.block, "--") || scan_find_dashes(header.block) ||
+		   (header.is_torn &&
+		    (view_starts(header.body, "--") || byte_is_in(header.body.data[0], " \t")));
+	return (blank || ((header.is_regular || header.is_torn) && !odd)) &&
+	       part_add(scanner, &header);
 }
 
-bool part_scan(GArray *parts, const Header *header)
+static bool scan(GArray *parts, const Header *header, bool takes_messages)
 {
-	Scanner scanner = { .parts = parts };
+	Scanner scanner = { .parts = parts, .takes_messages = takes_messages };
 	g_array_set_size(parts, 0);
 	if (!header->is_regular || !part_add(&scanner, header))
 		return false;
@@ -190,4 +201,14 @@ bool part_scan(GArray *parts, const Header *header)
 			return false;
 	}
 	return true;
+}
+
+bool part_scan(GArray *parts, const Header *header)
+{
+	return scan(parts, header, false);
+}
+
+bool part_scan_messages(GArray *parts, const Header *header)
+{
+	return scan(parts, header, true);
 }

@@ -14,3 +14,7 @@
  * enclosed messages, more parts than mail has. What is read here, GMime reads the same.
  */
 bool part_scan(GArray *parts, const Header *header);
+
+/* The same of a message in which others are enclosed: each of these is a part, and its bytes are
+ * all of it, encoded, its header included. Further in nothing is looked for. */
+bool part_scan_messages(GArray *parts, const Header *header);

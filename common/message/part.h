@@ -16,12 +16,15 @@ typedef enum {
 	PART_HTML,
 	PART_OTHER_TEXT,
 	PART_PATCH,
+	PART_OCTETS, /* may be text, if it looks like it */
 	/* these hold parts */
 	PART_MESSAGE,
 	PART_MULTIPART,
 	PART_ALTERNATIVE,
 	PART_SIGNED,
 	PART_REPORT,
+	PART_DIGEST,
+	PART_ENCRYPTED,
 } PartType;
 
 static inline bool part_type_has_parts(PartType type)
@@ -35,17 +38,25 @@ PartType part_type_of(View media_type);
 typedef struct {
 	PartType type;
 	bool attachment;
-	bool flowed; /* format=flowed */
+	bool flowed;  /* format=flowed */
+	bool assumed; /* nobody knew the type */
 	TransferEncoding encoding;
 	View charset;
 	View filename;
 	View bytes; /* the content, encoded, without the line end before the boundary; only of a
 		     * part that has no parts */
-	size_t end; /* of the list: where the parts that are in this one end */
+	View from, date, subject; /* of an enclosed message: the fields' values, as they stand */
+	size_t end;		  /* of the list: where the parts that are in this one end */
 } Part;
 
 /* A list of Part in the order of the message: each one is followed by those in it. */
 GArray *parts_new(void);
+
+/*
+ * A part's content, decoded; in buffer, replacing what that held, if it is encoded. What a list
+ * has put behind base64 without looking, its footer, is left out.
+ */
+View part_decode(const Part *part, GString *buffer);
 
 /*
  * Appends the readable text of parts, a message's body and all that is in it. See

@@ -25,6 +25,10 @@ View list_post_of(View value);
 /* Whether addr is the list's own; its id `list.example.org` stands for `list@example.org`. */
 bool list_has_address(const ListNames *list, View addr);
 
+/* The source of a sender that was found in the message that a list has wrapped in one of its own.
+ */
+#define SENDER_WRAPPED "wrapped"
+
 typedef struct {
 	Mailbox from;
 	Mailbox x_original_from;

@@ -4,10 +4,13 @@
 
 #include "message/address.h"
 #include "message/date.h"
+#include "message/encoded-word.h"
+#include "message/header.h"
 #include "message/mailbox.h"
 #include "message/relay-name.h"
 #include "message/relay.h"
 #include "message/sender.h"
+#include "patch/identity.h"
 #include "patch/trailer.h"
 
 /* How many recent messages a series is looked for in. */
@@ -40,7 +43,8 @@ struct PatchRowMaker {
 	Subject subject;
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
-	GString *title, *tags, *version, *flags, *trailers, *body, *author_name, *author_addr;
+	GString *title, *tags, *version, *flags, *trailers, *body, *author_name, *author_addr,
+		*series_name;
 	GArray *addresses;  /* of an in-body From that is not plain */
 	GString *unwrapped; /* its address, if a list had wrapped it */
 	char numbers[N_NUMBERS][NUMBER_SIZE];
@@ -70,6 +74,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->body = g_string_new(NULL);
 	maker->author_name = g_string_new(NULL);
 	maker->author_addr = g_string_new(NULL);
+	maker->series_name = g_string_new(NULL);
 	maker->addresses = addresses_new();
 	maker->unwrapped = g_string_new(NULL);
 	return maker;
@@ -81,7 +86,7 @@ void patch_row_maker_free(PatchRowMaker *maker)
 		return;
 	GString *strings[] = { maker->unwrapped,   maker->text,	      maker->title,    maker->tags,
 			       maker->version,	   maker->flags,      maker->trailers, maker->body,
-			       maker->author_name, maker->author_addr };
+			       maker->author_name, maker->author_addr, maker->series_name };
 	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
 		g_string_free(strings[i], TRUE);
 	g_array_unref(maker->addresses);
@@ -274,6 +279,25 @@ static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 	return is_whole;
 }
 
+/* Has the series known under the id that its mail had before the list wrapped it: to people it
+ * is as if that were another message in it. */
+static void add_wrapped_id(SeriesWindow *window, const SeriesMail *mail, View id)
+{
+	SeriesMail inner = {
+		.message_id = id,
+		.in_reply_to = mail->message_id,
+		.references = VIEW_INIT(""),
+		.sender_addr = mail->sender_addr,
+		.tags = VIEW_INIT(""),
+		.date = mail->date,
+		.kind = KIND_OTHER,
+		.version_number = mail->version_number,
+		.part = -1,
+		.total = -1,
+	};
+	series_window_add(window, &inner);
+}
+
 /* Finds the series and whether naked covers are in play. */
 static void find_series(PatchRowMaker *maker, const Verdict *verdict, const PatchText *text,
 			PatchRow *row)
@@ -281,10 +305,12 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 	const Subject *subject = &maker->subject;
 	View *values = row->record.values;
 	bool is_relayed = view_is(values[COLUMN_FROM_SOURCE], "relay");
+	View references = values[COLUMN_REFERENCES];
+	View wrapped_id = identity_take_wrapped(values, &references);
 	SeriesMail mail = {
 		.message_id = values[COLUMN_MESSAGE_ID],
 		.in_reply_to = values[COLUMN_IN_REPLY_TO],
-		.references = values[COLUMN_REFERENCES],
+		.references = references,
 		.sender_addr = values[COLUMN_FROM_ADDR],
 		.sender_name = is_relayed ? values[COLUMN_FROM_NAME] : VIEW(""),
 		.tags = values[COLUMN_TAGS],
@@ -301,9 +327,59 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 	date_parse_record(values[COLUMN_DATE], &mail.date);
 	row->date = mail.date;
 	SeriesAnswer answer = series_window_add(maker->series, &mail);
+	if (wrapped_id.len) {
+		/* the answer is valid until the next one */
+		g_string_truncate(maker->series_name, 0);
+		g_string_append_len(maker->series_name, answer.series.data,
+				    (gssize)answer.series.len);
+		answer.series = view_of_gstring(maker->series_name);
+		add_wrapped_id(maker->series, &mail, wrapped_id);
+	}
 	values[COLUMN_SERIES] = answer.series;
 	row->may_be_cover = series_mail_may_be_cover(&mail);
 	row->shows_cover = answer.naked_cover;
+}
+
+/*
+ * Whether the Subject in a mail's text, which is a patch's, can be the mail's own, by what the mail
+ * is without it. What is marked as a patch has a subject; a reply, or a note of somebody who has
+ * taken a patch, only quotes one.
+ */
+static bool may_take_subject(const Mail *mail, const Verdict *verdict)
+{
+	const Subject *subject = mail->subject;
+	return mail->text->inbody_subject.len && !(subject->marker && subject->title->len) &&
+	       !subject->replies && !subject->forwards && mail->sender == BOT_NONE &&
+	       (verdict->kind == KIND_OTHER || verdict->kind == KIND_PATCH ||
+		verdict->kind == KIND_REPLY);
+}
+
+/* Puts the Subject in the text, decoded and on one line, in the place of the header's. */
+static void parse_inbody_subject(PatchRowMaker *maker, const PatchText *text, View list)
+{
+	View raw = plain_text(text->inbody_subject, maker->text);
+	g_autoptr(GString) decoded = g_string_new(NULL);
+	g_autoptr(GString) squeezed = g_string_new(NULL);
+	encoded_word_decode(decoded, raw);
+	subject_parse(&maker->subject, header_squeeze(view_of_gstring(decoded), squeezed), list);
+}
+
+/*
+ * Tells what the mail is. As in git, the Subject in its text counts, if the header has none or does
+ * not say that the mail is a patch.
+ */
+static Verdict find_kind(PatchRowMaker *maker, const Mail *mail, const View *values)
+{
+	Verdict verdict = classify(mail);
+	if (!may_take_subject(mail, &verdict))
+		return verdict;
+	parse_inbody_subject(maker, mail->text, values[COLUMN_LIST]);
+	const Subject *subject = &maker->subject;
+	if (subject->marker || values[COLUMN_SUBJECT].len == 0 || verdict.kind == KIND_PATCH)
+		return classify(mail);
+	subject_parse(&maker->subject, plain_text(values[COLUMN_SUBJECT], maker->text),
+		      values[COLUMN_LIST]);
+	return verdict;
 }
 
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
@@ -313,14 +389,16 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	subject_parse(&maker->subject, plain_text(from[COLUMN_SUBJECT], maker->text),
 		      from[COLUMN_LIST]);
 	patch_text_scan(&text, from[COLUMN_BODY], TEXT_ESCAPED);
+	View references = from[COLUMN_REFERENCES];
+	identity_take_wrapped(from, &references);
 	const Mail facts = {
 		.subject = &maker->subject,
 		.text = &text,
 		.sender = bot_table_match(maker->bots, from[COLUMN_FROM_ADDR],
 					  from[COLUMN_FROM_NAME]),
-		.threaded = from[COLUMN_IN_REPLY_TO].len || from[COLUMN_REFERENCES].len,
+		.threaded = from[COLUMN_IN_REPLY_TO].len || references.len,
 	};
-	Verdict verdict = classify(&facts);
+	Verdict verdict = find_kind(maker, &facts, from);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
 	row->kind = verdict.kind;

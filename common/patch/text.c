@@ -4,6 +4,7 @@
 
 #include "patch/applied.h"
 #include "patch/diff-count.h"
+#include "patch/inbody.h"
 #include "patch/trailer.h"
 
 /* RULE 7 looks at so many lines; further down `applied` mostly means something else. */
@@ -20,35 +21,9 @@ typedef struct {
 	size_t signature; /* the first signature mark; NOWHERE so far */
 } Scan;
 
-/* What git takes for header lines at the top of a body, and the fact each is, or 0. */
-static const struct {
-	const char *name;
-	size_t fact;
-} header_fields[] = {
-	{ "From:", offsetof(PatchText, inbody_from) },
-	{ "Subject:", offsetof(PatchText, inbody_subject) },
-	{ "Date:", 0 },
-	{ "Message-Id:", 0 },
-	{ "MIME-Version:", 0 },
-	{ "Content-Type:", 0 },
-	{ "Content-Transfer-Encoding:", 0 },
-};
-
 static size_t offset_of(const Scan *scan, View at)
 {
 	return (size_t)(at.data - scan->text.data);
-}
-
-static bool is_blank(View line, TextForm form)
-{
-	return line_trim(line, form).len == 0;
-}
-
-/* Whether line goes on with the header field above it (RFC 5322, section 2.2.3). */
-static bool is_folded(View line, TextForm form)
-{
-	View trimmed = line_trim(line, form);
-	return trimmed.len && trimmed.data != line.data;
 }
 
 /* The message starts at the line that comes next in at; what came before is no part of it. */
@@ -59,102 +34,46 @@ static void start_message(Scan *scan, LineIter at)
 	scan->border = scan->signature = NOWHERE;
 }
 
-/* `From <40 hex> `, as git format-patch starts a file; `>From ` if an mbox has quoted it. */
-static bool is_patch_separator(View line)
+/*
+ * Reads the in-body header that comes next in at, if there is one, and starts the message behind
+ * it. Returns whether there is.
+ */
+static bool take_header(Scan *scan, LineIter at, bool is_below_rule)
 {
-	View rest = view_from(line, view_starts(line, ">") ? 1 : 0);
-	if (!view_starts(rest, "From "))
+	InbodyHeader header;
+	if (!inbody_header_read(&header, at, is_below_rule))
 		return false;
-	rest = view_from(rest, strlen("From "));
-	size_t digits = 0;
-	while (digits < rest.len && g_ascii_isxdigit(rest.data[digits]))
-		digits++;
-	return digits >= 40 && digits < rest.len && rest.data[digits] == ' ';
-}
-
-/*
- * Takes line as a field of an in-body header. value is its place in facts, or unused where nobody
- * wants it; text that follows the name goes there. Returns NULL if line is no such field.
- */
-static View *take_field(PatchText *facts, View *unused, View line, TextForm form)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(header_fields); i++) {
-		const char *name = header_fields[i].name;
-		if (!view_starts_nocase(line, name))
-			continue;
-		View *value = header_fields[i].fact
-				      ? &G_STRUCT_MEMBER(View, facts, header_fields[i].fact)
-				      : unused;
-		*value = line_trim(view_from(line, strlen(name)), form);
-		return value;
-	}
-	return NULL;
-}
-
-/*
- * Reads the in-body header that comes next, if there is one, and starts the message behind it.
- * below_rule says that it would come below a line of hyphens, where `Date: tomorrow` can be
- * anything, so that it takes a person or git's own separator.
- */
-static void take_header(Scan *scan, bool below_rule)
-{
-	PatchText found = { .inbody_from = VIEW_INIT(""), .inbody_subject = VIEW_INIT("") };
-	View unused, *value = NULL;
-	TextForm form = scan->next.form;
-	LineIter iter = scan->next, end;
-	View line = VIEW("");
-	while (line_iter_next(&iter, &line) && is_blank(line, form))
-		;
-	bool separator = is_patch_separator(line);
-	end = separator ? iter : scan->next;
-	bool more = !separator || line_iter_next(&iter, &line);
-	for (; more; more = line_iter_next(&iter, &line)) {
-		View *field = take_field(&found, &unused, line, form);
-		if (field)
-			value = field;
-		else if (value && is_folded(line, form))
-			*value = line_trim((View){ value->data, offset_of(scan, line) + line.len -
-									offset_of(scan, *value) },
-					   form);
-		else
-			break;
-		end = iter;
-	}
-	/* `a at b.org` is how pipermail writes it. */
-	if (found.inbody_from.len && !view_chr(found.inbody_from, '@') &&
-	    !(view_chr(found.inbody_from, '<') && view_find(found.inbody_from, " at ")))
-		return;
-	if (!separator && (below_rule ? !found.inbody_from.len : !value))
-		return;
 	PatchText *facts = scan->facts;
-	facts->inbody_from = found.inbody_from;
-	facts->inbody_subject = found.inbody_subject;
-	facts->inbody_start = offset_of(scan, scan->next.rest);
-	facts->inbody_end = offset_of(scan, end.rest);
+	facts->inbody_from = header.from;
+	facts->inbody_subject = header.subject;
+	facts->inbody_start = offset_of(scan, at.rest);
+	facts->inbody_end = offset_of(scan, header.end.rest);
 	if (facts->keys_end == 0)
 		facts->keys_start = facts->inbody_start;
 	facts->keys_end = facts->inbody_end;
-	start_message(scan, end);
+	start_message(scan, header.end);
+	return true;
 }
 
-/* `-- >8 --` and the like: what comes before it is not for the history (git-mailinfo(1)). */
-static bool is_scissors(View rule)
+/* The message starts behind scissors: whatever header came before was not its own. */
+static void take_scissors(Scan *scan)
 {
-	bool cut = false, dash = false;
-	for (size_t i = 0; i < rule.len; i++) {
-		char byte = rule.data[i];
-		char after = i + 1 < rule.len ? rule.data[i + 1] : '\0';
-		if ((byte == '8' && after == '<') || (byte == '>' && after == '8') ||
-		    (byte == '%' && after == '<')) {
-			cut = true;
-			i++;
-		} else if (byte == '-') {
-			dash = true;
-		} else if (byte != ' ') {
-			return false;
-		}
-	}
-	return cut && dash;
+	PatchText *facts = scan->facts;
+	facts->inbody_from = facts->inbody_subject = VIEW("");
+	facts->inbody_start = facts->inbody_end = 0;
+	start_message(scan, scan->next);
+	take_header(scan, scan->next, false);
+}
+
+/* git format-patch's separator amid the text: a patch is attached to a letter, or pasted. */
+static bool take_separator(Scan *scan, View line)
+{
+	size_t start = offset_of(scan, line);
+	InbodyHeader header;
+	LineIter at = line_iter(view_from(scan->text, start), scan->next.form);
+	return scan->facts->inbody_end == 0 && inbody_is_separator(line) &&
+	       inbody_header_read(&header, at, false) && header.from.len &&
+	       take_header(scan, at, false);
 }
 
 static bool is_only(View line, char byte)
@@ -165,26 +84,23 @@ static bool is_only(View line, char byte)
 	return true;
 }
 
-/* A line that starts like a rule: signature mark, scissors, `---`, a banner's underline. */
+/* What pipermail writes where a part was. */
+static const char next_part[] = "-------------- next part --------------";
+
+/* A line that starts like a rule: signature mark, `---`, a banner's underline. */
 static void scan_rule(Scan *scan, View line)
 {
 	PatchText *facts = scan->facts;
 	View rule = line_trim(line, scan->next.form);
-	bool hyphens = is_only(rule, '-');
 	if (line_is_signature_mark(line)) {
 		scan->signature = MIN(scan->signature, offset_of(scan, line));
-	} else if (scan->border == NOWHERE && !hyphens && is_scissors(rule)) {
-		facts->inbody_from = facts->inbody_subject = VIEW("");
-		facts->inbody_start = facts->inbody_end = 0;
-		start_message(scan, scan->next);
-		take_header(scan, false);
-	} else if (rule.len >= 3 && hyphens) {
+	} else if (rule.len >= 3 && (is_only(rule, '-') || view_is(rule, next_part))) {
 		if (rule.len == 3)
 			scan->border = MIN(scan->border, offset_of(scan, line));
 		/* Below somebody's greeting, or a stable review's banner, the mail may only begin.
 		 */
 		if (facts->inbody_end == 0 && !facts->has_signoff)
-			take_header(scan, true);
+			take_header(scan, scan->next, true);
 	}
 }
 
@@ -237,11 +153,24 @@ static void scan_opening(Scan *scan, View line)
 		scan->facts->applied_line = true;
 }
 
+/* Whether somebody else said it. Scissors may start with their blades. */
+static bool is_quote(View line)
+{
+	return line.data[0] == '>' && !view_starts(line, ">8") && !view_starts(line, ">%");
+}
+
 /* A line above the diff that is not empty. */
 static void scan_line(Scan *scan, View line)
 {
 	PatchText *facts = scan->facts;
+	if (scan->border == NOWHERE && inbody_may_be_scissors(line) &&
+	    inbody_is_scissors(line, scan->next.form) && !is_quote(line)) {
+		take_scissors(scan);
+		return;
+	}
 	if (line.data[0] == '>') {
+		if (view_starts(line, ">From ") && take_separator(scan, line))
+			return;
 		facts->has_quotes = true;
 		line_iter_skip(&scan->next, '>');
 		return;
@@ -249,12 +178,12 @@ static void scan_line(Scan *scan, View line)
 	if (scan->opening < OPENING_LINES)
 		scan_opening(scan, line);
 	switch (line.data[0]) {
-	case '8': /* `8 files changed` if a mail program has taken its blank, or scissors */
-		scan_summary(scan, line);
-		G_GNUC_FALLTHROUGH;
 	case '-':
-	case '%':
 		scan_rule(scan, line);
+		break;
+	case 'F':
+		if (take_separator(scan, line))
+			return;
 		break;
 	case 'T':
 		facts->pull_changes |= view_starts(line, "The following changes since commit ");
@@ -301,7 +230,7 @@ void patch_text_scan(PatchText *facts, View text, TextForm form)
 		.signature = NOWHERE,
 	};
 	View line;
-	take_header(&scan, false);
+	take_header(&scan, scan.next, false);
 	while (line_iter_next(&scan.next, &line)) {
 		if (line.len == 0)
 			continue;

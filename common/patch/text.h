@@ -42,9 +42,9 @@ typedef struct {
 } PatchText;
 
 /*
- * Fills facts with what text holds. RULE 3 says where an in-body header can stand: at the
- * top, or below scissors, a stable review's banner, a greeting's `---`, and there behind the
- * `From <40 hex>` line of git format-patch. RULE 4 says what starts a diff, RULE 5 what the
- * message is.
+ * Fills facts with what text holds. RULE 3 says where an in-body header (patch/inbody.h) can stand:
+ * at the top, or below scissors, a stable review's banner, a greeting's `---`; and anywhere behind
+ * the `From <40 hex>` line of git format-patch, the first of them. RULE 4 says what starts a diff,
+ * RULE 5 what the message is.
  */
 void patch_text_scan(PatchText *facts, View text, TextForm form);

@@ -55,6 +55,9 @@ def decode_bytes(data, charset):
             return data.decode(name)
         except (LookupError, UnicodeDecodeError):
             pass
+    # declared as UTF-8, of which there is nothing
+    if charset == 'utf-8' and not re.search(rb'[\xc2-\xf4][\x80-\xbf]', data):
+        charset = ''
     try:
         return data.decode(charset or 'cp1252', 'replace')
     except LookupError:
@@ -72,55 +75,113 @@ def header_text(message, name):
     return ' '.join(''.join(words).split())
 
 
+# The footers of the lists compared: a line that opens them, words, and what may follow those.
+FOOTER_LINE = r"(?i:.*(?:://|mailing list|subscri|this group|majordomo).*|\S+@\S+)(?:\n|\Z)"
+FOOTER = re.compile(r"""(?mx)
+    ^(?:_{10,}[ ]*\n(?=.*mailing[ ]list)
+      | _{10,}(?=[ ].*mailing[ ]list)
+      | --[ ]?\n(?=You[ ]received[ ]this[ ]message[ ]because
+                  | Mailing[ ]list[ ]info:[ ]http
+                  | To[ ]unsubscribe[ ]from[ ]this[ ]list:.*\n.*@
+                  | \S+[ ]mailing[ ]list\n\S+@))
+    (?:.*send[ ]an\n)?.*(?:\n|\Z) (?: %s | \n+(?=To[ ]|For[ ]more|Visit) %s )*""" % (FOOTER_LINE, FOOTER_LINE))
+FOOTER_AT_END = re.compile(FOOTER.pattern + r"\s*\Z")
+
+
 def part_text(part):
     text = decode_bytes(part.get_payload(decode=True) or b'', part.get_content_charset())
     text = re.sub(r'\r+\n', '\n', text).replace('\0', '')
     if str(part.get_param('format', '')).lower() == 'flowed':
         text = re.sub(r'(?m)^ ', '', text)
-    footer = re.compile(r'^(_{10,} *\n(?=.*mailing list)|-- ?\n(?=You received this message because))',
-                        re.M)
-    while True:
-        found = [m.start() for m in footer.finditer(text)]
-        if not found or text[found[-1]:].count('\n') > 12:
-            break
-        text = text[:found[-1]]
+    cut = FOOTER.sub('', text)
+    if cut != text and FOOTER_AT_END.search(text):
+        cut = cut.rstrip('\n') + '\n' if cut.strip('\n') else ''
+    text = cut
     return text if not text or text.endswith('\n') else text + '\n'
 
 
 DIFF = re.compile(r'\s*(diff -|Index: |\*\*\* |--- .*\n\+\+\+ |From [0-9a-f]{40})')
+LATER_DIFF = re.compile(r'(?m)^(diff --git |\+\+\+ |Index: |\*\*\* )')
+ZERO_COMMIT = 'From ' + '0' * 40 + ' Mon Sep 17 00:00:00 2001\n'
 
 
-def text_parts(part, is_body, plain, html):
-    """Collects the texts of part in reading order: RULE 4."""
+def header_of(message):
+    """A message's header as git format-patch writes it."""
+    fields = ((name, message[name]) for name in ('From', 'Date', 'Subject'))
+    return ZERO_COMMIT + ''.join(f'{n}: {v.strip()}\n' for n, v in fields if v) + '\n'
+
+
+def patch_text(part):
+    """The text of an attached patch; None if it is none."""
+    text = part_text(part)
+    if DIFF.match(text):
+        return text
+    inside = email.message_from_string(text)
+    if (inside['From'] or inside['Subject']) and LATER_DIFF.search(text):
+        return header_of(inside) + inside.get_payload()
+    named = re.search(r'\.(patch|diff)', part.get_filename() or '', re.I)
+    return text if (named or text.startswith('commit ')) and LATER_DIFF.search(text) else None
+
+
+def is_text(part):
+    return not re.search(rb'[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]', part.get_payload(decode=True) or b'')
+
+
+def text_parts(part, is_body, found):
+    """Collects the texts of part in reading order, each with what it is: RULE 4."""
     kind = part.get_content_type()
     attached = part.get_content_disposition() == 'attachment' and not is_body
     if kind == 'multipart/alternative' and part.is_multipart():
         choices = [p for p in part.get_payload() if p.get_content_type() == 'text/plain']
         for choice in choices[:1] or part.get_payload():
-            text_parts(choice, False, plain, html)
-        html.extend(p for p in part.get_payload() if p.get_content_type() == 'text/html')
+            text_parts(choice, False, found)
+        found.extend(('html', '') for p in part.get_payload() if p.get_content_type() == 'text/html')
     elif kind == 'message/rfc822' and part.is_multipart():
-        if not attached:
-            text_parts(part.get_payload(0), True, plain, html)
+        inside = []
+        text_parts(part.get_payload(0), True, inside)
+        text = ''.join(text for what, text in inside if what in ('plain', 'patch'))
+        if LATER_DIFF.search(text) and not is_body:
+            found.append(('patch', header_of(part.get_payload(0)) + text))
+        elif attached:
+            found.append(('attached', text))
+        else:
+            found.extend(inside)
     elif part.is_multipart():
         for child in part.get_payload():
-            text_parts(child, False, plain, html)
-    elif kind in ('text/x-patch', 'text/x-diff') or (kind == 'text/plain' and not attached):
-        plain.append(part_text(part))
-    elif kind == 'text/html' and not attached:
-        html.append(part)
-    elif kind.startswith('text/') or (part.get_filename() or '').endswith(('.patch', '.diff')):
-        text = part_text(part)
-        if DIFF.match(text):
-            plain.append(text)
+            text_parts(child, False, found)
+    elif kind == 'text/html':
+        found.append(('html', ''))
+    else:
+        assumed = kind == 'application/octet-stream' and part.get_param('x-default') == 'true'
+        plain = kind == 'text/plain' or (assumed and is_text(part))
+        patch = None if is_body or (plain and not attached and not part.get_filename()) else patch_text(part)
+        if kind in ('text/x-patch', 'text/x-diff') or patch:
+            found.append(('patch', patch or part_text(part)))
+        elif plain and not attached:
+            found.append(('plain', part_text(part)))
+        elif plain or kind.startswith('text/') or (kind == 'application/octet-stream' and is_text(part)):
+            found.append(('attached', part_text(part)))
 
 
 def message_text(message):
     """The readable text; None where only html is there, which the two write differently."""
-    plain, html = [], []
-    text_parts(message, True, plain, html)
-    text = ''.join(t for t in plain if t.strip() or len(plain) == 1)
-    return None if html and not text.strip() else text
+    found = []
+    text_parts(message, True, found)
+    is_alone = sum(what != 'html' for what, _ in found) == 1
+    texts = [text for what, text in found
+             if what in ('plain', 'patch') and (text.strip() or is_alone)]
+    if any(what == 'plain' and text.strip() for what, text in found):
+        return ''.join(texts)
+    if any(what == 'html' for what, _ in found):
+        return None
+    return ''.join(text for what, text in found
+                   if what != 'html' and (text.strip() or is_alone))
+
+
+def unwrapped(message):
+    """The message that a list has wrapped in this one."""
+    inside = [part for part in message.walk() if part.get_content_type() == 'message/rfc822']
+    return inside[0].get_payload(0)
 
 
 def parse_date(text):
@@ -184,12 +245,11 @@ def allowed_sender(ours, theirs):
 
 def compare(row, message):
     """Yields (column, ours, theirs) for what differs."""
-    theirs = {
-        'subject': header_text(message, 'Subject'),
-        'message_id': message_id(message),
-        'date': message_date(message),
-        'body': message_text(message),
-    }
+    theirs = {'message_id': message_id(message), 'date': message_date(message)}
+    if row['from_source'] == 'wrapped':
+        message = unwrapped(message)
+        row = dict(row, from_source='from')
+    theirs.update(subject=header_text(message, 'Subject'), body=message_text(message))
     for column, value in theirs.items():
         if value is not None and re.sub(r'[\0-\x08\x0b-\x1f\x7f-\x9f]', '\ufffd', value) != row[column]:
             yield column, row[column], value

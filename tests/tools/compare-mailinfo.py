@@ -6,7 +6,7 @@ usage: compare-mailinfo.py N TABLE...
 
 Each TABLE is the output of `mbox-split MBOX | patch-classify --match=patch` over mboxrd files. Of
 each, N patches are taken, spread evenly; their author, title and message up to the `---` line are
-compared. Prints what differs and how many were compared; exits with 1 if any differs. Senders that
+compared, and what stands below scissors. Prints what differs and how many were compared; exits with 1 if any differs. Senders that
 a list has rewritten are known to git by in-body From lines only, so their authors are left out.
 """
 import re
@@ -37,7 +37,7 @@ def mailinfo(raw):
     """Author, address, title and message as git reads them."""
     with tempfile.TemporaryDirectory() as folder:
         result = subprocess.run(
-            ['git', 'mailinfo', '--encoding=UTF-8', folder + '/message', folder + '/patch'],
+            ['git', 'mailinfo', '--encoding=UTF-8', '--scissors', folder + '/message', folder + '/patch'],
             input=raw, capture_output=True, check=True)
         with open(folder + '/message', encoding='utf-8', errors='replace') as file:
             message = file.read()
@@ -56,7 +56,10 @@ def compare(row):
     if row['from_source'] == 'from':
         yield 'author', f"{row['author_name']} <{row['author_addr']}>", f'{author} <{address}>'
     yield 'title', row['title'], title
-    yield 'message', text_of(re.split(r'(?m)^---\s*$', row['body'])[0]), text_of(message)
+    ours = text_of(re.split(r'(?m)^---\s*$', row['body'])[0])
+    # The body keeps what stands above scissors; whether these cut is seen by the author.
+    below = re.split(r'(?m)^(?!> ).*(?:8<|>8|%<|>%).*\n', ours)
+    yield 'message', below[-1] if below[-1] == text_of(message) else ours, text_of(message)
 
 
 def main():

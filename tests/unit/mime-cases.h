@@ -12,6 +12,7 @@
 #define QUOTED "Content-Transfer-Encoding: quoted-printable\n"
 #define FOOTER "__________\na mailing list\n"
 #define DIFF "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n"
+#define ZERO "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n"
 #define COMMIT "From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n"
 
 typedef struct {
@@ -45,6 +46,13 @@ static const MimeCase mime_cases[] = {
 	{ BASE64 "\nSGVsbG8NCg==\n", "Hello\n" },
 	/* the loss of GMime 3.2.10 to 3.2.13 */
 	{ BASE64 "\nSGVsbG8=\nIHdvcmxk\n", "Hello world\n" },
+	/* a list's footer behind it, which is none */
+	{ BASE64
+	  "\nSGVsbG8=\n--\nTo unsubscribe from this list: send the line \"unsubscribe x\" in\n"
+	  "the body of a message to majordomo@example.org\n",
+	  "Hello\n" },
+	{ BASE64 "\nSGVsbG8\n" FOOTER, "Hello\n" },
+	{ MULTI("mixed", PART(TEXT BASE64, "SGVsbG8K\n\n" FOOTER) PART(TEXT, "b")), "Hello\nb\n" },
 	{ QUOTED "\na=3Db=\nc\n", "a=bc\n" },
 	{ QUOTED "\ncut short=", "cut short\n" },
 	{ "Content-Transfer-Encoding: 8-bit\n\nJ\xc3\xb6rg =3D\n", "J\xc3\xb6rg =3D\n" },
@@ -114,9 +122,82 @@ static const MimeCase mime_cases[] = {
 					      "ELF")),
 	  "a\n" },
 	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/octet-stream\n", DIFF)),
+	  "a\n" DIFF },
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART(
+			"Content-Type: application/octet-stream; name=x.mbox\n" BASE64,
+			"RnJvbSAwMTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5IE1vbiBT\n"
+			"ZXAgMTcgMDA6MDA6MDAgMjAwMQp4Cg==")),
+	  "a\nFrom 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\nx\n" },
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: application/mbox\n" ATTACHED, COMMIT "x")),
+	  "a\n" COMMIT "x\n" },
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: application/x-git-patch\n" ATTACHED, DIFF)),
+	  "a\n" DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/x-vhdl\n" ATTACHED, DIFF)),
+	  "a\n" DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: image/png; name=x.PATCH.txt\n",
+					      "Hello\n" DIFF)),
+	  "a\nHello\n" DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/x-foo\n",
+					      "commit 0123\nAuthor: B\n\n    x\n\n" DIFF)),
+	  "a\ncommit 0123\nAuthor: B\n\n    x\n\n" DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/x-foo\n", "Hello\n" DIFF)),
 	  "a\n" },
+	/* of one that starts with a mail's header, that as git writes it */
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/plain; name=x.txt\n",
+					      "From: B <b@example.org>\nX: y\nSubject: "
+					      "=?utf-8?q?=C3=B6?=\n z\n\nT\n" DIFF)),
+	  "a\n" ZERO "From: B <b@example.org>\nSubject: =?utf-8?q?=C3=B6?=\n z\n\nT\n" DIFF },
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART(
+			"Content-Type: application/mbox\n" ATTACHED,
+			"From b@example.org Mon Mar  3 09:02:11 2025\nFrom: B <b@example.org>\n"
+			"Date: today\n\n" DIFF)),
+	  "a\n" ZERO "From: B <b@example.org>\nDate: today\n\n" DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/octet-stream\n",
+					      "\xef\xbb\xbf" COMMIT "x")),
+	  "a\n" COMMIT "x\n" },
+	/* several */
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: application/octet-stream\n", COMMIT DIFF)
+			PART("Content-Type: application/octet-stream\n", COMMIT DIFF)),
+	  "a\n" COMMIT DIFF COMMIT DIFF },
+	/* text that is all there is to read */
+	{ MULTI("mixed", PART(TEXT ATTACHED, "t")), "t\n" },
+	{ MULTI("mixed", PART(TEXT, "\n") PART(TEXT ATTACHED, "t") PART(TEXT, FOOTER)), "t\n" },
+	{ MULTI("mixed", PART(TEXT ATTACHED, "t") PART(HTML, "h")), "h\n" },
+	{ MULTI("mixed", PART("Content-Type: message/rfc822\n" ATTACHED, "Subject: y\n\nb")),
+	  "b\n" },
+	{ MULTI("mixed", PART("Content-Type: text/x-csrc\n" ATTACHED, "int x;")), "int x;\n" },
+	{ MULTI("mixed", PART("Content-Type: application/octet-stream\n", "t") PART(TEXT, FOOTER)),
+	  "t\n" },
+	{ MULTI("mixed", PART("Content-Type: application/octet-stream\n" BASE64, "w7YK")),
+	  "\xc3\xb6\n" },
+	{ MULTI("mixed", PART("Content-Type: application/octet-stream\n", "t\x01")), "" },
+	{ MULTI("mixed",
+		PART("Content-Type: application/octet-stream\n" BASE64, "H4sIAAAAAAAAA8vMK0nM")),
+	  "" },
+	{ "Content-Type: application/octet-stream\n\nt\n", "t\n" },
+	{ MULTI("mixed", PART("Content-Type: application/octet-stream; x-default=true\n", "t")
+				 PART(TEXT, "u")),
+	  "t\nu\n" },
+	{ MULTI("mixed", PART("Content-Type: application/octet-stream\n", "t") PART(TEXT, "u")),
+	  "u\n" },
 	{ MULTI("mixed", PART(HTML, "h") PART("Content-Type: text/x-patch\n", DIFF)), "h\n" DIFF },
 	/* enclosed messages */
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: message/rfc822\n" ATTACHED,
+				     "From: B <b@example.org>\nSubject: [PATCH] y\n\nb\n" DIFF)),
+	  "a\n" ZERO "From: B <b@example.org>\nSubject: [PATCH] y\n\nb\n" DIFF },
+	{ MULTI("mixed",
+		PART(HTML, "h") PART("Content-Type: message/rfc822\n",
+				     "Subject: [PATCH] y\nFrom: B\n <b@example.org>\nDate: today\n"
+				     "Content-Transfer-Encoding: base64\n\nSW5kZXg6IHgK")),
+	  "h\n" ZERO "From: B\n <b@example.org>\nDate: today\nSubject: [PATCH] y\n\nIndex: x\n" },
+	{ MULTI("digest", PART("", "From: B <b@example.org>\nSubject: y\n\n" DIFF)), DIFF },
+	{ "Content-Type: message/rfc822\n\nFrom: B <b@example.org>\nSubject: y\n\n" DIFF, DIFF },
 	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: message/rfc822\n", "Subject: y\n\nb")
 				 PART("", "c")),
 	  "a\nb\nc\n" },
@@ -129,6 +210,16 @@ static const MimeCase mime_cases[] = {
 				  PART("Content-Type: message/rfc822\n", "Subject: y\n\nb")),
 	  "bounced\n" },
 	{ "Content-Type: message/rfc822\n\nSubject: y\n\na\n", "a\n" },
+	/* no blank line behind a part's header, or no header */
+	{ MULTI("mixed", "--b\n" TEXT "a\n\nb\n"), "a\n\nb\n" },
+	{ MULTI("mixed", "--b\n" TEXT BASE64 "YQo=\n"), "a\n" },
+	{ MULTI("mixed", "--b\na\n\nb\n" PART(TEXT, "c")), "a\n\nb\nc\n" },
+	{ MULTI("mixed",
+		PART(TEXT, "a") "--b\nContent-Type: text/plain;\n charset=utf-8\nb\n\nc\n"),
+	  "a\nb\n\nc\n" },
+	{ MULTI("mixed", "--b\nContent-Type: multipart/alternative; boundary=c\n\n--c\n" TEXT
+			 "a\n\nb\n--c\n" HTML "<p>h</p>\n--c--\n"),
+	  "a\n\nb\n" },
 	/* boundaries that are lost */
 	{ "Content-Type: multipart/mixed\n\ntext\n", "text\n" },
 	{ "Content-Type: multipart/mixed; boundary=b\n\ntext\n", "text\n" },

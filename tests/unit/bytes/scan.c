@@ -85,10 +85,31 @@ static void test_field_name_length(void)
 	}
 }
 
+/* Every line that can open a rule, and what cannot, at every place. */
+static void test_rule(void)
+{
+	static const char *const rules[] = { "\n--", "\n__", "\n##", "\n-=", "\n_.", "\n-\n" };
+	static const char *const others[] = { "\n- ", "\n-a", "\n_a", "\n#i", "\n==", "\n\n-" };
+	for (size_t len = 3; len < 200; len++) {
+		g_autofree char *text = g_malloc(len);
+		View view = { text, len };
+		for (size_t place = 0; place + 3 <= len; place++) {
+			memset(text, 'x', len);
+			memcpy(text + place, others[place % G_N_ELEMENTS(others)], 3);
+			g_assert_null(scan_find_rule(view));
+			if (place > 6)
+				memcpy(text + 1, others[len % G_N_ELEMENTS(others)], 3);
+			memcpy(text + place, rules[place % G_N_ELEMENTS(rules)], 3);
+			g_assert_true(scan_find_rule(view) == text + place);
+		}
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/scan/every-place", test_every_place);
+	g_test_add_func("/scan/rule", test_rule);
 	g_test_add_func("/scan/field-length", test_field_length);
 	g_test_add_func("/scan/field-name-length", test_field_name_length);
 	return g_test_run();

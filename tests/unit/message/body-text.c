@@ -24,7 +24,8 @@ static const Case cases[] = {
 	{ "utf-8", false, "J\xc3\xb6rg\n", "J\xc3\xb6rg\n" },
 	{ "", false, "J\xf6rg\r\n", "J\xc3\xb6rg\n" },
 	{ "y", false, "J\xc3\xb6rg\n", "J\xc3\xb6rg\n" },
-	{ "utf-8", false, "J\xf6rg\n", "J\xef\xbf\xbdrg\n" },
+	{ "utf-8", false, "J\xf6rg\n", "J\xc3\xb6rg\n" },
+	{ "utf-8", false, "J\xf6rg, \xc3\xa9\n", "J\xef\xbf\xbdrg, \xc3\xa9\n" },
 	{ "iso-2022-jp", false, "\x1b$B$3\x1b(B\r\n", "\xe3\x81\x93\n" },
 	{ "utf-7", false, "+AOk-\n", "\xc3\xa9\n" },
 	/* flowed */
@@ -35,6 +36,13 @@ static const Case cases[] = {
 	{ "", false, "a\n-- \nYou received this message because of x", "a\n" },
 	{ "", true, "a\n__________\n x mailing list\n", "a\n" },
 	{ "", false, "__________\nx mailing list\n", "" },
+	/* the empty lines before one go as well, those before anything else stay */
+	{ "", false, "a\n\n\n--\nTo unsubscribe: https://example.org/x\n\n", "a\n" },
+	{ "", false, "a\n \n\n__________\nx mailing list\n__________\ny mailing list\n", "a\n \n" },
+	{ "", false, "a\n\n__________\nx mailing list\n\nb\n", "a\n\n\nb\n" },
+	{ "", false, "a\n__________\nx mailing list\nb\n__________\ny mailing list\nc",
+	  "a\nb\nc\n" },
+	{ "", false, "\n\n__________\nx mailing list\n", "" },
 };
 
 static void test_cases(void)

@@ -58,7 +58,7 @@ static const Case cases[] = {
 	{ "=?utf-8?Q?\?= =?utf-8?B?\?=x", "x" },
 	{ "=?y?Q?J=C3=B6rg?=", "J\xc3\xb6rg" },
 	{ "=?unknown?Q?J=F6rg?=", "J\xc3\xb6rg" },
-	{ "=?utf-8?Q?J=F6rg?=", "J\xef\xbf\xbdrg" },
+	{ "=?utf-8?Q?J=F6rg?=", "J\xc3\xb6rg" },
 	{ "=?us-ascii?Q?J=F6rg?=", "J\xc3\xb6rg" },
 	/* raw bytes beside words */
 	{ "J\xc3\xb6rg =?utf-8?Q?a?=", "J\xc3\xb6rg a" },

@@ -67,7 +67,8 @@ static void test_weight(void)
 		g_test_message("%s", cases[i].name);
 		g_autoptr(GString) raw = repeated(cases[i].start, cases[i].text, cases[i].times);
 		g_autoptr(GArray) hidden = g_array_new(FALSE, FALSE, sizeof(size_t));
-		size_t seen = mime_guard(view_of_gstring(raw), VIEW(""), hidden);
+		g_autoptr(GArray) torn = g_array_new(FALSE, FALSE, sizeof(size_t));
+		size_t seen = mime_guard(view_of_gstring(raw), VIEW(""), hidden, torn);
 		g_assert_cmpuint(hidden->len, ==, 0);
 		g_assert_cmpint(seen < raw->len, ==, cases[i].is_cut);
 	}
@@ -94,8 +95,10 @@ static void test_groups(void)
 		g_autofree char *start = g_strconcat(groups[i].start, groups[i].field, NULL);
 		g_autoptr(GString) raw = repeated(start, "g:\n ", 1000);
 		g_autoptr(GArray) hidden = g_array_new(FALSE, FALSE, sizeof(size_t));
+		g_autoptr(GArray) torn = g_array_new(FALSE, FALSE, sizeof(size_t));
 		g_test_message("%s", start);
-		g_assert_cmpuint(mime_guard(view_of_gstring(raw), VIEW(""), hidden), ==, raw->len);
+		g_assert_cmpuint(mime_guard(view_of_gstring(raw), VIEW(""), hidden, torn), ==,
+				 raw->len);
 		g_assert_cmpuint(hidden->len, ==, groups[i].is_hidden);
 		if (groups[i].is_hidden)
 			g_assert_cmpuint(g_array_index(hidden, size_t, 0), ==,
@@ -205,6 +208,38 @@ static void test_damage(void)
 			"there are more parts or fields than any mail has");
 }
 
+/* Where a part's text begins without a blank line before it. */
+static void test_torn(void)
+{
+	static const struct {
+		const char *before, *behind;
+	} torn_cases[] = {
+		{ MIXED "--b\nContent-Type: text/plain\n", "text\n\nmore\n--b--\n" },
+		{ MIXED "--b\n", "text\n--b--\n" },
+		{ MIXED "--b\n\na\n--b\nX: y\n z\n", "text\n" },
+		/* nothing is amiss */
+		{ MIXED "--b\nX: y\n\ntext\n--b--\nepilogue\n", NULL },
+		{ MIXED "--b\nX: y\nstray\nZ: a\n\ntext\n", NULL },
+		{ MIXED "--b\nX : y\n\ntext\n", NULL },
+		{ MIXED "--b\n--b\n\ntext\n", NULL },
+		{ MIXED "--c\ntext\n", NULL },
+		{ "X: y\n\n--b\ntext\n", NULL },
+		{ "X: y\ntext\n", NULL },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(torn_cases); i++) {
+		g_autofree char *raw =
+			g_strconcat(torn_cases[i].before, torn_cases[i].behind, NULL);
+		g_autoptr(GArray) hidden = g_array_new(FALSE, FALSE, sizeof(size_t));
+		g_autoptr(GArray) torn = g_array_new(FALSE, FALSE, sizeof(size_t));
+		g_test_message("%s", raw);
+		mime_guard(view_of(raw), VIEW(""), hidden, torn);
+		g_assert_cmpuint(torn->len, ==, torn_cases[i].behind != NULL);
+		if (torn->len)
+			g_assert_cmpuint(g_array_index(torn, size_t, 0), ==,
+					 strlen(torn_cases[i].before));
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -212,5 +247,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/mime-guard/groups", test_groups);
 	g_test_add_func("/mime-guard/text", test_text);
 	g_test_add_func("/mime-guard/damage", test_damage);
+	g_test_add_func("/mime-guard/torn", test_torn);
 	return g_test_run();
 }

@@ -48,6 +48,8 @@ static const char *const quick[] = {
 	MULTI("signed", PART("Content-Type: multipart/mixed; boundary=\"c/c\"\n",
 			     "--c/c\n" TEXT "\na\n--c/c--") PART("Content-Type: x/y\n", "PGP")),
 	"Content-Type: multipart/mixed; boundary=b\n\nprologue\n--bb\n--b \n\na\n--b-\n--b--",
+	"Content-Type: multipart/mixed; boundary=b\n\n--b\nno field\n\na\n--b--\n",
+	MULTI("mixed", "--b\n" TEXT "no field\n\na\n"),
 };
 
 static void test_quick(void)
@@ -73,7 +75,6 @@ static const char *const odd[] = {
 	"Content-Type: multipart/mixed; boundary=b\n\n--b--\n",
 	"Content-Type: multipart/mixed; boundary=b\n\n--b\n\na\n",
 	"Content-Type: multipart/mixed; boundary=b\n\n--b\n\na\n--b",
-	"Content-Type: multipart/mixed; boundary=b\n\n--b\nno field\n\na\n--b--\n",
 	"Content-Type: multipart/mixed; boundary=\"b:\"\n\n--b:\nX: y\n--b:\n\na\n--b:--\n",
 	"Content-Type: multipart/mixed; boundary=b\n\n--b\r\n\r\na\r\n--b--\r\n",
 	MULTI("mixed", PART("Content-Type: multipart/mixed; boundary=b\n", "--b\n\na")),

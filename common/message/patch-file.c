@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Patches that are attached to mail: see message/patch-file.h. */
+#include "message/patch-file.h"
+
+#include "message/body-text.h"
+#include "message/from-line.h"
+#include "message/header.h"
+
+static const char zero_commit[] =
+	"From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n";
+
+/* Whether text starts with the lines that name a file's two states. */
+static bool starts_with_names(View text)
+{
+	return view_starts(text, "--- ") && view_find(view_head(text, 1024), "\n+++ ");
+}
+
+static bool starts_with_diff(View text)
+{
+	static const char *const starts[] = { "diff --git ", "diff -", "Index: ", "*** " };
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+		if (view_starts(text, starts[i]))
+			return true;
+	return starts_with_names(text);
+}
+
+bool patch_file_has_diff(View text)
+{
+	static const char *const starts[] = { "\ndiff --git ", "\n+++ ", "\nIndex: ", "\n*** " };
+	if (starts_with_diff(text))
+		return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+		if (view_find(text, starts[i]))
+			return true;
+	return false;
+}
+
+/* As git show and Mercurial begin. */
+static bool starts_with_commit(View text)
+{
+	return view_starts(text, "commit ") || view_starts(text, "# HG changeset patch");
+}
+
+static bool scan_header(View file, Header *header)
+{
+	header_scan(header, file);
+	return header->has_fields &&
+	       (header->values[HEADER_FROM].len || header->values[HEADER_SUBJECT].len);
+}
+
+View patch_file_text(View file)
+{
+	static const char mark[] = "\xef\xbb\xbf";
+	return view_from(file, view_starts(file, mark) ? strlen(mark) : 0);
+}
+
+bool patch_file_like(View head)
+{
+	Header header;
+	head = view_trim(patch_file_text(head));
+	if (starts_with_diff(head) || from_line_has_commit(head))
+		return true;
+	return (starts_with_commit(head) || scan_header(head, &header)) &&
+	       patch_file_has_diff(head);
+}
+
+bool patch_file_take_header(View *file, PatchHeader *found)
+{
+	Header header;
+	View text = view_skip_space(*file);
+	if (from_line_has_commit(text) || starts_with_diff(text) || !scan_header(text, &header))
+		return false;
+	*found = (PatchHeader){ header.values[HEADER_FROM], header.values[HEADER_DATE],
+				header.values[HEADER_SUBJECT] };
+	*file = header.body;
+	return true;
+}
+
+static void append_field(GString *out, const char *name, View value)
+{
+	if (value.len)
+		g_string_append_printf(out, "%s: %.*s\n", name, (int)MIN(value.len, G_MAXINT),
+				       value.data);
+}
+
+bool patch_file_begin(GString *out, const PatchHeader *header, size_t max)
+{
+	g_autoptr(GString) text = g_string_new(zero_commit);
+	append_field(text, "From", header->from);
+	append_field(text, "Date", header->date);
+	append_field(text, "Subject", header->subject);
+	g_string_append_c(text, '\n');
+	return text_part_append(out, view_of_gstring(text), VIEW(""), false, max);
+}
