@@ -5,6 +5,7 @@
 #include "message/address.h"
 #include "message/date.h"
 #include "message/mailbox.h"
+#include "patch/list-tag.h"
 #include "patch/trailer.h"
 
 /* How many recent messages a series is looked for in. */
@@ -34,6 +35,7 @@ struct PatchRowMaker {
 	BotTable *bots;
 	BodyRule body_rule;
 	SeriesWindow *series;
+	ListTags *list_tags;
 	Subject subject;
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
@@ -56,6 +58,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->bots = bots;
 	maker->body_rule = rule;
 	maker->series = series_window_new(SERIES_WINDOW);
+	maker->list_tags = list_tags_new();
 	subject_init(&maker->subject);
 	maker->text = g_string_new(NULL);
 	maker->title = g_string_new(NULL);
@@ -82,6 +85,7 @@ void patch_row_maker_free(PatchRowMaker *maker)
 	g_array_unref(maker->addresses);
 	subject_clear(&maker->subject);
 	series_window_free(maker->series);
+	list_tags_free(maker->list_tags);
 	g_free(maker);
 }
 
@@ -255,12 +259,13 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 		.sender_addr = values[COLUMN_FROM_ADDR],
 		.tags = values[COLUMN_TAGS],
 		.kind = verdict->kind,
-		.version_number = subject->version_number,
-		.version_explicit = subject->version->len > 0,
+		.version_number = subject->title_version ? 1 : subject->version_number,
+		.version_explicit = subject->version->len > 0 && !subject->title_version,
 		.part = subject->part,
 		.total = subject->total,
 		.amends = subject->sub >= 0 || (verdict->flags & FLAG_RESEND) ||
-			  strspn(subject->version->str, "0123456789") < subject->version->len,
+			  (!subject->title_version &&
+			   strspn(subject->version->str, "0123456789") < subject->version->len),
 		.has_group = subject->has_group,
 		.has_diff = text->has_diff,
 	};
@@ -272,12 +277,27 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 	row->shows_cover = answer.naked_cover;
 }
 
+void patch_row_expect(PatchRowMaker *maker, const Record *mail)
+{
+	const View *values = mail->values;
+	list_tags_note(maker->list_tags, values[COLUMN_LIST], values[COLUMN_SUBJECT],
+		       values[COLUMN_FROM_ADDR]);
+}
+
+bool patch_row_must_wait(PatchRowMaker *maker, const Record *mail)
+{
+	return list_tags_is_open(maker->list_tags, mail->values[COLUMN_LIST]);
+}
+
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 {
 	const View *from = mail->values;
 	PatchText text;
-	subject_parse(&maker->subject, plain_text(from[COLUMN_SUBJECT], maker->text),
-		      from[COLUMN_LIST]);
+	if (patch_row_must_wait(maker, mail))
+		list_tags_settle(maker->list_tags, from[COLUMN_LIST]);
+	SubjectList list = { from[COLUMN_LIST],
+			     list_tags_find(maker->list_tags, from[COLUMN_LIST]) };
+	subject_parse(&maker->subject, plain_text(from[COLUMN_SUBJECT], maker->text), list);
 	patch_text_scan(&text, from[COLUMN_BODY], TEXT_ESCAPED);
 	const Mail facts = {
 		.subject = &maker->subject,
@@ -285,6 +305,8 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 		.sender = bot_table_match(maker->bots, from[COLUMN_FROM_ADDR],
 					  from[COLUMN_FROM_NAME]),
 		.threaded = from[COLUMN_IN_REPLY_TO].len || from[COLUMN_REFERENCES].len,
+		.body = from[COLUMN_BODY],
+		.form = TEXT_ESCAPED,
 	};
 	Verdict verdict = classify(&facts);
 	row->record = *mail;

@@ -40,7 +40,19 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule);
 void patch_row_maker_free(PatchRowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PatchRowMaker, patch_row_maker_free)
 
-/* The row for mail, the next one of the stream; valid as long as mail and until the next call. */
+/*
+ * Tells of the next mail of the stream, before its row is made: a list's tag is learned from its
+ * first mails (patch/list-tag.h), which therefore have to wait.
+ */
+void patch_row_expect(PatchRowMaker *maker, const Record *mail);
+
+/* Whether the mail should wait until more of its list has come. */
+bool patch_row_must_wait(PatchRowMaker *maker, const Record *mail);
+
+/*
+ * The row for mail, the next one of those expected; valid as long as mail and until the next call.
+ * A mail that should still wait is read by what is known of its list now.
+ */
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row);
 
 /* The columns of the mail table that cannot be done without. */

@@ -274,6 +274,8 @@ static void scan_line(Scan *scan, View line)
 	case '\\':   /* one of these, escaped */
 	case '\xc2': /* a hard blank */
 		scan_summary(scan, line);
+		facts->has_indented_signoff |= view_starts_nocase(
+			line_trim_start(line, scan->next.form), "Signed-off-by:");
 		break;
 	default:
 		if (g_ascii_isdigit(line.data[0]))

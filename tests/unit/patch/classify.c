@@ -130,9 +130,13 @@ static void test_cases(void)
 	subject_init(&subject);
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		const Case *c = &cases[i];
-		subject_parse(&subject, view_of(c->subject), VIEW(""));
+		subject_parse(&subject, view_of(c->subject), (SubjectList){ VIEW(""), VIEW("") });
 		PatchText text = facts_of(c->facts);
-		Verdict got = classify(&(Mail){ &subject, &text, c->sender, c->threaded });
+		Verdict got = classify(&(Mail){ .subject = &subject,
+						.text = &text,
+						.sender = c->sender,
+						.threaded = c->threaded,
+						.body = VIEW("") });
 		g_autoptr(GString) flags = g_string_new(NULL);
 		flags_append(flags, got.flags);
 		g_test_message("%s", c->subject);
@@ -193,10 +197,14 @@ static char *parse_row(char **row)
 	Subject subject;
 	subject_init(&subject);
 	size_t list_len = strcspn(row[SOURCE], "#");
-	subject_parse(&subject, view_of(row[SUBJECT]), (View){ row[SOURCE], list_len });
+	subject_parse(&subject, view_of(row[SUBJECT]),
+		      (SubjectList){ { row[SOURCE], list_len }, VIEW("") });
 	PatchText text = { .has_diff = *row[DIFF] == '1', .has_signoff = *row[DIFF] == '1' };
-	Verdict got = classify(
-		&(Mail){ &subject, &text, golden_sender(row[SENDER]), *row[THREADED] == '1' });
+	Verdict got = classify(&(Mail){ .subject = &subject,
+					.text = &text,
+					.sender = golden_sender(row[SENDER]),
+					.threaded = *row[THREADED] == '1',
+					.body = VIEW("") });
 	g_autoptr(GString) flags = g_string_new(NULL);
 	flags_append(flags, got.flags);
 	g_strdelimit(flags->str, " ", ',');

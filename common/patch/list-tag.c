@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The tag that a list puts in front of its subjects: see patch/list-tag.h. */
+#include "patch/list-tag.h"
+
+#include "bytes/hash.h"
+#include "patch/subject-prefix.h"
+#include "patch/subject-words.h"
+
+enum {
+	MAX_LISTS = 64, /* remembered at once */
+	MAX_TAG = 64,	/* no tag is longer */
+	LITTLE = 3,	/* so many mails decide if there are no more */
+	MAX_COUNT = 64, /* then all counts are halved */
+};
+
+typedef struct {
+	guint64 id; /* hash of the List-Id; 0 if the slot is free */
+	guint64 used;
+	guint mails;	/* that came */
+	guint hits;	/* of these, with the tag */
+	guint votes;	/* for the tag, less those against it */
+	guint64 sender; /* of the first mail with the tag */
+	bool has_more_senders;
+	bool is_alike;	 /* the tag is the List-Id's in other words */
+	bool is_settled; /* decided on little mail */
+	size_t tag_len;
+	char tag[MAX_TAG]; /* normalised */
+} List;
+
+struct ListTags {
+	guint64 seed, clock;
+	List lists[MAX_LISTS];
+	List *last; /* the one that was asked for last */
+	GString *scratch;
+};
+
+ListTags *list_tags_new(void)
+{
+	ListTags *tags = g_new0(ListTags, 1);
+	tags->seed = hash_seed_new();
+	tags->last = tags->lists;
+	tags->scratch = g_string_new(NULL);
+	return tags;
+}
+
+void list_tags_free(ListTags *tags)
+{
+	if (!tags)
+		return;
+	g_string_free(tags->scratch, TRUE);
+	g_free(tags);
+}
+
+View list_tag_of_id(View list)
+{
+	const char *dot = view_chr(list, '.');
+	return dot ? view_head(list, (size_t)(dot - list.data)) : list;
+}
+
+/* The next byte of a normalised tag, taken off *rest: small letters, `#` for a number. */
+static char next_byte(View *rest)
+{
+	char byte = g_ascii_tolower(rest->data[0]);
+	if (!g_ascii_isdigit(byte)) {
+		*rest = view_from(*rest, 1);
+		return byte;
+	}
+	while (rest->len && g_ascii_isdigit(rest->data[0]))
+		*rest = view_from(*rest, 1);
+	return '#';
+}
+
+bool list_tag_is(View tag, View inside)
+{
+	if (tag.len == 0 || tag.len > inside.len)
+		return false;
+	while (tag.len && inside.len) {
+		if (next_byte(&inside) != tag.data[0])
+			return false;
+		tag = view_from(tag, 1);
+	}
+	return tag.len == 0 && inside.len == 0;
+}
+
+static View tag_of(const List *list)
+{
+	return (View){ list->tag, list->tag_len };
+}
+
+static void set_tag(List *list, View inside)
+{
+	list->tag_len = 0;
+	while (inside.len)
+		list->tag[list->tag_len++] = next_byte(&inside);
+}
+
+static List *find_list(ListTags *tags, View list)
+{
+	/* The lowest bit tells a list without a name from a free slot. */
+	guint64 id = hash_view(tags->seed, list) | 1;
+	if (tags->last->id == id)
+		return tags->last;
+	for (size_t i = 0; i < MAX_LISTS; i++)
+		if (tags->lists[i].id == id)
+			return &tags->lists[i];
+	return NULL;
+}
+
+/* The slot of a list, which may be one that another list had. */
+static List *take_list(ListTags *tags, View name)
+{
+	List *list = find_list(tags, name);
+	if (!list) {
+		list = tags->lists;
+		for (size_t i = 1; i < MAX_LISTS; i++)
+			if (tags->lists[i].used < list->used)
+				list = &tags->lists[i];
+		*list = (List){ .id = hash_view(tags->seed, name) | 1 };
+	}
+	list->used = ++tags->clock;
+	tags->last = list;
+	return list;
+}
+
+/* Whether the group says something of the mail itself. */
+static bool is_known_group(ListTags *tags, View inside)
+{
+	SubjectWords words;
+	subject_words_init(&words);
+	g_string_truncate(tags->scratch, 0);
+	subject_words_read(&words, inside, tags->scratch);
+	return words.marker || words.misspelt || words.version.len || words.part >= 0 ||
+	       words.flags || words.release || words.n_targets;
+}
+
+/* `tree:branch`, as test bots write. Behind a list's name there is a number. */
+static bool is_tree(View inside)
+{
+	const char *colon = view_chr(inside, ':');
+	if (!colon)
+		return false;
+	View rest = view_skip_space(view_from(inside, (size_t)(colon + 1 - inside.data)));
+	while (rest.len && g_ascii_isdigit(rest.data[0]))
+		rest = view_from(rest, 1);
+	return rest.len > 0;
+}
+
+/* The group that may be a list's tag: the first, before or behind reply prefixes. */
+static View candidate_of(ListTags *tags, View list, View subject)
+{
+	View none = { "", 0 }, prefix;
+	while (subject_prefix_take(&subject, false) != PREFIX_NONE)
+		;
+	subject = view_skip_space(subject);
+	if (subject.len == 0 || subject.data[0] != '[')
+		return none;
+	const char *close = view_chr(view_head(subject, MAX_TAG), ']');
+	View inside = view_from(view_head(subject, close ? (size_t)(close - subject.data) : 0), 1);
+	prefix = inside;
+	if (inside.len == 0 || view_starts_nocase(inside, "PATCH") || view_chr(inside, '[') ||
+	    view_equal_nocase(inside, list_tag_of_id(list)) || is_tree(inside) ||
+	    subject_prefix_take(&prefix, true) != PREFIX_NONE || is_known_group(tags, inside))
+		return none;
+	return inside;
+}
+
+/* The last word of a name, taken off its end. */
+static View last_word(View *name)
+{
+	static const char joints[] = "-_+ ";
+	while (name->len && byte_is_in(name->data[name->len - 1], joints))
+		name->len--;
+	size_t start = name->len;
+	while (start && !byte_is_in(name->data[start - 1], joints))
+		start--;
+	View word = view_from(*name, start);
+	name->len = start;
+	return word;
+}
+
+static bool is_same_word(View a, View b)
+{
+	static const char *const short_forms[][6] = {
+		{ "dev", "devel", "develop", "developer", "developers", "development" },
+		{ "user", "users" },
+	};
+	if (view_equal_nocase(a, b))
+		return a.len > 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(short_forms); i++) {
+		bool has_a = false, has_b = false;
+		for (size_t j = 0; j < G_N_ELEMENTS(short_forms[i]); j++) {
+			has_a |= view_is_nocase(a, short_forms[i][j] ? short_forms[i][j] : "");
+			has_b |= view_is_nocase(b, short_forms[i][j] ? short_forms[i][j] : "");
+		}
+		if (has_a && has_b)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the tag has the last words of the List-Id's label, two at least: `f2fs-dev` is
+ * linux-f2fs-devel. One word may be a project's. */
+static bool is_alike(View inside, View list)
+{
+	View label = list_tag_of_id(list);
+	size_t words = 0;
+	while (inside.len) {
+		View word = last_word(&inside), other = last_word(&label);
+		if (!is_same_word(word, other))
+			return false;
+		words++;
+	}
+	return words >= 2;
+}
+
+static void count(List *list, View inside, View name, guint64 sender)
+{
+	if (list->mails == MAX_COUNT) {
+		list->mails /= 2;
+		list->hits /= 2;
+		list->votes /= 2;
+	}
+	list->mails++;
+	if (inside.len == 0) {
+		list->votes -= list->votes > 0;
+		return;
+	}
+	if (!list_tag_is(tag_of(list), inside)) {
+		if (list->votes > 0) {
+			list->votes--;
+			return;
+		}
+		set_tag(list, inside);
+		list->hits = 0;
+		list->sender = sender;
+		list->has_more_senders = false;
+		list->is_alike = is_alike(inside, name);
+	}
+	list->votes++;
+	list->hits++;
+	list->has_more_senders |= list->sender != sender;
+}
+
+void list_tags_note(ListTags *tags, View list, View subject, View sender)
+{
+	View inside = candidate_of(tags, list, subject);
+	count(take_list(tags, list), inside, list, hash_view_nocase(tags->seed, sender));
+}
+
+static bool is_nearly_all(guint hits, guint mails)
+{
+	return hits * 10 >= mails * 9;
+}
+
+bool list_tags_is_open(ListTags *tags, View name)
+{
+	const List *list = find_list(tags, name);
+	if (!list || list->is_settled || list->is_alike || list->hits == 0 ||
+	    list->mails >= LIST_TAG_ENOUGH)
+		return false;
+	/* All that come may have it. */
+	return is_nearly_all(LIST_TAG_ENOUGH - (list->mails - list->hits), LIST_TAG_ENOUGH);
+}
+
+void list_tags_settle(ListTags *tags, View name)
+{
+	List *list = find_list(tags, name);
+	if (list)
+		list->is_settled = true;
+}
+
+View list_tags_find(ListTags *tags, View name)
+{
+	const List *list = find_list(tags, name);
+	if (!list || list->hits == 0)
+		return VIEW("");
+	bool found = list->is_alike ||
+		     (list->mails >= LIST_TAG_ENOUGH
+			      ? is_nearly_all(list->hits, list->mails)
+			      : list->is_settled && list->mails >= LITTLE &&
+					list->hits == list->mails && list->has_more_senders);
+	return found ? tag_of(list) : VIEW("");
+}
