@@ -239,8 +239,10 @@ static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 	put_numbers(maker, text, values);
 	find_author(maker, text, verdict->kind, values);
 	g_string_truncate(maker->trailers, 0);
+	const Person sender = { values[COLUMN_FROM_NAME], values[COLUMN_FROM_ADDR] };
 	bool is_whole = trailer_collect(maker->trailers, trailer_text(text, verdict->kind, body),
-					TEXT_ESCAPED, MAX_VALUE);
+					TEXT_ESCAPED, verdict->kind == KIND_REPLY ? &sender : NULL,
+					MAX_VALUE);
 	values[COLUMN_TRAILERS] = view_of_gstring(maker->trailers);
 	values[COLUMN_BODY] = cut_body(maker, text, verdict, body);
 	return is_whole;

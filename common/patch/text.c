@@ -214,7 +214,7 @@ static bool is_shortlog(View line)
 static void scan_key(Scan *scan, View line)
 {
 	PatchText *facts = scan->facts;
-	if (scan->signature != NOWHERE || !trailer_may_start(line))
+	if (scan->signature != NOWHERE || !trailer_may_start(line, scan->next.form))
 		return;
 	if (facts->keys_end == 0)
 		facts->keys_start = offset_of(scan, line);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The tags that people give themselves in an answer, Reviewed-by and the like, in forms that are no
+ * trailers: indented, without a colon, with a full-width one.
+ *
+ * A helper of patch/trailer.c, which reads all others. Pure, over plain or escaped text.
+ */
+#pragma once
+
+#include "bytes/lines.h"
+#include "patch/credit.h"
+
+typedef struct {
+	View key; /* in its usual spelling; static */
+	View value;
+} OwnTag;
+
+/* Whether line may be such a tag; a quick look, since it is taken at every line. */
+bool own_tag_may_start(View line, TextForm form);
+
+/*
+ * Reads line, which stands below the line before and above what iter is at, as a tag that sender
+ * gives himself in such a form. Returns false if it is none, or is in the usual form.
+ */
+bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person sender);
