@@ -128,6 +128,7 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	if (part == 0)
 		series->cover_title = title;
 	facts->id = keep(book, values[COLUMN_MESSAGE_ID]);
+	facts->name = keep(book, facts->id.len ? VIEW("") : values[COLUMN_SERIES]);
 	facts->version = keep(book, values[COLUMN_VERSION]);
 	facts->title = keep(book, values[COLUMN_TITLE]);
 	facts->author_name = keep(book, values[COLUMN_AUTHOR_NAME]);

@@ -260,6 +260,7 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 		.references = values[COLUMN_REFERENCES],
 		.sender_addr = values[COLUMN_FROM_ADDR],
 		.tags = values[COLUMN_TAGS],
+		.subject = values[COLUMN_SUBJECT],
 		.kind = verdict->kind,
 		.version_number = subject->title_version ? 1 : subject->version_number,
 		.version_explicit = subject->version->len > 0 && !subject->title_version,
