@@ -98,6 +98,12 @@ static guint64 hash_title(Book *book, View title)
 	return len ? hash_view(book->seed, (View){ book->scratch->str, len }) : 0;
 }
 
+/* Of a name or an address. */
+static guint64 hash_person(const Book *book, View text)
+{
+	return text.len ? hash_view_nocase(book->seed, text) : 0;
+}
+
 static unsigned flags_of(View words)
 {
 	unsigned flags = 0;
@@ -259,6 +265,8 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
 		.title = title,
+		.name = hash_person(book, author.name),
+		.addr = hash_person(book, author.addr),
 		.is_reviewed = !is_cover &&
 			       take_reviews(book, series, author, values[COLUMN_TRAILERS], NULL),
 	};

@@ -65,6 +65,7 @@ typedef struct {
 	View applied_by;   /* who took it; empty if nobody did */
 	gint64 applied_on; /* or NO_DATE */
 	guint successor;   /* the later version's place among the series, or NO_SERIES */
+	guint root;	   /* the first version's, its own if it is that */
 } DigestSeries;
 
 /* A message that may be printed. */

@@ -69,6 +69,11 @@ static void append_successor(GString *out, const DigestPage *page, const DigestS
 								series->successor)));
 }
 
+static void append_root(GString *out, const DigestPage *page, const DigestSeries *series)
+{
+	record_value_append(out, name_of(&g_array_index(page->series, DigestSeries, series->root)));
+}
+
 static const struct {
 	const char *name;
 	AppendFunc *append;
@@ -99,6 +104,7 @@ static const struct {
 	{ "author_name", append_author_name },
 	{ "author_addr", append_author_addr },
 	{ "title", append_title },
+	{ "root", append_root },
 };
 
 void digest_tsv_print(const DigestPage *page, G_GNUC_UNUSED const DigestLook *look, Output *output)
