@@ -115,13 +115,29 @@ static bool take_wrapping(View *rest)
 {
 	View inside = view_skip_space(view_from(*rest, 1));
 	View prefix = inside;
-	if (subject_prefix_take(&prefix, true) != PREFIX_FORWARD)
+	if (subject_prefix_take(&prefix, false) != PREFIX_FORWARD)
 		return false;
 	size_t close = find_close(*rest);
 	if (close && close + 1 < rest->len)
 		return false;
 	inside.len -= close ? 1 : 0;
 	*rest = view_trim(inside);
+	return true;
+}
+
+/* `(fwd)`, which some programs put behind the title. */
+static bool take_forward_mark(View *rest)
+{
+	static const char mark[] = "(fwd)";
+	size_t len = strlen(mark);
+	if (view_starts_nocase(*rest, mark)) {
+		*rest = view_skip_space(view_from(*rest, len));
+		return true;
+	}
+	if (!view_ends(*rest, ")") || rest->len < len ||
+	    !view_is_nocase(view_from(*rest, rest->len - len), mark))
+		return false;
+	*rest = view_trim(view_head(*rest, rest->len - len));
 	return true;
 }
 
@@ -132,6 +148,7 @@ void subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 		MAX_WRAPPINGS = 4
 	};
 	int wrappings = 0;
+	subject->forwards += take_forward_mark(rest);
 	while (rest->len) {
 		if (rest->data[0] == '[') {
 			if (!take_list_tag(rest, list) &&

@@ -53,7 +53,7 @@ static bool is_one_of(View word, const char *const *list, size_t n)
 /* Without the punctuation people put around words: `(v2)`, `v3:`, `ping?`. */
 static View without_punctuation(View word)
 {
-	while (word.len && byte_is_in(word.data[0], "(:"))
+	while (word.len && byte_is_in(word.data[0], "(:#"))
 		word = view_from(word, 1);
 	while (word.len && byte_is_in(word.data[word.len - 1], "):.!?"))
 		word.len--;
@@ -229,12 +229,14 @@ static bool take_of(View *word)
 	return true;
 }
 
-/* The total of a counter whose part has been read: `of 3`, `of3`, `/ 3`, `/3`; -1 if that is not
- * what comes next. has_of says that `of` has been read, too. */
+/* The total of a counter whose part has been read: `of 3`, `out of 3`, `of3`, `/ 3`, `/3`; -1 if
+ * that is not what comes next. has_of says that `of` has been read, too. */
 static int take_total(View *rest, bool has_of)
 {
 	View after = *rest, word;
 	if (!next_word(&after, &word))
+		return -1;
+	if (view_is_nocase(word, "out") && !next_word(&after, &word))
 		return -1;
 	size_t of = view_starts_nocase(word, "of") ? 2 : view_starts(word, "/") ? 1 : 0;
 	if (!has_of && of == 0)

@@ -31,6 +31,12 @@ static PatchText facts_of(const char *letters)
 		case 'c':
 			text.pull_changes = true;
 			break;
+		case 'u':
+			text.pull_available = text.pull_upto = true;
+			break;
+		case 'i':
+			text.has_indented_signoff = true;
+			break;
 		case 'a':
 			text.applied_line = true;
 			break;
@@ -109,7 +115,27 @@ static const Case cases[] = {
 	{ "[PATCH 2/3] a: b", PERSON, true, "", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH 2/3] a: b", PERSON, false, "q", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[RFC] shall we?", PERSON, false, "", KIND_OTHER, "rfc", "nothing" },
+	/* without a diff: patches that lost it, covers, answers */
+	{ "[PATCH 2/3] a: b", PERSON, true, "so", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH 2/3] a: b", PERSON, true, "s", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH] a: b", PERSON, false, "so", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH] a: b", PERSON, false, "si", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH] a: b", PERSON, true, "o", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH v2] a", PERSON, false, "s", KIND_COVER, "naked", "diffstat" },
+	{ "[PATCH] a", PERSON, false, "sol", KIND_COVER, "naked", "diffstat" },
+	{ "[PATCH 1/8] a", PERSON, false, "", KIND_COVER, "naked", "part-one" },
+	{ "[PATCH 1/8] a", PERSON, false, "o", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH 1/1] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH 2/8] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH 1/8] a", PERSON, true, "oq", KIND_REPLY, "", "in-reply-to" },
 	/* 9: pull requests by their lines */
+	{ "[git patches] a", PERSON, false, "p", KIND_PULL, "", "pull-lines" },
+	{ "[git patches] a", PERSON, false, "pdsl", KIND_PULL, "", "pull-lines" },
+	{ "[PATCH] a", PERSON, false, "u", KIND_PULL, "", "pull-lines" },
+	{ "[PATCH] a: b", PERSON, false, "pdos", KIND_PATCH, "", "patch-tag" },
+	{ "[PATCH 1/3] a: b", PERSON, false, "pdos", KIND_PATCH, "", "patch-tag" },
+	{ "[PATCH 0/3] a", PERSON, false, "pls", KIND_COVER, "", "part-zero" },
+	{ "[tide] a", PERSON, false, "us", KIND_PULL, "", "pull-lines" },
 	{ "memblock: updates for 6.12-rc1", PERSON, false, "ps", KIND_PULL, "", "pull-lines" },
 	{ "memblock: updates for 6.12-rc1", PERSON, false, "cs", KIND_OTHER, "", "nothing" },
 	/* 10: unmarked */
@@ -117,6 +143,10 @@ static const Case cases[] = {
 	{ "a: this crashes", PERSON, false, "d", KIND_OTHER, "", "nothing" },
 	{ "a: add missing include", PERSON, true, "do", KIND_REPLY, "", "in-reply-to" },
 	{ "[bug] a: this crashes", PERSON, false, "do", KIND_OTHER, "", "nothing" },
+	{ "[tide] [Regression] a", PERSON, false, "do", KIND_OTHER, "", "nothing" },
+	{ "[tide] a: add it", PERSON, false, "do", KIND_PATCH, "unmarked", "signed-diff" },
+	{ "[tide:harbour] a: add it", PERSON, false, "do", KIND_OTHER, "tree", "nothing" },
+	{ "[tide] a: add it", PERSON, false, "d", KIND_OTHER, "", "nothing" },
 	/* 11, 12 */
 	{ "another topic (was: Re: [PATCH v2 0/5] a)", PERSON, true, "q", KIND_REPLY, "",
 	  "in-reply-to" },
@@ -143,6 +173,44 @@ static void test_cases(void)
 		g_assert_cmpstr(kind_name(got.kind), ==, kind_name(c->kind));
 		g_assert_cmpstr(flags->str, ==, c->flags);
 		g_assert_cmpstr(got.why, ==, c->why);
+	}
+	subject_clear(&subject);
+}
+
+/* Whether a threaded [PATCH 2/3] without anything of a patch is an answer, by its text. */
+static void test_letters(void)
+{
+	static const struct {
+		const char *body;
+		bool is_letter;
+	} letters[] = {
+		{ "Hi,\n\nThe value is checked now.\n", true },
+		{ "\n  Hello Bo Quay,\nlook again.\n", true },
+		{ "Dear all,\nlook again.\n", true },
+		{ "Bo,\n\nlook again.\n", true },
+		{ "Thanks for looking. It is checked now.\n", true },
+		{ "Ping?\n", true },
+		{ "It is checked now.\n\nBest regards,\nAda\n", true },
+		{ "It is checked now.\nThanks!\n", true },
+		{ "On Monday, Bo Quay wrote:\nHi Ada,\n", true },
+		{ "", false },
+		{ "Use the moon.\n\nIt is high.\n", false },
+		{ "History of the tide,\nin three volumes.\n", false },
+		{ "Hide the moon.\nThanks to Bo it is high, best of all.\n", false },
+		{ "> Hi,\n> Thanks,\nUse the moon.\n", false },
+		{ "high, low, and slack,\nthese three.\n", false },
+	};
+	Subject subject;
+	subject_init(&subject);
+	PatchText text = { 0 };
+	subject_parse(&subject, VIEW("[PATCH 2/3] a: b"), (SubjectList){ VIEW(""), VIEW("") });
+	for (size_t i = 0; i < G_N_ELEMENTS(letters); i++) {
+		Verdict got = classify(&(Mail){ .subject = &subject,
+						.text = &text,
+						.threaded = true,
+						.body = view_of(letters[i].body) });
+		g_test_message("%s", letters[i].body);
+		g_assert_cmpint(got.kind, ==, letters[i].is_letter ? KIND_REPLY : KIND_PATCH);
 	}
 	subject_clear(&subject);
 }
@@ -251,6 +319,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/classify/cases", test_cases);
+	g_test_add_func("/classify/letters", test_letters);
 	g_test_add_func("/classify/kind-names", test_kind_names);
 	g_test_add_func("/classify/golden", test_golden);
 	return g_test_run();
