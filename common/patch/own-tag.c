@@ -92,13 +92,18 @@ static bool is_indented(View line, TextForm form)
 	return trimmed.len && trimmed.data != line.data;
 }
 
-/* Whether line is indented as well and says something else: then somebody shows a commit. */
+/* Whether line is indented as well and is another trailer: then somebody shows a commit. */
 static bool is_others(View line, TextForm form, Person sender)
 {
 	OwnTag tag;
 	Colon colon;
-	return is_indented(line, form) && line_trim_start(line, form).data[0] != '<' &&
-	       !parse(&tag, &colon, line, form, sender);
+	if (!is_indented(line, form) || parse(&tag, &colon, line, form, sender))
+		return false;
+	View text = line_trim_start(line, form);
+	size_t len = 0;
+	while (len < text.len && (g_ascii_isalpha(text.data[len]) || text.data[len] == '-'))
+		len++;
+	return len > 0 && len < text.len && text.data[len] == ':';
 }
 
 bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person sender)

@@ -16,6 +16,7 @@ typedef struct {
 	View text;
 	LineIter next;	  /* at the line after the one looked at */
 	guint opening;	  /* lines that RULE 7 has seen */
+	size_t before;	  /* where the last line that is not empty starts */
 	size_t border;	  /* the first `---` line of the message; NOWHERE so far */
 	size_t signature; /* the first signature mark; NOWHERE so far */
 } Scan;
@@ -216,8 +217,10 @@ static void scan_key(Scan *scan, View line)
 	PatchText *facts = scan->facts;
 	if (scan->signature != NOWHERE || !trailer_may_start(line, scan->next.form))
 		return;
+	/* Of an indented one the line above is looked at as well. */
 	if (facts->keys_end == 0)
-		facts->keys_start = offset_of(scan, line);
+		facts->keys_start =
+			g_ascii_isalpha(line.data[0]) ? offset_of(scan, line) : scan->before;
 	LineIter ahead = scan->next;
 	View next;
 	line_iter_next(&ahead, &next);
@@ -311,6 +314,7 @@ void patch_text_scan(PatchText *facts, View text, TextForm form)
 			break;
 		}
 		scan_line(&scan, line);
+		scan.before = offset_of(&scan, line);
 	}
 	if (facts->has_diff) {
 		DiffCount count = diff_count(view_from(text, facts->diff_start), form);

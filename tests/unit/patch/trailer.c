@@ -102,6 +102,8 @@ static const Case own_cases[] = {
 	{ "  Reviewed-and-tested-by: B\n      <b@example.org>\n",
 	  "Reviewed-and-tested-by: B <b@example.org>" },
 	{ "Reviewed-by: A <a@example.org>\n", "Reviewed-by: A <a@example.org>" },
+	{ "  It works.\n  You may add my\n  Tested-by: B <b@example.org>\n  Thanks\n",
+	  "Tested-by: B <b@example.org>" },
 	/* of others, shown, or prose */
 	{ "   Reviewed-by: A <a@example.org>\nAcked-by A <a@example.org>\n"
 	  "Tested-by\uff1aA <a@example.org>\n",
