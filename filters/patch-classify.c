@@ -90,9 +90,8 @@ static void take_mail(const Job *job, const Record *mail)
 	    duplicate_set_add(job->seen, values[COLUMN_MESSAGE_ID], values[COLUMN_LIST],
 			      values[COLUMN_BODY], TEXT_ESCAPED) == DUPLICATE_SAME)
 		return;
-	patch_row_expect(job->maker, mail);
 	/* Without a date: how late the next ones come tells nothing. */
-	hold_push(job->mails, mail, 0, patch_row_must_wait(job->maker, mail));
+	hold_push(job->mails, mail, 0, patch_row_expect(job->maker, mail));
 	hold_settle_each(job->mails, waits_no_more, job->maker);
 }
 

@@ -72,7 +72,7 @@ static Verdict classify_without_diff(const Mail *mail)
 {
 	const PatchText *text = mail->text;
 	int part = mail->subject->part;
-	bool signed_off = text->has_signoff || text->has_indented_signoff;
+	bool signed_off = text->has_signoff || letter_shows_signoff(mail->body, mail->form);
 	if (text->has_shortlog)
 		return verdict(mail, KIND_COVER, FLAG_NAKED, "diffstat");
 	if (mail->threaded && text->has_quotes && !text->has_diffstat)

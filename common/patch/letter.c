@@ -85,3 +85,13 @@ bool letter_greets(View text, TextForm form)
 	}
 	return false;
 }
+
+bool letter_shows_signoff(View text, TextForm form)
+{
+	LineIter lines = line_iter(text, form);
+	View line;
+	while (line_iter_next(&lines, &line))
+		if (view_starts_nocase(line_trim_start(line, form), "Signed-off-by:"))
+			return true;
+	return false;
+}

@@ -12,3 +12,7 @@
 /* Whether the first line of text says `Hi,`, `Dear all,`, `Ada,`, or another, on its own, `Thanks,`
  * or `Best regards`. Quotes do not count. */
 bool letter_greets(View text, TextForm form);
+
+/* Whether a line of text is `Signed-off-by:` behind blanks: a whole patch was pasted in so, or sent
+ * as a quotation without marks. */
+bool letter_shows_signoff(View text, TextForm form);

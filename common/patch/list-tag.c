@@ -3,6 +3,7 @@
 #include "patch/list-tag.h"
 
 #include "bytes/hash.h"
+#include "patch/subject-known.h"
 #include "patch/subject-prefix.h"
 #include "patch/subject-words.h"
 
@@ -10,7 +11,8 @@ enum {
 	MAX_LISTS = 64, /* remembered at once */
 	MAX_TAG = 64,	/* no tag is longer */
 	LITTLE = 3,	/* so many mails decide if there are no more */
-	MAX_COUNT = 64, /* then all counts are halved */
+	MAX_COUNT = 64, /* then all counts are halved, and so many are passed over: */
+	SAMPLE = 8,	/* one of these is looked at */
 };
 
 typedef struct {
@@ -19,6 +21,8 @@ typedef struct {
 	guint mails;	/* that came */
 	guint hits;	/* of these, with the tag */
 	guint votes;	/* for the tag, less those against it */
+	guint passed;	/* over, since the last that was looked at */
+	bool is_known;	/* so much came that a sample is enough */
 	guint64 sender; /* of the first mail with the tag */
 	bool has_more_senders;
 	bool is_alike;	 /* the tag is the List-Id's in other words */
@@ -30,7 +34,8 @@ typedef struct {
 struct ListTags {
 	guint64 seed, clock;
 	List lists[MAX_LISTS];
-	List *last; /* the one that was asked for last */
+	List *last;	    /* the one that mail came of last */
+	GString *last_name; /* its List-Id: most streams are of one list */
 	GString *scratch;
 };
 
@@ -39,6 +44,7 @@ ListTags *list_tags_new(void)
 	ListTags *tags = g_new0(ListTags, 1);
 	tags->seed = hash_seed_new();
 	tags->last = tags->lists;
+	tags->last_name = g_string_new(NULL);
 	tags->scratch = g_string_new(NULL);
 	return tags;
 }
@@ -47,6 +53,7 @@ void list_tags_free(ListTags *tags)
 {
 	if (!tags)
 		return;
+	g_string_free(tags->last_name, TRUE);
 	g_string_free(tags->scratch, TRUE);
 	g_free(tags);
 }
@@ -96,10 +103,10 @@ static void set_tag(List *list, View inside)
 
 static List *find_list(ListTags *tags, View list)
 {
+	if (tags->last->id && view_equal(list, view_of_gstring(tags->last_name)))
+		return tags->last;
 	/* The lowest bit tells a list without a name from a free slot. */
 	guint64 id = hash_view(tags->seed, list) | 1;
-	if (tags->last->id == id)
-		return tags->last;
 	for (size_t i = 0; i < MAX_LISTS; i++)
 		if (tags->lists[i].id == id)
 			return &tags->lists[i];
@@ -118,7 +125,11 @@ static List *take_list(ListTags *tags, View name)
 		*list = (List){ .id = hash_view(tags->seed, name) | 1 };
 	}
 	list->used = ++tags->clock;
-	tags->last = list;
+	if (tags->last != list || !view_equal(name, view_of_gstring(tags->last_name))) {
+		tags->last = list;
+		g_string_truncate(tags->last_name, 0);
+		g_string_append_len(tags->last_name, name.data, (gssize)name.len);
+	}
 	return list;
 }
 
@@ -149,15 +160,15 @@ static bool is_tree(View inside)
 static View candidate_of(ListTags *tags, View list, View subject)
 {
 	View none = { "", 0 }, prefix;
-	while (subject_prefix_take(&subject, false) != PREFIX_NONE)
+	while (subject.len && subject.data[0] != '[' &&
+	       subject_prefix_take(&subject, false) != PREFIX_NONE)
 		;
-	subject = view_skip_space(subject);
 	if (subject.len == 0 || subject.data[0] != '[')
 		return none;
 	const char *close = view_chr(view_head(subject, MAX_TAG), ']');
 	View inside = view_from(view_head(subject, close ? (size_t)(close - subject.data) : 0), 1);
 	prefix = inside;
-	if (inside.len == 0 || view_starts_nocase(inside, "PATCH") || view_chr(inside, '[') ||
+	if (inside.len == 0 || known_word_starts_patch(inside) || view_chr(inside, '[') ||
 	    view_equal_nocase(inside, list_tag_of_id(list)) || is_tree(inside) ||
 	    subject_prefix_take(&prefix, true) != PREFIX_NONE || is_known_group(tags, inside))
 		return none;
@@ -184,8 +195,10 @@ static bool is_same_word(View a, View b)
 		{ "dev", "devel", "develop", "developer", "developers", "development" },
 		{ "user", "users" },
 	};
+	if (a.len == 0 || b.len == 0)
+		return false;
 	if (view_equal_nocase(a, b))
-		return a.len > 0;
+		return true;
 	for (size_t i = 0; i < G_N_ELEMENTS(short_forms); i++) {
 		bool has_a = false, has_b = false;
 		for (size_t j = 0; j < G_N_ELEMENTS(short_forms[i]); j++) {
@@ -219,6 +232,7 @@ static void count(List *list, View inside, View name, guint64 sender)
 		list->mails /= 2;
 		list->hits /= 2;
 		list->votes /= 2;
+		list->is_known = true;
 	}
 	list->mails++;
 	if (inside.len == 0) {
@@ -241,39 +255,43 @@ static void count(List *list, View inside, View name, guint64 sender)
 	list->has_more_senders |= list->sender != sender;
 }
 
-void list_tags_note(ListTags *tags, View list, View subject, View sender)
-{
-	View inside = candidate_of(tags, list, subject);
-	count(take_list(tags, list), inside, list, hash_view_nocase(tags->seed, sender));
-}
-
 static bool is_nearly_all(guint hits, guint mails)
 {
 	return hits * 10 >= mails * 9;
 }
 
-bool list_tags_is_open(ListTags *tags, View name)
+/* Whether a tag may yet be found that the next mails would show. */
+static bool is_open(const List *list)
 {
-	const List *list = find_list(tags, name);
-	if (!list || list->is_settled || list->is_alike || list->hits == 0 ||
-	    list->mails >= LIST_TAG_ENOUGH)
+	if (list->hits == 0 || list->is_settled || list->is_alike || list->mails >= LIST_TAG_ENOUGH)
 		return false;
 	/* All that come may have it. */
 	return is_nearly_all(LIST_TAG_ENOUGH - (list->mails - list->hits), LIST_TAG_ENOUGH);
 }
 
-void list_tags_settle(ListTags *tags, View name)
+bool list_tags_note(ListTags *tags, View name, View subject, View sender)
 {
-	List *list = find_list(tags, name);
-	if (list)
-		list->is_settled = true;
+	List *list = take_list(tags, name);
+	if (list->is_known && ++list->passed < SAMPLE)
+		return false;
+	list->passed = 0;
+	View inside = candidate_of(tags, name, subject);
+	count(list, inside, name, inside.len ? hash_view_nocase(tags->seed, sender) : 0);
+	return is_open(list);
+}
+
+bool list_tags_is_open(ListTags *tags, View name)
+{
+	const List *list = find_list(tags, name);
+	return list && is_open(list);
 }
 
 View list_tags_find(ListTags *tags, View name)
 {
-	const List *list = find_list(tags, name);
+	List *list = find_list(tags, name);
 	if (!list || list->hits == 0)
 		return VIEW("");
+	list->is_settled |= is_open(list);
 	bool found = list->is_alike ||
 		     (list->mails >= LIST_TAG_ENOUGH
 			      ? is_nearly_all(list->hits, list->mails)

@@ -7,13 +7,9 @@
  * older ones counting less and less. A digit counts as any other number, since some lists count
  * their mail there (`[tide:1234]`). Memory is bounded, whatever a stream says its lists are.
  *
- * The first mails of a list must wait until enough of it has come. To be called for each mail in
- * its order, and for one that waited again when it goes on:
- *
- *     list_tags_note        the mail has come
- *     list_tags_is_open     it has to wait
- *     list_tags_settle      it cannot wait any longer: what came so far has to do
- *     list_tags_find        the tag to read its subject with
+ * The first mails of a list must wait until enough of it has come: list_tags_note says so of each
+ * mail that comes, list_tags_is_open whether it still holds, and list_tags_find is for the mail
+ * that goes on.
  */
 #pragma once
 
@@ -25,20 +21,21 @@ ListTags *list_tags_new(void);
 void list_tags_free(ListTags *tags);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ListTags, list_tags_free)
 
-/* Takes in the subject (plain text) of the next mail of a list, and its sender's address. list is
- * the List-Id, which may be empty: all mail without one counts as one list. */
-void list_tags_note(ListTags *tags, View list, View subject, View sender);
+/*
+ * Takes in the subject of the next mail of a list, and its sender's address. list is the List-Id,
+ * which may be empty: all mail without one counts as one list. Returns whether a tag may yet be
+ * found that the next mails would show.
+ */
+bool list_tags_note(ListTags *tags, View list, View subject, View sender);
 
-/* Whether a tag may yet be found that the next mails would show. */
+/* The same, of a list whose mail waits. */
 bool list_tags_is_open(ListTags *tags, View list);
 
 /*
- * Decides for a list of which little mail came: three mails that all have the same tag, of more
- * than one sender, are enough.
+ * The list's tag in a form for list_tag_is; empty if it has none. Valid until the next call.
+ * Decides, if too little mail came: three mails that all have the same tag, of more than one
+ * sender, are enough.
  */
-void list_tags_settle(ListTags *tags, View list);
-
-/* The list's tag in a form for list_tag_is; empty if it has none. Valid until the next call. */
 View list_tags_find(ListTags *tags, View list);
 
 /* Whether inside, the text between brackets, is the tag. */

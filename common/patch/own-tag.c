@@ -13,17 +13,25 @@ static const View keys[] = {
 /* As Chinese and Japanese keyboards have it, U+FF1A. */
 #define WIDE_COLON "\uff1a"
 
-bool own_tag_may_start(View line, TextForm form)
+bool own_tag_starts(View line, TextForm form)
 {
-	static const char *const starts[] = { "ack", "rep", "rev", "tes" };
-	if (line.len < strlen("acked-by x"))
-		return false;
-	if (!g_ascii_isalpha(line.data[0]))
+	if (line.data[0] == ' ' && line.len > 1 && line.data[1] != ' ')
+		line = view_from(line, 1);
+	else if (!g_ascii_isalpha(line.data[0]))
 		line = line_trim_start(line, form);
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		if (view_starts_nocase(line, starts[i]))
-			return true;
-	return false;
+	if (line.len < strlen("acked-by"))
+		return false;
+	char second = line.data[1] | 0x20, third = line.data[2] | 0x20;
+	switch (line.data[0] | 0x20) {
+	case 'a':
+		return second == 'c' && third == 'k';
+	case 'r':
+		return second == 'e' && (third == 'p' || third == 'v');
+	case 't':
+		return second == 'e' && third == 's';
+	default:
+		return false;
+	}
 }
 
 /* Takes a key off the front of *text; false if there is none. */
@@ -110,7 +118,8 @@ bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person se
 {
 	Colon colon;
 	TextForm form = iter.form;
-	if (!own_tag_may_start(line, form) || !parse(tag, &colon, line, form, sender))
+	if (line.len == 0 || !own_tag_may_start(line, form) ||
+	    !parse(tag, &colon, line, form, sender))
 		return false;
 	if (!is_indented(line, form))
 		return colon != COLON_PLAIN;

@@ -15,8 +15,28 @@ typedef struct {
 	View value;
 } OwnTag;
 
-/* Whether line may be such a tag; a quick look, since it is taken at every line. */
-bool own_tag_may_start(View line, TextForm form);
+/* Whether line, which begins with a letter or a blank, starts like the key of such a tag. */
+bool own_tag_starts(View line, TextForm form);
+
+/* Whether line, which is not empty, may be such a tag: a quick look, since it is taken at many. */
+static inline bool own_tag_may_start(View line, TextForm form)
+{
+	switch (line.data[0]) {
+	case 'A':
+	case 'a':
+	case 'R':
+	case 'r':
+	case 'T':
+	case 't':
+	case ' ':
+	case '\t':
+	case '\\':   /* escaped */
+	case '\xc2': /* a hard blank */
+		return own_tag_starts(line, form);
+	default:
+		return false;
+	}
+}
 
 /*
  * Reads line, which stands below the line before and above what iter is at, as a tag that sender

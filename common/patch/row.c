@@ -280,11 +280,11 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 	row->shows_cover = answer.naked_cover;
 }
 
-void patch_row_expect(PatchRowMaker *maker, const Record *mail)
+bool patch_row_expect(PatchRowMaker *maker, const Record *mail)
 {
 	const View *values = mail->values;
-	list_tags_note(maker->list_tags, values[COLUMN_LIST], values[COLUMN_SUBJECT],
-		       values[COLUMN_FROM_ADDR]);
+	return list_tags_note(maker->list_tags, values[COLUMN_LIST], values[COLUMN_SUBJECT],
+			      values[COLUMN_FROM_ADDR]);
 }
 
 bool patch_row_must_wait(PatchRowMaker *maker, const Record *mail)
@@ -296,8 +296,6 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 {
 	const View *from = mail->values;
 	PatchText text;
-	if (patch_row_must_wait(maker, mail))
-		list_tags_settle(maker->list_tags, from[COLUMN_LIST]);
 	SubjectList list = { from[COLUMN_LIST],
 			     list_tags_find(maker->list_tags, from[COLUMN_LIST]) };
 	subject_parse(&maker->subject, plain_text(from[COLUMN_SUBJECT], maker->text), list);

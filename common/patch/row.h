@@ -42,11 +42,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PatchRowMaker, patch_row_maker_free)
 
 /*
  * Tells of the next mail of the stream, before its row is made: a list's tag is learned from its
- * first mails (patch/list-tag.h), which therefore have to wait.
+ * first mails (patch/list-tag.h). Returns whether the mail should wait until more of its list has
+ * come.
  */
-void patch_row_expect(PatchRowMaker *maker, const Record *mail);
+bool patch_row_expect(PatchRowMaker *maker, const Record *mail);
 
-/* Whether the mail should wait until more of its list has come. */
+/* The same, of a mail that waits. */
 bool patch_row_must_wait(PatchRowMaker *maker, const Record *mail);
 
 /*

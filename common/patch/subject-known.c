@@ -71,10 +71,22 @@ const KnownWord *known_word_find_in_disguise(View word)
 	return NULL;
 }
 
+bool known_word_starts_patch(View text)
+{
+	/* Letters differ in one bit only from what they are in the other case. */
+	static const char letters[] = "patch";
+	if (text.len < strlen(letters))
+		return false;
+	for (size_t i = 0; i < strlen(letters); i++)
+		if ((text.data[i] | 0x20) != letters[i])
+			return false;
+	return true;
+}
+
 const char *known_word_find_patch(View text)
 {
 	for (size_t at = 0; at + strlen("patch") <= text.len; at++)
-		if (view_starts_nocase(view_from(text, at), "patch"))
+		if (known_word_starts_patch(view_from(text, at)))
 			return text.data + at;
 	return NULL;
 }

@@ -24,6 +24,9 @@ const KnownWord *known_word_find(View word);
 /* The same, also with a number behind it or another `re` before it (`RERESEND`). */
 const KnownWord *known_word_find_in_disguise(View word);
 
+/* Whether text starts with `patch`, in any case. */
+bool known_word_starts_patch(View text);
+
 /* The first `patch` in text, in any case; NULL if there is none. */
 const char *known_word_find_patch(View text);
 

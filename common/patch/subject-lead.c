@@ -115,7 +115,9 @@ static bool take_wrapping(View *rest)
 {
 	View inside = view_skip_space(view_from(*rest, 1));
 	View prefix = inside;
-	if (subject_prefix_take(&prefix, false) != PREFIX_FORWARD)
+	/* Nearly all begin with PATCH. */
+	if (inside.len == 0 || byte_is_in(inside.data[0], "pPvV") ||
+	    subject_prefix_take(&prefix, false) != PREFIX_FORWARD)
 		return false;
 	size_t close = find_close(*rest);
 	if (close && close + 1 < rest->len)
@@ -141,19 +143,20 @@ static bool take_forward_mark(View *rest)
 	return true;
 }
 
-void subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, SubjectList list)
+bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, SubjectList list)
 {
 	/* Each is looked for to its end: nobody writes more of them, but to cost time. */
 	enum {
 		MAX_WRAPPINGS = 4
 	};
 	int wrappings = 0;
+	bool is_loose = false;
 	subject->forwards += take_forward_mark(rest);
 	while (rest->len) {
 		if (rest->data[0] == '[') {
 			if (!take_list_tag(rest, list) &&
 			    !(wrappings++ < MAX_WRAPPINGS && take_wrapping(rest)))
-				return;
+				break;
 			continue;
 		}
 		if (rest->data[0] == '(' && take_subset(subject, rest))
@@ -163,7 +166,10 @@ void subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 			subject->replies++;
 		else if (kind == PREFIX_FORWARD)
 			subject->forwards++;
-		else if (!take_field_name(rest) && !take_loose(loose, rest))
-			return;
+		else if (take_loose(loose, rest))
+			is_loose = true;
+		else if (!take_field_name(rest))
+			break;
 	}
+	return is_loose;
 }

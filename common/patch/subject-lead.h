@@ -13,6 +13,7 @@
 /*
  * Takes all of that off the front of *rest, in any order, and off its end the bracket that closes
  * `[Fwd: ...]`. Counts prefixes and adds flags in subject; loose gets what words outside of
- * brackets say (`(Resend) [PATCH]`, `v2: [PATCH]`). lists as subject_parse has it.
+ * brackets say (`(Resend) [PATCH]`, `v2: [PATCH]`), and it is returned whether there are such. list
+ * is what subject_parse has.
  */
-void subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, SubjectList list);
+bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, SubjectList list);

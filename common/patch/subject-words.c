@@ -62,7 +62,9 @@ static View without_punctuation(View word)
 
 void subject_words_init(SubjectWords *words)
 {
-	*words = (SubjectWords){ .version_number = 1, .part = -1, .total = -1, .sub = -1 };
+	*words = (SubjectWords){
+		.version_number = 1, .part = -1, .total = -1, .sub = -1, .group = VIEW_INIT("")
+	};
 }
 
 void subject_tag_append(GString *tags, View tag)
@@ -108,13 +110,19 @@ static bool read_glued(SubjectWords *words, View word)
 	return false;
 }
 
+/* Whether the group says PATCH somewhere, so that `1 of 3` in it is a counter. */
+static bool is_of_patch(const SubjectWords *words)
+{
+	return words->marker || words->misspelt || known_word_find_patch(words->group);
+}
+
 /* A word that says one thing. */
 static bool read_simple(SubjectWords *words, View word)
 {
 	word = without_punctuation(word);
 	if (subject_version_read(words, word) ||
 	    subject_counter_parse(word, &words->part, &words->sub, &words->total) ||
-	    (words->spelled &&
+	    (word.len && g_ascii_isdigit(word.data[0]) && is_of_patch(words) &&
 	     subject_glued_counter_parse(word, &words->part, &words->sub, &words->total)))
 		return true;
 	const KnownWord *found = known_word_find_in_disguise(word);
@@ -196,7 +204,7 @@ static bool read_marked(SubjectWords *words, View word, GString *tags)
 		after = view_from(after, 1);
 
 	SubjectWords read = *words;
-	read.marker = read.spelled = true;
+	read.marker = true;
 	bool known_before = before.len == 0 || subject_word_read(&read, before);
 	bool known_after = after.len == 0 || subject_word_read(&read, after);
 	if ((glued_before && !known_before) || (glued_after && !known_after))
@@ -251,15 +259,25 @@ static int take_total(View *rest, bool has_of)
 	return total;
 }
 
+/* Whether what comes next may be the total of a counter: nearly always it is not. */
+static bool may_be_total(View rest)
+{
+	while (rest.len && is_separator(rest.data[0]))
+		rest = view_from(rest, 1);
+	return rest.len && byte_is_in(rest.data[0], "oO/");
+}
+
 /*
  * `1 of 3`, as Mercurial writes, and `1 / 3`; the first number may be glued to another word
  * (`PATCH1 of 3`). Prose writes it too: only in brackets with PATCH.
  */
 static bool read_spelled_counter(SubjectWords *words, View word, View *rest, GString *tags)
 {
-	if (!words->spelled)
-		return false;
 	bool has_of = take_of(&word);
+	if (!has_of && (!g_ascii_isdigit(word.data[word.len - 1]) || !may_be_total(*rest)))
+		return false;
+	if (!is_of_patch(words))
+		return false;
 	size_t digits = 0;
 	while (digits < word.len && g_ascii_isdigit(word.data[word.len - 1 - digits]))
 		digits++;
@@ -301,7 +319,7 @@ static bool read_misspelt(SubjectWords *words, View word)
 		more = view_from(more, 1);
 	if (more.len && !subject_word_read(words, more))
 		return false;
-	words->misspelt = words->spelled = true;
+	words->misspelt = true;
 	return true;
 }
 
@@ -336,33 +354,41 @@ static bool names_branch(View word)
 	return is_one_of(word, branches, G_N_ELEMENTS(branches));
 }
 
-/* A word that says nothing by itself. before and rest are what stands around it. */
-static void read_tag(SubjectWords *words, View word, View before, View rest, GString *tags)
+/*
+ * A kernel's number beside the name of a tree: behind `stable`, or a branch's. before and rest are
+ * what stands around it.
+ */
+static bool read_release(SubjectWords *words, View word, View before, View rest, GString *tags)
 {
+	char first = word.data[0];
+	if ((!g_ascii_isdigit(first) && (first | 0x20) != 'v') || !view_chr(word, '.') ||
+	    !names_kernel(word))
+		return false;
 	View next;
 	bool is_branch = names_branch(before) || (next_word(&rest, &next) && names_branch(next));
-	if (is_branch && names_kernel(word))
+	if (is_branch)
 		append_tag(words, word, tags);
-	else
+	else if (view_is_nocase(before, "stable"))
 		append_release(words, word, tags);
+	else
+		return false;
+	return true;
 }
 
 void subject_words_read(SubjectWords *words, View group, GString *tags)
 {
 	View rest = group, word, before = { "", 0 };
 	bool denied = false;
-	words->spelled |= known_word_find_patch(group) != NULL;
+	words->group = group;
 	for (; next_word(&rest, &word); before = word) {
 		denied |= is_one_of(word, denials, G_N_ELEMENTS(denials));
 		if (denied && is_one_of(word, taking, G_N_ELEMENTS(taking)))
 			words->flags |= FLAG_NOMERGE;
-		bool of_tree = view_is_nocase(before, "stable") || names_branch(before);
-		if (of_tree && names_kernel(word))
-			read_tag(words, word, before, rest, tags);
-		else if (!read_spelled_counter(words, word, &rest, tags) &&
-			 !subject_word_read(words, word) && !read_marked(words, word, tags) &&
-			 !(!words->marker && read_misspelt(words, word)) &&
-			 !read_company(words, word, before, &rest))
-			read_tag(words, word, before, rest, tags);
+		if (!read_release(words, word, before, rest, tags) &&
+		    !read_spelled_counter(words, word, &rest, tags) &&
+		    !subject_word_read(words, word) && !read_marked(words, word, tags) &&
+		    !(!words->marker && read_misspelt(words, word)) &&
+		    !read_company(words, word, before, &rest))
+			append_release(words, word, tags);
 	}
 }

@@ -17,7 +17,7 @@ typedef struct {
 	int part, total, sub;	 /* n.k/m; -1 where absent */
 	unsigned flags;
 	bool marker;   /* PATCH, in whatever compound */
-	bool spelled;  /* the group says PATCH somewhere, so that `1 of 3` in it is a counter */
+	View group;    /* what is read; it may say PATCH further on */
 	bool misspelt; /* PATCH, but for one letter: counts if nothing better is there */
 	bool release;  /* a tag names a kernel release, as `5.10` */
 	unsigned n_tags;

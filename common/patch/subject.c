@@ -188,7 +188,7 @@ static void read_group(Subject *subject, View group, bool *release)
 		return;
 	SubjectWords words;
 	subject_words_init(&words);
-	words.spelled = words.marker = subject->marker;
+	words.marker = subject->marker;
 	subject_words_read(&words, group, subject->tags);
 	subject->has_tag |= words.n_tags > 0;
 	merge_words(subject, &words);
@@ -217,7 +217,7 @@ static void read_damaged(Subject *subject, View *rest)
 		text = view_from(text, 1);
 	SubjectWords words;
 	subject_words_init(&words);
-	words.spelled = true;
+	words.group = text;
 	View word;
 	while ((word = damaged_word(text)).len && subject_glued_word_read(&words, word)) {
 		text = view_from(text, word.len);
@@ -253,7 +253,8 @@ static void take_lead(Subject *subject, View *rest, SubjectList list)
 {
 	SubjectWords loose;
 	subject_words_init(&loose);
-	subject_lead_take(subject, &loose, rest, list);
+	if (!subject_lead_take(subject, &loose, rest, list))
+		return;
 	bool marker = subject->marker;
 	merge_words(subject, &loose);
 	subject->marker = marker;

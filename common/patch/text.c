@@ -4,10 +4,14 @@
 
 #include "patch/applied.h"
 #include "patch/diff-count.h"
+#include "patch/own-tag.h"
 #include "patch/trailer.h"
 
 /* RULE 7 looks at so many lines; further down `applied` mostly means something else. */
 #define OPENING_LINES 3
+
+/* Who answers without a quotation, or above it, gives his tag in so many bytes. */
+#define TOP_BYTES 256
 
 #define NOWHERE G_MAXSIZE
 
@@ -16,7 +20,6 @@ typedef struct {
 	View text;
 	LineIter next;	  /* at the line after the one looked at */
 	guint opening;	  /* lines that RULE 7 has seen */
-	size_t before;	  /* where the last line that is not empty starts */
 	size_t border;	  /* the first `---` line of the message; NOWHERE so far */
 	size_t signature; /* the first signature mark; NOWHERE so far */
 } Scan;
@@ -211,16 +214,26 @@ static bool is_shortlog(View line)
 	return at < line.len - 3 && line.data[at] == '(' && line.data[at - 1] == ' ';
 }
 
+/* Whether line, which is no usual trailer, may be a tag of who answers: near the top, or where he
+ * has quoted. */
+static bool may_be_own_tag(const Scan *scan, View line)
+{
+	return (scan->facts->has_quotes || offset_of(scan, line) < TOP_BYTES) &&
+	       own_tag_may_start(line, scan->next.form);
+}
+
 /* Keeps in mind a line that may be a trailer, and the next one, where its value may go on. */
 static void scan_key(Scan *scan, View line)
 {
 	PatchText *facts = scan->facts;
-	if (scan->signature != NOWHERE || !trailer_may_start(line, scan->next.form))
+	if (scan->signature != NOWHERE)
 		return;
-	/* Of an indented one the line above is looked at as well. */
+	bool is_usual = trailer_may_start(line);
+	if (!is_usual && !may_be_own_tag(scan, line))
+		return;
+	/* Of an own tag the line above is looked at as well. */
 	if (facts->keys_end == 0)
-		facts->keys_start =
-			g_ascii_isalpha(line.data[0]) ? offset_of(scan, line) : scan->before;
+		facts->keys_start = is_usual ? offset_of(scan, line) : 0;
 	LineIter ahead = scan->next;
 	View next;
 	line_iter_next(&ahead, &next);
@@ -277,8 +290,6 @@ static void scan_line(Scan *scan, View line)
 	case '\\':   /* one of these, escaped */
 	case '\xc2': /* a hard blank */
 		scan_summary(scan, line);
-		facts->has_indented_signoff |= view_starts_nocase(
-			line_trim_start(line, scan->next.form), "Signed-off-by:");
 		break;
 	default:
 		if (g_ascii_isdigit(line.data[0]))
@@ -314,7 +325,6 @@ void patch_text_scan(PatchText *facts, View text, TextForm form)
 			break;
 		}
 		scan_line(&scan, line);
-		scan.before = offset_of(&scan, line);
 	}
 	if (facts->has_diff) {
 		DiffCount count = diff_count(view_from(text, facts->diff_start), form);

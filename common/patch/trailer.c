@@ -104,9 +104,9 @@ static const char *find_colon(View line)
 	return colon;
 }
 
-bool trailer_may_start(View line, TextForm form)
+bool trailer_may_start(View line)
 {
-	return find_colon(line) || own_tag_may_start(line, form);
+	return find_colon(line) != NULL;
 }
 
 static const char *last_sign_of(View line)
@@ -279,10 +279,11 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 			in_header = false;
 		else if (line.data[0] == '>')
 			line_iter_skip(&iter, '>');
-		if (sender && own_tag_parse(&own, before, line, iter, *sender))
+		if (!trailer_parse(&trailer, line, form)) {
+			if (!sender || !own_tag_parse(&own, before, line, iter, *sender))
+				continue;
 			trailer = (Trailer){ own.key, KEY_TRAILER, own.value };
-		else if (!trailer_parse(&trailer, line, form))
-			continue;
+		}
 		in_header |= trailer.use == KEY_FIELD;
 		if (trailer.use == KEY_FIELD || (trailer.use == KEY_BOTH && in_header))
 			continue;

@@ -9,9 +9,9 @@
 #include "bytes/lines.h"
 #include "patch/credit.h"
 
-/* Whether line may be a trailer: it begins as they do, `Some-word: `, or else, in another form, as
- * the tags that people give themselves in an answer. */
-bool trailer_may_start(View line, TextForm form);
+/* Whether line begins as trailers do, `Some-word: `. Of what has no sender nothing else can be one.
+ */
+bool trailer_may_start(View line);
 
 /*
  * Appends the trailers of text to out, one a line as `Key: value`, a line feed between lines (and

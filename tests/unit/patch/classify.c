@@ -34,9 +34,6 @@ static PatchText facts_of(const char *letters)
 		case 'u':
 			text.pull_available = text.pull_upto = true;
 			break;
-		case 'i':
-			text.has_indented_signoff = true;
-			break;
 		case 'a':
 			text.applied_line = true;
 			break;
@@ -119,7 +116,6 @@ static const Case cases[] = {
 	{ "[PATCH 2/3] a: b", PERSON, true, "so", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH 2/3] a: b", PERSON, true, "s", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH] a: b", PERSON, false, "so", KIND_PATCH, "nodiff", "no-diff" },
-	{ "[PATCH] a: b", PERSON, false, "si", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH] a: b", PERSON, true, "o", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH v2] a", PERSON, false, "s", KIND_COVER, "naked", "diffstat" },
 	{ "[PATCH] a", PERSON, false, "sol", KIND_COVER, "naked", "diffstat" },
@@ -211,6 +207,16 @@ static void test_letters(void)
 						.body = view_of(letters[i].body) });
 		g_test_message("%s", letters[i].body);
 		g_assert_cmpint(got.kind, ==, letters[i].is_letter ? KIND_REPLY : KIND_PATCH);
+	}
+	/* A patch that is pasted in, indented. */
+	text.has_diffstat = true;
+	subject_parse(&subject, VIEW("[PATCH] a: b"), (SubjectList){ VIEW(""), VIEW("") });
+	const char *const bodies[] = { "  Text.\n\n  Signed-off-by: Ada <ada@example.org>\n  ---\n",
+				       "  Text.\n\n  Signed off.\n  ---\n" };
+	for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
+		Verdict got = classify(
+			&(Mail){ .subject = &subject, .text = &text, .body = view_of(bodies[i]) });
+		g_assert_cmpint(got.kind, ==, i ? KIND_COVER : KIND_PATCH);
 	}
 	subject_clear(&subject);
 }

@@ -57,8 +57,6 @@ static void test_little_mail(void)
 		for (const char *const *mail = cases[i].mails; *mail; mail++)
 			note(tags, VIEW(LIST), *mail);
 		g_test_message("%s", cases[i].mails[0]);
-		assert_tag(tags, VIEW(LIST), "");
-		list_tags_settle(tags, VIEW(LIST));
 		assert_tag(tags, VIEW(LIST), cases[i].tag);
 		g_assert_false(list_tags_is_open(tags, VIEW(LIST)));
 	}
@@ -86,8 +84,9 @@ static void test_alike(void)
 		View list = view_of(names[i].list);
 		list_tags_note(tags, list, view_of(names[i].subject), VIEW("a"));
 		g_test_message("%s", names[i].subject);
-		g_assert_cmpint(list_tags_find(tags, list).len > 0, ==, names[i].is_alike);
 		g_assert_cmpint(list_tags_is_open(tags, list), ==, !names[i].is_alike);
+		g_assert_cmpint(list_tags_find(tags, list).len > 0, ==, names[i].is_alike);
+		g_assert_false(list_tags_is_open(tags, list));
 	}
 }
 
@@ -102,14 +101,16 @@ static void test_much_mail(void)
 		g_assert_cmpint(list_tags_is_open(tags, VIEW(LIST)), ==, i < LIST_TAG_ENOUGH - 1);
 		/* Two without it are enough to know. */
 		g_assert_cmpint(list_tags_is_open(tags, other), ==, i == 1);
-		assert_tag(tags, VIEW(LIST), i < LIST_TAG_ENOUGH - 1 ? "" : "moon");
+		if (i < LIST_TAG_ENOUGH - 1)
+			continue;
+		assert_tag(tags, VIEW(LIST), "moon");
 		assert_tag(tags, other, "");
 	}
 	/* A list changes its tag, in time. */
-	for (int i = 0; i < 300; i++)
+	for (int i = 0; i < 2000; i++)
 		note(tags, VIEW(LIST), "a [star] x");
 	assert_tag(tags, VIEW(LIST), "star");
-	for (int i = 0; i < 300; i++)
+	for (int i = 0; i < 2000; i++)
 		note(tags, VIEW(LIST), "a x");
 	assert_tag(tags, VIEW(LIST), "");
 }
