@@ -101,36 +101,52 @@ static void set_tag(List *list, View inside)
 		list->tag[list->tag_len++] = next_byte(&inside);
 }
 
-static List *find_list(ListTags *tags, View list)
+/* Whether the list is the one that was asked for last. */
+static bool is_last(const ListTags *tags, View name)
 {
-	if (tags->last->id && view_equal(list, view_of_gstring(tags->last_name)))
-		return tags->last;
-	/* The lowest bit tells a list without a name from a free slot. */
-	guint64 id = hash_view(tags->seed, list) | 1;
+	return tags->last->id && view_equal(name, view_of_gstring(tags->last_name));
+}
+
+/* The slot with the id; NULL if there is none. */
+static List *find_slot(ListTags *tags, guint64 id)
+{
 	for (size_t i = 0; i < MAX_LISTS; i++)
 		if (tags->lists[i].id == id)
 			return &tags->lists[i];
 	return NULL;
 }
 
+static guint64 id_of(const ListTags *tags, View name)
+{
+	/* The lowest bit tells a list without a name from a free slot. */
+	return hash_view(tags->seed, name) | 1;
+}
+
+static List *find_list(ListTags *tags, View name)
+{
+	return is_last(tags, name) ? tags->last : find_slot(tags, id_of(tags, name));
+}
+
 /* The slot of a list, which may be one that another list had. */
 static List *take_list(ListTags *tags, View name)
 {
-	List *list = find_list(tags, name);
-	if (!list) {
-		list = tags->lists;
-		for (size_t i = 1; i < MAX_LISTS; i++)
-			if (tags->lists[i].used < list->used)
-				list = &tags->lists[i];
-		*list = (List){ .id = hash_view(tags->seed, name) | 1 };
-	}
-	list->used = ++tags->clock;
-	if (tags->last != list || !view_equal(name, view_of_gstring(tags->last_name))) {
+	tags->clock++;
+	if (!is_last(tags, name)) {
+		guint64 id = id_of(tags, name);
+		List *list = find_slot(tags, id);
+		if (!list) {
+			list = tags->lists;
+			for (size_t i = 1; i < MAX_LISTS; i++)
+				if (tags->lists[i].used < list->used)
+					list = &tags->lists[i];
+			*list = (List){ .id = id };
+		}
 		tags->last = list;
 		g_string_truncate(tags->last_name, 0);
 		g_string_append_len(tags->last_name, name.data, (gssize)name.len);
 	}
-	return list;
+	tags->last->used = tags->clock;
+	return tags->last;
 }
 
 /* Whether the group says something of the mail itself. */

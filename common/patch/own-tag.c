@@ -15,9 +15,11 @@ static const View keys[] = {
 
 bool own_tag_starts(View line, TextForm form)
 {
-	if (line.data[0] == ' ' && line.len > 1 && line.data[1] != ' ')
-		line = view_from(line, 1);
-	else if (!g_ascii_isalpha(line.data[0]))
+	size_t blanks = 0;
+	while (blanks < line.len && line.data[blanks] == ' ')
+		blanks++;
+	line = view_from(line, blanks);
+	if (line.len && byte_is_in(line.data[0], "\t\\\xc2"))
 		line = line_trim_start(line, form);
 	if (line.len < strlen("acked-by"))
 		return false;
@@ -118,8 +120,7 @@ bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person se
 {
 	Colon colon;
 	TextForm form = iter.form;
-	if (line.len == 0 || !own_tag_may_start(line, form) ||
-	    !parse(tag, &colon, line, form, sender))
+	if (!parse(tag, &colon, line, form, sender))
 		return false;
 	if (!is_indented(line, form))
 		return colon != COLON_PLAIN;

@@ -21,20 +21,17 @@ bool own_tag_starts(View line, TextForm form);
 /* Whether line, which is not empty, may be such a tag: a quick look, since it is taken at many. */
 static inline bool own_tag_may_start(View line, TextForm form)
 {
-	switch (line.data[0]) {
-	case 'A':
+	char first = line.data[0], second = line.len > 1 ? line.data[1] | 0x20 : '\0';
+	switch (first | 0x20) {
 	case 'a':
-	case 'R':
+		return second == 'c' && own_tag_starts(line, form);
 	case 'r':
-	case 'T':
 	case 't':
-	case ' ':
-	case '\t':
-	case '\\':   /* escaped */
-	case '\xc2': /* a hard blank */
-		return own_tag_starts(line, form);
+		return second == 'e' && own_tag_starts(line, form);
 	default:
-		return false;
+		/* Blanks: a TAB may be escaped, and a blank a hard one. */
+		return (first == ' ' || first == '\t' || first == '\\' || first == '\xc2') &&
+		       own_tag_starts(line, form);
 	}
 }
 

@@ -29,11 +29,29 @@ static const KnownWord words_table[] = {
 	{ VIEW_INIT("mockup"), .flags = FLAG_NOMERGE, .is_tag = true },
 };
 
+/* Whether a word of the table begins with the letter, in lower case. */
+static bool begins_a_word(char letter)
+{
+	switch (letter) {
+	case 'a':
+	case 'd':
+	case 'g':
+	case 'm':
+	case 'n':
+	case 'p':
+	case 'r':
+	case 'w':
+		return true;
+	default:
+		return false;
+	}
+}
+
 const KnownWord *known_word_find(View word)
 {
-	if (word.len == 0)
+	char first = word.len ? (char)(word.data[0] | 0x20) : '\0';
+	if (!begins_a_word(first))
 		return NULL;
-	char first = g_ascii_tolower(word.data[0]);
 	for (size_t i = 0; i < G_N_ELEMENTS(words_table); i++) {
 		View known = words_table[i].word;
 		if (known.len == word.len && known.data[0] == first &&

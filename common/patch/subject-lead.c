@@ -12,12 +12,20 @@
 /* The list's own `[tag]`, which its manager puts in front of everything. */
 static bool take_list_tag(View *rest, SubjectList list)
 {
-	const char *close = view_chr(*rest, ']');
-	View inside = view_from(view_head(*rest, close ? (size_t)(close - rest->data) : 0), 1);
-	if (inside.len == 0 ||
-	    !(view_equal_nocase(inside, list_tag_of_id(list.id)) || list_tag_is(list.tag, inside)))
+	View inside = view_from(*rest, 1), label = list_tag_of_id(list.id);
+	size_t len = 0;
+	if (label.len && inside.len > label.len && inside.data[label.len] == ']' &&
+	    view_equal_nocase(view_head(inside, label.len), label)) {
+		len = label.len;
+	} else if (list.tag.len) {
+		const char *close = view_chr(inside, ']');
+		len = close ? (size_t)(close - inside.data) : 0;
+		if (!list_tag_is(list.tag, view_head(inside, len)))
+			return false;
+	}
+	if (len == 0)
 		return false;
-	*rest = view_skip_space(view_from(*rest, inside.len + 2));
+	*rest = view_skip_space(view_from(inside, len + 1));
 	return true;
 }
 
@@ -109,14 +117,22 @@ static size_t find_close(View text)
 	return 0;
 }
 
+/* Whether a forward prefix of some language begins with the byte. */
+static bool may_be_forward(char byte)
+{
+	char letter = (char)(byte | 0x20);
+	return letter == 'f' || letter == 'w' || letter == 't' || letter == 'r' ||
+	       (guchar)byte >= 0x80;
+}
+
 /* Takes the brackets off `[Fwd: title]`, around all that is left; the last may have been cut off.
  */
 static bool take_wrapping(View *rest)
 {
 	View inside = view_skip_space(view_from(*rest, 1));
 	View prefix = inside;
-	/* Nearly all begin with PATCH. */
-	if (inside.len == 0 || byte_is_in(inside.data[0], "pPvV") ||
+	/* Fwd and its brothers are few. */
+	if (inside.len == 0 || !may_be_forward(inside.data[0]) ||
 	    subject_prefix_take(&prefix, false) != PREFIX_FORWARD)
 		return false;
 	size_t close = find_close(*rest);

@@ -273,6 +273,9 @@ static bool may_be_total(View rest)
  */
 static bool read_spelled_counter(SubjectWords *words, View word, View *rest, GString *tags)
 {
+	char end = word.data[word.len - 1];
+	if (!g_ascii_isdigit(end) && (end | 0x20) != 'f')
+		return false;
 	bool has_of = take_of(&word);
 	if (!has_of && (!g_ascii_isdigit(word.data[word.len - 1]) || !may_be_total(*rest)))
 		return false;

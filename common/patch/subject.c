@@ -169,6 +169,11 @@ static bool read_tree(Subject *subject, View group)
 /* `[RE]`, `[Fwd]`: the prefixes in brackets. */
 static bool read_bracketed_prefix(Subject *subject, View group)
 {
+	enum {
+		LONGEST = 6
+	};
+	if (group.len > LONGEST)
+		return false;
 	group = view_trim(group);
 	if (group.len && group.data[group.len - 1] == ':')
 		group.len--;

@@ -280,7 +280,8 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 		else if (line.data[0] == '>')
 			line_iter_skip(&iter, '>');
 		if (!trailer_parse(&trailer, line, form)) {
-			if (!sender || !own_tag_parse(&own, before, line, iter, *sender))
+			if (!sender || line.len == 0 || !own_tag_may_start(line, form) ||
+			    !own_tag_parse(&own, before, line, iter, *sender))
 				continue;
 			trailer = (Trailer){ own.key, KEY_TRAILER, own.value };
 		}
