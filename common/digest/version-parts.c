@@ -127,13 +127,12 @@ void version_follow_parts(Book *book)
 {
 	g_autoptr(GArray) patches = list_patches(book);
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Common));
-	const Patch *patch = (const Patch *)(const void *)patches->data;
-	const Patch *stop = patch + patches->len;
-	for (const Patch *end; patch < stop; patch = end) {
-		for (end = patch; end < stop && end->key == patch->key;)
+	const Patch *list = (const Patch *)(const void *)patches->data;
+	for (guint start = 0, end; start < patches->len; start = end) {
+		for (end = start; end < patches->len && list[end].key == list[start].key;)
 			end++;
-		for (const Patch *at = patch; at < end; at++)
-			note_common(all, at, end);
+		for (guint at = start; at < end; at++)
+			note_common(all, list + at, list + end);
 	}
 	g_array_sort(all, compare_common);
 	succeed_by_common(book, all, false);
