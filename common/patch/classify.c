@@ -91,12 +91,21 @@ static Verdict classify_without_diff(const Mail *mail)
 	return verdict(mail, KIND_OTHER, 0, "nothing");
 }
 
+/* `[PATCH 0/3]` is answered without Re: now and then. A cover letter has none of its lines. */
+static bool is_answer_to_cover(const Mail *mail)
+{
+	const PatchText *text = mail->text;
+	return mail->threaded && text->has_quotes && !text->has_diff && !text->has_diffstat &&
+	       !text->has_shortlog && letter_answers(mail->body, mail->form);
+}
+
 /* Rules 6 to 8: the subject says patch and is no reply's. */
 static Verdict classify_marked(const Mail *mail)
 {
 	const PatchText *text = mail->text;
 	if (mail->subject->part == 0)
-		return verdict(mail, KIND_COVER, 0, "part-zero");
+		return is_answer_to_cover(mail) ? verdict(mail, KIND_REPLY, 0, "in-reply-to")
+						: verdict(mail, KIND_COVER, 0, "part-zero");
 	/* Some append the whole diff to a request. */
 	if (mail->subject->part < 0 && has_pull_lines(text) &&
 	    (!text->has_diff || text->has_shortlog))

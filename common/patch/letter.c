@@ -86,6 +86,22 @@ bool letter_greets(View text, TextForm form)
 	return false;
 }
 
+bool letter_answers(View text, TextForm form)
+{
+	LineIter lines = line_iter(text, form);
+	View line;
+	bool is_named = false;
+	while (line_iter_next(&lines, &line)) {
+		View trimmed = line_trim(line, form);
+		if (trimmed.len == 0)
+			continue;
+		if (is_named && line.data[0] == '>')
+			return true;
+		is_named = line.data[0] != '>' && applied_is_attribution(trimmed);
+	}
+	return false;
+}
+
 bool letter_shows_signoff(View text, TextForm form)
 {
 	LineIter lines = line_iter(text, form);

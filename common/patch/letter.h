@@ -13,6 +13,9 @@
  * or `Best regards`. Quotes do not count. */
 bool letter_greets(View text, TextForm form);
 
+/* Whether text quotes somebody by name: `Ada Ferry wrote:`, and lines of hers. */
+bool letter_answers(View text, TextForm form);
+
 /* Whether a line of text is `Signed-off-by:` behind blanks: a whole patch was pasted in so, or sent
  * as a quotation without marks. */
 bool letter_shows_signoff(View text, TextForm form);

@@ -208,7 +208,28 @@ static void test_letters(void)
 		g_test_message("%s", letters[i].body);
 		g_assert_cmpint(got.kind, ==, letters[i].is_letter ? KIND_REPLY : KIND_PATCH);
 	}
+	/* An answer to a cover letter, and a cover letter that quotes. */
+	static const struct {
+		const char *body;
+		Kind kind;
+	} covers[] = {
+		{ "On Monday, Bo Quay wrote:\n> Use the moon.\n\nYes.\n", KIND_REPLY },
+		{ "Bo Quay <bo@example.org> writes:\n\n> Use the moon.\n\nYes.\n", KIND_REPLY },
+		{ "Changes since v1:\n> Use the moon.\nDone.\n", KIND_COVER },
+		{ "Bo Quay wrote the test.\n", KIND_COVER },
+	};
+	text.has_quotes = true;
+	subject_parse(&subject, VIEW("[PATCH v5 0/1] a"), (SubjectList){ VIEW(""), VIEW("") });
+	for (size_t i = 0; i < G_N_ELEMENTS(covers); i++) {
+		Verdict got = classify(&(Mail){ .subject = &subject,
+						.text = &text,
+						.threaded = true,
+						.body = view_of(covers[i].body) });
+		g_test_message("%s", covers[i].body);
+		g_assert_cmpint(got.kind, ==, covers[i].kind);
+	}
 	/* A patch that is pasted in, indented. */
+	text.has_quotes = false;
 	text.has_diffstat = true;
 	subject_parse(&subject, VIEW("[PATCH] a: b"), (SubjectList){ VIEW(""), VIEW("") });
 	const char *const bodies[] = { "  Text.\n\n  Signed-off-by: Ada <ada@example.org>\n  ---\n",
