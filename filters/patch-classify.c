@@ -11,7 +11,7 @@
 
 /* The options as they were given. */
 typedef struct {
-	char *bots;
+	char *bots, *list_tag;
 	unsigned kinds;
 	guint bodies;
 	bool has_match;
@@ -21,6 +21,7 @@ typedef struct {
 static void options_clear(Options *options)
 {
 	g_free(options->bots);
+	g_free(options->list_tag);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -194,6 +195,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "FILE" },
 		{ "robots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options->bots, NULL,
 		  NULL },
+		{ "list-tag", 0, 0, G_OPTION_ARG_STRING, &options->list_tag,
+		  "The lists put [TAG] in front of subjects", "TAG" },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
 		  "Leave the header line out", NULL },
 		G_OPTION_ENTRY_NULL,
@@ -223,6 +226,8 @@ int main(int argc, char **argv)
 	if (options.bots && !read_bots(bots, options.bots))
 		return CLI_FAILED;
 	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(bots, body_rule);
+	if (options.list_tag)
+		patch_row_maker_set_list_tag(maker, view_of(options.list_tag));
 	g_autoptr(DuplicateSet) seen =
 		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1 });

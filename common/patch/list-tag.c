@@ -37,6 +37,7 @@ struct ListTags {
 	List *last;	    /* the one that mail came of last */
 	GString *last_name; /* its List-Id: most streams are of one list */
 	GString *scratch;
+	GString *given; /* the tag of all lists, normalised; NULL if it is to be learned */
 };
 
 ListTags *list_tags_new(void)
@@ -55,6 +56,8 @@ void list_tags_free(ListTags *tags)
 		return;
 	g_string_free(tags->last_name, TRUE);
 	g_string_free(tags->scratch, TRUE);
+	if (tags->given)
+		g_string_free(tags->given, TRUE);
 	g_free(tags);
 }
 
@@ -122,6 +125,15 @@ static guint64 id_of(const ListTags *tags, View name)
 	return hash_view(tags->seed, name) | 1;
 }
 
+void list_tags_set(ListTags *tags, View tag)
+{
+	if (!tags->given)
+		tags->given = g_string_new(NULL);
+	g_string_truncate(tags->given, 0);
+	while (tag.len)
+		g_string_append_c(tags->given, next_byte(&tag));
+}
+
 static List *find_list(ListTags *tags, View name)
 {
 	return is_last(tags, name) ? tags->last : find_slot(tags, id_of(tags, name));
@@ -172,6 +184,22 @@ static bool is_tree(View inside)
 	return rest.len > 0;
 }
 
+/* Whether the group names a thing that mail is about, as a bug tracker writes: on its list all mail
+ * has such a group, and each another. */
+static bool is_of_tracker(View inside)
+{
+	static const char *const things[] = { "bug",   "build", "case",	  "commit", "cve",
+					      "issue", "job",	"mr",	  "pr",	    "review",
+					      "task",  "test",	"ticket", "rt" };
+	size_t len = 0;
+	while (len < inside.len && g_ascii_isalpha(inside.data[len]))
+		len++;
+	for (size_t i = 0; i < G_N_ELEMENTS(things); i++)
+		if (view_is_nocase(view_head(inside, len), things[i]))
+			return true;
+	return false;
+}
+
 /* The group that may be a list's tag: the first, before or behind reply prefixes. */
 static View candidate_of(ListTags *tags, View list, View subject)
 {
@@ -186,7 +214,8 @@ static View candidate_of(ListTags *tags, View list, View subject)
 	prefix = inside;
 	if (inside.len == 0 || known_word_starts_patch(inside) || view_chr(inside, '[') ||
 	    view_equal_nocase(inside, list_tag_of_id(list)) || is_tree(inside) ||
-	    subject_prefix_take(&prefix, true) != PREFIX_NONE || is_known_group(tags, inside))
+	    is_of_tracker(inside) || subject_prefix_take(&prefix, true) != PREFIX_NONE ||
+	    is_known_group(tags, inside))
 		return none;
 	return inside;
 }
@@ -287,6 +316,8 @@ static bool is_open(const List *list)
 
 bool list_tags_note(ListTags *tags, View name, View subject, View sender)
 {
+	if (tags->given)
+		return false;
 	List *list = take_list(tags, name);
 	if (list->is_known && ++list->passed < SAMPLE)
 		return false;
@@ -304,6 +335,8 @@ bool list_tags_is_open(ListTags *tags, View name)
 
 View list_tags_find(ListTags *tags, View name)
 {
+	if (tags->given)
+		return view_of_gstring(tags->given);
 	List *list = find_list(tags, name);
 	if (!list || list->hits == 0)
 		return VIEW("");

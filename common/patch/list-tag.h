@@ -21,6 +21,9 @@ ListTags *list_tags_new(void);
 void list_tags_free(ListTags *tags);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ListTags, list_tags_free)
 
+/* Makes tag that of all lists, so that nothing is learned; none of them has any if it is empty. */
+void list_tags_set(ListTags *tags, View tag);
+
 /*
  * Takes in the subject of the next mail of a list, and its sender's address. list is the List-Id,
  * which may be empty: all mail without one counts as one list. Returns whether a tag may yet be

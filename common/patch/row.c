@@ -89,6 +89,11 @@ void patch_row_maker_free(PatchRowMaker *maker)
 	g_free(maker);
 }
 
+void patch_row_maker_set_list_tag(PatchRowMaker *maker, View tag)
+{
+	list_tags_set(maker->list_tags, tag);
+}
+
 const Column *patch_row_needs(size_t *n_columns)
 {
 	static const Column columns[] = {

@@ -40,6 +40,9 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule);
 void patch_row_maker_free(PatchRowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PatchRowMaker, patch_row_maker_free)
 
+/* Makes tag what all lists put in front of their subjects, see list_tags_set. */
+void patch_row_maker_set_list_tag(PatchRowMaker *maker, View tag);
+
 /*
  * Tells of the next mail of the stream, before its row is made: a list's tag is learned from its
  * first mails (patch/list-tag.h). Returns whether the mail should wait until more of its list has

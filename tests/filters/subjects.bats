@@ -134,6 +134,24 @@ END
 	[[ $(columns tags | tr '\n' ,) = 'moon,,moon,sun,' ]]
 }
 
+@test "--list-tag gives the tag, of one mail, too" {
+	patch 1 - ada '[Moon] [PATCH] tide: a' | mbox-split >mails
+	expect 0 '' patch-classify mails
+	[[ $(columns tags title) = $'Moon\ttide: a' ]]
+	expect 0 '' patch-classify --list-tag=moon mails
+	[[ $(columns tags title) = $'\ttide: a' ]]
+	expect 0 '' patch-classify --list-tag=sun mails
+	[[ $(columns tags title) = $'Moon\ttide: a' ]]
+	# nothing is learned then
+	for i in {1..20}; do
+		patch "$i" - "p$i" "[moon] tide: $i"
+	done | mbox-split >mails
+	expect 0 '' patch-classify mails
+	[[ $(columns tags | sort -u) = '' ]]
+	expect 0 '' patch-classify --list-tag= mails
+	[[ $(columns tags | sort -u) = moon ]]
+}
+
 # prints_columns NAME...: those columns must be what standard input says.
 prints_columns() {
 	diff -u --label expected --label got - <(columns "$@") >&2

@@ -31,6 +31,8 @@ static const Case cases[] = {
 	{ { "a [PTACH] x", "b [PTACH] y", "c [PTACH] z" }, "" },
 	{ { "a [tip:moon] x", "b [tip:moon] y", "c [tip:moon] z" }, "" },
 	{ { "a [Re] x", "b [Fwd: x] y", "c [Re:] z" }, "" },
+	{ { "a [Bug 1] x", "b [Bug 2] y", "c [Bug 3] z" }, "" },
+	{ { "a [issue#1] x", "b [issue#2] y", "c [issue#3] z" }, "" },
 	{ { "a [] x", "b [] y", "c [] z" }, "" },
 	{ { "a [moon x", "b [moon y", "c [moon z" }, "" },
 	{ { "a x [moon] x", "b y [moon] y", "c z [moon] z" }, "" },
