@@ -99,6 +99,9 @@ static bool is_enough(const Book *book, const Series *old, const Series *later, 
 		      bool same)
 {
 	guint64 n_old = MAX(old->facts.seen, 1), n_later = MAX(later->facts.seen, 1);
+	/* `[PATCH v2 7/12]` by itself takes the place of one part, not of all twelve. */
+	if (n_later < n_old)
+		n_later = MAX(n_later, later->facts.total);
 	bool is_same = version_compare(old, later) == 0 && !version_is_grown_up(old, later);
 	if (is_same != same)
 		return false;
