@@ -12,7 +12,7 @@
 
 /* The options as they were given. */
 typedef struct {
-	char *bots;
+	char *bots, *list_tag;
 	unsigned kinds;
 	guint bodies;
 	bool has_match;
@@ -22,6 +22,7 @@ typedef struct {
 static void options_clear(Options *options)
 {
 	g_free(options->bots);
+	g_free(options->list_tag);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -32,7 +33,10 @@ typedef struct {
 	Output *output;
 	RecordWriter *writer;
 	PatchRowMaker *maker;
-	Hold *hold;
+	Hold *mails; /* those that wait until the tag of their list is known */
+	Hold *rows;  /* those that may yet be cover letters */
+	Input *input;
+	bool is_damaged;    /* rows left something out */
 	DuplicateSet *seen; /* NULL without --unique */
 	guint64 matched;
 } Job;
@@ -57,22 +61,46 @@ static void settle_cover(const Job *job, View message_id)
 		{ COLUMN_SERIES, message_id },
 		{ COLUMN_WHY, VIEW("series") },
 	};
-	hold_settle(job->hold, message_id, changes, G_N_ELEMENTS(changes));
+	hold_settle(job->rows, message_id, changes, G_N_ELEMENTS(changes));
 }
 
-/* Returns what the row leaves out, NULL if nothing. */
-static const char *classify_row(Job *job, const Record *mail)
+/* Gets each mail, when nothing more can be learned about its list. */
+static void classify_mail(const Record *mail, gpointer data)
+{
+	Job *job = data;
+	PatchRow row;
+	patch_row_make(job->maker, mail, &row);
+	if (row.damage) {
+		cli_warn("%s:%" G_GUINT64_FORMAT ": %s", input_name(job->input), mail->line,
+			 row.damage);
+		job->is_damaged = true;
+	}
+	hold_push(job->rows, &row.record, row.date, row.may_be_cover);
+	if (row.shows_cover)
+		settle_cover(job, row.record.values[COLUMN_SERIES]);
+}
+
+static bool waits_no_more(const Record *mail, gpointer data)
+{
+	return !patch_row_must_wait(data, mail);
+}
+
+static void take_mail(const Job *job, const Record *mail)
 {
 	const View *values = mail->values;
 	if (job->seen && duplicate_set_add(job->seen, identity_of(mail), values[COLUMN_LIST],
 					   values[COLUMN_BODY], TEXT_ESCAPED) == DUPLICATE_SAME)
-		return NULL;
-	PatchRow row;
-	patch_row_make(job->maker, mail, &row);
-	hold_push(job->hold, &row.record, row.date, row.may_be_cover);
-	if (row.shows_cover)
-		settle_cover(job, row.record.values[COLUMN_SERIES]);
-	return row.damage;
+		return;
+	/* Without a date: how late the next ones come tells nothing. */
+	hold_push(job->mails, mail, 0, patch_row_expect(job->maker, mail));
+	hold_settle_each(job->mails, waits_no_more, job->maker);
+}
+
+/* What was held back has the columns in force, so it may not wait for others. */
+static void flush(const Job *job)
+{
+	hold_flush(job->mails);
+	hold_flush(job->rows);
 }
 
 typedef struct {
@@ -84,10 +112,11 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 {
 	const Reading *reading = data;
 	Job *job = reading->job;
-	if (result == RECORD_ROW)
-		return classify_row(job, record);
-	/* What was held back has the columns in force, so it may not wait for others. */
-	hold_flush(job->hold);
+	if (result == RECORD_ROW) {
+		take_mail(job, record);
+		return NULL;
+	}
+	flush(job);
 	size_t n_extra;
 	const View *extra = record_reader_extra_names(reading->reader, &n_extra);
 	if (!job->quiet)
@@ -103,7 +132,10 @@ static CliStatus classify_input(Input *input, gpointer data)
 	g_autoptr(RecordReader) reader = record_reader_new(input);
 	record_reader_need(reader, TABLE_MAIL, columns, n_columns);
 	Reading reading = { job, reader };
-	return cli_each_record(reader, input, job->output, take_record, &reading);
+	job->input = input;
+	CliStatus status = cli_each_record(reader, input, job->output, take_record, &reading);
+	hold_flush(job->mails);
+	return job->is_damaged ? cli_worse(status, CLI_PARTIAL) : status;
 }
 
 static void write_crosspost(View message_id, View list, gpointer data)
@@ -120,12 +152,14 @@ static CliStatus patch_classify(Job *job, char **operands, bool with_header)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
 	g_autoptr(RecordWriter) writer = record_writer_new(output, with_header);
-	g_autoptr(Hold) hold = hold_new(write_row, job);
+	g_autoptr(Hold) mails = hold_new(classify_mail, job);
+	g_autoptr(Hold) rows = hold_new(write_row, job);
 	job->output = output;
 	job->writer = writer;
-	job->hold = hold;
+	job->mails = mails;
+	job->rows = rows;
 	CliStatus status = cli_each_input(operands, output, classify_input, job);
-	hold_flush(hold);
+	hold_flush(rows);
 	if (job->seen && !job->quiet &&
 	    !duplicate_set_each_crosspost(job->seen, write_crosspost, writer)) {
 		cli_warn("more cross-posts than can be remembered: some lists are lost");
@@ -161,6 +195,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "FILE" },
 		{ "robots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &options->bots, NULL,
 		  NULL },
+		{ "list-tag", 0, 0, G_OPTION_ARG_STRING, &options->list_tag,
+		  "The lists put [TAG] in front of subjects", "TAG" },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
 		  "Leave the header line out", NULL },
 		G_OPTION_ENTRY_NULL,
@@ -190,6 +226,8 @@ int main(int argc, char **argv)
 	if (options.bots && !read_bots(bots, options.bots))
 		return CLI_FAILED;
 	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(bots, body_rule);
+	if (options.list_tag)
+		patch_row_maker_set_list_tag(maker, view_of(options.list_tag));
 	g_autoptr(DuplicateSet) seen =
 		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1 });

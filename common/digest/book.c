@@ -98,6 +98,12 @@ static guint64 hash_title(Book *book, View title)
 	return len ? hash_view(book->seed, (View){ book->scratch->str, len }) : 0;
 }
 
+/* Of a name or an address. */
+static guint64 hash_person(const Book *book, View text)
+{
+	return text.len ? hash_view_nocase(book->seed, text) : 0;
+}
+
 static unsigned flags_of(View words)
 {
 	unsigned flags = 0;
@@ -128,6 +134,7 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	if (part == 0)
 		series->cover_title = title;
 	facts->id = keep(book, values[COLUMN_MESSAGE_ID]);
+	facts->name = keep(book, facts->id.len ? VIEW("") : values[COLUMN_SERIES]);
 	facts->version = keep(book, values[COLUMN_VERSION]);
 	facts->title = keep(book, values[COLUMN_TITLE]);
 	series->author = keep_person(book, person_of_author(values));
@@ -253,13 +260,15 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	if (!series->facts.posted)
 		g_ptr_array_add(book->posted, series);
 	series->facts.posted = true;
+	Person author = person_of_author(values);
 	Posting posting = {
 		.series = series->number,
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
 		.title = title,
-		.is_reviewed = !is_cover &&
-			       take_reviews(book, series, person_of_author(values), values, NULL),
+		.name = hash_person(book, author.name),
+		.addr = hash_person(book, author.is_shared ? VIEW("") : author.addr),
+		.is_reviewed = !is_cover && take_reviews(book, series, author, values, NULL),
 	};
 	g_array_append_val(book->postings, posting);
 	return series;

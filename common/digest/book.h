@@ -36,11 +36,12 @@ typedef struct {
 
 /* A patch or cover that came. */
 typedef struct {
-	guint series;	  /* its number */
-	guint64 part;	  /* 0 for a cover */
-	guint64 id;	  /* hash of its message_id */
-	guint64 title;	  /* hash of its normalised title */
-	bool is_reviewed; /* its own trailers have somebody else's review */
+	guint series;	    /* its number */
+	guint64 part;	    /* 0 for a cover */
+	guint64 id;	    /* hash of its message_id */
+	guint64 title;	    /* hash of its normalised title */
+	guint64 name, addr; /* hashes of its author's; 0 where there is none */
+	bool is_reviewed;   /* its own trailers have somebody else's review */
 } Posting;
 
 /* A part of a series that was taken. */

@@ -42,7 +42,8 @@ typedef struct {
 
 /* One posting of a series, or a pull request. */
 typedef struct {
-	View id; /* message_id of the cover, or of the first part */
+	View id;   /* message_id of the cover, or of the first part */
+	View name; /* of its mails in the column series, where they have no message_id */
 	/* The cover's, else the lowest part's. A series that was only heard of, because it was
 	 * applied, has the title that the note has. */
 	View version, title, author_name, author_addr;
@@ -64,6 +65,7 @@ typedef struct {
 	View applied_by;   /* who took it; empty if nobody did */
 	gint64 applied_on; /* or NO_DATE */
 	guint successor;   /* the later version's place among the series, or NO_SERIES */
+	guint root;	   /* the first version's, its own if it is that */
 } DigestSeries;
 
 /* A message that may be printed. */

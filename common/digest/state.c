@@ -2,6 +2,7 @@
 /* From the book of series to their states: see digest/state.h. */
 #include "digest/state.h"
 
+#include "digest/lineage.h"
 #include "digest/version.h"
 #include "patch/flags.h"
 
@@ -145,7 +146,6 @@ static void find_targets(Book *book)
 
 static void count_taken(Book *book)
 {
-	find_targets(book);
 	g_array_sort(book->taken, compare_taken);
 	const Taken *taken = (const Taken *)(const void *)book->taken->data;
 	for (guint i = 0; i < book->taken->len; i++) {
@@ -192,6 +192,7 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 	}
 	if (superseded)
 		facts->successor = series_at(book, facts->successor)->place;
+	facts->root = series_at(book, facts->root)->place;
 }
 
 GArray *book_finish(Book *book)
@@ -201,8 +202,11 @@ GArray *book_finish(Book *book)
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
 	count_parts(book, unreviewed);
 	count_tags(book);
-	count_taken(book);
+	find_targets(book);
 	book_find_successors(book);
+	lineage_find_roots(book);
+	lineage_carry_taken(book);
+	count_taken(book);
 	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
 	g_array_set_size(all, n);
 	for (guint i = 0; i < book->series->len; i++) {

@@ -17,6 +17,12 @@ static void append_time(GString *out, gint64 seconds)
 	g_string_append(out, text);
 }
 
+/* What tells a series from others: its mails may have no id. */
+static View name_of(const DigestSeries *series)
+{
+	return series->id.len ? series->id : series->name;
+}
+
 /* A column whose value is a field of DigestSeries. */
 #define COLUMN_FUNC(name, append, value)                                                           \
 	static void append_##name(GString *out, G_GNUC_UNUSED const DigestPage *page,              \
@@ -28,7 +34,7 @@ static void append_time(GString *out, gint64 seconds)
 COLUMN_FUNC(state, g_string_append, state_name(series->state))
 COLUMN_FUNC(evidence, record_value_append, series->evidence)
 COLUMN_FUNC(why, g_string_append, series->why)
-COLUMN_FUNC(id, record_value_append, series->id)
+COLUMN_FUNC(id, record_value_append, name_of(series))
 COLUMN_FUNC(date, append_time, series->date)
 COLUMN_FUNC(flags, flags_append, series->flags)
 COLUMN_FUNC(version, record_value_append, series->version)
@@ -59,8 +65,13 @@ static void append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 static void append_successor(GString *out, const DigestPage *page, const DigestSeries *series)
 {
 	if (series->successor != NO_SERIES)
-		record_value_append(
-			out, g_array_index(page->series, DigestSeries, series->successor).id);
+		record_value_append(out, name_of(&g_array_index(page->series, DigestSeries,
+								series->successor)));
+}
+
+static void append_root(GString *out, const DigestPage *page, const DigestSeries *series)
+{
+	record_value_append(out, name_of(&g_array_index(page->series, DigestSeries, series->root)));
 }
 
 static const struct {
@@ -93,6 +104,7 @@ static const struct {
 	{ "author_name", append_author_name },
 	{ "author_addr", append_author_addr },
 	{ "title", append_title },
+	{ "root", append_root },
 };
 
 void digest_tsv_print(const DigestPage *page, G_GNUC_UNUSED const DigestLook *look, Output *output)

@@ -4,19 +4,16 @@
 
 #include "bytes/hash.h"
 #include "bytes/number.h"
+#include "digest/version-parts.h"
 #include "patch/flags.h"
 
-/* One way to tell a series: its author by name or address, its title by cover or a part. */
+/* One way to tell a series: its author by name or address, its title by cover or first part. */
 typedef struct {
 	guint64 key;
-	/* The series' version. */
-	guint64 major;
-	View minor;
 	Series *series;
-	bool is_other; /* the title of another part than the lowest */
 } Entry;
 
-static bool takes_part(const Series *series)
+bool version_takes_part(const Series *series)
 {
 	return series->facts.posted && !series->facts.is_pull &&
 	       !(series->facts.flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL));
@@ -34,7 +31,7 @@ static guint64 major_of(View version, View *rest)
 	return number;
 }
 
-static int compare_versions(const Series *a, const Series *b)
+int version_compare(const Series *a, const Series *b)
 {
 	View rest_a, rest_b;
 	guint64 major_a = major_of(a->facts.version, &rest_a);
@@ -44,18 +41,17 @@ static int compare_versions(const Series *a, const Series *b)
 	return view_compare(rest_a, rest_b);
 }
 
-static int compare_dates(const Series *a, const Series *b)
+int version_compare_dates(const Series *a, const Series *b)
 {
 	if (a->facts.date != b->facts.date)
 		return a->facts.date < b->facts.date ? -1 : 1;
 	return (a->number > b->number) - (a->number < b->number);
 }
 
-/* Whether later is what became of an RFC. */
-static bool is_grown_up(const Series *rfc, const Series *later)
+bool version_is_grown_up(const Series *rfc, const Series *later)
 {
 	return rfc->facts.flags & FLAG_RFC && !(later->facts.flags & FLAG_RFC) &&
-	       compare_dates(rfc, later) < 0;
+	       version_compare_dates(rfc, later) < 0;
 }
 
 static int compare_entries(gconstpointer left, gconstpointer right)
@@ -63,44 +59,33 @@ static int compare_entries(gconstpointer left, gconstpointer right)
 	const Entry *a = left, *b = right;
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
-	if (a->major != b->major)
-		return a->major < b->major ? -1 : 1;
-	int order = view_compare(a->minor, b->minor);
-	return order ? order : compare_dates(a->series, b->series);
+	int order = version_compare(a->series, b->series);
+	return order ? order : version_compare_dates(a->series, b->series);
 }
 
-/* Lets later take the place of series, unless one does that is nearer. */
-static void succeed(Book *book, Series *series, const Series *later, const char *why)
+void version_succeed(Book *book, Series *series, const Series *later, const char *why)
 {
 	guint known = series->facts.successor;
 	if (known != NO_SERIES) {
 		const Series *other = g_ptr_array_index(book->series, known);
-		int order = compare_versions(other, later);
-		if (order < 0 || (order == 0 && compare_dates(other, later) <= 0))
+		int order = version_compare(other, later);
+		if (order < 0 || (order == 0 && version_compare_dates(other, later) <= 0))
 			return;
 	}
 	series->facts.successor = later->number;
 	series->facts.why = why;
 }
 
-static void add_entry(GArray *entries, Series *series, guint64 title, bool is_other, guint64 seed)
+static void add_entry(GArray *entries, Series *series, guint64 title, guint64 seed)
 {
 	const Person *author = &series->author;
 	const View persons[] = { author->name, author->is_shared ? VIEW("") : author->addr };
-	View minor;
-	guint64 major = major_of(series->facts.version, &minor);
 	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
 		if (persons[i].len) {
 			guint64 who = hash_view_nocase(seed, persons[i]);
-			Entry entry = { hash_pair(title, who), major, minor, series, is_other };
+			Entry entry = { hash_pair(title, who), series };
 			g_array_append_val(entries, entry);
 		}
-}
-
-/* Whether neither cover nor first part came: then its lowest part may be any part of others. */
-static bool is_tail(const Series *series)
-{
-	return !series->cover_title && series->first_part > 1;
 }
 
 /* The versions of one series, n of them, sorted. */
@@ -108,21 +93,19 @@ static void chain_entries(Book *book, const Entry *entries, guint n)
 {
 	const Series *newest = entries[0].series;
 	for (guint i = 0; i < n; i++)
-		if (compare_dates(newest, entries[i].series) < 0)
+		if (version_compare_dates(newest, entries[i].series) < 0)
 			newest = entries[i].series;
 	for (guint i = 0; i < n; i++) {
 		guint next = i + 1;
 		Series *series = entries[i].series;
-		if (entries[i].is_other)
-			continue;
-		while (next < n && (entries[next].series == series ||
-				    (entries[next].is_other && !is_tail(series))))
+		while (next < n && entries[next].series == series)
 			next++;
-		if (next < n && !is_grown_up(entries[next].series, series)) {
-			bool same = compare_versions(series, entries[next].series) == 0;
-			succeed(book, series, entries[next].series, same ? "again" : "title");
-		} else if (is_grown_up(series, newest)) {
-			succeed(book, series, newest, "title");
+		if (next < n && !version_is_grown_up(entries[next].series, series)) {
+			bool same = version_compare(series, entries[next].series) == 0;
+			version_succeed(book, series, entries[next].series,
+					same ? "again" : "title");
+		} else if (version_is_grown_up(series, newest)) {
+			version_succeed(book, series, newest, "title");
 		}
 	}
 }
@@ -130,20 +113,12 @@ static void chain_entries(Book *book, const Entry *entries, guint n)
 static void follow_titles(Book *book)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Entry));
-	bool has_tails = false;
 	for (guint i = 0; i < book->posted->len; i++) {
 		Series *series = g_ptr_array_index(book->posted, i);
-		if (!takes_part(series))
+		if (!version_takes_part(series))
 			continue;
-		add_entry(all, series, series->cover_title, false, book->seed);
-		add_entry(all, series, series->first_title, false, book->seed);
-		has_tails |= is_tail(series);
-	}
-	for (guint i = 0; has_tails && i < book->postings->len; i++) {
-		const Posting *posting = &g_array_index(book->postings, Posting, i);
-		Series *series = g_ptr_array_index(book->series, posting->series);
-		if (takes_part(series) && posting->part > series->first_part)
-			add_entry(all, series, posting->title, true, book->seed);
+		add_entry(all, series, series->cover_title, book->seed);
+		add_entry(all, series, series->first_title, book->seed);
 	}
 	g_array_sort(all, compare_entries);
 	const Entry *entries = (const Entry *)(const void *)all->data;
@@ -169,16 +144,16 @@ static bool has_same_author(const Series *a, const Series *b)
 static bool is_claim_good(const Claim *claim, const Series *later, const Series *old)
 {
 	View rest;
-	if (later == old || !takes_part(later) || !takes_part(old) ||
+	if (later == old || !version_takes_part(later) || !version_takes_part(old) ||
 	    !(has_same_author(later, old) || has_same_title(later, old)))
 		return false;
-	bool is_greater = compare_versions(old, later) < 0;
+	bool is_greater = version_compare(old, later) < 0;
 	if (!claim->is_link)
 		return is_greater;
 	if (claim->version == 0)
-		return is_grown_up(old, later);
+		return version_is_grown_up(old, later);
 	return major_of(old->facts.version, &rest) == claim->version &&
-	       (is_greater || is_grown_up(old, later));
+	       (is_greater || version_is_grown_up(old, later));
 }
 
 static void follow_claims(Book *book)
@@ -196,12 +171,13 @@ static void follow_claims(Book *book)
 		const Series *later = g_ptr_array_index(book->series, claim->series);
 		Series *old = g_ptr_array_index(book->series, posting->series);
 		if (is_claim_good(claim, later, old))
-			succeed(book, old, later, claim->is_link ? "link" : "thread");
+			version_succeed(book, old, later, claim->is_link ? "link" : "thread");
 	}
 }
 
 void book_find_successors(Book *book)
 {
 	follow_titles(book);
+	version_follow_parts(book);
 	follow_claims(book);
 }

@@ -12,8 +12,8 @@
  * Sets successor of each series that a later one takes the place of, to the next later one's
  * number in the book, and why to the rule that says so:
  *
- *     title    the same author and the same title of cover or first part, a greater version; of
- *              a series whose beginning did not come the lowest part's title may be any part's
+ *     title    the same author and the same title of cover or first part, a greater version; or
+ *              enough patches of the same titles and authors, see digest/version-parts.h
  *     again    the same with the same version, posted later
  *     link     the later one's text links to it and calls it by its version
  *     thread   the later one answers it
@@ -22,3 +22,16 @@
  * requests neither take nor lose a place.
  */
 void book_find_successors(Book *book);
+
+/* Whether a series can take or lose a place. */
+bool version_takes_part(const Series *series);
+
+/* By version number, and by date; below, at or above 0. */
+int version_compare(const Series *a, const Series *b);
+int version_compare_dates(const Series *a, const Series *b);
+
+/* Whether later is what became of an RFC. */
+bool version_is_grown_up(const Series *rfc, const Series *later);
+
+/* Lets later take the place of series, unless one does that is nearer. */
+void version_succeed(Book *book, Series *series, const Series *later, const char *why);

@@ -2,6 +2,8 @@
 /* What a mail is: see patch/classify.h. */
 #include "patch/classify.h"
 
+#include "patch/letter.h"
+
 static const ChoiceWord kind_words[N_KINDS] = {
 	[KIND_MAIL] = { "mail", NULL },	      [KIND_COVER] = { "cover", NULL },
 	[KIND_PATCH] = { "patch", NULL },     [KIND_PULL] = { "pull", NULL },
@@ -59,22 +61,86 @@ static bool is_pull_request(const Mail *mail)
 	       (!text->has_diff && text->pull_changes && text->pull_available);
 }
 
+/* Rule 9: the lines of git request-pull, of which people leave one out. */
+static bool has_pull_lines(const PatchText *text)
+{
+	return text->pull_available && (text->pull_changes || text->pull_upto);
+}
+
+/* What has no diff, though the subject says patch. */
+static Verdict classify_without_diff(const Mail *mail)
+{
+	const PatchText *text = mail->text;
+	int part = mail->subject->part;
+	bool signed_off = text->has_signoff || letter_shows_signoff(mail->body, mail->form);
+	if (text->has_shortlog)
+		return verdict(mail, KIND_COVER, FLAG_NAKED, "diffstat");
+	if (mail->threaded && text->has_quotes && !text->has_diffstat)
+		return verdict(mail, KIND_REPLY, 0, "in-reply-to");
+	/* Its diff is lost, or was too big for the list. */
+	if (signed_off || (part > 0 && text->has_diffstat))
+		return verdict(mail, KIND_PATCH, FLAG_NODIFF, "no-diff");
+	if (text->has_diffstat)
+		return verdict(mail, KIND_COVER, FLAG_NAKED, "diffstat");
+	if (mail->threaded && (part < 0 || letter_greets(mail->body, mail->form)))
+		return verdict(mail, KIND_REPLY, 0, "in-reply-to");
+	if (part == 1 && mail->subject->total > 1 && !mail->threaded)
+		return verdict(mail, KIND_COVER, FLAG_NAKED, "part-one");
+	if (part > 0)
+		return verdict(mail, KIND_PATCH, FLAG_NODIFF, "no-diff");
+	return verdict(mail, KIND_OTHER, 0, "nothing");
+}
+
+/* `[PATCH 0/3]` is answered without Re: now and then. A cover letter has none of its lines. */
+static bool is_answer_to_cover(const Mail *mail)
+{
+	const PatchText *text = mail->text;
+	return mail->threaded && text->has_quotes && !text->has_diff && !text->has_diffstat &&
+	       !text->has_shortlog && letter_answers(mail->body, mail->form);
+}
+
 /* Rules 6 to 8: the subject says patch and is no reply's. */
 static Verdict classify_marked(const Mail *mail)
 {
 	const PatchText *text = mail->text;
-	int part = mail->subject->part;
-	if (part == 0)
-		return verdict(mail, KIND_COVER, 0, "part-zero");
+	if (mail->subject->part == 0)
+		return is_answer_to_cover(mail) ? verdict(mail, KIND_REPLY, 0, "in-reply-to")
+						: verdict(mail, KIND_COVER, 0, "part-zero");
+	/* Some append the whole diff to a request. */
+	if (mail->subject->part < 0 && has_pull_lines(text) &&
+	    (!text->has_diff || text->has_shortlog))
+		return verdict(mail, KIND_PULL, 0, "pull-lines");
 	if (text->has_diff)
 		return verdict(mail, KIND_PATCH, 0, "patch-tag");
-	if (text->has_diffstat || text->has_shortlog)
-		return verdict(mail, KIND_COVER, FLAG_NAKED, "diffstat");
-	if (mail->threaded && (text->has_quotes || part < 0))
-		return verdict(mail, KIND_REPLY, 0, "in-reply-to");
-	if (part > 0)
-		return verdict(mail, KIND_PATCH, FLAG_NODIFF, "no-diff");
-	return verdict(mail, KIND_OTHER, 0, "nothing");
+	return classify_without_diff(mail);
+}
+
+/* Whether a tag says what else a mail is: a diff in it is a thought. */
+static bool has_other_purpose(const Subject *subject)
+{
+	static const char *const purposes[] = {
+		"announce",   "announcement", "bisected", "bug",   "bugreport",
+		"crash",      "discussion",   "help",	  "issue", "question",
+		"regression", "report",	      "syzbot",
+	};
+	View rest = view_of_gstring(subject->tags);
+	while (rest.len) {
+		const char *blank = view_chr(rest, ' ');
+		View word = view_head(rest, blank ? (size_t)(blank - rest.data) : rest.len);
+		rest = view_from(rest, word.len + 1);
+		for (size_t i = 0; i < G_N_ELEMENTS(purposes); i++)
+			if (view_is_nocase(word, purposes[i]))
+				return true;
+	}
+	return false;
+}
+
+/* Rule 10: `[client] tide: Rename`, or no brackets at all. */
+static bool is_unmarked_patch(const Mail *mail)
+{
+	const PatchText *text = mail->text;
+	return !mail->threaded && text->has_diff && text->has_signoff && !mail->subject->tree &&
+	       !has_other_purpose(mail->subject);
 }
 
 Verdict classify(const Mail *mail)
@@ -105,9 +171,9 @@ Verdict classify(const Mail *mail)
 		return verdict(mail, KIND_REPORT, 0, "tree-tag");
 	if (subject->marker)
 		return classify_marked(mail);
-	if (text->pull_changes && text->pull_available)
+	if (has_pull_lines(text))
 		return verdict(mail, KIND_PULL, 0, "pull-lines");
-	if (!subject->has_group && !mail->threaded && text->has_diff && text->has_signoff)
+	if (is_unmarked_patch(mail))
 		return verdict(mail, KIND_PATCH, FLAG_UNMARKED, "signed-diff");
 	if (mail->threaded)
 		return verdict(mail, KIND_REPLY, text->applied_line ? FLAG_APPLIED : 0,

@@ -36,6 +36,8 @@ typedef struct {
 	const PatchText *text;
 	BotClass sender; /* bot_table_match of the sender; BOT_NONE for people */
 	bool threaded;	 /* In-Reply-To or References is there */
+	View body;	 /* what text is about, in this form */
+	TextForm form;
 } Mail;
 
 typedef struct {
@@ -54,9 +56,10 @@ typedef struct {
  *     tree-tag      [tree:branch n/m], as test bots write
  *     part-zero     [PATCH 0/m]
  *     patch-tag     [PATCH] or the like, and a diff
- *     diffstat      [PATCH] or the like, no diff, but a diffstat or shortlog
+ *     diffstat      [PATCH] or the like, no diff, but a shortlog, or a diffstat without a number
  *     in-reply-to   part of a thread
- *     no-diff       [PATCH n/m] or the like, and nothing else
+ *     part-one      [PATCH 1/m] that starts a thread and has nothing of a patch: counted from 1
+ *     no-diff       [PATCH n/m] or the like, or signed off, and the diff is missing
  *     pull-lines    the body is a pull request
  *     signed-diff   a signed-off diff that starts a thread, though the subject does not say so
  *     nothing       no rule

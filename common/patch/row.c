@@ -11,6 +11,7 @@
 #include "message/relay.h"
 #include "message/sender.h"
 #include "patch/identity.h"
+#include "patch/list-tag.h"
 #include "patch/trailer.h"
 
 /* How many recent messages a series is looked for in. */
@@ -40,6 +41,7 @@ struct PatchRowMaker {
 	BotTable *bots;
 	BodyRule body_rule;
 	SeriesWindow *series;
+	ListTags *list_tags;
 	Subject subject;
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
@@ -64,6 +66,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->bots = bots;
 	maker->body_rule = rule;
 	maker->series = series_window_new(SERIES_WINDOW);
+	maker->list_tags = list_tags_new();
 	subject_init(&maker->subject);
 	maker->text = g_string_new(NULL);
 	maker->title = g_string_new(NULL);
@@ -92,7 +95,13 @@ void patch_row_maker_free(PatchRowMaker *maker)
 	g_array_unref(maker->addresses);
 	subject_clear(&maker->subject);
 	series_window_free(maker->series);
+	list_tags_free(maker->list_tags);
 	g_free(maker);
+}
+
+void patch_row_maker_set_list_tag(PatchRowMaker *maker, View tag)
+{
+	list_tags_set(maker->list_tags, tag);
 }
 
 const Column *patch_row_needs(size_t *n_columns)
@@ -272,8 +281,10 @@ static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 	put_numbers(maker, text, values);
 	find_author(maker, text, verdict->kind, values);
 	g_string_truncate(maker->trailers, 0);
+	const Person sender = person_of_sender(values);
 	bool is_whole = trailer_collect(maker->trailers, trailer_text(text, verdict->kind, body),
-					TEXT_ESCAPED, MAX_VALUE);
+					TEXT_ESCAPED, verdict->kind == KIND_REPLY ? &sender : NULL,
+					MAX_VALUE);
 	values[COLUMN_TRAILERS] = view_of_gstring(maker->trailers);
 	values[COLUMN_BODY] = cut_body(maker, text, verdict, body);
 	return is_whole;
@@ -314,13 +325,15 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 		.sender_addr = values[COLUMN_FROM_ADDR],
 		.sender_name = is_relayed ? values[COLUMN_FROM_NAME] : VIEW(""),
 		.tags = values[COLUMN_TAGS],
+		.subject = values[COLUMN_SUBJECT],
 		.kind = verdict->kind,
-		.version_number = subject->version_number,
-		.version_explicit = subject->version->len > 0,
+		.version_number = subject->title_version ? 1 : subject->version_number,
+		.version_explicit = subject->version->len > 0 && !subject->title_version,
 		.part = subject->part,
 		.total = subject->total,
 		.amends = subject->sub >= 0 || (verdict->flags & FLAG_RESEND) ||
-			  strspn(subject->version->str, "0123456789") < subject->version->len,
+			  (!subject->title_version &&
+			   strspn(subject->version->str, "0123456789") < subject->version->len),
 		.has_group = subject->has_group,
 		.has_diff = text->has_diff,
 	};
@@ -355,7 +368,7 @@ static bool may_take_subject(const Mail *mail, const Verdict *verdict)
 }
 
 /* Puts the Subject in the text, decoded and on one line, in the place of the header's. */
-static void parse_inbody_subject(PatchRowMaker *maker, const PatchText *text, View list)
+static void parse_inbody_subject(PatchRowMaker *maker, const PatchText *text, SubjectList list)
 {
 	View raw = plain_text(text->inbody_subject, maker->text);
 	g_autoptr(GString) decoded = g_string_new(NULL);
@@ -368,26 +381,39 @@ static void parse_inbody_subject(PatchRowMaker *maker, const PatchText *text, Vi
  * Tells what the mail is. As in git, the Subject in its text counts, if the header has none or does
  * not say that the mail is a patch.
  */
-static Verdict find_kind(PatchRowMaker *maker, const Mail *mail, const View *values)
+static Verdict find_kind(PatchRowMaker *maker, const Mail *mail, const View *values,
+			 SubjectList list)
 {
 	Verdict verdict = classify(mail);
 	if (!may_take_subject(mail, &verdict))
 		return verdict;
-	parse_inbody_subject(maker, mail->text, values[COLUMN_LIST]);
+	parse_inbody_subject(maker, mail->text, list);
 	const Subject *subject = &maker->subject;
 	if (subject->marker || values[COLUMN_SUBJECT].len == 0 || verdict.kind == KIND_PATCH)
 		return classify(mail);
-	subject_parse(&maker->subject, plain_text(values[COLUMN_SUBJECT], maker->text),
-		      values[COLUMN_LIST]);
+	subject_parse(&maker->subject, plain_text(values[COLUMN_SUBJECT], maker->text), list);
 	return verdict;
+}
+
+bool patch_row_expect(PatchRowMaker *maker, const Record *mail)
+{
+	const View *values = mail->values;
+	return list_tags_note(maker->list_tags, values[COLUMN_LIST], values[COLUMN_SUBJECT],
+			      values[COLUMN_FROM_ADDR]);
+}
+
+bool patch_row_must_wait(PatchRowMaker *maker, const Record *mail)
+{
+	return list_tags_is_open(maker->list_tags, mail->values[COLUMN_LIST]);
 }
 
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 {
 	const View *from = mail->values;
 	PatchText text;
-	subject_parse(&maker->subject, plain_text(from[COLUMN_SUBJECT], maker->text),
-		      from[COLUMN_LIST]);
+	SubjectList list = { from[COLUMN_LIST],
+			     list_tags_find(maker->list_tags, from[COLUMN_LIST]) };
+	subject_parse(&maker->subject, plain_text(from[COLUMN_SUBJECT], maker->text), list);
 	patch_text_scan(&text, from[COLUMN_BODY], TEXT_ESCAPED);
 	View references = from[COLUMN_REFERENCES];
 	identity_take_wrapped(from, &references);
@@ -397,8 +423,10 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 		.sender = bot_table_match(maker->bots, from[COLUMN_FROM_ADDR],
 					  from[COLUMN_FROM_NAME]),
 		.threaded = from[COLUMN_IN_REPLY_TO].len || references.len,
+		.body = from[COLUMN_BODY],
+		.form = TEXT_ESCAPED,
 	};
-	Verdict verdict = find_kind(maker, &facts, from);
+	Verdict verdict = find_kind(maker, &facts, from, list);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
 	row->kind = verdict.kind;

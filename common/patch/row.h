@@ -40,7 +40,23 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule);
 void patch_row_maker_free(PatchRowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PatchRowMaker, patch_row_maker_free)
 
-/* The row for mail, the next one of the stream; valid as long as mail and until the next call. */
+/* Makes tag what all lists put in front of their subjects, see list_tags_set. */
+void patch_row_maker_set_list_tag(PatchRowMaker *maker, View tag);
+
+/*
+ * Tells of the next mail of the stream, before its row is made: a list's tag is learned from its
+ * first mails (patch/list-tag.h). Returns whether the mail should wait until more of its list has
+ * come.
+ */
+bool patch_row_expect(PatchRowMaker *maker, const Record *mail);
+
+/* The same, of a mail that waits. */
+bool patch_row_must_wait(PatchRowMaker *maker, const Record *mail);
+
+/*
+ * The row for mail, the next one of those expected; valid as long as mail and until the next call.
+ * A mail that should still wait is read by what is known of its list now.
+ */
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row);
 
 /* The columns of the mail table that cannot be done without. */

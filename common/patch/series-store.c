@@ -92,6 +92,11 @@ SeriesEntry *series_store_add(SeriesStore *store)
 	return entry;
 }
 
+SeriesEntry *series_store_before(SeriesStore *store)
+{
+	return store->used < 2 ? NULL : &store->ring[(store->next + store->size - 2) % store->size];
+}
+
 void series_store_set_key(SeriesStore *store, SeriesEntry *entry, KeyKind kind, guint64 key)
 {
 	if (key == 0)

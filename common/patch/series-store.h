@@ -44,6 +44,7 @@ typedef struct {
 	guint64 shape;	      /* equal for the same mail that comes again */
 	guint64 sender;
 	Series *series; /* NULL if it belongs to none */
+	int part;	/* of a mail without an id that has a counter; else -1 */
 	bool opens;	/* a cover or pull: numbered patches that answer it are its parts */
 	bool plain;	/* a message that may turn out to be a naked cover */
 } SeriesEntry;
@@ -69,6 +70,9 @@ SeriesEntry *series_store_find(const SeriesStore *store, guint64 key);
 
 /* A cleared entry for the next mail; forgets the oldest one if the store is full. */
 SeriesEntry *series_store_add(SeriesStore *store);
+
+/* The entry added before the last one; NULL if there is none. */
+SeriesEntry *series_store_before(SeriesStore *store);
 
 /* Makes the entry the one that the key finds. */
 void series_store_set_key(SeriesStore *store, SeriesEntry *entry, KeyKind kind, guint64 key);

@@ -2,34 +2,13 @@
 /* Which series a message belongs to: see patch/series.h. */
 #include "patch/series.h"
 
+#include "patch/series-find.h"
 #include "patch/series-store.h"
-
-/* Patchwork's figure, and what the corpora bear out: parts of one posting that nothing else ties
- * together are this many seconds apart at most. */
-enum {
-	SPAN = 20 * 60,
-};
-
-/* How far up a chain of answers a part looks for its series. Deep threads are discussions; without
- * a bound, a forged chain would make every mail cost a walk through the window. */
-enum {
-	MAX_STEPS = 64,
-};
 
 struct SeriesWindow {
 	SeriesStore *store;
 	GString *name;
 };
-
-/* A mail on its way into the window. */
-typedef struct {
-	SeriesStore *store;
-	const SeriesMail *mail;
-	SeriesEntry *entry;
-	View parent; /* what it answers; empty if nothing */
-	guint64 id, tags;
-	int part; /* a cover is the part 0, whatever it says */
-} Arrival;
 
 SeriesWindow *series_window_new(size_t size)
 {
@@ -54,26 +33,13 @@ bool series_mail_may_be_cover(const SeriesMail *mail)
 	       mail->message_id.len && !mail->in_reply_to.len && !mail->references.len;
 }
 
-/* Takes the last of the blank-separated ids off the list; false if there is none. */
-static bool last_id(View *list, View *id)
-{
-	View rest = view_trim(*list);
-	if (rest.len == 0)
-		return false;
-	const char *blank = memrchr(rest.data, ' ', rest.len);
-	size_t start = blank ? (size_t)(blank + 1 - rest.data) : 0;
-	*id = view_from(rest, start);
-	*list = view_head(rest, start);
-	return true;
-}
-
 /* What the mail answers, as RULE 11 says; itself is none. */
 static View parent_of(const SeriesMail *mail)
 {
 	const View lists[] = { mail->in_reply_to, mail->references };
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
 		View list = lists[i], id;
-		while (last_id(&list, &id)) {
+		while (series_take_last_id(&list, &id)) {
 			if (!view_equal(id, mail->message_id))
 				return id;
 		}
@@ -81,144 +47,43 @@ static View parent_of(const SeriesMail *mail)
 	return VIEW("");
 }
 
-static guint64 part_key(const Arrival *arrival, const Series *series)
+/* What names the series of a mail without an id: the same in each run of the program. */
+static void name_after_contents(GString *name, const SeriesMail *mail)
 {
-	return series_store_key(arrival->store, KEY_PART, series->serial, (guint64)arrival->part,
-				0);
+	enum {
+		DIGITS = 16
+	};
+	g_autofree char *facts =
+		g_strdup_printf("%.*s\n%" G_GINT64_FORMAT "\n%.*s",
+				(int)MIN(mail->sender_addr.len, 998), mail->sender_addr.data,
+				mail->date, (int)MIN(mail->subject.len, 998), mail->subject.data);
+	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, facts, -1);
+	g_string_printf(name, "#%.*s", DIGITS, sum);
 }
 
-/* The key of what answers the id with the mail's version and total. */
-static guint64 place_key(const Arrival *arrival, guint64 id)
-{
-	return series_store_key(arrival->store, KEY_PARENT, id, arrival->mail->version_number,
-				(guint64)arrival->mail->total);
-}
-
-static guint64 sender_key(const Arrival *arrival)
-{
-	guint64 place =
-		series_store_key(arrival->store, KEY_SENDER, arrival->entry->sender,
-				 arrival->mail->version_number, (guint64)arrival->mail->total);
-	return series_store_key(arrival->store, KEY_SENDER, place, arrival->tags, 0);
-}
-
-static guint64 name_key(const SeriesStore *store, guint64 id)
-{
-	return series_store_key(store, KEY_NAME, id, 0, 0);
-}
-
-static SeriesEntry *find_id(const SeriesStore *store, guint64 id)
-{
-	return series_store_find(store, series_store_key(store, KEY_ID, id, 0, 0));
-}
-
-static Series *series_of(const SeriesEntry *entry)
-{
-	return entry ? entry->series : NULL;
-}
-
-static bool fits(const Arrival *arrival, const Series *series)
-{
-	return series && series->total == arrival->mail->total &&
-	       series->version_number == arrival->mail->version_number;
-}
-
-/* Whether the mail is from this sender, and it is known who that is. */
-static bool is_senders(const Arrival *arrival, guint64 sender)
-{
-	return sender && sender == arrival->entry->sender;
-}
-
-/* Whether the series has room for the part. A cover never comes in anew: that is a new posting. */
-static bool has_room(const Arrival *arrival, const Series *series)
-{
-	return (arrival->mail->amends && arrival->part > 0) ||
-	       !series_store_find(arrival->store, part_key(arrival, series));
-}
-
-static bool is_near(const Arrival *arrival, const Series *series)
-{
-	gint64 date = arrival->mail->date;
-	return date && series->date && date - SPAN <= series->date && series->date <= date + SPAN;
-}
-
-/* The series of the mail with this id if it fits, or of what answers it and fits. */
-static Series *series_at(const Arrival *arrival, guint64 id)
-{
-	Series *series = series_of(find_id(arrival->store, id));
-	if (fits(arrival, series))
-		return series;
-	return series_of(series_store_find(arrival->store, place_key(arrival, id)));
-}
-
-/* The series of the nearest ancestor that fits, or that answers the same ancestor. */
-static Series *find_by_thread(const Arrival *arrival)
-{
-	guint64 id = arrival->entry->parent;
-	for (int steps = 0; id && steps < MAX_STEPS; steps++) {
-		Series *series = series_at(arrival, id);
-		if (series)
-			return series;
-		const SeriesEntry *ancestor = find_id(arrival->store, id);
-		id = ancestor ? ancestor->parent : 0;
-	}
-	/* A gap in the chain: what the mail itself says of its ancestors. */
-	View list = arrival->mail->references, ancestor;
-	while (last_id(&list, &ancestor)) {
-		Series *series = series_at(arrival, series_store_hash(arrival->store, ancestor));
-		if (series)
-			return series;
-	}
-	return NULL;
-}
-
-/*
- * The series of the same sender's mail that is answered, though its counter does not say so: a
- * cover or pull without counter, a message without anything, a part that forgot its version.
- */
-static Series *find_by_parent(const Arrival *arrival)
+static Series *name_series(const Arrival *arrival, View name, guint64 key)
 {
 	const SeriesMail *mail = arrival->mail;
-	SeriesEntry *parent = find_id(arrival->store, arrival->entry->parent);
-	if (!parent || !is_senders(arrival, parent->sender))
-		return NULL;
-	Series *series = parent->series;
-	if (!series && parent->plain && arrival->part > 0) {
-		guint64 key = name_key(arrival->store, arrival->entry->parent);
-		if (series_store_find(arrival->store, key))
-			return NULL;
-		series = series_store_begin(arrival->store, parent, arrival->parent, key);
-		series->sender = parent->sender;
-		series->naked = true;
-	}
-	if (!series)
-		return NULL;
-	if (series->total < 0 && (parent->opens || series->naked)) {
-		series->total = mail->total;
-		series->version_number = mail->version_number;
-		series->version_explicit = mail->version_explicit;
-		return series;
-	}
-	bool same = series->total == mail->total && series->sender == parent->sender &&
-		    !(series->version_explicit && mail->version_explicit);
-	return same && is_near(arrival, series) && has_room(arrival, series) ? series : NULL;
+	Series *series = series_store_begin(arrival->store, arrival->entry, name, key);
+	series->sender = arrival->entry->sender;
+	series->version_number = mail->version_number;
+	series->version_explicit = mail->version_explicit;
+	series->total = mail->total;
+	return series;
 }
 
-/*
- * The sender's latest series that fits and lies near. What hangs on a mail that was not seen is no
- * part of it: that is the next posting. Nor is, of a series whose parts are threaded, what can
- * begin a series.
- */
-static Series *find_by_sender(const Arrival *arrival)
+/* The series of a mail without an id: a new one, or the one that the same mail began before. */
+static Series *begin_nameless(SeriesWindow *window, const Arrival *arrival)
 {
-	Series *series = series_of(series_store_find(arrival->store, sender_key(arrival)));
-	if (!series || !fits(arrival, series) || !is_near(arrival, series) ||
-	    !has_room(arrival, series))
-		return NULL;
-	if (arrival->entry->parent && !find_id(arrival->store, arrival->entry->parent))
-		return NULL;
-	bool begins = arrival->part == 0 || (arrival->part == 1 && !series->has_cover);
-	return begins && series->threaded ? NULL : series;
+	SeriesStore *store = arrival->store;
+	name_after_contents(window->name, arrival->mail);
+	View name = view_of_gstring(window->name);
+	guint64 key = series_name_key(store, series_store_hash(store, name));
+	Series *known = series_of(series_store_find(store, key));
+	if (!known)
+		return name_series(arrival, name, key);
+	series_store_join(store, arrival->entry, known);
+	return known;
 }
 
 /* A new series: named by its first mail's parent if that may be its cover, unseen; else by the
@@ -229,14 +94,14 @@ static Series *begin_series(SeriesWindow *window, const Arrival *arrival, bool b
 	const SeriesMail *mail = arrival->mail;
 	guint64 parent = arrival->entry->parent;
 	View name = mail->message_id;
-	guint64 key = name_key(store, arrival->id);
-	by_parent = by_parent && parent && !find_id(store, parent) &&
-		    !series_store_find(store, name_key(store, parent));
+	guint64 key = series_name_key(store, arrival->id);
+	by_parent = by_parent && parent && !series_find_id(store, parent) &&
+		    !series_store_find(store, series_name_key(store, parent));
 	if (by_parent) {
 		name = arrival->parent;
-		key = name_key(store, parent);
+		key = series_name_key(store, parent);
 	} else if (!arrival->id) {
-		return NULL;
+		return mail->message_id.len ? NULL : begin_nameless(window, arrival);
 	} else if (series_store_find(store, key)) {
 		g_string_truncate(window->name, 0);
 		g_string_append_len(window->name, name.data, (gssize)name.len);
@@ -244,13 +109,9 @@ static Series *begin_series(SeriesWindow *window, const Arrival *arrival, bool b
 		if (mail->total >= 0)
 			g_string_append_printf(window->name, "-%d", mail->total);
 		name = view_of_gstring(window->name);
-		key = name_key(store, series_store_hash(store, name));
+		key = series_name_key(store, series_store_hash(store, name));
 	}
-	Series *series = series_store_begin(store, arrival->entry, name, key);
-	series->sender = arrival->entry->sender;
-	series->version_number = mail->version_number;
-	series->version_explicit = mail->version_explicit;
-	series->total = mail->total;
+	Series *series = name_series(arrival, name, key);
 	series->threaded = by_parent;
 	return series;
 }
@@ -259,18 +120,19 @@ static Series *begin_series(SeriesWindow *window, const Arrival *arrival, bool b
 static Series *find_counted(SeriesWindow *window, const Arrival *arrival)
 {
 	SeriesStore *store = arrival->store;
-	Series *series = series_of(series_store_find(store, place_key(arrival, arrival->id)));
+	Series *series =
+		series_of(series_store_find(store, series_place_key(arrival, arrival->id)));
 	if (!series)
-		series = find_by_thread(arrival);
-	bool taken = series && !has_room(arrival, series);
+		series = series_find_by_thread(arrival);
+	bool taken = series && !series_has_room(arrival, series);
 	if (taken)
 		series = NULL;
 	else if (!series)
-		series = find_by_parent(arrival);
+		series = series_find_by_parent(arrival);
 	if (series)
 		series->threaded = true;
-	else
-		series = find_by_sender(arrival);
+	else if (!(series = series_find_by_sender(arrival)))
+		series = series_find_by_run(arrival);
 	if (!series)
 		return begin_series(window, arrival, !taken && arrival->part > 0);
 	series_store_join(arrival->store, arrival->entry, series);
@@ -288,12 +150,12 @@ static Series *place_counted(SeriesWindow *window, const Arrival *arrival, guint
 	Series *series = find_counted(window, arrival);
 	if (!series)
 		return NULL;
-	series_store_set_key(store, entry, KEY_PARENT, place_key(arrival, entry->parent));
-	series_store_set_key(store, entry, KEY_SENDER, sender_key(arrival));
-	series_store_set_key(store, entry, KEY_PART, part_key(arrival, series));
+	series_store_set_key(store, entry, KEY_PARENT, series_place_key(arrival, entry->parent));
+	series_store_set_key(store, entry, KEY_SENDER, series_sender_key(arrival));
+	series_store_set_key(store, entry, KEY_PART, series_part_key(arrival, series));
 	series->date = arrival->mail->date;
 	series->has_cover |= arrival->part == 0;
-	if (arrival->part > 0 && is_senders(arrival, series->sender))
+	if (arrival->part > 0 && series_is_senders(arrival, series->sender))
 		*parts = ++series->parts;
 	return series;
 }
@@ -304,14 +166,14 @@ static Series *place_answer(const Arrival *arrival)
 	const View lists[] = { arrival->mail->in_reply_to, arrival->mail->references };
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
 		View list = lists[i], answered;
-		while (last_id(&list, &answered)) {
+		while (series_take_last_id(&list, &answered)) {
 			guint64 id = series_store_hash(arrival->store, answered);
-			Series *series = series_of(find_id(arrival->store, id));
+			Series *series = series_of(series_find_id(arrival->store, id));
 			if (!series && arrival->mail->total >= 0)
 				series = series_at(arrival, id);
 			if (!series)
-				series = series_of(series_store_find(arrival->store,
-								     name_key(arrival->store, id)));
+				series = series_of(series_store_find(
+					arrival->store, series_name_key(arrival->store, id)));
 			if (series)
 				return series;
 		}
@@ -322,9 +184,9 @@ static Series *place_answer(const Arrival *arrival)
 /* A message whose numbered patches came before it. */
 static Series *place_letter(const Arrival *arrival)
 {
-	guint64 name = name_key(arrival->store, arrival->id);
+	guint64 name = series_name_key(arrival->store, arrival->id);
 	Series *series = series_of(series_store_find(arrival->store, name));
-	if (!series || !is_senders(arrival, series->sender) || series->parts == 0)
+	if (!series || !series_is_senders(arrival, series->sender) || series->parts == 0)
 		return NULL;
 	series->naked = true;
 	return series;
@@ -369,7 +231,7 @@ SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
 	if (mail->sender_name.len)
 		sender ^= series_store_hash_nocase(store, mail->sender_name);
 	guint64 shape = shape_of(store, mail, sender);
-	const SeriesEntry *same = find_id(store, id);
+	const SeriesEntry *same = series_find_id(store, id);
 	if (same && same->shape == shape)
 		return answer(same->series, false);
 
@@ -387,6 +249,7 @@ SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
 	entry->parent = series_store_hash(store, arrival.parent);
 	entry->shape = shape;
 	entry->sender = sender;
+	entry->part = mail->message_id.len == 0 && mail->total >= 0 ? arrival.part : -1;
 	entry->opens = opens;
 	entry->plain = series_mail_may_be_cover(mail);
 	bool naked_cover = false;

@@ -6,6 +6,9 @@
  * its first patch where there is no cover. Where the mail that its parts answer has not come (yet),
  * the name is that mail's id all the same, so that the parts before a late cover, and those after
  * it, have one name. Memory is bounded by the window.
+ *
+ * Mails without an id, as `git format-patch --stdout` writes them, are a series where they follow
+ * each other with rising counters. Its name is `#` and a number made from its first mail.
  */
 #pragma once
 
@@ -20,6 +23,7 @@ typedef struct {
 	View sender_addr;
 	View sender_name; /* set where many send from that address */
 	View tags;
+	View subject;
 	gint64 date; /* seconds; 0 if unknown */
 	Kind kind;
 	unsigned version_number;

@@ -74,13 +74,9 @@ VersionKind subject_version_parse(View word, SubjectVersion *version)
 	return VERSION_OF_PATCH;
 }
 
-bool subject_counter_parse(View word, int *part, int *sub, int *total)
+/* `n`, `n.k` left of a counter's middle, `m` right of it. */
+static bool parse_counter(View left, View right, int *part, int *sub, int *total)
 {
-	const char *slash = word.len && g_ascii_isdigit(word.data[0]) ? view_chr(word, '/') : NULL;
-	if (!slash)
-		return false;
-	View left = view_head(word, (size_t)(slash - word.data));
-	View right = view_from(word, left.len + 1);
 	const char *dot = view_chr(left, '.');
 	View whole = dot ? view_head(left, (size_t)(dot - left.data)) : left;
 	int n = subject_number_parse(whole);
@@ -92,6 +88,27 @@ bool subject_counter_parse(View word, int *part, int *sub, int *total)
 	*sub = k;
 	*total = m;
 	return true;
+}
+
+bool subject_counter_parse(View word, int *part, int *sub, int *total)
+{
+	const char *slash = word.len && g_ascii_isdigit(word.data[0]) ? view_chr(word, '/') : NULL;
+	if (!slash)
+		return false;
+	View left = view_head(word, (size_t)(slash - word.data));
+	return parse_counter(left, view_from(word, left.len + 1), part, sub, total);
+}
+
+bool subject_glued_counter_parse(View word, int *part, int *sub, int *total)
+{
+	size_t len = count_digits(word);
+	View rest = view_from(word, len);
+	rest = view_from(rest, rest.len && byte_is_in(rest.data[0], "-_") ? 1 : 0);
+	if (len == 0 || !view_starts_nocase(rest, "of"))
+		return false;
+	rest = view_from(rest, strlen("of"));
+	rest = view_from(rest, rest.len && byte_is_in(rest.data[0], "-_") ? 1 : 0);
+	return parse_counter(view_head(word, len), rest, part, sub, total);
 }
 
 /* `5.10`, `v5.10`, `5.10.123` are LIKELY; `5.10.y`, `5.10.x` STABLE. */

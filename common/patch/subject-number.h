@@ -29,6 +29,9 @@ VersionKind subject_version_parse(View word, SubjectVersion *version);
  */
 bool subject_counter_parse(View word, int *part, int *sub, int *total);
 
+/* The same for `nofm` and `n-of-m`, which is prose unless patches are spoken of. */
+bool subject_glued_counter_parse(View word, int *part, int *sub, int *total);
+
 /* Up to four digits and nothing else; -1 if word is not that. */
 int subject_number_parse(View word);
 

@@ -2,43 +2,8 @@
 /* The words inside the brackets of a subject: see patch/subject-words.h. */
 #include "patch/subject-words.h"
 
+#include "patch/subject-known.h"
 #include "patch/subject-number.h"
-
-/* What a known word does. */
-typedef struct {
-	View word; /* in lower case */
-	unsigned flags;
-	bool marker;
-	bool counted; /* may be followed by a number: `RESEND2`, `PING^3` */
-	bool is_tag;  /* stays a tag as well */
-} Word;
-
-static const Word words_table[] = {
-	{ VIEW_INIT("patch"), .marker = true },
-	{ VIEW_INIT("patches"), .marker = true },
-	{ VIEW_INIT("patchset"), .marker = true },
-	{ VIEW_INIT("rfc"), .flags = FLAG_RFC, .counted = true },
-	{ VIEW_INIT("rft"), .flags = FLAG_RFT, .counted = true },
-	{ VIEW_INIT("rtf"), .flags = FLAG_RFT }, /* a typo met again and again */
-	{ VIEW_INIT("resend"), .flags = FLAG_RESEND, .counted = true },
-	{ VIEW_INIT("resent"), .flags = FLAG_RESEND, .counted = true },
-	{ VIEW_INIT("resed"), .flags = FLAG_RESEND, .counted = true },
-	{ VIEW_INIT("re-send"), .flags = FLAG_RESEND, .counted = true },
-	{ VIEW_INIT("repost"), .flags = FLAG_RESEND, .counted = true },
-	{ VIEW_INIT("re-post"), .flags = FLAG_RESEND, .counted = true },
-	{ VIEW_INIT("resubmit"), .flags = FLAG_RESEND, .counted = true },
-	{ VIEW_INIT("re-submit"), .flags = FLAG_RESEND, .counted = true },
-	{ VIEW_INIT("pull"), .flags = FLAG_PULL },
-	{ VIEW_INIT("gitpull"), .flags = FLAG_PULL },
-	{ VIEW_INIT("wip"), .flags = FLAG_WIP },
-	{ VIEW_INIT("ping"), .flags = FLAG_PING, .counted = true },
-	{ VIEW_INIT("autosel"), .flags = FLAG_AUTOSEL | FLAG_STABLE },
-	{ VIEW_INIT("donotmerge"), .flags = FLAG_NOMERGE, .is_tag = true },
-	{ VIEW_INIT("do-not-merge"), .flags = FLAG_NOMERGE, .is_tag = true },
-	{ VIEW_INIT("notformerge"), .flags = FLAG_NOMERGE, .is_tag = true },
-	{ VIEW_INIT("not-for-merge"), .flags = FLAG_NOMERGE, .is_tag = true },
-	{ VIEW_INIT("mockup"), .flags = FLAG_NOMERGE, .is_tag = true },
-};
 
 /* `not for merge`, `do not apply`, `DON'T MERGE`: one of these, and later one of those. */
 static const char *const denials[] = { "not", "don't", "dont" };
@@ -50,6 +15,10 @@ static const char *const pull_company[] = { "git", "request" };
 
 /* Trees that stand alone in brackets for `[PATCH tree]`; so does anything that ends in -next. */
 static const char *const targets[] = { "next", "net", "bpf", "-tip", "-mm" };
+
+/* Beside one of these a number is a branch's: `dev 6.6` is what `dev-6.6` is, no release. */
+static const char *const branches[] = { "dev",	  "devel", "develop", "development", "branch",
+					"master", "main",  "trunk",   "topic",	     "next" };
 
 /* What joins words to one: `RFC/RFT`, `PATCH-V3`. */
 static const char joints[] = "/-_+&|:.";
@@ -81,53 +50,10 @@ static bool is_one_of(View word, const char *const *list, size_t n)
 	return false;
 }
 
-static const Word *find_word(View word)
-{
-	if (word.len == 0)
-		return NULL;
-	char first = g_ascii_tolower(word.data[0]);
-	for (size_t i = 0; i < G_N_ELEMENTS(words_table); i++) {
-		View known = words_table[i].word;
-		if (known.len == word.len && known.data[0] == first &&
-		    view_equal_nocase(known, word))
-			return &words_table[i];
-	}
-	return NULL;
-}
-
-/* Without the number of `RESEND2`, `PING^3`, `resend-2`. */
-static View without_count(View word)
-{
-	while (word.len && g_ascii_isdigit(word.data[word.len - 1]))
-		word.len--;
-	if (word.len && byte_is_in(word.data[word.len - 1], "^-#"))
-		word.len--;
-	return word;
-}
-
-/* A word of the table, also with a number behind it or another `re` before it (`RERESEND`). */
-static const Word *find_word_in_disguise(View word)
-{
-	const Word *found = find_word(word);
-	if (found)
-		return found;
-	View core = without_count(word);
-	if (core.len < word.len && (found = find_word(core)))
-		return found->counted ? found : NULL;
-	while (view_starts_nocase(core, "re")) {
-		core = view_from(core, 2);
-		if (view_starts(core, "-"))
-			core = view_from(core, 1);
-		if ((found = find_word(core)))
-			return found->flags & FLAG_RESEND ? found : NULL;
-	}
-	return NULL;
-}
-
 /* Without the punctuation people put around words: `(v2)`, `v3:`, `ping?`. */
 static View without_punctuation(View word)
 {
-	while (word.len && byte_is_in(word.data[0], "(:"))
+	while (word.len && byte_is_in(word.data[0], "(:#"))
 		word = view_from(word, 1);
 	while (word.len && byte_is_in(word.data[word.len - 1], "):.!?"))
 		word.len--;
@@ -136,7 +62,9 @@ static View without_punctuation(View word)
 
 void subject_words_init(SubjectWords *words)
 {
-	*words = (SubjectWords){ .version_number = 1, .part = -1, .total = -1, .sub = -1 };
+	*words = (SubjectWords){
+		.version_number = 1, .part = -1, .total = -1, .sub = -1, .group = VIEW_INIT("")
+	};
 }
 
 void subject_tag_append(GString *tags, View tag)
@@ -176,10 +104,16 @@ static bool read_glued(SubjectWords *words, View word)
 		if (!subject_version_read(words, number) &&
 		    !subject_counter_parse(number, &words->part, &words->sub, &words->total))
 			return false;
-		words->flags |= find_word(view_of(starts[i]))->flags;
+		words->flags |= known_word_find(view_of(starts[i]))->flags;
 		return true;
 	}
 	return false;
+}
+
+/* Whether the group says PATCH somewhere, so that `1 of 3` in it is a counter. */
+static bool is_of_patch(const SubjectWords *words)
+{
+	return words->marker || words->misspelt || known_word_find_patch(words->group);
 }
 
 /* A word that says one thing. */
@@ -187,9 +121,11 @@ static bool read_simple(SubjectWords *words, View word)
 {
 	word = without_punctuation(word);
 	if (subject_version_read(words, word) ||
-	    subject_counter_parse(word, &words->part, &words->sub, &words->total))
+	    subject_counter_parse(word, &words->part, &words->sub, &words->total) ||
+	    (word.len && g_ascii_isdigit(word.data[0]) && is_of_patch(words) &&
+	     subject_glued_counter_parse(word, &words->part, &words->sub, &words->total)))
 		return true;
-	const Word *found = find_word_in_disguise(word);
+	const KnownWord *found = known_word_find_in_disguise(word);
 	if (!found || found->is_tag)
 		return read_glued(words, word);
 	words->flags |= found->flags;
@@ -224,21 +160,9 @@ bool subject_word_read(SubjectWords *words, View word)
 	return read_simple(words, word) || read_joined(words, word);
 }
 
-static const char *find_patch(View word)
-{
-	for (size_t at = 0; at + strlen("patch") <= word.len; at++)
-		if (view_starts_nocase(view_from(word, at), "patch"))
-			return word.data + at;
-	return NULL;
-}
-
 static void append_tag(SubjectWords *words, View tag, GString *tags)
 {
-	ReleaseKind release = subject_release_kind(tag);
-	words->release |= release == RELEASE_LIKELY;
-	if (release == RELEASE_STABLE)
-		words->flags |= FLAG_STABLE;
-	const Word *found = find_word(tag);
+	const KnownWord *found = known_word_find(tag);
 	if (found)
 		words->flags |= found->flags;
 	words->n_tags++;
@@ -248,6 +172,16 @@ static void append_tag(SubjectWords *words, View tag, GString *tags)
 	subject_tag_append(tags, tag);
 }
 
+/* A tag that may name the release a patch is meant for. */
+static void append_release(SubjectWords *words, View tag, GString *tags)
+{
+	ReleaseKind release = subject_release_kind(tag);
+	words->release |= release == RELEASE_LIKELY;
+	if (release == RELEASE_STABLE)
+		words->flags |= FLAG_STABLE;
+	append_tag(words, tag, tags);
+}
+
 /*
  * A compound with `patch`: known words or a number may be glued to it (`PATCHv2`, `RESENDPATCH`,
  * `v2PATCH1/3`), a tag stands apart (`PATCH-next`). Letters that are no known word make it another
@@ -255,7 +189,7 @@ static void append_tag(SubjectWords *words, View tag, GString *tags)
  */
 static bool read_marked(SubjectWords *words, View word, GString *tags)
 {
-	const char *patch = find_patch(word);
+	const char *patch = known_word_find_patch(word);
 	if (!patch)
 		return false;
 	View before = view_head(word, (size_t)(patch - word.data));
@@ -270,33 +204,125 @@ static bool read_marked(SubjectWords *words, View word, GString *tags)
 		after = view_from(after, 1);
 
 	SubjectWords read = *words;
+	read.marker = true;
 	bool known_before = before.len == 0 || subject_word_read(&read, before);
 	bool known_after = after.len == 0 || subject_word_read(&read, after);
 	if ((glued_before && !known_before) || (glued_after && !known_after))
 		return false;
+	/* Without a place for tags all of it must be known. */
+	if (!tags && (!known_before || !known_after))
+		return false;
 	*words = read;
-	words->marker = true;
 	if (!known_before)
-		append_tag(words, before, tags);
+		append_release(words, before, tags);
 	if (!known_after)
-		append_tag(words, after, tags);
+		append_release(words, after, tags);
 	return true;
 }
 
-/* `1 of 3`, as Mercurial writes, and `1 / 3`. Prose writes it too: only in brackets with PATCH. */
-static bool read_spelled_counter(SubjectWords *words, View word, View *rest)
+bool subject_glued_word_read(SubjectWords *words, View word)
 {
-	int part = subject_number_parse(word);
-	View after = *rest, of, last;
-	if (part < 0 || !words->marker || !next_word(&after, &of) || !next_word(&after, &last))
+	return subject_word_read(words, word) ||
+	       (known_word_find_patch(word) && read_marked(words, word, NULL));
+}
+
+/* Takes `of` off the end of `1of`. */
+static bool take_of(View *word)
+{
+	size_t len = word->len;
+	if (len < 3 || !view_is_nocase(view_from(*word, len - 2), "of") ||
+	    !g_ascii_isdigit(word->data[len - 3]))
 		return false;
-	int total = subject_number_parse(last);
-	if (total < 0 || (!view_is_nocase(of, "of") && !view_is(of, "/")))
+	word->len -= 2;
+	return true;
+}
+
+/* The total of a counter whose part has been read: `of 3`, `out of 3`, `of3`, `/ 3`, `/3`; -1 if
+ * that is not what comes next. has_of says that `of` has been read, too. */
+static int take_total(View *rest, bool has_of)
+{
+	View after = *rest, word;
+	if (!next_word(&after, &word))
+		return -1;
+	if (view_is_nocase(word, "out") && !next_word(&after, &word))
+		return -1;
+	size_t of = view_starts_nocase(word, "of") ? 2 : view_starts(word, "/") ? 1 : 0;
+	if (!has_of && of == 0)
+		return -1;
+	if (!has_of)
+		word = view_from(word, of);
+	if (word.len == 0 && !next_word(&after, &word))
+		return -1;
+	int total = subject_number_parse(word);
+	if (total >= 0)
+		*rest = after;
+	return total;
+}
+
+/* Whether what comes next may be the total of a counter: nearly always it is not. */
+static bool may_be_total(View rest)
+{
+	while (rest.len && is_separator(rest.data[0]))
+		rest = view_from(rest, 1);
+	return rest.len && byte_is_in(rest.data[0], "oO/");
+}
+
+/*
+ * `1 of 3`, as Mercurial writes, and `1 / 3`; the first number may be glued to another word
+ * (`PATCH1 of 3`). Prose writes it too: only in brackets with PATCH.
+ */
+static bool read_spelled_counter(SubjectWords *words, View word, View *rest, GString *tags)
+{
+	char end = word.data[word.len - 1];
+	if (!g_ascii_isdigit(end) && (end | 0x20) != 'f')
 		return false;
+	bool has_of = take_of(&word);
+	if (!has_of && (!g_ascii_isdigit(word.data[word.len - 1]) || !may_be_total(*rest)))
+		return false;
+	if (!is_of_patch(words))
+		return false;
+	size_t digits = 0;
+	while (digits < word.len && g_ascii_isdigit(word.data[word.len - 1 - digits]))
+		digits++;
+	View head = view_head(word, word.len - digits);
+	int part = subject_number_parse(view_from(word, head.len));
+	if (part < 0)
+		return false;
+	View after = *rest;
+	int total = take_total(&after, has_of);
+	if (total < 0)
+		return false;
+	while (head.len &&
+	       (head.data[head.len - 1] == '#' || byte_is_in(head.data[head.len - 1], joints)))
+		head.len--;
+	SubjectWords read = *words;
+	if (head.len && !subject_word_read(&read, head) && !read_marked(&read, head, tags))
+		return false;
+	*words = read;
 	words->part = part;
 	words->sub = -1;
 	words->total = total;
 	*rest = after;
+	return true;
+}
+
+/* PATCH misspelt, also with what may be glued to it: `PTACHv2`. */
+static bool read_misspelt(SubjectWords *words, View word)
+{
+	size_t len = 0;
+	while (len < word.len && g_ascii_isalpha(word.data[len]))
+		len++;
+	View more = view_from(word, len);
+	/* The v of a version is no letter of the word. */
+	if (more.len && len && g_ascii_isdigit(more.data[0]) && (word.data[len - 1] | 0x20) == 'v')
+		more = view_from(word, --len);
+	if (!known_word_is_misspelt_patch(view_head(word, len)))
+		return false;
+	while (more.len && byte_is_in(more.data[0], joints))
+		more = view_from(more, 1);
+	if (more.len && !subject_word_read(words, more))
+		return false;
+	words->misspelt = true;
 	return true;
 }
 
@@ -325,19 +351,47 @@ static bool read_company(SubjectWords *words, View word, View before, View *rest
 	return view_is_nocase(word, "request") && (words->flags & FLAG_PULL);
 }
 
+/* Whether a word stands for a number behind it, or before it, that is then no release. */
+static bool names_branch(View word)
+{
+	return is_one_of(word, branches, G_N_ELEMENTS(branches));
+}
+
+/*
+ * A kernel's number beside the name of a tree: behind `stable`, or a branch's. before and rest are
+ * what stands around it.
+ */
+static bool read_release(SubjectWords *words, View word, View before, View rest, GString *tags)
+{
+	char first = word.data[0];
+	if ((!g_ascii_isdigit(first) && (first | 0x20) != 'v') || !view_chr(word, '.') ||
+	    !names_kernel(word))
+		return false;
+	View next;
+	bool is_branch = names_branch(before) || (next_word(&rest, &next) && names_branch(next));
+	if (is_branch)
+		append_tag(words, word, tags);
+	else if (view_is_nocase(before, "stable"))
+		append_release(words, word, tags);
+	else
+		return false;
+	return true;
+}
+
 void subject_words_read(SubjectWords *words, View group, GString *tags)
 {
 	View rest = group, word, before = { "", 0 };
 	bool denied = false;
+	words->group = group;
 	for (; next_word(&rest, &word); before = word) {
 		denied |= is_one_of(word, denials, G_N_ELEMENTS(denials));
 		if (denied && is_one_of(word, taking, G_N_ELEMENTS(taking)))
 			words->flags |= FLAG_NOMERGE;
-		if (view_is_nocase(before, "stable") && names_kernel(word))
-			append_tag(words, word, tags);
-		else if (!subject_word_read(words, word) && !read_marked(words, word, tags) &&
-			 !read_spelled_counter(words, word, &rest) &&
-			 !read_company(words, word, before, &rest))
-			append_tag(words, word, tags);
+		if (!read_release(words, word, before, rest, tags) &&
+		    !read_spelled_counter(words, word, &rest, tags) &&
+		    !subject_word_read(words, word) && !read_marked(words, word, tags) &&
+		    !(!words->marker && read_misspelt(words, word)) &&
+		    !read_company(words, word, before, &rest))
+			append_release(words, word, tags);
 	}
 }

@@ -16,8 +16,10 @@ typedef struct {
 	unsigned version_number; /* saturates */
 	int part, total, sub;	 /* n.k/m; -1 where absent */
 	unsigned flags;
-	bool marker;  /* PATCH, in whatever compound */
-	bool release; /* a tag names a kernel release, as `5.10` */
+	bool marker;   /* PATCH, in whatever compound */
+	View group;    /* what is read; it may say PATCH further on */
+	bool misspelt; /* PATCH, but for one letter: counts if nothing better is there */
+	bool release;  /* a tag names a kernel release, as `5.10` */
 	unsigned n_tags;
 	unsigned n_targets; /* tags that name a tree patches are meant for: `net-next` */
 } SubjectWords;
@@ -30,6 +32,9 @@ void subject_words_read(SubjectWords *words, View group, GString *tags);
 
 /* Reads one word. Returns false, and adds nothing, unless all of it is known. */
 bool subject_word_read(SubjectWords *words, View word);
+
+/* The same, also where known words are glued to PATCH (`PATCH1/8`). */
+bool subject_glued_word_read(SubjectWords *words, View word);
 
 /* Reads `vN` in all its forms. Returns false, and adds nothing, if it is none. */
 bool subject_version_read(SubjectWords *words, View word);

@@ -2,6 +2,7 @@
 /* The grammar of patch subjects: see patch/subject.h. */
 #include "patch/subject.h"
 
+#include "patch/subject-lead.h"
 #include "patch/subject-prefix.h"
 #include "patch/subject-title.h"
 #include "patch/subject-words.h"
@@ -39,76 +40,6 @@ static void subject_reset(Subject *subject)
 	};
 }
 
-/* The list's own `[label]`, which Mailman puts in front of everything. */
-static bool take_list_tag(View *rest, View list)
-{
-	const char *dot = view_chr(list, '.');
-	View label = dot ? view_head(list, (size_t)(dot - list.data)) : list;
-	View inside = view_from(*rest, 1);
-	if (label.len == 0 || inside.len <= label.len || inside.data[label.len] != ']' ||
-	    !view_equal_nocase(view_head(inside, label.len), label))
-		return false;
-	*rest = view_skip_space(view_from(inside, label.len + 1));
-	return true;
-}
-
-/* `WIP: [PATCH] ...`: a flag that somebody put in front of the bracket. */
-static bool take_loose_flag(Subject *subject, View *rest)
-{
-	size_t len = 0;
-	while (len < rest->len && g_ascii_isalpha(rest->data[len]))
-		len++;
-	View after = view_from(*rest, len);
-	if (len == 0 || after.len == 0 || after.data[0] != ':')
-		return false;
-	after = view_skip_space(view_from(after, 1));
-	SubjectWords words;
-	subject_words_init(&words);
-	if (after.len == 0 || after.data[0] != '[' ||
-	    !subject_word_read(&words, view_head(*rest, len)))
-		return false;
-	subject->flags |= words.flags;
-	*rest = after;
-	return true;
-}
-
-/* b4's word for `I took some of these`. */
-static bool take_subset(Subject *subject, View *rest)
-{
-	if (!view_starts_nocase(*rest, "(subset)"))
-		return false;
-	View after = view_skip_space(view_from(*rest, strlen("(subset)")));
-	if (after.len == 0 || after.data[0] != '[')
-		return false;
-	subject->flags |= FLAG_SUBSET;
-	*rest = after;
-	return true;
-}
-
-/* RULE 1, step 1: whatever may stand before a bracket or the title, in any order. */
-static void take_prefixes(Subject *subject, View *rest, View list)
-{
-	while (rest->len) {
-		if (rest->data[0] == '[') {
-			if (!take_list_tag(rest, list))
-				return;
-			continue;
-		}
-		if (rest->data[0] == '(') {
-			if (!take_subset(subject, rest))
-				return;
-			continue;
-		}
-		PrefixKind kind = subject_prefix_take(rest, subject->marker);
-		if (kind == PREFIX_REPLY)
-			subject->replies++;
-		else if (kind == PREFIX_FORWARD)
-			subject->forwards++;
-		else if (!take_loose_flag(subject, rest))
-			return;
-	}
-}
-
 /*
  * The group that text begins with: *inside is what its brackets hold, *after what follows. Brackets
  * may be nested; of one that is never closed the group ends at the first `]`, unless that is in
@@ -144,7 +75,8 @@ static void merge_words(Subject *subject, const SubjectWords *words)
 {
 	bool target = words->n_tags && words->n_targets == words->n_tags;
 	subject->flags |= words->flags;
-	subject->marker |= words->marker || words->version.len || words->part >= 0 || target ||
+	subject->marker |= words->marker || words->misspelt || words->version.len ||
+			   words->part >= 0 || target ||
 			   (words->flags & (FLAG_RFC | FLAG_RFT | FLAG_RESEND));
 	/* The first group that has a counter or a version gives it. */
 	if (subject->part < 0 && words->part >= 0) {
@@ -234,18 +166,36 @@ static bool read_tree(Subject *subject, View group)
 	return true;
 }
 
+/* `[RE]`, `[Fwd]`: the prefixes in brackets. */
+static bool read_bracketed_prefix(Subject *subject, View group)
+{
+	enum {
+		LONGEST = 6
+	};
+	if (group.len > LONGEST)
+		return false;
+	group = view_trim(group);
+	if (group.len && group.data[group.len - 1] == ':')
+		group.len--;
+	bool reply = view_is_nocase(group, "re");
+	bool forward = view_is_nocase(group, "fwd") || view_is_nocase(group, "fw");
+	subject->replies += reply;
+	subject->forwards += forward;
+	return reply || forward;
+}
+
 static void read_group(Subject *subject, View group, bool *release)
 {
 	subject->has_group = true;
-	if (view_is_nocase(group, "re") || view_is_nocase(group, "re:")) {
-		subject->replies++;
+	if (read_bracketed_prefix(subject, group))
 		return;
-	}
 	if (read_tree(subject, group))
 		return;
 	SubjectWords words;
 	subject_words_init(&words);
+	words.marker = subject->marker;
 	subject_words_read(&words, group, subject->tags);
+	subject->has_tag |= words.n_tags > 0;
 	merge_words(subject, &words);
 	*release |= words.release;
 }
@@ -255,28 +205,29 @@ static View damaged_word(View text)
 {
 	size_t len = 0;
 	while (len < text.len && !g_ascii_isspace(text.data[len]) &&
-	       !byte_is_in(text.data[len], ",;:]}"))
+	       !byte_is_in(text.data[len], ",;:])}>"))
 		len++;
 	return view_head(text, len);
 }
 
 /*
- * RULE 1, step 5: `[PATCH v2 never closed`, `PATCH v2 1/3] never opened`, `PATCH: no brackets`.
- * `Patch for foo` is prose: one more sign than the word is wanted.
+ * RULE 1, step 5: `[PATCH v2 never closed`, `PATCH v2 1/3] never opened`, `(PATCH) other brackets`,
+ * `PATCH: no brackets`. `Patch for foo` is prose: one more sign than the word is wanted.
  */
 static void read_damaged(Subject *subject, View *rest)
 {
 	View text = *rest;
 	bool sign = text.len && text.data[0] == '[';
-	if (sign)
+	if (text.len && byte_is_in(text.data[0], "[({<"))
 		text = view_from(text, 1);
 	SubjectWords words;
 	subject_words_init(&words);
+	words.group = text;
 	View word;
-	while ((word = damaged_word(text)).len && subject_word_read(&words, word)) {
+	while ((word = damaged_word(text)).len && subject_glued_word_read(&words, word)) {
 		text = view_from(text, word.len);
-		sign |= text.len && (text.data[0] == ']' || text.data[0] == '}');
-		if (text.len && byte_is_in(text.data[0], ",;]}"))
+		sign |= text.len && byte_is_in(text.data[0], "])}>");
+		if (text.len && byte_is_in(text.data[0], ",;])}>"))
 			text = view_from(text, 1);
 		if (text.len && text.data[0] == ':') {
 			sign = true;
@@ -296,8 +247,22 @@ static void take_title_version(Subject *subject, View *title)
 {
 	SubjectWords words;
 	subject_words_init(&words);
-	if (subject_title_version_take(&words, title))
-		merge_words(subject, &words);
+	if (!subject_title_version_take(&words, title))
+		return;
+	merge_words(subject, &words);
+	subject->title_version = true;
+}
+
+/* Words outside of brackets do not make a patch. */
+static void take_lead(Subject *subject, View *rest, SubjectList list)
+{
+	SubjectWords loose;
+	subject_words_init(&loose);
+	if (!subject_lead_take(subject, &loose, rest, list))
+		return;
+	bool marker = subject->marker;
+	merge_words(subject, &loose);
+	subject->marker = marker;
 }
 
 /* `'Re: [PATCH] ...'`: quotes around the whole. */
@@ -313,17 +278,17 @@ static View without_quotes(View text)
 	return is_quoted ? inside : text;
 }
 
-void subject_parse(Subject *subject, View text, View list)
+void subject_parse(Subject *subject, View text, SubjectList list)
 {
 	subject_reset(subject);
 	View rest = without_quotes(view_trim(text));
 	View inside, after;
 	bool release = false;
-	take_prefixes(subject, &rest, list);
+	take_lead(subject, &rest, list);
 	while (find_group(rest, &inside, &after)) {
 		read_group(subject, inside, &release);
 		rest = subject_title_start(after);
-		take_prefixes(subject, &rest, list);
+		take_lead(subject, &rest, list);
 	}
 	if (!subject->has_group)
 		read_damaged(subject, &rest);

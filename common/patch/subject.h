@@ -15,6 +15,8 @@ typedef struct {
 	unsigned forwards;	 /* how many Fwd:-like prefixes */
 	bool has_group;		 /* a bracket group stood before the title */
 	bool marker;		 /* the brackets say that this is a patch mail */
+	bool has_tag;		 /* a group held other words than those that are known */
+	bool title_version;	 /* the version stood in the title: it is this mail's alone */
 	bool tree;		 /* a `tree:branch` group, as test bots write */
 	bool tree_counter;	 /* and it held n/m */
 	int part;		 /* n of n/m; -1 if there is no counter */
@@ -30,8 +32,14 @@ typedef struct {
 void subject_init(Subject *subject);
 void subject_clear(Subject *subject);
 
+/* The list that a subject comes from. Either may be empty. */
+typedef struct {
+	View id;  /* List-Id (`kvm.vger.kernel.org`) */
+	View tag; /* what it puts in front of its subjects, as patch/list-tag.h has learned it */
+} SubjectList;
+
 /*
- * Parses text into subject, replacing what it held. list is the List-Id (`kvm.vger.kernel.org`),
- * whose first label is dropped where it stands as `[label]`; empty if there is none.
+ * Parses text into subject, replacing what it held. The first label of the List-Id and the list's
+ * tag are dropped where they stand as `[label]`.
  */
-void subject_parse(Subject *subject, View text, View list);
+void subject_parse(Subject *subject, View text, SubjectList list);

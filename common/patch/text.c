@@ -5,10 +5,14 @@
 #include "patch/applied.h"
 #include "patch/diff-count.h"
 #include "patch/inbody.h"
+#include "patch/own-tag.h"
 #include "patch/trailer.h"
 
 /* RULE 7 looks at so many lines; further down `applied` mostly means something else. */
 #define OPENING_LINES 3
+
+/* Who answers without a quotation, or above it, gives his tag in so many bytes. */
+#define TOP_BYTES 256
 
 #define NOWHERE G_MAXSIZE
 
@@ -128,14 +132,26 @@ static bool is_shortlog(View line)
 	return at < line.len - 3 && line.data[at] == '(' && line.data[at - 1] == ' ';
 }
 
+/* Whether line, which is no usual trailer, may be a tag of who answers: near the top, or where he
+ * has quoted. */
+static bool may_be_own_tag(const Scan *scan, View line)
+{
+	return (scan->facts->has_quotes || offset_of(scan, line) < TOP_BYTES) &&
+	       own_tag_may_start(line, scan->next.form);
+}
+
 /* Keeps in mind a line that may be a trailer, and the next one, where its value may go on. */
 static void scan_key(Scan *scan, View line)
 {
 	PatchText *facts = scan->facts;
-	if (scan->signature != NOWHERE || !trailer_may_start(line))
+	if (scan->signature != NOWHERE)
 		return;
+	bool is_usual = trailer_may_start(line);
+	if (!is_usual && !may_be_own_tag(scan, line))
+		return;
+	/* Of an own tag the line above is looked at as well. */
 	if (facts->keys_end == 0)
-		facts->keys_start = offset_of(scan, line);
+		facts->keys_start = is_usual ? offset_of(scan, line) : 0;
 	LineIter ahead = scan->next;
 	View next;
 	line_iter_next(&ahead, &next);

@@ -2,8 +2,13 @@
 /* The trailers of a message: see patch/trailer.h. */
 #include "patch/trailer.h"
 
+#include "patch/own-tag.h"
+
 /* No key is longer, `Reported-and-reviewed-and-tested-by` included. */
 #define MAX_KEY 48
+
+/* Nobody names a commit by fewer digits; `added` and `dead` are words. */
+#define MIN_COMMIT 6
 
 typedef enum {
 	KEY_TRAILER,
@@ -244,25 +249,78 @@ static View take_more(const Trailer *trailer, LineIter *rest)
 	return line_trim(line, rest->form);
 }
 
-bool trailer_collect(GString *out, View text, TextForm form, size_t max)
+/* `1234567`, `commit 1234567`, `("title", 1234567)`: a word of hexadecimal digits. */
+static bool has_commit(View value)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i <= value.len; i++) {
+		char byte = i < value.len ? value.data[i] : ' ';
+		bool is_end = !g_ascii_isalnum(byte) && byte != '_' && (guchar)byte < 0x80;
+		if (is_end && digits >= MIN_COMMIT && digits != G_MAXSIZE)
+			return true;
+		if (is_end)
+			digits = 0;
+		else
+			digits = g_ascii_isxdigit(byte) && digits != G_MAXSIZE ? digits + 1
+									       : G_MAXSIZE;
+	}
+	return false;
+}
+
+/* `012 ("title")`: behind a title's place even a short one is a commit's. */
+static bool has_short_commit(View value)
+{
+	size_t digits = 0;
+	while (digits < value.len && g_ascii_isxdigit(value.data[digits]))
+		digits++;
+	return digits >= 3 && view_starts(view_skip_space(view_from(value, digits)), "(");
+}
+
+/* `#839`, as forges number their bugs. */
+static bool has_bug(View value)
+{
+	for (size_t i = 0; i + 1 < value.len; i++)
+		if (value.data[i] == '#' && g_ascii_isdigit(value.data[i + 1]))
+			return true;
+	return false;
+}
+
+/* Whether what is fixed is named. value may go on in more. */
+static bool names_fixed(View value, View more)
+{
+	const View texts[] = { value, more };
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+		if (has_commit(texts[i]) || has_bug(texts[i]) || view_find(texts[i], "://"))
+			return true;
+	return has_short_commit(value);
+}
+
+bool trailer_collect(GString *out, View text, TextForm form, const Person *sender, size_t max)
 {
 	LineIter iter = line_iter(text, form);
-	View line;
+	View line, before = { "", 0 };
 	bool in_header = false; /* a mail's, up to the blank line below it */
-	while (line_iter_next(&iter, &line) && !line_is_signature_mark(line)) {
+	for (; line_iter_next(&iter, &line) && !line_is_signature_mark(line); before = line) {
 		Trailer trailer;
+		OwnTag own;
 		if (line.len == 0)
 			in_header = false;
 		else if (line.data[0] == '>')
 			line_iter_skip(&iter, '>');
-		if (!trailer_parse(&trailer, line, form))
-			continue;
+		if (!trailer_parse(&trailer, line, form)) {
+			if (!sender || line.len == 0 || !own_tag_may_start(line, form) ||
+			    !own_tag_parse(&own, before, line, iter, *sender))
+				continue;
+			trailer = (Trailer){ own.key, KEY_TRAILER, own.value };
+		}
 		in_header |= trailer.use == KEY_FIELD;
 		if (trailer.use == KEY_FIELD || (trailer.use == KEY_BOTH && in_header))
 			continue;
 		View more = take_more(&trailer, &iter);
 		if (out->len + line.len + more.len > max)
 			return false;
+		if (view_is(trailer.key, "Fixes") && !names_fixed(trailer.value, more))
+			continue;
 		if (trailer.value.len || more.len)
 			append_trailer(out, trailer, more, form);
 	}

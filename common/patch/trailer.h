@@ -7,8 +7,10 @@
 #pragma once
 
 #include "bytes/lines.h"
+#include "patch/credit.h"
 
-/* Whether line begins as trailers do, `Some-word: `. Nothing else can be one. */
+/* Whether line begins as trailers do, `Some-word: `. Of what has no sender nothing else can be one.
+ */
 bool trailer_may_start(View line);
 
 /*
@@ -25,7 +27,14 @@ bool trailer_may_start(View line);
  * Trailers count wherever they stand in text, since people write changelogs and notes
  * below them; so of a patch hand in the commit message.
  *
+ * sender, if it is not NULL, is who wrote text as an answer. What he gives himself there,
+ * Reviewed-by and the like, counts in forms that are none otherwise: indented, without colon (then
+ * with his address), or with a full-width one. Not if lines of somebody else's stand above or below
+ * it, as in a commit that he shows.
+ *
+ * `Fixes:` counts only if it names something: a commit, a link, or the number of a bug.
+ *
  * Stops at the first that would make out longer than max bytes, or about that; returns whether
  * there was none.
  */
-bool trailer_collect(GString *out, View text, TextForm form, size_t max);
+bool trailer_collect(GString *out, View text, TextForm form, const Person *sender, size_t max);

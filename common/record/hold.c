@@ -143,6 +143,15 @@ bool hold_settle(Hold *hold, View message_id, const HoldChange *changes, size_t 
 	return false;
 }
 
+void hold_settle_each(Hold *hold, HoldSettledFunc is_settled, gpointer data)
+{
+	for (GList *link = hold->waiting.head; link; link = link->next) {
+		Held *held = link->data;
+		held->candidate = held->candidate && !is_settled(&held->record, data);
+	}
+	release_settled(hold);
+}
+
 void hold_flush(Hold *hold)
 {
 	while (hold->waiting.length)

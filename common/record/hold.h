@@ -49,6 +49,12 @@ void hold_push(Hold *hold, const Record *record, gint64 date, bool candidate);
  */
 bool hold_settle(Hold *hold, View message_id, const HoldChange *changes, size_t n_changes);
 
+/* Whether a candidate need not wait any longer. */
+typedef bool (*HoldSettledFunc)(const Record *record, gpointer data);
+
+/* Lets those candidates go that is_settled says so of, as they are. */
+void hold_settle_each(Hold *hold, HoldSettledFunc is_settled, gpointer data);
+
 /*
  * Releases everything: at the end, and before anything else is written, a new header line say:
  * records that are held have extra values of the layout in force.

@@ -13,7 +13,7 @@ static GString *trailers_of(const PatchText *facts, View text)
 	GString *trailers = g_string_new(NULL);
 	size_t end = MIN(facts->diff_start, facts->keys_end);
 	trailer_collect(trailers, view_from(view_head(text, end), MIN(facts->keys_start, end)),
-			TEXT_ESCAPED, G_MAXSIZE);
+			TEXT_ESCAPED, NULL, G_MAXSIZE);
 	return trailers;
 }
 

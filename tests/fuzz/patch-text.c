@@ -22,7 +22,7 @@ static void tell(GString *told, View text, TextForm form)
 			       facts.has_shortlog, facts.has_signoff, facts.pull_changes,
 			       facts.pull_available, facts.pull_upto, facts.applied_line);
 	g_autoptr(GString) trailers = g_string_new(NULL);
-	trailer_collect(trailers, text, form, G_MAXSIZE);
+	trailer_collect(trailers, text, form, NULL, G_MAXSIZE);
 	const View views[] = {
 		facts.inbody_from,
 		facts.inbody_subject,

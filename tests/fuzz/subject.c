@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	Subject subject;
 	subject_init(&subject);
 	for (int i = 0; i < 2; i++) {
-		subject_parse(&subject, text, list);
+		subject_parse(&subject, text, (SubjectList){ list, list });
 		check_part(subject.title, text);
 		check_part(subject.tags, text);
 		check_part(subject.version, text);

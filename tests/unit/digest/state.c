@@ -204,7 +204,7 @@ static void test_superseded(void)
 		{ PATCH("b", "", "", "Y") ADA DAY(1) END COVER("c", "2", "2", "U") ADA DAY(2)
 			  END PART("d", "c", "1", "2", "2", "X") ADA DAY(2)
 				  END PART("e", "c", "2", "2", "2", "Y") ADA DAY(2) END,
-		  STATE_NEW, "b", "posting", 0 },
+		  STATE_SUPERSEDED, "c", "title", 0 },
 		/* an RFC grows up; it does not grow back */
 		{ PATCH("a", "3", "rfc", "T") ADA DAY(1) END PATCH("b", "", "", "T") ADA DAY(2) END,
 		  STATE_SUPERSEDED, "b", "title", 0 },

@@ -31,6 +31,9 @@ static PatchText facts_of(const char *letters)
 		case 'c':
 			text.pull_changes = true;
 			break;
+		case 'u':
+			text.pull_available = text.pull_upto = true;
+			break;
 		case 'a':
 			text.applied_line = true;
 			break;
@@ -109,7 +112,26 @@ static const Case cases[] = {
 	{ "[PATCH 2/3] a: b", PERSON, true, "", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH 2/3] a: b", PERSON, false, "q", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[RFC] shall we?", PERSON, false, "", KIND_OTHER, "rfc", "nothing" },
+	/* without a diff: patches that lost it, covers, answers */
+	{ "[PATCH 2/3] a: b", PERSON, true, "so", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH 2/3] a: b", PERSON, true, "s", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH] a: b", PERSON, false, "so", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH] a: b", PERSON, true, "o", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH v2] a", PERSON, false, "s", KIND_COVER, "naked", "diffstat" },
+	{ "[PATCH] a", PERSON, false, "sol", KIND_COVER, "naked", "diffstat" },
+	{ "[PATCH 1/8] a", PERSON, false, "", KIND_COVER, "naked", "part-one" },
+	{ "[PATCH 1/8] a", PERSON, false, "o", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH 1/1] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH 2/8] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH 1/8] a", PERSON, true, "oq", KIND_REPLY, "", "in-reply-to" },
 	/* 9: pull requests by their lines */
+	{ "[git patches] a", PERSON, false, "p", KIND_PULL, "", "pull-lines" },
+	{ "[git patches] a", PERSON, false, "pdsl", KIND_PULL, "", "pull-lines" },
+	{ "[PATCH] a", PERSON, false, "u", KIND_PULL, "", "pull-lines" },
+	{ "[PATCH] a: b", PERSON, false, "pdos", KIND_PATCH, "", "patch-tag" },
+	{ "[PATCH 1/3] a: b", PERSON, false, "pdos", KIND_PATCH, "", "patch-tag" },
+	{ "[PATCH 0/3] a", PERSON, false, "pls", KIND_COVER, "", "part-zero" },
+	{ "[tide] a", PERSON, false, "us", KIND_PULL, "", "pull-lines" },
 	{ "memblock: updates for 6.12-rc1", PERSON, false, "ps", KIND_PULL, "", "pull-lines" },
 	{ "memblock: updates for 6.12-rc1", PERSON, false, "cs", KIND_OTHER, "", "nothing" },
 	/* 10: unmarked */
@@ -117,6 +139,10 @@ static const Case cases[] = {
 	{ "a: this crashes", PERSON, false, "d", KIND_OTHER, "", "nothing" },
 	{ "a: add missing include", PERSON, true, "do", KIND_REPLY, "", "in-reply-to" },
 	{ "[bug] a: this crashes", PERSON, false, "do", KIND_OTHER, "", "nothing" },
+	{ "[tide] [Regression] a", PERSON, false, "do", KIND_OTHER, "", "nothing" },
+	{ "[tide] a: add it", PERSON, false, "do", KIND_PATCH, "unmarked", "signed-diff" },
+	{ "[tide:harbour] a: add it", PERSON, false, "do", KIND_OTHER, "tree", "nothing" },
+	{ "[tide] a: add it", PERSON, false, "d", KIND_OTHER, "", "nothing" },
 	/* 11, 12 */
 	{ "another topic (was: Re: [PATCH v2 0/5] a)", PERSON, true, "q", KIND_REPLY, "",
 	  "in-reply-to" },
@@ -130,15 +156,88 @@ static void test_cases(void)
 	subject_init(&subject);
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		const Case *c = &cases[i];
-		subject_parse(&subject, view_of(c->subject), VIEW(""));
+		subject_parse(&subject, view_of(c->subject), (SubjectList){ VIEW(""), VIEW("") });
 		PatchText text = facts_of(c->facts);
-		Verdict got = classify(&(Mail){ &subject, &text, c->sender, c->threaded });
+		Verdict got = classify(&(Mail){ .subject = &subject,
+						.text = &text,
+						.sender = c->sender,
+						.threaded = c->threaded,
+						.body = VIEW("") });
 		g_autoptr(GString) flags = g_string_new(NULL);
 		flags_append(flags, got.flags);
 		g_test_message("%s", c->subject);
 		g_assert_cmpstr(kind_name(got.kind), ==, kind_name(c->kind));
 		g_assert_cmpstr(flags->str, ==, c->flags);
 		g_assert_cmpstr(got.why, ==, c->why);
+	}
+	subject_clear(&subject);
+}
+
+/* Whether a threaded [PATCH 2/3] without anything of a patch is an answer, by its text. */
+static void test_letters(void)
+{
+	static const struct {
+		const char *body;
+		bool is_letter;
+	} letters[] = {
+		{ "Hi,\n\nThe value is checked now.\n", true },
+		{ "\n  Hello Bo Quay,\nlook again.\n", true },
+		{ "Dear all,\nlook again.\n", true },
+		{ "Bo,\n\nlook again.\n", true },
+		{ "Thanks for looking. It is checked now.\n", true },
+		{ "Ping?\n", true },
+		{ "It is checked now.\n\nBest regards,\nAda\n", true },
+		{ "It is checked now.\nThanks!\n", true },
+		{ "On Monday, Bo Quay wrote:\nHi Ada,\n", true },
+		{ "", false },
+		{ "Use the moon.\n\nIt is high.\n", false },
+		{ "History of the tide,\nin three volumes.\n", false },
+		{ "Hide the moon.\nThanks to Bo it is high, best of all.\n", false },
+		{ "> Hi,\n> Thanks,\nUse the moon.\n", false },
+		{ "high, low, and slack,\nthese three.\n", false },
+	};
+	Subject subject;
+	subject_init(&subject);
+	PatchText text = { 0 };
+	subject_parse(&subject, VIEW("[PATCH 2/3] a: b"), (SubjectList){ VIEW(""), VIEW("") });
+	for (size_t i = 0; i < G_N_ELEMENTS(letters); i++) {
+		Verdict got = classify(&(Mail){ .subject = &subject,
+						.text = &text,
+						.threaded = true,
+						.body = view_of(letters[i].body) });
+		g_test_message("%s", letters[i].body);
+		g_assert_cmpint(got.kind, ==, letters[i].is_letter ? KIND_REPLY : KIND_PATCH);
+	}
+	/* An answer to a cover letter, and a cover letter that quotes. */
+	static const struct {
+		const char *body;
+		Kind kind;
+	} covers[] = {
+		{ "On Monday, Bo Quay wrote:\n> Use the moon.\n\nYes.\n", KIND_REPLY },
+		{ "Bo Quay <bo@example.org> writes:\n\n> Use the moon.\n\nYes.\n", KIND_REPLY },
+		{ "Changes since v1:\n> Use the moon.\nDone.\n", KIND_COVER },
+		{ "Bo Quay wrote the test.\n", KIND_COVER },
+	};
+	text.has_quotes = true;
+	subject_parse(&subject, VIEW("[PATCH v5 0/1] a"), (SubjectList){ VIEW(""), VIEW("") });
+	for (size_t i = 0; i < G_N_ELEMENTS(covers); i++) {
+		Verdict got = classify(&(Mail){ .subject = &subject,
+						.text = &text,
+						.threaded = true,
+						.body = view_of(covers[i].body) });
+		g_test_message("%s", covers[i].body);
+		g_assert_cmpint(got.kind, ==, covers[i].kind);
+	}
+	/* A patch that is pasted in, indented. */
+	text.has_quotes = false;
+	text.has_diffstat = true;
+	subject_parse(&subject, VIEW("[PATCH] a: b"), (SubjectList){ VIEW(""), VIEW("") });
+	const char *const bodies[] = { "  Text.\n\n  Signed-off-by: Ada <ada@example.org>\n  ---\n",
+				       "  Text.\n\n  Signed off.\n  ---\n" };
+	for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
+		Verdict got = classify(
+			&(Mail){ .subject = &subject, .text = &text, .body = view_of(bodies[i]) });
+		g_assert_cmpint(got.kind, ==, i ? KIND_COVER : KIND_PATCH);
 	}
 	subject_clear(&subject);
 }
@@ -193,10 +292,14 @@ static char *parse_row(char **row)
 	Subject subject;
 	subject_init(&subject);
 	size_t list_len = strcspn(row[SOURCE], "#");
-	subject_parse(&subject, view_of(row[SUBJECT]), (View){ row[SOURCE], list_len });
+	subject_parse(&subject, view_of(row[SUBJECT]),
+		      (SubjectList){ { row[SOURCE], list_len }, VIEW("") });
 	PatchText text = { .has_diff = *row[DIFF] == '1', .has_signoff = *row[DIFF] == '1' };
-	Verdict got = classify(
-		&(Mail){ &subject, &text, golden_sender(row[SENDER]), *row[THREADED] == '1' });
+	Verdict got = classify(&(Mail){ .subject = &subject,
+					.text = &text,
+					.sender = golden_sender(row[SENDER]),
+					.threaded = *row[THREADED] == '1',
+					.body = VIEW("") });
 	g_autoptr(GString) flags = g_string_new(NULL);
 	flags_append(flags, got.flags);
 	g_strdelimit(flags->str, " ", ',');
@@ -243,6 +346,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/classify/cases", test_cases);
+	g_test_add_func("/classify/letters", test_letters);
 	g_test_add_func("/classify/kind-names", test_kind_names);
 	g_test_add_func("/classify/golden", test_golden);
 	return g_test_run();

@@ -9,7 +9,7 @@
  *
  * `-` stands for nothing. PARENTS is In-Reply-To, then `:` and References, joined by `,`. VERSION
  * is as written, 1 where none is; an R behind it is a RESEND. MINUTE is the date, `?` unknown. A
- * `!` behind SERIES says that its naked cover was found.
+ * `!` behind SERIES says that its naked cover was found; `#1` is the first name that was made up.
  */
 typedef struct {
 	const char *name;
@@ -167,8 +167,20 @@ static const Case cases[] = {
 	{ "an id for two single patches",
 	  { "c - ann patch 1 - 0 c", "c - ann patch v2 - 0 c#v2" } },
 	{ "no id",
-	  { "- - ann patch 1 - 0 -", "- - ann patch 1 1/2 0 -", "- x ann patch 1 2/2 0 x",
+	  { "- - ann patch 1 - 0 #1", "- - ann patch 1 1/2 0 #2", "- x ann patch 1 2/2 0 x",
 	    "- x ann reply 1 2/2 0 x", "o - ann other 1 - 0 -" } },
+	{ "a run without ids, of many authors and years",
+	  { "- - ann patch v2 1/3 0 #1", "- - bob patch v2 2/3 90000 #1",
+	    "- - cy patch v2 3/3 ? #1", "- - ann patch v2 1/3 1 #2", "- - bob patch v2 3/3 2 #2",
+	    "- - bob patch 1 1/3 2 #3", "- - bob patch 1 2/4 2 #4" } },
+	{ "a run without ids, with a cover, and the same again",
+	  { "- - ann cover 1 0/2 0 #1", "- - bob patch 1 1/2 99 #1", "- - ann patch 1 2/2 199 #1",
+	    "- - cy patch 1 - 0 #2", "- - ann cover 1 0/2 0 #1", "- - bob patch 1 1/2 99 #1" } },
+	{ "a run without ids ends where another mail comes",
+	  { "- - ann patch 1 1/3 0 #1", "r - bob other 1 - 0 -", "- - cy patch 1 2/3 99 #2",
+	    "a - ann patch 1 3/3 99 a" } },
+	{ "mails without ids in two runs, told by their senders",
+	  { "- - ann patch 1 1/2 0 #1", "- - bob patch 1 1/2 0 #2", "- - ann patch 1 2/2 9 #1" } },
 	{ "a mail that answers itself, or several",
 	  { "a a ann patch 1 1/2 0 a", "b a,b:b,a,b ann patch 1 2/2 0 a",
 	    "r nil,b:x bob reply 1 - 0 a", "s b,s bob reply 1 - 0 a",
@@ -244,6 +256,20 @@ static const char *read_mail(char **words, SeriesMail *mail)
 	return words[7];
 }
 
+/* The name; one that was made up by its number among them. */
+static char *number_made_up(GPtrArray *made_up, View name)
+{
+	g_autofree char *copy = view_dup(name);
+	if (copy[0] != '#')
+		return g_steal_pointer(&copy);
+	guint number;
+	if (!g_ptr_array_find_with_equal_func(made_up, copy, g_str_equal, &number)) {
+		number = made_up->len;
+		g_ptr_array_add(made_up, g_strdup(copy));
+	}
+	return g_strdup_printf("#%u", number + 1);
+}
+
 static void test_cases(void)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -251,13 +277,15 @@ static void test_cases(void)
 		bool small = g_str_has_prefix(*line, "window ");
 		size_t size = small ? g_ascii_strtoull(*line++ + 7, NULL, 10) : 100;
 		g_autoptr(SeriesWindow) window = series_window_new(size);
+		g_autoptr(GPtrArray) made_up = g_ptr_array_new_with_free_func(g_free);
 		for (; *line; line++) {
 			g_auto(GStrv) words = g_strsplit(*line, " ", -1);
 			SeriesMail mail;
 			const char *expected = read_mail(words, &mail);
+			mail.subject = view_of(*line);
 			SeriesAnswer answer = series_window_add(window, &mail);
-			g_autofree char *got = g_strdup_printf("%.*s%s", (int)answer.series.len,
-							       answer.series.data,
+			g_autofree char *name = number_made_up(made_up, answer.series);
+			g_autofree char *got = g_strdup_printf("%s%s", name,
 							       answer.naked_cover  ? "!"
 							       : answer.series.len ? ""
 										   : "-");

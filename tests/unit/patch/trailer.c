@@ -80,22 +80,90 @@ static const Case cases[] = {
 	{ "Reviewed-by: A\n> <a@example.org>\n", "Reviewed-by: A" },
 };
 
+/* What names nothing is no `Fixes:`. */
+static const Case fixes_cases[] = {
+	{ "Fixes: ?\nFixes: TBD\nFixes: n/a\nFixes: none\nFixes: the crash\nFixes: dead added\n"
+	  "Fixes: (\"a: b\")\nFixes: commit\nFixes: -\nFixes: 0123z56789\nFixes: <sha>\n",
+	  "" },
+	{ "Fixes: 012345\nFixes: commit 0123abc\nFixes: a: b (0123456789ab)\nFixes: [abcdef01]\n"
+	  "Fixes: 012 (\"a: b\")\nFixes: \"abcdef0\"\n",
+	  "Fixes: 012345\nFixes: commit 0123abc\nFixes: a: b (0123456789ab)\nFixes: [abcdef01]\n"
+	  "Fixes: 012 (\"a: b\")\nFixes: \"abcdef0\"" },
+	{ "Fixes: https://example.org/1\nFixes: #839\nFixes: tide/harbour#9\n",
+	  "Fixes: https://example.org/1\nFixes: #839\nFixes: tide/harbour#9" },
+	{ "Fixes:\n 0123456789ab (\"a: b\")\n", "Fixes: 0123456789ab (\"a: b\")" },
+	{ "fixes: ?\nFixes: x (y\nz 0123456789ab)\n", "Fixes: x (y z 0123456789ab)" },
+};
+
+/* What B <b+list@example.org> gives himself in an answer. */
+static const Case own_cases[] = {
+	{ "> a: b\n\n   Reviewed-by: B <b@example.org>\n", "Reviewed-by: B <b@example.org>" },
+	{ "Feel free to add\n\tTested-by: B <b@example.org>\n", "Tested-by: B <b@example.org>" },
+	{ "  Acked-by: B <b@example.org>\n  Tested-by: B <b@example.org>\n",
+	  "Acked-by: B <b@example.org>\nTested-by: B <b@example.org>" },
+	{ " reviewed by: B <b@example.org> # port\n", "Reviewed-by: B <b@example.org> # port" },
+	{ "Acked-by B <b@example.org>\n", "Acked-by: B <b@example.org>" },
+	{ "Tested by B <b@example.org> (harbour)\n", "Tested-by: B <b@example.org> (harbour)" },
+	{ "Reviewed-by\uff1aB <b@example.org>\n", "Reviewed-by: B <b@example.org>" },
+	{ "Reviewed-By \uff1a B\n", "Reviewed-by: B" },
+	{ "  Reviewed-and-tested-by: B\n      <b@example.org>\n",
+	  "Reviewed-and-tested-by: B <b@example.org>" },
+	{ "Reviewed-by: A <a@example.org>\n", "Reviewed-by: A <a@example.org>" },
+	{ "  It works.\n  You may add my\n  Tested-by: B <b@example.org>\n  Thanks\n",
+	  "Tested-by: B <b@example.org>" },
+	/* of others, shown, or prose */
+	{ "   Reviewed-by: A <a@example.org>\nAcked-by A <a@example.org>\n"
+	  "Tested-by\uff1aA <a@example.org>\n",
+	  "" },
+	{ "    a: b\n\n    Reviewed-by: B <b@example.org>\n    Signed-off-by: A <a@example.org>\n",
+	  "" },
+	{ "    Signed-off-by: A <a@example.org>\n    Reviewed-by: B <b@example.org>\n", "" },
+	{ "> Reviewed-by: B <b@example.org>\n> Acked-by B <b@example.org>\n", "" },
+	{ "Reviewed-by B <b@example.org> was missing\nAcked-by B\nTested-by myself\n"
+	  "Reviewed-bystanders: B <b@example.org>\nAcked-by-me: B\n",
+	  "" },
+	{ "  Signed-off-by: B <b@example.org>\n", "" },
+	{ "-- \n  Reviewed-by: B <b@example.org>\n", "" },
+};
+
+static void check_cases(const Case *list, size_t n, const Person *sender)
+{
+	for (size_t i = 0; i < n; i++)
+		for (TextForm form = TEXT_PLAIN; form <= TEXT_ESCAPED; form++) {
+			g_autofree char *text = two_forms_make(list[i].text, form);
+			g_autoptr(GString) trailers = g_string_new(NULL);
+			trailer_collect(trailers, view_of(text), form, sender, G_MAXSIZE);
+			two_forms_check(view_of_gstring(trailers), list[i].trailers, form);
+		}
+}
+
+static void test_fixes(void)
+{
+	check_cases(fixes_cases, G_N_ELEMENTS(fixes_cases), NULL);
+}
+
+static void test_own(void)
+{
+	const Person sender = { VIEW("B"), VIEW("b+list@example.org"), false };
+	check_cases(own_cases, G_N_ELEMENTS(own_cases), &sender);
+	/* A patch, or nobody's text. */
+	for (size_t i = 0; i < 9; i++) {
+		g_autoptr(GString) trailers = g_string_new(NULL);
+		trailer_collect(trailers, view_of(own_cases[i].text), TEXT_PLAIN, NULL, G_MAXSIZE);
+		g_assert_cmpuint(trailers->len, ==, 0);
+	}
+}
+
 static void test_collect(void)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-		for (TextForm form = TEXT_PLAIN; form <= TEXT_ESCAPED; form++) {
-			g_autofree char *text = two_forms_make(cases[i].text, form);
-			g_autoptr(GString) trailers = g_string_new(NULL);
-			trailer_collect(trailers, view_of(text), form, G_MAXSIZE);
-			two_forms_check(view_of_gstring(trailers), cases[i].trailers, form);
-		}
+	check_cases(cases, G_N_ELEMENTS(cases), NULL);
 }
 
 static void test_append(void)
 {
 	g_autoptr(GString) trailers = g_string_new(NULL);
-	trailer_collect(trailers, VIEW("Cc: a\\n"), TEXT_ESCAPED, G_MAXSIZE);
-	trailer_collect(trailers, VIEW("Cc: b\\nCc: c"), TEXT_ESCAPED, G_MAXSIZE);
+	trailer_collect(trailers, VIEW("Cc: a\\n"), TEXT_ESCAPED, NULL, G_MAXSIZE);
+	trailer_collect(trailers, VIEW("Cc: b\\nCc: c"), TEXT_ESCAPED, NULL, G_MAXSIZE);
 	g_assert_cmpstr(trailers->str, ==, "Cc: a\\nCc: b\\nCc: c");
 }
 
@@ -109,7 +177,7 @@ static void test_hostile(void)
 		while (text->len < 4 * 1024 * 1024)
 			g_string_append(text, pieces[i]);
 		g_autoptr(GString) trailers = g_string_new(NULL);
-		trailer_collect(trailers, view_of_gstring(text), TEXT_ESCAPED, G_MAXSIZE);
+		trailer_collect(trailers, view_of_gstring(text), TEXT_ESCAPED, NULL, G_MAXSIZE);
 		g_assert_cmpuint(trailers->len, <, 2 * text->len);
 	}
 }
@@ -117,21 +185,23 @@ static void test_hostile(void)
 /* Those that fit are there. */
 static void test_bounds(void)
 {
-	View text = VIEW("Cc: a\nAcked-by: b\nFixes: c\n");
+	View text = VIEW("Cc: a\nAcked-by: b\nCloses: c\n");
 	g_autoptr(GString) out = g_string_new(NULL);
-	g_assert_false(trailer_collect(out, text, TEXT_PLAIN, 3));
+	g_assert_false(trailer_collect(out, text, TEXT_PLAIN, NULL, 3));
 	g_assert_cmpstr(out->str, ==, "");
-	g_assert_false(trailer_collect(out, text, TEXT_PLAIN, 20));
+	g_assert_false(trailer_collect(out, text, TEXT_PLAIN, NULL, 20));
 	g_assert_cmpstr(out->str, ==, "Cc: a\nAcked-by: b");
 	g_string_truncate(out, 0);
-	g_assert_true(trailer_collect(out, text, TEXT_PLAIN, 40));
-	g_assert_cmpstr(out->str, ==, "Cc: a\nAcked-by: b\nFixes: c");
+	g_assert_true(trailer_collect(out, text, TEXT_PLAIN, NULL, 40));
+	g_assert_cmpstr(out->str, ==, "Cc: a\nAcked-by: b\nCloses: c");
 }
 
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/trailer/collect", test_collect);
+	g_test_add_func("/trailer/fixes", test_fixes);
+	g_test_add_func("/trailer/own", test_own);
 	g_test_add_func("/trailer/append", test_append);
 	g_test_add_func("/trailer/bounds", test_bounds);
 	g_test_add_func("/trailer/hostile", test_hostile);

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What the versions of one series have to do with each other: see digest/lineage.h. */
+#include "digest/lineage.h"
+
+#include "bytes/hash.h"
+#include "digest/version.h"
+
+/* Nobody posts so many versions between two of which parts are taken. */
+#define MAX_STEPS 64
+
+static Series *series_at(const Book *book, guint number)
+{
+	return g_ptr_array_index(book->series, number);
+}
+
+/* The one that stands for all that number is known to be a version of. */
+static guint find_top(guint *above, guint number)
+{
+	while (above[number] != number) {
+		above[number] = above[above[number]];
+		number = above[number];
+	}
+	return number;
+}
+
+static bool is_older(const Series *a, const Series *b)
+{
+	int order = version_compare_dates(a, b);
+	return (order ? order : version_compare(a, b)) < 0;
+}
+
+void lineage_find_roots(Book *book)
+{
+	guint n = book->series->len;
+	g_autofree guint *above = g_new(guint, n);
+	g_autofree guint *oldest = g_new(guint, n);
+	for (guint i = 0; i < n; i++)
+		above[i] = oldest[i] = i;
+	/* Several may have one successor; hostile dates and versions can make a ring of them. */
+	for (guint i = 0; i < n; i++) {
+		guint later = series_at(book, i)->facts.successor;
+		if (later != NO_SERIES)
+			above[find_top(above, i)] = find_top(above, later);
+	}
+	for (guint i = 0; i < n; i++) {
+		guint top = find_top(above, i);
+		if (is_older(series_at(book, i), series_at(book, oldest[top])))
+			oldest[top] = i;
+	}
+	for (guint i = 0; i < n; i++)
+		series_at(book, i)->facts.root = oldest[find_top(above, i)];
+}
+
+static guint64 title_key(guint series, guint64 title)
+{
+	return hash_pair(title, series + 1);
+}
+
+static guint64 part_key(const Book *book, guint series, guint64 part)
+{
+	return hash_pair(hash_pair(book->seed, series), part);
+}
+
+/* The parts by series and title, and by series and number. */
+static void map_parts(const Book *book, KeyMap *by_title, KeyMap *by_number)
+{
+	for (guint i = 0; i < book->postings->len; i++) {
+		Posting *posting = &g_array_index(book->postings, Posting, i);
+		if (posting->part == 0 || posting->title == 0)
+			continue;
+		key_map_set(by_title, title_key(posting->series, posting->title), posting);
+		key_map_set(by_number, part_key(book, posting->series, posting->part), posting);
+	}
+}
+
+/* The next later version of which something was taken, too. */
+static guint next_taken(const Book *book, guint number)
+{
+	guint later = series_at(book, number)->facts.successor;
+	for (int steps = 0; later != NO_SERIES && steps < MAX_STEPS; steps++) {
+		if (series_at(book, later)->taken)
+			return later;
+		later = series_at(book, later)->facts.successor;
+	}
+	return NO_SERIES;
+}
+
+void lineage_carry_taken(Book *book)
+{
+	if (book->taken->len == 0)
+		return;
+	g_autoptr(KeyMap) by_title = key_map_new(), by_number = key_map_new(),
+			  known = key_map_new();
+	map_parts(book, by_title, by_number);
+	for (guint i = 0; i < book->taken->len; i++) {
+		const Taken *taken = &g_array_index(book->taken, Taken, i);
+		key_map_set(known, part_key(book, taken->series, taken->part), book);
+	}
+	/* What is added is gone over as well, and no part is added twice. */
+	for (guint i = 0; i < book->taken->len; i++) {
+		const Taken taken = g_array_index(book->taken, Taken, i);
+		const Posting *part =
+			key_map_find(by_number, part_key(book, taken.series, taken.part));
+		guint later = next_taken(book, taken.series);
+		const Posting *same =
+			part && later != NO_SERIES
+				? key_map_find(by_title, title_key(later, part->title))
+				: NULL;
+		if (!same || key_map_find(known, part_key(book, later, same->part)))
+			continue;
+		Taken more = { later, same->part, 0 };
+		key_map_set(known, part_key(book, later, same->part), book);
+		g_array_append_val(book->taken, more);
+	}
+}

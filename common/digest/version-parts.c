@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Later versions told by the patches that they have in common: see digest/version-parts.h. */
+#include "digest/version-parts.h"
+
+#include "bytes/hash.h"
+#include "digest/version.h"
+
+/* A patch is compared with its nearest versions only: a thousand of one title cost no more. */
+#define MAX_NEAR 4
+#define MAX_LOOKED 16
+
+/* A patch of a series, told by its title and one of its author's name and address. */
+typedef struct {
+	guint64 key, title;
+	Series *series;
+} Patch;
+
+/* A patch that two series have. */
+typedef struct {
+	guint old, later; /* numbers */
+	guint64 title;
+} Common;
+
+static int compare_patches(gconstpointer left, gconstpointer right)
+{
+	const Patch *a = left, *b = right;
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	int order = version_compare(a->series, b->series);
+	return order ? order : version_compare_dates(a->series, b->series);
+}
+
+static int compare_common(gconstpointer left, gconstpointer right)
+{
+	const Common *a = left, *b = right;
+	if (a->old != b->old)
+		return a->old < b->old ? -1 : 1;
+	if (a->later != b->later)
+		return a->later < b->later ? -1 : 1;
+	return (a->title > b->title) - (a->title < b->title);
+}
+
+/* All patches that can show a later version, sorted. */
+static GArray *list_patches(Book *book)
+{
+	GArray *patches = g_array_new(FALSE, FALSE, sizeof(Patch));
+	for (guint i = 0; i < book->postings->len; i++) {
+		const Posting *posting = &g_array_index(book->postings, Posting, i);
+		Series *series = g_ptr_array_index(book->series, posting->series);
+		if (posting->part == 0 || posting->title == 0 || !version_takes_part(series))
+			continue;
+		const guint64 persons[] = { posting->name, posting->addr };
+		for (size_t j = 0; j < G_N_ELEMENTS(persons); j++) {
+			Patch patch = { hash_pair(posting->title, persons[j]), posting->title,
+					series };
+			if (persons[j])
+				g_array_append_val(patches, patch);
+		}
+	}
+	g_array_sort(patches, compare_patches);
+	return patches;
+}
+
+/* Whether later can take the place of series: it came later, and has no lower version. */
+static bool may_succeed(const Series *series, const Series *later)
+{
+	return version_compare_dates(series, later) < 0 &&
+	       (version_compare(series, later) <= 0 || version_is_grown_up(series, later));
+}
+
+/* Notes what patch, of a series, and those behind it, up to end, have in common. */
+static void note_common(GArray *all, const Patch *patch, const Patch *end)
+{
+	const Series *series = patch->series;
+	guint near = 0, looked = 0;
+	for (const Patch *other = patch + 1; other < end && near < MAX_NEAR && looked < MAX_LOOKED;
+	     other++, looked++) {
+		/* Sorted by versions, which an RFC may have more of than what became of it. */
+		const Series *old = may_succeed(other->series, series) ? other->series : series;
+		const Series *later = old == series ? other->series : series;
+		if (old == later || !may_succeed(old, later))
+			continue;
+		near++;
+		Common common = { old->number, later->number, patch->title };
+		g_array_append_val(all, common);
+	}
+}
+
+/* Whether later came before what is known to succeed old. */
+static bool is_sooner(const Book *book, const Series *old, const Series *later)
+{
+	guint known = old->facts.successor;
+	return known == NO_SERIES ||
+	       version_compare_dates(later, g_ptr_array_index(book->series, known)) < 0;
+}
+
+/* Whether so many patches in common are enough, if the version must be greater, or the same. */
+static bool is_enough(const Book *book, const Series *old, const Series *later, guint64 n_common,
+		      bool same)
+{
+	guint64 n_old = MAX(old->facts.seen, 1), n_later = MAX(later->facts.seen, 1);
+	/* `[PATCH v2 7/12]` by itself takes the place of one part, not of all twelve. */
+	if (n_later < n_old)
+		n_later = MAX(n_later, later->facts.total);
+	bool is_same = version_compare(old, later) == 0 && !version_is_grown_up(old, later);
+	if (is_same != same)
+		return false;
+	return same ? n_common * 2 > n_old && is_sooner(book, old, later)
+		    : n_common * 2 >= MIN(n_old, n_later);
+}
+
+/* Lets later ones succeed whose version is greater, or the same. */
+static void succeed_by_common(Book *book, const GArray *all, bool same)
+{
+	const Common *common = (const Common *)(const void *)all->data;
+	for (guint start = 0, end; start < all->len; start = end) {
+		Series *old = g_ptr_array_index(book->series, common[start].old);
+		const Series *later = g_ptr_array_index(book->series, common[start].later);
+		guint64 n = 0;
+		for (end = start; end < all->len && common[end].old == common[start].old &&
+				  common[end].later == common[start].later;
+		     end++)
+			n += end == start || common[end].title != common[end - 1].title;
+		if (is_enough(book, old, later, n, same))
+			version_succeed(book, old, later, same ? "again" : "title");
+	}
+}
+
+void version_follow_parts(Book *book)
+{
+	g_autoptr(GArray) patches = list_patches(book);
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Common));
+	const Patch *list = (const Patch *)(const void *)patches->data;
+	for (guint start = 0, end; start < patches->len; start = end) {
+		for (end = start; end < patches->len && list[end].key == list[start].key;)
+			end++;
+		for (guint at = start; at < end; at++)
+			note_common(all, list + at, list + end);
+	}
+	g_array_sort(all, compare_common);
+	succeed_by_common(book, all, false);
+	succeed_by_common(book, all, true);
+}

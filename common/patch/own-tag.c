@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The tags that people give themselves: see patch/own-tag.h. */
+#include "patch/own-tag.h"
+
+/* The keys, in their usual spelling; a blank may stand for each hyphen. */
+static const View keys[] = {
+	VIEW_INIT("Acked-and-tested-by"),    VIEW_INIT("Acked-by"),
+	VIEW_INIT("Reported-and-tested-by"), VIEW_INIT("Reported-by"),
+	VIEW_INIT("Reviewed-and-tested-by"), VIEW_INIT("Reviewed-by"),
+	VIEW_INIT("Tested-and-reviewed-by"), VIEW_INIT("Tested-by"),
+};
+
+/* As Chinese and Japanese keyboards have it, U+FF1A. */
+#define WIDE_COLON "\uff1a"
+
+bool own_tag_starts(View line, TextForm form)
+{
+	size_t blanks = 0;
+	while (blanks < line.len && line.data[blanks] == ' ')
+		blanks++;
+	line = view_from(line, blanks);
+	if (line.len && byte_is_in(line.data[0], "\t\\\xc2"))
+		line = line_trim_start(line, form);
+	if (line.len < strlen("acked-by"))
+		return false;
+	char second = line.data[1] | 0x20, third = line.data[2] | 0x20;
+	switch (line.data[0] | 0x20) {
+	case 'a':
+		return second == 'c' && third == 'k';
+	case 'r':
+		return second == 'e' && (third == 'p' || third == 'v');
+	case 't':
+		return second == 'e' && third == 's';
+	default:
+		return false;
+	}
+}
+
+/* Takes a key off the front of *text; false if there is none. */
+static bool take_key(View *text, View *key)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+		size_t at = 0;
+		while (at < keys[i].len && at < text->len) {
+			char byte = text->data[at] == ' ' ? '-' : text->data[at];
+			if (g_ascii_tolower(byte) != g_ascii_tolower(keys[i].data[at]))
+				break;
+			at++;
+		}
+		View rest = view_from(*text, at);
+		if (at < keys[i].len ||
+		    (rest.len && (g_ascii_isalnum(rest.data[0]) || rest.data[0] == '-')))
+			continue;
+		*key = keys[i];
+		*text = rest;
+		return true;
+	}
+	return false;
+}
+
+/* Whether value is a person with an address, and nothing but a note behind it: not a sentence that
+ * goes on. */
+static bool is_person_only(View value)
+{
+	const char *close = view_chr(value, '>');
+	if (!close || !view_chr(value, '@'))
+		return false;
+	View note = view_skip_space(view_from(value, (size_t)(close + 1 - value.data)));
+	return note.len == 0 || byte_is_in(note.data[0], "#([");
+}
+
+typedef enum {
+	COLON_NONE,
+	COLON_PLAIN,
+	COLON_WIDE,
+} Colon;
+
+/* Reads line as sender's own tag in whatever form. */
+static bool parse(OwnTag *tag, Colon *colon, View line, TextForm form, Person sender)
+{
+	View text = line_trim(line, form);
+	if (!take_key(&text, &tag->key))
+		return false;
+	text = line_trim_start(text, form);
+	size_t colon_len = 0;
+	*colon = COLON_NONE;
+	if (view_starts(text, ":")) {
+		*colon = COLON_PLAIN;
+		colon_len = 1;
+	} else if (view_starts(text, WIDE_COLON)) {
+		*colon = COLON_WIDE;
+		colon_len = strlen(WIDE_COLON);
+	}
+	tag->value = line_trim_start(view_from(text, colon_len), form);
+	return person_is_same(person_of_trailer(tag->value, VIEW("")), sender) &&
+	       (*colon != COLON_NONE || is_person_only(tag->value));
+}
+
+static bool is_indented(View line, TextForm form)
+{
+	View trimmed = line_trim_start(line, form);
+	return trimmed.len && trimmed.data != line.data;
+}
+
+/* Whether line is indented as well and is another trailer: then somebody shows a commit. */
+static bool is_others(View line, TextForm form, Person sender)
+{
+	OwnTag tag;
+	Colon colon;
+	if (!is_indented(line, form) || parse(&tag, &colon, line, form, sender))
+		return false;
+	View text = line_trim_start(line, form);
+	size_t len = 0;
+	while (len < text.len && (g_ascii_isalpha(text.data[len]) || text.data[len] == '-'))
+		len++;
+	return len > 0 && len < text.len && text.data[len] == ':';
+}
+
+bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person sender)
+{
+	Colon colon;
+	TextForm form = iter.form;
+	if (!parse(tag, &colon, line, form, sender))
+		return false;
+	if (!is_indented(line, form))
+		return colon != COLON_PLAIN;
+	View next;
+	return !is_others(before, form, sender) &&
+	       !(line_iter_next(&iter, &next) && is_others(next, form, sender));
+}

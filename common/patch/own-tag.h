@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The tags that people give themselves in an answer, Reviewed-by and the like, in forms that are no
+ * trailers: indented, without a colon, with a full-width one.
+ *
+ * A helper of patch/trailer.c, which reads all others. Pure, over plain or escaped text.
+ */
+#pragma once
+
+#include "bytes/lines.h"
+#include "patch/credit.h"
+
+typedef struct {
+	View key; /* in its usual spelling; static */
+	View value;
+} OwnTag;
+
+/* Whether line, which begins with a letter or a blank, starts like the key of such a tag. */
+bool own_tag_starts(View line, TextForm form);
+
+/* Whether line, which is not empty, may be such a tag: a quick look, since it is taken at many. */
+static inline bool own_tag_may_start(View line, TextForm form)
+{
+	char first = line.data[0], second = line.len > 1 ? line.data[1] | 0x20 : '\0';
+	switch (first | 0x20) {
+	case 'a':
+		return second == 'c' && own_tag_starts(line, form);
+	case 'r':
+	case 't':
+		return second == 'e' && own_tag_starts(line, form);
+	default:
+		/* Blanks: a TAB may be escaped, and a blank a hard one. */
+		return (first == ' ' || first == '\t' || first == '\\' || first == '\xc2') &&
+		       own_tag_starts(line, form);
+	}
+}
+
+/*
+ * Reads line, which stands below the line before and above what iter is at, as a tag that sender
+ * gives himself in such a form. Returns false if it is none, or is in the usual form.
+ */
+bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person sender);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What stands before the brackets of a subject: see patch/subject-lead.h. */
+#include "patch/subject-lead.h"
+
+#include "patch/list-tag.h"
+#include "patch/subject-known.h"
+#include "patch/subject-prefix.h"
+
+/* Flags that people put in front of the bracket are short: more is a title. */
+#define MAX_LOOSE 32
+
+/* The list's own `[tag]`, which its manager puts in front of everything. */
+static bool take_list_tag(View *rest, SubjectList list)
+{
+	View inside = view_from(*rest, 1), label = list_tag_of_id(list.id);
+	size_t len = 0;
+	if (label.len && inside.len > label.len && inside.data[label.len] == ']' &&
+	    view_equal_nocase(view_head(inside, label.len), label)) {
+		len = label.len;
+	} else if (list.tag.len) {
+		const char *close = view_chr(inside, ']');
+		len = close ? (size_t)(close - inside.data) : 0;
+		if (!list_tag_is(list.tag, view_head(inside, len)))
+			return false;
+	}
+	if (len == 0)
+		return false;
+	*rest = view_skip_space(view_from(inside, len + 1));
+	return true;
+}
+
+/* b4's word for `I took some of these`. */
+static bool take_subset(Subject *subject, View *rest)
+{
+	if (!view_starts_nocase(*rest, "(subset)"))
+		return false;
+	View after = view_skip_space(view_from(*rest, strlen("(subset)")));
+	if (after.len == 0 || after.data[0] != '[')
+		return false;
+	subject->flags |= FLAG_SUBSET;
+	*rest = after;
+	return true;
+}
+
+/* Takes the next word off *text, which has letters and what people put around them; true if there
+ * is one. */
+static bool next_loose_word(View *text, View *word, bool *is_marked)
+{
+	static const char around[] = "():-,*<>!";
+	while (text->len && (g_ascii_isspace(text->data[0]) || byte_is_in(text->data[0], around))) {
+		*is_marked |= !g_ascii_isspace(text->data[0]);
+		*text = view_from(*text, 1);
+	}
+	size_t len = 0;
+	while (len < text->len && !g_ascii_isspace(text->data[len]) &&
+	       !byte_is_in(text->data[len], "():,*<>!"))
+		len++;
+	*word = view_head(*text, len);
+	*text = view_from(*text, len);
+	return len > 0;
+}
+
+/*
+ * `WIP: [PATCH] ...`, `(Resend) [PATCH v2] ...`: known words that somebody put in front of the
+ * bracket. Without any punctuation it takes a bracket that says PATCH.
+ */
+static bool take_loose(SubjectWords *loose, View *rest)
+{
+	const char *open = view_chr(view_head(*rest, MAX_LOOSE), '[');
+	if (!open)
+		return false;
+	View before = view_head(*rest, (size_t)(open - rest->data));
+	View after = view_from(*rest, before.len);
+	SubjectWords words = *loose;
+	bool any = false, is_marked = false;
+	View word;
+	while (next_loose_word(&before, &word, &is_marked)) {
+		if (!subject_word_read(&words, word))
+			return false;
+		any = true;
+	}
+	const char *close = view_chr(after, ']');
+	if (!any || !close ||
+	    (!is_marked && !known_word_find_patch(view_head(after, (size_t)(close - after.data)))))
+		return false;
+	*loose = words;
+	*rest = after;
+	return true;
+}
+
+/* `Subject: [PATCH]`, as those write who paste a patch with its header into a mail. */
+static bool take_field_name(View *rest)
+{
+	static const char name[] = "Subject";
+	if (!view_starts_nocase(*rest, name))
+		return false;
+	View after = view_skip_space(view_from(*rest, strlen(name)));
+	if (after.len == 0 || after.data[0] != ':')
+		return false;
+	after = view_skip_space(view_from(after, 1));
+	if (after.len == 0)
+		return false;
+	*rest = after;
+	return true;
+}
+
+/* Where the bracket that text begins with is closed; 0 if nowhere. */
+static size_t find_close(View text)
+{
+	size_t depth = 0;
+	for (size_t at = 0; at < text.len; at++) {
+		if (text.data[at] == '[')
+			depth++;
+		else if (text.data[at] == ']' && --depth == 0)
+			return at;
+	}
+	return 0;
+}
+
+/* Whether a forward prefix of some language begins with the byte. */
+static bool may_be_forward(char byte)
+{
+	char letter = (char)(byte | 0x20);
+	return letter == 'f' || letter == 'w' || letter == 't' || letter == 'r' ||
+	       (guchar)byte >= 0x80;
+}
+
+/* Takes the brackets off `[Fwd: title]`, around all that is left; the last may have been cut off.
+ */
+static bool take_wrapping(View *rest)
+{
+	View inside = view_skip_space(view_from(*rest, 1));
+	View prefix = inside;
+	/* Fwd and its brothers are few. */
+	if (inside.len == 0 || !may_be_forward(inside.data[0]) ||
+	    subject_prefix_take(&prefix, false) != PREFIX_FORWARD)
+		return false;
+	size_t close = find_close(*rest);
+	if (close && close + 1 < rest->len)
+		return false;
+	inside.len -= close ? 1 : 0;
+	*rest = view_trim(inside);
+	return true;
+}
+
+/* `(fwd)`, which some programs put behind the title. */
+static bool take_forward_mark(View *rest)
+{
+	static const char mark[] = "(fwd)";
+	size_t len = strlen(mark);
+	if (view_starts_nocase(*rest, mark)) {
+		*rest = view_skip_space(view_from(*rest, len));
+		return true;
+	}
+	if (!view_ends(*rest, ")") || rest->len < len ||
+	    !view_is_nocase(view_from(*rest, rest->len - len), mark))
+		return false;
+	*rest = view_trim(view_head(*rest, rest->len - len));
+	return true;
+}
+
+bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, SubjectList list)
+{
+	/* Each is looked for to its end: nobody writes more of them, but to cost time. */
+	enum {
+		MAX_WRAPPINGS = 4
+	};
+	int wrappings = 0;
+	bool is_loose = false;
+	subject->forwards += take_forward_mark(rest);
+	while (rest->len) {
+		if (rest->data[0] == '[') {
+			if (!take_list_tag(rest, list) &&
+			    !(wrappings++ < MAX_WRAPPINGS && take_wrapping(rest)))
+				break;
+			continue;
+		}
+		if (rest->data[0] == '(' && take_subset(subject, rest))
+			continue;
+		PrefixKind kind = subject_prefix_take(rest, subject->marker);
+		if (kind == PREFIX_REPLY)
+			subject->replies++;
+		else if (kind == PREFIX_FORWARD)
+			subject->forwards++;
+		else if (take_loose(loose, rest))
+			is_loose = true;
+		else if (!take_field_name(rest))
+			break;
+	}
+	return is_loose;
+}

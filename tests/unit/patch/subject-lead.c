@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Subjects that are written oddly: common/patch/subject-lead.h, subject-known.h, and the counters
+ * of subject-words.h. */
+#include "subject-case.h"
+
+/* Markers and counters that are written oddly, but tell what they mean. */
+static const Case odd_cases[] = {
+	/* counters glued to words, or spelled */
+	{ "[PATCH1of8] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH1 of 8] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH 1of 8] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH 1 of8] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH 1-of-8] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH01 OF 08] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH 1 out of 8] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH #1 of 8] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH #1/8] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH(1/8)] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCHv2 0 of 8] a", "0,0 | 2 | 0/8 |  | M |  | a" },
+	{ "[v2PATCH1of3] a", "0,0 | 2 | 1/3 |  | M |  | a" },
+	{ "[RFC PATCH1 of 3] a", "0,0 |  | 1/3 | rfc | M |  | a" },
+	{ "[1 of 8 PATCH] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH net] [1of8] a", "0,0 |  | 1/8 |  | M | net | a" },
+	{ "[tide 1of8] a", "0,0 |  |  |  |  | tide 1of8 | a" },
+	{ "[PATCH v2 of 8] a", "0,0 | 2 |  |  | M | of 8 | a" },
+	{ "[PATCH offset 3] a", "0,0 |  |  |  | M | offset 3 | a" },
+	{ "PATCH1/8: a", "0,0 |  | 1/8 | lenient | M |  | a" },
+	{ "PATCH 1of8: a", "0,0 |  | 1/8 | lenient | M |  | a" },
+	/* PATCH misspelt */
+	{ "[PTACH] a", "0,0 |  |  |  | M |  | a" },
+	{ "[PATH v2 1/3] a", "0,0 | 2 | 1/3 |  | M |  | a" },
+	{ "[PATCHi, net] a", "0,0 |  |  |  | M | net | a" },
+	{ "[RFC PACTHv3] a", "0,0 | 3 |  | rfc | M |  | a" },
+	{ "[PATHC 1 of 2] a", "0,0 |  | 1/2 |  | M |  | a" },
+	{ "[PATVH] a", "0,0 |  |  |  | M |  | a" },
+	{ "[aptch] a", "0,0 |  |  |  | M |  | a" },
+	{ "[PATCH pitch] a", "0,0 |  |  |  | M | pitch | a" },
+	{ "[path] [watch] [batch] [spatch] [paths] a",
+	  "0,0 |  |  |  |  | path watch batch spatch paths | a" },
+	/* flags outside of brackets */
+	{ "(Resend) [PATCH v2] a", "0,0 | 2 |  | resend | M |  | a" },
+	{ "RESEND [PATCH] a", "0,0 |  |  | resend | M |  | a" },
+	{ "*rfc* - (resend): [PATCH 1/2] a", "0,0 |  | 1/2 | resend rfc | M |  | a" },
+	{ "v2: [PATCH] a", "0,0 | 2 |  |  | M |  | a" },
+	{ "RFC [question] a", "0,0 |  |  |  |  |  | RFC [question] a" },
+	{ "(one more) [PATCH] a", "0,0 |  |  |  |  |  | (one more) [PATCH] a" },
+	{ "(ping) [tide] a", "0,0 |  |  | ping |  | tide | a" },
+	/* other brackets */
+	{ "(PATCH v2) a", "0,0 | 2 |  | lenient | M |  | a" },
+	{ "{PATCH 1/2} a", "0,0 |  | 1/2 | lenient | M |  | a" },
+	{ "(patch for tea) a", "0,0 |  |  |  |  |  | (patch for tea) a" },
+	/* a header's line */
+	{ "Subject: [PATCH 1/1] a", "0,0 |  | 1/1 |  | M |  | a" },
+	{ "Re: SUBJECT : [PATCH] a", "1,0 |  |  | re | M |  | a" },
+	{ "Subject: Subject: a", "0,0 |  |  |  |  |  | a" },
+	{ "Subject:", "0,0 |  |  |  |  |  | Subject:" },
+	{ "Subject of the day", "0,0 |  |  |  |  |  | Subject of the day" },
+	/* forwarded */
+	{ "[Fwd: [PATCH 1/2] a]", "0,1 |  | 1/2 | fwd | M |  | a" },
+	{ "[foo-users] [FW: Re: a]", "1,1 |  |  | fwd re |  |  | a" },
+	{ "[Fwd: [PATCH] cut of", "0,1 |  |  | fwd | M |  | cut of" },
+	{ "[Fwd] [PATCH] a", "0,1 |  |  | fwd | M |  | a" },
+	{ "(fwd) a", "0,1 |  |  | fwd |  |  | a" },
+	{ "[PATCH] a (fwd)", "0,1 |  |  | fwd | M |  | a" },
+	{ "[Fwd: [Fwd: [Fwd: a]]]", "0,3 |  |  | fwd |  |  | a" },
+	/* a number behind the name of a branch is no release */
+	{ "[PATCH dev 6.6 v1] a", "0,0 | 1 |  |  | M | dev 6.6 | a" },
+	{ "[PATCH 6.6 dev] a", "0,0 |  |  |  | M | 6.6 dev | a" },
+	{ "[PATCH devel v6.6 1/2] a", "0,0 |  | 1/2 |  | M | devel v6.6 | a" },
+	{ "[PATCH] [branch 5.15] a", "0,0 |  |  |  | M | branch 5.15 | a" },
+	{ "[PATCH dev 6.6.y] a", "0,0 |  |  | stable | M | dev 6.6.y | a" },
+	{ "[PATCH net 6.6] a", "0,0 |  |  | stable | M | net 6.6 | a" },
+};
+
+static void test_odd(void)
+{
+	check_cases(odd_cases, G_N_ELEMENTS(odd_cases));
+}
+
+/* A tag that was learned. */
+static void test_learned_tag(void)
+{
+	static const struct {
+		const char *tag, *subject, *title;
+	} cases[] = {
+		{ "tide-dev", "[Tide-Dev] a", "a" },
+		{ "tide-dev", "Re: [tide-dev] Re: a", "a" },
+		{ "tide-dev", "[tide-devel] a", "a" },
+		{ "tide:#", "[tide:123] a", "a" },
+		{ "tide-dev", "[PATCH] [tide-dev] a", "a" },
+	};
+	static const char *const tags[] = { "", "", "tide-devel", "", "" };
+	Subject subject;
+	subject_init(&subject);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		SubjectList list = { VIEW("foo.example.org"), view_of(cases[i].tag) };
+		subject_parse(&subject, view_of(cases[i].subject), list);
+		g_assert_cmpstr(subject.title->str, ==, cases[i].title);
+		g_assert_cmpstr(subject.tags->str, ==, tags[i]);
+	}
+	/* A version in a title is told from one in brackets. */
+	SubjectList none = { VIEW(""), VIEW("") };
+	subject_parse(&subject, VIEW("[PATCH 1/3] a (v5)"), none);
+	g_assert_true(subject.title_version);
+	subject_parse(&subject, VIEW("[PATCH v5 1/3] a"), none);
+	g_assert_false(subject.title_version);
+	subject_clear(&subject);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/subject-lead/odd", test_odd);
+	g_test_add_func("/subject-lead/learned-tag", test_learned_tag);
+	return g_test_run();
+}
