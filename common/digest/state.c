@@ -5,6 +5,9 @@
 #include "digest/version.h"
 #include "patch/flags.h"
 
+/* Stands where a note was spelt out; sorts behind all parts. */
+#define NO_PART G_MAXUINT64
+
 static Series *series_at(Book *book, guint number)
 {
 	return g_ptr_array_index(book->series, number);
@@ -99,7 +102,7 @@ static int compare_taken(gconstpointer left, gconstpointer right)
 static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
 {
 	Series *series = series_at(book, posting->series);
-	Taken taken = { posting->series, posting->part, 0 };
+	Taken taken = { posting->series, posting->part, 0, 0 };
 	g_array_append_val(book->taken, taken);
 	if (!series->taken || hearsay->facts.applied_on > series->facts.applied_on) {
 		series->note = hearsay->note;
@@ -143,15 +146,41 @@ static void find_targets(Book *book)
 	}
 }
 
+/* Nobody sends more parts; who says that he does need not be believed. */
+#define MAX_PARTS 1024
+
+/* Puts the parts that notes name in the place of the notes. */
+static void spell_notes(Book *book)
+{
+	guint n = book->taken->len;
+	for (guint i = 0; i < n; i++) {
+		Taken taken = g_array_index(book->taken, Taken, i);
+		if (taken.note == 0)
+			continue;
+		const Note *note = &g_array_index(book->notes, Note, taken.note - 1);
+		const DigestSeries *facts = &series_at(book, taken.series)->facts;
+		guint64 total = MIN(MAX(MAX(facts->total, facts->seen), 1), MAX_PARTS);
+		g_array_index(book->taken, Taken, i).part = NO_PART;
+		for (guint64 part = 1; part <= total; part++) {
+			Taken named = { taken.series, part, 0, 0 };
+			if (note_takes(note, part, total, taken.part))
+				g_array_append_val(book->taken, named);
+		}
+	}
+}
+
 static void count_taken(Book *book)
 {
 	find_targets(book);
+	spell_notes(book);
 	g_array_sort(book->taken, compare_taken);
 	const Taken *taken = (const Taken *)(const void *)book->taken->data;
 	for (guint i = 0; i < book->taken->len; i++) {
 		Series *series = series_at(book, taken[i].series);
 		if (taken[i].part == 0)
 			series->taken_whole = true;
+		else if (taken[i].part == NO_PART)
+			continue;
 		else if (i == 0 || compare_taken(&taken[i - 1], &taken[i]) != 0)
 			series->facts.applied++;
 	}
@@ -194,6 +223,32 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 		facts->successor = series_at(book, facts->successor)->place;
 }
 
+static int compare_dates(gconstpointer left, gconstpointer right)
+{
+	const Series *a = *(Series *const *)left, *b = *(Series *const *)right;
+	if (a->facts.date != b->facts.date)
+		return a->facts.date < b->facts.date ? -1 : 1;
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+/* Hands the date of each first version on to the later ones. */
+static void find_first_dates(Book *book)
+{
+	g_autoptr(GPtrArray) all = g_ptr_array_copy(book->posted, NULL, NULL);
+	g_ptr_array_sort(all, compare_dates);
+	for (guint i = 0; i < all->len; i++) {
+		Series *series = g_ptr_array_index(all, i);
+		DigestSeries *facts = &series->facts;
+		if (facts->first_date == NO_DATE || facts->date < facts->first_date)
+			facts->first_date = facts->date;
+		if (facts->successor == NO_SERIES || facts->first_date == NO_DATE)
+			continue;
+		DigestSeries *later = &series_at(book, facts->successor)->facts;
+		if (later->first_date == NO_DATE || facts->first_date < later->first_date)
+			later->first_date = facts->first_date;
+	}
+}
+
 GArray *book_finish(Book *book)
 {
 	adopt_notes(book);
@@ -203,6 +258,7 @@ GArray *book_finish(Book *book)
 	count_tags(book);
 	count_taken(book);
 	book_find_successors(book);
+	find_first_dates(book);
 	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
 	g_array_set_size(all, n);
 	for (guint i = 0; i < book->series->len; i++) {

@@ -25,7 +25,7 @@ static void append_time(GString *out, gint64 seconds)
 		append(out, value);                                                                \
 	}
 
-COLUMN_FUNC(state, g_string_append, state_name(series->state))
+COLUMN_FUNC(state, digest_state_append, series)
 COLUMN_FUNC(evidence, record_value_append, series->evidence)
 COLUMN_FUNC(why, g_string_append, series->why)
 COLUMN_FUNC(id, record_value_append, series->id)

@@ -22,3 +22,6 @@
  * requests neither take nor lose a place.
  */
 void book_find_successors(Book *book);
+
+/* The number that a version starts with, 1 if there is none; rest receives what follows it. */
+guint64 version_major(View version, View *rest);

@@ -8,6 +8,7 @@
 
 #include "bytes/choice.h"
 #include "patch/bot.h"
+#include "patch/notice.h"
 #include "patch/subject.h"
 #include "patch/text.h"
 
@@ -35,6 +36,7 @@ typedef struct {
 	const Subject *subject;
 	const PatchText *text;
 	BotClass sender; /* bot_table_match of the sender; BOT_NONE for people */
+	View body;	 /* escaped */
 	bool threaded;	 /* In-Reply-To or References is there */
 } Mail;
 
@@ -42,6 +44,9 @@ typedef struct {
 	Kind kind;
 	unsigned flags;	 /* the subject's, and those the rules add */
 	const char *why; /* the rule that decided; static */
+	/* The title of the patch that a notice is about, plain or as the body has it, escaped; both
+	 * are empty where it is the subject's. */
+	View title, body_title;
 } Verdict;
 
 /*

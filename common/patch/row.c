@@ -5,6 +5,7 @@
 #include "message/address.h"
 #include "message/date.h"
 #include "message/mailbox.h"
+#include "patch/note.h"
 #include "patch/trailer.h"
 
 /* How many recent messages a series is looked for in. */
@@ -217,6 +218,15 @@ static void put_numbers(PatchRowMaker *maker, const PatchText *text, View *value
 	values[COLUMN_DELETIONS] = number_text(maker->numbers[NUMBER_DELETIONS], deletions);
 }
 
+/* The title of the patch that a notice is about, else the subject's. */
+static View title_of(PatchRowMaker *maker, const Verdict *verdict)
+{
+	if (verdict->body_title.len)
+		return record_value_head(verdict->body_title, MAX_VALUE);
+	return escaped(verdict->title.len ? verdict->title : view_of_gstring(maker->subject.title),
+		       maker->title);
+}
+
 /* What the subject, the verdict and the text say. Returns whether the trailers are all there. */
 static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchText *text,
 		      View body, View *values)
@@ -231,7 +241,7 @@ static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 		subject->version->len ? escaped(view_of_gstring(subject->version), maker->version)
 				      : VIEW("1");
 	values[COLUMN_TAGS] = escaped(view_of_gstring(subject->tags), maker->tags);
-	values[COLUMN_TITLE] = escaped(view_of_gstring(subject->title), maker->title);
+	values[COLUMN_TITLE] = title_of(maker, verdict);
 	put_numbers(maker, text, values);
 	find_author(maker, text, verdict->kind, values);
 	g_string_truncate(maker->trailers, 0);
@@ -272,6 +282,23 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 	row->shows_cover = answer.naked_cover;
 }
 
+/*
+ * RULE 7: the flags, with those of a reply that says that something was applied. `Re: [COMMITTED]`
+ * does not say so, but answers what does.
+ */
+static unsigned flags_of_note(const PatchRowMaker *maker, const PatchText *text,
+			      const Verdict *verdict, View body)
+{
+	unsigned flags = verdict->flags;
+	if (verdict->kind != KIND_PATCH && verdict->kind != KIND_COVER && flags & FLAG_RE)
+		flags &= ~(unsigned)FLAG_APPLIED;
+	View unread = view_from(view_head(body, text->diff_start), text->note_start);
+	if (verdict->kind != KIND_REPLY || unread.len == 0)
+		return flags;
+	Note note = note_read(unread, TEXT_ESCAPED, maker->subject.version_number);
+	return flags | (note.says ? FLAG_APPLIED : 0) | (note_is_subset(&note) ? FLAG_SUBSET : 0);
+}
+
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 {
 	const View *from = mail->values;
@@ -284,9 +311,11 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 		.text = &text,
 		.sender = bot_table_match(maker->bots, from[COLUMN_FROM_ADDR],
 					  from[COLUMN_FROM_NAME]),
+		.body = from[COLUMN_BODY],
 		.threaded = from[COLUMN_IN_REPLY_TO].len || from[COLUMN_REFERENCES].len,
 	};
 	Verdict verdict = classify(&facts);
+	verdict.flags = flags_of_note(maker, &text, &verdict, from[COLUMN_BODY]);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
 	row->kind = verdict.kind;

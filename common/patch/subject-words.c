@@ -37,6 +37,10 @@ static const Word words_table[] = {
 	{ VIEW_INIT("do-not-merge"), .flags = FLAG_NOMERGE, .is_tag = true },
 	{ VIEW_INIT("notformerge"), .flags = FLAG_NOMERGE, .is_tag = true },
 	{ VIEW_INIT("not-for-merge"), .flags = FLAG_NOMERGE, .is_tag = true },
+	{ VIEW_INIT("committed"), .flags = FLAG_APPLIED, .marker = true },
+	{ VIEW_INIT("commited"), .flags = FLAG_APPLIED, .marker = true },
+	{ VIEW_INIT("pushed"), .flags = FLAG_APPLIED, .marker = true },
+	{ VIEW_INIT("applied"), .flags = FLAG_APPLIED, .marker = true },
 	{ VIEW_INIT("mockup"), .flags = FLAG_NOMERGE, .is_tag = true },
 };
 
@@ -340,4 +344,6 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 			 !read_company(words, word, before, &rest))
 			append_tag(words, word, tags);
 	}
+	if (denied)
+		words->flags &= ~(unsigned)FLAG_APPLIED;
 }

@@ -2,12 +2,9 @@
 /* The parts of a patch mail's text: see patch/text.h. */
 #include "patch/text.h"
 
-#include "patch/applied.h"
 #include "patch/diff-count.h"
+#include "patch/note-words.h"
 #include "patch/trailer.h"
-
-/* RULE 7 looks at so many lines; further down `applied` mostly means something else. */
-#define OPENING_LINES 3
 
 #define NOWHERE G_MAXSIZE
 
@@ -15,7 +12,7 @@ typedef struct {
 	PatchText *facts;
 	View text;
 	LineIter next;	  /* at the line after the one looked at */
-	guint opening;	  /* lines that RULE 7 has seen */
+	size_t run;	  /* where the unquoted lines start that go on here */
 	size_t border;	  /* the first `---` line of the message; NOWHERE so far */
 	size_t signature; /* the first signature mark; NOWHERE so far */
 } Scan;
@@ -224,15 +221,13 @@ static void scan_key(Scan *scan, View line)
 	facts->keys_end = offset_of(scan, ahead.rest);
 }
 
-/* RULE 7. */
-static void scan_opening(Scan *scan, View line)
+/* Looks for words of notes in the unquoted lines that end at end. */
+static void end_run(Scan *scan, size_t end)
 {
-	View trimmed = line_trim(line, scan->next.form);
-	if (trimmed.len == 0 || applied_is_attribution(trimmed))
-		return;
-	scan->opening++;
-	if (applied_says(trimmed))
-		scan->facts->applied_line = true;
+	PatchText *facts = scan->facts;
+	View run = view_from(view_head(scan->text, end), scan->run);
+	if (run.len && facts->note_start == scan->text.len && note_word_search(run))
+		facts->note_start = scan->run;
 }
 
 /* A line above the diff that is not empty. */
@@ -241,11 +236,11 @@ static void scan_line(Scan *scan, View line)
 	PatchText *facts = scan->facts;
 	if (line.data[0] == '>') {
 		facts->has_quotes = true;
+		end_run(scan, offset_of(scan, line));
 		line_iter_skip(&scan->next, '>');
+		scan->run = offset_of(scan, scan->next.rest);
 		return;
 	}
-	if (scan->opening < OPENING_LINES)
-		scan_opening(scan, line);
 	switch (line.data[0]) {
 	case '8': /* `8 files changed` if a mail program has taken its blank, or scissors */
 		scan_summary(scan, line);
@@ -290,6 +285,7 @@ void patch_text_scan(PatchText *facts, View text, TextForm form)
 		.inbody_from = VIEW_INIT(""),
 		.inbody_subject = VIEW_INIT(""),
 		.diff_start = text.len,
+		.note_start = text.len,
 	};
 	Scan scan = {
 		.facts = facts,
@@ -310,6 +306,7 @@ void patch_text_scan(PatchText *facts, View text, TextForm form)
 		}
 		scan_line(&scan, line);
 	}
+	end_run(&scan, facts->diff_start);
 	if (facts->has_diff) {
 		DiffCount count = diff_count(view_from(text, facts->diff_start), form);
 		facts->files = count.files;

@@ -34,11 +34,13 @@ typedef struct {
 	 * all in [keys_start, keys_end), so that nobody need look further; equal if there is none.
 	 */
 	size_t keys_start, keys_end;
+	/* Unquoted text above the diff where a word for being applied may stand (patch/note.h): it
+	 * starts there, at a line; the text's length if there is none. */
+	size_t note_start;
 	bool has_signoff;    /* Signed-off-by above the diff, unquoted */
 	bool pull_changes;   /* `The following changes since commit` */
 	bool pull_available; /* `are available in the Git repository at:` */
 	bool pull_upto;	     /* `for you to fetch changes up to` */
-	bool applied_line;   /* RULE 7: one of the first unquoted lines says applied */
 } PatchText;
 
 /*

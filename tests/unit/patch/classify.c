@@ -31,9 +31,6 @@ static PatchText facts_of(const char *letters)
 		case 'c':
 			text.pull_changes = true;
 			break;
-		case 'a':
-			text.applied_line = true;
-			break;
 		default:
 			g_assert_not_reached();
 		}
@@ -83,7 +80,7 @@ static const Case cases[] = {
 	{ "patch \"a: b\" added to usb-next", PERSON, true, "do", KIND_APPLIED, "", "queue" },
 	/* 3: prefixes */
 	{ "Re: [PATCH 3/4] a: b", PERSON, true, "dqo", KIND_REPLY, "re", "prefix" },
-	{ "Re: [PATCH 0/4] a: b", PERSON, true, "qa", KIND_REPLY, "applied re", "prefix" },
+	{ "Re: [PATCH 0/4] a: b", PERSON, true, "q", KIND_REPLY, "re", "prefix" },
 	{ "Fwd: [GIT PULL] a", PERSON, true, "p", KIND_REPLY, "fwd pull", "prefix" },
 	{ "[EXT] Re: a", PERSON, false, "", KIND_REPLY, "re", "prefix" },
 	/* 4: pull requests */
@@ -132,7 +129,8 @@ static void test_cases(void)
 		const Case *c = &cases[i];
 		subject_parse(&subject, view_of(c->subject), VIEW(""));
 		PatchText text = facts_of(c->facts);
-		Verdict got = classify(&(Mail){ &subject, &text, c->sender, c->threaded });
+		Verdict got =
+			classify(&(Mail){ &subject, &text, c->sender, VIEW(""), c->threaded });
 		g_autoptr(GString) flags = g_string_new(NULL);
 		flags_append(flags, got.flags);
 		g_test_message("%s", c->subject);
@@ -195,8 +193,8 @@ static char *parse_row(char **row)
 	size_t list_len = strcspn(row[SOURCE], "#");
 	subject_parse(&subject, view_of(row[SUBJECT]), (View){ row[SOURCE], list_len });
 	PatchText text = { .has_diff = *row[DIFF] == '1', .has_signoff = *row[DIFF] == '1' };
-	Verdict got = classify(
-		&(Mail){ &subject, &text, golden_sender(row[SENDER]), *row[THREADED] == '1' });
+	Verdict got = classify(&(Mail){ &subject, &text, golden_sender(row[SENDER]), VIEW(""),
+					*row[THREADED] == '1' });
 	g_autoptr(GString) flags = g_string_new(NULL);
 	flags_append(flags, got.flags);
 	g_strdelimit(flags->str, " ", ',');

@@ -66,7 +66,7 @@ static const Case cases[] = {
 	  "6.1-stable review patch.  If anyone has any objections, please let me know.\n\n"
 	  "------------------\n\nFrom: B <b@example.org>\n\n[ Upstream commit 0123 ]\n---\n" DIFF,
 	  .cut = "\nFrom: B <b@example.org>\n", .from = "B <b@example.org>",
-	  .message = "\n[ Upstream commit 0123 ]\n", .diff = DIFF, .facts = "diff 1/1/0 keys" },
+	  .message = "\n[ Upstream commit 0123 ]\n", .diff = DIFF, .facts = "diff 1/1/0 note keys" },
 	{ "From below the message's end",
 	  "Text.\n\nSigned-off-by: A <a@example.org>\n---\nFrom: B <b@example.org>\n" DIFF,
 	  .message = "Text.\n\nSigned-off-by: A <a@example.org>\n", .diff = DIFF,
@@ -123,12 +123,16 @@ static const Case cases[] = {
 	  "On Mon, 5 May 2025, A <a@example.org>\nwrote:\n> x\n\nHi,\n\n\tApplied, thanks.\t\n",
 	  .message = "On Mon, 5 May 2025, A <a@example.org>\nwrote:\n> x\n\nHi,\n\n"
 		     "\tApplied, thanks.\t\n",
-	  .facts = "quotes applied keys" },
-	{ "applied, too far down", "One\nTwo\nThree\nApplied.\n",
-	  .message = "One\nTwo\nThree\nApplied.\n", .facts = "" },
+	  .facts = "quotes note keys" },
+	{ "applied, further down", "One\nTwo\nThree\n> x\nFour: QUEUED.\n",
+	  .message = "One\nTwo\nThree\n> x\nFour: QUEUED.\n", .facts = "quotes note keys" },
+	{ "applied, quoted", "One\n> Applied.\nLied, rushed, fee, next\n",
+	  .message = "One\n> Applied.\nLied, rushed, fee, next\n", .facts = "quotes note" },
+	{ "applied by nobody", "One\n> Applied.\nLied, rushed, agreed, text\n",
+	  .message = "One\n> Applied.\nLied, rushed, agreed, text\n", .facts = "quotes" },
 };
 
-static void describe(GString *out, const PatchText *facts)
+static void describe(GString *out, const PatchText *facts, View text)
 {
 	if (facts->has_diff)
 		g_string_append_printf(out, "diff %u/%u/%u ", facts->files, facts->insertions,
@@ -146,7 +150,7 @@ static void describe(GString *out, const PatchText *facts)
 		{ facts->pull_changes, "since " },
 		{ facts->pull_available, "available " },
 		{ facts->pull_upto, "upto " },
-		{ facts->applied_line, "applied " },
+		{ facts->note_start < text.len, "note " },
 		{ facts->keys_end > facts->keys_start, "keys " },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
@@ -177,7 +181,7 @@ static void check_case(const Case *expected, TextForm form)
 			form);
 	two_forms_check(view_from(text, facts.diff_start), expected->diff, form);
 	g_autoptr(GString) words = g_string_new(NULL);
-	describe(words, &facts);
+	describe(words, &facts, text);
 	g_assert_cmpstr(words->str, ==, expected->facts);
 }
 
