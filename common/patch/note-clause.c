@@ -173,6 +173,15 @@ static const guint8 tails[N_TAIL_STATES][N_NOTE_CLASSES] = {
 			 [NOTE_ORDINAL] = TAIL_PLACE },
 };
 
+/* Whether a word has marks or digits in it. */
+static bool is_compound(View word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (!g_ascii_isalpha(word.data[i]))
+			return true;
+	return false;
+}
+
 /* Whether a word is the name of a tree that patches wait in. */
 static bool is_tree(const NoteToken *token)
 {
@@ -182,16 +191,10 @@ static bool is_tree(const NoteToken *token)
 	if (token->class == NOTE_TREE || token->class == NOTE_UPSTREAM ||
 	    view_is_nocase(token->text, "fixes") || view_is_nocase(token->text, "queue"))
 		return true;
-	for (size_t i = 0; token->is_place && i < G_N_ELEMENTS(names); i++)
+	for (size_t i = 0; is_compound(token->text) && i < G_N_ELEMENTS(names); i++)
 		if (view_find(token->text, names[i]))
 			return true;
 	return false;
-}
-
-/* The class of a sentence's token; NOTE_END behind them. */
-static NoteClass class_at(const NoteSentence *sentence, size_t at)
-{
-	return at < sentence->n_tokens ? sentence->tokens[at].class : NOTE_END;
 }
 
 /* Reads on from clause->end. Returns how it ends. */
@@ -199,8 +202,8 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 {
 	for (; state < N_TAIL_STATES; clause->end++) {
 		Tail before = state;
-		NoteClass class = class_at(sentence, clause->end);
-		if (class == NOTE_UP && class_at(sentence, clause->end + 1) == NOTE_TO)
+		NoteClass class = note_class_at(sentence, clause->end);
+		if (class == NOTE_UP && note_class_at(sentence, clause->end + 1) == NOTE_TO)
 			return TAIL_GOOD;
 		clause->has_object |=
 			before == TAIL_IT || before == TAIL_PATCH || before == TAIL_COUNT;
@@ -211,12 +214,12 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		if (state == TAIL_FAIL)
 			return TAIL_FAIL;
 		/* the next version */
-		NoteClass after = class_at(sentence, clause->end + 1);
+		NoteClass after = note_class_at(sentence, clause->end + 1);
 		if (class == NOTE_TREE && (after == NOTE_NOUN || after == NOTE_NOUNS))
 			return TAIL_FAIL;
 		/* `in the series` */
 		if (before == TAIL_PLACE && class == NOTE_NOUNS && clause->end > 1 &&
-		    class_at(sentence, clause->end - 2) == NOTE_IN) {
+		    note_class_at(sentence, clause->end - 2) == NOTE_IN) {
 			state = TAIL_PATCH;
 			continue;
 		}
@@ -232,9 +235,9 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 /* Whether a clause ends at `in 5.6`, `in v5.6-rc1` or `in linux 5.6`. */
 static bool is_release(const NoteSentence *sentence, size_t at)
 {
-	if (class_at(sentence, at - 1) != NOTE_IN)
+	if (note_class_at(sentence, at - 1) != NOTE_IN)
 		return false;
-	for (size_t i = at; i < at + 2 && class_at(sentence, i) != NOTE_END; i++) {
+	for (size_t i = at; i < at + 2 && note_class_at(sentence, i) != NOTE_END; i++) {
 		View text = sentence->tokens[i].text;
 		text = view_from(text, view_starts(text, "v") ? 1 : 0);
 		if (text.len && g_ascii_isdigit(text.data[0]) && view_chr(text, '.'))
@@ -250,9 +253,9 @@ static bool ends_well(const NoteSentence *sentence, size_t at)
 		[NOTE_END] = true,  [NOTE_COMMA] = true,  [NOTE_AND] = true, [NOTE_SO] = true,
 		[NOTE_WITH] = true, [NOTE_THANKS] = true, [NOTE_IN] = true,
 	};
-	while (class_at(sentence, at) == NOTE_ADVERB)
+	while (note_class_at(sentence, at) == NOTE_ADVERB)
 		at++;
-	return ends[class_at(sentence, at)];
+	return ends[note_class_at(sentence, at)];
 }
 
 bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t start)
@@ -260,7 +263,7 @@ bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t s
 	size_t at = start;
 	int state = HEAD_START;
 	while (state < N_HEAD_STATES) {
-		NoteClass class = class_at(sentence, at);
+		NoteClass class = note_class_at(sentence, at);
 		state = class == NOTE_END ? HEAD_FAIL : heads[state][class];
 		if (state == HEAD_FAIL)
 			return false;

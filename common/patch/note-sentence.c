@@ -2,138 +2,12 @@
 /* The sentences of a mail's own text: see patch/note-sentence.h. */
 #include "patch/note-sentence.h"
 
-#include "patch/trailer.h"
-
 /* A line is at least so wide before the next one can be its continuation by width alone. */
 #define MIN_WIDTH 48
 
-/* Deeper lines may be code, or what some program printed. */
-#define MAX_INDENT 3
-
-/* What a line is good for. */
-typedef enum {
-	LINE_TEXT,
-	LINE_BREAK, /* no text: a paragraph ends above it */
-	LINE_END,   /* nor is anything below */
-} LineUse;
-
 void note_sentences_init(NoteSentences *sentences, View text, TextForm form)
 {
-	*sentences = (NoteSentences){ .lines = line_iter(text, form) };
-}
-
-static size_t count_leading(View line, char byte)
-{
-	size_t n = 0;
-	while (n < line.len && line.data[n] == byte)
-		n++;
-	return n;
-}
-
-/* Whether the mail that is answered follows, whole and without quote marks. */
-static bool is_original_mark(View text)
-{
-	if (count_leading(text, '_') >= 10)
-		return true;
-	size_t dashes = count_leading(text, '-');
-	View rest = view_trim(view_from(text, dashes));
-	return dashes >= 2 &&
-	       (view_starts_nocase(rest, "original ") || view_starts_nocase(rest, "forwarded ") ||
-		view_starts_nocase(rest, "ursprüngliche ") ||
-		view_starts_nocase(rest, "邮件原件") || view_starts_nocase(rest, "原始邮件"));
-}
-
-/* Whether line is one of a header that a mail program puts above the mail that is answered. */
-static bool is_header_line(View text)
-{
-	static const char *const names[] = { "From: ",	 "*From:*",  "Sent: ", "*Sent:* ",
-					     "*发件人*", "发件人: ", "Von: " };
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (view_starts(text, names[i]))
-			return true;
-	return false;
-}
-
-/* Whether a line that stands deep holds what sentences have none of. */
-static bool has_code(View text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (byte_is_in(text.data[i], ";{}()=_*<>|\\"))
-			return true;
-	return false;
-}
-
-/* `[1/3] title` of a list, `- item`, `+code`, `| quote`, `commit 0123`, `# comment`. */
-static bool is_no_sentence(View text)
-{
-	if (view_starts(text, "+1"))
-		return false;
-	if (byte_is_in(text.data[0], "[+|#@$%=<>{}~*^\\"))
-		return true;
-	if (text.data[0] == '-' && !(text.len > 1 && g_ascii_isalpha(text.data[1])))
-		return true;
-	return view_starts(text, "commit ") && text.len > 14 && g_ascii_isxdigit(text.data[13]) &&
-	       !view_chr(view_head(view_from(text, 7), 7), ' ');
-}
-
-/* What mail programs write above a quote: `On Monday, X wrote:`. */
-static bool is_attribution(View line)
-{
-	if (view_ends(line, "wrote:") || view_ends(line, "writes:"))
-		return true;
-	if (view_ends(line, ":"))
-		return view_chr(line, '@') != NULL;
-	/* `On Mon, 5 May 2025 at 10:11, X <x@example.org>`, wrapped before ` wrote:` */
-	if (!view_starts(line, "On "))
-		return false;
-	for (size_t i = 3; i < line.len; i++)
-		if (g_ascii_isdigit(line.data[i]))
-			return true;
-	return false;
-}
-
-static LineUse line_use(NoteSentences *sentences, View line, View text)
-{
-	if (text.len == 0 || line.data[0] == '>')
-		return LINE_BREAK;
-	if (line_is_signature_mark(line) || is_original_mark(text) || is_header_line(text))
-		return LINE_END;
-	size_t indent = (size_t)(text.data - line.data);
-	bool is_deep = indent > MAX_INDENT || line.data[0] == '\\' || line.data[0] == '\t';
-	if (is_deep && has_code(text))
-		return LINE_BREAK;
-	if (trailer_may_start(text) && view_find(text, "-by:")) {
-		sentences->has_tested |= view_starts_nocase(text, "Tested-by:");
-		return LINE_BREAK;
-	}
-	if (is_no_sentence(text) || is_attribution(text))
-		return LINE_BREAK;
-	return LINE_TEXT;
-}
-
-/* Reads the lines of the next paragraph. Returns false if there is none. */
-static bool next_paragraph(NoteSentences *sentences)
-{
-	TextForm form = sentences->lines.form;
-	View line;
-	sentences->n_lines = sentences->line = sentences->width = 0;
-	while (!sentences->is_done && sentences->n_lines < NOTE_MAX_LINES &&
-	       line_iter_next(&sentences->lines, &line)) {
-		if (line.len && line.data[0] == '>')
-			line_iter_skip(&sentences->lines, '>');
-		View text = line.len ? line_trim(line, form) : line;
-		LineUse use = line_use(sentences, line, text);
-		sentences->is_done = use == LINE_END;
-		if (use == LINE_TEXT) {
-			sentences->paragraph[sentences->n_lines++] = text;
-			sentences->width = MAX(sentences->width, text.len);
-		} else if (sentences->n_lines) {
-			break;
-		}
-	}
-	if (sentences->n_lines)
-		sentences->rest = sentences->paragraph[0];
-	return sentences->n_lines > 0;
+	*sentences = (NoteSentences){ .paragraphs = { .lines = line_iter(text, form) } };
 }
 
 /* Whether a sentence ends with line because the next one was begun anew: its first word would have
@@ -142,7 +16,7 @@ static bool is_broken_by_hand(const NoteSentences *sentences, View line, View ne
 {
 	const char *blank = view_chr(next, ' ');
 	size_t word = blank ? (size_t)(blank - next.data) : next.len;
-	return line.len + 1 + word <= MAX(sentences->width, MIN_WIDTH);
+	return line.len + 1 + word <= MAX(sentences->paragraphs.width, MIN_WIDTH);
 }
 
 /* Whether the last word is one that no sentence ends with. */
@@ -157,21 +31,38 @@ static bool is_open(const NoteSentence *sentence)
 	return sentence->n_tokens && open[sentence->tokens[sentence->n_tokens - 1].class];
 }
 
-static bool is_word_byte(char byte)
+/* What a byte is in running text. */
+enum {
+	BYTE_MARK, /* none of these */
+	BYTE_BLANK,
+	BYTE_WORD,  /* a letter, a digit; a byte of UTF-8 */
+	BYTE_INNER, /* a mark that may stand in a word */
+};
+
+static inline int byte_kind(char byte)
 {
-	return g_ascii_isalnum(byte) || (byte & 0x80);
+	/* from NUL to DEL */
+	static const char kinds[] = "10000000011001000000000000000000"
+				    "10030003000303332222222222300300"
+				    "32222222222222222222222222200003"
+				    "02222222222222222222222222200030";
+	return byte & 0x80 ? BYTE_WORD : kinds[(guint8)byte] - '0';
 }
 
 /* The length of the mark that text starts with, other than a blank or a word; 0 if there is none.
  */
-static size_t mark_length(View text)
+static inline size_t mark_length(View text)
 {
 	static const char *const wide[] = { "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa6",
 					    "\xef\xbc\x8c", "\xe3\x80\x82", "\xef\xbc\x81" };
+	if (byte_kind(text.data[0]) != BYTE_WORD)
+		return 1;
+	if (!(text.data[0] & 0x80))
+		return 0;
 	for (size_t i = 0; i < G_N_ELEMENTS(wide); i++)
 		if (view_starts(text, wide[i]))
 			return 3;
-	return is_word_byte(text.data[0]) ? 0 : 1;
+	return 0;
 }
 
 /* How long the word is that text starts with: marks between letters belong to it. */
@@ -182,11 +73,13 @@ static size_t word_length(View text)
 	if (text.len > 1 && byte_is_in(text.data[0], "-#.~/") && g_ascii_isalnum(text.data[1]))
 		at = 1;
 	for (; at < text.len; at++) {
-		View rest = view_from(text, at);
-		if (is_word_byte(rest.data[0]) && mark_length(rest) == 0)
+		int kind = byte_kind(text.data[at]);
+		if (kind == BYTE_WORD && !(text.data[at] & 0x80))
 			continue;
-		if (rest.len < 2 || !byte_is_in(rest.data[0], "-'/._+@:~=#") ||
-		    !is_word_byte(rest.data[1]) || mark_length(view_from(rest, 1)))
+		View rest = view_from(text, at);
+		if (kind == BYTE_WORD && mark_length(rest) == 0)
+			continue;
+		if (kind != BYTE_INNER || rest.len < 2 || mark_length(view_from(rest, 1)))
 			break;
 	}
 	return at;
@@ -242,8 +135,6 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 	NoteToken token = {
 		.class = word.class, .value = word.value, .is_trial = word.is_trial, .text = text
 	};
-	for (size_t i = 0; i < text.len; i++)
-		token.is_place |= byte_is_in(text.data[i], "-/._") || g_ascii_isdigit(text.data[i]);
 	if (token.class != NOTE_OTHER) {
 		add_token(sentence, token);
 		return;
@@ -265,16 +156,22 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 	add_token(sentence, token);
 }
 
+static inline char lower_of(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+}
+
 /* Adds a word and, where it has an apostrophe, both halves: `it's`, `haven't`, `I've`. */
 static void add_contraction(NoteSentence *sentence, View text)
 {
 	char lower[NOTE_WORD_SIZE + 4];
 	size_t len = 0, apostrophe = 0;
 	for (size_t i = 0; i < text.len && len + 1 < sizeof(lower); i++) {
-		bool is_curly = view_starts(view_from(text, i), "\xe2\x80\x99");
+		bool is_curly =
+			text.data[i] & 0x80 && view_starts(view_from(text, i), "\xe2\x80\x99");
 		if (is_curly || text.data[i] == '\'')
 			apostrophe = len;
-		lower[len++] = is_curly ? '\'' : g_ascii_tolower(text.data[i]);
+		lower[len++] = is_curly ? '\'' : lower_of(text.data[i]);
 		i += is_curly ? 2 : 0;
 	}
 	View word = { lower, len };
@@ -320,15 +217,15 @@ static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
 {
 	View *rest = &sentences->rest;
 	while (rest->len) {
-		if (rest->data[0] == '\\' && sentences->lines.form == TEXT_ESCAPED) {
+		if (rest->data[0] == '\\' && sentences->paragraphs.lines.form == TEXT_ESCAPED) {
 			*rest = view_from(*rest, 2); /* a TAB or backslash */
 			continue;
 		}
-		if (g_ascii_isspace(rest->data[0]) || rest->data[0] == '\0') {
+		if (byte_kind(rest->data[0]) == BYTE_BLANK) {
 			*rest = view_from(*rest, 1);
 			continue;
 		}
-		size_t note = footnote_length(*rest);
+		size_t note = rest->data[0] == '[' ? footnote_length(*rest) : 0;
 		if (note) {
 			*rest = view_from(*rest, note);
 			continue;
@@ -349,9 +246,18 @@ static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
 /* The next line of the paragraph. Returns false if there is none. */
 static bool next_line(NoteSentences *sentences)
 {
-	if (sentences->line + 1 >= sentences->n_lines)
+	if (sentences->line + 1 >= sentences->paragraphs.n_lines)
 		return false;
-	sentences->rest = sentences->paragraph[++sentences->line];
+	sentences->rest = sentences->paragraphs.paragraph[++sentences->line];
+	return true;
+}
+
+static bool next_paragraph(NoteSentences *sentences)
+{
+	sentences->line = 0;
+	if (!note_paragraph_next(&sentences->paragraphs))
+		return false;
+	sentences->rest = sentences->paragraphs.paragraph[0];
 	return true;
 }
 
@@ -364,7 +270,7 @@ bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence)
 			if (!next_line(sentences) && !next_paragraph(sentences))
 				return false;
 		while (!read_line(sentences, sentence)) {
-			View line = sentences->paragraph[sentences->line];
+			View line = sentences->paragraphs.paragraph[sentences->line];
 			if (!next_line(sentences))
 				break;
 			if (!is_open(sentence) &&

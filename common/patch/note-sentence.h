@@ -7,20 +7,16 @@
  */
 #pragma once
 
-#include "bytes/lines.h"
+#include "patch/note-paragraph.h"
 #include "patch/note-words.h"
 
 /* A longer sentence is cut into pieces of so many words. */
 #define NOTE_MAX_TOKENS 96
 
-/* The longest paragraph that is read in one piece, in lines. */
-#define NOTE_MAX_LINES 48
-
 typedef struct {
 	NoteClass class;
 	int value;	   /* NoteWord's */
 	bool is_trial;	   /* the same */
-	bool is_place;	   /* looks like the name of a tree: it holds `-`, `/`, `.` or a digit */
 	bool is_list;	   /* of parts: more than one bare number */
 	guint first, last; /* the same: which */
 	View text;	   /* as it is written, of a word with an apostrophe either half */
@@ -33,13 +29,9 @@ typedef struct {
 } NoteSentence;
 
 typedef struct {
-	LineIter lines;
-	View paragraph[NOTE_MAX_LINES];
-	size_t n_lines, line; /* how many there are; which is read */
-	View rest;	      /* what is left of that line */
-	size_t width;	      /* of the widest line */
-	bool has_tested;      /* a Tested-by came */
-	bool is_done;	      /* the signature or the mail that is answered came */
+	NoteParagraphs paragraphs;
+	size_t line; /* of the paragraph, which is read */
+	View rest;   /* what is left of it */
 } NoteSentences;
 
 /* Begins with text, which starts with a line; it must outlive the sentences. */
@@ -47,3 +39,25 @@ void note_sentences_init(NoteSentences *sentences, View text, TextForm form);
 
 /* Reads the next sentence. Returns false if there are no more. */
 bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence);
+
+/* The class of a word; NOTE_END behind the last one. */
+static inline NoteClass note_class_at(const NoteSentence *sentence, size_t at)
+{
+	return at < sentence->n_tokens ? sentence->tokens[at].class : NOTE_END;
+}
+
+/* Whether one of the words in [start, end) is of the class. */
+static inline bool note_has_class(const NoteSentence *sentence, size_t start, size_t end,
+				  NoteClass class)
+{
+	for (size_t i = start; i < MIN(end, sentence->n_tokens); i++)
+		if (sentence->tokens[i].class == class)
+			return true;
+	return false;
+}
+
+/* Whether the word at at is that one, which is in lower case. */
+static inline bool note_has_word(const NoteSentence *sentence, size_t at, const char *word)
+{
+	return at < sentence->n_tokens && view_is_nocase(sentence->tokens[at].text, word);
+}

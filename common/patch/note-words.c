@@ -2,8 +2,6 @@
 /* The words of notes that a patch was applied: see patch/note-words.h. */
 #include "patch/note-words.h"
 
-#include "bytes/block.h"
-
 typedef struct {
 	NoteClass class;
 	bool is_trial;
@@ -18,9 +16,8 @@ static const WordList lists[] = {
 	  "upstreamed accepted mered megred meged merge'd push'd" },
 	{ NOTE_PUT, true, "added included put checked integrated folded" },
 	{ NOTE_WENT, false, "went gone" },
-	{ NOTE_HELP, false, "help helped dared decided" },
+	{ NOTE_HELP, false, "helped dared decided" },
 	{ NOTE_APPLY, false, "apply push merge commit queue" },
-	{ NOTE_APPLYING, false, "applying pushing merging committing queuing queueing" },
 	{ NOTE_I, false, "i we" },
 	{ NOTE_YOU, false, "you they" },
 	{ NOTE_PRONOUN, false, "this it that these those them" },
@@ -119,105 +116,65 @@ static const NumberList numbers[] = {
 	{ NOTE_COUNT, 9, "nine" },	    { NOTE_COUNT, 10, "ten" },
 };
 
-static void add_words(GHashTable *table, const char *words, NoteWord meaning)
+/* The words by their hashes: open addressing, half of it empty. */
+enum {
+	N_SLOTS = 1024,
+};
+
+typedef struct {
+	View word; /* empty where there is none */
+	NoteWord meaning;
+} Slot;
+
+static guint hash_word(View word)
 {
-	g_auto(GStrv) list = g_strsplit(words, " ", -1);
-	for (size_t i = 0; list[i]; i++)
-		if (!g_hash_table_contains(table, list[i]))
-			g_hash_table_insert(table, g_strdup(list[i]),
-					    g_memdup2(&meaning, sizeof(meaning)));
+	guint hash = 5381;
+	for (size_t i = 0; i < word.len; i++)
+		hash = hash * 33 + (guint8)word.data[i];
+	return hash ^ hash >> 15;
 }
 
-/* From the words to their meanings; made once, and kept. */
-static GHashTable *words_table(void)
+static Slot *find_slot(Slot *slots, View word)
 {
-	static gsize made;
-	if (g_once_init_enter(&made)) {
-		GHashTable *table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	guint at = hash_word(word) % N_SLOTS;
+	while (slots[at].word.len && !view_equal(slots[at].word, word))
+		at = (at + 1) % N_SLOTS;
+	return &slots[at];
+}
+
+/* The first meaning of a word counts. */
+static void add_words(Slot *slots, const char *words, NoteWord meaning)
+{
+	while (*words) {
+		View word = { words, strcspn(words, " ") };
+		Slot *slot = find_slot(slots, word);
+		if (slot->word.len == 0)
+			*slot = (Slot){ word, meaning };
+		words += word.len + strspn(words + word.len, " ");
+	}
+}
+
+/* Made once. */
+static Slot *words_table(void)
+{
+	static Slot slots[N_SLOTS];
+	static gsize is_made;
+	if (g_once_init_enter(&is_made)) {
 		for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
-			add_words(table, numbers[i].words,
+			add_words(slots, numbers[i].words,
 				  (NoteWord){ numbers[i].class, numbers[i].value, false });
 		for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-			add_words(table, lists[i].words,
+			add_words(slots, lists[i].words,
 				  (NoteWord){ lists[i].class, 0, lists[i].is_trial });
-		g_once_init_leave(&made, (gsize)table);
+		g_once_init_leave(&is_made, 1);
 	}
-	return (GHashTable *)made; // NOLINT(performance-no-int-to-ptr)
+	return slots;
 }
 
 NoteWord note_word_find(View word)
 {
-	char key[NOTE_WORD_SIZE];
-	if (word.len >= sizeof(key) || memchr(word.data, '\0', word.len))
+	if (word.len == 0 || word.len >= NOTE_WORD_SIZE)
 		return (NoteWord){ NOTE_OTHER, 0, false };
-	memcpy(key, word.data, word.len);
-	key[word.len] = '\0';
-	const NoteWord *found = g_hash_table_lookup(words_table(), key);
-	return found ? *found : (NoteWord){ NOTE_OTHER, 0, false };
-}
-
-/* Whether the text up to end ends in word, which is in lower case. */
-static bool ends_in(const char *start, const char *end, const char *word)
-{
-	size_t len = strlen(word);
-	return (size_t)(end - start) >= len && g_ascii_strncasecmp(end - len, word, len) == 0;
-}
-
-/*
- * What the words for being in have in common: two letters, which can be looked for many bytes at a
- * time, and what comes before them.
- */
-static const struct {
-	char pair[3];
-	const char *before[15];
-} stems[] = {
-	{ "ed",
-	  { "appli", "push", "merg", "commit", "queu", "pick", "pull", "land", "stag", "accept",
-	    "install", "add", "includ", "upstream", "grabb" } },
-	{ "ke", { "ta" } },  /* taken */
-	{ "oo", { "t" } },   /* took */
-	{ "xt", { "ne" } },  /* linux-next */
-	{ "ee", { "tr" } },  /* my tree */
-	{ "ps", { "u" } },   /* upstream */
-	{ "nl", { "mai" } }, /* mainline */
-};
-
-static bool is_stem(View text, size_t at)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(stems); i++) {
-		if ((text.data[at] | 0x20) != stems[i].pair[0] ||
-		    (text.data[at + 1] | 0x20) != stems[i].pair[1])
-			continue;
-		for (size_t j = 0; j < G_N_ELEMENTS(stems[i].before) && stems[i].before[j]; j++)
-			if (ends_in(text.data, text.data + at, stems[i].before[j]))
-				return true;
-	}
-	return false;
-}
-
-/* The places in the step at at where a pair may stand, as bits. One byte more must be readable. */
-static inline guint64 find_pairs(const char *at)
-{
-	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
-	BlockBytes found = { 0 };
-#pragma GCC unroll 8
-	for (size_t i = 0; i < G_N_ELEMENTS(stems); i++)
-		found |= (BlockBytes)(first == (guint8)stems[i].pair[0]) &
-			 (BlockBytes)(second == (guint8)stems[i].pair[1]);
-	return block_bits(found);
-}
-
-const char *note_word_search(View text)
-{
-	size_t at = 0;
-	for (; text.len - at > BLOCK_STEP && text.len > BLOCK_STEP; at += BLOCK_STEP)
-		for (guint64 found = find_pairs(text.data + at); found; found &= found - 1) {
-			size_t place = at + (size_t)__builtin_ctzll(found);
-			if (is_stem(text, place))
-				return text.data + place;
-		}
-	for (; at + 1 < text.len; at++)
-		if (is_stem(text, at))
-			return text.data + at;
-	return NULL;
+	/* what an empty slot means is NOTE_OTHER */
+	return find_slot(words_table(), word)->meaning;
 }

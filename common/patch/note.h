@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "bytes/lines.h"
+#include "patch/text.h"
 
 /* Parts as somebody names them: numbers from 1 on or, from the end, from -1 down. */
 typedef struct {
@@ -37,6 +37,12 @@ typedef struct {
  * answered: what is said of another one does not count.
  */
 Note note_read(View text, TextForm form, unsigned version);
+
+/*
+ * Whether note_read may find something in the text that facts are of. Cheap: where no word stands
+ * that notes are made of, as in most mail, nothing is read, and else only what is around it.
+ */
+bool note_may_say(const PatchText *facts, TextForm form, unsigned version);
 
 /* Whether the note is about some parts of a series only, and not simply the one it answers. */
 bool note_is_subset(const Note *note);

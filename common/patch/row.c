@@ -292,10 +292,12 @@ static unsigned flags_of_note(const PatchRowMaker *maker, const PatchText *text,
 	unsigned flags = verdict->flags;
 	if (verdict->kind != KIND_PATCH && verdict->kind != KIND_COVER && flags & FLAG_RE)
 		flags &= ~(unsigned)FLAG_APPLIED;
-	View unread = view_from(view_head(body, text->diff_start), text->note_start);
-	if (verdict->kind != KIND_REPLY || unread.len == 0)
+	if (verdict->kind != KIND_REPLY)
 		return flags;
-	Note note = note_read(unread, TEXT_ESCAPED, maker->subject.version_number);
+	unsigned version = maker->subject.version_number;
+	if (!note_may_say(text, TEXT_ESCAPED, version))
+		return flags;
+	Note note = note_read(view_head(body, text->diff_start), TEXT_ESCAPED, version);
 	return flags | (note.says ? FLAG_APPLIED : 0) | (note_is_subset(&note) ? FLAG_SUBSET : 0);
 }
 

@@ -3,7 +3,6 @@
 #include "patch/text.h"
 
 #include "patch/diff-count.h"
-#include "patch/note-words.h"
 #include "patch/trailer.h"
 
 #define NOWHERE G_MAXSIZE
@@ -221,13 +220,19 @@ static void scan_key(Scan *scan, View line)
 	facts->keys_end = offset_of(scan, ahead.rest);
 }
 
-/* Looks for words of notes in the unquoted lines that end at end. */
+/* Keeps the unquoted lines that end at end. */
 static void end_run(Scan *scan, size_t end)
 {
 	PatchText *facts = scan->facts;
-	View run = view_from(view_head(scan->text, end), scan->run);
-	if (run.len && facts->note_start == scan->text.len && note_word_search(run))
-		facts->note_start = scan->run;
+	View run = view_from(view_head(scan->text, MIN(end, scan->signature)), scan->run);
+	if (run.len == 0)
+		return;
+	if (facts->n_runs == MAX_TEXT_RUNS) {
+		View *last = &facts->runs[MAX_TEXT_RUNS - 1];
+		last->len = (size_t)(run.data + run.len - last->data);
+		return;
+	}
+	facts->runs[facts->n_runs++] = run;
 }
 
 /* A line above the diff that is not empty. */
@@ -285,7 +290,6 @@ void patch_text_scan(PatchText *facts, View text, TextForm form)
 		.inbody_from = VIEW_INIT(""),
 		.inbody_subject = VIEW_INIT(""),
 		.diff_start = text.len,
-		.note_start = text.len,
 	};
 	Scan scan = {
 		.facts = facts,

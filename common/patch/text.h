@@ -13,6 +13,9 @@
 
 #include "bytes/lines.h"
 
+/* How many stretches of a reply between quotes are told apart. */
+#define MAX_TEXT_RUNS 8
+
 /* Offsets are into the text; views are in its form, and valid as long as it. */
 typedef struct {
 	/* In-body header lines (git's `From:`, `Date:`, `Subject:`), with the blank lines before
@@ -34,9 +37,10 @@ typedef struct {
 	 * all in [keys_start, keys_end), so that nobody need look further; equal if there is none.
 	 */
 	size_t keys_start, keys_end;
-	/* Unquoted text above the diff where a word for being applied may stand (patch/note.h): it
-	 * starts there, at a line; the text's length if there is none. */
-	size_t note_start;
+	/* The unquoted lines above the diff stand in these runs of lines, one after another; the
+	 * last one holds what follows as well if there are more. */
+	View runs[MAX_TEXT_RUNS];
+	size_t n_runs;
 	bool has_signoff;    /* Signed-off-by above the diff, unquoted */
 	bool pull_changes;   /* `The following changes since commit` */
 	bool pull_available; /* `are available in the Git repository at:` */

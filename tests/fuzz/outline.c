@@ -20,8 +20,10 @@ static GString *trailers_of(const PatchText *facts, View text)
 
 static Note note_of(const PatchText *facts, View text)
 {
-	return note_read(view_from(view_head(text, facts->diff_start), facts->note_start),
-			 TEXT_ESCAPED, 1);
+	Note none = { .by = VIEW_INIT("") };
+	return note_may_say(facts, TEXT_ESCAPED, 1)
+		       ? note_read(view_head(text, facts->diff_start), TEXT_ESCAPED, 1)
+		       : none;
 }
 
 static void check_notes(Note got, Note want)

@@ -4,6 +4,7 @@
  * forms must say the same.
  */
 #include "fuzz.h"
+#include "patch/note.h"
 #include "patch/text.h"
 #include "patch/trailer.h"
 #include "record/record.h"
@@ -18,9 +19,10 @@ static void tell(GString *told, View text, TextForm form)
 	g_string_append_printf(told, "%u %u %u, %d %u %u %u, ", facts.files, facts.insertions,
 			       facts.deletions, facts.has_diffstat, facts.stat_files,
 			       facts.stat_insertions, facts.stat_deletions);
-	g_string_append_printf(told, "%d%d%d%d%d%d%d\n", facts.has_diff, facts.has_quotes,
+	g_string_append_printf(told, "%d%d%d%d%d%d%d%d\n", facts.has_diff, facts.has_quotes,
 			       facts.has_shortlog, facts.has_signoff, facts.pull_changes,
-			       facts.pull_available, facts.pull_upto);
+			       facts.pull_available, facts.pull_upto,
+			       note_may_say(&facts, form, 1));
 	g_autoptr(GString) trailers = g_string_new(NULL);
 	trailer_collect(trailers, text, form, G_MAXSIZE);
 	const View views[] = {
@@ -35,7 +37,6 @@ static void tell(GString *told, View text, TextForm form)
 		view_head(text, facts.stat_end),
 		view_head(text, facts.keys_start),
 		view_head(text, facts.keys_end),
-		view_head(text, facts.note_start),
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(views); i++) {
 		if (form == TEXT_PLAIN)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The parts of a patch mail's text: common/patch/text.h. */
 #include "patch/text.h"
+#include "patch/note.h"
 #include "two-forms.h"
 
 typedef struct {
@@ -66,7 +67,7 @@ static const Case cases[] = {
 	  "6.1-stable review patch.  If anyone has any objections, please let me know.\n\n"
 	  "------------------\n\nFrom: B <b@example.org>\n\n[ Upstream commit 0123 ]\n---\n" DIFF,
 	  .cut = "\nFrom: B <b@example.org>\n", .from = "B <b@example.org>",
-	  .message = "\n[ Upstream commit 0123 ]\n", .diff = DIFF, .facts = "diff 1/1/0 note keys" },
+	  .message = "\n[ Upstream commit 0123 ]\n", .diff = DIFF, .facts = "diff 1/1/0 keys" },
 	{ "From below the message's end",
 	  "Text.\n\nSigned-off-by: A <a@example.org>\n---\nFrom: B <b@example.org>\n" DIFF,
 	  .message = "Text.\n\nSigned-off-by: A <a@example.org>\n", .diff = DIFF,
@@ -126,13 +127,11 @@ static const Case cases[] = {
 	  .facts = "quotes note keys" },
 	{ "applied, further down", "One\nTwo\nThree\n> x\nFour: QUEUED.\n",
 	  .message = "One\nTwo\nThree\n> x\nFour: QUEUED.\n", .facts = "quotes note keys" },
-	{ "applied, quoted", "One\n> Applied.\nLied, rushed, fee, next\n",
-	  .message = "One\n> Applied.\nLied, rushed, fee, next\n", .facts = "quotes note" },
-	{ "applied by nobody", "One\n> Applied.\nLied, rushed, agreed, text\n",
-	  .message = "One\n> Applied.\nLied, rushed, agreed, text\n", .facts = "quotes" },
+	{ "applied, quoted", "One\n> Applied.\nIs it in -next?\n",
+	  .message = "One\n> Applied.\nIs it in -next?\n", .facts = "quotes" },
 };
 
-static void describe(GString *out, const PatchText *facts, View text)
+static void describe(GString *out, const PatchText *facts, TextForm form)
 {
 	if (facts->has_diff)
 		g_string_append_printf(out, "diff %u/%u/%u ", facts->files, facts->insertions,
@@ -150,7 +149,7 @@ static void describe(GString *out, const PatchText *facts, View text)
 		{ facts->pull_changes, "since " },
 		{ facts->pull_available, "available " },
 		{ facts->pull_upto, "upto " },
-		{ facts->note_start < text.len, "note " },
+		{ note_may_say(facts, form, 1), "note " },
 		{ facts->keys_end > facts->keys_start, "keys " },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
@@ -181,7 +180,7 @@ static void check_case(const Case *expected, TextForm form)
 			form);
 	two_forms_check(view_from(text, facts.diff_start), expected->diff, form);
 	g_autoptr(GString) words = g_string_new(NULL);
-	describe(words, &facts, text);
+	describe(words, &facts, form);
 	g_assert_cmpstr(words->str, ==, expected->facts);
 }
 
