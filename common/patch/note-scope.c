@@ -36,7 +36,8 @@ static bool take_parts(NoteParts *parts, const NoteSentence *sentence, size_t st
 			add_range(parts, (int)token->first,
 				  (int)(is_range ? to->last : token->last));
 			at += is_range ? 2 : 0;
-		} else if (token->class == NOTE_ORDINAL) {
+		} else if (token->class == NOTE_ORDINAL &&
+			   note_class_at(sentence, at + 1) != NOTE_GOAL) {
 			int count = 1;
 			if (at + 1 < end && is_count(sentence, at + 1))
 				count = token[1].class == NOTE_COUNT ? token[1].value
@@ -54,20 +55,31 @@ static bool take_parts(NoteParts *parts, const NoteSentence *sentence, size_t st
 size_t note_list_end(const NoteSentence *sentence, size_t start)
 {
 	static const bool listed[N_NOTE_CLASSES] = {
-		[NOTE_PARTS] = true, [NOTE_ORDINAL] = true, [NOTE_COUNT] = true,
-		[NOTE_NOUN] = true,  [NOTE_NOUNS] = true,   [NOTE_THE] = true,
-		[NOTE_YOUR] = true,  [NOTE_COMMA] = true,   [NOTE_AND] = true,
-		[NOTE_BOTH] = true,  [NOTE_OF] = true,	    [NOTE_PRONOUN] = true,
-		[NOTE_UP] = true,    [NOTE_CHANGE] = true,  [NOTE_ADJECTIVE] = true,
+		[NOTE_PARTS] = true,	 [NOTE_ORDINAL] = true, [NOTE_COUNT] = true,
+		[NOTE_NOUN] = true,	 [NOTE_NOUNS] = true,	[NOTE_THE] = true,
+		[NOTE_YOUR] = true,	 [NOTE_COMMA] = true,	[NOTE_AND] = true,
+		[NOTE_REST] = true,	 [NOTE_BOTH] = true,	[NOTE_OF] = true,
+		[NOTE_PRONOUN] = true,	 [NOTE_UP] = true,	[NOTE_CHANGE] = true,
+		[NOTE_ADJECTIVE] = true,
 	};
-	size_t at = start;
+	static const bool closing[N_NOTE_CLASSES] = {
+		[NOTE_END] = true,    [NOTE_TO] = true,	 [NOTE_IN] = true,     [NOTE_WITH] = true,
+		[NOTE_THANKS] = true, [NOTE_SO] = true,	 [NOTE_EXCEPT] = true, [NOTE_ADVERB] = true,
+		[NOTE_FILLER] = true, [NOTE_NOT] = true,
+	};
+	size_t at = start, comma = 0;
 	for (; at < sentence->n_tokens; at++) {
-		bool is_range = note_class_at(sentence, at) == NOTE_TO &&
-				note_class_at(sentence, at - 1) == NOTE_PARTS &&
+		NoteClass class = note_class_at(sentence, at);
+		bool is_range = class == NOTE_TO && note_class_at(sentence, at - 1) == NOTE_PARTS &&
 				note_class_at(sentence, at + 1) == NOTE_PARTS;
-		if (!listed[note_class_at(sentence, at)] && !is_range)
+		if (!listed[class] && !is_range)
 			break;
+		if (class == NOTE_COMMA)
+			comma = at;
 	}
+	/* `1 and 2, patch 3 needs work`: that is another clause. */
+	if (comma && !closing[note_class_at(sentence, at)])
+		return comma;
 	return at;
 }
 
@@ -145,9 +157,17 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 	for (size_t i = clause->start; i < clause->verb; i++)
 		if (note_has_word(sentence, i, "but") || note_class_at(sentence, i) == NOTE_EXCEPT)
 			subject_end = MIN(subject_end, i);
-	size_t object_end = note_list_end(sentence, object);
+	/* `the first is applied, the second not` */
+	size_t object_end =
+		clause->kind == NOTE_SAYS_PASSIVE ? object : note_list_end(sentence, object);
 	bool named = take_parts(&note->taken, sentence, clause->start, subject_end);
 	named |= take_parts(&note->taken, sentence, object, object_end);
+	/* `1-3 to fixes and 4 to next` */
+	for (size_t i = object_end; named && i + 2 < sentence->n_tokens; i++)
+		if (note_class_at(sentence, i) == NOTE_AND &&
+		    note_class_at(sentence, i + 1) == NOTE_PARTS &&
+		    note_class_at(sentence, i + 2) == NOTE_TO)
+			take_parts(&note->taken, sentence, i + 1, i + 2);
 	if (named) {
 		/* `this one and patch 5` */
 		for (size_t i = clause->start; i < object_end; i++)

@@ -79,7 +79,11 @@ static size_t word_length(View text)
 		View rest = view_from(text, at);
 		if (kind == BYTE_WORD && mark_length(rest) == 0)
 			continue;
-		if (kind != BYTE_INNER || rest.len < 2 || mark_length(view_from(rest, 1)))
+		/* `1..3` */
+		bool is_dots = rest.len > 2 && rest.data[0] == '.' && rest.data[1] == '.' &&
+			       g_ascii_isdigit(rest.data[2]);
+		if (kind != BYTE_INNER || rest.len < 2 ||
+		    (mark_length(view_from(rest, 1)) && !is_dots))
 			break;
 	}
 	return at;
@@ -111,9 +115,10 @@ static bool read_parts(View word, NoteToken *token)
 			while (word.len && g_ascii_isdigit(word.data[0]))
 				word = view_from(word, 1);
 		}
-		if (word.len && word.data[0] != '-')
+		bool is_dots = view_starts(word, "..");
+		if (word.len && word.data[0] != '-' && !is_dots)
 			return false;
-		word = view_from(word, 1);
+		word = view_from(word, is_dots ? 2 : 1);
 	}
 	token->class = NOTE_PARTS;
 	token->first = numbers[0];

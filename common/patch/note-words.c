@@ -12,10 +12,11 @@ static const WordList lists[] = {
 	{ NOTE_VERB, true, "applied pulled picked cherry-picked took taken installed grabbed" },
 	{ NOTE_VERB, true, "aplied appplied appied apllied" },
 	{ NOTE_VERB, false,
-	  "pushed merged committed commited comitted queued enqueued requeued landed staged "
+	  "pushed merged committed commited comitted queued enqueued requeued staged "
 	  "upstreamed accepted mered megred meged merge'd push'd" },
 	{ NOTE_PUT, true, "added included put checked integrated folded" },
-	{ NOTE_WENT, false, "went gone" },
+	{ NOTE_WENT, false, "went gone sits" },
+	{ NOTE_LANDED, false, "landed" },
 	{ NOTE_HELP, false, "helped dared decided" },
 	{ NOTE_APPLY, false, "apply push merge commit queue" },
 	{ NOTE_I, false, "i we" },
@@ -30,7 +31,7 @@ static const WordList lists[] = {
 	{ NOTE_NOUN, false, "patch one version revision pr mr patch-series part original" },
 	{ NOTE_NOUNS, false,
 	  "patches patchset patchsets patch-set series patchseries set changeset lot stack batch "
-	  "ones parts patchsed" },
+	  "ones parts patchsed thing" },
 	{ NOTE_CHANGE, false,
 	  "fix change commit bugfix cleanup clean-up revert update fixup hunk commits fixes "
 	  "changes cleanups updates bits stuff reverts bugfixes pull modification "
@@ -60,7 +61,7 @@ static const WordList lists[] = {
 	{ NOTE_THANKS, false, "thanks thank thx thanx tnx cheers ta tks kudos danke merci" },
 	{ NOTE_AND, false, "and & +" },
 	{ NOTE_SO, false, "so but thus hence however because though although therefore" },
-	{ NOTE_NOT, false, "not never without cannot neither nor hardly" },
+	{ NOTE_NOT, false, "not never without cannot neither nor hardly nobody none" },
 	{ NOTE_MODAL, false,
 	  "will would can could should may might must shall 'll 'd please gonna going want wants "
 	  "need needs let get getting be being hope hopefully hoping like wish try intend plan "
@@ -84,7 +85,8 @@ static const WordList lists[] = {
 	{ NOTE_UPSTREAM, false, "upstream mainline linux-next -next" },
 	{ NOTE_TEST, false,
 	  "tested tried built booted compiled recompiled rebuilt ran run rerun test testing try "
-	  "trying retested rebooted verified reproduced reproduce build" },
+	  "trying retested rebooted verified reproduced reproduce build works worked work running "
+	  "runs" },
 	{ NOTE_FAIL, false,
 	  "still crash crashes crashed fail fails failed failing hang hangs hung oops panic panics "
 	  "broken breaks broke error errors conflict conflicts reverted issue oopses warning "

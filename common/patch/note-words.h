@@ -11,14 +11,15 @@
 /* What a word is in the sentence. Words that are not in the table are NOTE_OTHER. */
 typedef enum {
 	NOTE_OTHER,
-	NOTE_NAME,  /* not in the table either, but with a capital letter */
-	NOTE_COMMA, /* a comma, semicolon, colon, dash or parenthesis */
-	NOTE_VERB,  /* applied, merged, pushed: that a patch is in */
-	NOTE_PUT,   /* added, included: the same, but of a tree only */
-	NOTE_WENT,  /* went, gone: the same before `in` */
-	NOTE_HELP,  /* helped, dared: before the next */
-	NOTE_APPLY, /* apply, push */
-	NOTE_I,	    /* I, we */
+	NOTE_NAME,   /* not in the table either, but with a capital letter */
+	NOTE_COMMA,  /* a comma, semicolon, colon, dash or parenthesis */
+	NOTE_VERB,   /* applied, merged, pushed: that a patch is in */
+	NOTE_PUT,    /* added, included: the same, but of a tree only */
+	NOTE_WENT,   /* went, gone: the same before `in` */
+	NOTE_LANDED, /* landed: of a patch without `is`, too */
+	NOTE_HELP,   /* helped, dared: before the next */
+	NOTE_APPLY,  /* apply, push */
+	NOTE_I,	     /* I, we */
 	NOTE_YOU,
 	NOTE_PRONOUN,	/* this, it, them */
 	NOTE_BOTH,	/* both, all */

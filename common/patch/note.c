@@ -65,13 +65,21 @@ static bool goes_on_badly(const NoteSentence *sentence, size_t start)
 static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
 {
 	NoteClass before = clause->start ? note_class_at(sentence, clause->start - 1) : NOTE_END;
-	bool is_elided = clause->kind == NOTE_SAYS_ELIDED;
+	NoteClass first = note_class_at(sentence, clause->start);
+	bool is_elided = clause->kind == NOTE_SAYS_ELIDED || first == NOTE_IS || first == NOTE_HAVE;
 	if (before == NOTE_AND && is_elided && goes_on_badly(sentence, clause->start - 1))
 		return true;
 	/* `to be reviewed, merged and tested` */
 	if (before == NOTE_COMMA && is_elided && note_class_at(sentence, clause->end) == NOTE_AND &&
 	    note_has_class(sentence, 0, clause->start, NOTE_MODAL))
 		return true;
+	/* `applied, but dropped again` */
+	for (size_t i = clause->end; i + 1 < sentence->n_tokens; i++)
+		if (note_has_word(sentence, i, "but") &&
+		    (note_class_at(sentence, i + 1) == NOTE_DROP ||
+		     note_has_word(sentence, i + 1, "reverted")) &&
+		    !note_has_class(sentence, i, sentence->n_tokens, NOTE_PARTS))
+			return true;
 	/* `if this is fine and that is merged` */
 	if (before == NOTE_AND && !is_elided && note_class_at(sentence, 0) == NOTE_IF)
 		return true;
