@@ -28,7 +28,7 @@ static const WordList lists[] = {
 	{ NOTE_A, false,
 	  "a an another some similar same different previous earlier older old equivalent every "
 	  "each any its prior his her their" },
-	{ NOTE_NOUN, false, "patch one version revision pr mr patch-series part original" },
+	{ NOTE_NOUN, false, "patch one result version revision pr mr patch-series part original" },
 	{ NOTE_NOUNS, false,
 	  "patches patchset patchsets patch-set series patchseries set changeset lot stack batch "
 	  "ones parts patchsed thing" },

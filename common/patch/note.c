@@ -42,8 +42,13 @@ static bool goes_on_badly(const NoteSentence *sentence, size_t start)
 			    note_class_at(sentence, i + 1) == NOTE_VERB)
 				return true;
 			break;
+		case NOTE_WHICH:
+			if (note_class_at(sentence, i + 1) == NOTE_IS)
+				return true;
+			break;
 		case NOTE_I:
-			return i && (note_class_at(sentence, i - 1) == NOTE_IF);
+			return i && (note_class_at(sentence, i - 1) == NOTE_IF ||
+				     note_class_at(sentence, i - 1) == NOTE_WHICH);
 		case NOTE_IS:
 			/* `Bo's suggestion` */
 			is_passive |= sentence->tokens[i].text.data[0] != '\'';
@@ -244,8 +249,8 @@ static bool has_part(const NoteParts *parts, guint64 part, guint64 total)
 
 bool note_is_subset(const Note *note)
 {
-	return note->says && !note->is_whole &&
-	       (note->taken.n || note->up_to_target || (note->is_target && note->left.n));
+	return note->says &&
+	       (note->left.n || (!note->is_whole && (note->taken.n || note->up_to_target)));
 }
 
 bool note_takes(const Note *note, guint64 part, guint64 total, guint64 target)

@@ -365,7 +365,7 @@ static void test_takes(void)
 		{ "Series applied.", "12345", 2, false },
 		{ "Patches 1 and 4 applied.", "14", 2, true },
 		{ "Last two applied.", "45", 0, true },
-		{ "All but the last applied.", "1234", 0, false },
+		{ "All but the last applied.", "1234", 0, true },
 		{ "Merged up to this patch.", "12", 2, true },
 		{ "This one and patch 5 are applied.", "25", 2, true },
 		{ "Not applied.", "", 2, false },
