@@ -50,7 +50,7 @@ static View taker_of(const Record *record, const Note *note)
 {
 	const View *values = record->values;
 	View name = values[COLUMN_FROM_NAME], addr = values[COLUMN_FROM_ADDR];
-	if (note && note->by.len)
+	if (note && note->is_others)
 		return note->by;
 	if (view_is(values[COLUMN_KIND], "applied")) {
 		Person named = person_of_trailer(notice_taker(values[COLUMN_BODY]));
@@ -69,7 +69,7 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 	series->taken = true;
 	series->note = book_keep(book, record->values[COLUMN_MESSAGE_ID]);
 	View taker = taker_of(record, note);
-	/* A bot that does not say who it was speaks of what a person may have told before. */
+	/* Where it is not said who it was, somebody may have told before. */
 	if (taker.len || facts->applied_by.len == 0)
 		facts->applied_by = book_keep(book, taker);
 	facts->applied_on = book_date(record);

@@ -74,6 +74,11 @@ static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
 	bool is_elided = clause->kind == NOTE_SAYS_ELIDED || first == NOTE_IS || first == NOTE_HAVE;
 	if (before == NOTE_AND && is_elided && goes_on_badly(sentence, clause->start - 1))
 		return true;
+	/* `tell me when you get it in (merged somewhere is enough)` */
+	if (before == NOTE_COMMA && is_elided &&
+	    note_has_class(sentence, 0, clause->start, NOTE_IF) &&
+	    !note_has_class(sentence, 0, clause->start, NOTE_THANKS))
+		return true;
 	/* `to be reviewed, merged and tested` */
 	if (before == NOTE_COMMA && is_elided && note_class_at(sentence, clause->end) == NOTE_AND &&
 	    note_has_class(sentence, 0, clause->start, NOTE_MODAL))
@@ -132,22 +137,44 @@ static bool is_trial(const NoteSentence *sentence, const NoteClause *clause)
 		is_on_release(sentence, clause->verb));
 }
 
-/* Whom the clause names: `Bo has applied it`. */
-static View doer_of(const NoteSentence *sentence, const NoteClause *clause)
+/* The names that stand in [start, end), one behind the other; empty if there are none. */
+static View names_in(const NoteSentence *sentence, size_t start, size_t end)
 {
-	if (clause->kind != NOTE_SAYS_THIRD)
-		return VIEW("");
-	View doer = VIEW("");
-	for (size_t i = clause->start; i < clause->verb; i++) {
+	View names = VIEW("");
+	for (size_t i = start; i < MIN(end, sentence->n_tokens); i++) {
 		const NoteToken *token = &sentence->tokens[i];
-		if (token->class != NOTE_NAME)
+		if (token->class != NOTE_NAME) {
+			if (names.len)
+				break;
 			continue;
-		if (doer.len == 0)
-			doer = token->text;
+		}
+		if (names.len == 0)
+			names = token->text;
 		else
-			doer.len = (size_t)(token->text.data + token->text.len - doer.data);
+			names.len = (size_t)(token->text.data + token->text.len - names.data);
 	}
-	return doer;
+	return names;
+}
+
+/* Notes who did what the clause says, where it names somebody: `Bo has applied it`, `picked up by
+ * Bo`. */
+static void take_doer(Note *note, const NoteSentence *sentence, const NoteClause *clause)
+{
+	View doer = VIEW("");
+	bool is_others = clause->kind == NOTE_SAYS_THIRD;
+	if (is_others)
+		doer = names_in(sentence, clause->start, clause->verb);
+	for (size_t i = clause->verb + 1; i + 1 < sentence->n_tokens && !is_others; i++)
+		if (note_has_word(sentence, i, "by") &&
+		    note_class_at(sentence, i + 1) == NOTE_NAME) {
+			doer = names_in(sentence, i + 1, i + 3);
+			is_others = true;
+		} else if (note_class_at(sentence, i) == NOTE_COMMA) {
+			break;
+		}
+	note->is_others |= is_others;
+	if (note->by.len == 0)
+		note->by = doer;
 }
 
 /* Whether a clause may start with the word at at. */
@@ -181,8 +208,7 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 			sentence->tokens[clause.verb].is_trial && clause.kind == NOTE_SAYS_FIRST;
 		reader->is_trial = may_be_trial && (!note->says || reader->is_trial);
 		note->says = true;
-		if (note->by.len == 0)
-			note->by = doer_of(sentence, &clause);
+		take_doer(note, sentence, &clause);
 		note_scope_take(note, sentence, &clause);
 		at = MAX(at, MIN(note_list_end(sentence, clause.verb + 1), clause.end) - 1);
 	}

@@ -29,7 +29,8 @@ typedef struct {
 	bool is_target;	       /* `applied`, `this patch`: what the reply answers */
 	bool up_to_target;     /* `up to this patch` */
 	NoteParts taken, left; /* by their numbers; left is not taken */
-	View by;	       /* who it was, where that is not the sender: `Bo`; else empty */
+	bool is_others;	       /* that somebody else did it, not the sender */
+	View by;	       /* who, as the text names him; empty if it does not */
 } Note;
 
 /*
