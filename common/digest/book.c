@@ -293,6 +293,7 @@ void book_add_reply(Book *book, const Record *record)
 	if (take_reviews(book, series, author, values[COLUMN_TRAILERS], &sender) &&
 	    series->review.len == 0)
 		series->review = book_keep(book, values[COLUMN_MESSAGE_ID]);
+	series->pinged |= book_flags(values[COLUMN_FLAGS]) & FLAG_PING;
 	if (is_note)
 		book_take_reply(book, series, record);
 }

@@ -26,6 +26,7 @@ typedef struct {
 	guint64 first_part; /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
+	bool pinged;	     /* a reply reminds of it */
 	bool taken;	     /* a note says so */
 	bool taken_whole;    /* and means all of it */
 	View answer, review; /* message_id of the first reply by others, and with a review */

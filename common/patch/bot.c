@@ -194,10 +194,21 @@ static bool glob_matches(const char *pattern, View text)
 	return *pattern == '\0';
 }
 
+/* Whether the first letters allow that pattern matches: of most they tell. */
+static inline bool may_match(const char *pattern, View text)
+{
+	return *pattern == '*' || *pattern == '?' ||
+	       (text.len && ((*pattern ^ text.data[0]) & ~0x20) == 0);
+}
+
+static bool glob_or_empty(const char *pattern, View text)
+{
+	return !*pattern || (may_match(pattern, text) && glob_matches(pattern, text));
+}
+
 static bool bot_matches(const Bot *bot, View address, View name)
 {
-	return (!*bot->address || glob_matches(bot->address, address)) &&
-	       (!*bot->name || glob_matches(bot->name, name));
+	return glob_or_empty(bot->address, address) && glob_or_empty(bot->name, name);
 }
 
 static BotClass find_class(const BotTable *table, View address, View name)

@@ -21,50 +21,105 @@ typedef enum {
  * time, and what comes before them, one of these.
  */
 typedef struct {
-	char pair[3];
 	View before;
 	Near near;
 } Stem;
 
 static const Stem stems[] = {
-	{ "ed", VIEW_INIT("appli"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("push"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("merg"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("queu"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("committ"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("commit"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("pick"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("pull"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("land"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("stag"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("accept"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("install"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("upstream"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("grabb"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("apli"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("mer"), NEAR_NO_BE },
-	{ "ed", VIEW_INIT("dar"), NEAR_ANYTHING },
-	{ "ed", VIEW_INIT("help"), NEAR_ANYTHING },
-	{ "ed", VIEW_INIT("decid"), NEAR_ANYTHING },
-	{ "ed", VIEW_INIT("add"), NEAR_TO_BEHIND },
-	{ "ed", VIEW_INIT("includ"), NEAR_TO_BEHIND },
-	{ "ke", VIEW_INIT("ta"), NEAR_ANYTHING },   /* taken */
-	{ "oo", VIEW_INIT("t"), NEAR_ANYTHING },    /* took */
-	{ "xt", VIEW_INIT("ne"), NEAR_IN_BEFORE },  /* linux-next */
-	{ "ee", VIEW_INIT("tr"), NEAR_IN_BEFORE },  /* my tree */
-	{ "nl", VIEW_INIT("mai"), NEAR_IN_BEFORE }, /* mainline */
-	{ "ps", VIEW_INIT("u"), NEAR_IS_BEFORE },   /* upstream */
-	{ "in", VIEW_INIT("'s "), NEAR_ANYTHING },  /* it's in */
-	{ "in", VIEW_INIT(" is "), NEAR_ANYTHING },
-	{ "in", VIEW_INIT("went "), NEAR_ANYTHING },
+	{ VIEW_INIT("appli"), NEAR_NO_BE },    { VIEW_INIT("apli"), NEAR_NO_BE },
+	{ VIEW_INIT("push"), NEAR_NO_BE },     { VIEW_INIT("merg"), NEAR_NO_BE },
+	{ VIEW_INIT("stag"), NEAR_NO_BE },     { VIEW_INIT("queu"), NEAR_NO_BE },
+	{ VIEW_INIT("committ"), NEAR_NO_BE },  { VIEW_INIT("commit"), NEAR_NO_BE },
+	{ VIEW_INIT("accept"), NEAR_NO_BE },   { VIEW_INIT("pick"), NEAR_NO_BE },
+	{ VIEW_INIT("pull"), NEAR_NO_BE },     { VIEW_INIT("install"), NEAR_NO_BE },
+	{ VIEW_INIT("land"), NEAR_NO_BE },     { VIEW_INIT("decid"), NEAR_ANYTHING },
+	{ VIEW_INIT("add"), NEAR_TO_BEHIND },  { VIEW_INIT("includ"), NEAR_TO_BEHIND },
+	{ VIEW_INIT("upstream"), NEAR_NO_BE }, { VIEW_INIT("grabb"), NEAR_NO_BE },
+	{ VIEW_INIT("mer"), NEAR_NO_BE },      { VIEW_INIT("dar"), NEAR_ANYTHING },
+	{ VIEW_INIT("help"), NEAR_ANYTHING },  { VIEW_INIT("ta"), NEAR_ANYTHING }, /* taken */
+	{ VIEW_INIT("t"), NEAR_ANYTHING },					   /* took */
+	{ VIEW_INIT("ne"), NEAR_IN_BEFORE },					   /* linux-next */
+	{ VIEW_INIT("tr"), NEAR_IN_BEFORE },					   /* my tree */
+	{ VIEW_INIT("mai"), NEAR_IN_BEFORE },					   /* mainline */
+	{ VIEW_INIT("u"), NEAR_IS_BEFORE },					   /* upstream */
+	{ VIEW_INIT("'s "), NEAR_ANYTHING },					   /* it's in */
+	{ VIEW_INIT(" is "), NEAR_ANYTHING },  { VIEW_INIT("went "), NEAR_ANYTHING },
 };
+
+/* Three letters as a number. */
+#define KEY(a, b, c) ((guint)(guint8)(a) | (guint)(guint8)(b) << 8 | (guint)(guint8)(c) << 16)
+
+/* The stems that end in a letter and the pair behind it: which they are, one behind the other. */
+static bool find_stems(guint key, size_t *first, size_t *end)
+{
+	switch (key) {
+	case KEY('i', 'e', 'd'):
+		*first = 0, *end = 2;
+		return true;
+	case KEY('h', 'e', 'd'):
+		*first = 2, *end = 3;
+		return true;
+	case KEY('g', 'e', 'd'):
+		*first = 3, *end = 5;
+		return true;
+	case KEY('u', 'e', 'd'):
+		*first = 5, *end = 6;
+		return true;
+	case KEY('t', 'e', 'd'):
+		*first = 6, *end = 9;
+		return true;
+	case KEY('k', 'e', 'd'):
+		*first = 9, *end = 10;
+		return true;
+	case KEY('l', 'e', 'd'):
+		*first = 10, *end = 12;
+		return true;
+	case KEY('d', 'e', 'd'):
+		*first = 12, *end = 16;
+		return true;
+	case KEY('m', 'e', 'd'):
+		*first = 16, *end = 17;
+		return true;
+	case KEY('b', 'e', 'd'):
+		*first = 17, *end = 18;
+		return true;
+	case KEY('r', 'e', 'd'):
+		*first = 18, *end = 20;
+		return true;
+	case KEY('p', 'e', 'd'):
+		*first = 20, *end = 21;
+		return true;
+	case KEY('a', 'k', 'e'):
+		*first = 21, *end = 22;
+		return true;
+	case KEY('t', 'o', 'o'):
+		*first = 22, *end = 23;
+		return true;
+	case KEY('e', 'x', 't'):
+		*first = 23, *end = 24;
+		return true;
+	case KEY('r', 'e', 'e'):
+		*first = 24, *end = 25;
+		return true;
+	case KEY('i', 'n', 'l'):
+		*first = 25, *end = 26;
+		return true;
+	case KEY('u', 'p', 's'):
+		*first = 26, *end = 27;
+		return true;
+	case KEY(' ', 'i', 'n'):
+		*first = 27, *end = 30;
+		return true;
+	default:
+		return false;
+	}
+}
 
 /* Whether the text before at ends in word, which is in lower case. */
 static inline bool ends_in(View text, size_t at, View word)
 {
-	if (at < word.len || (text.data[at - 1] | 0x20) != word.data[word.len - 1])
-		return false;
-	return g_ascii_strncasecmp(text.data + at - word.len, word.data, word.len) == 0;
+	return at >= word.len &&
+	       g_ascii_strncasecmp(text.data + at - word.len, word.data, word.len) == 0;
 }
 
 static bool is_near(View text, size_t at, size_t start, Near near)
@@ -95,25 +150,14 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 	}
 }
 
-/* The stems with the same pair stand together: which they are. */
-static const struct {
-	char pair[3];
-	guint8 first, end;
-} pairs[] = {
-	{ "ed", 0, 21 },  { "ke", 21, 22 }, { "oo", 22, 23 }, { "xt", 23, 24 },
-	{ "ee", 24, 25 }, { "nl", 25, 26 }, { "ps", 26, 27 }, { "in", 27, 30 },
-};
-
-G_STATIC_ASSERT(G_N_ELEMENTS(stems) == 30);
-
 static bool is_stem(View text, size_t at)
 {
-	char first = (char)(text.data[at] | 0x20), second = (char)(text.data[at + 1] | 0x20);
-	size_t pair = 0;
-	while (first != pairs[pair].pair[0] || second != pairs[pair].pair[1])
-		if (++pair == G_N_ELEMENTS(pairs))
-			return false;
-	for (size_t i = pairs[pair].first; i < pairs[pair].end; i++)
+	size_t first, end;
+	if (at == 0 || !find_stems(KEY(text.data[at - 1] | 0x20, text.data[at] | 0x20,
+				       text.data[at + 1] | 0x20),
+				   &first, &end))
+		return false;
+	for (size_t i = first; i < end; i++)
 		if (ends_in(text, at, stems[i].before) &&
 		    is_near(text, at, at - stems[i].before.len, stems[i].near))
 			return true;
@@ -126,15 +170,16 @@ static bool is_stem(View text, size_t at)
  */
 static inline guint64 find_pairs(const char *at)
 {
+	static const char pairs[][3] = { "ed", "ke", "oo", "xt", "ee", "nl", "ps" };
 	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
 	BlockBytes third = block_load(at + 2);
 	BlockBytes found = (BlockBytes)(first == 'i') & (BlockBytes)(second == 'n') &
 			   (block_within(third, '!', '.') | (BlockBytes)(third == '\\') |
 			    (BlockBytes)(third == '\n'));
 #pragma GCC unroll 8
-	for (size_t i = 0; i + 1 < G_N_ELEMENTS(pairs); i++)
-		found |= (BlockBytes)(first == (guint8)pairs[i].pair[0]) &
-			 (BlockBytes)(second == (guint8)pairs[i].pair[1]);
+	for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
+		found |= (BlockBytes)(first == (guint8)pairs[i][0]) &
+			 (BlockBytes)(second == (guint8)pairs[i][1]);
 	return block_bits(found);
 }
 

@@ -6,6 +6,7 @@
 #include "message/date.h"
 #include "message/mailbox.h"
 #include "patch/note.h"
+#include "patch/ping.h"
 #include "patch/trailer.h"
 
 /* How many recent messages a series is looked for in. */
@@ -294,6 +295,7 @@ static unsigned flags_of_note(const PatchRowMaker *maker, const PatchText *text,
 		flags &= ~(unsigned)FLAG_APPLIED;
 	if (verdict->kind != KIND_REPLY)
 		return flags;
+	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
 	unsigned version = maker->subject.version_number;
 	if (!note_may_say(text, TEXT_ESCAPED, version))
 		return flags;
