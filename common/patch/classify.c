@@ -36,6 +36,8 @@ static Verdict notice_verdict(const Mail *mail, const Notice *notice, const char
 {
 	Verdict said =
 		verdict(mail, notice->class == NOTICE_APPLIED ? KIND_APPLIED : KIND_REPORT, 0, why);
+	/* `mm-stable` names a tree. */
+	said.flags &= ~(unsigned)FLAG_STABLE;
 	said.title = notice->title;
 	said.body_title = notice->body_title;
 	return said;

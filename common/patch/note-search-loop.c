@@ -49,69 +49,54 @@ static const Stem stems[] = {
 /* Three letters as a number. */
 #define KEY(a, b, c) ((guint)(guint8)(a) | (guint)(guint8)(b) << 8 | (guint)(guint8)(c) << 16)
 
+typedef struct {
+	size_t first, end;
+} Range;
+
 /* The stems that end in a letter and the pair behind it: which they are, one behind the other. */
-static bool find_stems(guint key, size_t *first, size_t *end)
+static Range find_stems(guint key)
 {
 	switch (key) {
 	case KEY('i', 'e', 'd'):
-		*first = 0, *end = 2;
-		return true;
+		return (Range){ 0, 2 };
 	case KEY('h', 'e', 'd'):
-		*first = 2, *end = 3;
-		return true;
+		return (Range){ 2, 3 };
 	case KEY('g', 'e', 'd'):
-		*first = 3, *end = 5;
-		return true;
+		return (Range){ 3, 5 };
 	case KEY('u', 'e', 'd'):
-		*first = 5, *end = 6;
-		return true;
+		return (Range){ 5, 6 };
 	case KEY('t', 'e', 'd'):
-		*first = 6, *end = 9;
-		return true;
+		return (Range){ 6, 9 };
 	case KEY('k', 'e', 'd'):
-		*first = 9, *end = 10;
-		return true;
+		return (Range){ 9, 10 };
 	case KEY('l', 'e', 'd'):
-		*first = 10, *end = 12;
-		return true;
+		return (Range){ 10, 12 };
 	case KEY('d', 'e', 'd'):
-		*first = 12, *end = 16;
-		return true;
+		return (Range){ 12, 16 };
 	case KEY('m', 'e', 'd'):
-		*first = 16, *end = 17;
-		return true;
+		return (Range){ 16, 17 };
 	case KEY('b', 'e', 'd'):
-		*first = 17, *end = 18;
-		return true;
+		return (Range){ 17, 18 };
 	case KEY('r', 'e', 'd'):
-		*first = 18, *end = 20;
-		return true;
+		return (Range){ 18, 20 };
 	case KEY('p', 'e', 'd'):
-		*first = 20, *end = 21;
-		return true;
+		return (Range){ 20, 21 };
 	case KEY('a', 'k', 'e'):
-		*first = 21, *end = 22;
-		return true;
+		return (Range){ 21, 22 };
 	case KEY('t', 'o', 'o'):
-		*first = 22, *end = 23;
-		return true;
+		return (Range){ 22, 23 };
 	case KEY('e', 'x', 't'):
-		*first = 23, *end = 24;
-		return true;
+		return (Range){ 23, 24 };
 	case KEY('r', 'e', 'e'):
-		*first = 24, *end = 25;
-		return true;
+		return (Range){ 24, 25 };
 	case KEY('i', 'n', 'l'):
-		*first = 25, *end = 26;
-		return true;
+		return (Range){ 25, 26 };
 	case KEY('u', 'p', 's'):
-		*first = 26, *end = 27;
-		return true;
+		return (Range){ 26, 27 };
 	case KEY(' ', 'i', 'n'):
-		*first = 27, *end = 30;
-		return true;
+		return (Range){ 27, 30 };
 	default:
-		return false;
+		return (Range){ 0, 0 };
 	}
 }
 
@@ -152,12 +137,11 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 
 static bool is_stem(View text, size_t at)
 {
-	size_t first, end;
-	if (at == 0 || !find_stems(KEY(text.data[at - 1] | 0x20, text.data[at] | 0x20,
-				       text.data[at + 1] | 0x20),
-				   &first, &end))
+	if (at == 0)
 		return false;
-	for (size_t i = first; i < end; i++)
+	Range range = find_stems(
+		KEY(text.data[at - 1] | 0x20, text.data[at] | 0x20, text.data[at + 1] | 0x20));
+	for (size_t i = range.first; i < range.end; i++)
 		if (ends_in(text, at, stems[i].before) &&
 		    is_near(text, at, at - stems[i].before.len, stems[i].near))
 			return true;

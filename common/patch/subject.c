@@ -65,7 +65,7 @@ static bool take_loose_flag(Subject *subject, View *rest)
 	SubjectWords words;
 	subject_words_init(&words);
 	if (after.len == 0 || after.data[0] != '[' ||
-	    !subject_word_read(&words, view_head(*rest, len)))
+	    !subject_word_read(&words, view_head(*rest, len)) || words.flags & FLAG_APPLIED)
 		return false;
 	subject->flags |= words.flags;
 	*rest = after;
@@ -284,7 +284,9 @@ static void read_damaged(Subject *subject, View *rest)
 		}
 		text = view_skip_space(text);
 	}
-	if (!words.marker || (!sign && words.version.len == 0 && words.part < 0))
+	/* `APPLIED: [PATCH] title` answers a patch. */
+	if (!words.marker || words.flags & FLAG_APPLIED ||
+	    (!sign && words.version.len == 0 && words.part < 0))
 		return;
 	subject->flags |= FLAG_LENIENT;
 	merge_words(subject, &words);

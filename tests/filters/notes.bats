@@ -198,6 +198,7 @@ classified() {
 		patch '[committed 2/2] reef: f' p6 p5
 		patch '[PATCH not applied] reef: g' p7
 		echo 'Why?' | answer 'Re: [COMMITTED] reef: a' a1 p1
+		echo 'To lagoon-next.' | answer 'APPLIED: [PATCH 0/1] reef: b' a2 p2
 	} >mailbox
 	digest
 	prints_columns 'state applied_by title' 'applied	Ines Marlow	reef: a
@@ -210,7 +211,7 @@ new		reef: g'
 	printf '%s\n' $'patch\t\tapplied'{,,,,,} >expected
 	printf '%s\n' $'patch\tnot applied\tnomerge' $'reply\t\tre' >>expected
 	head -6 got | same <(head -6 expected) /dev/stdin
-	[[ $(tail -1 got) == $'reply\t\tre' ]]
+	[[ $(tail -2 got) == $'reply\t\tre\nreply\t\t' ]]
 }
 
 # prints_columns 'NAME...' TEXT
