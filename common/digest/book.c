@@ -5,9 +5,9 @@
 #include "bytes/hash.h"
 #include "bytes/lines.h"
 #include "bytes/number.h"
+#include "digest/book-note.h"
 #include "digest/link.h"
 #include "message/date.h"
-#include "patch/applied.h"
 #include "patch/flags.h"
 
 /* A posting that answers more mail than that is followed to the nearest ones only. */
@@ -24,6 +24,7 @@ void book_init(Book *book, GStringChunk *texts)
 	book->taken = g_array_new(FALSE, FALSE, sizeof(Taken));
 	book->tags = g_array_new(FALSE, FALSE, sizeof(Tag));
 	book->claims = g_array_new(FALSE, FALSE, sizeof(Claim));
+	book->notes = g_array_new(FALSE, FALSE, sizeof(Note));
 	book->scratch = g_string_new(NULL);
 }
 
@@ -36,10 +37,11 @@ void book_clear(Book *book)
 	g_array_unref(book->taken);
 	g_array_unref(book->tags);
 	g_array_unref(book->claims);
+	g_array_unref(book->notes);
 	g_string_free(book->scratch, TRUE);
 }
 
-static View keep(Book *book, View text)
+View book_keep(Book *book, View text)
 {
 	if (text.len == 0)
 		return VIEW("");
@@ -47,7 +49,7 @@ static View keep(Book *book, View text)
 		       text.len };
 }
 
-static gint64 date_of(const Record *record)
+gint64 book_date(const Record *record)
 {
 	gint64 seconds;
 	return date_parse_record(record->values[COLUMN_DATE], &seconds) ? seconds : NO_DATE;
@@ -55,17 +57,17 @@ static gint64 date_of(const Record *record)
 
 static Person keep_person(Book *book, Person person)
 {
-	return (Person){ keep(book, person.name), keep(book, person.addr), person.is_shared };
+	return (Person){ book_keep(book, person.name), book_keep(book, person.addr), person.is_shared };
 }
 
-static guint64 number_or(View value, guint64 otherwise)
+guint64 book_number(View value, guint64 otherwise)
 {
 	guint64 number = otherwise;
 	number_parse(value, &number);
 	return number;
 }
 
-static Series *find_series(Book *book, guint64 id)
+Series *book_series(Book *book, guint64 id)
 {
 	Series *series = key_map_find(book->series_of, id);
 	if (series)
@@ -75,6 +77,7 @@ static Series *find_series(Book *book, guint64 id)
 	series->number = book->series->len;
 	series->place = NO_SERIES;
 	series->facts.date = series->facts.last_reply = series->facts.applied_on = NO_DATE;
+	series->facts.first_date = NO_DATE;
 	series->facts.successor = NO_SERIES;
 	g_ptr_array_add(book->series, series);
 	key_map_set(book->series_of, id, series);
@@ -82,7 +85,7 @@ static Series *find_series(Book *book, guint64 id)
 }
 
 /* The hash of what two spellings of a title have in common; 0 if there is nothing. */
-static guint64 hash_title(Book *book, View title)
+guint64 book_hash_title(Book *book, View title)
 {
 	const char *was = view_chr(title, '(') ? view_find(title, " (was") : NULL;
 	title = was ? view_head(title, (size_t)(was - title.data)) : title;
@@ -104,7 +107,7 @@ static guint64 hash_person(const Book *book, View text)
 	return text.len ? hash_view_nocase(book->seed, text) : 0;
 }
 
-static unsigned flags_of(View words)
+unsigned book_flags(View words)
 {
 	unsigned flags = 0;
 	while ((words = view_skip_space(words)).len) {
@@ -133,16 +136,16 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	series->best_part = part;
 	if (part == 0)
 		series->cover_title = title;
-	facts->id = keep(book, values[COLUMN_MESSAGE_ID]);
-	facts->name = keep(book, facts->id.len ? VIEW("") : values[COLUMN_SERIES]);
-	facts->version = keep(book, values[COLUMN_VERSION]);
-	facts->title = keep(book, values[COLUMN_TITLE]);
+	facts->id = book_keep(book, values[COLUMN_MESSAGE_ID]);
+	facts->name = book_keep(book, facts->id.len ? VIEW("") : values[COLUMN_SERIES]);
+	facts->version = book_keep(book, values[COLUMN_VERSION]);
+	facts->title = book_keep(book, values[COLUMN_TITLE]);
 	series->author = keep_person(book, person_of_author(values));
 	series->sender = keep_person(book, person_of_sender(values));
 	facts->author_name = series->author.name;
 	facts->author_addr = series->author.addr;
-	facts->flags = flags_of(values[COLUMN_FLAGS]);
-	facts->date = date_of(record);
+	facts->flags = book_flags(values[COLUMN_FLAGS]);
+	facts->date = book_date(record);
 }
 
 /* The cover's diffstat is of the whole series, also where parts of it did not come. */
@@ -150,9 +153,9 @@ static void take_size(Series *series, const Record *record, bool is_cover)
 {
 	DigestSize *sum = &series->facts.size;
 	DigestSize size = {
-		number_or(record->values[COLUMN_FILES], 0),
-		number_or(record->values[COLUMN_INSERTIONS], 0),
-		number_or(record->values[COLUMN_DELETIONS], 0),
+		book_number(record->values[COLUMN_FILES], 0),
+		book_number(record->values[COLUMN_INSERTIONS], 0),
+		book_number(record->values[COLUMN_DELETIONS], 0),
 	};
 	if (is_cover && (size.insertions || size.deletions)) {
 		series->has_cover_size = true;
@@ -244,17 +247,17 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 {
 	const View *values = record->values;
 	bool is_cover = kind != KIND_PATCH;
-	guint64 part = is_cover ? 0 : number_or(values[COLUMN_PART], 1);
+	guint64 part = is_cover ? 0 : book_number(values[COLUMN_PART], 1);
 	View name = values[values[COLUMN_SERIES].len ? COLUMN_SERIES : COLUMN_MESSAGE_ID];
 	/* What has no name at all is a series of its own: its number tells it apart. */
-	Series *series = find_series(book, name.len ? hash_view(book->seed, name)
+	Series *series = book_series(book, name.len ? hash_view(book->seed, name)
 						    : hash_pair(book->seed, book->series->len));
-	guint64 title = hash_title(book, values[COLUMN_TITLE]);
+	guint64 title = book_hash_title(book, values[COLUMN_TITLE]);
 	take_texts(book, series, record, part, title);
 	take_size(series, record, is_cover);
 	series->facts.is_pull |= kind == KIND_PULL;
 	series->facts.total =
-		MAX(series->facts.total, number_or(values[COLUMN_TOTAL], is_cover ? 0 : 1));
+		MAX(series->facts.total, book_number(values[COLUMN_TOTAL], is_cover ? 0 : 1));
 	if (part <= 1 || !series->facts.posted)
 		take_claims(book, series, record);
 	if (!series->facts.posted)
@@ -271,119 +274,33 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.is_reviewed = !is_cover && take_reviews(book, series, author, values, NULL),
 	};
 	g_array_append_val(book->postings, posting);
+	if (series->facts.flags & FLAG_APPLIED && book_flags(values[COLUMN_FLAGS]) & FLAG_APPLIED)
+		book_take_posted(book, series, record, part);
 	return series;
-}
-
-/* Whether a note on one part says that all were taken: `Series applied`, `Both queued`. */
-static bool note_is_whole(View body)
-{
-	LineIter lines = line_iter(body, TEXT_ESCAPED);
-	View line;
-	while (line_iter_next(&lines, &line)) {
-		if (line.len == 0 || line.data[0] == '>' || !applied_says(line))
-			continue;
-		static const char *const words[] = { "series", "Series", "All ",   "all ",
-						     "Both ",  "both",	 "patches" };
-		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-			if (view_find(line, words[i]))
-				return true;
-		return false;
-	}
-	return false;
-}
-
-/* The parts that b4 lists in a thank-you note, `[3/7] title`. */
-static void take_listed(Book *book, const Series *series, View body)
-{
-	LineIter lines = line_iter(body, TEXT_ESCAPED);
-	View line;
-	while (line_iter_next(&lines, &line)) {
-		const char *slash = line.len && line.data[0] == '[' ? view_chr(line, '/') : NULL;
-		Taken taken = { .series = series->number };
-		View digits = slash ? view_head(line, (size_t)(slash - line.data)) : line;
-		if (slash && number_parse(view_from(digits, 1), &taken.part))
-			g_array_append_val(book->taken, taken);
-	}
-}
-
-/* Notes what a note says of a series that did not come. */
-static void take_hearsay(Book *book, Series *series, const Record *record)
-{
-	const View *values = record->values;
-	series->facts.title = keep(book, values[COLUMN_TITLE]);
-	series->facts.version = keep(book, values[COLUMN_VERSION]);
-	series->facts.total = number_or(values[COLUMN_TOTAL], 0);
-	series->note_title = hash_title(book, values[COLUMN_TITLE]);
-	const char *link = view_find(values[COLUMN_TRAILERS], "Link: ");
-	if (link) {
-		View rest = values[COLUMN_TRAILERS];
-		View id = link_message_id(view_from(rest, (size_t)(link - rest.data)));
-		series->note_link = id.len ? hash_view(book->seed, id) : 0;
-	}
-}
-
-static void take_note(Book *book, Series *series, const Record *record, bool whole)
-{
-	const View *values = record->values;
-	DigestSeries *facts = &series->facts;
-	guint64 part = number_or(values[COLUMN_PART], 0);
-	bool subset = flags_of(values[COLUMN_FLAGS]) & FLAG_SUBSET;
-	View parent = values[COLUMN_IN_REPLY_TO];
-	Person sender = person_of_sender(values);
-	series->taken = true;
-	series->note = keep(book, values[COLUMN_MESSAGE_ID]);
-	facts->applied_by = keep(book, sender.name.len ? sender.name : sender.addr);
-	facts->applied_on = date_of(record);
-	if (!facts->posted && facts->title.len == 0)
-		take_hearsay(book, series, record);
-	Taken taken = { series->number, part, parent.len ? hash_view(book->seed, parent) : 0 };
-	if (subset && part == 0)
-		take_listed(book, series, values[COLUMN_BODY]);
-	else if (whole || note_is_whole(values[COLUMN_BODY]))
-		series->taken_whole = true;
-	else
-		g_array_append_val(book->taken, taken);
-}
-
-/* The series that a reply or note is about. A note on what is not here has one of its own. */
-static Series *series_of_answer(Book *book, const Record *record, bool is_note)
-{
-	View name = record->values[COLUMN_SERIES];
-	if (name.len)
-		return find_series(book, hash_view(book->seed, name));
-	if (!is_note)
-		return NULL;
-	return find_series(book, hash_pair(hash_title(book, record->values[COLUMN_TITLE]), 1));
 }
 
 void book_add_reply(Book *book, const Record *record)
 {
 	const View *values = record->values;
-	bool is_note = flags_of(values[COLUMN_FLAGS]) & FLAG_APPLIED;
-	Series *series = series_of_answer(book, record, is_note);
-	if (!series)
+	bool is_note = book_flags(values[COLUMN_FLAGS]) & FLAG_APPLIED;
+	View name = values[COLUMN_SERIES];
+	/* A note on what is not here has a series of its own. */
+	if (name.len == 0 && !is_note)
 		return;
+	guint64 id = name.len ? hash_view(book->seed, name)
+			      : hash_pair(book_hash_title(book, values[COLUMN_TITLE]), 1);
+	Series *series = book_series(book, id);
 	DigestSeries *facts = &series->facts;
 	Person sender = person_of_sender(values);
 	facts->replies++;
-	facts->last_reply = MAX(facts->last_reply, date_of(record));
+	facts->last_reply = MAX(facts->last_reply, book_date(record));
 	if (!person_is_same(sender, series->author) && !person_is_same(sender, series->sender)) {
 		if (facts->answers++ == 0)
-			series->answer = keep(book, values[COLUMN_MESSAGE_ID]);
+			series->answer = book_keep(book, values[COLUMN_MESSAGE_ID]);
 	}
 	if (take_reviews(book, series, series->author, values, &sender) && series->review.len == 0)
-		series->review = keep(book, values[COLUMN_MESSAGE_ID]);
+		series->review = book_keep(book, values[COLUMN_MESSAGE_ID]);
+	series->pinged |= book_flags(values[COLUMN_FLAGS]) & FLAG_PING;
 	if (is_note)
-		take_note(book, series, record, false);
-}
-
-void book_add_applied(Book *book, const Record *record)
-{
-	/* Of the stable queue: says nothing of the series on the list. */
-	if (view_find(record->values[COLUMN_SUBJECT], "-stable tree"))
-		return;
-	/* Patchwork's bot writes one note for a series, to its first mail. */
-	bool is_reply = flags_of(record->values[COLUMN_FLAGS]) & FLAG_RE;
-	take_note(book, series_of_answer(book, record, true), record,
-		  is_reply && number_or(record->values[COLUMN_PART], 0) <= 1);
+		book_take_reply(book, series, record);
 }

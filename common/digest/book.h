@@ -11,6 +11,7 @@
 #include "digest/digest.h"
 #include "patch/classify.h"
 #include "patch/credit.h"
+#include "patch/note.h"
 
 /* A series as it is collected. */
 typedef struct {
@@ -25,6 +26,7 @@ typedef struct {
 	guint64 first_part; /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
+	bool pinged;	     /* a reply reminds of it */
 	bool taken;	     /* a note says so */
 	bool taken_whole;    /* and means all of it */
 	View answer, review; /* message_id of the first reply by others, and with a review */
@@ -44,11 +46,12 @@ typedef struct {
 	bool is_reviewed;   /* its own trailers have somebody else's review */
 } Posting;
 
-/* A part of a series that was taken. */
+/* What a note says was taken of a series. */
 typedef struct {
 	guint series;
 	guint64 part;	/* as the subject says */
 	guint64 target; /* hash of the message_id answered, which knows better; 0 if none */
+	guint note;	/* which parts: its place + 1 in the book's notes; 0 for the part alone */
 } Taken;
 
 /* Somebody's review of a series. */
@@ -73,6 +76,8 @@ typedef struct {
 	KeyMap *series_of; /* from id to Series */
 	GPtrArray *posted; /* those of which mail came, in order of arrival */
 	GArray *postings, *taken, *tags, *claims;
+	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
+			*/
 	GString *scratch;
 } Book;
 
@@ -87,3 +92,6 @@ void book_add_reply(Book *book, const Record *record);
 
 /* A bot's note that something was taken. */
 void book_add_applied(Book *book, const Record *record);
+
+/* A script's notice that a patch is no longer in its tree. */
+void book_add_dropped(Book *book, const Record *record);

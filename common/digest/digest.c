@@ -42,6 +42,17 @@ const char *state_name(DigestState state)
 	return names[state];
 }
 
+void digest_state_append(GString *out, const DigestSeries *series)
+{
+	g_string_append(out, state_name(series->state));
+	if (series->state != STATE_APPLIED || series->applied >= series->seen)
+		return;
+	g_string_append_c(out, ' ');
+	number_append(out, series->applied);
+	g_string_append_c(out, '/');
+	number_append(out, series->total);
+}
+
 Digest *digest_new(MessageText message)
 {
 	Digest *digest = g_new0(Digest, 1);
@@ -213,6 +224,8 @@ bool digest_add(Digest *digest, const Record *record)
 		book_add_applied(&digest->book, record);
 		break;
 	case KIND_REPORT:
+		if (view_is(record->values[COLUMN_WHY], "queue"))
+			book_add_dropped(&digest->book, record);
 		report_book_add(digest->reports, record);
 		break;
 	default:

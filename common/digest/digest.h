@@ -64,9 +64,13 @@ typedef struct {
 	const char *why;   /* the rule that did; static, one word */
 	View applied_by;   /* who took it; empty if nobody did */
 	gint64 applied_on; /* or NO_DATE */
+	gint64 first_date; /* when its first version was posted, as far as it came; or NO_DATE */
 	guint successor;   /* the later version's place among the series, or NO_SERIES */
 	guint root;	   /* the first version's, its own if it is that */
 } DigestSeries;
+
+/* Appends the state, of a series of which a part was applied with how many: `applied 2/5`. */
+void digest_state_append(GString *out, const DigestSeries *series);
 
 /* A message that may be printed. */
 typedef struct {

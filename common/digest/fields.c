@@ -10,13 +10,7 @@ typedef guint64 FillFunc(GString *out, const DigestSeries *series, gint64 end);
 
 static guint64 fill_state(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	g_string_append(out, state_name(series->state));
-	if (series->state == STATE_APPLIED && series->applied < series->seen) {
-		g_string_append_c(out, ' ');
-		number_append(out, series->applied);
-		g_string_append_c(out, '/');
-		number_append(out, series->total);
-	}
+	digest_state_append(out, series);
 	return series->state;
 }
 
@@ -123,6 +117,12 @@ static guint64 fill_noted(GString *out, const DigestSeries *series, gint64 end)
 	return fill_age(out, series->applied_on, end);
 }
 
+/* From the first version to the note. */
+static guint64 fill_took(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	return fill_age(out, series->first_date, series->applied_on);
+}
+
 static guint64 fill_author(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
 	View name = series->author_name.len ? series->author_name : series->author_addr;
@@ -132,7 +132,7 @@ static guint64 fill_author(GString *out, const DigestSeries *series, G_GNUC_UNUS
 
 static guint64 fill_taker(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	record_unescape_append(out, series->applied_by);
+	record_unescape_append(out, series->applied_by.len ? series->applied_by : VIEW("-"));
 	return 0;
 }
 
@@ -159,6 +159,7 @@ static const struct {
 	[FIELD_LAST_REPLY] = { { "Last", CELL_AGE, true }, fill_last_reply },
 	[FIELD_WAITING] = { { "Age", CELL_AGE, true }, fill_waiting },
 	[FIELD_NOTED] = { { "Age", CELL_AGE, true }, fill_noted },
+	[FIELD_TOOK] = { { "Took", CELL_AGE, true }, fill_took },
 	[FIELD_AUTHOR] = { { "Author", CELL_PERSON, false }, fill_author },
 	[FIELD_TAKER] = { { "By", CELL_PERSON, false }, fill_taker },
 	[FIELD_TITLE] = { { "Title", CELL_TITLE, false }, fill_title },

@@ -108,7 +108,7 @@ void lineage_carry_taken(Book *book)
 				: NULL;
 		if (!same || key_map_find(known, part_key(book, later, same->part)))
 			continue;
-		Taken more = { later, same->part, 0 };
+		Taken more = { .series = later, .part = same->part };
 		key_map_set(known, part_key(book, later, same->part), book);
 		g_array_append_val(book->taken, more);
 	}

@@ -192,7 +192,7 @@ void page_make_pulls(PageMaker *maker, DigestSection *section)
 
 void page_make_applied(PageMaker *maker, DigestSection *section)
 {
-	static const Field fields[] = { FIELD_NOTED, FIELD_TAKER,  FIELD_VERSION,
+	static const Field fields[] = { FIELD_NOTED, FIELD_TAKER,  FIELD_TOOK, FIELD_VERSION,
 					FIELD_TAKEN, FIELD_AUTHOR, FIELD_TITLE };
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
 	for (guint i = 0; i < maker->page->series->len; i++) {

@@ -6,6 +6,9 @@
 #include "digest/version.h"
 #include "patch/flags.h"
 
+/* Stands where a note was spelt out; sorts behind all parts. */
+#define NO_PART G_MAXUINT64
+
 static Series *series_at(Book *book, guint number)
 {
 	return g_ptr_array_index(book->series, number);
@@ -100,7 +103,7 @@ static int compare_taken(gconstpointer left, gconstpointer right)
 static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
 {
 	Series *series = series_at(book, posting->series);
-	Taken taken = { posting->series, posting->part, 0 };
+	Taken taken = { posting->series, posting->part, 0, 0 };
 	g_array_append_val(book->taken, taken);
 	if (!series->taken || hearsay->facts.applied_on > series->facts.applied_on) {
 		series->note = hearsay->note;
@@ -144,6 +147,29 @@ static void find_targets(Book *book)
 	}
 }
 
+/* Nobody sends more parts; who says that he does need not be believed. */
+#define MAX_PARTS 1024
+
+/* Puts the parts that notes name in the place of the notes. */
+static void spell_notes(Book *book)
+{
+	guint n = book->taken->len;
+	for (guint i = 0; i < n; i++) {
+		Taken taken = g_array_index(book->taken, Taken, i);
+		if (taken.note == 0)
+			continue;
+		const Note *note = &g_array_index(book->notes, Note, taken.note - 1);
+		const DigestSeries *facts = &series_at(book, taken.series)->facts;
+		guint64 total = MIN(MAX(MAX(facts->total, facts->seen), 1), MAX_PARTS);
+		g_array_index(book->taken, Taken, i).part = NO_PART;
+		for (guint64 part = 1; part <= total; part++) {
+			Taken named = { taken.series, part, 0, 0 };
+			if (note_takes(note, part, total, taken.part))
+				g_array_append_val(book->taken, named);
+		}
+	}
+}
+
 static void count_taken(Book *book)
 {
 	g_array_sort(book->taken, compare_taken);
@@ -152,6 +178,8 @@ static void count_taken(Book *book)
 		Series *series = series_at(book, taken[i].series);
 		if (taken[i].part == 0)
 			series->taken_whole = true;
+		else if (taken[i].part == NO_PART)
+			continue;
 		else if (i == 0 || compare_taken(&taken[i - 1], &taken[i]) != 0)
 			series->facts.applied++;
 	}
@@ -195,6 +223,16 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 	facts->root = series_at(book, facts->root)->place;
 }
 
+/* Hands the date of each first version on to the later ones. */
+static void find_first_dates(Book *book)
+{
+	for (guint i = 0; i < book->series->len; i++) {
+		DigestSeries *facts = &series_at(book, i)->facts;
+		gint64 first = series_at(book, facts->root)->facts.date;
+		facts->first_date = first != NO_DATE ? first : facts->date;
+	}
+}
+
 GArray *book_finish(Book *book)
 {
 	adopt_notes(book);
@@ -203,8 +241,10 @@ GArray *book_finish(Book *book)
 	count_parts(book, unreviewed);
 	count_tags(book);
 	find_targets(book);
+	spell_notes(book);
 	book_find_successors(book);
 	lineage_find_roots(book);
+	find_first_dates(book);
 	lineage_carry_taken(book);
 	count_taken(book);
 	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
@@ -213,6 +253,7 @@ GArray *book_finish(Book *book)
 		Series *series = series_at(book, i);
 		if (series->place == NO_SERIES)
 			continue;
+		series->facts.flags |= series->pinged ? FLAG_PING : 0;
 		decide(book, series, series->facts.seen && unreviewed[i] == 0);
 		g_array_index(all, DigestSeries, series->place) = series->facts;
 	}

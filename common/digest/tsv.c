@@ -31,7 +31,7 @@ static View name_of(const DigestSeries *series)
 		append(out, value);                                                                \
 	}
 
-COLUMN_FUNC(state, g_string_append, state_name(series->state))
+COLUMN_FUNC(state, digest_state_append, series)
 COLUMN_FUNC(evidence, record_value_append, series->evidence)
 COLUMN_FUNC(why, g_string_append, series->why)
 COLUMN_FUNC(id, record_value_append, name_of(series))

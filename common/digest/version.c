@@ -20,7 +20,7 @@ bool version_takes_part(const Series *series)
 }
 
 /* The number that a version starts with; rest receives what follows it. */
-static guint64 major_of(View version, View *rest)
+guint64 version_major(View version, View *rest)
 {
 	size_t digits = 0;
 	while (digits < version.len && g_ascii_isdigit(version.data[digits]))
@@ -34,8 +34,8 @@ static guint64 major_of(View version, View *rest)
 int version_compare(const Series *a, const Series *b)
 {
 	View rest_a, rest_b;
-	guint64 major_a = major_of(a->facts.version, &rest_a);
-	guint64 major_b = major_of(b->facts.version, &rest_b);
+	guint64 major_a = version_major(a->facts.version, &rest_a);
+	guint64 major_b = version_major(b->facts.version, &rest_b);
 	if (major_a != major_b)
 		return major_a < major_b ? -1 : 1;
 	return view_compare(rest_a, rest_b);
@@ -152,7 +152,7 @@ static bool is_claim_good(const Claim *claim, const Series *later, const Series 
 		return is_greater;
 	if (claim->version == 0)
 		return version_is_grown_up(old, later);
-	return major_of(old->facts.version, &rest) == claim->version &&
+	return version_major(old->facts.version, &rest) == claim->version &&
 	       (is_greater || version_is_grown_up(old, later));
 }
 

@@ -35,3 +35,6 @@ bool version_is_grown_up(const Series *rfc, const Series *later);
 
 /* Lets later take the place of series, unless one does that is nearer. */
 void version_succeed(Book *book, Series *series, const Series *later, const char *why);
+
+/* The number that a version starts with, 1 if there is none; rest receives what follows it. */
+guint64 version_major(View version, View *rest);

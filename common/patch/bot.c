@@ -39,6 +39,28 @@ static const Bot shipped[] = {
 	{ BOT_REPORT, "", "kbuild test robot" },
 	{ BOT_REPORT, "ci_notify@linaro.org", "" },
 	{ BOT_REPORT, "cki-project@redhat.com", "" },
+	{ BOT_REPORT, "cki@redhat.com", "" },
+	{ BOT_REPORT, "lkft@*", "" },
+	{ BOT_REPORT, "lava@*", "" },
+	{ BOT_REPORT, "noreply@ciplatform.org", "" },
+	{ BOT_REPORT, "kernelci@*", "" },
+	{ BOT_REPORT, "", "kernelci.org bot" },
+	{ BOT_REPORT, "bugzilla@*", "" },
+	{ BOT_REPORT, "bugzilla-daemon@*", "" },
+	{ BOT_REPORT, "bugzilla-noreply@*", "" },
+	{ BOT_REPORT, "bugzilla_noreply@*", "" },
+	{ BOT_REPORT, "*-bugzilla@*", "" },
+	{ BOT_REPORT, "*@bugs.launchpad.net", "" },
+	{ BOT_REPORT, "jenkins@*", "" },
+	{ BOT_REPORT, "zuul@*", "" },
+	{ BOT_REPORT, "no-reply@patchew.org", "" },
+	{ BOT_REPORT, "patchwork@emeril.*", "" },
+	{ BOT_REPORT, "builds@sr.ht", "" },
+	{ BOT_REPORT, "scan-admin@coverity.com", "" },
+	{ BOT_REPORT, "robot@bytheb.org", "" },
+	{ BOT_APPLIED, "tipbot@zytor.com", "" },
+	{ BOT_APPLIED, "", "tip-bot for *" },
+	{ BOT_APPLIED, "", "tip-bot2 for *" },
 	{ BOT_APPLIED, "tip-bot@*", "" },
 	{ BOT_APPLIED, "tip-bot2@*", "" },
 	{ BOT_APPLIED, "patchwork-bot@kernel.org", "" },
@@ -172,10 +194,21 @@ static bool glob_matches(const char *pattern, View text)
 	return *pattern == '\0';
 }
 
+/* Whether the first letters allow that pattern matches: of most they tell. */
+static inline bool may_match(const char *pattern, View text)
+{
+	return *pattern == '*' || *pattern == '?' ||
+	       (text.len && ((*pattern ^ text.data[0]) & ~0x20) == 0);
+}
+
+static bool glob_or_empty(const char *pattern, View text)
+{
+	return !*pattern || (may_match(pattern, text) && glob_matches(pattern, text));
+}
+
 static bool bot_matches(const Bot *bot, View address, View name)
 {
-	return (!*bot->address || glob_matches(bot->address, address)) &&
-	       (!*bot->name || glob_matches(bot->name, name));
+	return glob_or_empty(bot->address, address) && glob_or_empty(bot->name, name);
 }
 
 static BotClass find_class(const BotTable *table, View address, View name)

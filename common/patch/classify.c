@@ -25,7 +25,7 @@ Kind kind_of_name(View name)
 
 static Verdict verdict(const Mail *mail, Kind kind, unsigned added, const char *why)
 {
-	return (Verdict){ kind, mail->subject->flags | added, why };
+	return (Verdict){ kind, mail->subject->flags | added, why, VIEW(""), VIEW("") };
 }
 
 static bool has_prefix(const Mail *mail)
@@ -33,24 +33,16 @@ static bool has_prefix(const Mail *mail)
 	return mail->subject->replies > 0 || mail->subject->forwards > 0;
 }
 
-/* The notices that Greg's and Mark's scripts send under their own names, told by their words. */
-static Kind queue_notice_kind(View subject)
+/* What a program says of a patch, with the patch's title. */
+static Verdict notice_verdict(const Mail *mail, const Notice *notice, const char *why)
 {
-	static const struct {
-		const char *start, *middle;
-		Kind kind;
-	} notices[] = {
-		{ "Patch \"", "\" has been added to the ", KIND_APPLIED },
-		{ "patch \"", "\" added to ", KIND_APPLIED },
-		{ "Applied \"", "\" to the ", KIND_APPLIED },
-		{ "FAILED: Patch \"", "\" failed to apply to ", KIND_REPORT },
-		{ "FAILED: patch \"", "\" failed to apply to ", KIND_REPORT },
-		{ "WTF: patch \"", "\" was seriously submitted to be applied to ", KIND_REPORT },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(notices); i++)
-		if (view_starts(subject, notices[i].start) && view_find(subject, notices[i].middle))
-			return notices[i].kind;
-	return N_KINDS;
+	Verdict said =
+		verdict(mail, notice->class == NOTICE_APPLIED ? KIND_APPLIED : KIND_REPORT, 0, why);
+	/* `mm-stable` names a tree. */
+	said.flags &= ~(unsigned)FLAG_STABLE;
+	said.title = notice->title;
+	said.body_title = notice->body_title;
+	return said;
 }
 
 /* Rule 4: `[GIT PULL]` is a request, `[GIT PULL 7/12]` with a diff one of the patches in it. */
@@ -147,20 +139,21 @@ Verdict classify(const Mail *mail)
 {
 	const Subject *subject = mail->subject;
 	const PatchText *text = mail->text;
-	View title = view_of_gstring(subject->title);
+	Notice notice = notice_read(subject, mail->body);
 
-	if (mail->sender == BOT_APPLIED)
+	if (mail->sender == BOT_APPLIED && notice.class == NOTICE_NONE)
 		return verdict(mail, KIND_APPLIED, 0, "robot");
+	if (mail->sender == BOT_APPLIED)
+		return notice_verdict(mail, &notice, "robot");
 	if (mail->sender == BOT_REPORT) {
 		if (!has_prefix(mail) && subject->marker && text->has_diff)
 			return verdict(mail, KIND_PATCH, FLAG_BOT, "robot");
 		return verdict(mail, KIND_REPORT, 0, "robot");
 	}
 	if (has_prefix(mail))
-		return verdict(mail, KIND_REPLY, text->applied_line ? FLAG_APPLIED : 0, "prefix");
-	Kind notice = subject->has_group ? N_KINDS : queue_notice_kind(title);
-	if (notice != N_KINDS)
-		return verdict(mail, notice, 0, "queue");
+		return verdict(mail, KIND_REPLY, 0, "prefix");
+	if (notice.class != NOTICE_NONE)
+		return notice_verdict(mail, &notice, "queue");
 	if (subject->flags & FLAG_PULL) {
 		if (is_pull_request(mail))
 			return verdict(mail, KIND_PULL, 0, "pull-tag");
@@ -176,7 +169,6 @@ Verdict classify(const Mail *mail)
 	if (is_unmarked_patch(mail))
 		return verdict(mail, KIND_PATCH, FLAG_UNMARKED, "signed-diff");
 	if (mail->threaded)
-		return verdict(mail, KIND_REPLY, text->applied_line ? FLAG_APPLIED : 0,
-			       "in-reply-to");
+		return verdict(mail, KIND_REPLY, 0, "in-reply-to");
 	return verdict(mail, KIND_OTHER, 0, "nothing");
 }

@@ -8,6 +8,7 @@
 
 #include "bytes/choice.h"
 #include "patch/bot.h"
+#include "patch/notice.h"
 #include "patch/subject.h"
 #include "patch/text.h"
 
@@ -44,13 +45,16 @@ typedef struct {
 	Kind kind;
 	unsigned flags;	 /* the subject's, and those the rules add */
 	const char *why; /* the rule that decided; static */
+	/* The title of the patch that a notice is about, plain or as the body has it, escaped; both
+	 * are empty where it is the subject's. */
+	View title, body_title;
 } Verdict;
 
 /*
  * Tells the kind of a mail by the first rule that matches. why is one of
  *
  *     bot         the sender is in the table of bots
- *     queue         the subject is a notice of the stable queue or a maintainer's script
+ *     queue         a notice of a maintainer's script, a tree or a forge: patch/notice.h
  *     prefix        Re:, Fwd: or the like before the subject
  *     pull-tag      [GIT PULL]; and [GIT PULL n/m] with a diff
  *     tree-tag      [tree:branch n/m], as test bots write

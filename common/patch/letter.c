@@ -2,8 +2,6 @@
 /* The lines by which people greet each other: see patch/letter.h. */
 #include "patch/letter.h"
 
-#include "patch/applied.h"
-
 /* A greeting with names in it is short: more is a sentence. */
 enum {
 	MAX_GREETING = 60,
@@ -70,6 +68,23 @@ static bool has_closing(View line)
 	       starts_with_one(line, closings, G_N_ELEMENTS(closings), true);
 }
 
+bool letter_is_attribution(View line)
+{
+	if (line.data[line.len - 1] != ':' && line.data[0] != 'O')
+		return false;
+	if (view_ends(line, "wrote:") || view_ends(line, "writes:"))
+		return true;
+	if (view_ends(line, ":"))
+		return view_chr(line, '@') != NULL;
+	/* `On Mon, 5 May 2025 at 10:11, X <x@example.org>`, wrapped before ` wrote:` */
+	if (!view_starts(line, "On "))
+		return false;
+	for (size_t i = 3; i < line.len; i++)
+		if (g_ascii_isdigit(line.data[i]))
+			return true;
+	return false;
+}
+
 bool letter_greets(View text, TextForm form)
 {
 	LineIter lines = line_iter(text, form);
@@ -77,7 +92,7 @@ bool letter_greets(View text, TextForm form)
 	bool first = true;
 	while (line_iter_next(&lines, &line)) {
 		View trimmed = line_trim(line, form);
-		if (trimmed.len == 0 || trimmed.data[0] == '>' || applied_is_attribution(trimmed))
+		if (trimmed.len == 0 || trimmed.data[0] == '>' || letter_is_attribution(trimmed))
 			continue;
 		if ((first && has_salutation(trimmed)) || has_closing(trimmed))
 			return true;
@@ -97,7 +112,7 @@ bool letter_answers(View text, TextForm form)
 			continue;
 		if (is_named && line.data[0] == '>')
 			return true;
-		is_named = line.data[0] != '>' && applied_is_attribution(trimmed);
+		is_named = line.data[0] != '>' && letter_is_attribution(trimmed);
 	}
 	return false;
 }

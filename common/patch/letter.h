@@ -13,6 +13,10 @@
  * or `Best regards`. Quotes do not count. */
 bool letter_greets(View text, TextForm form);
 
+/* Whether line, which is trimmed and not empty, is what mail programs write above a quote:
+ * `On Monday, X wrote:`. */
+bool letter_is_attribution(View line);
+
 /* Whether text quotes somebody by name: `Ada Ferry wrote:`, and lines of hers. */
 bool letter_answers(View text, TextForm form);
 

@@ -12,6 +12,8 @@
 #include "message/sender.h"
 #include "patch/identity.h"
 #include "patch/list-tag.h"
+#include "patch/note.h"
+#include "patch/ping.h"
 #include "patch/trailer.h"
 
 /* How many recent messages a series is looked for in. */
@@ -263,6 +265,15 @@ static void put_numbers(PatchRowMaker *maker, const PatchText *text, View *value
 	values[COLUMN_DELETIONS] = number_text(maker->numbers[NUMBER_DELETIONS], deletions);
 }
 
+/* The title of the patch that a notice is about, else the subject's. */
+static View title_of(PatchRowMaker *maker, const Verdict *verdict)
+{
+	if (verdict->body_title.len)
+		return record_value_head(verdict->body_title, MAX_VALUE);
+	return escaped(verdict->title.len ? verdict->title : view_of_gstring(maker->subject.title),
+		       maker->title);
+}
+
 /* What the subject, the verdict and the text say. Returns whether the trailers are all there. */
 static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchText *text,
 		      View body, View *values)
@@ -277,7 +288,7 @@ static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 		subject->version->len ? escaped(view_of_gstring(subject->version), maker->version)
 				      : VIEW("1");
 	values[COLUMN_TAGS] = escaped(view_of_gstring(subject->tags), maker->tags);
-	values[COLUMN_TITLE] = escaped(view_of_gstring(subject->title), maker->title);
+	values[COLUMN_TITLE] = title_of(maker, verdict);
 	put_numbers(maker, text, values);
 	find_author(maker, text, verdict->kind, values);
 	g_string_truncate(maker->trailers, 0);
@@ -407,6 +418,26 @@ bool patch_row_must_wait(PatchRowMaker *maker, const Record *mail)
 	return list_tags_is_open(maker->list_tags, mail->values[COLUMN_LIST]);
 }
 
+/*
+ * RULE 7: the flags, with those of a reply that says that something was applied. `Re: [COMMITTED]`
+ * does not say so, but answers what does.
+ */
+static unsigned flags_of_note(const PatchRowMaker *maker, const PatchText *text,
+			      const Verdict *verdict, View body)
+{
+	unsigned flags = verdict->flags;
+	if (verdict->kind != KIND_PATCH && verdict->kind != KIND_COVER && flags & FLAG_RE)
+		flags &= ~(unsigned)FLAG_APPLIED;
+	if (verdict->kind != KIND_REPLY)
+		return flags;
+	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
+	unsigned version = maker->subject.version_number;
+	if (!note_may_say(text, TEXT_ESCAPED, version))
+		return flags;
+	Note note = note_read(view_head(body, text->diff_start), TEXT_ESCAPED, version);
+	return flags | (note.says ? FLAG_APPLIED : 0) | (note_is_subset(&note) ? FLAG_SUBSET : 0);
+}
+
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 {
 	const View *from = mail->values;
@@ -427,6 +458,7 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 		.form = TEXT_ESCAPED,
 	};
 	Verdict verdict = find_kind(maker, &facts, from, list);
+	verdict.flags = flags_of_note(maker, &text, &verdict, from[COLUMN_BODY]);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
 	row->kind = verdict.kind;

@@ -27,6 +27,10 @@ static const KnownWord words_table[] = {
 	{ VIEW_INIT("notformerge"), .flags = FLAG_NOMERGE, .is_tag = true },
 	{ VIEW_INIT("not-for-merge"), .flags = FLAG_NOMERGE, .is_tag = true },
 	{ VIEW_INIT("mockup"), .flags = FLAG_NOMERGE, .is_tag = true },
+	{ VIEW_INIT("committed"), .flags = FLAG_APPLIED, .marker = true },
+	{ VIEW_INIT("commited"), .flags = FLAG_APPLIED, .marker = true },
+	{ VIEW_INIT("pushed"), .flags = FLAG_APPLIED, .marker = true },
+	{ VIEW_INIT("applied"), .flags = FLAG_APPLIED, .marker = true },
 };
 
 /* Whether a word of the table begins with the letter, in lower case. */
@@ -34,6 +38,7 @@ static bool begins_a_word(char letter)
 {
 	switch (letter) {
 	case 'a':
+	case 'c':
 	case 'd':
 	case 'g':
 	case 'm':

@@ -75,7 +75,8 @@ static bool take_loose(SubjectWords *loose, View *rest)
 	bool any = false, is_marked = false;
 	View word;
 	while (next_loose_word(&before, &word, &is_marked)) {
-		if (!subject_word_read(&words, word))
+		/* `APPLIED: [SRU] ...` answers what was applied */
+		if (!subject_word_read(&words, word) || words.flags & FLAG_APPLIED)
 			return false;
 		any = true;
 	}

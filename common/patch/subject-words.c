@@ -394,4 +394,6 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 		    !read_company(words, word, before, &rest))
 			append_release(words, word, tags);
 	}
+	if (denied)
+		words->flags &= ~(unsigned)FLAG_APPLIED;
 }

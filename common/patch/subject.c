@@ -235,7 +235,9 @@ static void read_damaged(Subject *subject, View *rest)
 		}
 		text = view_skip_space(text);
 	}
-	if (!words.marker || (!sign && words.version.len == 0 && words.part < 0))
+	/* `APPLIED: [PATCH] title` answers a patch. */
+	if (!words.marker || words.flags & FLAG_APPLIED ||
+	    (!sign && words.version.len == 0 && words.part < 0))
 		return;
 	subject->flags |= FLAG_LENIENT;
 	merge_words(subject, &words);

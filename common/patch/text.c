@@ -2,14 +2,10 @@
 /* The parts of a patch mail's text: see patch/text.h. */
 #include "patch/text.h"
 
-#include "patch/applied.h"
 #include "patch/diff-count.h"
 #include "patch/inbody.h"
 #include "patch/own-tag.h"
 #include "patch/trailer.h"
-
-/* RULE 7 looks at so many lines; further down `applied` mostly means something else. */
-#define OPENING_LINES 3
 
 /* Who answers without a quotation, or above it, gives his tag in so many bytes. */
 #define TOP_BYTES 256
@@ -20,7 +16,7 @@ typedef struct {
 	PatchText *facts;
 	View text;
 	LineIter next;	  /* at the line after the one looked at */
-	guint opening;	  /* lines that RULE 7 has seen */
+	size_t run;	  /* where the unquoted lines start that go on here */
 	size_t border;	  /* the first `---` line of the message; NOWHERE so far */
 	size_t signature; /* the first signature mark; NOWHERE so far */
 } Scan;
@@ -158,15 +154,19 @@ static void scan_key(Scan *scan, View line)
 	facts->keys_end = offset_of(scan, ahead.rest);
 }
 
-/* RULE 7. */
-static void scan_opening(Scan *scan, View line)
+/* Keeps the unquoted lines that end at end. */
+static void end_run(Scan *scan, size_t end)
 {
-	View trimmed = line_trim(line, scan->next.form);
-	if (trimmed.len == 0 || applied_is_attribution(trimmed))
+	PatchText *facts = scan->facts;
+	View run = view_from(view_head(scan->text, MIN(end, scan->signature)), scan->run);
+	if (run.len == 0)
 		return;
-	scan->opening++;
-	if (applied_says(trimmed))
-		scan->facts->applied_line = true;
+	if (facts->n_runs == MAX_TEXT_RUNS) {
+		View *last = &facts->runs[MAX_TEXT_RUNS - 1];
+		last->len = (size_t)(run.data + run.len - last->data);
+		return;
+	}
+	facts->runs[facts->n_runs++] = run;
 }
 
 /* Whether somebody else said it. Scissors may start with their blades. */
@@ -188,11 +188,11 @@ static void scan_line(Scan *scan, View line)
 		if (view_starts(line, ">From ") && take_separator(scan, line))
 			return;
 		facts->has_quotes = true;
+		end_run(scan, offset_of(scan, line));
 		line_iter_skip(&scan->next, '>');
+		scan->run = offset_of(scan, scan->next.rest);
 		return;
 	}
-	if (scan->opening < OPENING_LINES)
-		scan_opening(scan, line);
 	switch (line.data[0]) {
 	case '-':
 		scan_rule(scan, line);
@@ -257,6 +257,7 @@ void patch_text_scan(PatchText *facts, View text, TextForm form)
 		}
 		scan_line(&scan, line);
 	}
+	end_run(&scan, facts->diff_start);
 	if (facts->has_diff) {
 		DiffCount count = diff_count(view_from(text, facts->diff_start), form);
 		facts->files = count.files;

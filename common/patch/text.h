@@ -13,6 +13,9 @@
 
 #include "bytes/lines.h"
 
+/* How many stretches of a reply between quotes are told apart. */
+#define MAX_TEXT_RUNS 8
+
 /* Offsets are into the text; views are in its form, and valid as long as it. */
 typedef struct {
 	/* In-body header lines (git's `From:`, `Date:`, `Subject:`), with the blank lines before
@@ -35,11 +38,14 @@ typedef struct {
 	 * need look further; equal if there is none.
 	 */
 	size_t keys_start, keys_end;
+	/* The unquoted lines above the diff stand in these runs of lines, one after another; the
+	 * last one holds what follows as well if there are more. */
+	View runs[MAX_TEXT_RUNS];
+	size_t n_runs;
 	bool has_signoff;    /* Signed-off-by above the diff, unquoted */
 	bool pull_changes;   /* `The following changes since commit` */
 	bool pull_available; /* `are available in the Git repository at:` */
 	bool pull_upto;	     /* `for you to fetch changes up to` */
-	bool applied_line;   /* RULE 7: one of the first unquoted lines says applied */
 } PatchText;
 
 /*

@@ -59,8 +59,8 @@ new     1h   0  Fay     honey for 6.2
 
 ===== Applied =====
 
-Age  By  Ver  Parts  Author  Title
- 1d  Cy  v1     1/1  Dee     ants: march
+Age  By  Took  Ver  Parts  Author  Title
+ 1d  Cy    1d  v1     1/1  Dee     ants: march
 
 ===== Reports of bots =====
 

@@ -65,7 +65,7 @@ has() {
 	has 05 '     11 Example Inc.'
 	has 06 '===== Waiting for an answer ====='
 	has 06 $'2025-03-09T10:15:11Z\tOkafor-Reed, Nell\tCompare with the gauge'
-	has 07 ' 2d  Harbour Tree  v1     1/1  '
+	has 07 ' 2d  Harbour Tree    3d  v1     1/1  '
 	has 07 $'reviewed\t2025-03-04T08:00:03Z\ttide: Predict low water'
 	has 08 'tide: two harbours for 0.4'
 	has 08 'There are pull requests.'

@@ -3,6 +3,7 @@
  * answers. */
 #include "split/outline.h"
 #include "fuzz.h"
+#include "patch/note.h"
 #include "patch/text.h"
 #include "patch/trailer.h"
 #include "record/record.h"
@@ -15,6 +16,24 @@ static GString *trailers_of(const PatchText *facts, View text)
 	trailer_collect(trailers, view_from(view_head(text, end), MIN(facts->keys_start, end)),
 			TEXT_ESCAPED, NULL, G_MAXSIZE);
 	return trailers;
+}
+
+static Note note_of(const PatchText *facts, View text)
+{
+	Note none = { .by = VIEW_INIT("") };
+	return note_may_say(facts, TEXT_ESCAPED, 1)
+		       ? note_read(view_head(text, facts->diff_start), TEXT_ESCAPED, 1)
+		       : none;
+}
+
+static void check_notes(Note got, Note want)
+{
+	g_assert_true(got.says == want.says);
+	g_assert_true(got.is_whole == want.is_whole);
+	g_assert_true(got.is_target == want.is_target);
+	g_assert_cmpuint(got.taken.n, ==, want.taken.n);
+	g_assert_cmpuint(got.left.n, ==, want.left.n);
+	g_assert_true(view_equal(got.by, want.by));
 }
 
 static void check_facts(const PatchText *got, const PatchText *want)
@@ -33,7 +52,6 @@ static void check_facts(const PatchText *got, const PatchText *want)
 	g_assert_true(got->pull_changes == want->pull_changes);
 	g_assert_true(got->pull_available == want->pull_available);
 	g_assert_true(got->pull_upto == want->pull_upto);
-	g_assert_true(got->applied_line == want->applied_line);
 	g_assert_true(view_equal(got->inbody_from, want->inbody_from));
 	g_assert_true(view_equal(got->inbody_subject, want->inbody_subject));
 }
@@ -52,6 +70,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	patch_text_scan(&want, view_of_gstring(whole), TEXT_ESCAPED);
 	patch_text_scan(&got, view_of_gstring(outline), TEXT_ESCAPED);
 	check_facts(&got, &want);
+	check_notes(note_of(&got, view_of_gstring(outline)),
+		    note_of(&want, view_of_gstring(whole)));
 	g_autoptr(GString) want_trailers = trailers_of(&want, view_of_gstring(whole));
 	g_autoptr(GString) trailers = trailers_of(&got, view_of_gstring(outline));
 	g_assert_cmpstr(trailers->str, ==, want_trailers->str);

@@ -4,6 +4,7 @@
  * forms must say the same.
  */
 #include "fuzz.h"
+#include "patch/note.h"
 #include "patch/text.h"
 #include "patch/trailer.h"
 #include "record/record.h"
@@ -20,7 +21,8 @@ static void tell(GString *told, View text, TextForm form)
 			       facts.stat_insertions, facts.stat_deletions);
 	g_string_append_printf(told, "%d%d%d%d%d%d%d%d\n", facts.has_diff, facts.has_quotes,
 			       facts.has_shortlog, facts.has_signoff, facts.pull_changes,
-			       facts.pull_available, facts.pull_upto, facts.applied_line);
+			       facts.pull_available, facts.pull_upto,
+			       note_may_say(&facts, form, 1));
 	g_autoptr(GString) trailers = g_string_new(NULL);
 	trailer_collect(trailers, text, form, NULL, G_MAXSIZE);
 	const View views[] = {

@@ -34,9 +34,6 @@ static PatchText facts_of(const char *letters)
 		case 'u':
 			text.pull_available = text.pull_upto = true;
 			break;
-		case 'a':
-			text.applied_line = true;
-			break;
 		default:
 			g_assert_not_reached();
 		}
@@ -86,7 +83,7 @@ static const Case cases[] = {
 	{ "patch \"a: b\" added to usb-next", PERSON, true, "do", KIND_APPLIED, "", "queue" },
 	/* 3: prefixes */
 	{ "Re: [PATCH 3/4] a: b", PERSON, true, "dqo", KIND_REPLY, "re", "prefix" },
-	{ "Re: [PATCH 0/4] a: b", PERSON, true, "qa", KIND_REPLY, "applied re", "prefix" },
+	{ "Re: [PATCH 0/4] a: b", PERSON, true, "q", KIND_REPLY, "re", "prefix" },
 	{ "Fwd: [GIT PULL] a", PERSON, true, "p", KIND_REPLY, "fwd pull", "prefix" },
 	{ "[EXT] Re: a", PERSON, false, "", KIND_REPLY, "re", "prefix" },
 	/* 4: pull requests */

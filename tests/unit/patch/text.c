@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The parts of a patch mail's text: common/patch/text.h. */
 #include "patch/text.h"
+#include "patch/note.h"
 #include "two-forms.h"
 
 typedef struct {
@@ -167,12 +168,14 @@ static const Case cases[] = {
 	  "On Mon, 5 May 2025, A <a@example.org>\nwrote:\n> x\n\nHi,\n\n\tApplied, thanks.\t\n",
 	  .message = "On Mon, 5 May 2025, A <a@example.org>\nwrote:\n> x\n\nHi,\n\n"
 		     "\tApplied, thanks.\t\n",
-	  .facts = "quotes applied keys" },
-	{ "applied, too far down", "One\nTwo\nThree\nApplied.\n",
-	  .message = "One\nTwo\nThree\nApplied.\n", .facts = "" },
+	  .facts = "quotes note keys" },
+	{ "applied, further down", "One\nTwo\nThree\n> x\nFour: QUEUED.\n",
+	  .message = "One\nTwo\nThree\n> x\nFour: QUEUED.\n", .facts = "quotes note keys" },
+	{ "applied, quoted", "One\n> Applied.\nIs it in -next?\n",
+	  .message = "One\n> Applied.\nIs it in -next?\n", .facts = "quotes" },
 };
 
-static void describe(GString *out, const PatchText *facts)
+static void describe(GString *out, const PatchText *facts, TextForm form)
 {
 	if (facts->has_diff)
 		g_string_append_printf(out, "diff %u/%u/%u ", facts->files, facts->insertions,
@@ -190,7 +193,7 @@ static void describe(GString *out, const PatchText *facts)
 		{ facts->pull_changes, "since " },
 		{ facts->pull_available, "available " },
 		{ facts->pull_upto, "upto " },
-		{ facts->applied_line, "applied " },
+		{ note_may_say(facts, form, 1), "note " },
 		{ facts->keys_end > facts->keys_start, "keys " },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
@@ -221,7 +224,7 @@ static void check_case(const Case *expected, TextForm form)
 			form);
 	two_forms_check(view_from(text, facts.diff_start), expected->diff, form);
 	g_autoptr(GString) words = g_string_new(NULL);
-	describe(words, &facts);
+	describe(words, &facts, form);
 	g_assert_cmpstr(words->str, ==, expected->facts);
 }
 

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What notes that something was applied say of series: see digest/book.h. */
+#include "digest/book-note.h"
+
+#include "bytes/hash.h"
+#include "bytes/number.h"
+#include "digest/link.h"
+#include "digest/version.h"
+#include "patch/flags.h"
+#include "patch/notice.h"
+
+/* The parts that b4 lists in a thank-you note, `[3/7] title`. */
+static void take_listed(Book *book, const Series *series, View body)
+{
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View line;
+	while (line_iter_next(&lines, &line)) {
+		const char *slash = line.len && line.data[0] == '[' ? view_chr(line, '/') : NULL;
+		Taken taken = { .series = series->number };
+		View digits = slash ? view_head(line, (size_t)(slash - line.data)) : line;
+		if (slash && number_parse(view_from(digits, 1), &taken.part))
+			g_array_append_val(book->taken, taken);
+	}
+}
+
+/* Notes what a note says of a series that did not come. */
+static void take_hearsay(Book *book, Series *series, const Record *record, View title)
+{
+	const View *values = record->values;
+	series->facts.title = book_keep(book, title);
+	series->facts.version = book_keep(book, values[COLUMN_VERSION]);
+	series->facts.total = book_number(values[COLUMN_TOTAL], 0);
+	series->note_title = book_hash_title(book, title);
+	View author = notice_author(values[COLUMN_BODY]);
+	if (author.len) {
+		Person person = person_of_trailer(author, values[COLUMN_LIST]);
+		series->facts.author_name = book_keep(book, person.name);
+		series->facts.author_addr = book_keep(book, person.addr);
+	}
+	const char *link = view_find(values[COLUMN_TRAILERS], "Link: ");
+	if (link) {
+		View rest = values[COLUMN_TRAILERS];
+		View id = link_message_id(view_from(rest, (size_t)(link - rest.data)));
+		series->note_link = id.len ? hash_view(book->seed, id) : 0;
+	}
+}
+
+/* Who took what a note is about: whom it names, else its sender, unless that is a bot. */
+static View taker_of(const Record *record, const Note *note)
+{
+	const View *values = record->values;
+	View name = values[COLUMN_FROM_NAME], addr = values[COLUMN_FROM_ADDR];
+	if (note && note->is_others)
+		return note->by;
+	if (view_is(values[COLUMN_KIND], "applied")) {
+		Person named = person_of_trailer(notice_taker(values[COLUMN_BODY]), VIEW(""));
+		if (named.name.len || named.addr.len)
+			return named.name.len ? named.name : named.addr;
+		if (view_is(values[COLUMN_WHY], "robot"))
+			return VIEW("");
+	}
+	return name.len ? name : addr;
+}
+
+/* Notes that series was taken; which parts of it, the caller says. */
+static void take_fact(Book *book, Series *series, const Record *record, const Note *note)
+{
+	DigestSeries *facts = &series->facts;
+	series->taken = true;
+	series->note = book_keep(book, record->values[COLUMN_MESSAGE_ID]);
+	View taker = taker_of(record, note);
+	/* Where it is not said who it was, somebody may have told before. */
+	if (taker.len || facts->applied_by.len == 0)
+		facts->applied_by = book_keep(book, taker);
+	facts->applied_on = book_date(record);
+}
+
+/* Whether a note on the mail answered is about that mail alone. */
+static bool is_simple(const Note *note)
+{
+	return !note->says || (note->is_target && !note->is_whole && !note->up_to_target &&
+			       note->taken.n == 0 && note->left.n == 0);
+}
+
+void book_take_reply(Book *book, Series *series, const Record *record)
+{
+	const View *values = record->values;
+	View minor;
+	guint64 version = version_major(values[COLUMN_VERSION], &minor);
+	Note note = note_read(values[COLUMN_BODY], TEXT_ESCAPED, (unsigned)version);
+	guint64 part = book_number(values[COLUMN_PART], 0);
+	View parent = values[COLUMN_IN_REPLY_TO];
+	bool subset = book_flags(values[COLUMN_FLAGS]) & FLAG_SUBSET;
+	take_fact(book, series, record, &note);
+	if (!series->facts.posted && series->facts.title.len == 0)
+		take_hearsay(book, series, record, values[COLUMN_TITLE]);
+	Taken taken = { series->number, part, parent.len ? hash_view(book->seed, parent) : 0, 0 };
+	if (!is_simple(&note) && note.is_whole && note.left.n == 0) {
+		series->taken_whole = true;
+	} else if (!is_simple(&note)) {
+		note.by = VIEW("");
+		g_array_append_val(book->notes, note);
+		taken.note = book->notes->len;
+		g_array_append_val(book->taken, taken);
+	} else if (subset && part == 0) {
+		take_listed(book, series, values[COLUMN_BODY]);
+	} else {
+		g_array_append_val(book->taken, taken);
+	}
+}
+
+/* A note on a patch of that title, whichever posting it was of. */
+static void take_title(Book *book, const Record *record, View title)
+{
+	guint64 hash = book_hash_title(book, title);
+	if (!hash)
+		return;
+	Series *series = book_series(book, hash_pair(hash, 1));
+	take_fact(book, series, record, NULL);
+	if (series->facts.title.len == 0)
+		take_hearsay(book, series, record, title);
+	Taken taken = { .series = series->number,
+			.part = book_number(record->values[COLUMN_PART], 0) };
+	g_array_append_val(book->taken, taken);
+}
+
+void book_add_applied(Book *book, const Record *record)
+{
+	const View *values = record->values;
+	/* Of the stable queue: says nothing of the series on the list. */
+	if (view_find(values[COLUMN_SUBJECT], "-stable tree"))
+		return;
+	if (values[COLUMN_SERIES].len == 0) {
+		NoticeTitles titles = notice_titles(values[COLUMN_BODY]);
+		View title;
+		bool has_titles = false;
+		while (notice_titles_next(&titles, &title)) {
+			take_title(book, record, title);
+			has_titles = true;
+		}
+		if (!has_titles && !view_starts(values[COLUMN_TITLE], "Patchwork summary for"))
+			take_title(book, record, values[COLUMN_TITLE]);
+		return;
+	}
+	Series *series = book_series(book, hash_view(book->seed, values[COLUMN_SERIES]));
+	guint64 part = book_number(values[COLUMN_PART], 0);
+	unsigned flags = book_flags(values[COLUMN_FLAGS]);
+	take_fact(book, series, record, NULL);
+	if (!series->facts.posted && series->facts.title.len == 0)
+		take_hearsay(book, series, record, values[COLUMN_TITLE]);
+	View parent = values[COLUMN_IN_REPLY_TO];
+	Taken taken = { series->number, part, parent.len ? hash_view(book->seed, parent) : 0, 0 };
+	if (flags & FLAG_SUBSET && part == 0)
+		take_listed(book, series, values[COLUMN_BODY]);
+	/* Patchwork's bot writes one note for a series, to its first mail. */
+	else if (flags & FLAG_RE && part <= 1)
+		series->taken_whole = true;
+	else
+		g_array_append_val(book->taken, taken);
+}
+
+void book_add_dropped(Book *book, const Record *record)
+{
+	guint64 hash = book_hash_title(book, record->values[COLUMN_TITLE]);
+	Series *series = hash ? key_map_find(book->series_of, hash_pair(hash, 1)) : NULL;
+	if (series)
+		series->taken = false;
+}
+
+void book_take_posted(Book *book, Series *series, const Record *record, guint64 part)
+{
+	Taken taken = { .series = series->number, .part = part };
+	take_fact(book, series, record, NULL);
+	g_array_append_val(book->taken, taken);
+}

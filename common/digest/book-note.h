@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What notes that something was applied say of series.
+ *
+ * A helper of digest/book.c.
+ */
+#pragma once
+
+#include "digest/book.h"
+
+/* A person's reply about series that has the flag applied. */
+void book_take_reply(Book *book, Series *series, const Record *record);
+
+/* A posting of the part that says that it is committed already. */
+void book_take_posted(Book *book, Series *series, const Record *record, guint64 part);
+
+/* What book.c knows of values. */
+View book_keep(Book *book, View text);
+gint64 book_date(const Record *record);
+guint64 book_number(View value, guint64 otherwise);
+unsigned book_flags(View words);
+guint64 book_hash_title(Book *book, View title);
+
+/* The series of that id, which may be new. */
+Series *book_series(Book *book, guint64 id);

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The grammar of clauses that say that a patch is in: `applied to my tree`, `I have queued the
+ * first two`, `this is in linux-next now`.
+ *
+ * A helper of patch/note.c. Pure. Two tables lead from word to word: up to the verb, and from
+ * there to where it is clear that the clause says nothing else.
+ */
+#pragma once
+
+#include "patch/note-sentence.h"
+
+/* Who is said to have done it. */
+typedef enum {
+	NOTE_SAYS_ELIDED,   /* `applied` */
+	NOTE_SAYS_FIRST,    /* `I have applied` */
+	NOTE_SAYS_THIRD,    /* `Bo has applied it` */
+	NOTE_SAYS_PASSIVE,  /* `this was applied` */
+	NOTE_SAYS_PLACE,    /* `this is in my tree` */
+	NOTE_SAYS_UPSTREAM, /* `this is upstream` */
+} NoteSays;
+
+typedef struct {
+	NoteSays kind;
+	/* Words of the sentence: the clause's first one, its verb (or `in`), and the one up to
+	 * which it was read. */
+	size_t start, verb, end;
+	bool has_object; /* `applied this` */
+} NoteClause;
+
+/* Reads the clause that starts with the word at start. Returns false if it is none of these. */
+bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t start);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The paragraphs of a mail's own text: see patch/note-paragraph.h. */
+#include "patch/note-paragraph.h"
+
+#include "patch/letter.h"
+#include "patch/note-search.h"
+#include "patch/trailer.h"
+
+/* Deeper lines may be code, or what some program printed. */
+#define MAX_INDENT 3
+
+/* What a line is good for. */
+typedef enum {
+	LINE_TEXT,
+	LINE_BREAK, /* no text: a paragraph ends above it */
+	LINE_END,   /* nor is anything below */
+} LineUse;
+
+static size_t count_leading(View line, char byte)
+{
+	size_t n = 0;
+	while (n < line.len && line.data[n] == byte)
+		n++;
+	return n;
+}
+
+/* Whether the mail that is answered follows, whole and without quote marks. */
+static bool is_original_mark(View text)
+{
+	if (count_leading(text, '_') >= 10)
+		return true;
+	size_t dashes = count_leading(text, '-');
+	View rest = view_trim(view_from(text, dashes));
+	return dashes >= 2 &&
+	       (view_starts_nocase(rest, "original ") || view_starts_nocase(rest, "forwarded ") ||
+		view_starts_nocase(rest, "ursprüngliche ") ||
+		view_starts_nocase(rest, "邮件原件") || view_starts_nocase(rest, "原始邮件"));
+}
+
+/* Whether line is one of a header that a mail program puts above the mail that is answered. */
+static bool is_header_line(View text)
+{
+	static const char *const names[] = { "From: ",	 "*From:*",  "Sent: ", "*Sent:* ",
+					     "*发件人*", "发件人: ", "Von: " };
+	if (!(text.data[0] & 0x80) && !byte_is_in(text.data[0], "FSV*"))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (view_starts(text, names[i]))
+			return true;
+	return false;
+}
+
+/* Whether a line that stands deep holds what sentences have none of. */
+static bool has_code(View text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (byte_is_in(text.data[i], ";{}()=_*<>|\\"))
+			return true;
+	return false;
+}
+
+/* `[1/3] title` of a list, `- item`, `+code`, `| quote`, `commit 0123`, `# comment`. */
+static bool is_no_sentence(View text)
+{
+	if (view_starts(text, "+1"))
+		return false;
+	if (byte_is_in(text.data[0], "[+|#@$%=<>{}~*^\\"))
+		return true;
+	if (text.data[0] == '-' && !(text.len > 1 && g_ascii_isalpha(text.data[1])))
+		return true;
+	return view_starts(text, "commit ") && text.len > 14 && g_ascii_isxdigit(text.data[13]) &&
+	       !view_chr(view_head(view_from(text, 7), 7), ' ');
+}
+
+static LineUse line_use(NoteParagraphs *all, View line, View text)
+{
+	if (text.len == 0 || line.data[0] == '>')
+		return LINE_BREAK;
+	bool is_word = g_ascii_isalnum(text.data[0]);
+	if (is_header_line(text) ||
+	    (!is_word && (line_is_signature_mark(line) || is_original_mark(text))))
+		return LINE_END;
+	bool is_deep =
+		text.data > line.data + MAX_INDENT || line.data[0] == '\\' || line.data[0] == '\t';
+	if ((is_deep && has_code(text)) ||
+	    ((!is_word || text.data[0] == 'c') && is_no_sentence(text)))
+		return LINE_BREAK;
+	if (trailer_may_start(text) && view_find(text, "-by:")) {
+		all->has_tested |= view_starts_nocase(text, "Tested-by:");
+		return LINE_BREAK;
+	}
+	return letter_is_attribution(text) ? LINE_BREAK : LINE_TEXT;
+}
+
+/* Whether what is answered follows line quoted all the same, so that the answer may come behind it.
+ */
+static bool is_above_quote(const NoteParagraphs *all, View line)
+{
+	LineIter ahead = all->lines;
+	if (line_is_signature_mark(line))
+		return false;
+	while (line_iter_next(&ahead, &line))
+		if (line.len)
+			return line.data[0] == '>';
+	return false;
+}
+
+/* Reads the lines of the next paragraph. Returns false if there is none. */
+static bool next_paragraph(NoteParagraphs *all)
+{
+	TextForm form = all->lines.form;
+	View line;
+	all->n_lines = all->width = 0;
+	while (!all->is_done && all->n_lines < NOTE_MAX_LINES &&
+	       line_iter_next(&all->lines, &line)) {
+		if (line.len && line.data[0] == '>')
+			line_iter_skip(&all->lines, '>');
+		View text = line.len ? line_trim(line, form) : line;
+		LineUse use = line_use(all, line, text);
+		all->is_done = use == LINE_END && !is_above_quote(all, line);
+		if (use == LINE_TEXT) {
+			all->paragraph[all->n_lines++] = text;
+			all->width = MAX(all->width, text.len);
+		} else if (all->n_lines) {
+			break;
+		}
+	}
+	return all->n_lines > 0;
+}
+
+/* Whether the paragraph has a word that notes are made of. */
+static bool may_say(const NoteParagraphs *all)
+{
+	const View *first = &all->paragraph[0];
+	const View *last = &all->paragraph[all->n_lines - 1];
+	View text = { first->data, (size_t)(last->data + last->len - first->data) };
+	return all->reads_all || note_search(text);
+}
+
+bool note_paragraph_next(NoteParagraphs *all)
+{
+	do
+		if (!next_paragraph(all))
+			return false;
+	while (!may_say(all));
+	return true;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * The paragraphs of a mail's own text: quotes, trailers, lists, code, the signature and what mail
+ * programs put under an answer are passed over.
+ *
+ * A helper of patch/note-sentence.c. Pure, over plain or escaped text; nothing is copied.
+ */
+#pragma once
+
+#include "bytes/lines.h"
+
+/* The longest paragraph that is read in one piece, in lines. */
+#define NOTE_MAX_LINES 48
+
+typedef struct {
+	LineIter lines;
+	View paragraph[NOTE_MAX_LINES];
+	size_t n_lines;
+	size_t width;	 /* of the widest line */
+	bool reads_all;	 /* also paragraphs without a word for being in (patch/note-search.h) */
+	bool has_tested; /* a Tested-by came */
+	bool is_done;	 /* the signature or the mail that is answered came */
+} NoteParagraphs;
+
+/* Goes on to the next paragraph that is worth reading. Returns false if there is none. */
+bool note_paragraph_next(NoteParagraphs *all);

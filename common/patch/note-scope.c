@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which patches a clause is about: see patch/note-scope.h. */
+#include "patch/note-scope.h"
+
+static void add_range(NoteParts *parts, int first, int last)
+{
+	if (parts->n < NOTE_MAX_RANGES)
+		parts->ranges[parts->n++] = (NoteRange){ first, last };
+}
+
+/* `2 patches` counts them, `patch 2` names one. */
+static bool is_count(const NoteSentence *sentence, size_t at)
+{
+	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_END;
+	NoteClass next = note_class_at(sentence, at + 1);
+	if (note_class_at(sentence, at) == NOTE_COUNT || note_class_at(sentence, at) != NOTE_PARTS)
+		return note_class_at(sentence, at) == NOTE_COUNT;
+	if (sentence->tokens[at].is_list || before == NOTE_AND || before == NOTE_NOUN)
+		return false;
+	return next == NOTE_NOUNS || before == NOTE_ORDINAL ||
+	       (next == NOTE_OF && before != NOTE_NOUNS);
+}
+
+/* Adds the parts that are named in [start, end) to parts: `1-3`, `the first two`, `last`. Returns
+ * whether there are any. */
+static bool take_parts(NoteParts *parts, const NoteSentence *sentence, size_t start, size_t end)
+{
+	guint before = parts->n;
+	for (size_t at = start; at < MIN(end, sentence->n_tokens); at++) {
+		const NoteToken *token = &sentence->tokens[at];
+		if (token->class == NOTE_PARTS && !is_count(sentence, at)) {
+			const NoteToken *to = token + 2;
+			bool is_range = at + 2 < end &&
+					note_class_at(sentence, at + 1) == NOTE_TO &&
+					note_class_at(sentence, at + 2) == NOTE_PARTS;
+			add_range(parts, (int)token->first,
+				  (int)(is_range ? to->last : token->last));
+			at += is_range ? 2 : 0;
+		} else if (token->class == NOTE_ORDINAL &&
+			   note_class_at(sentence, at + 1) != NOTE_GOAL) {
+			int count = 1;
+			if (at + 1 < end && is_count(sentence, at + 1))
+				count = token[1].class == NOTE_COUNT ? token[1].value
+								     : (int)token[1].first;
+			if (token->value < 0)
+				add_range(parts, -count, -1);
+			else
+				add_range(parts, token->value, token->value + count - 1);
+		}
+	}
+	return parts->n > before;
+}
+
+/* Where the list of parts ends that begins at start: behind words that may belong to it. */
+size_t note_list_end(const NoteSentence *sentence, size_t start)
+{
+	static const bool listed[N_NOTE_CLASSES] = {
+		[NOTE_PARTS] = true,	 [NOTE_ORDINAL] = true, [NOTE_COUNT] = true,
+		[NOTE_NOUN] = true,	 [NOTE_NOUNS] = true,	[NOTE_THE] = true,
+		[NOTE_YOUR] = true,	 [NOTE_COMMA] = true,	[NOTE_AND] = true,
+		[NOTE_REST] = true,	 [NOTE_BOTH] = true,	[NOTE_OF] = true,
+		[NOTE_PRONOUN] = true,	 [NOTE_UP] = true,	[NOTE_CHANGE] = true,
+		[NOTE_ADJECTIVE] = true,
+	};
+	static const bool closing[N_NOTE_CLASSES] = {
+		[NOTE_END] = true,    [NOTE_TO] = true,	 [NOTE_IN] = true,     [NOTE_WITH] = true,
+		[NOTE_THANKS] = true, [NOTE_SO] = true,	 [NOTE_EXCEPT] = true, [NOTE_ADVERB] = true,
+		[NOTE_FILLER] = true, [NOTE_NOT] = true,
+	};
+	size_t at = start, comma = 0;
+	for (; at < sentence->n_tokens; at++) {
+		NoteClass class = note_class_at(sentence, at);
+		bool is_range = class == NOTE_TO && note_class_at(sentence, at - 1) == NOTE_PARTS &&
+				note_class_at(sentence, at + 1) == NOTE_PARTS;
+		if (!listed[class] && !is_range)
+			break;
+		if (class == NOTE_COMMA)
+			comma = at;
+	}
+	/* `1 and 2, patch 3 needs work`: that is another clause. */
+	if (comma && !closing[note_class_at(sentence, at)])
+		return comma;
+	return at;
+}
+
+/* The same where numbers may be anything: those that say that they are of patches. */
+static void take_named(NoteParts *parts, const NoteSentence *sentence)
+{
+	for (size_t at = 0; at < sentence->n_tokens; at++) {
+		NoteClass class = note_class_at(sentence, at),
+			  next = note_class_at(sentence, at + 1);
+		NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_END;
+		bool is_marked = sentence->tokens[at].is_list || before == NOTE_NOUN ||
+				 before == NOTE_NOUNS || before == NOTE_DROP;
+		if ((class == NOTE_PARTS && is_marked) ||
+		    (class == NOTE_ORDINAL && (next == NOTE_NOUN || next == NOTE_COUNT))) {
+			size_t end = note_list_end(sentence, at);
+			take_parts(parts, sentence, at, end);
+			at = end;
+		}
+	}
+}
+
+/* Notes what is left out: `except the last`, `but 3`, `without patch 2`. */
+static void take_exceptions(Note *note, const NoteSentence *sentence, size_t start)
+{
+	for (size_t at = 0; at < sentence->n_tokens; at++) {
+		NoteClass class = note_class_at(sentence, at);
+		size_t from = at + 1;
+		if (class == NOTE_EXCEPT || note_has_word(sentence, at, "without") ||
+		    (at > start && note_has_word(sentence, at, "but")) || class == NOTE_DROP)
+			while (note_class_at(sentence, from) == NOTE_TO ||
+			       note_class_at(sentence, from) == NOTE_WITH)
+				from++;
+		else if (note_has_word(sentence, at, "apart") ||
+			 note_has_word(sentence, at, "other"))
+			from++;
+		else
+			continue;
+		size_t end = note_list_end(sentence, from);
+		/* `but patch 3 needs work` leaves it out as well. */
+		take_parts(&note->left, sentence, from, end);
+		at = MAX(at, end - 1);
+	}
+}
+
+/* `up to this patch`, `up to patch 3`. */
+static bool take_up_to(Note *note, const NoteSentence *sentence, size_t start)
+{
+	for (size_t at = start; at + 2 < sentence->n_tokens; at++) {
+		if (note_class_at(sentence, at) != NOTE_UP ||
+		    note_class_at(sentence, at + 1) != NOTE_TO)
+			continue;
+		NoteParts parts = { .n = 0 };
+		if (take_parts(&parts, sentence, at + 2, note_list_end(sentence, at + 2)))
+			add_range(&note->taken, 1, parts.ranges[0].last);
+		else if (note_has_word(sentence, at + 2, "this") ||
+			 note_has_word(sentence, at + 2, "here"))
+			note->up_to_target = true;
+		else
+			continue;
+		return true;
+	}
+	return false;
+}
+
+/* Notes which patches a clause is about. */
+void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause *clause)
+{
+	take_exceptions(note, sentence, clause->start);
+	if (take_up_to(note, sentence, clause->verb))
+		return;
+	size_t object = clause->verb + 1;
+	while (note_class_at(sentence, object) == NOTE_ADVERB)
+		object++;
+	size_t subject_end = clause->verb;
+	for (size_t i = clause->start; i < clause->verb; i++)
+		if (note_has_word(sentence, i, "but") || note_class_at(sentence, i) == NOTE_EXCEPT)
+			subject_end = MIN(subject_end, i);
+	/* `the first is applied, the second not` */
+	size_t object_end =
+		clause->kind == NOTE_SAYS_PASSIVE ? object : note_list_end(sentence, object);
+	bool named = take_parts(&note->taken, sentence, clause->start, subject_end);
+	named |= take_parts(&note->taken, sentence, object, object_end);
+	/* `1-3 to fixes and 4 to next` */
+	for (size_t i = object_end; named && i + 2 < sentence->n_tokens; i++)
+		if (note_class_at(sentence, i) == NOTE_AND &&
+		    note_class_at(sentence, i + 1) == NOTE_PARTS &&
+		    note_class_at(sentence, i + 2) == NOTE_TO)
+			take_parts(&note->taken, sentence, i + 1, i + 2);
+	if (named) {
+		/* `this one and patch 5` */
+		for (size_t i = clause->start; i < object_end; i++)
+			note->is_target |= note_has_word(sentence, i, "this") &&
+					   note_class_at(sentence, i + 1) == NOTE_NOUN &&
+					   note_class_at(sentence, i + 2) == NOTE_AND;
+		return;
+	}
+	static const NoteClass whole[] = { NOTE_BOTH, NOTE_NOUNS, NOTE_REST };
+	for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)
+		if (note_has_class(sentence, clause->start, clause->verb, whole[i]) ||
+		    note_has_class(sentence, object, object_end, whole[i])) {
+			note->is_whole = true;
+			return;
+		}
+	note->is_target = true;
+}
+
+/* `I have dropped patch 3`, `2/3 does not apply`: what is not taken of a series that is. */
+void note_scope_take_left(Note *note, const NoteSentence *sentence)
+{
+	size_t n = sentence->n_tokens;
+	if (note_has_class(sentence, 0, n, NOTE_DROP) ||
+	    (note_has_class(sentence, 0, n, NOTE_NOT) && note_has_class(sentence, 0, n, NOTE_VERB)))
+		take_named(&note->left, sentence);
+}

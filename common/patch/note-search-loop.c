@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The loop of patch/note-search.h. */
+#include "patch/note-search-loop.h"
+
+#include "bytes/block.h"
+
+/* What else must be near a word, as it is too frequent by itself. */
+typedef enum {
+	NEAR_ANYTHING,
+	NEAR_NO_BE,	/* `be applied`, `not applied` say nothing */
+	NEAR_IN_BEFORE, /* `in my tree` */
+	NEAR_IS_BEFORE, /* `is upstream` */
+	NEAR_TO_BEHIND, /* `added to` */
+} Near;
+
+/* How near. */
+#define NEAR_BYTES 48
+
+/*
+ * What the words for being in have in common: two letters, which can be looked for many bytes at a
+ * time, and what comes before them, one of these.
+ */
+typedef struct {
+	View before;
+	Near near;
+} Stem;
+
+static const Stem stems[] = {
+	{ VIEW_INIT("appli"), NEAR_NO_BE },    { VIEW_INIT("apli"), NEAR_NO_BE },
+	{ VIEW_INIT("push"), NEAR_NO_BE },     { VIEW_INIT("merg"), NEAR_NO_BE },
+	{ VIEW_INIT("stag"), NEAR_NO_BE },     { VIEW_INIT("queu"), NEAR_NO_BE },
+	{ VIEW_INIT("committ"), NEAR_NO_BE },  { VIEW_INIT("commit"), NEAR_NO_BE },
+	{ VIEW_INIT("accept"), NEAR_NO_BE },   { VIEW_INIT("pick"), NEAR_NO_BE },
+	{ VIEW_INIT("pull"), NEAR_NO_BE },     { VIEW_INIT("install"), NEAR_NO_BE },
+	{ VIEW_INIT("land"), NEAR_NO_BE },     { VIEW_INIT("decid"), NEAR_ANYTHING },
+	{ VIEW_INIT("add"), NEAR_TO_BEHIND },  { VIEW_INIT("includ"), NEAR_TO_BEHIND },
+	{ VIEW_INIT("upstream"), NEAR_NO_BE }, { VIEW_INIT("grabb"), NEAR_NO_BE },
+	{ VIEW_INIT("mer"), NEAR_NO_BE },      { VIEW_INIT("dar"), NEAR_ANYTHING },
+	{ VIEW_INIT("help"), NEAR_ANYTHING },  { VIEW_INIT("ta"), NEAR_ANYTHING }, /* taken */
+	{ VIEW_INIT("t"), NEAR_ANYTHING },					   /* took */
+	{ VIEW_INIT("ne"), NEAR_IN_BEFORE },					   /* linux-next */
+	{ VIEW_INIT("tr"), NEAR_IN_BEFORE },					   /* my tree */
+	{ VIEW_INIT("mai"), NEAR_IN_BEFORE },					   /* mainline */
+	{ VIEW_INIT("u"), NEAR_IS_BEFORE },					   /* upstream */
+	{ VIEW_INIT("'s "), NEAR_ANYTHING },					   /* it's in */
+	{ VIEW_INIT(" is "), NEAR_ANYTHING },  { VIEW_INIT("went "), NEAR_ANYTHING },
+};
+
+/* Three letters as a number. */
+#define KEY(a, b, c) ((guint)(guint8)(a) | (guint)(guint8)(b) << 8 | (guint)(guint8)(c) << 16)
+
+typedef struct {
+	size_t first, end;
+} Range;
+
+/* The stems that end in a letter and the pair behind it: which they are, one behind the other. */
+static Range find_stems(guint key)
+{
+	switch (key) {
+	case KEY('i', 'e', 'd'):
+		return (Range){ 0, 2 };
+	case KEY('h', 'e', 'd'):
+		return (Range){ 2, 3 };
+	case KEY('g', 'e', 'd'):
+		return (Range){ 3, 5 };
+	case KEY('u', 'e', 'd'):
+		return (Range){ 5, 6 };
+	case KEY('t', 'e', 'd'):
+		return (Range){ 6, 9 };
+	case KEY('k', 'e', 'd'):
+		return (Range){ 9, 10 };
+	case KEY('l', 'e', 'd'):
+		return (Range){ 10, 12 };
+	case KEY('d', 'e', 'd'):
+		return (Range){ 12, 16 };
+	case KEY('m', 'e', 'd'):
+		return (Range){ 16, 17 };
+	case KEY('b', 'e', 'd'):
+		return (Range){ 17, 18 };
+	case KEY('r', 'e', 'd'):
+		return (Range){ 18, 20 };
+	case KEY('p', 'e', 'd'):
+		return (Range){ 20, 21 };
+	case KEY('a', 'k', 'e'):
+		return (Range){ 21, 22 };
+	case KEY('t', 'o', 'o'):
+		return (Range){ 22, 23 };
+	case KEY('e', 'x', 't'):
+		return (Range){ 23, 24 };
+	case KEY('r', 'e', 'e'):
+		return (Range){ 24, 25 };
+	case KEY('i', 'n', 'l'):
+		return (Range){ 25, 26 };
+	case KEY('u', 'p', 's'):
+		return (Range){ 26, 27 };
+	case KEY(' ', 'i', 'n'):
+		return (Range){ 27, 30 };
+	default:
+		return (Range){ 0, 0 };
+	}
+}
+
+/* Whether the text before at ends in word, which is in lower case. */
+static inline bool ends_in(View text, size_t at, View word)
+{
+	return at >= word.len &&
+	       g_ascii_strncasecmp(text.data + at - word.len, word.data, word.len) == 0;
+}
+
+static bool is_near(View text, size_t at, size_t start, Near near)
+{
+	if (near == NEAR_NO_BE) {
+		static const char words[][5] = { " be ", "not ", "get " };
+		View head = view_head(text, start);
+		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+			if (view_ends(head, words[i]))
+				return false;
+		return true;
+	}
+	View before = view_from(view_head(text, at), at > NEAR_BYTES ? at - NEAR_BYTES : 0);
+	View behind = view_head(view_from(text, at), NEAR_BYTES);
+	switch (near) {
+	case NEAR_IN_BEFORE:
+		return view_find(before, "in ") || view_find(before, "In ") ||
+		       view_find(before, "into ");
+	case NEAR_IS_BEFORE:
+		return view_find(before, "in ") || view_find(before, "is ") ||
+		       view_find(before, "'s ") || view_find(before, "lready ") ||
+		       view_find(before, "ow ");
+	case NEAR_TO_BEHIND:
+		return view_find(behind, " to ") || view_find(behind, " in ") ||
+		       view_find(behind, "into ");
+	default:
+		return true;
+	}
+}
+
+static bool is_stem(View text, size_t at)
+{
+	if (at == 0)
+		return false;
+	Range range = find_stems(
+		KEY(text.data[at - 1] | 0x20, text.data[at] | 0x20, text.data[at + 1] | 0x20));
+	for (size_t i = range.first; i < range.end; i++)
+		if (ends_in(text, at, stems[i].before) &&
+		    is_near(text, at, at - stems[i].before.len, stems[i].near))
+			return true;
+	return false;
+}
+
+/*
+ * The places in the step at at where a stem's pair may stand, as bits. `in` counts at the end of
+ * something only. Two bytes more must be readable.
+ */
+static inline guint64 find_pairs(const char *at)
+{
+	static const char pairs[][3] = { "ed", "ke", "oo", "xt", "ee", "nl", "ps" };
+	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
+	BlockBytes third = block_load(at + 2);
+	BlockBytes found = (BlockBytes)(first == 'i') & (BlockBytes)(second == 'n') &
+			   (block_within(third, '!', '.') | (BlockBytes)(third == '\\') |
+			    (BlockBytes)(third == '\n'));
+#pragma GCC unroll 8
+	for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
+		found |= (BlockBytes)(first == (guint8)pairs[i][0]) &
+			 (BlockBytes)(second == (guint8)pairs[i][1]);
+	return block_bits(found);
+}
+
+/* The first of the places from at on where a stem stands, or NULL. */
+static const char *pick_stem(View text, size_t at, guint64 found)
+{
+	for (; found; found &= found - 1) {
+		size_t place = at + (size_t)__builtin_ctzll(found);
+		if (is_stem(text, place))
+			return text.data + place;
+	}
+	return NULL;
+}
+
+const char *WIDE(note_search)(View text)
+{
+	size_t at = 0;
+	const char *stem = NULL;
+	for (; !stem && text.len > at + BLOCK_STEP + 1; at += BLOCK_STEP) {
+		guint64 found = find_pairs(text.data + at);
+		if (found)
+			stem = pick_stem(text, at, found);
+	}
+	if (stem || at >= text.len)
+		return stem;
+	/* the rest, which takes up to a step and two bytes; a text ends as a line does */
+	char rest[2 * BLOCK_STEP + 4];
+	memset(rest, '\n', sizeof(rest));
+	memcpy(rest, text.data + at, text.len - at);
+	stem = pick_stem(text, at, find_pairs(rest));
+	if (!stem && text.len > at + BLOCK_STEP)
+		stem = pick_stem(text, at + BLOCK_STEP, find_pairs(rest + BLOCK_STEP) & 3);
+	return stem;
+}

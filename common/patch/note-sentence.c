@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The sentences of a mail's own text: see patch/note-sentence.h. */
+#include "patch/note-sentence.h"
+
+/* A line is at least so wide before the next one can be its continuation by width alone. */
+#define MIN_WIDTH 48
+
+void note_sentences_init(NoteSentences *sentences, View text, TextForm form)
+{
+	*sentences = (NoteSentences){ .paragraphs = { .lines = line_iter(text, form) } };
+}
+
+/* Whether a sentence ends with line because the next one was begun anew: its first word would have
+ * found room. */
+static bool is_broken_by_hand(const NoteSentences *sentences, View line, View next)
+{
+	const char *blank = view_chr(next, ' ');
+	size_t word = blank ? (size_t)(blank - next.data) : next.len;
+	return line.len + 1 + word <= MAX(sentences->paragraphs.width, MIN_WIDTH);
+}
+
+/* Whether the last word is one that no sentence ends with. */
+static bool is_open(const NoteSentence *sentence)
+{
+	static const bool open[N_NOTE_CLASSES] = {
+		[NOTE_THE] = true, [NOTE_YOUR] = true, [NOTE_A] = true,	    [NOTE_OF] = true,
+		[NOTE_IS] = true,  [NOTE_BEEN] = true, [NOTE_HAVE] = true,  [NOTE_AND] = true,
+		[NOTE_SO] = true,  [NOTE_NOT] = true,  [NOTE_MODAL] = true, [NOTE_IF] = true,
+		[NOTE_TO] = true,  [NOTE_WITH] = true, [NOTE_I] = true,
+	};
+	return sentence->n_tokens && open[sentence->tokens[sentence->n_tokens - 1].class];
+}
+
+/* What a byte is in running text. */
+enum {
+	BYTE_MARK, /* none of these */
+	BYTE_BLANK,
+	BYTE_WORD,  /* a letter, a digit; a byte of UTF-8 */
+	BYTE_INNER, /* a mark that may stand in a word */
+};
+
+static inline int byte_kind(char byte)
+{
+	/* from NUL to DEL */
+	static const char kinds[] = "10000000011001000000000000000000"
+				    "10030003000303332222222222300300"
+				    "32222222222222222222222222200003"
+				    "02222222222222222222222222200030";
+	return byte & 0x80 ? BYTE_WORD : kinds[(guint8)byte] - '0';
+}
+
+/* The length of the mark that text starts with, other than a blank or a word; 0 if there is none.
+ */
+static inline size_t mark_length(View text)
+{
+	static const char *const wide[] = { "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa6",
+					    "\xef\xbc\x8c", "\xe3\x80\x82", "\xef\xbc\x81" };
+	if (byte_kind(text.data[0]) != BYTE_WORD)
+		return 1;
+	if (!(text.data[0] & 0x80))
+		return 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(wide); i++)
+		if (view_starts(text, wide[i]))
+			return 3;
+	return 0;
+}
+
+/* How long the word is that text starts with: marks between letters belong to it. */
+static size_t word_length(View text)
+{
+	size_t at = 0;
+	/* `-next`, `#2` */
+	if (text.len > 1 && byte_is_in(text.data[0], "-#.~/") && g_ascii_isalnum(text.data[1]))
+		at = 1;
+	for (; at < text.len; at++) {
+		int kind = byte_kind(text.data[at]);
+		if (kind == BYTE_WORD && !(text.data[at] & 0x80))
+			continue;
+		View rest = view_from(text, at);
+		if (kind == BYTE_WORD && mark_length(rest) == 0)
+			continue;
+		/* `1..3` */
+		bool is_dots = rest.len > 2 && rest.data[0] == '.' && rest.data[1] == '.' &&
+			       g_ascii_isdigit(rest.data[2]);
+		if (kind != BYTE_INNER || rest.len < 2 ||
+		    (mark_length(view_from(rest, 1)) && !is_dots))
+			break;
+	}
+	return at;
+}
+
+/* Reads `3`, `#3`, `1/3`, `1-3`, `1/3-2/3`. */
+static bool read_parts(View word, NoteToken *token)
+{
+	guint numbers[2] = { 0, 0 };
+	bool is_marked = word.len > 1 && word.data[0] == '0';
+	size_t n = 0;
+	while (word.len) {
+		if (n == 2)
+			return false;
+		if (word.data[0] == '#') {
+			is_marked = true;
+			word = view_from(word, 1);
+		}
+		size_t digits = 0;
+		for (; digits < word.len && g_ascii_isdigit(word.data[digits]); digits++)
+			numbers[n] = numbers[n] * 10 + (guint)(word.data[digits] - '0');
+		if (digits == 0 || digits > 4 || numbers[n] > 999)
+			return false;
+		n++;
+		word = view_from(word, digits);
+		if (word.len && word.data[0] == '/') {
+			is_marked = true;
+			word = view_from(word, 1);
+			while (word.len && g_ascii_isdigit(word.data[0]))
+				word = view_from(word, 1);
+		}
+		bool is_dots = view_starts(word, "..");
+		if (word.len && word.data[0] != '-' && !is_dots)
+			return false;
+		word = view_from(word, is_dots ? 2 : 1);
+	}
+	token->class = NOTE_PARTS;
+	token->first = numbers[0];
+	token->is_list = n == 2 || is_marked;
+	token->last = n == 2 ? numbers[1] : numbers[0];
+	return n > 0 && token->first <= token->last;
+}
+
+static void add_token(NoteSentence *sentence, NoteToken token)
+{
+	if (sentence->n_tokens < NOTE_MAX_TOKENS)
+		sentence->tokens[sentence->n_tokens++] = token;
+}
+
+/* Looks lower, the same as text in lower case, up. */
+static void add_word(NoteSentence *sentence, View lower, View text)
+{
+	NoteWord word = note_word_find(lower);
+	NoteToken token = {
+		.class = word.class, .value = word.value, .is_trial = word.is_trial, .text = text
+	};
+	if (token.class != NOTE_OTHER) {
+		add_token(sentence, token);
+		return;
+	}
+	NoteToken parts = token;
+	int version = 0;
+	if (lower.len > 1 && lower.data[0] == 'v' && g_ascii_isdigit(lower.data[1])) {
+		for (size_t i = 1; i < lower.len && g_ascii_isdigit(lower.data[i]) && i < 5; i++)
+			version = version * 10 + (lower.data[i] - '0');
+		if (!view_chr(lower, '.')) {
+			token.class = NOTE_VERSION;
+			token.value = version;
+		}
+	} else if (read_parts(text, &parts)) {
+		token = parts;
+	} else if (g_ascii_isupper(text.data[0]) || text.data[0] & 0x80) {
+		token.class = NOTE_NAME;
+	}
+	add_token(sentence, token);
+}
+
+static inline char lower_of(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+}
+
+/* Adds a word and, where it has an apostrophe, both halves: `it's`, `haven't`, `I've`. */
+static void add_contraction(NoteSentence *sentence, View text)
+{
+	char lower[NOTE_WORD_SIZE + 4];
+	size_t len = 0, apostrophe = 0;
+	for (size_t i = 0; i < text.len && len + 1 < sizeof(lower); i++) {
+		bool is_curly =
+			text.data[i] & 0x80 && view_starts(view_from(text, i), "\xe2\x80\x99");
+		if (is_curly || text.data[i] == '\'')
+			apostrophe = len;
+		lower[len++] = is_curly ? '\'' : lower_of(text.data[i]);
+		i += is_curly ? 2 : 0;
+	}
+	View word = { lower, len };
+	if (view_ends(word, "n't")) {
+		add_token(sentence, (NoteToken){ .class = NOTE_NOT, .text = text });
+	} else if (apostrophe && note_word_find(word).class == NOTE_OTHER) {
+		add_word(sentence, view_head(word, apostrophe), view_head(text, apostrophe));
+		add_word(sentence, view_from(word, apostrophe), view_from(text, apostrophe));
+	} else {
+		add_word(sentence, word, text);
+	}
+}
+
+/* The length of `[1]`, which points to a footnote; 0 if text does not start with one. */
+static size_t footnote_length(View text)
+{
+	size_t at = 1;
+	while (at < text.len && g_ascii_isdigit(text.data[at]))
+		at++;
+	return text.data[0] == '[' && at > 1 && at < text.len && text.data[at] == ']' ? at + 1 : 0;
+}
+
+/* Takes the mark at the start of rest. Returns whether the sentence ends with it. */
+static bool take_mark(NoteSentence *sentence, View *rest)
+{
+	size_t len = MAX(mark_length(*rest), 1);
+	View mark = view_head(*rest, len);
+	*rest = view_from(*rest, len);
+	if (view_is(mark, "?"))
+		sentence->is_question = true;
+	if (byte_is_in(mark.data[0], ".!?") || view_is(mark, "\xe2\x80\xa6") ||
+	    view_is(mark, "\xe3\x80\x82") || view_is(mark, "\xef\xbc\x81"))
+		return true;
+	if (byte_is_in(mark.data[0], "&+"))
+		add_token(sentence, (NoteToken){ .class = NOTE_AND, .text = mark });
+	else if (byte_is_in(mark.data[0], ",;:()-[]=>") || len == 3)
+		add_token(sentence, (NoteToken){ .class = NOTE_COMMA, .text = mark });
+	return false;
+}
+
+/* Reads on in the line. Returns whether the sentence ends in it. */
+static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
+{
+	View *rest = &sentences->rest;
+	while (rest->len) {
+		if (rest->data[0] == '\\' && sentences->paragraphs.lines.form == TEXT_ESCAPED) {
+			*rest = view_from(*rest, 2); /* a TAB or backslash */
+			continue;
+		}
+		if (byte_kind(rest->data[0]) == BYTE_BLANK) {
+			*rest = view_from(*rest, 1);
+			continue;
+		}
+		size_t note = rest->data[0] == '[' ? footnote_length(*rest) : 0;
+		if (note) {
+			*rest = view_from(*rest, note);
+			continue;
+		}
+		size_t len = mark_length(*rest) == 3 ? 0 : word_length(*rest);
+		if (len) {
+			add_contraction(sentence, view_head(*rest, len));
+			*rest = view_from(*rest, len);
+		} else if (take_mark(sentence, rest)) {
+			while (rest->len && byte_is_in(rest->data[0], ".!?)"))
+				take_mark(sentence, rest);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The next line of the paragraph. Returns false if there is none. */
+static bool next_line(NoteSentences *sentences)
+{
+	if (sentences->line + 1 >= sentences->paragraphs.n_lines)
+		return false;
+	sentences->rest = sentences->paragraphs.paragraph[++sentences->line];
+	return true;
+}
+
+static bool next_paragraph(NoteSentences *sentences)
+{
+	sentences->line = 0;
+	if (!note_paragraph_next(&sentences->paragraphs))
+		return false;
+	sentences->rest = sentences->paragraphs.paragraph[0];
+	return true;
+}
+
+bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence)
+{
+	sentence->n_tokens = 0;
+	sentence->is_question = false;
+	for (;;) {
+		while (sentences->rest.len == 0)
+			if (!next_line(sentences) && !next_paragraph(sentences))
+				return false;
+		while (!read_line(sentences, sentence)) {
+			View line = sentences->paragraphs.paragraph[sentences->line];
+			if (!next_line(sentences))
+				break;
+			if (!is_open(sentence) &&
+			    is_broken_by_hand(sentences, line, sentences->rest))
+				break;
+		}
+		if (sentence->n_tokens)
+			return true;
+	}
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Whether a reply says that a patch is in: see patch/note.h. */
+#include "patch/note.h"
+
+#include "patch/note-clause.h"
+#include "patch/note-scope.h"
+#include "patch/note-search.h"
+
+typedef struct {
+	Note *note;
+	unsigned version;
+	bool is_trial;	 /* all that was said so far is what a tester may say, too */
+	bool was_tested; /* and somebody tests or complains */
+	size_t n_excepted;
+} Reader;
+
+/* Whether the clause is about another version than that of the patch that is answered. */
+static bool is_other_version(const Reader *reader, const NoteSentence *sentence,
+			     const NoteClause *clause)
+{
+	size_t end = note_list_end(sentence, clause->verb + 1);
+	for (size_t i = clause->start; i < MIN(end + 1, sentence->n_tokens); i++)
+		if (note_class_at(sentence, i) == NOTE_VERSION && i <= clause->end &&
+		    note_class_at(sentence, i - 1) != NOTE_TO &&
+		    note_class_at(sentence, i - 1) != NOTE_IN &&
+		    sentence->tokens[i].value != (int)reader->version)
+			return true;
+	return false;
+}
+
+/* Whether `and applied` goes on with what will be, or should, or with what is no patch. */
+static bool goes_on_badly(const NoteSentence *sentence, size_t start)
+{
+	bool is_passive = false;
+	for (size_t i = start; i-- > 0;) {
+		switch (note_class_at(sentence, i)) {
+		case NOTE_MODAL:
+		case NOTE_IF:
+			return true;
+		case NOTE_NOT:
+			if (note_class_at(sentence, i + 1) == NOTE_BEEN ||
+			    note_class_at(sentence, i + 1) == NOTE_VERB)
+				return true;
+			break;
+		case NOTE_WHICH:
+			if (note_class_at(sentence, i + 1) == NOTE_IS)
+				return true;
+			break;
+		case NOTE_I:
+			return i && (note_class_at(sentence, i - 1) == NOTE_IF ||
+				     note_class_at(sentence, i - 1) == NOTE_WHICH);
+		case NOTE_IS:
+			/* `Bo's suggestion` */
+			is_passive |= sentence->tokens[i].text.data[0] != '\'';
+			break;
+		case NOTE_BEEN:
+			is_passive = true;
+			break;
+		default:
+			break;
+		}
+	}
+	NoteClass first = note_class_at(sentence, 0), second = note_class_at(sentence, 1);
+	if (first == NOTE_THE || first == NOTE_A)
+		return second != NOTE_NOUN && second != NOTE_NOUNS && second != NOTE_CHANGE;
+	return is_passive && (first == NOTE_OTHER || first == NOTE_NAME);
+}
+
+/* Whether the sentence around a clause makes it say something else. */
+static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
+{
+	NoteClass before = clause->start ? note_class_at(sentence, clause->start - 1) : NOTE_END;
+	NoteClass first = note_class_at(sentence, clause->start);
+	bool is_elided = clause->kind == NOTE_SAYS_ELIDED || first == NOTE_IS || first == NOTE_HAVE;
+	if (before == NOTE_AND && is_elided && goes_on_badly(sentence, clause->start - 1))
+		return true;
+	/* `tell me when you get it in (merged somewhere is enough)` */
+	if (before == NOTE_COMMA && is_elided &&
+	    note_has_class(sentence, 0, clause->start, NOTE_IF) &&
+	    !note_has_class(sentence, 0, clause->start, NOTE_THANKS))
+		return true;
+	/* `to be reviewed, merged and tested` */
+	if (before == NOTE_COMMA && is_elided && note_class_at(sentence, clause->end) == NOTE_AND &&
+	    note_has_class(sentence, 0, clause->start, NOTE_MODAL))
+		return true;
+	/* `applied, but dropped again` */
+	for (size_t i = clause->end; i + 1 < sentence->n_tokens; i++)
+		if (note_has_word(sentence, i, "but") &&
+		    (note_class_at(sentence, i + 1) == NOTE_DROP ||
+		     note_has_word(sentence, i + 1, "reverted")) &&
+		    !note_has_class(sentence, i, sentence->n_tokens, NOTE_PARTS))
+			return true;
+	/* `if this is fine and that is merged` */
+	if (before == NOTE_AND && !is_elided && note_class_at(sentence, 0) == NOTE_IF)
+		return true;
+	if (!sentence->is_question)
+		return false;
+	/* `Pushed, can you have a look?` */
+	return clause->start > 0 || clause->kind == NOTE_SAYS_PASSIVE ||
+	       note_class_at(sentence, clause->end) == NOTE_END ||
+	       !note_has_class(sentence, clause->end, sentence->n_tokens, NOTE_YOU);
+}
+
+/* `on top of 5.10`, `to v6.1-rc2`: where testers apply things. */
+static bool is_on_release(const NoteSentence *sentence, size_t start)
+{
+	for (size_t at = start; at + 1 < sentence->n_tokens; at++) {
+		const NoteToken *next = &sentence->tokens[at + 1];
+		if (note_has_word(sentence, at, "on") && note_has_word(sentence, at + 1, "top"))
+			return true;
+		if (note_class_at(sentence, at) != NOTE_TO || note_has_word(sentence, at, "for"))
+			continue;
+		View text = next->text;
+		text = view_from(text, text.len && (text.data[0] | 0x20) == 'v' ? 1 : 0);
+		if (text.len > 2 && g_ascii_isdigit(text.data[0]) && view_chr(text, '.'))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a clause is what a tester says: `I applied this and it still crashes`. */
+static bool is_trial(const NoteSentence *sentence, const NoteClause *clause)
+{
+	if (!sentence->tokens[clause->verb].is_trial)
+		return false;
+	size_t n = sentence->n_tokens;
+	if (note_has_class(sentence, clause->verb, n, NOTE_FAIL) &&
+	    (note_has_class(sentence, clause->verb, n, NOTE_SO) ||
+	     clause->kind == NOTE_SAYS_FIRST ||
+	     note_has_class(sentence, clause->verb, n, NOTE_AND)))
+		return true;
+	if (clause->kind == NOTE_SAYS_PASSIVE && note_class_at(sentence, clause->end) == NOTE_AND &&
+	    note_class_at(sentence, clause->end + 1) == NOTE_TEST)
+		return true;
+	return clause->kind == NOTE_SAYS_FIRST &&
+	       (note_has_class(sentence, clause->verb, n, NOTE_TEST) ||
+		is_on_release(sentence, clause->verb));
+}
+
+/* The names that stand in [start, end), one behind the other; empty if there are none. */
+static View names_in(const NoteSentence *sentence, size_t start, size_t end)
+{
+	View names = VIEW("");
+	for (size_t i = start; i < MIN(end, sentence->n_tokens); i++) {
+		const NoteToken *token = &sentence->tokens[i];
+		if (token->class != NOTE_NAME) {
+			if (names.len)
+				break;
+			continue;
+		}
+		if (names.len == 0)
+			names = token->text;
+		else
+			names.len = (size_t)(token->text.data + token->text.len - names.data);
+	}
+	return names;
+}
+
+/* Notes who did what the clause says, where it names somebody: `Bo has applied it`, `picked up by
+ * Bo`. */
+static void take_doer(Note *note, const NoteSentence *sentence, const NoteClause *clause)
+{
+	View doer = VIEW("");
+	bool is_others = clause->kind == NOTE_SAYS_THIRD;
+	if (is_others)
+		doer = names_in(sentence, clause->start, clause->verb);
+	for (size_t i = clause->verb + 1; i + 1 < sentence->n_tokens && !is_others; i++)
+		if (note_has_word(sentence, i, "by") &&
+		    note_class_at(sentence, i + 1) == NOTE_NAME) {
+			doer = names_in(sentence, i + 1, i + 3);
+			is_others = true;
+		} else if (note_class_at(sentence, i) == NOTE_COMMA) {
+			break;
+		}
+	note->is_others |= is_others;
+	if (note->by.len == 0)
+		note->by = doer;
+}
+
+/* Whether a clause may start with the word at at. */
+static bool may_start(const NoteSentence *sentence, size_t at)
+{
+	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_COMMA;
+	if (before == NOTE_COMMA || before == NOTE_AND || before == NOTE_SO)
+		return true;
+	/* `sorry I`, `in the end I` */
+	return note_class_at(sentence, at) == NOTE_I &&
+	       (before == NOTE_FILLER || note_has_word(sentence, at - 1, "end") ||
+		note_has_word(sentence, at - 1, "meantime"));
+}
+
+static void take_sentence(Reader *reader, const NoteSentence *sentence)
+{
+	Note *note = reader->note;
+	if (note->says && reader->is_trial &&
+	    (note_has_class(sentence, 0, sentence->n_tokens, NOTE_FAIL) ||
+	     (note_has_class(sentence, 0, sentence->n_tokens, NOTE_I) &&
+	      note_has_class(sentence, 0, sentence->n_tokens, NOTE_TEST))))
+		reader->was_tested = true;
+	for (size_t at = 0; at < sentence->n_tokens; at++) {
+		NoteClause clause;
+		if (!may_start(sentence, at))
+			continue;
+		if (!note_clause_read(&clause, sentence, at) || is_turned(sentence, &clause) ||
+		    is_other_version(reader, sentence, &clause) || is_trial(sentence, &clause))
+			continue;
+		bool may_be_trial =
+			sentence->tokens[clause.verb].is_trial && clause.kind == NOTE_SAYS_FIRST;
+		reader->is_trial = may_be_trial && (!note->says || reader->is_trial);
+		note->says = true;
+		take_doer(note, sentence, &clause);
+		note_scope_take(note, sentence, &clause);
+		at = MAX(at, MIN(note_list_end(sentence, clause.verb + 1), clause.end) - 1);
+	}
+}
+
+Note note_read(View text, TextForm form, unsigned version)
+{
+	Note note = { .by = VIEW_INIT("") };
+	Reader reader = { .note = &note, .version = version };
+	NoteSentences sentences;
+	NoteSentence sentence;
+	note_sentences_init(&sentences, text, form);
+	while (note_sentence_next(&sentences, &sentence)) {
+		bool said = note.says;
+		guint named = note.taken.n;
+		take_sentence(&reader, &sentence);
+		if (note.says == said && note.taken.n == named)
+			note_scope_take_left(&note, &sentence);
+		sentences.paragraphs.reads_all |= note.is_whole || (note.says && reader.is_trial);
+	}
+	if (reader.is_trial && (reader.was_tested || sentences.paragraphs.has_tested))
+		note.says = false;
+	return note;
+}
+
+/* The paragraph of run that holds at, by the line feeds in form. */
+static View paragraph_at(View run, size_t at, TextForm form)
+{
+	const char *gap = form == TEXT_ESCAPED ? "\\n\\n" : "\n\n";
+	size_t len = strlen(gap);
+	size_t start = at;
+	while (start > 0 && !(start >= len && memcmp(run.data + start - len, gap, len) == 0))
+		start--;
+	const char *end = view_find(view_from(run, at), gap);
+	return view_from(end ? view_head(run, (size_t)(end - run.data)) : run, start);
+}
+
+bool note_may_say(const PatchText *facts, TextForm form, unsigned version)
+{
+	for (size_t i = 0; i < facts->n_runs; i++) {
+		View run = facts->runs[i];
+		const char *stem;
+		while ((stem = note_search(run))) {
+			View paragraph = paragraph_at(run, (size_t)(stem - run.data), form);
+			if (note_read(paragraph, form, version).says)
+				return true;
+			run = view_from(run, (size_t)(paragraph.data + paragraph.len - run.data));
+		}
+	}
+	return false;
+}
+
+static bool has_part(const NoteParts *parts, guint64 part, guint64 total)
+{
+	for (guint i = 0; i < parts->n; i++) {
+		gint64 first = parts->ranges[i].first, last = parts->ranges[i].last;
+		first += first < 0 ? (gint64)total + 1 : 0;
+		last += last < 0 ? (gint64)total + 1 : 0;
+		if ((gint64)part >= first && (gint64)part <= last)
+			return true;
+	}
+	return false;
+}
+
+bool note_is_subset(const Note *note)
+{
+	return note->says &&
+	       (note->left.n || (!note->is_whole && (note->taken.n || note->up_to_target)));
+}
+
+bool note_takes(const Note *note, guint64 part, guint64 total, guint64 target)
+{
+	if (!note->says || has_part(&note->left, part, total))
+		return false;
+	if (note->is_whole || (note->is_target && (target == 0 || target == part)) ||
+	    (note->up_to_target && part <= target))
+		return true;
+	return has_part(&note->taken, part, total);
+}

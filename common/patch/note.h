@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Whether a reply says that a patch is in, and which: RULE 7.
+ *
+ * What people write differs from list to list, so the reader knows words (patch/note-words.h) and
+ * how a sentence is made of them: somebody who has applied something, or something that was
+ * applied, or is somewhere. A sentence that says anything else of it, that it is not, or will be,
+ * or asks, does not have that form. Pure.
+ */
+#pragma once
+
+#include "patch/text.h"
+
+/* Parts as somebody names them: numbers from 1 on or, from the end, from -1 down. */
+typedef struct {
+	int first, last;
+} NoteRange;
+
+#define NOTE_MAX_RANGES 16
+
+typedef struct {
+	NoteRange ranges[NOTE_MAX_RANGES];
+	guint n;
+} NoteParts;
+
+typedef struct {
+	bool says;	       /* that something is in */
+	bool is_whole;	       /* `series applied`, `both merged` */
+	bool is_target;	       /* `applied`, `this patch`: what the reply answers */
+	bool up_to_target;     /* `up to this patch` */
+	NoteParts taken, left; /* by their numbers; left is not taken */
+	bool is_others;	       /* that somebody else did it, not the sender */
+	View by;	       /* who, as the text names him; empty if it does not */
+} Note;
+
+/*
+ * Reads the unquoted text of a reply, plain or escaped. version is that of the patch that is
+ * answered: what is said of another one does not count.
+ */
+Note note_read(View text, TextForm form, unsigned version);
+
+/*
+ * Whether note_read may find something in the text that facts are of. Cheap: where no word stands
+ * that notes are made of, as in most mail, nothing is read, and else only what is around it.
+ */
+bool note_may_say(const PatchText *facts, TextForm form, unsigned version);
+
+/* Whether the note is about some parts of a series only, and not simply the one it answers. */
+bool note_is_subset(const Note *note);
+
+/* Whether part was taken, of a series of total, where the reply answers the part target; 0 for the
+ * cover. */
+bool note_takes(const Note *note, guint64 part, guint64 total, guint64 target);

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Notices of programs about patches: see patch/notice.h. */
+#include "patch/notice.h"
+
+/* Where a body says whom it is about, if it does: in its first lines. */
+#define MAX_LINES 64
+
+/* The title stands between quotes: `Patch "x" has been added to the y tree`. */
+static const struct {
+	const char *start, *middle;
+	NoticeClass class;
+} quoting[] = {
+	{ "Patch \"", "\" has been added to ", NOTICE_APPLIED },
+	{ "patch \"", "\" added to ", NOTICE_APPLIED },
+	{ "Applied \"", "\" to ", NOTICE_APPLIED },
+	{ "applied \"", "\" to ", NOTICE_APPLIED },
+	{ "FAILED: Patch \"", "\" failed to apply to ", NOTICE_REPORT },
+	{ "FAILED: patch \"", "\" failed to apply to ", NOTICE_REPORT },
+	{ "WTF: patch \"", "\" was seriously submitted to be applied to ", NOTICE_REPORT },
+};
+
+static bool read_quoting(View subject, Notice *notice)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(quoting); i++) {
+		const char *middle = view_starts(subject, quoting[i].start)
+					     ? view_find(subject, quoting[i].middle)
+					     : NULL;
+		if (!middle)
+			continue;
+		size_t start = strlen(quoting[i].start);
+		size_t end = (size_t)(middle - subject.data);
+		notice->class = quoting[i].class;
+		notice->title = view_from(view_head(subject, end), start);
+		return true;
+	}
+	return false;
+}
+
+/* The next line that is not empty, without blanks around it. */
+static bool next_text(LineIter *lines, View *text)
+{
+	View line;
+	while (line_iter_next(lines, &line)) {
+		*text = line_trim(line, lines->form);
+		if (text->len)
+			return true;
+	}
+	return false;
+}
+
+/* What follows name on one of the first lines; empty if none starts with it. */
+static View field_of(View body, const char *name)
+{
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View text;
+	for (int i = 0; i < MAX_LINES && next_text(&lines, &text); i++)
+		if (view_starts(text, name))
+			return line_trim(view_from(text, strlen(name)), TEXT_ESCAPED);
+	return VIEW("");
+}
+
+/*
+ * The mails of the -mm tree's scripts: `+ x.patch added to -mm tree`, and `[merged] x.patch removed
+ * from -mm tree`. The reason for a removal stands in the brackets; only what was merged is in.
+ */
+static bool read_quilt(const Subject *subject, View title, View body, Notice *notice)
+{
+	const char *file = view_find(title, ".patch ");
+	View what =
+		file ? view_from(title, (size_t)(file - title.data) + strlen(".patch ")) : VIEW("");
+	bool is_added = view_starts(what, "added to ") && view_starts(title, "+ ");
+	bool is_removed = view_starts(what, "removed from ");
+	if ((!is_added && !is_removed) || !(view_ends(what, " tree") || view_ends(what, " branch")))
+		return false;
+	bool is_merged = view_starts(view_of_gstring(subject->tags), "merged");
+	notice->class = is_added || is_merged ? NOTICE_APPLIED : NOTICE_REPORT;
+	notice->body_title = field_of(body, "Subject:");
+	return true;
+}
+
+/* `0123abc: title` */
+static View after_hash(View title)
+{
+	size_t digits = 0;
+	while (digits < title.len && g_ascii_isxdigit(title.data[digits]))
+		digits++;
+	View rest = view_from(title, digits);
+	return digits >= 6 && view_starts(rest, ": ") ? view_from(rest, 2) : VIEW("");
+}
+
+/* `[owner/repository] 0123abc: title`, of a push to GitHub. */
+static bool read_push(View tags, View title, View body, Notice *notice)
+{
+	View pushed = after_hash(title);
+	if (pushed.len == 0 || !view_chr(tags, '/') || !view_find(body, "Branch: refs/"))
+		return false;
+	notice->class = NOTICE_APPLIED;
+	notice->title = pushed;
+	return true;
+}
+
+/* `[Git][group/project][branch] title` or `... 3 commits: title`, of a push to GitLab. */
+static bool read_gitlab(View tags, View title, View body, Notice *notice)
+{
+	if (!view_starts(tags, "Git ") || !view_chr(tags, '/') ||
+	    !view_find(body, " pushed to branch "))
+		return false;
+	size_t digits = 0;
+	while (digits < title.len && g_ascii_isdigit(title.data[digits]))
+		digits++;
+	View rest = view_from(title, digits);
+	bool is_counted = digits && view_starts(rest, " commits: ");
+	notice->class = NOTICE_APPLIED;
+	notice->title = is_counted ? view_from(rest, strlen(" commits: ")) : title;
+	return true;
+}
+
+/* `[git:media_tree/master] title` and `[tip:x86/urgent] title`, of what was committed there. */
+static bool read_tree(const Subject *subject, View title, View body, Notice *notice)
+{
+	View tags = view_of_gstring(subject->tags);
+	if (!subject->tree || subject->tree_counter)
+		return false;
+	bool is_git = view_starts(tags, "git:") && view_chr(tags, '/');
+	bool is_tip = view_starts(tags, "tip:") && view_find(body, "Commit-ID:");
+	if (!is_git && !is_tip)
+		return false;
+	notice->class = NOTICE_APPLIED;
+	notice->title = title;
+	return true;
+}
+
+/* `[bug report] title`, with which Smatch's findings are sent. */
+static bool read_finding(View tags, View body, Notice *notice)
+{
+	if (!view_is_nocase(tags, "bug report") || !view_find(body, " checker warning"))
+		return false;
+	notice->class = NOTICE_REPORT;
+	return true;
+}
+
+Notice notice_read(const Subject *subject, View body)
+{
+	Notice notice = { NOTICE_NONE, VIEW_INIT(""), VIEW_INIT("") };
+	View title = view_of_gstring(subject->title);
+	View tags = view_of_gstring(subject->tags);
+	if (!subject->has_group && read_quoting(title, &notice))
+		return notice;
+	if (read_quilt(subject, title, body, &notice) || !subject->has_group)
+		return notice;
+	if (read_tree(subject, title, body, &notice) || read_gitlab(tags, title, body, &notice))
+		return notice;
+	if (!read_push(tags, title, body, &notice))
+		read_finding(tags, body, &notice);
+	return notice;
+}
+
+View notice_taker(View body)
+{
+	static const char *const names[] = { "Committer:", "Commit:     " };
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View text;
+	/* patchwork-bot: `This patch was applied to x/y.git (main)`, and below it `by A <a@b>:` */
+	for (int i = 0; i < MAX_LINES && next_text(&lines, &text); i++)
+		if (view_starts(text, "by ") && view_ends(text, ">:"))
+			return view_from(view_head(text, text.len - 1), strlen("by "));
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		View value = field_of(body, names[i]);
+		if (view_chr(value, '@'))
+			return value;
+	}
+	return VIEW("");
+}
+
+View notice_author(View body)
+{
+	static const char *const names[] = { "Author:", "Submitter:", "From:" };
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		View value = field_of(body, names[i]);
+		if (view_chr(value, '@'))
+			return value;
+	}
+	return VIEW("");
+}
+
+/* The title without `[1/2]` before it. */
+static View without_groups(View title)
+{
+	while (view_starts(title, "[") && view_chr(title, ']'))
+		title = view_skip_space(
+			view_from(title, (size_t)(view_chr(title, ']') + 1 - title.data)));
+	return title;
+}
+
+/* `0123abcd by A Person at 2025-03-01T10:00:00+00:00`, above a commit's title on GitLab. */
+static bool is_commit_head(View text)
+{
+	size_t digits = 0;
+	while (digits < text.len && g_ascii_isxdigit(text.data[digits]))
+		digits++;
+	return digits >= 7 && view_starts(view_from(text, digits), " by ") &&
+	       view_find(text, " at 20");
+}
+
+bool notice_titles_next(NoticeTitles *titles, View *title)
+{
+	static const char *const names[] = { "Series: ", "Patch: " };
+	View text;
+	while (next_text(&titles->lines, &text)) {
+		for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+			if (view_starts(text, names[i])) {
+				*title = without_groups(view_from(text, strlen(names[i])));
+				return title->len > 0;
+			}
+		bool is_log = view_is(text, "Log Message:");
+		if (is_log && !next_text(&titles->lines, &text))
+			return false;
+		if (is_log || is_commit_head(text))
+			return next_text(&titles->lines, title);
+	}
+	return false;
+}
