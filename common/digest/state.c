@@ -2,6 +2,7 @@
 /* From the book of series to their states: see digest/state.h. */
 #include "digest/state.h"
 
+#include "digest/landing.h"
 #include "digest/version.h"
 #include "patch/flags.h"
 
@@ -177,7 +178,11 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 	bool superseded = facts->successor != NO_SERIES;
 	bool whole = series->taken && facts->applied >= MAX(facts->seen, 1);
 	if (whole || (series->taken && !superseded)) {
-		set_state(facts, STATE_APPLIED, series->note, whole ? "note" : "part");
+		facts->has_commit = series->commit.len > 0;
+		set_state(facts, STATE_APPLIED, facts->has_commit ? series->commit : series->note,
+			  !whole	      ? "part"
+			  : facts->has_commit ? "commit"
+					      : "note");
 	} else if (superseded) {
 		const Series *later = series_at(book, facts->successor);
 		set_state(facts, STATE_SUPERSEDED, later->facts.id, facts->why);
@@ -201,8 +206,10 @@ GArray *book_finish(Book *book)
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
 	count_parts(book, unreviewed);
 	count_tags(book);
+	book_settle_landings(book);
 	count_taken(book);
 	book_find_successors(book);
+	book_follow_landings(book);
 	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
 	g_array_set_size(all, n);
 	for (guint i = 0; i < book->series->len; i++) {
