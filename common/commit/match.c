@@ -13,8 +13,10 @@ enum {
 	SLACK = 2 * 24 * 60 * 60,
 	/* No more commits that have something in common with a mail are looked at. */
 	MAX_CANDIDATES = 64,
-	/* A title of so many letters and digits is nobody else's by chance. */
+	/* A title of so many letters and digits is nobody else's by chance, and no other patch's of
+	 * the same author; a shorter one is the same patch's for half a year. */
 	LONG_TITLE = 20,
+	SHORT_TITLE_TIME = 183 * 24 * 60 * 60,
 	/* So many lines must be the same, and of those of both this share. */
 	MIN_LINES = 3,
 };
@@ -113,6 +115,8 @@ CommitMatcher *commit_matcher_new(const CommitTable *table)
 		add_ids(matcher, commit, place);
 		add_entry(matcher->patches, commit->patch, commit, place);
 		add_entry(matcher->titles, commit->title_key, commit, place);
+		if (commit->bare_title_key != commit->title_key)
+			add_entry(matcher->titles, commit->bare_title_key, commit, place);
 		add_numbers(matcher, commit, place);
 	}
 	g_array_sort(matcher->ids, compare_entries);
@@ -168,7 +172,8 @@ static const Commit *commit_of(const CommitMatcher *matcher, const Entry *entry)
 /* A mail that is looked for. */
 typedef struct {
 	Person author, sender;
-	gint64 since; /* no commit before this */
+	gint64 since;	    /* no commit before this */
+	gint64 short_until; /* by a short title none after this */
 	bool is_revert;
 } Wanted;
 
@@ -208,9 +213,12 @@ static const Commit *find_title(CommitMatcher *matcher, View title, const Wanted
 	const Entry *entry;
 	*reason = MATCH_TITLE_AUTHOR;
 	for (guint i = 0; i < MAX_CANDIDATES && (entry = entry_of(matcher->titles, start + i, key));
-	     i++)
+	     i++) {
+		if (text.len < LONG_TITLE && entry->date > wanted->short_until)
+			break;
 		if (is_by_author(commit_of(matcher, entry), wanted))
 			return commit_of(matcher, entry);
+	}
 	*reason = MATCH_TITLE;
 	guint first = find_entry(matcher->titles, key, G_MININT64);
 	bool is_only = first == start && !entry_of(matcher->titles, first + 1, key);
@@ -267,12 +275,14 @@ const Commit *commit_matcher_find(CommitMatcher *matcher, const Record *record, 
 	Kind kind = kind_of_name(values[COLUMN_KIND]);
 	gint64 date;
 	const Commit *commit = NULL;
+	bool has_date = date_parse_record(values[COLUMN_DATE], &date);
 	if (kind != KIND_PATCH && kind != KIND_COVER && kind != KIND_PULL)
 		return NULL;
 	Wanted wanted = {
 		.author = { values[COLUMN_AUTHOR_NAME], values[COLUMN_AUTHOR_ADDR] },
 		.sender = { values[COLUMN_FROM_NAME], values[COLUMN_FROM_ADDR] },
-		.since = date_parse_record(values[COLUMN_DATE], &date) ? date - SLACK : G_MININT64,
+		.since = has_date ? date - SLACK : G_MININT64,
+		.short_until = has_date ? date + SHORT_TITLE_TIME : G_MAXINT64,
 		.is_revert = commit_title_reverts(values[COLUMN_TITLE]),
 	};
 	*reason = MATCH_MESSAGE_ID;

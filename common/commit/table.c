@@ -76,6 +76,21 @@ static bool take_sketch(CommitTable *table, Commit *commit, View value)
 	return is_sketch;
 }
 
+static guint64 hash_title(CommitTable *table, View title)
+{
+	View key = title_key(title, table->scratch);
+	return key.len ? hash_view(table->seed, key) : 0;
+}
+
+/* `[media] a: Do it` without what was in brackets. */
+static View without_brackets(View title)
+{
+	const char *end;
+	while (view_starts(title, "[") && (end = view_chr(title, ']')))
+		title = view_skip_space(view_from(title, (size_t)(end + 1 - title.data)));
+	return title;
+}
+
 const char *commit_table_add(CommitTable *table, const Record *record)
 {
 	const View *values = record->values;
@@ -85,7 +100,6 @@ const char *commit_table_add(CommitTable *table, const Record *record)
 	guint64 hash = hash_view(table->seed, id);
 	if (key_map_find(table->places, hash))
 		return NULL;
-	View key = title_key(values[COLUMN_TITLE], table->scratch);
 	Commit commit = {
 		.id = keep(table, id),
 		.date_text = keep(table, values[COLUMN_DATE]),
@@ -93,8 +107,8 @@ const char *commit_table_add(CommitTable *table, const Record *record)
 		.message_ids = keep(table, values[COLUMN_MESSAGE_IDS]),
 		.author = { keep_once(table, values[COLUMN_AUTHOR_NAME]),
 			    keep_once(table, values[COLUMN_AUTHOR_ADDR]) },
-		.title_key = key.len ? hash_view(table->seed, key) : 0,
-		.title_len = (guint)MIN(key.len, G_MAXUINT),
+		.title_key = hash_title(table, values[COLUMN_TITLE]),
+		.bare_title_key = hash_title(table, without_brackets(values[COLUMN_TITLE])),
 		.is_revert = commit_title_reverts(values[COLUMN_TITLE]),
 	};
 	if (values[COLUMN_PATCH_ID].len)

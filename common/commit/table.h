@@ -14,10 +14,11 @@
 typedef struct {
 	View id, date_text, title, message_ids;
 	Person author;
-	gint64 date;	   /* seconds; 0 if it cannot be read */
-	guint64 patch;	   /* hash of the patch id; 0 if there is none */
-	guint64 title_key; /* hash of the title's key; 0 if there is none */
-	guint title_len;   /* letters and digits of the title */
+	gint64 date;   /* seconds; 0 if it cannot be read */
+	guint64 patch; /* hash of the patch id; 0 if there is none */
+	/* Hashes of the title's key, as it is and without the brackets that it begins with, which
+	 * the titles of mails lose; 0 if there is none. */
+	guint64 title_key, bare_title_key;
 	bool is_revert;
 	guint first_number, n_numbers; /* of its sketch */
 } Commit;

@@ -31,6 +31,10 @@ static const char commits[] = COMMIT_NAMES
 	"d1\t2025-03-05T10:00:00Z\tAda\tada@example.org\tten\t\t\t\t" TEN "\n"
 	"d2\t2025-03-05T10:00:00Z\tAda\tada@example.org\tRevert \"x\"\t\t\t\t" EIGHT "\n"
 	"d3\t2025-03-05T10:00:00Z\tAda\tada@example.org\ttwo\t\t\t\t0000003000000031\n"
+	"d5\t2025-03-05T10:00:00Z\tAda\tada@example.org\t[media] tide: Ebb\t\t\t\t\n"
+	"d6\t2025-03-05T10:00:00Z\tAda\tada@example.org\t[tide] [PATCH v2] tide: Sink\t\t\t\t\n"
+	"d7\t2025-10-05T10:00:00Z\tAda\tada@example.org\ttide: Fix it\t\t\t\t\n"
+	"d8\t2025-10-05T10:00:00Z\tAda\tada@example.org\ttide: Fix what took so long\t\t\t\t\n"
 	"d4\t\tAda\tada@example.org\ttide: No date\t\t\t\t\n";
 
 typedef struct {
@@ -67,6 +71,13 @@ static const Case cases[] = {
 	{ BEN("04", "z@e") "tide: Go on\t\t", NULL, MATCH_NONE },
 	{ ADA("12", "z@e") "tide: Go on\t\t", NULL, MATCH_NONE },
 	{ ADA("04", "z@e") "\t\t", NULL, MATCH_NONE },
+	/* brackets that are part of the title, and those that git am -k leaves */
+	{ ADA("04", "z@e") "tide: Ebb\t\t", "d5", MATCH_TITLE_AUTHOR },
+	{ ADA("04", "z@e") "media: tide: Ebb\t\t", "d5", MATCH_TITLE_AUTHOR },
+	{ ADA("04", "z@e") "tide: Sink\t\t", "d6", MATCH_TITLE_AUTHOR },
+	/* a short title is used again */
+	{ ADA("04", "z@e") "tide: Fix it\t\t", NULL, MATCH_NONE },
+	{ ADA("04", "z@e") "tide: Fix what took so long\t\t", "d8", MATCH_TITLE_AUTHOR },
 	{ BEN("04", "z@e") LONG "\t\t", "c7", MATCH_TITLE },
 	{ BEN("04", "z@e") LONG " twice\t\t", NULL, MATCH_NONE },
 	{ ADA("04", "z@e") "x\t\t" TEN, "d1", MATCH_LINES },
