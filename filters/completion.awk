@@ -53,7 +53,7 @@ function add_option(line,    end, text, names, k, i, at) {
 			short[i] = names[k]
 	}
 	description[i] = text
-	if (match(text, /(one|any) of [a-z0-9]+( \([^)]*\))?(, [a-z0-9]+( \([^)]*\))?)* or [a-z0-9]+/)) {
+	if (match(text, /(one|any) of [a-z0-9_]+( \([^)]*\))?(, [a-z0-9_]+( \([^)]*\))?)* or [a-z0-9_]+/)) {
 		listed[program, long[i]] = words_of(substr(text, RSTART + 7, RLENGTH - 7))
 		is_list[program, long[i]] = substr(text, RSTART, 3) == "any"
 	}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* digest-format: lays a record stream out as a digest. */
+#include "cli/commits.h"
 #include "cli/confine.h"
 #include "cli/record.h"
 #include "cli/terminal.h"
@@ -15,11 +16,11 @@
 
 /* The options as they were given. */
 typedef struct {
-	char *name, *from, *to, *link, *mail_from, *mail_to;
+	char *name, *from, *to, *link, *mail_from, *mail_to, *commits;
 	guint format, message, color;
 	GArray *sections; /* of guint, a SectionKind each */
 	guint64 width;
-	gboolean html;
+	gboolean html, all_commits;
 } Options;
 
 static void options_clear(Options *options)
@@ -31,6 +32,7 @@ static void options_clear(Options *options)
 	g_free(options->link);
 	g_free(options->mail_from);
 	g_free(options->mail_to);
+	g_free(options->commits);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -40,6 +42,7 @@ typedef struct {
 	MessageText message;
 	DigestLook look;
 	DigestMail mail;
+	const char *commits; /* where they are; NULL for none */
 } Job;
 
 static bool read_look(const Options *options, DigestLook *look)
@@ -82,6 +85,12 @@ static bool read_options(const Options *options, Job *job)
 	job->format = digest_format_of((DigestFormatKind)options->format);
 	job->message = (MessageText)options->message;
 	plan->everything = job->format->everything;
+	plan->all_commits = options->all_commits;
+	job->commits = options->commits;
+	if (options->all_commits && !options->commits) {
+		cli_usage("--all-commits goes with --commits");
+		return false;
+	}
 	plan->n_sections = options->sections->len;
 	for (guint i = 0; i < options->sections->len; i++)
 		plan->sections[i] = (SectionKind)g_array_index(options->sections, guint, i);
@@ -130,11 +139,16 @@ static void name_strays(const DigestPage *page, const DigestTitle *title)
 		cli_warn("left out of the period: %u more days", n_unnamed);
 }
 
-static CliStatus digest_format(const Job *job, char **operands)
+static CliStatus digest_format(Job *job, char **operands)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
+	g_autoptr(CommitTable) commits = job->commits ? commit_table_new() : NULL;
 	g_autoptr(Digest) digest = digest_new(job->message);
-	CliStatus status = cli_each_input(operands, output, read_input, digest);
+	CliStatus status = commits ? cli_read_commits(job->commits, commits) : CLI_DONE;
+	if (status == CLI_FAILED)
+		return status;
+	job->plan.commits = commits;
+	status = cli_worse(status, cli_each_input(operands, output, read_input, digest));
 	g_autoptr(DigestPage) page = digest_page_new(digest, &job->plan);
 	if (job->format->has_title)
 		name_strays(page, &job->plan.title);
@@ -160,6 +174,10 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "N" },
 		{ "link", 0, 0, G_OPTION_ARG_FILENAME, &options->link,
 		  "Link to the mails at URL, with %s for their Message-ID", "URL" },
+		{ "commits", 0, 0, G_OPTION_ARG_FILENAME, &options->commits,
+		  "List the period's commits, too, out of a commit table", "FILE" },
+		{ "all-commits", 0, 0, G_OPTION_ARG_NONE, &options->all_commits,
+		  "List all commits of that table", NULL },
 		{ "mail-from", 0, 0, G_OPTION_ARG_FILENAME, &options->mail_from,
 		  "Whom a mail is from", "ADDR" },
 		{ "mail-to", 0, 0, G_OPTION_ARG_FILENAME, &options->mail_to, "Whom a mail is to",
@@ -191,6 +209,6 @@ int main(int argc, char **argv)
 		return status;
 	if (!read_options(&options, &job))
 		return CLI_FAILED;
-	confine_to(&(ConfineNeeds){ .inputs = argv + 1 });
+	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = options.commits });
 	return (int)digest_format(&job, argv + 1);
 }

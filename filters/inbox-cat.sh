@@ -6,7 +6,7 @@ LC_ALL=C
 export LC_ALL
 unset CDPATH
 # shellcheck disable=SC2034 # for what say.sh says
-program=inbox-cat version=@VERSION@
+program=inbox-cat version=@VERSION@ what_it_is=public-inbox
 
 @SAY@
 @GIT@

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # shellcheck shell=sh disable=SC2154 # variables of the scripts that have it
-# How inbox-cat runs git; meson.build puts this in the place of its line @GIT@.
+# How inbox-cat and commit-cat run git; meson.build puts this in the place of their line @GIT@.
 #
-# The inbox may be another user's, or a copy that another has set up: nothing in it may make git start
+# The inbox, or any other repository, may be another user's, or a copy that another has set up: nothing in it may make git start
 # a program, connect to anything or print what is not there. Git itself refuses a repository of
 # another user that is not in safe.directory, but only if it has to look for the repository: not with
 # --git-dir or GIT_DIR. For all others the configuration is overridden where it is of any use to
 # what is run here. What cannot be named, as it has a part of any name, is never reached: drivers of
-# diff and merge (only --raw is printed), filters, and remotes.
+# diff and merge (--no-ext-diff and --no-textconv are given wherever a diff is printed), filters, and
+# remotes.
 
 # A message that a partial clone lacks stays missing. Git before 2.39.4 knows only the second.
 export GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL=
@@ -35,7 +36,7 @@ git_in() {
 		-c core.quotePath=true -c i18n.logOutputEncoding=UTF-8 -c color.ui=never \
 		-c log.showSignature=false -c log.mailmap=false -c log.decorate=false \
 		-c log.follow=false -c log.abbrevCommit=false -c log.diffMerges=separate \
-		-c diff.relative=false "$@"
+		-c diff.relative=false -c diff.suppressBlankEmpty=false -c diff.renameLimit=1000 "$@"
 	{
 		git_said=$(git -C "$git_dir" --no-pager "$@" 2>&1 >&3 3>&-)
 		git_status=$?
@@ -92,13 +93,13 @@ in_epoch() {
 # Ends the program if an epoch is no repository, or one that git refuses, or lies in another one. DIR
 # may lie in one if it has no epochs.
 check_epoch() {
-	found=$(in_epoch "$1" rev-parse --git-dir) || fail "$dir: no public-inbox"
+	found=$(in_epoch "$1" rev-parse --git-dir) || fail "$dir: no $what_it_is"
 	case $1:$exact:$found in
 	self:false:* | *:. | *:.git) return ;;
 	esac
 	path_of "$1"
 	path=$(cd -P -- "$path" && pwd -P)
-	[ "$found" = "$path" ] || [ -f "$path/.git" ] || fail "$dir: no public-inbox"
+	[ "$found" = "$path" ] || [ -f "$path/.git" ] || fail "$dir: no $what_it_is"
 }
 
 # The commit that an expression names in an epoch; nothing if it names none. It is asked for by its

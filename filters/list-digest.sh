@@ -44,6 +44,8 @@ Options:
   --since=DATE        From the inbox: only what arrived at DATE or later
   --until=DATE        From the inbox: only what arrived before DATE
   --state=FILE        From the inbox: only what arrived since the last digest, kept in FILE
+  --git=DIR           Say what became of the patches in a git repository, see commit-match(1)
+  --git-range=RANGE   Only by these commits, which are those of the period
   -h, --help          Show this help and exit
   -V, --version       Show the version and exit
 
@@ -74,21 +76,13 @@ take_option() {
 	--since) since=$2 ;;
 	--until) until=$2 ;;
 	--state) state=$2 ;;
+	--git) git=$2 ;;
+	--git-range) git_range=$2 ;;
 	*) usage "unknown option '$1'" ;;
 	esac
 }
 
-# Runs a filter of the suite. In a build or installation directory they stand beside this script. Not
-# by PATH: the directory's name may have a colon.
-filter() {
-	filter_name=$1
-	shift
-	if [ -n "$beside" ] && [ -x "$beside/$filter_name" ]; then
-		"$beside/$filter_name" "$@"
-	else
-		"$filter_name" "$@"
-	fi 3>&- 4>&- 9>&-
-}
+@FILTER@
 
 # Runs a stage of the pipeline, and says on descriptor 3 how it ended.
 stage() {
@@ -96,14 +90,14 @@ stage() {
 	echo "$1 $?" >&3
 }
 
-# The first stage, or two.
+# The first stage, or two. Where patches are compared with commits their diffs are needed whole.
 split_mail() {
 	if [ -n "${inbox+set}" ]; then
 		stage inbox-cat -C "$inbox" ${since+"--since=$since"} ${until+"--until=$until"} \
 			${after+"--after=$after"} -- "$@" |
-			stage mbox-split --bodies=outline ${progress+"$progress"} ${input+"--input=$input"}
+			stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"}
 	else
-		stage mbox-split --bodies=outline ${progress+"$progress"} ${input+"--input=$input"} -- "$@"
+		stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"} -- "$@"
 	fi
 }
 
@@ -120,6 +114,19 @@ find_ends() {
 	fi
 }
 
+# The stages up to patch-classify.
+classify_mail() {
+	split_mail "$@" |
+		stage patch-classify --bodies=heads ${unique+--unique} ${bots+"--bots=$bots"} \
+			${git+--with=patch_id,lines}
+}
+
+rank_mail() {
+	stage author-rank --tee ${by+"--by=$by"} ${mailmap+"--mailmap=$mailmap"} \
+		${aliases+"--aliases=$aliases"} ${org_map+"--org-map=$org_map"} \
+		${bots+"--bots=$bots"} ${all+--all}
+}
+
 # The last stage.
 format_digest() {
 	stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
@@ -127,34 +134,23 @@ format_digest() {
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
 		${html+--html} \
 		${sections+"--sections=$sections"} ${message+"--message=$message"} \
-		${color+"--color=$color"} ${width+"--width=$width"}
+		${color+"--color=$color"} ${width+"--width=$width"} \
+		${git+"--commits=$tmp/commits.tsv"} ${git_range+--all-commits}
 }
 
 # Prints the digest on descriptor 4 and the stages' ends on standard output.
 run_pipeline() {
-	{
-		split_mail "$@" |
-			stage patch-classify --bodies=heads ${unique+--unique} \
-				${bots+"--bots=$bots"} |
-			stage author-rank --tee ${by+"--by=$by"} ${mailmap+"--mailmap=$mailmap"} \
-				${aliases+"--aliases=$aliases"} ${org_map+"--org-map=$org_map"} \
-				${bots+"--bots=$bots"} ${all+--all} |
-			format_digest >&4
-	} 3>&1
+	{ classify_mail "$@" | rank_mail | format_digest >&4; } 3>&1
 }
 
 @STATE@
-beside=
-case $0 in
-*/*)
-	[ ! -x "${0%/*}/mbox-split" ] || beside=${0%/*}
-	;;
-esac
+@REPOSITORY@
 
 unset by mailmap aliases org_map
 unique=yes
 unset name from to format link sections message color width mail_from mail_to html
-unset input bots all inbox since until state after progress
+unset input bots all inbox since until state after progress git git_range
+bodies=--bodies=outline
 left=$#
 while [ "$left" -gt 0 ]; do
 	argument=$1
@@ -200,6 +196,11 @@ elif [ -n "${since+set}${until+set}" ]; then
 elif [ -n "${state+set}" ]; then
 	usage '--state goes with --inbox'
 fi
+if [ -n "${git+set}" ]; then
+	bodies=--bodies=all
+elif [ -n "${git_range+set}" ]; then
+	usage '--git-range goes with --git'
+fi
 if [ -n "${state+set}" ]; then
 	[ -z "${until+set}${1+set}" ] || usage '--state goes with neither --until nor a RANGE'
 	open_state
@@ -214,8 +215,15 @@ if [ -n "${inbox+set}" ]; then
 	find_ends "$@"
 fi
 { true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'
+[ -z "${git+set}" ] || check_git
 exec 4>&1
-ended=$(run_pipeline "$@")
+if [ -n "${git+set}" ]; then
+	make_tmp
+	ended=$(run_with_git "$@")
+	remove_tmp
+else
+	ended=$(run_pipeline "$@")
+fi
 status=0
 broken_pipe=false
 stages=0
@@ -236,7 +244,10 @@ END
 if [ $status -lt 2 ] && $broken_pipe; then
 	exit 141
 fi
-[ $stages -eq $((4 + ${inbox+1}+0)) ] || fail 'killed'
+if [ $stages -ne $((4 + ${inbox+1}+0 + ${git+1}+0)) ]; then
+	# Without commits the rest is not begun.
+	[ "$status${git+git}" = 2git ] || fail 'killed'
+fi
 if [ $status -lt 2 ] && [ -n "${state+set}" ]; then
 	save_state
 fi

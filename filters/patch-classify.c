@@ -2,6 +2,7 @@
 /* patch-classify: a mail table in, a patch table out. Says what each mail is. */
 #include "cli/confine.h"
 #include "cli/record.h"
+#include "patch/fingerprint.h"
 #include "patch/identity.h"
 #include "patch/row.h"
 #include "record/duplicate.h"
@@ -13,7 +14,7 @@
 /* The options as they were given. */
 typedef struct {
 	char *bots, *list_tag;
-	unsigned kinds;
+	unsigned kinds, with;
 	guint bodies;
 	bool has_match;
 	gboolean keep_diff, unique, quiet, no_header;
@@ -33,6 +34,7 @@ typedef struct {
 	Output *output;
 	RecordWriter *writer;
 	PatchRowMaker *maker;
+	Fingerprinter *fingerprinter; /* NULL without --with */
 	Hold *mails; /* those that wait until the tag of their list is known */
 	Hold *rows;  /* those that may yet be cover letters */
 	Input *input;
@@ -75,6 +77,8 @@ static void classify_mail(const Record *mail, gpointer data)
 			 row.damage);
 		job->is_damaged = true;
 	}
+	if (job->fingerprinter)
+		fingerprinter_put(job->fingerprinter, &row.record, row.diff);
 	hold_push(job->rows, &row.record, row.date, row.may_be_cover);
 	if (row.shows_cover)
 		settle_cover(job, row.record.values[COLUMN_SERIES]);
@@ -119,6 +123,8 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 	flush(job);
 	size_t n_extra;
 	const View *extra = record_reader_extra_names(reading->reader, &n_extra);
+	if (job->fingerprinter)
+		extra = fingerprinter_start(job->fingerprinter, extra, n_extra, &n_extra);
 	if (!job->quiet)
 		record_writer_table(job->writer, TABLE_PATCH, extra, n_extra);
 	return NULL;
@@ -189,6 +195,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "keep-diff", 0, 0, G_OPTION_ARG_NONE, &options->keep_diff,
 		  "Leave the body whole, with diff and in-body header", NULL },
 		{ "bodies", 0, CLI_CHOICE, "Whose bodies to keep: one of %s (all)", "WHICH" },
+		{ "with", 0, CLI_CHOICE, "Add columns: any of %s (none)", "COLUMN[,COLUMN]..." },
 		{ "unique", 0, 0, G_OPTION_ARG_NONE, &options->unique, "Drop mail that came before",
 		  NULL },
 		{ "bots", 0, 0, G_OPTION_ARG_FILENAME, &options->bots, "Know the bots in FILE too",
@@ -205,6 +212,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "--match", .choice = &kind_choice, .set = &options->kinds,
 		  .given = &options->has_match },
 		{ "--bodies", .choice = &body_rule_choice, .one = &options->bodies },
+		{ "--with", .choice = &fingerprint_choice, .set = &options->with },
 		CLI_CHOICE_END,
 	};
 	return cli_parse(argc, argv, entries, choices, "[FILE]...",
@@ -230,7 +238,10 @@ int main(int argc, char **argv)
 		patch_row_maker_set_list_tag(maker, view_of(options.list_tag));
 	g_autoptr(DuplicateSet) seen =
 		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
+	g_autoptr(Fingerprinter) fingerprinter =
+		options.with ? fingerprinter_new(options.with) : NULL;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1 });
+	job.fingerprinter = fingerprinter;
 	job.quiet = options.quiet;
 	job.maker = maker;
 	job.seen = seen;

@@ -6,9 +6,11 @@
 #include "bytes/lines.h"
 #include "bytes/number.h"
 #include "digest/book-note.h"
+#include "digest/landing.h"
 #include "digest/link.h"
 #include "message/date.h"
 #include "patch/flags.h"
+#include "patch/title-key.h"
 
 /* A posting that answers more mail than that is followed to the nearest ones only. */
 #define MAX_REFERENCES 16
@@ -25,6 +27,8 @@ void book_init(Book *book, GStringChunk *texts)
 	book->tags = g_array_new(FALSE, FALSE, sizeof(Tag));
 	book->claims = g_array_new(FALSE, FALSE, sizeof(Claim));
 	book->notes = g_array_new(FALSE, FALSE, sizeof(Note));
+	book->landings = g_array_new(FALSE, FALSE, sizeof(Landing));
+	book->landing_of = key_map_new();
 	book->scratch = g_string_new(NULL);
 }
 
@@ -38,6 +42,8 @@ void book_clear(Book *book)
 	g_array_unref(book->tags);
 	g_array_unref(book->claims);
 	g_array_unref(book->notes);
+	g_array_unref(book->landings);
+	key_map_free(book->landing_of);
 	g_string_free(book->scratch, TRUE);
 }
 
@@ -79,6 +85,7 @@ Series *book_series(Book *book, guint64 id)
 	series->facts.date = series->facts.last_reply = series->facts.applied_on = NO_DATE;
 	series->facts.first_date = NO_DATE;
 	series->facts.successor = NO_SERIES;
+	series->committed = NO_DATE;
 	g_ptr_array_add(book->series, series);
 	key_map_set(book->series_of, id, series);
 	return series;
@@ -87,18 +94,8 @@ Series *book_series(Book *book, guint64 id)
 /* The hash of what two spellings of a title have in common; 0 if there is nothing. */
 guint64 book_hash_title(Book *book, View title)
 {
-	const char *was = view_chr(title, '(') ? view_find(title, " (was") : NULL;
-	title = was ? view_head(title, (size_t)(was - title.data)) : title;
-	g_string_set_size(book->scratch, title.len);
-	size_t len = 0;
-	for (size_t i = 0; i < title.len; i++) {
-		guint8 byte = (guint8)title.data[i];
-		bool is_upper = byte >= 'A' && byte <= 'Z';
-		if (is_upper || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-		    byte >= 0x80)
-			book->scratch->str[len++] = (char)(is_upper ? byte | 0x20 : byte);
-	}
-	return len ? hash_view(book->seed, (View){ book->scratch->str, len }) : 0;
+	View key = title_key(title, book->scratch);
+	return key.len ? hash_view(book->seed, key) : 0;
 }
 
 /* Of a name or an address. */
@@ -276,6 +273,8 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	g_array_append_val(book->postings, posting);
 	if (series->facts.flags & FLAG_APPLIED && book_flags(values[COLUMN_FLAGS]) & FLAG_APPLIED)
 		book_take_posted(book, series, record, part);
+	if (values[COLUMN_COMMIT].len)
+		book_add_landing(book, series, record, part);
 	return series;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "bytes/key-map.h"
+#include "commit/match.h"
 #include "digest/digest.h"
 #include "patch/classify.h"
 #include "patch/credit.h"
@@ -29,6 +30,9 @@ typedef struct {
 	bool pinged;	     /* a reply reminds of it */
 	bool taken;	     /* a note says so */
 	bool taken_whole;    /* and means all of it */
+	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */
+	View commit;	     /* that one */
+	guint lost;	     /* parts whose commits are those of later postings */
 	View answer, review; /* message_id of the first reply by others, and with a review */
 	View note;	     /* message_id of the last note */
 	/* Of a series that was only heard of: hashes of the note's title and of the mail it links
@@ -69,15 +73,32 @@ typedef struct {
 	unsigned version; /* which version the text says the link is of; 0 for an RFC */
 } Claim;
 
+/* A posting that a commit was found for; of several with the same one, the commit is one's. */
+typedef struct {
+	guint series;
+	guint64 part; /* 0 for all of it */
+	View message_id, title;
+	View commit;
+	guint64 key;	  /* hash of commit */
+	gint64 committed; /* or NO_DATE */
+	gint64 posted;	  /* or NO_DATE */
+	MatchReason reason;
+	guint place;	/* among the landings, in order of arrival */
+	bool is_origin; /* the commit is this one's */
+	bool is_taken;	/* or it was in the repository already when this came again */
+	guint winner;	/* the series whose it is */
+} Landing;
+
 typedef struct {
 	GStringChunk *texts; /* the digest's */
 	guint64 seed;
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */
 	GPtrArray *posted; /* those of which mail came, in order of arrival */
-	GArray *postings, *taken, *tags, *claims;
+	GArray *postings, *taken, *tags, *claims, *landings;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
+	KeyMap *landing_of; /* from key to the Landing that is its origin */
 	GString *scratch;
 } Book;
 

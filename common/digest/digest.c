@@ -3,6 +3,7 @@
 #include "digest/digest.h"
 
 #include "bytes/number.h"
+#include "digest/landing.h"
 #include "digest/period.h"
 #include "digest/report.h"
 #include "digest/state.h"
@@ -248,6 +249,17 @@ GArray *digest_series(Digest *digest)
 		message->series = series->place;
 	}
 	return all;
+}
+
+bool digest_origin(const Digest *digest, View commit, DigestOrigin *origin)
+{
+	const Landing *landing = book_find_landing(&digest->book, commit);
+	if (!landing)
+		return false;
+	const Series *series = g_ptr_array_index(digest->book.series, landing->series);
+	*origin =
+		(DigestOrigin){ series->place, landing->part, landing->message_id, landing->title };
+	return true;
 }
 
 const GArray *digest_reports(const Digest *digest)

@@ -17,7 +17,7 @@ typedef enum {
 	STATE_NEW,	  /* nobody else has written about it */
 	STATE_DISCUSSED,  /* somebody has */
 	STATE_REVIEWED,	  /* somebody else's Reviewed-by or Acked-by */
-	STATE_APPLIED,	  /* it was taken, or parts of it */
+	STATE_APPLIED,	  /* it was taken, or parts of it, as a note or a commit shows */
 	STATE_SUPERSEDED, /* a later version came */
 	N_STATES,
 } DigestState;
@@ -60,17 +60,26 @@ typedef struct {
 	guint64 answers;	    /* replies by others than its author */
 	guint64 reviews[N_REVIEWS]; /* people who gave one, without the author */
 	DigestState state;
-	View evidence;	   /* message_id of the mail that decided the state */
+	View evidence;	   /* message_id of the mail that decided the state, or the commit */
 	const char *why;   /* the rule that did; static, one word */
 	View applied_by;   /* who took it; empty if nobody did */
 	gint64 applied_on; /* or NO_DATE */
 	gint64 first_date; /* when its first version was posted, as far as it came; or NO_DATE */
 	guint successor;   /* the later version's place among the series, or NO_SERIES */
 	guint root;	   /* the first version's, its own if it is that */
+	View commits;	   /* what its parts became, in their order, with blanks between */
+	bool has_commit;   /* evidence is the last of them */
 } DigestSeries;
 
 /* Appends the state, of a series of which a part was applied with how many: `applied 2/5`. */
 void digest_state_append(GString *out, const DigestSeries *series);
+
+/* The posting that a commit came from. */
+typedef struct {
+	guint series; /* place among the series */
+	guint64 part; /* 0 for all of it */
+	View message_id, title;
+} DigestOrigin;
 
 /* A message that may be printed. */
 typedef struct {
@@ -147,3 +156,7 @@ const RankTable *digest_ranks(const Digest *digest);
 
 /* The List-Id of the first message that has one; empty if none has. */
 View digest_list(const Digest *digest);
+
+/* Where a commit (its id, escaped) came from, after digest_series. Returns false if no message that
+ * came in was found to be its. */
+bool digest_origin(const Digest *digest, View commit, DigestOrigin *origin);

@@ -136,6 +136,21 @@ static guint64 fill_taker(GString *out, const DigestSeries *series, G_GNUC_UNUSE
 	return 0;
 }
 
+static guint64 fill_commit(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	const char *blank = view_chr(series->commits, ' ');
+	size_t len = blank ? (size_t)(blank - series->commits.data) : series->commits.len;
+	guint64 more = 0;
+	for (size_t i = len; i < series->commits.len; i++)
+		more += series->commits.data[i] == ' ';
+	record_unescape_append(out, page_short_commit(view_head(series->commits, len)));
+	if (more) {
+		g_string_append(out, " +");
+		number_append(out, more);
+	}
+	return 0;
+}
+
 static guint64 fill_title(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
 	record_unescape_append(out, series->title);
@@ -160,6 +175,7 @@ static const struct {
 	[FIELD_WAITING] = { { "Age", CELL_AGE, true }, fill_waiting },
 	[FIELD_NOTED] = { { "Age", CELL_AGE, true }, fill_noted },
 	[FIELD_TOOK] = { { "Took", CELL_AGE, true }, fill_took },
+	[FIELD_COMMIT] = { { "Commit", CELL_TEXT, false }, fill_commit },
 	[FIELD_AUTHOR] = { { "Author", CELL_PERSON, false }, fill_author },
 	[FIELD_TAKER] = { { "By", CELL_PERSON, false }, fill_taker },
 	[FIELD_TITLE] = { { "Title", CELL_TITLE, false }, fill_title },
@@ -189,7 +205,9 @@ DigestRow *page_add_series_row(PageMaker *maker, DigestTable *table, const Field
 	DigestRow row = {
 		.cells = cells,
 		.message_id = page_keep_value(maker, series->id),
-		.evidence = page_keep_value(maker, series->evidence),
+		/* No mail is to be looked for under the name of a commit. */
+		.evidence =
+			series->has_commit ? VIEW("") : page_keep_value(maker, series->evidence),
 		.message = g_array_index(maker->message_of, guint, place),
 	};
 	g_array_append_val(table->rows, row);

@@ -22,6 +22,7 @@ typedef enum {
 	FIELD_WAITING,	  /* the age of the posting */
 	FIELD_NOTED,	  /* the age of the note that it was applied */
 	FIELD_TOOK,	  /* from the first version to the note */
+	FIELD_COMMIT,	  /* the first one, and how many more */
 	FIELD_AUTHOR,
 	FIELD_TAKER,
 	FIELD_TITLE,

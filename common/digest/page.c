@@ -16,10 +16,10 @@ typedef struct {
 } Page;
 
 static const ChoiceWord section_words[N_SECTIONS] = {
-	[SECTION_RANKS] = { "ranks", NULL },	   [SECTION_PATCHES] = { "patches", NULL },
-	[SECTION_WAITING] = { "waiting", NULL },   [SECTION_PULLS] = { "pulls", NULL },
-	[SECTION_APPLIED] = { "applied", NULL },   [SECTION_REPORTS] = { "reports", NULL },
-	[SECTION_MESSAGES] = { "messages", NULL },
+	[SECTION_RANKS] = { "ranks", NULL },	 [SECTION_PATCHES] = { "patches", NULL },
+	[SECTION_WAITING] = { "waiting", NULL }, [SECTION_PULLS] = { "pulls", NULL },
+	[SECTION_APPLIED] = { "applied", NULL }, [SECTION_COMMITS] = { "commits", NULL },
+	[SECTION_REPORTS] = { "reports", NULL }, [SECTION_MESSAGES] = { "messages", NULL },
 };
 
 const Choice section_choice = CHOICE_INIT(section_words);
@@ -33,6 +33,7 @@ static const struct {
 	[SECTION_WAITING] = { "Waiting for an answer", page_make_waiting },
 	[SECTION_PULLS] = { "Pull requests", page_make_pulls },
 	[SECTION_APPLIED] = { "Applied", page_make_applied },
+	[SECTION_COMMITS] = { "Commits in this time period", page_make_commits },
 	[SECTION_REPORTS] = { "Reports of bots", page_make_reports },
 	[SECTION_MESSAGES] = { "Patch Commit Messages", NULL },
 };

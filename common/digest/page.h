@@ -14,16 +14,18 @@
 #pragma once
 
 #include "bytes/choice.h"
+#include "commit/table.h"
 #include "digest/digest.h"
 #include "io/output.h"
 
 typedef enum {
-	SECTION_RANKS,	  /* one table for each key that came in */
-	SECTION_PATCHES,  /* the patch list: a row for each series */
-	SECTION_WAITING,  /* series that nobody has answered, the oldest first */
-	SECTION_PULLS,	  /* pull requests */
-	SECTION_APPLIED,  /* what was taken, by whom */
-	SECTION_REPORTS,  /* mail of bots, counted */
+	SECTION_RANKS,	 /* one table for each key that came in */
+	SECTION_PATCHES, /* the patch list: a row for each series */
+	SECTION_WAITING, /* series that nobody has answered, the oldest first */
+	SECTION_PULLS,	 /* pull requests */
+	SECTION_APPLIED, /* what was taken, by whom */
+	SECTION_COMMITS, /* what a repository got, and from which mail; if there is a plan for it */
+	SECTION_REPORTS, /* mail of bots, counted */
 	SECTION_MESSAGES, /* the messages; no tables */
 	N_SECTIONS,
 } SectionKind;
@@ -114,6 +116,8 @@ typedef struct {
 	SectionKind sections[N_SECTIONS];
 	size_t n_sections; /* 0 for all, in the order of SectionKind */
 	bool everything;   /* also the messages that a digest folds: earlier versions, backports */
+	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */
+	bool all_commits;	    /* not only those of the period's days and of its mail */
 } PagePlan;
 
 typedef struct {

@@ -202,6 +202,17 @@ void digest_text_print(const DigestPage *page, const DigestLook *look, Output *o
 	flush(&printer);
 }
 
+/* The patch list of the classic page: what a repository got, if that is known. */
+static void append_commits(Printer *printer)
+{
+	for (guint i = 0; i < printer->page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
+		if (section->kind == SECTION_COMMITS && section->tables->len)
+			digest_table_append(printer->out, g_ptr_array_index(section->tables, 0),
+					    printer->look);
+	}
+}
+
 void digest_classic_print(const DigestPage *page, const DigestLook *look, Output *output)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
@@ -218,8 +229,9 @@ void digest_classic_print(const DigestPage *page, const DigestLook *look, Output
 				append_rank(&printer, table);
 		}
 	}
-	append_literal(&printer, "===== Patch list in this time period =====\n\n\n"
-				 "===== Patch Commit Messages ====\n\n");
+	append_literal(&printer, "===== Patch list in this time period =====\n\n");
+	append_commits(&printer);
+	append_literal(&printer, "\n===== Patch Commit Messages ====\n\n");
 	print_messages(&printer, true);
 	flush(&printer);
 }

@@ -23,8 +23,7 @@ static bool is_listed(const DigestSeries *series)
 	return series->posted && !series->is_pull && !(series->flags & (BACKPORT | FLAG_PULL));
 }
 
-/* Says text, with a number in the place of `%s`, as the section's note. */
-static void add_note(PageMaker *maker, DigestSection *section, const char *format, guint64 number)
+void page_add_note(PageMaker *maker, DigestSection *section, const char *format, guint64 number)
 {
 	char digits[24];
 	g_snprintf(digits, sizeof(digits), "%" G_GUINT64_FORMAT, number);
@@ -103,10 +102,11 @@ static void note_backports(PageMaker *maker, DigestSection *section)
 			stable = number_add(stable, series->seen);
 	}
 	if (stable)
-		add_note(maker, section, "Backports to stable branches, not listed: %s.", stable);
+		page_add_note(maker, section, "Backports to stable branches, not listed: %s.",
+			      stable);
 	if (autosel)
-		add_note(maker, section, "Picked for stable branches by a program, not listed: %s.",
-			 autosel);
+		page_add_note(maker, section,
+			      "Picked for stable branches by a program, not listed: %s.", autosel);
 }
 
 void page_make_patches(PageMaker *maker, DigestSection *section)
@@ -158,7 +158,7 @@ static void add_dated(PageMaker *maker, DigestSection *section, GArray *all, con
 		page_add_series_row(maker, table, fields, g_array_index(all, Dated, at).place);
 	}
 	if (!newest && all->len > MAX_ROWS)
-		add_note(maker, section, "And %s more.", all->len - MAX_ROWS);
+		page_add_note(maker, section, "And %s more.", all->len - MAX_ROWS);
 }
 
 void page_make_waiting(PageMaker *maker, DigestSection *section)
@@ -194,14 +194,20 @@ void page_make_applied(PageMaker *maker, DigestSection *section)
 {
 	static const Field fields[] = { FIELD_NOTED, FIELD_TAKER,  FIELD_TOOK, FIELD_VERSION,
 					FIELD_TAKEN, FIELD_AUTHOR, FIELD_TITLE };
+	static const Field with_commits[] = { FIELD_NOTED, FIELD_COMMIT, FIELD_TAKER, FIELD_VERSION,
+					      FIELD_TAKEN, FIELD_AUTHOR, FIELD_TITLE };
+	bool has_commits = false;
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
 	for (guint i = 0; i < maker->page->series->len; i++) {
 		const DigestSeries *series = series_at(maker, i);
 		Dated dated = { series->applied_on, i };
-		if (series->state == STATE_APPLIED && !series->is_pull)
+		if (series->state == STATE_APPLIED && !series->is_pull) {
 			g_array_append_val(all, dated);
+			has_commits |= series->commits.len > 0;
+		}
 	}
-	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), true);
+	add_dated(maker, section, all, has_commits ? with_commits : fields,
+		  has_commits ? G_N_ELEMENTS(with_commits) : G_N_ELEMENTS(fields), true);
 }
 
 static int compare_reports(gconstpointer left, gconstpointer right)
@@ -245,5 +251,5 @@ void page_make_reports(PageMaker *maker, DigestSection *section)
 		g_array_append_val(table->rows, row);
 	}
 	if (left)
-		add_note(maker, section, "And %s on other things.", left);
+		page_add_note(maker, section, "And %s on other things.", left);
 }

@@ -31,7 +31,16 @@ typedef void SectionFunc(PageMaker *maker, DigestSection *section);
 
 /* Each fills its section; one that stays without tables and note is left out. */
 SectionFunc page_make_patches, page_make_waiting, page_make_pulls, page_make_applied,
-	page_make_reports;
+	page_make_reports, page_make_commits;
+
+/* Says a sentence, with a number in the place of its `%s`, behind what the section's note says
+ * already. */
+void page_add_note(PageMaker *maker, DigestSection *section, const char *format, guint64 number);
+
+/* As much of a commit's name as a page has: unlikely to be that of another, also in a large
+ * repository. */
+#define PAGE_COMMIT_SIZE 12
+View page_short_commit(View id);
 
 /* A new table of the section. columns must stay valid as long as the page. */
 DigestTable *page_add_table(DigestSection *section, const DigestColumn *columns, size_t n_columns);

@@ -2,6 +2,7 @@
 /* From the book of series to their states: see digest/state.h. */
 #include "digest/state.h"
 
+#include "digest/landing.h"
 #include "digest/lineage.h"
 #include "digest/version.h"
 #include "patch/flags.h"
@@ -205,7 +206,11 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 	bool superseded = facts->successor != NO_SERIES;
 	bool whole = series->taken && facts->applied >= MAX(facts->seen, 1);
 	if (whole || (series->taken && !superseded)) {
-		set_state(facts, STATE_APPLIED, series->note, whole ? "note" : "part");
+		facts->has_commit = series->commit.len > 0;
+		set_state(facts, STATE_APPLIED, facts->has_commit ? series->commit : series->note,
+			  !whole	      ? "part"
+			  : facts->has_commit ? "commit"
+					      : "note");
 	} else if (superseded) {
 		const Series *later = series_at(book, facts->successor);
 		set_state(facts, STATE_SUPERSEDED, later->facts.id, facts->why);
@@ -242,7 +247,9 @@ GArray *book_finish(Book *book)
 	count_tags(book);
 	find_targets(book);
 	spell_notes(book);
+	book_settle_landings(book);
 	book_find_successors(book);
+	book_follow_landings(book);
 	lineage_find_roots(book);
 	find_first_dates(book);
 	lineage_carry_taken(book);

@@ -55,6 +55,7 @@ COLUMN_FUNC(applied_on, append_time, series->applied_on)
 COLUMN_FUNC(author_name, record_value_append, series->author_name)
 COLUMN_FUNC(author_addr, record_value_append, series->author_addr)
 COLUMN_FUNC(title, record_value_append, series->title)
+COLUMN_FUNC(commits, record_value_append, series->commits)
 
 static void append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 			const DigestSeries *series)
@@ -105,6 +106,7 @@ static const struct {
 	{ "author_addr", append_author_addr },
 	{ "title", append_title },
 	{ "root", append_root },
+	{ "commits", append_commits },
 };
 
 void digest_tsv_print(const DigestPage *page, G_GNUC_UNUSED const DigestLook *look, Output *output)

@@ -462,6 +462,7 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
 	row->kind = verdict.kind;
+	row->diff = view_from(from[COLUMN_BODY], text.diff_start);
 	row->damage = NULL;
 	if (from[COLUMN_SUBJECT].len > MAX_VALUE)
 		row->damage = "the subject is too long: the rest is no part of the title";

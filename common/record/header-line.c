@@ -43,6 +43,12 @@ Table header_line_table(const bool *present)
 			return TABLE_RANK;
 		if (present[COLUMN_CROSSPOST])
 			return TABLE_CROSSPOST;
+		if (present[COLUMN_MESSAGE_IDS] ||
+		    (present[COLUMN_COMMIT] && !present[COLUMN_COMMIT_DATE] &&
+		     !present[COLUMN_SUBJECT] && !present[COLUMN_MESSAGE_ID]))
+			return TABLE_COMMIT;
+		if (present[COLUMN_COMMIT_DATE] || present[COLUMN_COMMIT_WHY])
+			return TABLE_PATCH;
 	}
 	for (Column column = 0; column < N_COLUMNS; column++)
 		if (present[column] && table_has(TABLE_PATCH, column) &&

@@ -5,10 +5,11 @@
 #include "bytes/block.h"
 #include "record/header-line.h"
 
-/* Where a field of a line goes: a known column, or the n-th extra one. */
+/* Where a field of a line goes: to a known column, or the n-th extra one, or both. */
 typedef struct {
 	Column column;
 	size_t extra;
+	bool is_extra;
 } Field;
 
 /* No header line has more fields, so no row has. A line of TABs costs no more memory. */
@@ -208,9 +209,11 @@ static bool read_header(RecordReader *reader, GError **error)
 	reader->table = header_line_table(present);
 	for (guint i = 0; i < n_kept(reader); i++) {
 		View name = reader->fields[i];
-		Field field = { column_of_name(name), reader->extra_names->len };
+		Field field = { column_of_name(name), reader->extra_names->len, false };
 		if (field.column == COLUMN_UNKNOWN || !table_has(reader->table, field.column)) {
-			field.column = COLUMN_UNKNOWN;
+			if (!table_may_have(reader->table, field.column))
+				field.column = COLUMN_UNKNOWN;
+			field.is_extra = true;
 			g_ptr_array_add(reader->names, view_dup(name));
 			View copy = view_of(g_ptr_array_index(reader->names, field.extra));
 			g_array_append_val(reader->extra_names, copy);
@@ -232,7 +235,7 @@ static bool read_standard_layout(RecordReader *reader, GError **error)
 		bool present[N_COLUMNS] = { false };
 		g_array_set_size(reader->layout, 0);
 		for (size_t i = 0; i < n_columns; i++) {
-			Field field = { columns[i], 0 };
+			Field field = { columns[i], 0, false };
 			g_array_append_val(reader->layout, field);
 			present[columns[i]] = true;
 		}
@@ -255,9 +258,9 @@ static void fill_record(RecordReader *reader, Record *record)
 		const View *field = &fields[i];
 		View value =
 			record_may_be_escaped_name(*field) ? record_name_unescape(*field) : *field;
-		if (layout[i].column == COLUMN_UNKNOWN)
+		if (layout[i].is_extra)
 			extra[layout[i].extra] = value;
-		else
+		if (layout[i].column != COLUMN_UNKNOWN)
 			record->values[layout[i].column] = value;
 	}
 	record->extra_values = extra;

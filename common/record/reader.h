@@ -18,7 +18,8 @@ typedef struct {
 	 * record_name_unescape); empty if the stream lacks the column. Views are
 	 * valid until the next record_reader_next. */
 	View values[N_COLUMNS];
-	/* Values of the columns nobody here knows, in the stream's order. */
+	/* Values of the columns that the table does not always have, in the stream's order: those
+	 * nobody here knows, and those of table_may_have, which are among values, too. */
 	const View *extra_values;
 	size_t n_extra;
 	View raw;     /* the line as it stands, with its line feed; for headers and bad lines too */
@@ -62,6 +63,6 @@ void record_reader_need(RecordReader *reader, Table table, const Column *columns
  */
 RecordResult record_reader_next(RecordReader *reader, Record *record, GError **error);
 
-/* The names of the unknown columns in force, as many as a row's n_extra. Valid until the next
+/* The names of these extra columns in force, as many as a row's n_extra. Valid until the next
  * RECORD_HEADER. */
 const View *record_reader_extra_names(const RecordReader *reader, size_t *n_extra);

@@ -33,6 +33,13 @@ static const View column_names[N_COLUMNS] = {
 	[COLUMN_COUNT] = VIEW_INIT("count"),
 	[COLUMN_KEY] = VIEW_INIT("key"),
 	[COLUMN_CROSSPOST] = VIEW_INIT("crosspost"),
+	[COLUMN_COMMIT] = VIEW_INIT("commit"),
+	[COLUMN_MESSAGE_IDS] = VIEW_INIT("message_ids"),
+	[COLUMN_PATCH_ID] = VIEW_INIT("patch_id"),
+	[COLUMN_PATHS] = VIEW_INIT("paths"),
+	[COLUMN_LINES] = VIEW_INIT("lines"),
+	[COLUMN_COMMIT_DATE] = VIEW_INIT("commit_date"),
+	[COLUMN_COMMIT_WHY] = VIEW_INIT("commit_why"),
 };
 
 #define MAIL_COLUMNS                                                                               \
@@ -53,6 +60,21 @@ static const Column rank_columns[] = { COLUMN_BY, COLUMN_COUNT, COLUMN_KEY };
 
 static const Column crosspost_columns[] = { COLUMN_CROSSPOST, COLUMN_LIST };
 
+static const Column commit_columns[] = {
+	COLUMN_COMMIT, COLUMN_DATE,	   COLUMN_AUTHOR_NAME, COLUMN_AUTHOR_ADDR,
+	COLUMN_TITLE,  COLUMN_MESSAGE_IDS, COLUMN_PATCH_ID,    COLUMN_PATHS,
+};
+
+/* A column that a table may have: table_may_have. */
+static const struct {
+	Table table;
+	Column column;
+} more_columns[] = {
+	{ TABLE_PATCH, COLUMN_PATCH_ID },   { TABLE_PATCH, COLUMN_LINES },
+	{ TABLE_PATCH, COLUMN_COMMIT },	    { TABLE_PATCH, COLUMN_COMMIT_DATE },
+	{ TABLE_PATCH, COLUMN_COMMIT_WHY }, { TABLE_COMMIT, COLUMN_LINES },
+};
+
 static const struct {
 	const char *name;
 	const Column *columns;
@@ -62,6 +84,7 @@ static const struct {
 	[TABLE_PATCH] = { "patch", patch_columns, G_N_ELEMENTS(patch_columns) },
 	[TABLE_RANK] = { "rank", rank_columns, G_N_ELEMENTS(rank_columns) },
 	[TABLE_CROSSPOST] = { "crosspost", crosspost_columns, G_N_ELEMENTS(crosspost_columns) },
+	[TABLE_COMMIT] = { "commit", commit_columns, G_N_ELEMENTS(commit_columns) },
 };
 
 const char *column_name(Column column)
@@ -94,6 +117,14 @@ bool table_has(Table table, Column column)
 {
 	for (size_t i = 0; i < tables[table].n_columns; i++)
 		if (tables[table].columns[i] == column)
+			return true;
+	return false;
+}
+
+bool table_may_have(Table table, Column column)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(more_columns); i++)
+		if (more_columns[i].table == table && more_columns[i].column == column)
 			return true;
 	return false;
 }

@@ -44,6 +44,15 @@ typedef enum {
 	COLUMN_KEY,
 	/* the crosspost table, with list */
 	COLUMN_CROSSPOST,
+	/* the commit table, with date, author and title */
+	COLUMN_COMMIT,
+	COLUMN_MESSAGE_IDS,
+	COLUMN_PATCH_ID,
+	COLUMN_PATHS,
+	/* what tables have only if it was asked for */
+	COLUMN_LINES,
+	COLUMN_COMMIT_DATE,
+	COLUMN_COMMIT_WHY,
 	N_COLUMNS,
 	COLUMN_UNKNOWN = N_COLUMNS,
 } Column;
@@ -53,6 +62,7 @@ typedef enum {
 	TABLE_PATCH,
 	TABLE_RANK,
 	TABLE_CROSSPOST,
+	TABLE_COMMIT,
 	N_TABLES,
 	TABLE_NONE = N_TABLES,
 } Table;
@@ -68,6 +78,13 @@ const char *table_name(Table table);
 const Column *table_columns(Table table, size_t *n_columns);
 
 bool table_has(Table table, Column column);
+
+/*
+ * Whether the column is one that the table may have besides those, since a program was asked for it
+ * (`--with=patch_id`). It stands behind them, as columns do that nobody knows, and programs that do
+ * not need it carry it along like one.
+ */
+bool table_may_have(Table table, Column column);
 
 /*
  * Whether the column holds words that the programs choose, never text of a mail. Some of these

@@ -8,7 +8,7 @@ read -ra programs <<<"${PROGRAMS-}"
 # The options whose argument is one or several of some words.
 choices=(
 	mbox-split:--input
-	patch-classify:--match patch-classify:--bodies
+	patch-classify:--match patch-classify:--bodies patch-classify:--with
 	author-rank:--by author-rank:--kind author-rank:--weight author-rank:--format
 	digest-format:--format digest-format:--sections digest-format:--message
 	digest-format:--color
@@ -76,7 +76,7 @@ check_fish_options() {
 	help_options "$1"
 	fish -n "$COMPLETIONS/$1.fish"
 	complete_fish "$1 -" >offered
-	same <(sed 's/=$//' help) <(sort offered)
+	same <(sed 's/=$//' help | sort) <(sort offered)
 }
 
 # The words that bash offers for an option in each of the ways that it gets the line.

@@ -9,6 +9,14 @@ for program in ${PROGRAMS-}; do
 	[[ -e $BATS_TEST_DIRNAME/../../filters/$program.sh ]] || filters+=("$program")
 done
 
+# command_of FILTER: puts it with the options that it needs into the array command.
+command_of() {
+	command=("$1")
+	[[ $1 == commit-match ]] || return 0
+	printf 'commit\tdate\ttitle\tmessage_ids\n' >commits.tsv
+	command+=(--commits=commits.tsv)
+}
+
 need_confined() {
 	[[ ${CONFINES-} == yes ]] || skip 'not confined (a sanitizer)'
 }
@@ -64,13 +72,15 @@ check_status() {
 }
 
 check_filter() {
-	check_status "$1" pipe
+	command_of "$1"
+	check_status "${command[@]}" pipe
 }
 
 # The input is another file than when the program started, so it was not named.
 check_landlock() {
 	echo x >later
-	waiting "$1" pipe later >/dev/null 2>stderr
+	command_of "$1"
+	waiting "${command[@]}" pipe later >/dev/null 2>stderr
 	mv later moved
 	cp moved later
 	ends 2
@@ -98,7 +108,8 @@ check_victim() {
 	local victim=$! before
 	before=$(prlimit --noheadings -p $victim && taskset -p $victim && chrt -p $victim &&
 		ionice -p $victim && ps -o ni= -p $victim)
-	VICTIM=$victim LD_PRELOAD=$BREAK_OUT_LIBRARY "$1" <file >/dev/null 2>stderr || true
+	command_of "$1"
+	VICTIM=$victim LD_PRELOAD=$BREAK_OUT_LIBRARY "${command[@]}" <file >/dev/null 2>stderr || true
 	run ! grep -v "^$1: " stderr
 	[[ $before == "$(prlimit --noheadings -p $victim && taskset -p $victim && chrt -p $victim &&
 		ionice -p $victim && ps -o ni= -p $victim)" ]]

@@ -18,10 +18,17 @@ good_arguments() {
 		cat_times 150 mail.tsv >many.tsv
 		arguments=(many.tsv)
 		;;
-	author-rank | digest-format)
+	author-rank | digest-format | commit-match)
 		mbox-split "$TEST_DATA/sample.mbox" | patch-classify >patch.tsv
 		cat_times 150 patch.tsv >many.tsv
 		arguments=(many.tsv)
+		[[ $1 != commit-match ]] || arguments+=(--commits="$(no_commits)")
+		;;
+	commit-cat)
+		git init --quiet repository
+		git -C repository -c user.name=x -c user.email=x@example.org commit --quiet \
+			--allow-empty -m "$(head -c 100000 /dev/zero | tr '\0' x)"
+		arguments=(-C repository)
 		;;
 	inbox-cat)
 		git init --quiet inbox
@@ -42,10 +49,18 @@ cat_times() {
 	done
 }
 
+# A commit table that has none.
+no_commits() {
+	printf '%s\t' commit date title >commits.tsv
+	echo message_ids >>commits.tsv
+	echo commits.tsv
+}
+
 # The operand that names a file or folder to read.
 operand_of() {
 	case $1 in
-	inbox-cat) arguments=(-C "$2") ;;
+	inbox-cat | commit-cat) arguments=(-C "$2") ;;
+	commit-match) arguments=("$2" --commits="$(no_commits)") ;;
 	*) arguments=("$2") ;;
 	esac
 }
@@ -83,7 +98,8 @@ check_directory() {
 
 check_end_of_options() {
 	operand_of "$1" --help
-	[[ $1 != inbox-cat ]] || arguments=(--help)
+	[[ $1 != *-cat ]] || arguments=(--help)
+	[[ $1 != commit-match ]] || arguments=(--help --commits)
 	expect 2 '*--help*' "$1" -- "${arguments[@]}"
 	run ! grep Usage: stdout
 }

@@ -3,90 +3,9 @@
 # inbox-cat: an inbox, whosever it is, starts no program, connects to nothing, and does not change what
 # is printed.
 #
-# shellcheck disable=SC2030,SC2031 # each test has its own environment
+# shellcheck disable=SC2030,SC2031,SC2154 # each test has its own environment; hostile-git.bash
 load helper
-
-# Keys of git's configuration that name a program. Some with the value to try if it is not just a
-# command, and an URL that a message is to be fetched from. `x` is any name.
-program_keys="
-alias.log	!COMMAND
-alias.rev-parse	!COMMAND
-alias.cat-file	!COMMAND
-core.askPass	COMMAND	https://127.0.0.1:1/
-core.gitProxy	COMMAND	git://127.0.0.1/x
-core.hooksPath	HOOKS
-core.sshCommand	COMMAND	ssh://127.0.0.1/x
-credential.helper	!COMMAND	https://127.0.0.1:1/
-credential.https://127.0.0.1:1.helper	!COMMAND	https://127.0.0.1:1/
-include.path	INCLUDED
-includeIf.gitdir:**.path	INCLUDED
-remote.origin.proxy	COMMAND	https://127.0.0.1:1/
-remote.origin.vcs	evil
-remote.x.vcs	evil
-submodule.x.update	!COMMAND
-url.ext::COMMAND .insteadOf	/	/x
-$(printf '%s\n' \
-	browser.x.cmd browser.x.path core.alternateRefsCommand core.editor core.fsmonitor \
-	core.pager diff.external diff.guitool diff.tool diff.x.command diff.x.textconv \
-	difftool.x.cmd difftool.x.path filter.x.clean filter.x.process filter.x.smudge \
-	gpg.program gpg.ssh.defaultKeyCommand gpg.ssh.program gpg.x.program guitool.x.cmd \
-	help.browser instaweb.browser \
-	interactive.diffFilter man.viewer man.x.cmd man.x.path merge.guitool merge.tool \
-	merge.x.driver mergetool.x.cmd mergetool.x.path pager.cat-file pager.log \
-	pager.rev-parse pager.x remote.origin.receivepack remote.origin.uploadpack remote.x.proxy \
-	remote.x.receivepack remote.x.uploadpack sendemail.ccCmd sendemail.headerCmd \
-	sendemail.tocmd sequence.editor tar.x.command trailer.x.cmd trailer.x.command \
-	uploadpack.packObjectsHook web.browser)
-"
-
-# Keys that sound like those but name none: numbers, modes, words, times, files that are not run.
-other_keys='
-advice.ignoredHook advice.waitingForEditor clean.requireForce color.pager column.clean commit.cleanup
-completion.commands core.fsmonitorHookVersion diff.x.cachetextconv difftool.prompt
-difftool.trustExitCode difftool.guiDefault fsmonitor.allowRemote fsmonitor.socketDir gitcvs.dbDriver
-guitool.x.argPrompt guitool.x.confirm guitool.x.needsFile guitool.x.noConsole guitool.x.noRescan
-guitool.x.prompt guitool.x.revPrompt guitool.x.revUnmerged guitool.x.title http.proxy
-http.proxyAuthMethod http.proxySSLCAInfo http.proxySSLCert http.proxySSLCertPasswordProtected
-http.proxySSLKey mergetool.x.hideResolved mergetool.x.trustExitCode mergetool.hideResolved
-mergetool.guiDefault mergetool.keepBackup mergetool.keepTemporaries mergetool.meld.hasOutput
-mergetool.meld.useAutoMerge mergetool.prompt mergetool.vimdiff.layout mergetool.writeToTemp
-notes.rewrite.x rebase.abbreviateCommands remote.x.proxyAuthMethod uploadpack.allowAnySHA1InWant
-uploadpack.allowFilter uploadpack.allowReachableSHA1InWant uploadpack.allowRefInWant
-uploadpack.allowTipSHA1InWant uploadpack.hideRefs uploadpack.keepAlive uploadpackfilter.x.allow
-uploadpackfilter.allow uploadpackfilter.tree.maxDepth'
-
-# Keys that could change the lists that inbox-cat reads, each with a value.
-output_keys="
-color.diff	always
-color.ui	always
-core.abbrev	4
-core.quotePath	false
-diff.colorMoved	plain
-diff.ignoreSubmodules	all
-diff.noprefix	true
-diff.orderFile	/dev/null/none
-diff.relative	true
-diff.renames	copies
-diff.stat	true
-diff.submodule	log
-diff.wordRegex	.
-format.pretty	fuller
-i18n.commitEncoding	UTF-16
-i18n.logOutputEncoding	UTF-16
-log.abbrevCommit	true
-log.date	raw
-log.decorate	full
-log.diffMerges	first-parent
-log.follow	true
-log.mailmap	true
-log.showRoot	false
-log.showSignature	true
-mailmap.blob	HEAD:m
-mailmap.file	/dev/null/none
-notes.displayRef	*
-pretty.tformat	%n
-pretty.commit	%n
-"
+load hostile-git
 
 # What git says of a message that it does not fetch; this depends on its version.
 lazy='?(inbox-cat: git: *)'
@@ -124,26 +43,6 @@ make_inbox() {
 	git -C "$1" config remote.origin.url "$PWD/tree"
 }
 
-# Things that do it when they are run: a command, git's hooks, a transport, attributes.
-arm() {
-	local hook
-	mkdir -p hooks bin
-	printf '#!/bin/sh\ntouch "%s/PWNED"\n' "$PWD" >bin/evil
-	chmod +x bin/evil
-	cp bin/evil bin/git-remote-evil
-	for hook in post-index-change reference-transaction fsmonitor-watchman post-checkout pre-auto-gc \
-		post-update update pre-receive post-receive proc-receive; do
-		cp bin/evil "hooks/$hook"
-	done
-	printf '[core]\n\tpager = %s\n\tfsmonitor = %s\n[diff]\n\texternal = %s\n[remote "origin"]\n\tuploadpack = %s\n' \
-		"$PWD"/bin/{evil,evil,evil,evil} >included
-	PATH=$PWD/bin:$PATH
-}
-
-harmless() {
-	[[ ! -e PWNED ]] || fail 'a command was run'
-}
-
 # The messages come out, but for the one that is not there.
 reads() {
 	expect 0 "$lazy" "$@"
@@ -151,16 +50,6 @@ reads() {
 		fail "$*: $(<stdout)"
 	grep -q '^[0-9a-f]* missing$' stdout || fail "$*: not missing: $(<stdout)"
 	harmless
-}
-
-# set_key INBOX KEY VALUE URL
-set_key() {
-	local key=${2/COMMAND/$PWD\/bin\/evil} value=${3:-COMMAND}
-	value=${value/COMMAND/$PWD\/bin\/evil}
-	value=${value/HOOKS/$PWD\/hooks}
-	value=${value/INCLUDED/$PWD\/included}
-	[[ -z $4 ]] || git config -f "$1/config" remote.origin.url "$4"
-	git config -f "$1/config" --add "$key" "$value"
 }
 
 try_program_key() {
@@ -178,16 +67,6 @@ try_program_key() {
 	local rows
 	mapfile -t rows < <(grep . <<<"$program_keys")
 	for_each try_program_key "${rows[@]}"
-}
-
-# all_keys INBOX: sets all of them, and makes use of drivers and hooks.
-all_keys() {
-	local key value url
-	while IFS=$'\t' read -r key value url; do
-		[[ -z $key ]] || set_key "$1" "$key" "$value" ''
-	done <<<"$program_keys"
-	echo '* diff=x filter=x merge=x' >"$1/info/attributes"
-	cp hooks/* "$1/hooks"
 }
 
 @test "nor are all of them, whatever is done" {

@@ -30,7 +30,8 @@ stand_in() {
 	printf '#!/bin/sh\n%s\n' "$2" >"stand-ins/$1"
 	chmod +x "stand-ins/$1"
 	local real
-	for real in mbox-split patch-classify author-rank digest-format inbox-cat list-digest; do
+	for real in mbox-split patch-classify commit-match author-rank digest-format inbox-cat commit-cat \
+		list-digest; do
 		[[ -e stand-ins/$real ]] || cp "$(command -v "$real")" stand-ins
 	done
 }

@@ -18,7 +18,7 @@ help_words() {
 			option = substr($0, RSTART, RLENGTH)
 			sub(/.* (one|any) of /, "")
 			while (sub(/ *\([^()]*\)/, "")) { }
-			if (!match($0, /^([a-z0-9-]+, )*[a-z0-9-]+ or [a-z0-9-]+/)) {
+			if (!match($0, /^([a-z0-9_-]+, )*[a-z0-9_-]+ or [a-z0-9_-]+/)) {
 				if (/, | or /)
 					print option, "?"
 				next
@@ -109,6 +109,7 @@ make_file() {
 	case $1 in
 	*.mbox) cp "$SAMPLE" "$1" ;;
 	*.gz) gzip -c "$SAMPLE" >"$1" ;;
+	commits*.tsv) commit-cat -C lore/kvm/0 >"$1" ;;
 	mail*.tsv) mbox-split "$SAMPLE" >"$1" ;;
 	*.tsv) mbox-split "$SAMPLE" | patch-classify >"$1" ;;
 	*.git) git clone --mirror -q lore/kvm/0 "$1" ;;

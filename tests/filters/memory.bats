@@ -195,6 +195,10 @@ survives() {
 	takes "$limit" patch-classify --unique --keep-diff mail.tsv
 	mv out patch.tsv
 	takes "$limit" author-rank --tee patch.tsv
+	takes "$limit" patch-classify --keep-diff --with=patch_id,lines mail.tsv
+	mv out patch.tsv
+	printf 'commit\tdate\ttitle\tmessage_ids\n' >commits.tsv
+	takes "$limit" commit-match --commits=commits.tsv patch.tsv
 }
 
 # bounded KIND: a message of that kind.

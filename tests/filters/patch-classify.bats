@@ -187,3 +187,22 @@ Subject: $title" >&2
 	expect 0 '' python3 "$TEST_TOOLS/compare-mailinfo.py" 100 kvm-ppc.tsv hwmon.tsv clang.tsv
 	grep -qx '2[0-9][0-9] compared, 0 different' stdout || fail "$(<stdout)"
 }
+
+@test "--with adds columns behind the others, of messages that have a diff" {
+	mbox-split "$TEST_DATA/sample.mbox" | sed '1s/$/\tmine/; 1!s/$/\tx/' >mail.tsv
+	patch-classify mail.tsv >plain.tsv
+	expect 0 '' patch-classify --with=lines,patch_id mail.tsv
+	cut -f 1-27 stdout | same plain.tsv -
+	[[ $(head -n 1 stdout | cut -f 27-) == $'mine\tpatch_id\tlines' ]]
+	mv stdout with.tsv
+	# whatever becomes of the text, and in the place of an older value
+	patch-classify --bodies=none --with=patch_id mail.tsv | cut -f 28 | same <(cut -f 28 with.tsv) -
+	sed '1s/mine$/patch_id/' mail.tsv | patch-classify --with=patch_id | cut -f 27 |
+		same <(cut -f 28 with.tsv) -
+	# a diff has both, nothing else has any
+	mv with.tsv stdout
+	columns files patch_id lines kind >got
+	run ! grep -vE $'^[0-9]+\t[0-9a-f]{40}\t([0-9a-f]{8})+\t|^[0-9]*\t\t\t(cover|reply|report|pull|applied|other)' got
+	grep -q patch got
+	expect 2 "patch-classify: --with: none of patch_id or lines: 'body'*" patch-classify --with=body mail.tsv
+}

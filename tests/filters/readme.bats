@@ -54,7 +54,7 @@ has() {
 	has 03 'KVM mailing list update from 2025-03-03 to 2025-03-09'
 	has 04 'From 2025-03-'
 	has 05 'KVM mailing list update from 2025-03-03 to 2025-03-09'
-	check_section 'Ten recipes' 10
+	check_section 'Ten recipes' 11
 	has 01 'KVM mailing list update from 2025-02-28 to 2025-03-09'
 	grep -qF 'href="https://lore.kernel.org/r/' kvm.html
 	[[ -s kvm.state ]]
@@ -67,15 +67,18 @@ has() {
 	has 06 $'2025-03-09T10:15:11Z\tOkafor-Reed, Nell\tCompare with the gauge'
 	has 07 ' 2d  Harbour Tree    3d  v1     1/1  '
 	has 07 $'reviewed\t2025-03-04T08:00:03Z\ttide: Predict low water'
-	has 08 'tide: two harbours for 0.4'
-	has 08 'There are pull requests.'
-	has 09 '      8 2025-03-03'
-	has 09 'patch   15'
-	has 09 'mira@example.org '
-	has 09 'lines_sum'
-	has 09 'Ben Quill <ben.quill@example.com>                1      0'
-	has 09 'Jonas Veldkamp <jonas.veldkamp@labs.example.com> 1      2'
-	has 10 $'\t[PATCH] port: Do not write behind the path'
-	has 10 'ports mailing list update from'
-	has 10 'docs: Mend two words about the datum'
+	has 08 '===== Commits in this time period ====='
+	has 08 'docs: Say nothing of the list'
+	has 08 'none of these messages: 2.'
+	has 09 'tide: two harbours for 0.4'
+	has 09 'There are pull requests.'
+	has 10 '      8 2025-03-03'
+	has 10 'patch   15'
+	has 10 'mira@example.org '
+	has 10 'lines_sum'
+	has 10 'Ben Quill <ben.quill@example.com>                1      0'
+	has 10 'Jonas Veldkamp <jonas.veldkamp@labs.example.com> 1      2'
+	has 11 $'\t[PATCH] port: Do not write behind the path'
+	has 11 'ports mailing list update from'
+	has 11 'docs: Mend two words about the datum'
 }

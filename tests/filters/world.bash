@@ -37,4 +37,20 @@ make_world() {
 	git mailsplit --mboxrd -oMail/kvm/cur "$SAMPLE" >/dev/null
 	sed -i 1d Mail/kvm/cur/*
 	echo 'example.org Example Inc.' >domain-map
+	make_repository
+}
+
+# The repository linux.git, with a patch of the list and two commits that were never there.
+make_repository() {
+	git init --quiet --bare --initial-branch=master linux.git
+	local title tree
+	tree=$(git -C linux.git mktree </dev/null)
+	for title in 'Begin' 'docs: Mend two words about the datum' 'docs: Say nothing of the list'; do
+		git -C linux.git update-ref refs/heads/master "$(
+			GIT_COMMITTER_DATE='2025-03-06T12:00:00Z' GIT_AUTHOR_DATE='2025-03-06T12:00:00Z' \
+				git -C linux.git -c user.name='Łucja Brzoza' -c user.email=lucja@example.org \
+				commit-tree $(git -C linux.git rev-parse --quiet --verify master | sed 's/^/-p /') \
+				-m "$title" "$tree"
+		)"
+	done
 }

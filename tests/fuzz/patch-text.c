@@ -1,13 +1,30 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The text of patches, plain and escaped: common/patch/text.h, patch/trailer.h, bytes/lines.h. Both
- * forms must say the same.
+ * The text of patches, plain and escaped: common/patch/text.h, patch/trailer.h, patch/patch-id.h,
+ * patch/line-sketch.h, bytes/lines.h. Both forms must say the same.
  */
 #include "fuzz.h"
+#include "patch/line-sketch.h"
 #include "patch/note.h"
+#include "patch/patch-id.h"
 #include "patch/text.h"
 #include "patch/trailer.h"
 #include "record/record.h"
+
+/* Appends what tells the diff from others. Of a line that is one U+FFFD the patch id knows what it
+ * was only if it is in a record. */
+static void tell_fingerprints(GString *told, View text, TextForm form)
+{
+	LineSketch sketch, again;
+	char id[PATCH_ID_SIZE];
+	line_sketch_make(&sketch, text, form);
+	size_t start = told->len;
+	line_sketch_append(told, &sketch);
+	g_assert_true(line_sketch_parse(&again, view_from(view_of_gstring(told), start)));
+	g_assert_cmpfloat(line_sketch_share(&sketch, &again), ==, sketch.n ? 1 : 0);
+	patch_id_of(id, text, form);
+	g_string_append_printf(told, " %s\n", view_find(text, "\xef\xbf\xbd") ? "" : id);
+}
 
 /* Appends what was found in text, all of it in escaped form. */
 static void tell(GString *told, View text, TextForm form)
@@ -23,6 +40,7 @@ static void tell(GString *told, View text, TextForm form)
 			       facts.has_shortlog, facts.has_signoff, facts.pull_changes,
 			       facts.pull_available, facts.pull_upto,
 			       note_may_say(&facts, form, 1));
+	tell_fingerprints(told, text, form);
 	g_autoptr(GString) trailers = g_string_new(NULL);
 	trailer_collect(trailers, text, form, NULL, G_MAXSIZE);
 	const View views[] = {

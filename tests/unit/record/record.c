@@ -2,6 +2,7 @@
 /* The record stream's schema and escaping: common/record/record.h. */
 #include "record/record.h"
 
+#include "commit/match.h"
 #include "patch/classify.h"
 #include "patch/flags.h"
 #include "rank/record.h"
@@ -142,6 +143,8 @@ static void test_grammar(void)
 		flags_append(word, flag);
 		g_assert_true(column_of_name(view_of_gstring(word)) == COLUMN_UNKNOWN);
 	}
+	for (MatchReason reason = 0; reason < N_MATCHES; reason++)
+		g_assert_true(column_of_name(view_of(match_reason_name(reason))) == COLUMN_UNKNOWN);
 	for (Table table = 0; table < N_TABLES; table++) {
 		size_t n_columns, n_other;
 		table_columns(table, &n_columns);
@@ -191,9 +194,13 @@ static void test_schema(void)
 		g_assert_true(column_of_name(view_of(column_name(column))) == column);
 		bool used = false;
 		for (Table table = 0; table < N_TABLES; table++)
-			used = used || table_has(table, column);
+			used = used || table_has(table, column) || table_may_have(table, column);
 		g_assert_true(used);
 	}
+	/* What a table may have is none of what it has. */
+	for (Table table = 0; table < N_TABLES; table++)
+		for (Column column = 0; column < N_COLUMNS; column++)
+			g_assert_false(table_has(table, column) && table_may_have(table, column));
 	/* The patch table is the mail table with columns put in before body. */
 	size_t n_mail, n_patch;
 	const Column *mail = table_columns(TABLE_MAIL, &n_mail);

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The commits of a repository: see commit/table.h. */
+#include "commit/table.h"
+
+#include "bytes/hash.h"
+#include "bytes/key-map.h"
+#include "message/date.h"
+#include "patch/title-key.h"
+
+struct CommitTable {
+	guint64 seed;
+	GStringChunk *texts;
+	GArray *commits; /* of Commit */
+	GArray *numbers; /* of guint32: the sketches, one behind another */
+	KeyMap *places;	 /* from the hash of an id to its place + 1 */
+	GString *scratch;
+};
+
+CommitTable *commit_table_new(void)
+{
+	CommitTable *table = g_new0(CommitTable, 1);
+	table->seed = hash_seed_new();
+	table->texts = g_string_chunk_new((gsize)64 * 1024);
+	table->commits = g_array_new(FALSE, FALSE, sizeof(Commit));
+	table->numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+	table->places = key_map_new();
+	table->scratch = g_string_new(NULL);
+	return table;
+}
+
+void commit_table_free(CommitTable *table)
+{
+	if (!table)
+		return;
+	g_string_chunk_free(table->texts);
+	g_array_unref(table->commits);
+	g_array_unref(table->numbers);
+	key_map_free(table->places);
+	g_string_free(table->scratch, TRUE);
+	g_free(table);
+}
+
+const Column *commit_table_columns(size_t *n_columns)
+{
+	static const Column columns[] = { COLUMN_COMMIT, COLUMN_DATE, COLUMN_TITLE };
+	*n_columns = G_N_ELEMENTS(columns);
+	return columns;
+}
+
+static View keep(CommitTable *table, View text)
+{
+	if (text.len == 0)
+		return VIEW("");
+	return (View){ g_string_chunk_insert_len(table->texts, text.data, (gssize)text.len),
+		       text.len };
+}
+
+/* People have many commits. */
+static View keep_once(CommitTable *table, View text)
+{
+	if (text.len == 0)
+		return VIEW("");
+	g_autofree char *copy = view_dup(text);
+	return view_of(g_string_chunk_insert_const(table->texts, copy));
+}
+
+/* Returns whether the value is a sketch. */
+static bool take_sketch(CommitTable *table, Commit *commit, View value)
+{
+	LineSketch sketch;
+	bool is_sketch = line_sketch_parse(&sketch, value);
+	commit->first_number = table->numbers->len;
+	commit->n_numbers = sketch.n;
+	if (sketch.n)
+		g_array_append_vals(table->numbers, sketch.numbers, sketch.n);
+	return is_sketch;
+}
+
+static guint64 hash_title(CommitTable *table, View title)
+{
+	View key = title_key(title, table->scratch);
+	return key.len ? hash_view(table->seed, key) : 0;
+}
+
+/* `[media] a: Do it` without what was in brackets. */
+static View without_brackets(View title)
+{
+	const char *end;
+	while (view_starts(title, "[") && (end = view_chr(title, ']')))
+		title = view_skip_space(view_from(title, (size_t)(end + 1 - title.data)));
+	return title;
+}
+
+const char *commit_table_add(CommitTable *table, const Record *record)
+{
+	const View *values = record->values;
+	View id = values[COLUMN_COMMIT];
+	if (id.len == 0)
+		return "the commit has no name";
+	guint64 hash = hash_view(table->seed, id);
+	if (key_map_find(table->places, hash))
+		return NULL;
+	Commit commit = {
+		.id = keep(table, id),
+		.date_text = keep(table, values[COLUMN_DATE]),
+		.title = keep(table, values[COLUMN_TITLE]),
+		.message_ids = keep(table, values[COLUMN_MESSAGE_IDS]),
+		.author = { keep_once(table, values[COLUMN_AUTHOR_NAME]),
+			    keep_once(table, values[COLUMN_AUTHOR_ADDR]) },
+		.title_key = hash_title(table, values[COLUMN_TITLE]),
+		.bare_title_key = hash_title(table, without_brackets(values[COLUMN_TITLE])),
+		.is_revert = commit_title_reverts(values[COLUMN_TITLE]),
+	};
+	if (values[COLUMN_PATCH_ID].len)
+		commit.patch = hash_view(table->seed, values[COLUMN_PATCH_ID]);
+	bool has_date = date_parse_record(values[COLUMN_DATE], &commit.date);
+	bool has_sketch = take_sketch(table, &commit, values[COLUMN_LINES]);
+	g_array_append_val(table->commits, commit);
+	key_map_set(table->places, hash, GUINT_TO_POINTER(table->commits->len));
+	if (!has_date)
+		return "the commit's date is none";
+	return has_sketch ? NULL : "its lines are not what commit-cat writes";
+}
+
+bool commit_title_reverts(View title)
+{
+	return view_starts_nocase(title, "revert \"");
+}
+
+guint commit_table_size(const CommitTable *table)
+{
+	return table->commits->len;
+}
+
+const Commit *commit_table_at(const CommitTable *table, guint place)
+{
+	return &g_array_index(table->commits, Commit, place);
+}
+
+guint commit_table_find(const CommitTable *table, View id)
+{
+	guint place = GPOINTER_TO_UINT(key_map_find(table->places, hash_view(table->seed, id)));
+	return place ? place - 1 : G_MAXUINT;
+}
+
+void commit_table_sketch(const CommitTable *table, const Commit *commit, LineSketch *sketch)
+{
+	sketch->n = commit->n_numbers;
+	if (sketch->n)
+		memcpy(sketch->numbers,
+		       &g_array_index(table->numbers, guint32, commit->first_number),
+		       sketch->n * sizeof(guint32));
+}
+
+guint64 commit_table_seed(const CommitTable *table)
+{
+	return table->seed;
+}
