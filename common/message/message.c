@@ -2,55 +2,18 @@
 /* A message's facts: see message/message.h. */
 #include "message/message.h"
 
-#include "message/address.h"
 #include "message/body-text.h"
 #include "message/charset.h"
 #include "message/encoded-word.h"
 #include "message/growth.h"
 #include "message/id.h"
-#include "message/mime.h"
+#include "message/message-reader.h"
 #include "message/part-scan.h"
 #include "message/sender.h"
 #include "message/wrapped.h"
 
-enum {
-	/* How many addresses of Reply-To, of Cc and of Sender are searched for the person. */
-	MAX_ADDRESSES = 64,
-	/* A buffer that a message made larger than this does not stay so. */
-	MAX_KEPT = 1024 * 1024,
-};
-
-/* Where what cannot be read in place is put together. */
-typedef enum {
-	BUFFER_REGULAR, /* the header, made regular */
-	BUFFER_MIME,	/* of a huge header, what GMime has to know */
-	BUFFER_DECODED,
-	BUFFER_FROM_NAME,
-	BUFFER_FROM_ADDR,
-	BUFFER_SUBJECT,
-	BUFFER_MESSAGE_ID,
-	BUFFER_IN_REPLY_TO,
-	BUFFER_REFERENCES,
-	BUFFER_LIST,
-	BUFFER_BODY,
-	BUFFER_WRAPPED, /* a message that the list has wrapped, decoded */
-	BUFFER_WRAPPER, /* what of the list's own message stays */
-	N_BUFFERS,
-} Buffer;
-
-struct MessageReader {
-	bool via_gmime;
-	View header, body; /* the message in two pieces; the header is regular */
-	View values[N_HEADER_FIELDS];
-	size_t allowance;
-	size_t max_text;   /* bytes of the body's */
-	bool is_cut;	   /* a field was cut, or text that grew too long */
-	MimeMessage *mime; /* of the message at hand; NULL while GMime was not needed */
-	GArray *parts;	   /* Part: those of the message, if it is plain enough to scan */
-	GArray *addresses; /* Address: what mailboxes that are not plain point to */
-	GArray *mailboxes; /* Mailbox: those of Reply-To, then those of Cc and Sender */
-	GString *buffers[N_BUFFERS];
-};
+/* A buffer that a message made larger than this does not stay so. */
+#define MAX_KEPT ((size_t)1024 * 1024)
 
 MessageReader *message_reader_new(bool via_gmime)
 {
@@ -60,7 +23,7 @@ MessageReader *message_reader_new(bool via_gmime)
 	reader->allowance = GROWTH_ALLOWANCE;
 	reader->parts = parts_new();
 	reader->addresses = addresses_new();
-	reader->mailboxes = g_array_sized_new(FALSE, FALSE, sizeof(Mailbox), MAX_ADDRESSES);
+	reader->mailboxes = g_array_sized_new(FALSE, FALSE, sizeof(Mailbox), MESSAGE_MAX_ADDRESSES);
 	for (Buffer i = 0; i < N_BUFFERS; i++)
 		reader->buffers[i] = g_string_new(NULL);
 	return reader;
@@ -84,12 +47,6 @@ void message_reader_allow(MessageReader *reader, size_t allowance)
 	reader->allowance = allowance;
 }
 
-/* The buffer, emptied. */
-static GString *empty_buffer(MessageReader *reader, Buffer buffer)
-{
-	return g_string_truncate(reader->buffers[buffer], 0);
-}
-
 /* GMime copies each field three times, so of a huge header it gets what it has to know. */
 static View header_for_mime(MessageReader *reader)
 {
@@ -99,7 +56,7 @@ static View header_for_mime(MessageReader *reader)
 	return view_of_gstring(reader->buffers[BUFFER_MIME]);
 }
 
-static MimeMessage *mime_of(MessageReader *reader)
+MimeMessage *message_reader_mime(MessageReader *reader)
 {
 	if (!reader->mime)
 		reader->mime = mime_message_new(header_for_mime(reader), reader->body);
@@ -112,7 +69,8 @@ static void take_mime_values(MessageReader *reader)
 	for (HeaderField field = 0; field < N_HEADER_FIELDS; field++) {
 		View *value = &reader->values[field];
 		guint i = 0;
-		while (mime_message_header(mime_of(reader), header_field_name(field), i, value) &&
+		while (mime_message_header(message_reader_mime(reader), header_field_name(field), i,
+					   value) &&
 		       value->len == 0)
 			i++;
 	}
@@ -131,14 +89,13 @@ static void settle_date(const MessageReader *reader, const RawMail *mail, Messag
 	message->has_date = message->date_source != MAIL_DATE_NONE;
 }
 
-/* Text of a header value, decoded and squeezed; in place if it is plain. */
-static View read_text(MessageReader *reader, View value, Buffer buffer)
+View message_reader_text(MessageReader *reader, View value, Buffer buffer)
 {
 	if (reader->via_gmime || encoded_word_maybe(value) || !charset_is_ascii(value)) {
-		GString *decoded = empty_buffer(reader, BUFFER_DECODED);
+		GString *decoded = message_reader_buffer(reader, BUFFER_DECODED);
 		encoded_word_decode(decoded, value);
 		/* a copy, so that the next value may be decoded */
-		GString *out = empty_buffer(reader, buffer);
+		GString *out = message_reader_buffer(reader, buffer);
 		View squeezed = header_squeeze(view_of_gstring(decoded), out);
 		if (squeezed.data != out->str)
 			g_string_append_len(out, squeezed.data, (gssize)squeezed.len);
@@ -153,7 +110,7 @@ static View read_list(MessageReader *reader)
 	View value = reader->values[HEADER_LIST_ID];
 	bool is_plain = !encoded_word_maybe(value) && charset_is_ascii(value);
 	if (!is_plain) {
-		GString *decoded = empty_buffer(reader, BUFFER_DECODED);
+		GString *decoded = message_reader_buffer(reader, BUFFER_DECODED);
 		encoded_word_decode(decoded, value);
 		value = view_of_gstring(decoded);
 	}
@@ -163,108 +120,11 @@ static View read_list(MessageReader *reader)
 		len++;
 	if (is_plain && len == id.len)
 		return id;
-	GString *out = empty_buffer(reader, BUFFER_LIST);
+	GString *out = message_reader_buffer(reader, BUFFER_LIST);
 	for (size_t i = 0; i < id.len; i++)
 		if (!g_ascii_isspace(id.data[i]))
 			g_string_append_c(out, id.data[i]);
 	return view_of_gstring(out);
-}
-
-static Mailbox mailbox_of(const Address *address)
-{
-	return (Mailbox){ view_of(address->name), view_of(address->addr) };
-}
-
-/* The first mailbox of a value; empty if there is none. */
-static Mailbox read_mailbox(MessageReader *reader, View value)
-{
-	Mailbox mailbox;
-	if (value.len == 0)
-		return (Mailbox){ VIEW(""), VIEW("") };
-	if (!reader->via_gmime && mailbox_parse_plain(value, &mailbox))
-		return mailbox;
-	guint n_before = reader->addresses->len;
-	addresses_parse(reader->addresses, value, n_before + 1);
-	if (reader->addresses->len == n_before)
-		return (Mailbox){ VIEW(""), VIEW("") };
-	return mailbox_of(&g_array_index(reader->addresses, Address, n_before));
-}
-
-/* Appends the mailboxes of a value; returns how many. */
-static size_t append_mailboxes(MessageReader *reader, View value)
-{
-	Mailbox mailbox;
-	if (!reader->via_gmime && mailbox_parse_plain(value, &mailbox)) {
-		g_array_append_val(reader->mailboxes, mailbox);
-		return 1;
-	}
-	guint n_before = reader->addresses->len;
-	addresses_parse(reader->addresses, value, n_before + MAX_ADDRESSES);
-	for (guint i = n_before; i < reader->addresses->len; i++) {
-		mailbox = mailbox_of(&g_array_index(reader->addresses, Address, i));
-		g_array_append_val(reader->mailboxes, mailbox);
-	}
-	return reader->addresses->len - n_before;
-}
-
-/* Appends the mailboxes of all fields of that name; returns how many. */
-static size_t append_all_mailboxes(MessageReader *reader, HeaderField field)
-{
-	size_t n = 0;
-	View rest = reader->header, value;
-	if (reader->values[field].len == 0)
-		return 0;
-	if (reader->via_gmime)
-		for (guint i = 0;
-		     mime_message_header(mime_of(reader), header_field_name(field), i, &value); i++)
-			n += append_mailboxes(reader, growth_cut_field(value));
-	else
-		while (n < MAX_ADDRESSES && header_next_value(&rest, field, &value))
-			n += append_mailboxes(reader, growth_cut_field(value));
-	return n;
-}
-
-/* Finds the person behind a From that is a list's. Cc is long and seldom needed, so it is read only
- * if Reply-To does not help. */
-static Sender find_person(MessageReader *reader, SenderFields *fields)
-{
-	GString *buffer = reader->buffers[BUFFER_FROM_ADDR];
-	fields->n_reply_to = append_all_mailboxes(reader, HEADER_REPLY_TO);
-	fields->reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
-	Sender sender = sender_find(fields, buffer);
-	if (strcmp(sender.source, "relay") != 0)
-		return sender;
-	fields->n_others = append_all_mailboxes(reader, HEADER_CC);
-	fields->n_others += append_all_mailboxes(reader, HEADER_SENDER);
-	fields->reply_to = &g_array_index(reader->mailboxes, Mailbox, 0);
-	fields->others = fields->reply_to + fields->n_reply_to;
-	return sender_find(fields, buffer);
-}
-
-static void read_sender(MessageReader *reader, Message *message)
-{
-	const View *values = reader->values;
-	g_array_set_size(reader->addresses, 0);
-	g_array_set_size(reader->mailboxes, 0);
-	SenderFields fields = {
-		.from = read_mailbox(reader, values[HEADER_FROM]),
-		.x_original_from = read_mailbox(reader, values[HEADER_X_ORIGINAL_FROM]),
-		.x_original_sender = read_mailbox(reader, values[HEADER_X_ORIGINAL_SENDER]).addr,
-		.list = { message->list, list_post_of(values[HEADER_LIST_POST]) },
-	};
-	/* A From that is no address is still somebody's name. */
-	if (fields.from.addr.len == 0) {
-		View text = read_text(reader, values[HEADER_FROM], BUFFER_FROM_NAME);
-		const char *open = view_chr(text, '<');
-		View name = view_trim(view_head(text, open ? (size_t)(open - text.data) : 0));
-		fields.from.name = name.len ? name : text;
-	}
-	Sender sender = sender_find(&fields, reader->buffers[BUFFER_FROM_ADDR]);
-	if (sender.is_relayed)
-		sender = find_person(reader, &fields);
-	message->from_name = sender.person.name;
-	message->from_addr = sender.person.addr;
-	message->from_source = sender.source;
 }
 
 static void read_ids(MessageReader *reader, Message *message)
@@ -274,7 +134,7 @@ static void read_ids(MessageReader *reader, Message *message)
 		message_id_of(values[HEADER_MESSAGE_ID], reader->buffers[BUFFER_MESSAGE_ID]);
 	message->in_reply_to = message_id_of_parent(values[HEADER_IN_REPLY_TO], message->message_id,
 						    reader->buffers[BUFFER_IN_REPLY_TO]);
-	GString *references = empty_buffer(reader, BUFFER_REFERENCES);
+	GString *references = message_reader_buffer(reader, BUFFER_REFERENCES);
 	message_id_append_all(references, values[HEADER_REFERENCES], message->message_id);
 	message->references = view_of_gstring(references);
 }
@@ -285,7 +145,7 @@ static View read_plain(MessageReader *reader, const Part *part)
 	View decoded = part_decode(part, reader->buffers[BUFFER_DECODED]);
 	if (text_part_is_clean(decoded, part->charset, part->flowed))
 		return decoded;
-	GString *body = empty_buffer(reader, BUFFER_BODY);
+	GString *body = message_reader_buffer(reader, BUFFER_BODY);
 	reader->is_cut |=
 		!text_part_append(body, decoded, part->charset, part->flowed, reader->max_text);
 	return view_of_gstring(body);
@@ -298,9 +158,10 @@ static View read_body(MessageReader *reader, const Header *header)
 		Part all = { .type = PART_PLAIN, .charset = VIEW_INIT(""), .bytes = header->body };
 		return read_plain(reader, &all);
 	}
-	GString *body = empty_buffer(reader, BUFFER_BODY);
+	GString *body = message_reader_buffer(reader, BUFFER_BODY);
 	if (reader->via_gmime || !part_scan(reader->parts, header)) {
-		reader->is_cut |= !mime_message_text(mime_of(reader), body, reader->max_text);
+		reader->is_cut |=
+			!mime_message_text(message_reader_mime(reader), body, reader->max_text);
 		return view_of_gstring(body);
 	}
 	const Part *first = &g_array_index(reader->parts, Part, 0);
@@ -375,15 +236,16 @@ static void read_wrapped(MessageReader *reader, Header *header, Message *message
 	    !wrapped_find(header, &person, reader->parts, reader->buffers[BUFFER_WRAPPED], &raw))
 		return;
 	/* where they are is the sender's next */
-	GString *kept = empty_buffer(reader, BUFFER_WRAPPER);
+	GString *kept = message_reader_buffer(reader, BUFFER_WRAPPER);
 	size_t id_len = message->message_id.len;
 	g_string_append_len(kept, message->message_id.data, (gssize)id_len);
 	g_string_append_len(kept, message->list.data, (gssize)message->list.len);
 	message->list = view_from(view_of_gstring(kept), id_len);
 	header_scan(&inner, raw);
 	take_message(reader, raw, &inner, header);
-	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
-	read_sender(reader, message);
+	message->subject =
+		message_reader_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
+	message_read_sender(reader, message);
 	read_ids(reader, message);
 	View id = message->message_id;
 	message->message_id = view_head(view_of_gstring(kept), id_len);
@@ -420,9 +282,10 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 	header_scan(&header, raw);
 	take_message(reader, raw, &header, &regular);
 	settle_date(reader, mail, message);
-	message->subject = read_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
+	message->subject =
+		message_reader_text(reader, reader->values[HEADER_SUBJECT], BUFFER_SUBJECT);
 	message->list = read_list(reader);
-	read_sender(reader, message);
+	message_read_sender(reader, message);
 	read_ids(reader, message);
 	read_wrapped(reader, &regular, message);
 	message->body = read_body(reader, &regular);

@@ -2,28 +2,19 @@
 /* From a row of the mail table to a row of the patch table: see patch/row.h. */
 #include "patch/row.h"
 
-#include "message/address.h"
 #include "message/date.h"
 #include "message/encoded-word.h"
 #include "message/header.h"
-#include "message/mailbox.h"
-#include "message/relay-name.h"
-#include "message/relay.h"
-#include "message/sender.h"
+#include "patch/author.h"
 #include "patch/identity.h"
 #include "patch/list-tag.h"
 #include "patch/note.h"
 #include "patch/ping.h"
 #include "patch/trailer.h"
+#include "patch/value.h"
 
 /* How many recent messages a series is looked for in. */
 #define SERIES_WINDOW 8192
-
-/*
- * What is copied of a mail is bounded, so that its row takes little more memory than the mail's: no
- * subject, person or list of trailers is as long as this.
- */
-#define MAX_VALUE ((size_t)2 * 1024 * 1024)
 
 /* A longer body is not copied to take its in-body header out of the middle. */
 #define MAX_COPIED_BODY ((size_t)4 * 1024 * 1024)
@@ -47,10 +38,8 @@ struct PatchRowMaker {
 	Subject subject;
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
-	GString *title, *tags, *version, *flags, *trailers, *body, *author_name, *author_addr,
-		*series_name;
-	GArray *addresses;  /* of an in-body From that is not plain */
-	GString *unwrapped; /* its address, if a list had wrapped it */
+	GString *title, *tags, *version, *flags, *trailers, *body, *series_name;
+	AuthorReader *author;
 	char numbers[N_NUMBERS][NUMBER_SIZE];
 };
 
@@ -77,11 +66,8 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->flags = g_string_new(NULL);
 	maker->trailers = g_string_new(NULL);
 	maker->body = g_string_new(NULL);
-	maker->author_name = g_string_new(NULL);
-	maker->author_addr = g_string_new(NULL);
 	maker->series_name = g_string_new(NULL);
-	maker->addresses = addresses_new();
-	maker->unwrapped = g_string_new(NULL);
+	maker->author = author_reader_new();
 	return maker;
 }
 
@@ -89,12 +75,11 @@ void patch_row_maker_free(PatchRowMaker *maker)
 {
 	if (!maker)
 		return;
-	GString *strings[] = { maker->unwrapped,   maker->text,	      maker->title,    maker->tags,
-			       maker->version,	   maker->flags,      maker->trailers, maker->body,
-			       maker->author_name, maker->author_addr, maker->series_name };
+	GString *strings[] = { maker->text,  maker->title,    maker->tags, maker->version,
+			       maker->flags, maker->trailers, maker->body, maker->series_name };
 	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
 		g_string_free(strings[i], TRUE);
-	g_array_unref(maker->addresses);
+	author_reader_free(maker->author);
 	subject_clear(&maker->subject);
 	series_window_free(maker->series);
 	list_tags_free(maker->list_tags);
@@ -116,28 +101,6 @@ const Column *patch_row_needs(size_t *n_columns)
 	return columns;
 }
 
-/*
- * The text a value stands for, of MAX_VALUE bytes of it: itself if nothing in it is escaped, else a
- * copy in buffer.
- */
-static View plain_text(View value, GString *buffer)
-{
-	value = record_value_head(value, MAX_VALUE);
-	if (!view_chr(value, '\\'))
-		return value;
-	g_string_truncate(buffer, 0);
-	record_unescape_append(buffer, value);
-	return view_of_gstring(buffer);
-}
-
-/* The value of text: itself if nothing in it needs escaping, else a copy in buffer. */
-static View escaped(View text, GString *buffer)
-{
-	g_string_truncate(buffer, 0);
-	record_escape_append(buffer, text);
-	return view_of_gstring(buffer);
-}
-
 static View number_text(char *room, gint64 number)
 {
 	if (number < 0)
@@ -155,54 +118,6 @@ static View number_text(char *room, gint64 number)
 static bool has_inbody_header(Kind kind)
 {
 	return kind == KIND_PATCH || kind == KIND_COVER;
-}
-
-/*
- * Takes the author that an in-body From names. One with the list's address, or with one that is
- * nobody's own, was copied from a rewritten header: it is the sender if the names are the same, and
- * else somebody of whom the name is all that is known.
- */
-static void take_author(PatchRowMaker *maker, Mailbox author, View *values)
-{
-	const ListNames list = { values[COLUMN_LIST], VIEW_INIT("") };
-	if (relay_address_unwrap(author.addr, maker->unwrapped))
-		author.addr = view_of_gstring(maker->unwrapped);
-	bool is_list = list_has_address(&list, author.addr);
-	RelayName read = relay_name_read(author.name, author.addr, is_list);
-	if (is_list || read.is_relayed || relay_address_is_shared(author.addr)) {
-		View name = relay_name_given(read.name, author.addr, true);
-		values[COLUMN_AUTHOR_NAME] = escaped(name, maker->author_name);
-		if (name.len == 0 ||
-		    view_equal_nocase(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME])) {
-			values[COLUMN_AUTHOR_NAME] = values[COLUMN_FROM_NAME];
-			return;
-		}
-		if (is_list || read.is_relayed)
-			author.addr = read.addr;
-	} else {
-		values[COLUMN_AUTHOR_NAME] = escaped(author.name, maker->author_name);
-	}
-	values[COLUMN_AUTHOR_ADDR] = escaped(author.addr, maker->author_addr);
-}
-
-/* RULE 3: the in-body From, else the sender. */
-static void find_author(PatchRowMaker *maker, const PatchText *text, Kind kind, View *values)
-{
-	values[COLUMN_AUTHOR_NAME] = values[COLUMN_FROM_NAME];
-	values[COLUMN_AUTHOR_ADDR] = values[COLUMN_FROM_ADDR];
-	if (!has_inbody_header(kind) || text->inbody_from.len == 0)
-		return;
-	Mailbox author;
-	View raw = plain_text(text->inbody_from, maker->text);
-	if (!mailbox_parse_plain(raw, &author)) {
-		g_array_set_size(maker->addresses, 0);
-		addresses_parse(maker->addresses, raw, 1);
-		if (maker->addresses->len == 0)
-			return;
-		const Address *first = &g_array_index(maker->addresses, Address, 0);
-		author = (Mailbox){ view_of(first->name), view_of(first->addr) };
-	}
-	take_author(maker, author, values);
 }
 
 /* Whether a digest prints the text, of each cover, first part and single patch, or reads it: a note
@@ -269,9 +184,10 @@ static void put_numbers(PatchRowMaker *maker, const PatchText *text, View *value
 static View title_of(PatchRowMaker *maker, const Verdict *verdict)
 {
 	if (verdict->body_title.len)
-		return record_value_head(verdict->body_title, MAX_VALUE);
-	return escaped(verdict->title.len ? verdict->title : view_of_gstring(maker->subject.title),
-		       maker->title);
+		return record_value_head(verdict->body_title, VALUE_MAX);
+	return value_escaped(verdict->title.len ? verdict->title
+						: view_of_gstring(maker->subject.title),
+			     maker->title);
 }
 
 /* What the subject, the verdict and the text say. Returns whether the trailers are all there. */
@@ -285,17 +201,19 @@ static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 	flags_append(maker->flags, verdict->flags);
 	values[COLUMN_FLAGS] = view_of_gstring(maker->flags);
 	values[COLUMN_VERSION] =
-		subject->version->len ? escaped(view_of_gstring(subject->version), maker->version)
-				      : VIEW("1");
-	values[COLUMN_TAGS] = escaped(view_of_gstring(subject->tags), maker->tags);
+		subject->version->len
+			? value_escaped(view_of_gstring(subject->version), maker->version)
+			: VIEW("1");
+	values[COLUMN_TAGS] = value_escaped(view_of_gstring(subject->tags), maker->tags);
 	values[COLUMN_TITLE] = title_of(maker, verdict);
 	put_numbers(maker, text, values);
-	find_author(maker, text, verdict->kind, values);
+	author_reader_find(maker->author,
+			   has_inbody_header(verdict->kind) ? text->inbody_from : VIEW(""), values);
 	g_string_truncate(maker->trailers, 0);
 	const Person sender = person_of_sender(values);
 	bool is_whole = trailer_collect(maker->trailers, trailer_text(text, verdict->kind, body),
 					TEXT_ESCAPED, verdict->kind == KIND_REPLY ? &sender : NULL,
-					MAX_VALUE);
+					VALUE_MAX);
 	values[COLUMN_TRAILERS] = view_of_gstring(maker->trailers);
 	values[COLUMN_BODY] = cut_body(maker, text, verdict, body);
 	return is_whole;
@@ -381,7 +299,7 @@ static bool may_take_subject(const Mail *mail, const Verdict *verdict)
 /* Puts the Subject in the text, decoded and on one line, in the place of the header's. */
 static void parse_inbody_subject(PatchRowMaker *maker, const PatchText *text, SubjectList list)
 {
-	View raw = plain_text(text->inbody_subject, maker->text);
+	View raw = value_plain(text->inbody_subject, maker->text);
 	g_autoptr(GString) decoded = g_string_new(NULL);
 	g_autoptr(GString) squeezed = g_string_new(NULL);
 	encoded_word_decode(decoded, raw);
@@ -402,7 +320,7 @@ static Verdict find_kind(PatchRowMaker *maker, const Mail *mail, const View *val
 	const Subject *subject = &maker->subject;
 	if (subject->marker || values[COLUMN_SUBJECT].len == 0 || verdict.kind == KIND_PATCH)
 		return classify(mail);
-	subject_parse(&maker->subject, plain_text(values[COLUMN_SUBJECT], maker->text), list);
+	subject_parse(&maker->subject, value_plain(values[COLUMN_SUBJECT], maker->text), list);
 	return verdict;
 }
 
@@ -444,7 +362,7 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	PatchText text;
 	SubjectList list = { from[COLUMN_LIST],
 			     list_tags_find(maker->list_tags, from[COLUMN_LIST]) };
-	subject_parse(&maker->subject, plain_text(from[COLUMN_SUBJECT], maker->text), list);
+	subject_parse(&maker->subject, value_plain(from[COLUMN_SUBJECT], maker->text), list);
 	patch_text_scan(&text, from[COLUMN_BODY], TEXT_ESCAPED);
 	View references = from[COLUMN_REFERENCES];
 	identity_take_wrapped(from, &references);
@@ -464,7 +382,7 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	row->kind = verdict.kind;
 	row->diff = view_from(from[COLUMN_BODY], text.diff_start);
 	row->damage = NULL;
-	if (from[COLUMN_SUBJECT].len > MAX_VALUE)
+	if (from[COLUMN_SUBJECT].len > VALUE_MAX)
 		row->damage = "the subject is too long: the rest is no part of the title";
 	if (!put_facts(maker, &verdict, &text, from[COLUMN_BODY], row->record.values))
 		row->damage = "there are too many trailers: the rest is left out";
