@@ -211,7 +211,7 @@ take_series() {
 	landed
 	mv stdout landed.tsv
 	digest_states landed.tsv
-	same <(printf '%s\n' 's0 applied part - tide: Change file number 1|tide: The third file, under another title' \
+	same <(printf '%s\n' 's0 applied 2/3 part - tide: Change file number 1|tide: The third file, under another title' \
 		't1 new posting -') states
 	expect 0 '' digest-format --sections=applied landed.tsv
 	first=$(git -C tree log -1 --format=%h --abbrev=12 HEAD~3)
@@ -295,7 +295,7 @@ take_series() {
 	# the commits that came before the mail are not read
 	as 'Mae Tainer' 1
 	expect 0 '' list-digest --git=tree --format=tsv mbox
-	[[ $(columns state | sort | paste -sd ' ') == 'applied new' ]]
+	[[ $(columns state | sort | paste -sd ' ') == 'applied 2/3 new' ]]
 }
 
 @test "list-digest --git begins no page if there is no repository or range" {
