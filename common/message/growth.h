@@ -16,6 +16,10 @@
 /* So many bytes of a header field are read. */
 #define GROWTH_MAX_FIELD ((size_t)2 << 20)
 
+/* And so many of one that holds people, whose names are copied again and again until it is clear
+ * which is the address. */
+#define GROWTH_MAX_PEOPLE ((size_t)256 << 10)
+
 /* How many bytes the record of a message of that size may have, escaped. */
 static inline size_t growth_max_record(size_t size)
 {
@@ -33,11 +37,13 @@ static inline View growth_head(View text, size_t max)
 	return view_head(text, len);
 }
 
-/* The start of a field that is longer than any is: up to a blank, if there is one near. */
-static inline View growth_cut_field(View value)
+/* The start of a field that is longer than max: up to a blank, if there is one near. */
+static inline View growth_cut_field(View value, size_t max)
 {
 	const size_t max_word = 1024;
-	View head = growth_head(value, GROWTH_MAX_FIELD);
+	if (value.len <= max)
+		return value;
+	View head = growth_head(value, max);
 	for (size_t len = head.len; len > head.len - max_word; len--)
 		if (g_ascii_isspace(head.data[len]))
 			return view_trim(view_head(head, len));

@@ -54,10 +54,10 @@ static size_t append_all_mailboxes(MessageReader *reader, HeaderField field)
 		for (guint i = 0; mime_message_header(message_reader_mime(reader),
 						      header_field_name(field), i, &value);
 		     i++)
-			n += append_mailboxes(reader, growth_cut_field(value));
+			n += append_mailboxes(reader, growth_cut_field(value, GROWTH_MAX_PEOPLE));
 	else
 		while (n < MESSAGE_MAX_ADDRESSES && header_next_value(&rest, field, &value))
-			n += append_mailboxes(reader, growth_cut_field(value));
+			n += append_mailboxes(reader, growth_cut_field(value, GROWTH_MAX_PEOPLE));
 	return n;
 }
 

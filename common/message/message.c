@@ -183,13 +183,26 @@ static const char *find_damage(const MessageReader *reader, View raw, const Head
 	return damage || !reader->is_cut ? damage : MESSAGE_CUT;
 }
 
+/* How much of a field's value is read. */
+static size_t max_of(HeaderField field)
+{
+	switch (field) {
+	case HEADER_FROM:
+	case HEADER_X_ORIGINAL_FROM:
+	case HEADER_X_ORIGINAL_SENDER:
+		return GROWTH_MAX_PEOPLE;
+	default:
+		return GROWTH_MAX_FIELD;
+	}
+}
+
 static void cut_values(MessageReader *reader)
 {
 	for (HeaderField field = 0; field < N_HEADER_FIELDS; field++) {
 		View *value = &reader->values[field];
-		if (value->len <= GROWTH_MAX_FIELD)
+		if (value->len <= GROWTH_MAX_PEOPLE || value->len <= max_of(field))
 			continue;
-		*value = growth_cut_field(*value);
+		*value = growth_cut_field(*value, max_of(field));
 		reader->is_cut = true;
 	}
 }
