@@ -213,7 +213,7 @@ lost() {
 		echo 'From - Thu Jan  1 10:00:00 2015' && header 3 && printf 'text\n\n'
 		echo 'From -' && header 4
 	} >mbox
-	gives 0 'mbox-split: mbox: weak evidence for the beginning of 2 messages, the first at byte 113: *
+	gives 0 '*mbox-split: mbox: weak evidence for the beginning of 2 messages, the first at byte 113: *
 mbox-split: mbox: read as mbox
 mbox-split: 4 messages, 0 damaged, 0 skipped' 'm1 m2 m3 m4' --verbose mbox
 	gives 0 '' 'm1 m2 m3 m4' mbox

@@ -98,7 +98,7 @@ END
 		printf 'Subject: to change, we meet at eight.\n\n'
 	} | classified kind title
 	got $'reply\tplease apply
-applied\tPatch "x: use new" has been added to the 6.1-stable tree
+applied\tx: use new
 other\tdinner'
 }
 
