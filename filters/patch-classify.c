@@ -35,8 +35,8 @@ typedef struct {
 	RecordWriter *writer;
 	PatchRowMaker *maker;
 	Fingerprinter *fingerprinter; /* NULL without --with */
-	Hold *mails; /* those that wait until the tag of their list is known */
-	Hold *rows;  /* those that may yet be cover letters */
+	Hold *mails;		      /* those that wait until the tag of their list is known */
+	Hold *rows;		      /* those that may yet be cover letters */
 	Input *input;
 	bool is_damaged;    /* rows left something out */
 	DuplicateSet *seen; /* NULL without --unique */

@@ -63,7 +63,8 @@ gint64 book_date(const Record *record)
 
 static Person keep_person(Book *book, Person person)
 {
-	return (Person){ book_keep(book, person.name), book_keep(book, person.addr), person.is_shared };
+	return (Person){ book_keep(book, person.name), book_keep(book, person.addr),
+			 person.is_shared };
 }
 
 guint64 book_number(View value, guint64 otherwise)

@@ -22,7 +22,9 @@ print_mail() {
 }
 
 check_patch_ids() {
+	# shellcheck disable=SC2034,SC2016 # eval expands it
 	local corpus=$1
+	# shellcheck disable=SC2016
 	expect 0 '' eval 'print_mail "$corpus" | patch-classify --match=patch --keep-diff --with=patch_id |
 		python3 "$TEST_TOOLS/compare-patch-id.py"'
 	echo "${1##*/}: $(head -n 1 stdout)" >>"$BATS_TEST_TMPDIR/counts"

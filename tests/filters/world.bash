@@ -46,6 +46,7 @@ make_repository() {
 	local title tree
 	tree=$(git -C linux.git mktree </dev/null)
 	for title in 'Begin' 'docs: Mend two words about the datum' 'docs: Say nothing of the list'; do
+		# shellcheck disable=SC2046 # two words, or none
 		git -C linux.git update-ref refs/heads/master "$(
 			GIT_COMMITTER_DATE='2025-03-06T12:00:00Z' GIT_AUTHOR_DATE='2025-03-06T12:00:00Z' \
 				git -C linux.git -c user.name='Łucja Brzoza' -c user.email=lucja@example.org \
