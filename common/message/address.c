@@ -311,12 +311,14 @@ static void append_narrow(GString *out, View text)
 	}
 }
 
-/* Whether an address with a domain was found. */
+/* Whether an address with a domain was found, and no brackets in it that nobody has quoted. */
 static bool has_found(const GArray *addresses, guint before)
 {
-	for (guint i = before; i < addresses->len; i++)
-		if (strchr(g_array_index(addresses, Address, i).addr, '@'))
+	for (guint i = before; i < addresses->len; i++) {
+		const char *addr = g_array_index(addresses, Address, i).addr;
+		if (strchr(addr, '@') && (*addr == '"' || !strchr(addr, '<')))
 			return true;
+	}
 	return false;
 }
 

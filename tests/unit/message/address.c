@@ -50,6 +50,7 @@ static const Case cases[] = {
 	{ "=?utf-8?Q? \"Name,_A\" ?= <a@example.org>", "Name, A|a@example.org" },
 	{ "a@example.org (=?utf-8?Q?A_)_Name?=)", "A ) Name|a@example.org" },
 	{ "=?utf-8?Q?A_Name_=3Ca=40example.org=3E?=", "A Name|a@example.org" },
+	{ "=?utf-8?Q?Name?= =?utf-8?Q?=3Ca=40example.org=3E?=", "Name|a@example.org" },
 	/* lists and groups */
 	{ "a@example.org, B <b@example.org>", "|a@example.org\nB|b@example.org" },
 	{ "a@example.org,,b@example.org,", "|a@example.org\n|b@example.org" },
