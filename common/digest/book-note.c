@@ -9,18 +9,30 @@
 #include "patch/flags.h"
 #include "patch/notice.h"
 
-/* The parts that b4 lists in a thank-you note, `[3/7] title`. */
-static void take_listed(Book *book, const Series *series, View body)
+/* The parts that b4 lists in a thank-you note, `[3/7] title`. Returns whether there are any of the
+ * total, which is 0 if it is not known. */
+static bool take_listed(Book *book, const Series *series, View body, guint64 total)
 {
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
 	View line;
+	bool is_list = false;
 	while (line_iter_next(&lines, &line)) {
 		const char *slash = line.len && line.data[0] == '[' ? view_chr(line, '/') : NULL;
+		if (!slash)
+			continue;
+		View rest = view_from(line, (size_t)(slash - line.data) + 1);
+		const char *close = view_chr(rest, ']');
 		Taken taken = { .series = series->number };
-		View digits = slash ? view_head(line, (size_t)(slash - line.data)) : line;
-		if (slash && number_parse(view_from(digits, 1), &taken.part))
-			g_array_append_val(book->taken, taken);
+		guint64 of = 0;
+		View digits = view_head(line, (size_t)(slash - line.data));
+		if (!number_parse(view_from(digits, 1), &taken.part) || !close ||
+		    !number_parse(view_head(rest, (size_t)(close - rest.data)), &of) ||
+		    (total && of != total))
+			continue;
+		g_array_append_val(book->taken, taken);
+		is_list = true;
 	}
+	return is_list;
 }
 
 /* Notes what a note says of a series that did not come. */
@@ -89,6 +101,7 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	guint64 version = version_major(values[COLUMN_VERSION], &minor);
 	Note note = note_read(values[COLUMN_BODY], TEXT_ESCAPED, (unsigned)version);
 	guint64 part = book_number(values[COLUMN_PART], 0);
+	guint64 total = book_number(values[COLUMN_TOTAL], 0);
 	View parent = values[COLUMN_IN_REPLY_TO];
 	bool subset = book_flags(values[COLUMN_FLAGS]) & FLAG_SUBSET;
 	take_fact(book, series, record, &note);
@@ -103,8 +116,8 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 		taken.note = book->notes->len;
 		g_array_append_val(book->taken, taken);
 	} else if (subset && part == 0) {
-		take_listed(book, series, values[COLUMN_BODY]);
-	} else {
+		take_listed(book, series, values[COLUMN_BODY], total);
+	} else if (part == 0 || !take_listed(book, series, values[COLUMN_BODY], total)) {
 		g_array_append_val(book->taken, taken);
 	}
 }
@@ -151,7 +164,8 @@ void book_add_applied(Book *book, const Record *record)
 	View parent = values[COLUMN_IN_REPLY_TO];
 	Taken taken = { series->number, part, parent.len ? hash_view(book->seed, parent) : 0, 0 };
 	if (flags & FLAG_SUBSET && part == 0)
-		take_listed(book, series, values[COLUMN_BODY]);
+		take_listed(book, series, values[COLUMN_BODY],
+			    book_number(values[COLUMN_TOTAL], 0));
 	/* Patchwork's bot writes one note for a series, to its first mail. */
 	else if (flags & FLAG_RE && part <= 1)
 		series->taken_whole = true;

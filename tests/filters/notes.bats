@@ -170,6 +170,32 @@ classified() {
 	[[ $(columns state) == applied ]]
 }
 
+@test "a list of parts, whichever part it answers" {
+	patch '[PATCH 1/3] reef: 1' p1 >posted
+	for n in 2 3; do
+		patch "[PATCH $n/3] reef: $n" "p$n" p1
+	done >>posted
+	local cases=0 want parent list
+	while IFS='|' read -r want parent list; do
+		cases=$((cases + 1))
+		{
+			cat posted
+			printf 'Applied to lagoon-next.\n\n%b\ncheers\n' "$list" |
+				answer "Re: [PATCH $parent/3] reef: $parent" a "p$parent"
+		} >mailbox
+		digest
+		[[ $(columns state) == "$want" ]] || fail "$list: $(columns state)"
+	done <<-'END'
+		applied|1|[1/3] reef: 1\n      https://git.example.org/c/1\n[2/3] reef: 2\n      https://git.example.org/c/2\n[3/3] reef: 3\n
+		applied 2/3|1|[1/3] reef: 1\n      commit: 123456789012\n[3/3] reef: 3\n      commit: 234567890123\n
+		applied 1/3|1|[3/3] reef: 3\n      commit: 234567890123\n
+		applied 1/3|2|[02/03] reef: 2\n      commit: 234567890123\n
+		applied 1/3|2|[1/2] a list of something else\n[2/2] and more\n
+		applied 1/3|2|> [1/3] reef: 1\n> [3/3] reef: 3\n
+	END
+	((cases == 6))
+}
+
 @test "who has done it" {
 	{
 		patch '[PATCH] reef: a' p1
