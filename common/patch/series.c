@@ -160,10 +160,19 @@ static Series *place_counted(SeriesWindow *window, const Arrival *arrival, guint
 	return series;
 }
 
-/* The series of what a mail answers: of the nearest that was seen, or that names a series. */
+/* Whether a mail is about a version that came, or will come, after series. */
+static bool is_about_later(const SeriesMail *mail, const Series *series)
+{
+	return mail->version_explicit && mail->version_number > series->version_number;
+}
+
+/* The series of what a mail answers: of the nearest that was seen, or that names a series. Where
+ * that is not what it answers directly, it may be an earlier version, in whose thread the later one
+ * was posted that has not been seen. */
 static Series *place_answer(const Arrival *arrival)
 {
 	const View lists[] = { arrival->mail->in_reply_to, arrival->mail->references };
+	bool is_direct = true;
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
 		View list = lists[i], answered;
 		while (series_take_last_id(&list, &answered)) {
@@ -175,7 +184,9 @@ static Series *place_answer(const Arrival *arrival)
 				series = series_of(series_store_find(
 					arrival->store, series_name_key(arrival->store, id)));
 			if (series)
-				return series;
+				return is_direct || !is_about_later(arrival->mail, series) ? series
+											   : NULL;
+			is_direct = false;
 		}
 	}
 	return NULL;
