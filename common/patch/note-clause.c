@@ -229,6 +229,11 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 			return TAIL_FAIL;
 		/* the next version */
 		NoteClass after = note_class_at(sentence, clause->end + 1);
+		/* `Bo's v2 TIDE_GAUGE`: another series, by its name */
+		if (class == NOTE_VERSION && before == TAIL_YOUR &&
+		    note_class_at(sentence, clause->end - 1) == NOTE_IS &&
+		    (after == NOTE_OTHER || after == NOTE_NAME))
+			return TAIL_FAIL;
 		if (class == NOTE_TREE && (after == NOTE_NOUN || after == NOTE_NOUNS))
 			return TAIL_FAIL;
 		/* `in the series` */

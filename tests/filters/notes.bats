@@ -72,6 +72,8 @@ classified() {
 		I applied this series to reef-next.
 		I have queued it for 6.9, thanks.
 		I've just merged this one.
+		I merged Ines's v1 patch, thanks.
+		I merged Ines's v1, thanks.
 		merged into lagoon.git main
 		queued into reef/for-6.9
 		Thanks, Ines. Patch pushed.
@@ -110,6 +112,8 @@ classified() {
 		I applied this patch and it still crashes.
 		I applied your patch on top of 6.8 and tested it.
 		I merged the two loops.
+		I merged Bo's v1 TIDE_GAUGE, which is for the next release.
+		We pushed Bo Sand's v1 gauge already, so please rebase.
 		A similar change was pushed last year.
 		I doubt that this can work at all for a reef when the water that comes in is\npushed by the wind.
 		As far as I can see the salt that the gauge reports has never been the one\napplied to it.
