@@ -7,6 +7,11 @@
 #include "digest/version-parts.h"
 #include "patch/flags.h"
 
+#define MAX_CLOCK_ERROR 86400 /* seconds */
+
+/* A thousand versions of one title in the wrong order cost no more. */
+#define MAX_PASSED 16
+
 /* One way to tell a series: its author by name or address, its title by cover or first part. */
 typedef struct {
 	guint64 key;
@@ -88,6 +93,30 @@ static void add_entry(GArray *entries, Series *series, guint64 title, guint64 se
 		}
 }
 
+/* Whether later was posted so long before series that it is no later version, whatever its number
+ * says, nor a clock the reason. */
+static bool came_before(const Series *later, const Series *series)
+{
+	return later->facts.date != NO_DATE && series->facts.date != NO_DATE &&
+	       later->facts.date + MAX_CLOCK_ERROR < series->facts.date;
+}
+
+/* The next version of entries[i], of n that are sorted; NULL if there is none. */
+static const Series *next_version(const Entry *entries, guint n, guint i)
+{
+	const Series *series = entries[i].series;
+	guint passed = 0;
+	for (guint next = i + 1; next < n && passed <= MAX_PASSED; next++) {
+		const Series *later = entries[next].series;
+		if (later == series)
+			continue;
+		if (!came_before(later, series))
+			return later;
+		passed++;
+	}
+	return NULL;
+}
+
 /* The versions of one series, n of them, sorted. */
 static void chain_entries(Book *book, const Entry *entries, guint n)
 {
@@ -96,14 +125,11 @@ static void chain_entries(Book *book, const Entry *entries, guint n)
 		if (version_compare_dates(newest, entries[i].series) < 0)
 			newest = entries[i].series;
 	for (guint i = 0; i < n; i++) {
-		guint next = i + 1;
 		Series *series = entries[i].series;
-		while (next < n && entries[next].series == series)
-			next++;
-		if (next < n && !version_is_grown_up(entries[next].series, series)) {
-			bool same = version_compare(series, entries[next].series) == 0;
-			version_succeed(book, series, entries[next].series,
-					same ? "again" : "title");
+		const Series *next = next_version(entries, n, i);
+		if (next && !version_is_grown_up(next, series)) {
+			bool same = version_compare(series, next) == 0;
+			version_succeed(book, series, next, same ? "again" : "title");
 		} else if (version_is_grown_up(series, newest)) {
 			version_succeed(book, series, newest, "title");
 		}
