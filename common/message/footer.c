@@ -3,31 +3,20 @@
 #include "message/footer.h"
 
 #include "bytes/scan.h"
+#include "message/footer-opening.h"
 
 enum {
-	MIN_RULE = 10, /* Mailman's has 47 */
-	MIN_DASHES = 5,
-	MIN_BLOCK = 9,
 	MAX_LINES = 40, /* Yahoo's has 30 */
-	MAX_LINE = 512,
 	/* How much of the text behind a diff is looked at. */
 	MAX_TAIL = 1024,
 	/* A line shorter than this was not wrapped. */
 	MIN_WRAPPED = 45,
 	/* How far down an address may be that makes words a footer's. */
 	LINK_LINES = 3,
+	/* How many lines an advertisement has, and empty lines and rules above Yahoo's words. */
+	MAX_ADVERT = 12,
+	MAX_RULES = 4,
 };
-
-/* The lines that open a footer, as bits. */
-typedef enum {
-	OPENS_NOTHING = 0,
-	OPENS_RULE = 1 << 0, /* `__________` and more */
-	OPENS_MARK = 1 << 1, /* `-- `, or `--` where transport has taken the blank off; also `-` */
-	OPENS_BORDER = 1 << 2, /* `---` */
-	OPENS_DASHES = 1 << 3, /* `-----` and more */
-	OPENS_HASHES = 1 << 4, /* `##########` and more */
-	OPENS_BLOCK = 1 << 5, /* groups.io's, which has the same line at its end; Google's of old */
-} Opening;
 
 #define OPENS_ANY                                                                                  \
 	(OPENS_RULE | OPENS_MARK | OPENS_BORDER | OPENS_DASHES | OPENS_HASHES | OPENS_BLOCK)
@@ -65,6 +54,9 @@ static const Words first_words[] = {
 	{ OPENS_DASHES, WORDS_START, "Yahoo! Groups Links", false },
 	{ OPENS_DASHES, WORDS_START, "Yahoo Groups Links", false },
 	{ OPENS_BLOCK, WORDS_START, "Groups.io Links", false },
+	{ OPENS_BLOCK, WORDS_START, "Links: You receive", false }, /* with a name of one's own */
+	{ OPENS_BLOCK, WORDS_START, "View/Reply Online", false },
+	{ OPENS_MARK, WORDS_START, "Problem reports:", true },
 };
 
 /* What it says elsewhere; no words are shorter than the first. */
@@ -100,6 +92,7 @@ static const char *const paragraph_starts[] = {
 	"To stop",
 	"To contact",
 	"To manage",
+	"To get help",
 	"For additional commands",
 	"For more options",
 	"Visit this group",
@@ -111,6 +104,7 @@ static const char *const paragraph_starts[] = {
 	"write to: mailto:",
 	"More majordomo info",
 	"Unsubscribe",
+	"This message was issued to members of",
 	"<*>",
 	"Your use of Yahoo",
 	"Yahoo! Groups Links",
@@ -124,51 +118,6 @@ static View take_line(View *rest)
 	View line = view_head(*rest, newline ? (size_t)(newline - rest->data) : rest->len);
 	*rest = view_from(*rest, line.len + 1);
 	return line;
-}
-
-/* Whether line is pattern's bytes again and again. */
-static bool repeats(View line, const char *pattern)
-{
-	const char *at = pattern;
-	for (size_t i = 0; i < line.len; i++, at++) {
-		if (!*at)
-			at = pattern;
-		if (line.data[i] != *at)
-			return false;
-	}
-	return true;
-}
-
-/* Google's line of old, `--~--~---`. */
-static bool is_wave(View line)
-{
-	for (size_t i = 0; i < line.len; i++)
-		if (line.data[i] != '-' && line.data[i] != '~')
-			return false;
-	return line.len >= MIN_RULE && view_chr(line, '~');
-}
-
-static Opening opening_of(View line)
-{
-	char first = line.len && line.len <= MAX_LINE ? line.data[0] : '\0';
-	if (first != '-' && first != '_' && first != '#')
-		return OPENS_NOTHING;
-	while (g_ascii_isspace(line.data[line.len - 1]))
-		line.len--;
-	bool is_long = line.len >= MIN_RULE;
-	if (first == '-' && repeats(line, "-"))
-		return line.len <= 2	       ? OPENS_MARK
-		       : line.len == 3	       ? OPENS_BORDER
-		       : line.len < MIN_DASHES ? OPENS_NOTHING
-					       : OPENS_DASHES;
-	if (is_long && repeats(line, "_"))
-		return OPENS_RULE;
-	if (is_long && repeats(line, "#"))
-		return OPENS_HASHES;
-	if ((is_long && repeats(line, "-=")) || is_wave(line) ||
-	    (line.len >= MIN_BLOCK && repeats(line, "_._,")))
-		return OPENS_BLOCK;
-	return OPENS_NOTHING;
 }
 
 static bool has_words(View line, WordsPlace place, const char *words)
@@ -190,11 +139,19 @@ static bool is_address(View word)
 	return view_chr(word, '@') && !view_chr(word, ' ');
 }
 
+/* `some at lists.example.org`, as archives write it, and nothing else. */
+static bool is_archived_address(View line)
+{
+	const char *at = view_find(line, " at ");
+	View domain = at ? view_from(line, (size_t)(at - line.data) + 4) : VIEW("");
+	return view_chr(domain, '.') && !view_chr(domain, ' ') && view_chr(line, ' ') == at;
+}
+
 /* Whether an address or URL stands in the next lines, archives' ` at ` included. */
 static bool has_link(View rest)
 {
 	for (int i = 0; i < LINK_LINES && rest.len; i++) {
-		View line = view_head(view_trim(take_line(&rest)), MAX_LINE);
+		View line = view_head(view_trim(take_line(&rest)), FOOTER_MAX_LINE);
 		if (line.len == 0)
 			return false;
 		if (view_chr(line, '@') || view_find(line, "://") || view_find(line, "www.") ||
@@ -213,6 +170,7 @@ static inline bool may_start(char byte)
 	case 'g':
 	case 'l':
 	case 'm':
+	case 'p':
 	case 't':
 	case 'u':
 	case 'v':
@@ -225,7 +183,7 @@ static inline bool may_start(char byte)
 }
 
 /* Whether one of the words stands in the line that rest starts with. */
-static bool has_any(Opening opening, const Words *words, size_t n_words, View line, View rest)
+static bool has_any(FooterOpening opening, const Words *words, size_t n_words, View line, View rest)
 {
 	for (size_t i = 0; i < n_words; i++)
 		if (words[i].openings & opening &&
@@ -235,12 +193,22 @@ static bool has_any(Opening opening, const Words *words, size_t n_words, View li
 	return false;
 }
 
+/* Whether the next lines have an address that only unsubscribes: Google's words are in the language
+ * of the reader. */
+static bool says_unsubscribe(View rest)
+{
+	for (int i = 0; i < LINK_LINES && rest.len; i++)
+		if (view_find(view_head(take_line(&rest), FOOTER_MAX_LINE), "+unsubscribe@"))
+			return true;
+	return false;
+}
+
 /* Whether what follows an opening line makes it a footer's. */
-static bool is_footer(Opening opening, View rest)
+static bool is_footer(FooterOpening opening, View rest)
 {
 	View behind = rest;
 	View line = view_trim(take_line(&behind));
-	if (line.len == 0 || line.len > MAX_LINE)
+	if (line.len == 0 || line.len > FOOTER_MAX_LINE)
 		return false;
 	if (may_start(line.data[0]) &&
 	    has_any(opening, first_words, G_N_ELEMENTS(first_words), line, rest))
@@ -248,11 +216,18 @@ static bool is_footer(Opening opening, View rest)
 	if (line.len >= strlen(inner_words[0].words) &&
 	    has_any(opening, inner_words, G_N_ELEMENTS(inner_words), line, rest))
 		return true;
-	if (opening != OPENS_RULE)
+	if (opening == OPENS_MARK)
+		return says_unsubscribe(rest);
+	if (opening != OPENS_RULE && opening != OPENS_DASHES)
 		return false;
-	/* a list's own name for itself, and where it lives */
 	View second = view_trim(take_line(&behind)), third = view_trim(take_line(&behind));
-	return is_address(second) && view_find(view_head(third, MAX_LINE), "/listinfo/") != NULL;
+	if (opening == OPENS_DASHES)
+		/* Topicbox's, and the upper part of Yahoo's */
+		return view_starts(second, "Permalink: http") ||
+		       (view_starts(line, "Posted by:") && footer_opening(second) == OPENS_DASHES);
+	/* a list's own name for itself, and where it lives */
+	return is_address(second) &&
+	       view_find(view_head(third, FOOTER_MAX_LINE), "/listinfo/") != NULL;
 }
 
 /* Whether a line is of something else, whatever it says. */
@@ -263,12 +238,12 @@ static bool is_foreign(View line)
 	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++)
 		if (view_starts(line, prefixes[i]))
 			return true;
-	return line.len > MAX_LINE || opening_of(line) != OPENS_NOTHING;
+	return line.len > FOOTER_MAX_LINE || footer_opening(line) != OPENS_NOTHING;
 }
 
 static bool is_footer_line(View line)
 {
-	if (is_address(line))
+	if (is_address(line) || is_archived_address(line))
 		return true;
 	for (size_t i = 0; i < G_N_ELEMENTS(line_words); i++)
 		if (view_find_nocase(line, line_words[i]))
@@ -323,18 +298,43 @@ static size_t block_length(View text, View rest)
 {
 	View behind = rest;
 	for (int i = 0; i < MAX_LINES && behind.len; i++)
-		if (opening_of(take_line(&behind)) == OPENS_BLOCK)
+		if (footer_opening(take_line(&behind)) == OPENS_BLOCK)
 			return (size_t)(text.len - behind.len);
 	return words_length(text, rest);
 }
 
-/* What stands behind a rule of `_` in its line, where HTML has lost the line's end. */
-static View behind_rule(View line)
+/* How much of text is an advertisement, of which rest follows the opening line: it has a URL, and
+ * the footer of the list stands right below it. 0 if it is none. */
+static size_t advert_length(View text, View rest)
 {
-	size_t len = 0;
-	while (len < line.len && line.data[len] == '_')
-		len++;
-	return len >= MIN_RULE && line.len <= MAX_LINE ? view_from(line, len) : VIEW("");
+	bool has_url = false;
+	for (int i = 0; i < MAX_ADVERT && rest.len; i++) {
+		View line = take_line(&rest);
+		if (footer_opening(line) == OPENS_RULE)
+			return has_url && is_footer(OPENS_RULE, rest)
+				       ? (size_t)(line.data - text.data)
+				       : 0;
+		if (view_trim(line).len == 0 || is_foreign(line))
+			return 0;
+		has_url = has_url || view_find(line, "://");
+	}
+	return 0;
+}
+
+/* Passes over more lines like the opening one, and empty ones. */
+static View skip_rules(FooterOpening opening, View rest)
+{
+	int most = opening == OPENS_DASHES		    ? MAX_RULES
+		   : opening & (OPENS_HASHES | OPENS_BLOCK) ? 1
+							    : 0;
+	for (int i = 0; i < most; i++) {
+		View behind = rest;
+		View line = take_line(&behind);
+		if (view_trim(line).len && !(footer_opening(line) & (OPENS_RULE | OPENS_DASHES)))
+			break;
+		rest = behind;
+	}
+	return rest;
 }
 
 /* How much of text is a footer, from its start on; 0 if it does not start with one. */
@@ -342,16 +342,15 @@ static size_t footer_length(View text)
 {
 	View rest = text;
 	View line = take_line(&rest);
-	Opening opening = opening_of(line);
+	FooterOpening opening = footer_opening(line);
 	if (opening == OPENS_NOTHING)
-		return view_find(behind_rule(line), " mailing list") ? words_length(text, text) : 0;
-	View first = rest;
-	/* a second line of the same, or an empty one */
-	if (opening & (OPENS_DASHES | OPENS_HASHES | OPENS_BLOCK)) {
-		line = take_line(&rest);
-		if (view_trim(line).len == 0 || opening_of(line) == OPENS_RULE)
-			first = rest;
-	}
+		return view_find(footer_behind_rule(line), " mailing list")
+			       ? words_length(text, text)
+			       : 0;
+	size_t advert = opening == OPENS_DASHES ? advert_length(text, rest) : 0;
+	if (advert)
+		return advert;
+	View first = skip_rules(opening, rest);
 	if (!is_footer(opening, first))
 		return 0;
 	return opening == OPENS_BLOCK ? block_length(text, first) : words_length(text, first);

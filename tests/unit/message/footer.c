@@ -18,6 +18,10 @@
 	"-=-=-=-=-=-=-=-=-=-=-=-\nGroups.io Links: You receive all messages sent to this group.\n" \
 	"View/Reply Online (#12): https://some.groups.io/g/some/message/12\n"                      \
 	"Group Owner: some+owner@some.groups.io\n-=-=-=-=-=-=-=-=-=-=-=-\n"
+#define YAHOO                                                                                      \
+	"------------------------------------\n\n\n------------------------------------\n\n"       \
+	"Yahoo Groups Links\n\n<*> To visit your group on the web, go to:\n"                       \
+	"    http://groups.example.org/group/x/\n"
 #define DIFF "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n"
 #define TEN "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n"
 
@@ -118,7 +122,56 @@ static const Case cases[] = {
 	  "to "
 	  "x@example.org\n-~----------~----~----~----~------~----~------~--~---\n",
 	  "\nmore text\n" },
+	{ "text\n",
+	  "-=-=-=-=-=-=-=-=-=-=-=-\nLinks: You receive all messages sent to this group.\n"
+	  "View/Reply Online (#12): https://lists.example.org/g/some/message/12\n"
+	  "Group Owner: some+owner@lists.example.org\n-=-=-=-=-=-=-=-=-=-=-=-\n",
+	  "\nmore text\n" },
+	{ "text\n",
+	  "------------------------------------\nPosted by: Ada Brook <ada@example.org>\n", YAHOO },
+	{ "text\n", YAHOO, "" },
+	{ "text\n",
+	  "------------------------------------------\nsome: some-developer\n"
+	  "Permalink: https://some.example.org/groups/developer/T1-M2\n"
+	  "Delivery options: https://some.example.org/groups/developer/subscription\n",
+	  "" },
+	/* Mailman's, as its archives write it */
+	{ "text\n",
+	  RULE "some mailing list\nsome at lists.example.org\n"
+	       "https://lists.example.org/mailman/listinfo/some\n",
+	  "" },
+	{ "text\n", RULE "some mailing list\nsome at lists.example.org\n",
+	  "We meet at example.org\n" },
+	/* advertisements above the footer */
+	{ "text\n",
+	  "------------------------------------------------------------------------------\n"
+	  "Dive into the World of Harbours! The Harbour Website is your hub for all\n"
+	  "things that float. Take a look. http://ads.example.org/\n",
+	  MAILMAN },
+	/* in the language of the reader */
+	{ "text\n",
+	  "-- \nVous recevez ce message, car vous \303\252tes abonn\303\251 au groupe Google "
+	  "Groupes "
+	  "\"some\".\nPour vous d\303\251sabonner de ce groupe, envoyez un e-mail \303\240 "
+	  "l'adresse some+unsubscribe@example.org.\n",
+	  "\nmore text\n" },
 	/* others, and what they say besides */
+	{ "text\n",
+	  "--\nProblem reports:      https://example.org/problems.html\n"
+	  "FAQ:                  https://example.org/faq/\n"
+	  "Unsubscribe info:     https://example.org/ml/#unsubscribe-simple\n",
+	  "" },
+	{ "text\n",
+	  "---------------------------------------------------------------------\n"
+	  "To unsubscribe from this list, e-mail: some-unsubscribe@example.org\n"
+	  "To get help, e-mail: some-help@example.org\n",
+	  "" },
+	{ "text\n",
+	  "########################################\n\nTo unsubscribe from the SOME list, "
+	  "click the following link:\nhttps://example.org/wa.exe?SUBED1=SOME&A=1\n\n"
+	  "This message was issued to members of example.org/SOME, a mailing list "
+	  "hosted by example.org\n",
+	  "" },
 	{ "text\n",
 	  "--\nArchives:    http://lists.example.org/list/x\nUnsubscribe: send 'unsubscribe' to "
 	  "x-request@example.org\n",
@@ -161,6 +214,9 @@ static const Case cases[] = {
 	{ "text\nYou received this message because I like you.\n", "", "" },
 	{ "text\n---\nTo unsubscribe a handler, call x().\n", "", "" },
 	{ "text\n-=-=-=-=-=-=-=-=-\nmy links\n", "", "" },
+	{ "text\n-----------------\nTotal: 7, see http://example.org/\n\nBye\n", "", "" },
+	{ "text\n-----------------\nPosted by: Ada Brook <ada@example.org>\nI agree.\n", "", "" },
+	{ "text\n-- \nAda Brook\nada+list@example.org\n", "", "" },
 };
 
 static void test_cases(void)
