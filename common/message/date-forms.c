@@ -36,6 +36,7 @@ static const char *const forms[] = {
 	"Y/n/dTZ", /* 2012/07/17 19:38 */
 	"Y.n.dTZ", /* 2012.07.17 19:38 */
 	"d.n.YTZ", /* 17.07.2012 19:38: with dots the day is always the first */
+	"d.n.ytZ", /* 17.07.12 19:38 */
 	"CTZ",	   /* 20120717T193850Z */
 	"tzdmyZ",  /* 19:38:50, 17 Jul 2012 */
 	"tzmdyZ",  /* 19:38:50, Jul 17 2012 */
@@ -46,6 +47,7 @@ static const char *const forms[] = {
 static const char *const twin_forms[][2] = {
 	{ "d/n/YTZ", "n/d/YTZ" },
 	{ "d-n-YTZ", "n-d-YTZ" },
+	{ "d/n/ytZ", "n/d/ytZ" },
 };
 
 typedef struct {
@@ -327,6 +329,16 @@ static bool read_tokens(const DateToken *tokens, gint64 *seconds)
 	return false;
 }
 
+/* What stands behind a comma with no number before it: the day of the week may be in a script that
+ * was lost, or in quotes or brackets with the rest. */
+static const DateToken *behind_comma(const DateToken *at)
+{
+	for (; at->kind == DATE_TOKEN_WORD || at->kind == DATE_TOKEN_MARK; at++)
+		if (date_token_is_mark(at, ","))
+			return at + 1;
+	return NULL;
+}
+
 bool date_forms_parse(View value, gint64 *seconds)
 {
 	DateToken tokens[DATE_MAX_TOKENS];
@@ -334,5 +346,8 @@ bool date_forms_parse(View value, gint64 *seconds)
 	date_tokens_read(tokens, value, buffer);
 	if (tokens[0].kind == DATE_TOKEN_WORD && read_tokens(tokens + 1, seconds))
 		return true;
-	return read_tokens(tokens, seconds);
+	if (read_tokens(tokens, seconds))
+		return true;
+	const DateToken *rest = behind_comma(tokens);
+	return rest && read_tokens(rest, seconds);
 }

@@ -25,7 +25,7 @@ static const struct {
 	{ 3, "mar mae mrz mrt maa bre \xd0\xbc\xd0\xb0\xd1\x80" },
 	{ 4, "apr avr abr kwi dub huhti nis \xd0\xb0\xd0\xbf\xd1\x80" },
 	{ 5, "may mai maj mei mag kve touko \xd0\xbc\xd0\xb0\xd0\xb8 \xd0\xbc\xd0\xb0\xd1\x8f" },
-	{ 7, "jul juil cervenec lug lip cvc iul heina tem \xd0\xb8\xd1\x8e\xd0\xbb" },
+	{ 7, "jul juil cervenec lug lip cvc cec iul heina tem \xd0\xb8\xd1\x8e\xd0\xbb" },
 	{ 6, "jun jui giu cze cvn cer iun kesa haz \xd0\xb8\xd1\x8e\xd0\xbd" },
 	{ 8, "aug aou ago agu sie srp elo \xd0\xb0\xd0\xb2\xd0\xb3" },
 	{ 9, "sep set szept wrz zar syys eyl \xd1\x81\xd0\xb5\xd0\xbd" },

@@ -49,6 +49,9 @@ static const struct {
 	{ "AKST", -540 },
 	{ "AKDT", -480 },
 	{ "HST", -600 },
+	{ "BRT", -180 },
+	{ "BRST", -120 },
+	{ "ART", -180 },
 	/* Asia and the Pacific */
 	{ "HKT", 480 },
 	{ "SGT", 480 },
@@ -61,6 +64,8 @@ static const struct {
 	{ "AEDT", 660 },
 	{ "NZST", 720 },
 	{ "NZDT", 780 },
+	/* Africa */
+	{ "SAST", 120 },
 };
 
 bool date_zone_find(View word, int *zone)

@@ -10,7 +10,8 @@
 /* Local parts of addresses that are shared, by their first letter. */
 static const char *const *const shared_locals[26] = {
 	['a' - 'a'] = PATTERNS("anonymous"),
-	['b' - 'a'] = PATTERNS("bugs", "bugtracker", "bugzilla", "bugzilla-*"),
+	['b' - 'a'] = PATTERNS("bounce", "bounces", "bugs", "bugtracker", "bugzilla", "bugzilla-*",
+			       "buildbot"),
 	['c' - 'a'] = PATTERNS("code-review", "codereview", "confluence"),
 	['d' - 'a'] = PATTERNS("devnull", "discourse", "do-not-reply*", "do.not.reply*",
 			       "do_not_reply*", "donotreply*"),
@@ -19,11 +20,11 @@ static const char *const *const shared_locals[26] = {
 	['i' - 'a'] = PATTERNS("invalid", "issues"),
 	['j' - 'a'] = PATTERNS("jira", "jira-*"),
 	['l' - 'a'] = PATTERNS("launchpad"),
-	['m' - 'a'] = PATTERNS("mailer-daemon", "mantis", "mantisbt"),
+	['m' - 'a'] = PATTERNS("mailer", "mailer-daemon", "mantis", "mantisbt"),
 	['n' - 'a'] = PATTERNS("no-reply*", "no.reply*", "no_reply*", "nobody", "noreply*",
 			       "notification", "notification+*", "notifications", "notifications+*",
 			       "notify"),
-	['p' - 'a'] = PATTERNS("phab", "phabricator"),
+	['p' - 'a'] = PATTERNS("patchwork", "phab", "phabricator"),
 	['r' - 'a'] = PATTERNS("redmine", "reply+*", "review", "reviewboard", "reviews"),
 	['t' - 'a'] = PATTERNS("trac", "tracker"),
 	['u' - 'a'] = PATTERNS("undisclosed", "unknown"),

@@ -13,6 +13,10 @@ static void test_shared(void)
 		"gitlab-issues@example.org",
 		"bugzilla@example.org",
 		"bugzilla-daemon@example.org",
+		"bounces@example.org",
+		"buildbot@example.org",
+		"mailer@example.org",
+		"patchwork@example.org",
 		"noreply@github.com",
 		"no-reply@example.org",
 		"No_Reply@example.org",
@@ -38,6 +42,7 @@ static void test_shared(void)
 	};
 	static const char *const own[] = {
 		"mira@example.org",
+		"git@example.org", /* a person of a domain of their own */
 		"jira.holt@example.org",
 		"reply@example.org",
 		"replya@example.org",
