@@ -63,7 +63,11 @@ static View *take_field(InbodyHeader *header, View *unused, View line, TextForm 
 /* Whether an in-body From names an address; `a at b.org` is how pipermail writes it. */
 static bool has_address(View from)
 {
-	return view_chr(from, '@') || (view_chr(from, '<') && view_find(from, " at "));
+	const char *at = view_find(from, " at ");
+	if (view_chr(from, '@') || !at)
+		return view_chr(from, '@') != NULL;
+	/* behind a name, or alone with the name in a comment */
+	return view_chr(from, '<') || (view_chr(from, ' ') == at && view_ends(from, ")"));
 }
 
 /* Whether what was found is a header, and no prose that happens to begin like one. */
@@ -78,6 +82,29 @@ static bool is_header(const InbodyHeader *header, bool has_fields, bool is_below
 	return has_fields;
 }
 
+/* Reads what comes below `# HG changeset patch`: hg export's lines, of which one names the author.
+ */
+static void read_hg_header(InbodyHeader *header, LineIter iter)
+{
+	static const char user[] = "# User ";
+	View line;
+	do {
+		header->end = iter;
+		if (!line_iter_next(&iter, &line))
+			return;
+		if (view_starts(line, user) && has_address(line))
+			header->from = line_trim(view_from(line, strlen(user)), iter.form);
+	} while (view_starts(line, "# "));
+}
+
+/* Whether line is a From that an mbox has quoted: what people quote has more such lines. */
+static bool is_quoted_from(View line, LineIter iter)
+{
+	View next = VIEW("");
+	return view_starts(line, ">From: ") &&
+	       !(line_iter_next(&iter, &next) && view_starts(next, ">"));
+}
+
 bool inbody_header_read(InbodyHeader *header, LineIter iter, bool is_below_rule)
 {
 	*header = (InbodyHeader){ .from = VIEW_INIT(""), .subject = VIEW_INIT(""), .end = iter };
@@ -86,6 +113,13 @@ bool inbody_header_read(InbodyHeader *header, LineIter iter, bool is_below_rule)
 	while (line_iter_next(&iter, &line) && line_trim(line, form).len == 0)
 		;
 	bool more = true;
+	line = view_skip_bom(line);
+	if (view_is(line, "# HG changeset patch") && !is_below_rule) {
+		read_hg_header(header, iter);
+		return true;
+	}
+	if (is_quoted_from(line, iter))
+		line = view_from(line, 1);
 	if (inbody_is_separator(line)) {
 		header->has_separator = true;
 		header->end = iter;

@@ -22,7 +22,9 @@ bool inbody_is_separator(View line);
 /*
  * Reads the header that comes next at iter, behind empty lines; false if none does. As git does it:
  * From, Subject and Date count, each the first time, and go on in lines that start with a blank;
- * `[PATCH] x` is a Subject. Fields that say what a mail's text is may stand among them.
+ * `[PATCH] x` is a Subject. Fields that say what a mail's text is may stand among them. A byte
+ * order mark before it does not count, nor does a `>` that an mbox has put before From. The lines
+ * that hg export starts with are such a header, too, whose `# User` is From.
  *
  * A From without an address is prose, unless more is there. is_below_rule says that the header
  * would come below a line of hyphens, where `Date: tomorrow` can be anything, so that it takes a
