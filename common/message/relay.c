@@ -224,17 +224,19 @@ static bool is_wrapping(View domain)
 }
 
 /* `mira=40example.org@`, or `mira=example.org@`. */
-static bool unwrap_equals(View local, View domain, GString *out)
+static bool unwrap_equals(View local, View domain, bool is_relayed, GString *out)
 {
 	const char *equals = memrchr(local.data, '=', local.len);
 	View left = view_head(local, (size_t)(equals - local.data));
 	View right = view_from(local, left.len + 1);
 	if (view_starts(right, "40") && put(out, left, view_from(right, 2)))
 		return true;
-	return is_wrapping(domain) && put(out, left, right);
+	/* `list-bounces+mira=example.org@` is where mail is returned to */
+	bool is_wrapped = is_wrapping(domain) || (is_relayed && !view_find(left, "bounce"));
+	return is_wrapped && put(out, left, right);
 }
 
-bool relay_address_unwrap(View addr, GString *out)
+bool relay_address_unwrap(View addr, bool is_relayed, GString *out)
 {
 	View local, domain;
 	bool may_be = view_chr(addr, '=') ||
@@ -247,7 +249,7 @@ bool relay_address_unwrap(View addr, GString *out)
 			return unwrap_srs(local, out);
 		if (view_starts_nocase(local, "prvs=") || view_starts_nocase(local, "btv1=="))
 			return unwrap_batv(local, domain, out);
-		if (unwrap_equals(local, domain, out))
+		if (unwrap_equals(local, domain, is_relayed, out))
 			return true;
 	}
 	return is_invalid(domain) &&

@@ -25,7 +25,9 @@ View relay_address_domain(View addr);
 
 /*
  * Undoes what was done to an address so that it can still be read: `a=40b.org@dmarc.list.org`,
- * `a=b.org@groups.io`, `a@b.org.invalid`, SRS0 and SRS1, BATV's `prvs=`. Writes it to out, whose
- * text it replaces. Returns false, with out as it was, if nothing was done to it.
+ * `a=b.org@groups.io`, `a@b.org.invalid`, SRS0 and SRS1, BATV's `prvs=`. is_relayed says that the
+ * name with it is a relay's, too: then `a=b.org@` is undone whoever has the domain, since lists at
+ * groups.io may have one of their own. Writes it to out, whose text it replaces. Returns false,
+ * with out as it was, if nothing was done to it.
  */
-bool relay_address_unwrap(View addr, GString *out);
+bool relay_address_unwrap(View addr, bool is_relayed, GString *out);

@@ -228,7 +228,7 @@ Sender sender_find(const SenderFields *fields, GString *buffer)
 		sender.is_relayed = false;
 		return sender;
 	}
-	if (!is_list && relay_address_unwrap(from->addr, buffer))
+	if (!is_list && relay_address_unwrap(from->addr, read.is_relayed, buffer))
 		return (Sender){ { read.name, view_of_gstring(buffer) }, "from", false };
 	if (!is_list && !read.is_relayed && !relay_address_is_shared(from->addr))
 		return (Sender){ { relay_name_given(read.name, from->addr, false), from->addr },

@@ -46,7 +46,8 @@ void author_reader_free(AuthorReader *reader)
 static void take_author(AuthorReader *reader, Mailbox author, View *values)
 {
 	const ListNames list = { values[COLUMN_LIST], VIEW_INIT("") };
-	if (relay_address_unwrap(author.addr, reader->unwrapped))
+	bool is_relayed = relay_name_read(author.name, author.addr, false).is_relayed;
+	if (relay_address_unwrap(author.addr, is_relayed, reader->unwrapped))
 		author.addr = view_of_gstring(reader->unwrapped);
 	bool is_list = list_has_address(&list, author.addr);
 	RelayName read = relay_name_read(author.name, author.addr, is_list);

@@ -135,10 +135,23 @@ static void test_unwrap(void)
 	for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
 		g_autoptr(GString) out = g_string_new("old");
 		g_test_message("%s", pairs[i].in);
-		g_assert_cmpint(relay_address_unwrap(view_of(pairs[i].in), out), ==,
+		g_assert_cmpint(relay_address_unwrap(view_of(pairs[i].in), false, out), ==,
 				pairs[i].out != NULL);
 		g_assert_cmpstr(out->str, ==, pairs[i].out ? pairs[i].out : "old");
 	}
+}
+
+/* What the name with it tells. */
+static void test_relayed(void)
+{
+	g_autoptr(GString) out = g_string_new("old");
+	g_assert_false(relay_address_unwrap(VIEW("mira=example.org@example.net"), false, out));
+	g_assert_false(
+		relay_address_unwrap(VIEW("x-bounces+mira=example.org@example.net"), true, out));
+	g_assert_false(relay_address_unwrap(VIEW("mira=home@example.net"), true, out));
+	g_assert_cmpstr(out->str, ==, "old");
+	g_assert_true(relay_address_unwrap(VIEW("mira=example.org@example.net"), true, out));
+	g_assert_cmpstr(out->str, ==, "mira@example.org");
 }
 
 int main(int argc, char **argv)
@@ -147,5 +160,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/relay/shared", test_shared);
 	g_test_add_func("/relay/domain", test_domain);
 	g_test_add_func("/relay/unwrap", test_unwrap);
+	g_test_add_func("/relay/relayed", test_relayed);
 	return g_test_run();
 }
