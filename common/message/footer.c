@@ -217,7 +217,7 @@ static bool is_footer(FooterOpening opening, View rest)
 	    has_any(opening, inner_words, G_N_ELEMENTS(inner_words), line, rest))
 		return true;
 	if (opening == OPENS_MARK)
-		return says_unsubscribe(rest);
+		return line.len >= MIN_WRAPPED && says_unsubscribe(rest);
 	if (opening != OPENS_RULE && opening != OPENS_DASHES)
 		return false;
 	View second = view_trim(take_line(&behind)), third = view_trim(take_line(&behind));

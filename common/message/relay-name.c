@@ -103,16 +103,18 @@ static bool cut_bracketed_via(View *name)
 	return false;
 }
 
-/* freelists': ` (Redacted sender "a@b" for DMARC)`. */
+static const char redacted[] = "Redacted sender ";
+
+/* freelists': ` (Redacted sender "a@b" for DMARC)`, of which the brackets are gone if there is no
+ * name before it. */
 static bool cut_redacted(RelayName *read)
 {
-	static const char start[] = "(Redacted sender ";
-	const char *at = view_find(read->name, start);
-	if (!at)
+	const char *at = view_find(read->name, redacted);
+	if (!at || (at > read->name.data && at[-1] != '('))
 		return false;
 	size_t before = (size_t)(at - read->name.data);
-	View rest = view_trim(view_from(read->name, before + strlen(start)));
-	read->name = view_head(read->name, before);
+	View rest = view_trim(view_from(read->name, before + strlen(redacted)));
+	read->name = view_head(read->name, MAX(before, 1) - 1);
 	if (view_starts(rest, "\""))
 		rest = view_from(rest, 1);
 	size_t len = 0;
@@ -163,9 +165,9 @@ RelayName relay_name_read(View name, View addr, bool is_list)
 		return read;
 	char last = name.data[name.len - 1];
 	bool is_bracketed = last == ')' || last == ']' || last == '}';
-	read.is_relayed =
-		(is_bracketed && (cut_redacted(&read) || cut_bracketed_via(&read.name))) ||
-		cut_joint(&read, addr, is_list) || (is_bracketed && cut_group(&read));
+	read.is_relayed = ((is_bracketed || view_starts(name, redacted)) && cut_redacted(&read)) ||
+			  (is_bracketed && cut_bracketed_via(&read.name)) ||
+			  cut_joint(&read, addr, is_list) || (is_bracketed && cut_group(&read));
 	read.name = without_quotes(read.name, read.is_relayed);
 	bool is_address = read.is_relayed && !read.addr.len && view_chr(read.name, '@') &&
 			  !view_chr(read.name, ' ');
