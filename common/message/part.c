@@ -29,6 +29,7 @@ static const TypeName type_names[] = {
 	{ "application/x-diff", PART_PATCH }, { "application/xhtml+xml", PART_HTML },
 	{ "message/rfc822", PART_MESSAGE },   { "application/octet-stream", PART_OCTETS },
 	{ "application/text", PART_OCTETS },  { "application/txt", PART_OCTETS },
+	{ "plain/text", PART_PLAIN },
 };
 
 PartType part_type_of(View media_type)

@@ -208,7 +208,7 @@ reply\tplease apply\tmira@example.org\t1\tSigned-off-by: Bo Li <bo@example.org>'
 @test "what is all there is to read is the text, and what is no text is not" {
 	local field
 	for field in 'Content-Type: text/plain; name=note.txt' 'Content-Type: application/octet-stream; x-default=true' \
-		'Content-Type: application/octet-stream; name=note.c' 'Content-Type: text/x-csrc'; do
+		'Content-Type: application/octet-stream; name=note.c' 'Content-Type: text/x-csrc' 'Content-Type: plain/text'; do
 		{
 			mail x 'Content-Type: multipart/mixed; boundary=b'
 			printf -- '--b\n%s\nContent-Disposition: attachment\n\nThe text.\n--b--\n\n' "$field"
