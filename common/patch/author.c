@@ -47,7 +47,8 @@ static void take_author(AuthorReader *reader, Mailbox author, View *values)
 {
 	const ListNames list = { values[COLUMN_LIST], VIEW_INIT("") };
 	bool is_relayed = relay_name_read(author.name, author.addr, false).is_relayed;
-	if (relay_address_unwrap(author.addr, is_relayed, reader->unwrapped))
+	bool is_own = relay_address_unwrap(author.addr, is_relayed, reader->unwrapped);
+	if (is_own)
 		author.addr = view_of_gstring(reader->unwrapped);
 	bool is_list = list_has_address(&list, author.addr);
 	RelayName read = relay_name_read(author.name, author.addr, is_list);
@@ -59,7 +60,7 @@ static void take_author(AuthorReader *reader, Mailbox author, View *values)
 			values[COLUMN_AUTHOR_NAME] = values[COLUMN_FROM_NAME];
 			return;
 		}
-		if (is_list || read.is_relayed)
+		if (is_list || (read.is_relayed && !is_own))
 			author.addr = read.addr;
 	} else {
 		values[COLUMN_AUTHOR_NAME] = value_escaped(author.name, reader->name);

@@ -68,6 +68,7 @@ list_id='List-Id: <tide.lists.example.org>'
 		The crew: Mira Holt <mira@example.org>, ada@example.org;
 		Mira Holt <mira=40example.org@dmarc.example.net>
 		Mira Holt <mira=example.org@groups.io>
+		Mira Holt via lists.example.net <mira=example.org@lists.example.net>
 		Mira Holt <mira@example.org.INVALID>
 		Mira Holt <SRS0=a1b2=C3=example.org=mira@relay.example.net>
 		Mira Holt <prvs=1234567890=mira@example.org>
@@ -128,6 +129,8 @@ Mira Holt|mi...@example.org|relay
 			"$(patch f 'Bo Lind <bo=40example.org@dmarc.example.net>')"
 		mail "From: Ada Ferry <ad...@example.org>\nSubject: [PATCH] g" \
 			"$(patch g 'Ada Ferry <ad...@example.org>')"
+		mail "From: Ada Ferry <ada@example.org>\nSubject: [PATCH] h" \
+			"$(patch h 'Bo Lind via lists.example.net <bo=example.org@lists.example.net>')"
 	} >in.mbox
 	mbox-split in.mbox | patch-classify >in.tsv
 	expect 0 '' columns kind author_name author_addr <in.tsv
@@ -137,7 +140,8 @@ patch|Ada Ferry|ada@example.org
 patch|Bo Lind|
 patch|Bo Lind|bo@example.org
 patch|Bo Lind|bo@example.org
-patch|Ada Ferry|ad...@example.org'
+patch|Ada Ferry|ad...@example.org
+patch|Bo Lind|bo@example.org'
 }
 
 # People behind a list, a tracker and a mask, in a mail table.
