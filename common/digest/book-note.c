@@ -9,16 +9,35 @@
 #include "patch/flags.h"
 #include "patch/notice.h"
 
-/* The parts that b4 lists in a thank-you note, `[3/7] title`. */
+/* Reads the part of `[3/7] title`, `- [net-next,3/7] title`. */
+static bool read_listed(View line, guint64 *part)
+{
+	View text = line_trim(line, TEXT_ESCAPED);
+	text = view_from(text, view_starts(text, "- [") ? strlen("- ") : 0);
+	const char *close = view_starts(text, "[") ? view_chr(text, ']') : NULL;
+	View inside = view_head(text, close ? (size_t)(close - text.data) : 0);
+	const char *slash = view_chr(inside, '/');
+	if (!slash)
+		return false;
+	size_t end = (size_t)(slash - inside.data), start = end;
+	while (start > 0 && g_ascii_isdigit(inside.data[start - 1]))
+		start--;
+	return number_parse(view_from(view_head(inside, end), start), part);
+}
+
+/* The parts that b4 lists in a thank-you note, `[3/7] title`, and patchwork-bot, which lists those
+ * without a commit, too. */
 static void take_listed(Book *book, const Series *series, View body)
 {
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
-	View line;
+	View line, next;
 	while (line_iter_next(&lines, &line)) {
-		const char *slash = line.len && line.data[0] == '[' ? view_chr(line, '/') : NULL;
 		Taken taken = { .series = series->number };
-		View digits = slash ? view_head(line, (size_t)(slash - line.data)) : line;
-		if (slash && number_parse(view_from(digits, 1), &taken.part))
+		LineIter ahead = lines;
+		if (line.len == 0 || !byte_is_in(line.data[0], "[- ") ||
+		    !read_listed(line, &taken.part))
+			continue;
+		if (!line_iter_next(&ahead, &next) || !view_find(next, "(no matching commit)"))
 			g_array_append_val(book->taken, taken);
 	}
 }

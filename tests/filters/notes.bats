@@ -313,9 +313,27 @@ forge() {
 		sashiko-bot@kernel.org|Re: [PATCH] reef: a
 		no-reply@patchew.org|Re: [PATCH] reef: a
 		17@bugs.launchpad.net|[Bug 17] reef is wet
+		test service owner <osstest-admin@example.org>|[reef test] 17: regressions - FAIL
+		builder@example.org|Buildbot: reef - failed test (failure) (main)
+		coverage[bot] <notifications@github.com>|Re: [reef/lagoon] reef: a (PR #7)
+		patchtest@automation.example.org|Patchtest results for [PATCH] reef: a
 	END
 	digest
-	[[ $(classified kind why | sort | uniq -c) =~ ^\ *9\ report.robot$ ]]
+	[[ $(classified kind why | sort | uniq -c) =~ ^\ *13\ report.robot$ ]]
+	# known by the subject
+	while read -r subject; do
+		printf 'Result: no\n' | mail 'Otto Kelp <otto@example.org>' "$subject" "c$((++n))"
+	done >mailbox <<-'END'
+		reef | Failed pipeline for main | 0123abcd
+		reef | Pipeline #7 has failed for main | 0123abcd
+		[reef/lagoon] Run failed: CI - main (0123abc)
+		Patchwork housekeeping for: reef
+	END
+	digest
+	[[ $(classified kind why | sort | uniq -c) =~ ^\ *4\ report.queue$ ]]
+	printf 'Pipelines.\n' | mail 'Otto Kelp <otto@example.org>' 'How to run a pipeline for main' d >mailbox
+	digest
+	[[ $(classified kind) == other ]]
 	printf 'Hello Ines,\n\nCommit 0123 ("reef: a") leads to the following Smatch static checker warning:\n' |
 		mail 'Dag Noor <dag@example.org>' '[bug report] reef: a' b >mailbox
 	digest

@@ -113,7 +113,7 @@ c@example.org,7 c@example.org,2 d@example.org,1 d@example.org,3 e@example.org,3 
 	} | classify
 	prints_columns kind tags title <<'END'
 patch		tide: a
-applied		Patch "tide: a" has been added to the 5.4-stable tree
+applied		tide: a
 patch		tide: b
 reply		tide: b
 other	sun	A question
