@@ -29,7 +29,7 @@ static const Bot shipped[] = {
 	{ BOT_REPORT, "*_bot@*", "" },
 	{ BOT_REPORT, "*.bot@*", "" },
 	{ BOT_REPORT, "*[bot]@users.noreply.github.com", "" },
-	{ BOT_REPORT, "", "*[bot]" },
+	{ BOT_REPORT, "notifications@github.com", "*[bot]" },
 	{ BOT_REPORT, "bugbot@*", "" },
 	{ BOT_REPORT, "buildbot@*", "" },
 	{ BOT_REPORT, "regzbot@*", "" },

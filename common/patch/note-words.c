@@ -50,7 +50,7 @@ static const WordList lists[] = {
 	  "now already just also finally tentatively provisionally since then hereby manually "
 	  "actually quickly simply therefore today yesterday meanwhile again only instead "
 	  "too recently anyway anyways anyhow slightly eventually together directly "
-	  "accordingly right away immediately" },
+	  "accordingly right away immediately belatedly" },
 	{ NOTE_FILLER, false,
 	  "ok okay oke yes yep yup yeah sure indeed fine good great nice cool lgtm fyi hi hello "
 	  "hey "
@@ -73,7 +73,7 @@ static const WordList lists[] = {
 	{ NOTE_TO, false, "to for on onto at" },
 	{ NOTE_WITH, false,
 	  "with as by after from via per along through under because due based including "
-	  "between before" },
+	  "between before as-is unchanged unmodified verbatim" },
 	{ NOTE_EXCEPT, false, "except excluding minus excepting apart besides" },
 	{ NOTE_UP, false, "up" },
 	{ NOTE_TREE, false,

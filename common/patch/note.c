@@ -91,18 +91,43 @@ static bool is_taken_back(const NoteSentence *sentence, size_t start)
 }
 
 /* Whether the words mean something else together: `point taken`, `taken from the vendor's tree`,
- * `no one took it`, `applied neither here nor there`. */
+ * `no one took it`, `queued work`, `applied neither here nor there`. */
 static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 {
-	size_t verb = clause->verb;
-	return (verb && note_has_word(sentence, verb, "taken") &&
-		note_has_word(sentence, verb - 1, "point")) ||
-	       (note_has_word(sentence, clause->start, "no") &&
-		note_has_word(sentence, clause->start + 1, "one")) ||
-	       ((note_has_word(sentence, verb, "taken") || note_has_word(sentence, verb, "took")) &&
-		(note_has_word(sentence, clause->end, "from") ||
-		 note_has_word(sentence, verb + 1, "together"))) ||
-	       note_has_word(sentence, clause->end, "neither");
+	size_t start = clause->start, verb = clause->verb, end = clause->end;
+	bool is_taken = note_has_word(sentence, verb, "taken");
+	if (note_has_word(sentence, end, "neither") ||
+	    (note_has_word(sentence, start, "no") && note_has_word(sentence, start + 1, "one")))
+		return true;
+	if ((is_taken || note_has_word(sentence, verb, "took")) &&
+	    (note_has_word(sentence, end, "from") || note_has_word(sentence, verb + 1, "together")))
+		return true;
+	if (note_has_word(sentence, verb + 1, "work"))
+		return true;
+	return verb > start && ((is_taken && note_has_word(sentence, verb - 1, "point")) ||
+				note_has_word(sentence, verb - 1, "work"));
+}
+
+/* Whether what is said to be in is only what is spoken of: `the other series was merged`, `patches
+ * queued for next should be tested`, `since this was applied, it crashes`. */
+static bool is_spoken_of(const NoteSentence *sentence, const NoteClause *clause)
+{
+	if (note_has_word(sentence, clause->start, "since"))
+		return true;
+	if (clause->kind != NOTE_SAYS_PASSIVE)
+		return false;
+	for (size_t i = clause->start; i + 1 < clause->verb; i++)
+		if (note_has_word(sentence, i, "other") &&
+		    (note_class_at(sentence, i + 1) == NOTE_NOUN ||
+		     note_class_at(sentence, i + 1) == NOTE_CHANGE ||
+		     note_has_word(sentence, i + 1, "series")))
+			return true;
+	NoteClass last = note_class_at(sentence, clause->end);
+	NoteClass next = note_class_at(sentence, clause->end + 1);
+	bool is_alone = note_class_at(sentence, clause->verb - 1) == NOTE_NOUN ||
+			note_class_at(sentence, clause->verb - 1) == NOTE_NOUNS;
+	return is_alone && last != NOTE_AND && last != NOTE_COMMA && last != NOTE_SO &&
+	       (next == NOTE_MODAL || next == NOTE_FAIL);
 }
 
 /* Whether the sentence around a clause makes it say something else. */
@@ -122,7 +147,8 @@ static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
 	if (before == NOTE_COMMA && is_elided && note_class_at(sentence, clause->end) == NOTE_AND &&
 	    note_has_class(sentence, 0, clause->start, NOTE_MODAL))
 		return true;
-	if (is_taken_back(sentence, clause->end) || is_no_patch(sentence, clause))
+	if (is_taken_back(sentence, clause->end) || is_no_patch(sentence, clause) ||
+	    is_spoken_of(sentence, clause))
 		return true;
 	/* `if this is fine and that is merged` */
 	if (before == NOTE_AND && !is_elided && note_class_at(sentence, 0) == NOTE_IF)

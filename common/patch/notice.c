@@ -147,12 +147,15 @@ static bool read_gerrit(View title, View body, Notice *notice)
  * GitHub; and what patchwork-bot says of the patches that it closed. */
 static bool read_run(const Subject *subject, View title, Notice *notice)
 {
-	static const char *const pipelines[] = { " pipeline for ", " | Pipeline #" };
-	bool is_run = view_starts(title, "Patchwork housekeeping for: ");
-	for (size_t i = 0; i < G_N_ELEMENTS(pipelines) && view_chr(title, '|'); i++)
-		is_run |= view_find(title, pipelines[i]) != NULL;
-	is_run |= subject->has_group && view_starts(title, "Run ") &&
-		  view_chr(view_of_gstring(subject->tags), '/') && view_find(title, ": ");
+	static const char housekeeping[] = "Patchwork housekeeping for: ";
+	bool is_run = false;
+	if (view_starts(title, "Run "))
+		is_run = subject->has_group && view_chr(view_of_gstring(subject->tags), '/') &&
+			 view_find(title, ": ");
+	else if (view_starts(title, "Patchwork "))
+		is_run = view_starts(title, housekeeping);
+	else if (view_chr(title, '|'))
+		is_run = view_find(title, " pipeline for ") || view_find(title, " | Pipeline #");
 	if (is_run)
 		notice->class = NOTICE_REPORT;
 	return is_run;

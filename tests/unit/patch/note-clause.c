@@ -16,11 +16,23 @@ static const Case said[] = {
 	{ "All apart from 5/5 applied.", "whole less 5" },
 	{ "Applied all 5, thanks.", "whole" },
 	{ "I applied both.", "whole" },
+	{ "Applied as-is, thanks.", "target" },
+	{ "Applied unchanged.", "target" },
+	{ "Belatedly applied, thanks.", "target" },
+	{ "checked in to trunk", "target" },
+	{ "Patch applied to next, will be in 6.3.", "target" },
 };
 
 static const Case unsaid[] = {
 	/* the same words of something else, and what was undone */
 	{ "Point taken, thanks.", NULL },
+	{ "Work queued.", NULL },
+	{ "Queued work is cancelled.", NULL },
+	{ "Since this was applied, my box crashes.", NULL },
+	{ "The other fix was applied.", NULL },
+	{ "The other series was merged.", NULL },
+	{ "Patches queued for next should be tested.", NULL },
+	{ "Patch applied on top breaks the build.", NULL },
 	{ "Having applied this, I see no change.", NULL },
 	{ "Applied, then reverted since the tests fail.", NULL },
 	{ "Applied and dropped again.", NULL },
