@@ -279,8 +279,8 @@ const Commit *commit_matcher_find(CommitMatcher *matcher, const Record *record, 
 	if (kind != KIND_PATCH && kind != KIND_COVER && kind != KIND_PULL)
 		return NULL;
 	Wanted wanted = {
-		.author = { values[COLUMN_AUTHOR_NAME], values[COLUMN_AUTHOR_ADDR] },
-		.sender = { values[COLUMN_FROM_NAME], values[COLUMN_FROM_ADDR] },
+		.author = { values[COLUMN_AUTHOR_NAME], values[COLUMN_AUTHOR_ADDR], false },
+		.sender = { values[COLUMN_FROM_NAME], values[COLUMN_FROM_ADDR], false },
 		.since = has_date ? date - SLACK : G_MININT64,
 		.short_until = has_date ? date + SHORT_TITLE_TIME : G_MAXINT64,
 		.is_revert = commit_title_reverts(values[COLUMN_TITLE]),
