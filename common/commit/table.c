@@ -106,7 +106,7 @@ const char *commit_table_add(CommitTable *table, const Record *record)
 		.title = keep(table, values[COLUMN_TITLE]),
 		.message_ids = keep(table, values[COLUMN_MESSAGE_IDS]),
 		.author = { keep_once(table, values[COLUMN_AUTHOR_NAME]),
-			    keep_once(table, values[COLUMN_AUTHOR_ADDR]) },
+			    keep_once(table, values[COLUMN_AUTHOR_ADDR]), false },
 		.title_key = hash_title(table, values[COLUMN_TITLE]),
 		.bare_title_key = hash_title(table, without_brackets(values[COLUMN_TITLE])),
 		.is_revert = commit_title_reverts(values[COLUMN_TITLE]),

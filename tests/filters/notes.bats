@@ -322,7 +322,7 @@ forge() {
 	[[ $(classified kind why | sort | uniq -c) =~ ^\ *13\ report.robot$ ]]
 	# known by the subject
 	while read -r subject; do
-		printf 'Result: no\n' | mail 'Otto Kelp <otto@example.org>' "$subject" "c$((++n))"
+		printf 'Result: no\n' | mail 'Otto Kelp <otto@example.org>' "$subject" "c${#subject}"
 	done >mailbox <<-'END'
 		reef | Failed pipeline for main | 0123abcd
 		reef | Pipeline #7 has failed for main | 0123abcd
