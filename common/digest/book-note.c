@@ -26,9 +26,10 @@ static bool read_listed(View line, guint64 *part)
 }
 
 /* The parts that b4 lists in a thank-you note, `[3/7] title`, and patchwork-bot, which lists those
- * without a commit, too. */
-static void take_listed(Book *book, const Series *series, View body)
+ * without a commit, too. Returns whether there are any. */
+static bool take_listed(Book *book, const Series *series, View body)
 {
+	guint before = book->taken->len;
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
 	View line, next;
 	while (line_iter_next(&lines, &line)) {
@@ -40,6 +41,7 @@ static void take_listed(Book *book, const Series *series, View body)
 		if (!line_iter_next(&ahead, &next) || !view_find(next, "(no matching commit)"))
 			g_array_append_val(book->taken, taken);
 	}
+	return book->taken->len > before;
 }
 
 /* Notes what a note says of a series that did not come. */
@@ -121,9 +123,8 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 		g_array_append_val(book->notes, note);
 		taken.note = book->notes->len;
 		g_array_append_val(book->taken, taken);
-	} else if (subset && part == 0) {
-		take_listed(book, series, values[COLUMN_BODY]);
-	} else {
+	} else if (!(subset && part <= 1 && take_listed(book, series, values[COLUMN_BODY])) &&
+		   !(subset && part == 0)) {
 		g_array_append_val(book->taken, taken);
 	}
 }
@@ -169,7 +170,7 @@ void book_add_applied(Book *book, const Record *record)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	View parent = values[COLUMN_IN_REPLY_TO];
 	Taken taken = { series->number, part, parent.len ? hash_view(book->seed, parent) : 0, 0 };
-	if (flags & FLAG_SUBSET && part == 0)
+	if (flags & FLAG_SUBSET && part <= 1)
 		take_listed(book, series, values[COLUMN_BODY]);
 	/* Patchwork's bot writes one note for a series, to its first mail. */
 	else if (flags & FLAG_RE && part <= 1)

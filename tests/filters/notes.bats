@@ -170,6 +170,23 @@ classified() {
 	[[ $(columns state) == applied ]]
 }
 
+@test "parts that patchwork's bot lists; and parts that there are not" {
+	{
+		patch '[PATCH reef-next 1/2] reef: a' p1
+		patch '[PATCH reef-next 2/2] reef: b' p2 p1
+		printf 'Hello:\n\nThis series was applied to reef/lagoon.git (main)\nby Nerida Holm <nh@example.org>:\n\nHere is the summary with links:\n  - [reef-next,1/2] reef: a\n    https://lagoon.example.org/c/0123456789ab\n  - [reef-next,2/2] reef: b\n    (no matching commit)\n\n' |
+			mail 'patchwork-bot+reef@kernel.org' 'Re: (subset) [PATCH reef-next 1/2] reef: a' a1 p1
+	} >mailbox
+	digest
+	[[ $(columns state applied_by) == $'applied 1/2\tNerida Holm' ]] || fail "$(columns state)"
+	{
+		patch '[PATCH] reef: a' p1
+		echo 'I picked 10 as the limit.' | answer 'Re: [PATCH] reef: a' a1 p1
+	} >mailbox
+	digest
+	[[ $(columns state) == discussed ]] || fail "$(columns state)"
+}
+
 @test "who has done it" {
 	{
 		patch '[PATCH] reef: a' p1
