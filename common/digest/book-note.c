@@ -9,28 +9,42 @@
 #include "patch/flags.h"
 #include "patch/notice.h"
 
-/* The parts that b4 lists in a thank-you note, `[3/7] title`. Returns whether there are any of the
- * total, which is 0 if it is not known. */
+/* Reads `[3/7] title`, `- [net-next,3/7] title`: a part, and of how many. */
+static bool read_listed(View line, guint64 *part, guint64 *of)
+{
+	View text = line_trim(line, TEXT_ESCAPED);
+	text = view_from(text, view_starts(text, "- [") ? strlen("- ") : 0);
+	const char *close = view_starts(text, "[") ? view_chr(text, ']') : NULL;
+	View inside = view_head(text, close ? (size_t)(close - text.data) : 0);
+	const char *slash = view_chr(inside, '/');
+	if (!slash)
+		return false;
+	size_t end = (size_t)(slash - inside.data), start = end;
+	while (start > 0 && g_ascii_isdigit(inside.data[start - 1]))
+		start--;
+	return number_parse(view_from(view_head(inside, end), start), part) &&
+	       number_parse(view_from(inside, end + 1), of);
+}
+
+/*
+ * The parts that b4 lists in a thank-you note, `[3/7] title`, and patchwork's bot, which lists those
+ * without a commit, too. Returns whether any are listed of the total, which is 0 if it is not known.
+ */
 static bool take_listed(Book *book, const Series *series, View body, guint64 total)
 {
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
-	View line;
+	View line, next;
 	bool is_list = false;
 	while (line_iter_next(&lines, &line)) {
-		const char *slash = line.len && line.data[0] == '[' ? view_chr(line, '/') : NULL;
-		if (!slash)
-			continue;
-		View rest = view_from(line, (size_t)(slash - line.data) + 1);
-		const char *close = view_chr(rest, ']');
 		Taken taken = { .series = series->number };
+		LineIter ahead = lines;
 		guint64 of = 0;
-		View digits = view_head(line, (size_t)(slash - line.data));
-		if (!number_parse(view_from(digits, 1), &taken.part) || !close ||
-		    !number_parse(view_head(rest, (size_t)(close - rest.data)), &of) ||
-		    (total && of != total))
+		if (line.len == 0 || !byte_is_in(line.data[0], "[- ") ||
+		    !read_listed(line, &taken.part, &of) || (total && of != total))
 			continue;
-		g_array_append_val(book->taken, taken);
 		is_list = true;
+		if (!line_iter_next(&ahead, &next) || !view_find(next, "(no matching commit)"))
+			g_array_append_val(book->taken, taken);
 	}
 	return is_list;
 }
@@ -163,7 +177,7 @@ void book_add_applied(Book *book, const Record *record)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	View parent = values[COLUMN_IN_REPLY_TO];
 	Taken taken = { series->number, part, parent.len ? hash_view(book->seed, parent) : 0, 0 };
-	if (flags & FLAG_SUBSET && part == 0)
+	if (flags & FLAG_SUBSET && part <= 1)
 		take_listed(book, series, values[COLUMN_BODY],
 			    book_number(values[COLUMN_TOTAL], 0));
 	/* Patchwork's bot writes one note for a series, to its first mail. */

@@ -204,8 +204,10 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 {
 	DigestSeries *facts = &series->facts;
 	bool superseded = facts->successor != NO_SERIES;
-	bool whole = series->taken && facts->applied >= MAX(facts->seen, 1);
-	if (whole || (series->taken && !superseded)) {
+	/* A note may name no part that there is. */
+	bool taken = series->taken && facts->applied > 0;
+	bool whole = taken && facts->applied >= MAX(facts->seen, 1);
+	if (whole || (taken && !superseded)) {
 		facts->has_commit = series->commit.len > 0;
 		set_state(facts, STATE_APPLIED, facts->has_commit ? series->commit : series->note,
 			  !whole	      ? "part"

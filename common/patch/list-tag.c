@@ -256,10 +256,22 @@ static bool is_same_word(View a, View b)
 	return false;
 }
 
+/* Whether the tag has the first labels of the List-Id, two at least: `B.A.T.M.A.N.` is
+ * b.a.t.m.a.n.lists.example.org. */
+static bool has_labels(View inside, View list)
+{
+	if (view_ends(inside, "."))
+		inside.len--;
+	return view_chr(inside, '.') && list.len > inside.len && list.data[inside.len] == '.' &&
+	       view_equal_nocase(view_head(list, inside.len), inside);
+}
+
 /* Whether the tag has the last words of the List-Id's label, two at least: `f2fs-dev` is
  * linux-f2fs-devel. One word may be a project's. */
 static bool is_alike(View inside, View list)
 {
+	if (has_labels(inside, list))
+		return true;
 	View label = list_tag_of_id(list);
 	size_t words = 0;
 	while (inside.len) {

@@ -85,7 +85,7 @@ static const guint8 heads[N_HEAD_STATES][N_NOTE_CLASSES] = {
 		       [NOTE_OTHER] = HEAD_YOUR_1, [NOTE_NAME] = HEAD_YOUR_1 },
 	[HEAD_MORE] = { PATCHES, CHANGES, [NOTE_THE] = HEAD_MORE, [NOTE_YOUR] = HEAD_MORE,
 			[NOTE_ADJECTIVE] = HEAD_MORE, [NOTE_PRONOUN] = HEAD_PATCH,
-			[NOTE_AND] = HEAD_MORE },
+			[NOTE_AND] = HEAD_MORE, [NOTE_WITH] = HEAD_MORE },
 	[HEAD_IS] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_IS,
 		      [NOTE_BOTH] = HEAD_IS, [NOTE_BEEN] = HEAD_BEEN, [NOTE_WENT] = HEAD_WENT,
 		      [NOTE_IN] = SAYS(NOTE_SAYS_PLACE),
@@ -121,7 +121,7 @@ static const guint8 tails[N_TAIL_STATES][N_NOTE_CLASSES] = {
 	[NOTE_SO] = TAIL_GOOD, [NOTE_WITH] = TAIL_GOOD, [NOTE_THANKS] = TAIL_GOOD,                 \
 	[NOTE_FILLER] = TAIL_GOOD, [NOTE_EXCEPT] = TAIL_GOOD, [NOTE_NOT] = TAIL_GOOD
 #define OBJECTS                                                                                    \
-	[NOTE_BOTH] = TAIL_PATCH, [NOTE_NOUN] = TAIL_PATCH, [NOTE_NOUNS] = TAIL_PATCH,             \
+	[NOTE_BOTH] = TAIL_COUNT, [NOTE_NOUN] = TAIL_PATCH, [NOTE_NOUNS] = TAIL_PATCH,             \
 	[NOTE_REST] = TAIL_PATCH, [NOTE_ORDINAL] = TAIL_COUNT, [NOTE_COUNT] = TAIL_COUNT,          \
 	[NOTE_PARTS] = TAIL_PATCH, [NOTE_VERSION] = TAIL_PATCH
 #define OBJECT_CHANGES [NOTE_CHANGE] = TAIL_PATCH
@@ -167,7 +167,8 @@ static const guint8 tails[N_TAIL_STATES][N_NOTE_CLASSES] = {
 		      [NOTE_NOUN] = TAIL_PLACE,	     [NOTE_COUNT] = TAIL_PLACE,
 		      [NOTE_THE] = TAIL_PLACE,	     [NOTE_YOUR] = TAIL_PLACE,
 		      [NOTE_ADJECTIVE] = TAIL_PLACE, [NOTE_BOTH] = TAIL_PLACE,
-		      [NOTE_PRONOUN] = TAIL_PLACE,   [NOTE_A] = TAIL_PLACE },
+		      [NOTE_PRONOUN] = TAIL_PLACE,   [NOTE_A] = TAIL_PLACE,
+		      [NOTE_YOU] = TAIL_GOOD,	     [NOTE_TO] = TAIL_TO },
 	[TAIL_PLACE] = { [NOTE_APPLY] = TAIL_PLACE,
 			 [NOTE_FILLER] = TAIL_PLACE,
 			 [NOTE_CHANGE] = TAIL_PLACE,
@@ -239,10 +240,18 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		/* `in the series` */
 		if (before == TAIL_PLACE && class == NOTE_NOUNS && clause->end > 1 &&
 		    note_class_at(sentence, clause->end - 2) == NOTE_IN) {
+			/* the author's own, which is sent again */
+			if (note_has_word(sentence, clause->end - 1, "my") ||
+			    note_has_word(sentence, clause->end - 2, "into"))
+				return TAIL_FAIL;
 			state = TAIL_PATCH;
 			continue;
 		}
 		bool is_name = before == TAIL_TO || before == TAIL_PLACE;
+		/* a directory */
+		if (is_name && class != NOTE_END &&
+		    sentence->tokens[clause->end].text.data[0] == '/')
+			return TAIL_FAIL;
 		if (is_name && class != NOTE_END && is_tree(&sentence->tokens[clause->end]))
 			state = TAIL_TREE;
 		if (state >= N_TAIL_STATES)
@@ -309,8 +318,10 @@ bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t s
 	if (clause->kind == NOTE_SAYS_PASSIVE && tail == TAIL_GOOD &&
 	    is_release(sentence, clause->end))
 		return false;
+	/* `I have checked it in`: nothing more is needed */
 	if (sentence->tokens[clause->verb].class == NOTE_PUT)
-		return tail == TAIL_TREE;
+		return tail == TAIL_TREE ||
+		       (tail == TAIL_GOOD && note_has_word(sentence, clause->end - 1, "in"));
 	if (clause->kind == NOTE_SAYS_THIRD && !clause->has_object)
 		return false;
 	return tail != TAIL_FAIL;

@@ -18,6 +18,7 @@ static bool is_count(const NoteSentence *sentence, size_t at)
 	if (sentence->tokens[at].is_list || before == NOTE_AND || before == NOTE_NOUN)
 		return false;
 	return next == NOTE_NOUNS || before == NOTE_ORDINAL ||
+	       (at && note_has_word(sentence, at - 1, "all")) ||
 	       (next == NOTE_OF && before != NOTE_NOUNS);
 }
 
@@ -162,6 +163,12 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 		clause->kind == NOTE_SAYS_PASSIVE ? object : note_list_end(sentence, object);
 	bool named = take_parts(&note->taken, sentence, clause->start, subject_end);
 	named |= take_parts(&note->taken, sentence, object, object_end);
+	/* `for 1-3: applied` */
+	size_t first = note_class_at(sentence, 0) == NOTE_TO ? 1 : 0;
+	if (clause->kind == NOTE_SAYS_ELIDED && clause->start > first + 1 &&
+	    note_class_at(sentence, clause->start - 1) == NOTE_COMMA &&
+	    note_list_end(sentence, first) + 1 >= clause->start)
+		named |= take_parts(&note->taken, sentence, first, clause->start);
 	/* `1-3 to fixes and 4 to next` */
 	for (size_t i = object_end; named && i + 2 < sentence->n_tokens; i++)
 		if (note_class_at(sentence, i) == NOTE_AND &&

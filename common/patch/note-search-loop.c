@@ -11,6 +11,7 @@ typedef enum {
 	NEAR_IN_BEFORE, /* `in my tree` */
 	NEAR_IS_BEFORE, /* `is upstream` */
 	NEAR_TO_BEHIND, /* `added to` */
+	NEAR_IN_BEHIND, /* `checked in` */
 } Near;
 
 /* How near. */
@@ -26,24 +27,25 @@ typedef struct {
 } Stem;
 
 static const Stem stems[] = {
-	{ VIEW_INIT("appli"), NEAR_NO_BE },    { VIEW_INIT("apli"), NEAR_NO_BE },
-	{ VIEW_INIT("push"), NEAR_NO_BE },     { VIEW_INIT("merg"), NEAR_NO_BE },
-	{ VIEW_INIT("stag"), NEAR_NO_BE },     { VIEW_INIT("queu"), NEAR_NO_BE },
-	{ VIEW_INIT("committ"), NEAR_NO_BE },  { VIEW_INIT("commit"), NEAR_NO_BE },
-	{ VIEW_INIT("accept"), NEAR_NO_BE },   { VIEW_INIT("pick"), NEAR_NO_BE },
-	{ VIEW_INIT("pull"), NEAR_NO_BE },     { VIEW_INIT("install"), NEAR_NO_BE },
-	{ VIEW_INIT("land"), NEAR_NO_BE },     { VIEW_INIT("decid"), NEAR_ANYTHING },
-	{ VIEW_INIT("add"), NEAR_TO_BEHIND },  { VIEW_INIT("includ"), NEAR_TO_BEHIND },
-	{ VIEW_INIT("upstream"), NEAR_NO_BE }, { VIEW_INIT("grabb"), NEAR_NO_BE },
-	{ VIEW_INIT("mer"), NEAR_NO_BE },      { VIEW_INIT("dar"), NEAR_ANYTHING },
-	{ VIEW_INIT("help"), NEAR_ANYTHING },  { VIEW_INIT("ta"), NEAR_ANYTHING }, /* taken */
-	{ VIEW_INIT("t"), NEAR_ANYTHING },					   /* took */
-	{ VIEW_INIT("ne"), NEAR_IN_BEFORE },					   /* linux-next */
-	{ VIEW_INIT("tr"), NEAR_IN_BEFORE },					   /* my tree */
-	{ VIEW_INIT("mai"), NEAR_IN_BEFORE },					   /* mainline */
-	{ VIEW_INIT("u"), NEAR_IS_BEFORE },					   /* upstream */
-	{ VIEW_INIT("'s "), NEAR_ANYTHING },					   /* it's in */
-	{ VIEW_INIT(" is "), NEAR_ANYTHING },  { VIEW_INIT("went "), NEAR_ANYTHING },
+	{ VIEW_INIT("appli"), NEAR_NO_BE },	 { VIEW_INIT("apli"), NEAR_NO_BE },
+	{ VIEW_INIT("push"), NEAR_NO_BE },	 { VIEW_INIT("merg"), NEAR_NO_BE },
+	{ VIEW_INIT("stag"), NEAR_NO_BE },	 { VIEW_INIT("queu"), NEAR_NO_BE },
+	{ VIEW_INIT("committ"), NEAR_NO_BE },	 { VIEW_INIT("commit"), NEAR_NO_BE },
+	{ VIEW_INIT("accept"), NEAR_NO_BE },	 { VIEW_INIT("pick"), NEAR_NO_BE },
+	{ VIEW_INIT("check"), NEAR_IN_BEHIND },	 { VIEW_INIT("pull"), NEAR_NO_BE },
+	{ VIEW_INIT("install"), NEAR_NO_BE },	 { VIEW_INIT("land"), NEAR_NO_BE },
+	{ VIEW_INIT("decid"), NEAR_ANYTHING },	 { VIEW_INIT("add"), NEAR_TO_BEHIND },
+	{ VIEW_INIT("includ"), NEAR_TO_BEHIND }, { VIEW_INIT("upstream"), NEAR_NO_BE },
+	{ VIEW_INIT("grabb"), NEAR_NO_BE },	 { VIEW_INIT("mer"), NEAR_NO_BE },
+	{ VIEW_INIT("dar"), NEAR_ANYTHING },	 { VIEW_INIT("help"), NEAR_ANYTHING },
+	{ VIEW_INIT("ta"), NEAR_ANYTHING },   /* taken */
+	{ VIEW_INIT("t"), NEAR_ANYTHING },    /* took */
+	{ VIEW_INIT("ne"), NEAR_IN_BEFORE },  /* linux-next */
+	{ VIEW_INIT("tr"), NEAR_IN_BEFORE },  /* my tree */
+	{ VIEW_INIT("mai"), NEAR_IN_BEFORE }, /* mainline */
+	{ VIEW_INIT("u"), NEAR_IS_BEFORE },   /* upstream */
+	{ VIEW_INIT("'s "), NEAR_ANYTHING },  /* it's in */
+	{ VIEW_INIT(" is "), NEAR_ANYTHING },	 { VIEW_INIT("went "), NEAR_ANYTHING },
 };
 
 /* Three letters as a number. */
@@ -68,33 +70,33 @@ static Range find_stems(guint key)
 	case KEY('t', 'e', 'd'):
 		return (Range){ 6, 9 };
 	case KEY('k', 'e', 'd'):
-		return (Range){ 9, 10 };
+		return (Range){ 9, 11 };
 	case KEY('l', 'e', 'd'):
-		return (Range){ 10, 12 };
+		return (Range){ 11, 13 };
 	case KEY('d', 'e', 'd'):
-		return (Range){ 12, 16 };
+		return (Range){ 13, 17 };
 	case KEY('m', 'e', 'd'):
-		return (Range){ 16, 17 };
-	case KEY('b', 'e', 'd'):
 		return (Range){ 17, 18 };
+	case KEY('b', 'e', 'd'):
+		return (Range){ 18, 19 };
 	case KEY('r', 'e', 'd'):
-		return (Range){ 18, 20 };
+		return (Range){ 19, 21 };
 	case KEY('p', 'e', 'd'):
-		return (Range){ 20, 21 };
-	case KEY('a', 'k', 'e'):
 		return (Range){ 21, 22 };
-	case KEY('t', 'o', 'o'):
+	case KEY('a', 'k', 'e'):
 		return (Range){ 22, 23 };
-	case KEY('e', 'x', 't'):
+	case KEY('t', 'o', 'o'):
 		return (Range){ 23, 24 };
-	case KEY('r', 'e', 'e'):
+	case KEY('e', 'x', 't'):
 		return (Range){ 24, 25 };
-	case KEY('i', 'n', 'l'):
+	case KEY('r', 'e', 'e'):
 		return (Range){ 25, 26 };
-	case KEY('u', 'p', 's'):
+	case KEY('i', 'n', 'l'):
 		return (Range){ 26, 27 };
+	case KEY('u', 'p', 's'):
+		return (Range){ 27, 28 };
 	case KEY(' ', 'i', 'n'):
-		return (Range){ 27, 30 };
+		return (Range){ 28, 31 };
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -130,6 +132,8 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 	case NEAR_TO_BEHIND:
 		return view_find(behind, " to ") || view_find(behind, " in ") ||
 		       view_find(behind, "into ");
+	case NEAR_IN_BEHIND:
+		return view_find(behind, " in");
 	default:
 		return true;
 	}

@@ -82,7 +82,9 @@ static size_t word_length(View text)
 		/* `1..3` */
 		bool is_dots = rest.len > 2 && rest.data[0] == '.' && rest.data[1] == '.' &&
 			       g_ascii_isdigit(rest.data[2]);
-		if (kind != BYTE_INNER || rest.len < 2 ||
+		/* `1+2` are two */
+		bool is_sum = rest.len > 1 && rest.data[0] == '+' && g_ascii_isdigit(text.data[0]);
+		if (kind != BYTE_INNER || rest.len < 2 || is_sum ||
 		    (mark_length(view_from(rest, 1)) && !is_dots))
 			break;
 	}
@@ -133,9 +135,25 @@ static void add_token(NoteSentence *sentence, NoteToken token)
 		sentence->tokens[sentence->n_tokens++] = token;
 }
 
+/* Makes the last word `to` if it is the `through` of `1 through 3`, whose end follows. */
+static void join_range(NoteSentence *sentence)
+{
+	size_t n = sentence->n_tokens;
+	if (n > 1 && note_class_at(sentence, n - 2) == NOTE_PARTS &&
+	    (note_has_word(sentence, n - 1, "through") || note_has_word(sentence, n - 1, "thru")))
+		sentence->tokens[n - 1].class = NOTE_TO;
+}
+
 /* Looks lower, the same as text in lower case, up. */
 static void add_word(NoteSentence *sentence, View lower, View text)
 {
+	/* `1+2` */
+	size_t n = sentence->n_tokens;
+	if (lower.len > 1 && lower.data[0] == '+' && note_class_at(sentence, n - 1) == NOTE_PARTS) {
+		add_token(sentence, (NoteToken){ .class = NOTE_AND, .text = view_head(text, 1) });
+		lower = view_from(lower, 1);
+		text = view_from(text, 1);
+	}
 	NoteWord word = note_word_find(lower);
 	NoteToken token = {
 		.class = word.class, .value = word.value, .is_trial = word.is_trial, .text = text
@@ -155,6 +173,7 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 		}
 	} else if (read_parts(text, &parts)) {
 		token = parts;
+		join_range(sentence);
 	} else if (g_ascii_isupper(text.data[0]) || text.data[0] & 0x80) {
 		token.class = NOTE_NAME;
 	}

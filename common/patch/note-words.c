@@ -50,14 +50,14 @@ static const WordList lists[] = {
 	  "now already just also finally tentatively provisionally since then hereby manually "
 	  "actually quickly simply therefore today yesterday meanwhile again only instead "
 	  "too recently anyway anyways anyhow slightly eventually together directly "
-	  "accordingly right away immediately" },
+	  "accordingly right away immediately belatedly" },
 	{ NOTE_FILLER, false,
 	  "ok okay oke yes yep yup yeah sure indeed fine good great nice cool lgtm fyi hi hello "
 	  "hey "
 	  "dear well sorry done looks look no catch point job work spot perfect excellent "
 	  "awesome agreed true alright obviously hmm ah oh oops fair enough super lovely makes "
 	  "sense "
-	  "btw fwiw" },
+	  "btw fwiw ftr icymi" },
 	{ NOTE_THANKS, false, "thanks thank thx thanx tnx cheers ta tks kudos danke merci" },
 	{ NOTE_AND, false, "and & +" },
 	{ NOTE_SO, false, "so but thus hence however because though although therefore" },
@@ -68,13 +68,13 @@ static const WordList lists[] = {
 	  "planning prefer willing expect wait waiting" },
 	{ NOTE_IF, false,
 	  "if when once until unless whether while whenever assuming provided till before "
-	  "in-case" },
+	  "in-case having" },
 	{ NOTE_IN, false, "in into" },
 	{ NOTE_TO, false, "to for on onto at" },
 	{ NOTE_WITH, false,
 	  "with as by after from via per along through under because due based including "
-	  "between before" },
-	{ NOTE_EXCEPT, false, "except excluding minus excepting" },
+	  "between before as-is unchanged unmodified verbatim" },
+	{ NOTE_EXCEPT, false, "except excluding minus excepting apart besides" },
 	{ NOTE_UP, false, "up" },
 	{ NOTE_TREE, false,
 	  "tree trees branch branches repo repos repository repositories next master main trunk "
@@ -94,7 +94,7 @@ static const WordList lists[] = {
 	{ NOTE_BAD, false,
 	  "cleanly locally correctly incorrectly properly wrongly fine care account consideration "
 	  "successfully out back single comments comment feedback suggestion suggestions over "
-	  "against twice ok here device" },
+	  "against twice ok here there later granted device" },
 	{ NOTE_DROP, false,
 	  "dropped drop dropping skipped skip skipping omitted ignored left leaving deferred" },
 };

@@ -19,11 +19,14 @@ static bool is_other_version(const Reader *reader, const NoteSentence *sentence,
 			     const NoteClause *clause)
 {
 	size_t end = note_list_end(sentence, clause->verb + 1);
+	end = MAX(end, clause->end);
 	for (size_t i = clause->start; i < MIN(end + 1, sentence->n_tokens); i++)
 		if (note_class_at(sentence, i) == NOTE_VERSION && i <= clause->end &&
-		    note_class_at(sentence, i - 1) != NOTE_TO &&
-		    note_class_at(sentence, i - 1) != NOTE_IN &&
-		    sentence->tokens[i].value != (int)reader->version)
+		    sentence->tokens[i].value != (int)reader->version &&
+		    /* `to v2` is a tree's; `in v3` of what is v2 is what the author sends next */
+		    (sentence->tokens[i].value > (int)reader->version ||
+		     (note_class_at(sentence, i - 1) != NOTE_TO &&
+		      note_class_at(sentence, i - 1) != NOTE_IN)))
 			return true;
 	return false;
 }
@@ -66,6 +69,67 @@ static bool goes_on_badly(const NoteSentence *sentence, size_t start)
 	return is_passive && (first == NOTE_OTHER || first == NOTE_NAME);
 }
 
+/* Whether what follows a clause undoes it: `applied, but dropped again`, `applied, then reverted`.
+ */
+static bool is_taken_back(const NoteSentence *sentence, size_t start)
+{
+	for (size_t i = start; i + 1 < sentence->n_tokens; i++) {
+		bool is_but = note_has_word(sentence, i, "but");
+		NoteClass after = note_class_at(sentence, i + 2);
+		/* `and dropped the tag` is another matter */
+		bool is_then =
+			(note_has_word(sentence, i, "then") || note_has_word(sentence, i, "and")) &&
+			(after == NOTE_END || after == NOTE_COMMA || after == NOTE_ADVERB ||
+			 after == NOTE_PRONOUN || after == NOTE_WITH || after == NOTE_SO);
+		if ((is_but || is_then) &&
+		    (note_class_at(sentence, i + 1) == NOTE_DROP ||
+		     note_has_word(sentence, i + 1, "reverted")) &&
+		    !note_has_class(sentence, i, sentence->n_tokens, NOTE_PARTS))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the words mean something else together: `point taken`, `taken from the vendor's tree`,
+ * `no one took it`, `queued work`, `applied neither here nor there`. */
+static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
+{
+	size_t start = clause->start, verb = clause->verb, end = clause->end;
+	bool is_taken = note_has_word(sentence, verb, "taken");
+	if (note_has_word(sentence, end, "neither") ||
+	    (note_has_word(sentence, start, "no") && note_has_word(sentence, start + 1, "one")))
+		return true;
+	if ((is_taken || note_has_word(sentence, verb, "took")) &&
+	    (note_has_word(sentence, end, "from") || note_has_word(sentence, verb + 1, "together")))
+		return true;
+	if (note_has_word(sentence, verb + 1, "work"))
+		return true;
+	return verb > start && ((is_taken && note_has_word(sentence, verb - 1, "point")) ||
+				note_has_word(sentence, verb - 1, "work"));
+}
+
+/* Whether what is said to be in is only what is spoken of: `the other series was merged`, `patches
+ * queued for next should be tested`, `since this was applied, it crashes`. */
+static bool is_spoken_of(const NoteSentence *sentence, const NoteClause *clause)
+{
+	if (note_has_word(sentence, clause->start, "since"))
+		return true;
+	if (clause->kind != NOTE_SAYS_PASSIVE)
+		return false;
+	for (size_t i = clause->start; i + 1 < clause->verb; i++)
+		if (note_has_word(sentence, i, "other") &&
+		    (note_class_at(sentence, i + 1) == NOTE_NOUN ||
+		     note_class_at(sentence, i + 1) == NOTE_CHANGE ||
+		     note_has_word(sentence, i + 1, "series")))
+			return true;
+	NoteClass last = note_class_at(sentence, clause->end);
+	NoteClass next = note_class_at(sentence, clause->end + 1);
+	bool is_alone = note_class_at(sentence, clause->verb - 1) == NOTE_NOUN ||
+			note_class_at(sentence, clause->verb - 1) == NOTE_NOUNS;
+	return is_alone && last != NOTE_AND && last != NOTE_COMMA && last != NOTE_SO &&
+	       (next == NOTE_MODAL || next == NOTE_FAIL);
+}
+
 /* Whether the sentence around a clause makes it say something else. */
 static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -83,13 +147,9 @@ static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
 	if (before == NOTE_COMMA && is_elided && note_class_at(sentence, clause->end) == NOTE_AND &&
 	    note_has_class(sentence, 0, clause->start, NOTE_MODAL))
 		return true;
-	/* `applied, but dropped again` */
-	for (size_t i = clause->end; i + 1 < sentence->n_tokens; i++)
-		if (note_has_word(sentence, i, "but") &&
-		    (note_class_at(sentence, i + 1) == NOTE_DROP ||
-		     note_has_word(sentence, i + 1, "reverted")) &&
-		    !note_has_class(sentence, i, sentence->n_tokens, NOTE_PARTS))
-			return true;
+	if (is_taken_back(sentence, clause->end) || is_no_patch(sentence, clause) ||
+	    is_spoken_of(sentence, clause))
+		return true;
 	/* `if this is fine and that is merged` */
 	if (before == NOTE_AND && !is_elided && note_class_at(sentence, 0) == NOTE_IF)
 		return true;

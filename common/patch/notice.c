@@ -130,6 +130,37 @@ static bool read_tree(const Subject *subject, View title, View body, Notice *not
 	return true;
 }
 
+/* `Change in tide[master]: title`, as Gerrit writes of all that is done to a change. */
+static bool read_gerrit(View title, View body, Notice *notice)
+{
+	const char *end = view_starts(title, "Change in ") ? view_find(title, "]: ") : NULL;
+	if (!end || !(view_find(body, "/+/") || view_find(body, "Gerrit-")))
+		return false;
+	bool is_merged =
+		view_find(body, " submitted this change") || view_find(body, " merged this change");
+	notice->class = is_merged ? NOTICE_APPLIED : NOTICE_REPORT;
+	notice->title = view_from(title, (size_t)(end - title.data) + strlen("]: "));
+	return true;
+}
+
+/* `tide | Failed pipeline for master | 0123abc` of GitLab, `[owner/repository] Run failed: CI` of
+ * GitHub; and what patchwork-bot says of the patches that it closed. */
+static bool read_run(const Subject *subject, View title, Notice *notice)
+{
+	static const char housekeeping[] = "Patchwork housekeeping for: ";
+	bool is_run = false;
+	if (view_starts(title, "Run "))
+		is_run = subject->has_group && view_chr(view_of_gstring(subject->tags), '/') &&
+			 view_find(title, ": ");
+	else if (view_starts(title, "Patchwork "))
+		is_run = view_starts(title, housekeeping);
+	else if (view_chr(title, '|'))
+		is_run = view_find(title, " pipeline for ") || view_find(title, " | Pipeline #");
+	if (is_run)
+		notice->class = NOTICE_REPORT;
+	return is_run;
+}
+
 /* `[bug report] title`, with which Smatch's findings are sent. */
 static bool read_finding(View tags, View body, Notice *notice)
 {
@@ -145,6 +176,8 @@ Notice notice_read(const Subject *subject, View body)
 	View title = view_of_gstring(subject->title);
 	View tags = view_of_gstring(subject->tags);
 	if (!subject->has_group && read_quoting(title, &notice))
+		return notice;
+	if (read_gerrit(title, body, &notice) || read_run(subject, title, &notice))
 		return notice;
 	if (read_quilt(subject, title, body, &notice) || !subject->has_group)
 		return notice;

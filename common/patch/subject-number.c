@@ -152,3 +152,54 @@ ReleaseKind subject_release_kind(View tag)
 	}
 	return any ? kind : RELEASE_NONE;
 }
+
+bool subject_names_kernel(View word)
+{
+	SubjectVersion version;
+	return subject_release_kind(word) == RELEASE_LIKELY ||
+	       (subject_version_parse(word, &version) == VERSION_OF_PATCH &&
+		view_chr(version.text, '.'));
+}
+
+/* Beside one of these a number is a branch's: `dev 6.6` is what `dev-6.6` is, no release. */
+static const char *const branches[] = { "dev",	  "devel", "develop", "development", "branch",
+					"master", "main",  "trunk",   "topic",	     "next" };
+
+bool subject_names_branch(View word)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(branches); i++)
+		if (view_is_nocase(word, branches[i]))
+			return true;
+	return false;
+}
+
+/* The name that a word starts with, of those by which versions are counted; its length. */
+static size_t version_name(View word)
+{
+	static const char *const names[] = { "v", "ver", "version", "rev", "take", "try" };
+	size_t len = 0;
+	while (len < word.len && g_ascii_isalpha(word.data[len]))
+		len++;
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (view_is_nocase(view_head(word, len), names[i]))
+			return len;
+	return 0;
+}
+
+bool subject_version_has_name(View word)
+{
+	return version_name(word) > 0;
+}
+
+int subject_named_version_parse(View word, View next, SubjectVersion *version)
+{
+	size_t name = version_name(word);
+	View number = name < word.len ? view_from(word, name) : next;
+	if (name && name < word.len && byte_is_in(number.data[0], ".#-"))
+		number = view_from(number, 1);
+	int value = subject_number_parse(number);
+	if (name == 0 || value < 1)
+		return 0;
+	*version = (SubjectVersion){ .text = number, .number = (unsigned)value };
+	return name < word.len ? 1 : 2;
+}

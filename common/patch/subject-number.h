@@ -43,3 +43,17 @@ typedef enum {
 
 /* Whether a tag names a released kernel. */
 ReleaseKind subject_release_kind(View tag);
+
+/* Whether word is `v5.9` or `5.10`: behind `for` or `stable` that is a kernel, whatever its form.
+ */
+bool subject_names_kernel(View word);
+
+/* Whether word stands for a number behind it, or before it, that is then no release: `dev`. */
+bool subject_names_branch(View word);
+
+/* Whether word starts with a word by which people count versions, such as `take`. */
+bool subject_version_has_name(View word);
+
+/* Reads `ver3`, `V.3`, `take 3`. Returns how many of the words that takes: 1 or 2; 0 if it is none.
+ */
+int subject_named_version_parse(View word, View next, SubjectVersion *version);

@@ -53,7 +53,7 @@ static bool read_spelled_version(SubjectWords *words, View text)
 	return true;
 }
 
-/* `title (v3)`, `title [ver #3]`, `title [Version 3]`. */
+/* `title (v3)`, `title [v3]`, `title [ver #3]`, `title [Version 3]`. */
 static bool take_version_last(SubjectWords *words, View *title)
 {
 	bool round = view_ends(*title, ")");
@@ -64,7 +64,7 @@ static bool take_version_last(SubjectWords *words, View *title)
 		return false;
 	size_t before = (size_t)(open - title->data);
 	View inside = { open + 1, title->len - before - 2 };
-	if (round ? !subject_version_read(words, inside) : !read_spelled_version(words, inside))
+	if (!subject_version_read(words, inside) && (round || !read_spelled_version(words, inside)))
 		return false;
 	title->len = before;
 	return true;

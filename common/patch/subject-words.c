@@ -16,10 +16,6 @@ static const char *const pull_company[] = { "git", "request" };
 /* Trees that stand alone in brackets for `[PATCH tree]`; so does anything that ends in -next. */
 static const char *const targets[] = { "next", "net", "bpf", "-tip", "-mm" };
 
-/* Beside one of these a number is a branch's: `dev 6.6` is what `dev-6.6` is, no release. */
-static const char *const branches[] = { "dev",	  "devel", "develop", "development", "branch",
-					"master", "main",  "trunk",   "topic",	     "next" };
-
 /* What joins words to one: `RFC/RFT`, `PATCH-V3`. */
 static const char joints[] = "/-_+&|:.";
 
@@ -326,13 +322,21 @@ static bool read_misspelt(SubjectWords *words, View word)
 	return true;
 }
 
-/* `v5.9`, `5.10`: behind `for` or `stable` that is a kernel, whatever its form. */
-static bool names_kernel(View word)
+/* `take 3`, `ver3`: a version in other words, where it is one of a patch. */
+static bool read_named_version(SubjectWords *words, View word, View *rest)
 {
 	SubjectVersion version;
-	return subject_release_kind(word) == RELEASE_LIKELY ||
-	       (subject_version_parse(word, &version) == VERSION_OF_PATCH &&
-		view_chr(version.text, '.'));
+	View after = *rest, next = VIEW_INIT("");
+	if (!subject_version_has_name(word) || !is_of_patch(words))
+		return false;
+	next_word(&after, &next);
+	int taken = subject_named_version_parse(word, without_punctuation(next), &version);
+	if (taken == 0)
+		return false;
+	words->version = version.text;
+	words->version_number = version.number;
+	*rest = taken == 2 ? after : *rest;
+	return true;
 }
 
 /* Words that mean something only beside others. before is the word before this one. */
@@ -342,19 +346,13 @@ static bool read_company(SubjectWords *words, View word, View before, View *rest
 	bool has_next = next_word(&after, &next);
 	if (view_is_nocase(word, "for") && words->marker && !view_is_nocase(before, "not")) {
 		/* `for v5.9` asks for the coming release: neither version nor backport. */
-		if (has_next && names_kernel(next))
+		if (has_next && subject_names_kernel(next))
 			*rest = after;
 		return true;
 	}
 	if (view_is_nocase(word, "git"))
 		return has_next && view_starts_nocase(next, "pull");
 	return view_is_nocase(word, "request") && (words->flags & FLAG_PULL);
-}
-
-/* Whether a word stands for a number behind it, or before it, that is then no release. */
-static bool names_branch(View word)
-{
-	return is_one_of(word, branches, G_N_ELEMENTS(branches));
 }
 
 /*
@@ -365,10 +363,11 @@ static bool read_release(SubjectWords *words, View word, View before, View rest,
 {
 	char first = word.data[0];
 	if ((!g_ascii_isdigit(first) && (first | 0x20) != 'v') || !view_chr(word, '.') ||
-	    !names_kernel(word))
+	    !subject_names_kernel(word))
 		return false;
 	View next;
-	bool is_branch = names_branch(before) || (next_word(&rest, &next) && names_branch(next));
+	bool is_branch = subject_names_branch(before) ||
+			 (next_word(&rest, &next) && subject_names_branch(next));
 	if (is_branch)
 		append_tag(words, word, tags);
 	else if (view_is_nocase(before, "stable"))
@@ -391,7 +390,8 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 		    !read_spelled_counter(words, word, &rest, tags) &&
 		    !subject_word_read(words, word) && !read_marked(words, word, tags) &&
 		    !(!words->marker && read_misspelt(words, word)) &&
-		    !read_company(words, word, before, &rest))
+		    !read_company(words, word, before, &rest) &&
+		    !read_named_version(words, word, &rest))
 			append_release(words, word, tags);
 	}
 	if (denied)

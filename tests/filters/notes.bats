@@ -200,6 +200,23 @@ classified() {
 	((cases == 6))
 }
 
+@test "parts that patchwork's bot lists; and parts that there are not" {
+	{
+		patch '[PATCH reef-next 1/2] reef: a' p1
+		patch '[PATCH reef-next 2/2] reef: b' p2 p1
+		printf 'Hello:\n\nThis series was applied to reef/lagoon.git (main)\nby Nerida Holm <nh@example.org>:\n\nHere is the summary with links:\n  - [reef-next,1/2] reef: a\n    https://lagoon.example.org/c/0123456789ab\n  - [reef-next,2/2] reef: b\n    (no matching commit)\n\n' |
+			mail 'patchwork-bot+reef@kernel.org' 'Re: (subset) [PATCH reef-next 1/2] reef: a' a1 p1
+	} >mailbox
+	digest
+	[[ $(columns state applied_by) == $'applied 1/2\tNerida Holm' ]] || fail "$(columns state)"
+	{
+		patch '[PATCH] reef: a' p1
+		echo 'I picked 10 as the limit.' | answer 'Re: [PATCH] reef: a' a1 p1
+	} >mailbox
+	digest
+	[[ $(columns state) == discussed ]] || fail "$(columns state)"
+}
+
 @test "who has done it" {
 	{
 		patch '[PATCH] reef: a' p1
@@ -343,9 +360,27 @@ forge() {
 		sashiko-bot@kernel.org|Re: [PATCH] reef: a
 		no-reply@patchew.org|Re: [PATCH] reef: a
 		17@bugs.launchpad.net|[Bug 17] reef is wet
+		test service owner <osstest-admin@example.org>|[reef test] 17: regressions - FAIL
+		builder@example.org|Buildbot: reef - failed test (failure) (main)
+		coverage[bot] <notifications@github.com>|Re: [reef/lagoon] reef: a (PR #7)
+		patchtest@automation.example.org|Patchtest results for [PATCH] reef: a
 	END
 	digest
-	[[ $(classified kind why | sort | uniq -c) =~ ^\ *9\ report.robot$ ]]
+	[[ $(classified kind why | sort | uniq -c) =~ ^\ *13\ report.robot$ ]]
+	# known by the subject
+	while read -r subject; do
+		printf 'Result: no\n' | mail 'Otto Kelp <otto@example.org>' "$subject" "c${#subject}"
+	done >mailbox <<-'END'
+		reef | Failed pipeline for main | 0123abcd
+		reef | Pipeline #7 has failed for main | 0123abcd
+		[reef/lagoon] Run failed: CI - main (0123abc)
+		Patchwork housekeeping for: reef
+	END
+	digest
+	[[ $(classified kind why | sort | uniq -c) =~ ^\ *4\ report.queue$ ]]
+	printf 'Pipelines.\n' | mail 'Otto Kelp <otto@example.org>' 'How to run a pipeline for main' d >mailbox
+	digest
+	[[ $(classified kind) == other ]]
 	printf 'Hello Ines,\n\nCommit 0123 ("reef: a") leads to the following Smatch static checker warning:\n' |
 		mail 'Dag Noor <dag@example.org>' '[bug report] reef: a' b >mailbox
 	digest

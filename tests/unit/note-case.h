@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Tables of replies and what they say is in. */
+#pragma once
+
+#include "patch/note.h"
+
+#include "two-forms.h"
+
+typedef struct {
+	const char *text;
+	/* What it says is in: `target`, `whole`, `up`, parts, `-` and those left; NULL for
+	 * nothing. */
+	const char *says;
+} Case;
+
+static void append_parts(GString *out, const NoteParts *parts)
+{
+	for (guint i = 0; i < parts->n; i++) {
+		g_string_append_printf(out, " %d", parts->ranges[i].first);
+		if (parts->ranges[i].last != parts->ranges[i].first)
+			g_string_append_printf(out, "-%d", parts->ranges[i].last);
+	}
+}
+
+static char *describe(const Note *note)
+{
+	GString *out = g_string_new(NULL);
+	if (!note->says)
+		return g_string_free(out, TRUE), NULL;
+	g_string_append(out, note->is_whole ? " whole" : "");
+	g_string_append(out, note->is_target ? " target" : "");
+	g_string_append(out, note->up_to_target ? " up" : "");
+	append_parts(out, &note->taken);
+	g_string_append(out, note->left.n ? " less" : "");
+	append_parts(out, &note->left);
+	if (note->by.len)
+		g_string_append_printf(out, " by %.*s", (int)note->by.len, note->by.data);
+	return g_string_free(g_string_erase(out, 0, 1), FALSE);
+}
+
+static void check(const Case *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (TextForm form = TEXT_PLAIN; form <= TEXT_ESCAPED; form++) {
+			g_test_message("%s", cases[i].text);
+			g_autofree char *copy = two_forms_make(cases[i].text, form);
+			Note note = note_read(view_of(copy), form, 2);
+			g_autofree char *says = describe(&note);
+			g_assert_cmpstr(says, ==, cases[i].says);
+		}
+}
