@@ -32,6 +32,7 @@ typedef struct {
 	NoteParagraphs paragraphs;
 	size_t line; /* of the paragraph, which is read */
 	View rest;   /* what is left of it */
+	bool has_word_only; /* passes over sentences without a word for being in, where it can */
 } NoteSentences;
 
 /* Begins with text, which starts with a line; it must outlive the sentences. */
