@@ -245,7 +245,11 @@ static View paragraph_at(View run, size_t at, TextForm form)
 			start > feed ? memrchr(run.data, gap[0], start - feed) : NULL;
 		start = last ? (size_t)(last - run.data) + feed : 0;
 	}
-	const char *end = view_find(view_from(run, at), gap);
+	View rest = view_from(run, at);
+	const char *end;
+	while ((end = view_chr(rest, gap[0])) &&
+	       !view_starts(rest = view_from(rest, (size_t)(end - rest.data)), gap))
+		rest = view_from(rest, 1);
 	return view_from(end ? view_head(run, (size_t)(end - run.data)) : run, start);
 }
 
