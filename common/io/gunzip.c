@@ -6,7 +6,6 @@
 #include "io/gzip-guess.h"
 #include "io/input.h"
 
-
 /* So much is unpacked at once, and looked at for growth. */
 #define STEP ((size_t)64 * 1024)
 
@@ -211,8 +210,8 @@ static void step_between(Gunzip *gunzip)
 	gunzip->direct = gunzip->no_plain = position(gunzip);
 	bool is_cut = view_is(rest, "\x1f") && at == position(gunzip);
 	gunzip->is_whole = true;
-	break_off(gunzip, INPUT_ERROR, is_cut ? INPUT_ERROR_CUT : INPUT_ERROR_DAMAGED,
-		  at, is_cut ? "gzip data ends early" : "what follows is no gzip data",
+	break_off(gunzip, INPUT_ERROR, is_cut ? INPUT_ERROR_CUT : INPUT_ERROR_DAMAGED, at,
+		  is_cut ? "gzip data ends early" : "what follows is no gzip data",
 		  position(gunzip));
 }
 

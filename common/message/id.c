@@ -19,7 +19,8 @@ static void append_solid(GString *out, View text)
 	}
 }
 
-/* Whether there may be white space in text. Looks at all of it, which is done many bytes at once. */
+/* Whether there may be white space in text. Looks at all of it, which is done many bytes at once.
+ */
 static bool may_have_space(View text)
 {
 	bool found = false;

@@ -16,8 +16,9 @@ typedef struct {
 	LineIter lines;
 	View paragraph[NOTE_MAX_LINES];
 	size_t n_lines;
-	size_t width;	 /* of the widest line */
-	const char *word; /* for being in, the first in the paragraph; NULL if it was not looked for */
+	size_t width; /* of the widest line */
+	const char
+		*word; /* for being in, the first in the paragraph; NULL if it was not looked for */
 	bool reads_all;	 /* also paragraphs without a word for being in (patch/note-search.h) */
 	bool has_tested; /* a Tested-by came */
 	bool is_done;	 /* the signature or the mail that is answered came */

@@ -282,6 +282,10 @@ static bool skip_to_word(NoteSentences *sentences)
 	NoteParagraphs *all = &sentences->paragraphs;
 	if (all->word < sentences->rest.data && !note_paragraph_find(all, sentences->rest.data))
 		return false;
+	/* The text before a word is looked at once, however many sentences there are in it. */
+	if (sentences->sought == all->word)
+		return true;
+	sentences->sought = all->word;
 	size_t line = sentences->line;
 	while (line + 1 < all->n_lines && all->paragraph[line + 1].data <= all->word)
 		line++;

@@ -89,9 +89,10 @@ void patch_row_maker_free(PatchRowMaker *maker)
 {
 	if (!maker)
 		return;
-	GString *strings[] = { maker->unwrapped,   maker->text,	      maker->title,    maker->tags,
-			       maker->version,	   maker->flags,      maker->trailers, maker->body,
-			       maker->author_name, maker->author_addr, maker->series_name };
+	GString *strings[] = { maker->unwrapped,   maker->text,	      maker->title,
+			       maker->tags,	   maker->version,    maker->flags,
+			       maker->trailers,	   maker->body,	      maker->author_name,
+			       maker->author_addr, maker->series_name };
 	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
 		g_string_free(strings[i], TRUE);
 	g_array_unref(maker->addresses);
