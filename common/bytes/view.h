@@ -49,11 +49,17 @@ static inline int view_compare(View a, View b)
 	return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-/* Whether the first byte tells that view does not start with literal, whatever the case: upper and
- * lower case of a letter differ in one bit. */
+/* Whether the bytes differ, whatever the case: upper and lower case of a letter differ in one bit.
+ * Marks may be taken for others. */
+static inline bool byte_differs_surely(char a, char b)
+{
+	return ((a ^ b) & ~0x20) != 0;
+}
+
+/* Whether the first byte tells that view does not start with literal, whatever the case. */
 static inline bool view_differs_at_once(View view, const char *literal)
 {
-	return literal[0] && (view.len == 0 || ((view.data[0] ^ literal[0]) & ~0x20));
+	return literal[0] && (view.len == 0 || byte_differs_surely(view.data[0], literal[0]));
 }
 
 /* ASCII letters compare without case. */
@@ -86,7 +92,10 @@ static inline bool view_starts_nocase(View view, const char *prefix)
 	if (view_differs_at_once(view, prefix))
 		return false;
 	size_t len = strlen(prefix);
-	return view.len >= len && g_ascii_strncasecmp(view.data, prefix, len) == 0;
+	/* the last byte tells as much as the first */
+	if (view.len < len || (len && byte_differs_surely(view.data[len - 1], prefix[len - 1])))
+		return false;
+	return g_ascii_strncasecmp(view.data, prefix, len) == 0;
 }
 
 static inline bool view_ends(View view, const char *suffix)

@@ -6,8 +6,6 @@
 #include "io/gzip-guess.h"
 #include "io/input.h"
 
-#include <gio/gio.h>
-
 /* So much is unpacked at once, and looked at for growth. */
 #define STEP ((size_t)64 * 1024)
 
@@ -165,7 +163,7 @@ static void break_member(Gunzip *gunzip, gint code, const char *why)
 	/* Text that a member has stored as it is was given already. */
 	gunzip->no_plain = gunzip->has_text ? at : gunzip->start + 1;
 	gunzip->is_whole = !gunzip->has_text;
-	break_off(gunzip, G_IO_ERROR, code, at, why, gunzip->start + 1);
+	break_off(gunzip, INPUT_ERROR, code, at, why, gunzip->start + 1);
 }
 
 /* The member's text is whole, but its trailer, which begins at the byte `trailer`, does not fit. */
@@ -177,7 +175,7 @@ static void break_trailer(Gunzip *gunzip, guint64 trailer)
 	/* Where a member follows, whatever it is like, the trailer was as long as it has to be. */
 	gunzip->follows = view_starts(rest, "\x1f\x8b");
 	gunzip->is_whole = true;
-	break_off(gunzip, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, trailer,
+	break_off(gunzip, INPUT_ERROR, INPUT_ERROR_DAMAGED, trailer,
 		  "gzip data does not match its checksum", gunzip->follows ? trailer + 8 : trailer);
 }
 
@@ -212,8 +210,8 @@ static void step_between(Gunzip *gunzip)
 	gunzip->direct = gunzip->no_plain = position(gunzip);
 	bool is_cut = view_is(rest, "\x1f") && at == position(gunzip);
 	gunzip->is_whole = true;
-	break_off(gunzip, G_IO_ERROR, is_cut ? G_IO_ERROR_PARTIAL_INPUT : G_IO_ERROR_INVALID_DATA,
-		  at, is_cut ? "gzip data ends early" : "what follows is no gzip data",
+	break_off(gunzip, INPUT_ERROR, is_cut ? INPUT_ERROR_CUT : INPUT_ERROR_DAMAGED, at,
+		  is_cut ? "gzip data ends early" : "what follows is no gzip data",
 		  position(gunzip));
 }
 
@@ -277,9 +275,9 @@ static void step_member(Gunzip *gunzip, Buffer *window)
 	else if (result == Z_DATA_ERROR && g_strcmp0(stream->msg, "incorrect length check") == 0)
 		break_trailer(gunzip, position(gunzip) - 8);
 	else if (result != Z_OK && result != Z_BUF_ERROR)
-		break_member(gunzip, G_IO_ERROR_INVALID_DATA, "gzip data is damaged");
+		break_member(gunzip, INPUT_ERROR_DAMAGED, "gzip data is damaged");
 	else if (rest.len == 0 && made == 0)
-		break_member(gunzip, G_IO_ERROR_PARTIAL_INPUT, "gzip data ends early");
+		break_member(gunzip, INPUT_ERROR_CUT, "gzip data ends early");
 	check_growth(gunzip, window);
 }
 
@@ -304,7 +302,7 @@ static void step_plain(Gunzip *gunzip, Buffer *window)
 	if (size == 0 && rest.len && try_member(gunzip)) {
 		gunzip->direct = gunzip->no_plain = position(gunzip);
 		gunzip->is_whole = true;
-		break_off(gunzip, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, position(gunzip),
+		break_off(gunzip, INPUT_ERROR, INPUT_ERROR_DAMAGED, position(gunzip),
 			  "gzip data follows text that is none", position(gunzip));
 		return;
 	}

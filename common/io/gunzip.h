@@ -39,9 +39,8 @@ void gunzip_free(Gunzip *gunzip);
 /*
  * Appends some text to window, which has no less than it had. Returns false at the end, and at a
  * break until gunzip_resume.
- * Errors: read's; for a break G_IO_ERROR_INVALID_DATA, G_IO_ERROR_PARTIAL_INPUT for data that ends
- * early, INPUT_ERROR_BOMB. Messages name the byte of the file. At a bomb what it made is taken off
- * window.
+ * Errors: read's; for a break INPUT_ERROR_DAMAGED, INPUT_ERROR_CUT, INPUT_ERROR_BOMB. Messages name
+ * the byte of the file. At a bomb what it made is taken off window.
  */
 bool gunzip_step(Gunzip *gunzip, Buffer *window, GError **error);
 

@@ -27,7 +27,10 @@ typedef enum {
 				 */
 	INPUT_ERROR_DIRECTORY,
 	INPUT_ERROR_TOO_LONG, /* the window is full: more fits when bytes are skipped */
-	INPUT_ERROR_BOMB,     /* gzip data that grows as no mail does: a break */
+	/* breaks in gzip data: */
+	INPUT_ERROR_BOMB, /* it grows as no mail does */
+	INPUT_ERROR_DAMAGED,
+	INPUT_ERROR_CUT, /* it ends early */
 } InputError;
 
 /* The largest window. No mail server takes a message of a fifth of it, and its record, in which a
@@ -76,9 +79,9 @@ size_t input_memory(const Input *input);
 
 /*
  * Reads more behind the window. Returns false at the end, and on an error.
- * Errors: G_FILE_ERROR for the read, INPUT_ERROR_COMPRESSED; for a break G_IO_ERROR (damaged gzip)
- * and INPUT_ERROR_BOMB: each comes again until input_resume. INPUT_ERROR_TOO_LONG comes as long as
- * the window is full. What came before a failure stays in the window.
+ * Errors: G_FILE_ERROR for the read, INPUT_ERROR_COMPRESSED; for a break in gzip data one of its
+ * own: each comes again until input_resume. INPUT_ERROR_TOO_LONG comes as long as the window is
+ * full. What came before a failure stays in the window.
  */
 bool input_fill(Input *input, GError **error);
 

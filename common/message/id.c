@@ -19,16 +19,22 @@ static void append_solid(GString *out, View text)
 	}
 }
 
-static bool has_space(View text)
+/* Whether there may be white space in text. Looks at all of it, which is done many bytes at once.
+ */
+static bool may_have_space(View text)
 {
+	bool found = false;
 	for (size_t i = 0; i < text.len; i++)
-		if (g_ascii_isspace(text.data[i]))
-			return true;
-	return false;
+		found |= (guint8)text.data[i] <= ' ';
+	return found;
 }
 
 static void append_id(GString *out, View id)
 {
+	if (!may_have_space(id)) {
+		g_string_append_len(out, id.data, (gssize)id.len);
+		return;
+	}
 	for (size_t i = 0; !view_chr(id, '@') && i < G_N_ELEMENTS(printed_at); i++) {
 		const char *at = view_find(id, printed_at[i]);
 		if (!at)
@@ -45,7 +51,7 @@ static void append_id(GString *out, View id)
 /* An id as it should be: itself, or mended in buffer. */
 static View mend(View id, GString *buffer)
 {
-	if (!has_space(id))
+	if (!may_have_space(id))
 		return id;
 	g_string_truncate(buffer, 0);
 	append_id(buffer, id);
@@ -132,13 +138,28 @@ static bool next_bare(IdIter *iter, View *id)
 	return found;
 }
 
+/* How much of text stands before the next `<` or `>`. */
+static size_t bracket_length(View text)
+{
+	/* Ids are short. What is looked at is as well, since many may not be closed. */
+	enum {
+		NEAR = 128
+	};
+	const char *close = view_chr(view_head(text, NEAR), '>');
+	View inside = view_head(text, close ? (size_t)(close - text.data) : 0);
+	if (close && !view_chr(inside, '<'))
+		return inside.len;
+	size_t len = 0;
+	while (len < text.len && text.data[len] != '>' && text.data[len] != '<')
+		len++;
+	return len;
+}
+
 /* Takes the `<id>` that rest starts with. One that is not closed ends as a word does. */
 static bool next_bracketed(IdIter *iter, View *id)
 {
 	View inside = view_from(iter->rest, 1);
-	size_t len = 0;
-	while (len < inside.len && inside.data[len] != '>' && inside.data[len] != '<')
-		len++;
+	size_t len = bracket_length(inside);
 	bool is_closed = len < inside.len && inside.data[len] == '>';
 	*id = view_trim(view_head(inside, len));
 	if (!is_closed) {

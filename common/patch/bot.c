@@ -188,6 +188,14 @@ static bool glob_matches(const char *pattern, View text)
 	const char *star = NULL;
 	size_t at = 0, star_at = 0;
 	while (at < text.len) {
+		/* What stands behind a star is a mark in most patterns, and rare in an address. */
+		if (star && pattern == star + 1 && g_ascii_ispunct(*pattern) && *pattern != '?' &&
+		    *pattern != '*') {
+			const char *mark = view_chr(view_from(text, at), *pattern);
+			if (!mark)
+				return false;
+			at = star_at = (size_t)(mark - text.data);
+		}
 		if (*pattern == '*') {
 			star = pattern++;
 			star_at = at;

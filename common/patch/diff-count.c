@@ -24,19 +24,29 @@ typedef enum {
 
 /* Lines that are something only if the next line starts as given. The first that fits counts. */
 static const struct {
-	const char *prefix;
+	View prefix;
 	LineKind kind;
 	const char *next[4];
 } line_kinds[] = {
-	{ "diff --git ", LINE_COMMAND, { "" } },
-	{ "diff --cc ", LINE_COMMAND, { "" } },
-	{ "diff --combined ", LINE_COMMAND, { "" } },
-	{ "diff -", LINE_COMMAND, { "--- ", "*** " } },
-	{ "Index: ", LINE_INDEX, { "===", "diff -", "--- ", "*** " } },
-	{ "--- ", LINE_NAMES, { "+++ " } },
-	{ "*** ", LINE_NAMES, { "--- " } },
-	{ "GIT binary patch", LINE_BINARY, { "" } },
+	{ VIEW_INIT("diff --git "), LINE_COMMAND, { "" } },
+	{ VIEW_INIT("diff --cc "), LINE_COMMAND, { "" } },
+	{ VIEW_INIT("diff --combined "), LINE_COMMAND, { "" } },
+	{ VIEW_INIT("diff -"), LINE_COMMAND, { "--- ", "*** " } },
+	{ VIEW_INIT("Index: "), LINE_INDEX, { "===", "diff -", "--- ", "*** " } },
+	{ VIEW_INIT("--- "), LINE_NAMES, { "+++ " } },
+	{ VIEW_INIT("*** "), LINE_NAMES, { "--- " } },
+	{ VIEW_INIT("GIT binary patch"), LINE_BINARY, { "" } },
 };
+
+/* The shortest prefix of them, which as a number tells most lines from them. */
+#define SHORTEST_PREFIX sizeof(guint32)
+
+static inline guint32 first_bytes(const char *text)
+{
+	guint32 bytes;
+	memcpy(&bytes, text, sizeof(bytes));
+	return bytes;
+}
 
 static inline bool take(View *rest, const char *literal)
 {
@@ -91,10 +101,15 @@ static bool hunk_parse(Hunk *hunk, View line)
 
 static LineKind marked_line_kind(View line, const LineIter *rest)
 {
+	if (line.len < SHORTEST_PREFIX)
+		return LINE_NONE;
 	for (size_t i = 0; i < G_N_ELEMENTS(line_kinds); i++) {
-		if (line.data[0] != line_kinds[i].prefix[0] ||
-		    !view_starts(line, line_kinds[i].prefix))
+		View prefix = line_kinds[i].prefix;
+		if (first_bytes(line.data) != first_bytes(prefix.data) ||
+		    !view_equal(view_head(line, prefix.len), prefix))
 			continue;
+		if (!line_kinds[i].next[0][0])
+			return line_kinds[i].kind;
 		LineIter ahead = *rest;
 		View next = VIEW("");
 		line_iter_next(&ahead, &next);
@@ -177,6 +192,37 @@ static bool goes_on_as_signature(LineIter rest)
 }
 
 /*
+ * Takes the lines that come next into the count, as long as each is plainly one that the hunk's
+ * header has announced. These are most of all lines that there are.
+ */
+static void hunk_take_plain(Hunk *hunk, DiffCount *count, LineIter *iter)
+{
+	const char *at = iter->rest.data, *end = at + iter->rest.len;
+	const size_t newline = text_form_newline(iter->form);
+	guint64 old_lines = hunk->old_lines, new_lines = hunk->new_lines;
+	guint insertions = 0, deletions = 0;
+	while (end - at > 1) {
+		bool plus = *at == '+', minus = *at == '-';
+		if ((!plus && !minus && *at != ' ') || (!plus && !old_lines) ||
+		    (!minus && !new_lines) || (minus && at[1] == '-'))
+			break;
+		const char *feed = line_iter_take_end(iter);
+		if (!feed)
+			break;
+		insertions += plus;
+		deletions += minus;
+		old_lines -= !plus;
+		new_lines -= !minus;
+		at = feed + newline;
+	}
+	count->insertions += insertions;
+	count->deletions += deletions;
+	hunk->old_lines = old_lines;
+	hunk->new_lines = new_lines;
+	iter->rest = (View){ at, (size_t)(end - at) };
+}
+
+/*
  * Counts the hunk's lines and leaves iter behind them. Other lines in between are passed over:
  * `\ No newline at end of file`, and the rest of lines that a mail program has wrapped. What
  * starts something new ends a hunk that has lost lines.
@@ -185,7 +231,11 @@ static void hunk_count(Hunk *hunk, DiffCount *count, LineIter *iter)
 {
 	const char *end = iter->rest.data + iter->rest.len;
 	View line;
-	while ((hunk->old_lines || hunk->new_lines) && line_iter_next(iter, &line)) {
+	for (;;) {
+		if (hunk->parents == 1)
+			hunk_take_plain(hunk, count, iter);
+		if ((!hunk->old_lines && !hunk->new_lines) || !line_iter_next(iter, &line))
+			return;
 		Hunk next;
 		bool lost = hunk->old_lines + hunk->new_lines > 1;
 		if ((lost && view_is(line, "-- ") && goes_on_as_signature(*iter)) ||
@@ -252,8 +302,10 @@ bool diff_count_summary(DiffCount *count, View line, TextForm form)
 {
 	View rest = line;
 	DiffCount read;
-	while (rest.len && rest.data[0] == ' ')
-		rest = view_from(rest, 1);
+	size_t blanks = 0;
+	while (blanks < rest.len && rest.data[blanks] == ' ')
+		blanks++;
+	rest = view_from(rest, blanks);
 	if (rest.len && g_ascii_isalpha(rest.data[0])) /* nearly all lines: a file, or prose */
 		return false;
 	rest = line_trim_start(rest, form);

@@ -128,13 +128,18 @@ static bool next_paragraph(NoteParagraphs *all)
 	return all->n_lines > 0;
 }
 
-/* Whether the paragraph has a word that notes are made of. */
-static bool may_say(const NoteParagraphs *all)
+bool note_paragraph_find(NoteParagraphs *all, const char *from)
 {
-	const View *first = &all->paragraph[0];
 	const View *last = &all->paragraph[all->n_lines - 1];
-	View text = { first->data, (size_t)(last->data + last->len - first->data) };
-	return all->reads_all || note_search(text);
+	all->word = note_search((View){ from, (size_t)(last->data + last->len - from) });
+	return all->word != NULL;
+}
+
+/* Whether the paragraph has a word that notes are made of. */
+static bool may_say(NoteParagraphs *all)
+{
+	all->word = NULL;
+	return all->reads_all || note_paragraph_find(all, all->paragraph[0].data);
 }
 
 bool note_paragraph_next(NoteParagraphs *all)

@@ -16,7 +16,9 @@ typedef struct {
 	LineIter lines;
 	View paragraph[NOTE_MAX_LINES];
 	size_t n_lines;
-	size_t width;	 /* of the widest line */
+	size_t width; /* of the widest line */
+	const char
+		*word; /* for being in, the first in the paragraph; NULL if it was not looked for */
 	bool reads_all;	 /* also paragraphs without a word for being in (patch/note-search.h) */
 	bool has_tested; /* a Tested-by came */
 	bool is_done;	 /* the signature or the mail that is answered came */
@@ -24,3 +26,7 @@ typedef struct {
 
 /* Goes on to the next paragraph that is worth reading. Returns false if there is none. */
 bool note_paragraph_next(NoteParagraphs *all);
+
+/* Looks for the next word for being in, from the place from in the paragraph on. Returns false if
+ * there is none. */
+bool note_paragraph_find(NoteParagraphs *all, const char *from);

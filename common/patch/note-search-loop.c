@@ -105,8 +105,14 @@ static Range find_stems(guint key)
 /* Whether the text before at ends in word, which is in lower case. */
 static inline bool ends_in(View text, size_t at, View word)
 {
-	return at >= word.len &&
-	       g_ascii_strncasecmp(text.data + at - word.len, word.data, word.len) == 0;
+	if (at < word.len)
+		return false;
+	const char *before = text.data + at - word.len;
+	size_t left = word.len;
+	/* From the end on: the last letter is known to be right. */
+	while (left && g_ascii_tolower(before[left - 1]) == word.data[left - 1])
+		left--;
+	return left == 0;
 }
 
 static bool is_near(View text, size_t at, size_t start, Near near)

@@ -285,6 +285,42 @@ static bool next_paragraph(NoteSentences *sentences)
 	return true;
 }
 
+/* Where in text the last sentence starts, by the marks that end one whatever follows; 0 if none. */
+static size_t last_start(View text)
+{
+	for (size_t at = text.len; at > 1; at--)
+		if (text.data[at - 1] == ' ' && byte_is_in(text.data[at - 2], ".!?"))
+			return at;
+	return 0;
+}
+
+/* Goes on to the sentence that has the next word for being in, or to one before it. Returns false
+ * if the paragraph has no such word any more. */
+static bool skip_to_word(NoteSentences *sentences)
+{
+	NoteParagraphs *all = &sentences->paragraphs;
+	if (all->word < sentences->rest.data && !note_paragraph_find(all, sentences->rest.data))
+		return false;
+	/* The text before a word is looked at once, however many sentences there are in it. */
+	if (sentences->sought == all->word)
+		return true;
+	sentences->sought = all->word;
+	size_t line = sentences->line;
+	while (line + 1 < all->n_lines && all->paragraph[line + 1].data <= all->word)
+		line++;
+	for (bool is_its = true;; line--, is_its = false) {
+		bool is_first = line == sentences->line;
+		View text = is_first ? sentences->rest : all->paragraph[line];
+		View before = is_its ? view_head(text, (size_t)(all->word - text.data)) : text;
+		size_t start = last_start(before);
+		if (start || is_first) {
+			sentences->line = line;
+			sentences->rest = view_from(text, start);
+			return true;
+		}
+	}
+}
+
 bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence)
 {
 	sentence->n_tokens = 0;
@@ -293,6 +329,11 @@ bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence)
 		while (sentences->rest.len == 0)
 			if (!next_line(sentences) && !next_paragraph(sentences))
 				return false;
+		if (sentences->has_word_only && !skip_to_word(sentences)) {
+			sentences->line = sentences->paragraphs.n_lines;
+			sentences->rest = VIEW("");
+			continue;
+		}
 		while (!read_line(sentences, sentence)) {
 			View line = sentences->paragraphs.paragraph[sentences->line];
 			if (!next_line(sentences))

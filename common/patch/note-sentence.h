@@ -30,8 +30,10 @@ typedef struct {
 
 typedef struct {
 	NoteParagraphs paragraphs;
-	size_t line; /* of the paragraph, which is read */
-	View rest;   /* what is left of it */
+	size_t line;	    /* of the paragraph, which is read */
+	View rest;	    /* what is left of it */
+	bool has_word_only; /* passes over sentences without a word for being in, where it can */
+	const char *sought; /* the last such word that was gone on to */
 } NoteSentences;
 
 /* Begins with text, which starts with a line; it must outlive the sentences. */

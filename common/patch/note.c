@@ -298,12 +298,32 @@ Note note_read(View text, TextForm form, unsigned version)
 static View paragraph_at(View run, size_t at, TextForm form)
 {
 	const char *gap = form == TEXT_ESCAPED ? "\\n\\n" : "\n\n";
-	size_t len = strlen(gap);
-	size_t start = at;
-	while (start > 0 && !(start >= len && memcmp(run.data + start - len, gap, len) == 0))
-		start--;
-	const char *end = view_find(view_from(run, at), gap);
+	size_t feed = text_form_newline(form), start = at;
+	while (start > 0 && !view_ends(view_head(run, start), gap)) {
+		/* back to where a feed ends, maybe */
+		const char *last = start > feed ? memrchr(run.data, gap[0], start - feed) : NULL;
+		start = last ? (size_t)(last - run.data) + feed : 0;
+	}
+	View rest = view_from(run, at);
+	const char *end;
+	while ((end = view_chr(rest, gap[0])) &&
+	       !view_starts(rest = view_from(rest, (size_t)(end - rest.data)), gap))
+		rest = view_from(rest, 1);
 	return view_from(end ? view_head(run, (size_t)(end - run.data)) : run, start);
+}
+
+/* Whether the paragraph has a sentence that says so, whatever others make of it. */
+static bool paragraph_says(View paragraph, TextForm form, unsigned version)
+{
+	Note note = { .by = VIEW_INIT("") };
+	Reader reader = { .note = &note, .version = version };
+	NoteSentences sentences;
+	NoteSentence sentence;
+	note_sentences_init(&sentences, paragraph, form);
+	sentences.has_word_only = true;
+	while (!note.says && note_sentence_next(&sentences, &sentence))
+		take_sentence(&reader, &sentence);
+	return note.says;
 }
 
 bool note_may_say(const PatchText *facts, TextForm form, unsigned version)
@@ -313,7 +333,7 @@ bool note_may_say(const PatchText *facts, TextForm form, unsigned version)
 		const char *stem;
 		while ((stem = note_search(run))) {
 			View paragraph = paragraph_at(run, (size_t)(stem - run.data), form);
-			if (note_read(paragraph, form, version).says)
+			if (paragraph_says(paragraph, form, version))
 				return true;
 			run = view_from(run, (size_t)(paragraph.data + paragraph.len - run.data));
 		}

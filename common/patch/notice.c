@@ -65,12 +65,14 @@ static View field_of(View body, const char *name)
  */
 static bool read_quilt(const Subject *subject, View title, View body, Notice *notice)
 {
+	if (!view_ends(title, " tree") && !view_ends(title, " branch"))
+		return false;
 	const char *file = view_find(title, ".patch ");
 	View what =
 		file ? view_from(title, (size_t)(file - title.data) + strlen(".patch ")) : VIEW("");
 	bool is_added = view_starts(what, "added to ") && view_starts(title, "+ ");
 	bool is_removed = view_starts(what, "removed from ");
-	if ((!is_added && !is_removed) || !(view_ends(what, " tree") || view_ends(what, " branch")))
+	if (!is_added && !is_removed)
 		return false;
 	bool is_merged = view_starts(view_of_gstring(subject->tags), "merged");
 	notice->class = is_added || is_merged ? NOTICE_APPLIED : NOTICE_REPORT;

@@ -210,10 +210,10 @@ static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 	author_reader_find(maker->author,
 			   has_inbody_header(verdict->kind) ? text->inbody_from : VIEW(""), values);
 	g_string_truncate(maker->trailers, 0);
-	const Person sender = person_of_sender(values);
+	bool is_reply = verdict->kind == KIND_REPLY;
+	const Person sender = is_reply ? person_of_sender(values) : (Person){ 0 };
 	bool is_whole = trailer_collect(maker->trailers, trailer_text(text, verdict->kind, body),
-					TEXT_ESCAPED, verdict->kind == KIND_REPLY ? &sender : NULL,
-					VALUE_MAX);
+					TEXT_ESCAPED, is_reply ? &sender : NULL, VALUE_MAX);
 	values[COLUMN_TRAILERS] = view_of_gstring(maker->trailers);
 	values[COLUMN_BODY] = cut_body(maker, text, verdict, body);
 	return is_whole;

@@ -72,7 +72,7 @@ static void test_damaged_gzip(void)
 	memset(packed->str + packed->len / 2, 0xff, 100);
 	g_autoptr(GError) error = NULL;
 	g_assert_cmpuint(read_all(view_of_gstring(packed), 1, &error), >, BLOCK / 3);
-	g_assert_error(error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+	g_assert_error(error, INPUT_ERROR, INPUT_ERROR_DAMAGED);
 }
 
 /* Megabytes of memory that are free; 0 if nobody says. */

@@ -24,6 +24,7 @@ static const Case ids[] = {
 	{ "<> <a@example.org>", "a@example.org" },
 	{ "abc123", "abc123" },
 	{ "<abc123>", "abc123" },
+	{ "<a b\tc\x01@example.org>", "abc\x01@example.org" },
 	{ "", "" },
 	{ "<>", "" },
 	{ "<", "" },
