@@ -27,8 +27,9 @@ static bool read_listed(View line, guint64 *part, guint64 *of)
 }
 
 /*
- * The parts that b4 lists in a thank-you note, `[3/7] title`, and patchwork's bot, which lists those
- * without a commit, too. Returns whether any are listed of the total, which is 0 if it is not known.
+ * The parts that b4 lists in a thank-you note, `[3/7] title`, and patchwork's bot, which lists
+ * those without a commit, too. Returns whether any are listed of the total, which is 0 if it is not
+ * known.
  */
 static bool take_listed(Book *book, const Series *series, View body, guint64 total)
 {

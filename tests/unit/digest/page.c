@@ -91,8 +91,8 @@ static void test_ring(void)
 	const PagePlan plan = { 0 };
 	g_autoptr(Digest) digest =
 		collect(HEADER "patch\tx\t\t\t\t3\trfc\tT\tAda\tAda\t2025-05-02T10:00:00Z\n"
-			       "patch\ty\t\t\t\t1\t\tT\tAda\tAda\t2025-05-03T10:00:00Z\n"
-			       "patch\tz\t\t\t\t2\t\tT\tAda\tAda\t2025-05-01T10:00:00Z\n");
+			       "patch\ty\t\t\t\t1\t\tT\tAda\tAda\t2025-05-02T20:00:00Z\n"
+			       "patch\tz\t\t\t\t2\t\tT\tAda\tAda\t2025-05-02T05:00:00Z\n");
 	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
 	for (guint i = 0; i < page->series->len; i++)
 		g_assert_cmpuint(g_array_index(page->series, DigestSeries, i).successor, !=,
