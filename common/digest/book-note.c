@@ -68,6 +68,7 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	if (link) {
 		View rest = values[COLUMN_TRAILERS];
 		View id = link_message_id(view_from(rest, (size_t)(link - rest.data)));
+		id = link_id_decode(id, book->scratch);
 		series->note_link = id.len ? hash_view(book->seed, id) : 0;
 	}
 }

@@ -184,8 +184,8 @@ static void take_claims(Book *book, const Series *series, const Record *record)
 	LinkIter links = link_iter(record->values[COLUMN_BODY]);
 	Link link;
 	while (link_iter_next(&links, &link)) {
-		Claim claim = { series->number, hash_view(book->seed, link.message_id), true,
-				link.version };
+		View id = link_id_decode(link.message_id, book->scratch);
+		Claim claim = { series->number, hash_view(book->seed, id), true, link.version };
 		g_array_append_val(book->claims, claim);
 	}
 }

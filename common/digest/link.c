@@ -32,10 +32,12 @@ static bool find_version(View line, unsigned *version)
 	return view_find(line, "RFC") != NULL;
 }
 
-/* The id in a link's path: the component with an @. */
+/* The id in a link's path: the component with an @, which may be encoded. */
 static View id_of_path(View path)
 {
 	const char *at = view_chr(path, '@');
+	if (!at && view_chr(path, '%'))
+		at = view_find(path, "%40");
 	if (!at)
 		return VIEW("");
 	View before = view_head(path, (size_t)(at - path.data));
@@ -108,6 +110,20 @@ bool link_iter_next(LinkIter *iter, Link *link)
 			return true;
 	}
 	return false;
+}
+
+View link_id_decode(View id, GString *buffer)
+{
+	if (!view_chr(id, '%'))
+		return id;
+	g_autofree char *plain = g_uri_unescape_segment(id.data, id.data + id.len, NULL);
+	if (!plain)
+		return id;
+	g_string_assign(buffer, plain);
+	View decoded = view_of_gstring(buffer);
+	if (view_starts(decoded, "<") && view_ends(decoded, ">"))
+		decoded = view_head(view_from(decoded, 1), decoded.len - 2);
+	return decoded;
 }
 
 View link_message_id(View text)

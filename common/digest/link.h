@@ -16,7 +16,7 @@ typedef struct {
 } LinkIter;
 
 typedef struct {
-	View message_id;  /* a view of the text */
+	View message_id;  /* a view of the text, as the link has it */
 	unsigned version; /* that its line names; 0 where it says RFC instead */
 } Link;
 
@@ -28,5 +28,10 @@ static inline LinkIter link_iter(View text)
 /* The next link on a line that names a version. Returns false if there are no more. */
 bool link_iter_next(LinkIter *iter, Link *link);
 
-/* The id that the first link of text leads to, whatever its line says; empty if there is none. */
+/* The id that the first link of text leads to, whatever its line says, as the link has it; empty if
+ * there is none. */
 View link_message_id(View text);
+
+/* The Message-ID that a link writes so: `%40` and the like are decoded (RFC 3986, section 2.1), in
+ * buffer, if there are any. */
+View link_id_decode(View id, GString *buffer);

@@ -15,6 +15,10 @@ static void test_links(void)
 		{ "v1: https://x.org/a@b\\nv2: https://x.org/c@d", "1 a@b;2 c@d;" },
 		{ "v1: https://x.org/a@b, v2: https://x.org/c@d", "1 a@b;2 c@d;" },
 		{ "v1 and v2: https://x.org/a@b", "2 a@b;" },
+		{ "v1: https://x.org/a%40b/", "1 a@b;" },
+		{ "v1: https://x.org/m/%3Ca%2Fc%40b%3E", "1 a/c@b;" },
+		{ "v1: https://x.org/a@b%zz", "1 a@b%zz;" },
+		{ "v1: https://x.org/50%", "" },
 		{ "see https://x.org/a@b", "" },
 		{ "v3:\\nhttps://x.org/a@b", "" },
 		{ "> v3: https://x.org/a@b", "" },
@@ -30,11 +34,14 @@ static void test_links(void)
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autoptr(GString) found = g_string_new(NULL);
+		g_autoptr(GString) decoded = g_string_new(NULL);
 		LinkIter iter = link_iter(view_of(cases[i].text));
 		Link link;
-		while (link_iter_next(&iter, &link))
-			g_string_append_printf(found, "%u %.*s;", link.version,
-					       (int)link.message_id.len, link.message_id.data);
+		while (link_iter_next(&iter, &link)) {
+			View id = link_id_decode(link.message_id, decoded);
+			g_string_append_printf(found, "%u %.*s;", link.version, (int)id.len,
+					       id.data);
+		}
 		g_assert_cmpstr(found->str, ==, cases[i].found);
 	}
 }
