@@ -54,7 +54,8 @@ static void test_cases(void)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		const Case *c = &cases[i];
-		g_test_message("%s", c->value);
+		g_autofree char *shown = g_strescape(c->value, NULL);
+		g_test_message("%s", shown);
 		ContentType type;
 		bool simple = content_type_parse(view_of(c->value), &type);
 		g_assert_cmpint(simple, ==, c->type != NULL);

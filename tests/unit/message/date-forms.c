@@ -230,7 +230,8 @@ static const Case cases[] = {
 
 static void check(const Case *c, bool (*parse)(View, gint64 *))
 {
-	g_test_message("%s", c->text);
+	g_autofree char *shown = g_strescape(c->text, NULL);
+	g_test_message("%s", shown);
 	gint64 seconds;
 	char date[DATE_SIZE];
 	/* an exact copy, so that a sanitizer sees reads behind the end */

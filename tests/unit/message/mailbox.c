@@ -65,7 +65,8 @@ static void test_plain(void)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		const Case *c = &cases[i];
-		g_test_message("%s", c->value);
+		g_autofree char *shown = g_strescape(c->value, NULL);
+		g_test_message("%s", shown);
 		Mailbox mailbox;
 		bool plain = mailbox_parse_plain(view_of(c->value), &mailbox);
 		g_assert_cmpint(plain, ==, c->addr != NULL);

@@ -179,7 +179,8 @@ static void test_cases(void)
 	g_autoptr(MessageReader) via_gmime = message_reader_new(true);
 	for (size_t i = 0; i < 2 * G_N_ELEMENTS(cases); i++) {
 		const MessageCase *c = &cases[i % G_N_ELEMENTS(cases)];
-		g_test_message("%zu: %s", i, c->raw);
+		g_autofree char *shown = g_strescape(c->raw, "\n");
+		g_test_message("%zu: %s", i, shown);
 		message_case_check(quick, c);
 		message_case_check(via_gmime, c);
 	}

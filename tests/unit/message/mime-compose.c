@@ -27,7 +27,8 @@ static void test_addresses(void)
 		{ "us: a@example.org, b@example.org;", 0 },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_test_message("'%s'", cases[i].text);
+		g_autofree char *shown = g_strescape(cases[i].text, NULL);
+		g_test_message("'%s'", shown);
 		g_assert_cmpuint(mime_addresses_count(cases[i].text), ==, cases[i].count);
 	}
 	g_autofree char *groups = g_strnfill(1000000, ':');
