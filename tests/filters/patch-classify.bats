@@ -143,13 +143,13 @@ classify() {
 }
 
 @test "--bots knows more bots" {
-	printf '%s\n' "$header" "$(addr=ci@example.org mail 'Build broken' 'x\n')" >mails
+	printf '%s\n' "$header" "$(addr=tidewatch@example.org mail 'Build broken' 'x\n')" >mails
 	expect 0 '' patch-classify mails
 	[[ $(columns kind) == other ]]
-	printf '# ours\nreport\tci@example.org\t\n' >bots
+	printf '# ours\nreport\ttidewatch@example.org\t\n' >bots
 	expect 0 '' patch-classify --bots=bots mails
 	[[ $(columns kind why) == $'report\trobot' ]]
-	printf 'robot\tci@example.org\t\n' >bots
+	printf 'robot\ttidewatch@example.org\t\n' >bots
 	expect 2 'patch-classify: --bots: bots:1: *' patch-classify --bots=bots mails
 	expect 2 'patch-classify: --bots: *missing*' patch-classify --robots=missing mails
 }
