@@ -260,7 +260,8 @@ static const Commit *find_lines(CommitMatcher *matcher, View lines, const Wanted
 		double share = line_sketch_share(&sketch, &other);
 		double least = is_by_author(commit, wanted) ? MIN_SHARE : MIN_FOREIGN_SHARE;
 		if (share >= least && commit->is_revert == wanted->is_revert &&
-		    (share > best_share || (share == best_share && commit->date < best->date))) {
+		    (!best || share > best_share ||
+		     (share == best_share && commit->date < best->date))) {
 			best = commit;
 			best_share = share;
 		}

@@ -328,19 +328,23 @@ static void take_frame(MboxReader *reader, const Frame *frame, RawMail *mail)
 	reader->pending = frame->end;
 }
 
-/* Skips what belongs to no message: blank lines before the first From_ line, lines of MMDF. */
+/* How much of what comes next belongs to no message: blank lines at first, lines of MMDF. */
+static size_t blank_length(const MboxReader *reader, View rest)
+{
+	size_t len = rest.len;
+	if (!reader->number)
+		rest = separator_skip_blank(rest);
+	if (reader->variant == MBOX_MMDF)
+		rest = view_from(rest, mmdf_line_length(rest));
+	return len - rest.len;
+}
+
 static void skip_frame_start(MboxReader *reader, Frame *frame)
 {
-	size_t size;
-	do {
+	for (size_t size = 1; size; input_skip(reader->input, size)) {
 		fill_to(reader, LOOK_AHEAD, frame);
-		View window = input_window(reader->input);
-		View rest = reader->number == 0 ? separator_skip_blank(window) : window;
-		if (reader->variant == MBOX_MMDF)
-			rest = view_from(rest, mmdf_line_length(rest));
-		size = window.len - rest.len;
-		input_skip(reader->input, size);
-	} while (size);
+		size = blank_length(reader, input_window(reader->input));
+	}
 }
 
 bool mbox_begins_message(View text)

@@ -38,9 +38,10 @@ void address_piece_reset(AddressPiece *piece)
 	piece->joined = 0;
 }
 
-static View squeezed(const GString *text, GString *buffer)
+/* Not copied into its callers, where gcc's analyzer takes the view for uninitialized. */
+static G_NO_INLINE View squeezed(const GString *text, GString *buffer)
 {
-	return header_squeeze(view_of_gstring(text), buffer);
+	return header_squeeze((View){ text->str, text->len }, buffer);
 }
 
 void address_piece_put_angle(AddressPiece *piece, const GString *inside)
