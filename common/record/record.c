@@ -29,6 +29,12 @@ static const View column_names[N_COLUMNS] = {
 	[COLUMN_TRAILERS] = VIEW_INIT("trailers"),
 	[COLUMN_WHY] = VIEW_INIT("why"),
 	[COLUMN_BODY] = VIEW_INIT("body"),
+	[COLUMN_THREAD] = VIEW_INIT("thread"),
+	[COLUMN_DELAY] = VIEW_INIT("delay"),
+	[COLUMN_PATHS] = VIEW_INIT("paths"),
+	[COLUMN_URL] = VIEW_INIT("url"),
+	[COLUMN_TAG] = VIEW_INIT("tag"),
+	[COLUMN_RESULT] = VIEW_INIT("result"),
 	[COLUMN_BY] = VIEW_INIT("by"),
 	[COLUMN_COUNT] = VIEW_INIT("count"),
 	[COLUMN_KEY] = VIEW_INIT("key"),
@@ -36,10 +42,15 @@ static const View column_names[N_COLUMNS] = {
 	[COLUMN_COMMIT] = VIEW_INIT("commit"),
 	[COLUMN_MESSAGE_IDS] = VIEW_INIT("message_ids"),
 	[COLUMN_PATCH_ID] = VIEW_INIT("patch_id"),
-	[COLUMN_PATHS] = VIEW_INIT("paths"),
 	[COLUMN_LINES] = VIEW_INIT("lines"),
 	[COLUMN_COMMIT_DATE] = VIEW_INIT("commit_date"),
 	[COLUMN_COMMIT_WHY] = VIEW_INIT("commit_why"),
+	[COLUMN_ZONE] = VIEW_INIT("zone"),
+	[COLUMN_ARRIVAL] = VIEW_INIT("arrival"),
+	[COLUMN_PERSON] = VIEW_INIT("person"),
+	[COLUMN_ORG] = VIEW_INIT("org"),
+	[COLUMN_SUBSYSTEM] = VIEW_INIT("subsystem"),
+	[COLUMN_KEY2] = VIEW_INIT("key2"),
 };
 
 #define MAIL_COLUMNS                                                                               \
@@ -50,10 +61,11 @@ static const View column_names[N_COLUMNS] = {
 static const Column mail_columns[] = { MAIL_COLUMNS, COLUMN_BODY };
 
 static const Column patch_columns[] = {
-	MAIL_COLUMNS,	    COLUMN_VERSION,  COLUMN_PART,  COLUMN_TOTAL,
-	COLUMN_FLAGS,	    COLUMN_TAGS,     COLUMN_TITLE, COLUMN_AUTHOR_NAME,
-	COLUMN_AUTHOR_ADDR, COLUMN_SERIES,   COLUMN_FILES, COLUMN_INSERTIONS,
-	COLUMN_DELETIONS,   COLUMN_TRAILERS, COLUMN_WHY,   COLUMN_BODY,
+	MAIL_COLUMNS, COLUMN_VERSION,	 COLUMN_PART,	     COLUMN_TOTAL,	 COLUMN_FLAGS,
+	COLUMN_TAGS,  COLUMN_TITLE,	 COLUMN_AUTHOR_NAME, COLUMN_AUTHOR_ADDR, COLUMN_SERIES,
+	COLUMN_FILES, COLUMN_INSERTIONS, COLUMN_DELETIONS,   COLUMN_TRAILERS,	 COLUMN_WHY,
+	COLUMN_BODY,  COLUMN_THREAD,	 COLUMN_DELAY,	     COLUMN_PATHS,	 COLUMN_URL,
+	COLUMN_TAG,   COLUMN_RESULT,
 };
 
 static const Column rank_columns[] = { COLUMN_BY, COLUMN_COUNT, COLUMN_KEY };
@@ -73,6 +85,13 @@ static const struct {
 	{ TABLE_PATCH, COLUMN_PATCH_ID },   { TABLE_PATCH, COLUMN_LINES },
 	{ TABLE_PATCH, COLUMN_COMMIT },	    { TABLE_PATCH, COLUMN_COMMIT_DATE },
 	{ TABLE_PATCH, COLUMN_COMMIT_WHY }, { TABLE_COMMIT, COLUMN_LINES },
+	{ TABLE_MAIL, COLUMN_ZONE },	    { TABLE_PATCH, COLUMN_ZONE },
+	{ TABLE_MAIL, COLUMN_ARRIVAL },	    { TABLE_PATCH, COLUMN_ARRIVAL },
+	{ TABLE_MAIL, COLUMN_PERSON },	    { TABLE_PATCH, COLUMN_PERSON },
+	{ TABLE_MAIL, COLUMN_ORG },	    { TABLE_PATCH, COLUMN_ORG },
+	{ TABLE_MAIL, COLUMN_SUBSYSTEM },   { TABLE_PATCH, COLUMN_SUBSYSTEM },
+	{ TABLE_COMMIT, COLUMN_PERSON },    { TABLE_COMMIT, COLUMN_ORG },
+	{ TABLE_COMMIT, COLUMN_SUBSYSTEM }, { TABLE_RANK, COLUMN_KEY2 },
 };
 
 static const struct {
@@ -132,5 +151,5 @@ bool table_may_have(Table table, Column column)
 bool column_has_words(Column column)
 {
 	return column == COLUMN_KIND || column == COLUMN_FROM_SOURCE || column == COLUMN_FLAGS ||
-	       column == COLUMN_WHY || column == COLUMN_BY;
+	       column == COLUMN_WHY || column == COLUMN_RESULT || column == COLUMN_BY;
 }

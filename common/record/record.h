@@ -36,8 +36,15 @@ typedef enum {
 	COLUMN_DELETIONS,
 	COLUMN_TRAILERS,
 	COLUMN_WHY,
-	/* the last of both */
+	/* the last of the mail table; in the patch table more follow, so that the numbers of those
+	 * before it stay what they were */
 	COLUMN_BODY,
+	COLUMN_THREAD,
+	COLUMN_DELAY,
+	COLUMN_PATHS,
+	COLUMN_URL,
+	COLUMN_TAG,
+	COLUMN_RESULT,
 	/* the rank table */
 	COLUMN_BY,
 	COLUMN_COUNT,
@@ -48,11 +55,16 @@ typedef enum {
 	COLUMN_COMMIT,
 	COLUMN_MESSAGE_IDS,
 	COLUMN_PATCH_ID,
-	COLUMN_PATHS,
 	/* what tables have only if it was asked for */
 	COLUMN_LINES,
 	COLUMN_COMMIT_DATE,
 	COLUMN_COMMIT_WHY,
+	COLUMN_ZONE,
+	COLUMN_ARRIVAL,
+	COLUMN_PERSON,
+	COLUMN_ORG,
+	COLUMN_SUBSYSTEM,
+	COLUMN_KEY2,
 	N_COLUMNS,
 	COLUMN_UNKNOWN = N_COLUMNS,
 } Column;

@@ -55,7 +55,7 @@ survives() {
 	run_filter mail.tsv "$(size_of mail)" mbox-split "$@" mail
 	rows mail.tsv 12 "$n"
 	run_filter patch.tsv "$(size_of mail.tsv)" patch-classify mail.tsv
-	rows patch.tsv 26 "$n"
+	rows patch.tsv 32 "$n"
 	run_filter ranked.tsv "$(size_of mail.tsv)" author-rank --tee patch.tsv
 	clean ranked.tsv
 	expect 0 '' digest-format ranked.tsv
