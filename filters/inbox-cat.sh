@@ -11,6 +11,7 @@ program=inbox-cat version=@VERSION@ what_it_is=public-inbox
 @SAY@
 @GIT@
 @TIP@
+@CONTEXT@
 
 print_help() {
 	cat <<'END' || fail 'standard output: write error'
@@ -24,6 +25,7 @@ Options:
   --since=DATE       Only messages that arrived at DATE or later
   --until=DATE       Only messages that arrived before DATE
   --after=TIP        Only messages that came after --tip had printed TIP
+  --context=DAYS     Before them, those of so many days, marked as context (0)
   --ends             Print no messages but the two commits at the ends of RANGE
   --tip              Print no messages but the newest commit, for --after
   -h, --help         Show this help and exit
@@ -111,19 +113,20 @@ check_found() {
 # repository a message's path is 2/38 hexadecimal digits, and deleting takes it out of the tree.
 # The log is read newest first, so that deletions come before what they delete; those of messages
 # that were not met go on, in the file DELETIONS, to the older epochs. The times of commits are not quite in order, so only
-# a long run of old ones ends a search.
+# a long run of old ones ends a search. What is older than mark is marked as context.
 list_epoch() {
 	{
 		printf '%s\n' "$2" |
 			in_epoch "$1" log --stdin --raw --no-abbrev --root --no-renames --no-color --no-notes \
 				--no-ext-diff --no-textconv -O/dev/null --format='commit %H %ct'
 		echo "status $?"
-	} | DELETIONS=$4 awk -v since="$start" -v until="$until" '
+	} | DELETIONS=$4 awk -v since="$start" -v until="$until" -v mark="$mark" '
 		function add(blob) {
 			if (deleted[blob] > 0)
 				deleted[blob]--
 			else if ((since == "" || time >= since + 0) && (until == "" || time < until + 0))
-				lines[++n] = blob " " commit " " time
+				lines[++n] = blob " " commit " " time \
+					(mark == "all" || mark != "" && time < mark + 0 ? " context" : "")
 		}
 		BEGIN {
 			deletions = ENVIRON["DELETIONS"]
@@ -203,6 +206,9 @@ after=
 ends=false
 tip=false
 exact=false
+context=
+context_end=
+at_start=false
 lost=
 lower_end=
 upper_end=
@@ -222,7 +228,7 @@ while [ "$left" -gt 0 ]; do
 		tip=true
 		continue
 		;;
-	-C | --since | --until | --after)
+	-C | --since | --until | --after | --context)
 		[ "$left" -gt 0 ] || usage "option '$argument' needs a value"
 		option=$argument
 		value=$1
@@ -230,7 +236,7 @@ while [ "$left" -gt 0 ]; do
 		left=$((left - 1))
 		;;
 	-C*) option=-C value=${argument#-C} ;;
-	--since=* | --until=* | --after=*) option=${argument%%=*} value=${argument#*=} ;;
+	--since=* | --until=* | --after=* | --context=*) option=${argument%%=*} value=${argument#*=} ;;
 	--)
 		while [ "$left" -gt 0 ]; do
 			set -- "$@" "$1"
@@ -252,6 +258,7 @@ while [ "$left" -gt 0 ]; do
 		unset GIT_DIR GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_NAMESPACE
 		;;
 	--after) after=${value:-nothing} ;;
+	--context) read_context "$value" ;;
 	--since) since=$(seconds_of "$value") || usage "--since: not a date: '$value'" ;;
 	--until) until=$(seconds_of "$value") || usage "--until: not a date: '$value'" ;;
 	esac
@@ -319,18 +326,29 @@ trap 'exit 143' TERM
 listed=
 for number in $numbers; do
 	select_revisions "$number"
-	[ -n "$revs" ] || continue
+	find_context "$number"
 	list=$tmp/list.$number
-	list_epoch "$number" "$revs" "$list" "$tmp/deletions" || fail "$dir: cannot list the messages"
-	[ -z "$seen" ] || drop_seen "$list" || fail "$dir: cannot list the messages"
-	[ -z "$lower" ] || [ -s "$list" ] || check_order
-	listed="$number $listed"
+	if [ -n "$revs" ]; then
+		mark=
+		if [ -n "$context" ] && [ -n "$start" ]; then
+			mark=$start
+			start=$((start - context))
+		fi
+		list_epoch "$number" "$revs" "$list" "$tmp/deletions" || fail "$dir: cannot list the messages"
+		[ -z "$seen" ] || drop_seen "$list" || fail "$dir: cannot list the messages"
+		[ -z "$lower" ] || [ -s "$list" ] || check_order
+		listed="$number $listed"
+	fi
+	if [ -n "$before" ]; then
+		list_context "$number" "$list.context" || fail "$dir: cannot list the messages"
+		listed="$number.context $listed"
+	fi
 done
 check_found
 
-for number in $listed; do
-	in_epoch "$number" cat-file --buffer \
-		--batch='%(objectname) %(objecttype) %(objectsize) %(rest)' <"$tmp/list.$number"
+for list in $listed; do
+	in_epoch "${list%.context}" cat-file --buffer \
+		--batch='%(objectname) %(objecttype) %(objectsize) %(rest)' <"$tmp/list.$list"
 	status=$?
 	case $status in
 	0) ;;
