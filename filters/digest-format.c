@@ -2,6 +2,7 @@
 /* digest-format: lays a record stream out as a digest. */
 #include "cli/commits.h"
 #include "cli/confine.h"
+#include "cli/period.h"
 #include "cli/record.h"
 #include "cli/terminal.h"
 #include "digest/print.h"
@@ -16,11 +17,11 @@
 
 /* The options as they were given. */
 typedef struct {
-	char *name, *from, *to, *link, *mail_from, *mail_to, *commits;
+	char *name, *from, *to, *link, *mail_from, *mail_to, *commits, *since, *until;
 	guint format, message, color;
 	GArray *sections; /* of guint, a SectionKind each */
 	guint64 width;
-	gboolean html, all_commits;
+	gboolean html, all_commits, print_period;
 } Options;
 
 static void options_clear(Options *options)
@@ -33,6 +34,8 @@ static void options_clear(Options *options)
 	g_free(options->mail_from);
 	g_free(options->mail_to);
 	g_free(options->commits);
+	g_free(options->since);
+	g_free(options->until);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -40,6 +43,7 @@ typedef struct {
 	const DigestFormat *format;
 	PagePlan plan;
 	MessageText message;
+	DatePeriod period;
 	DigestLook look;
 	DigestMail mail;
 	const char *commits; /* where they are; NULL for none */
@@ -94,7 +98,8 @@ static bool read_options(const Options *options, Job *job)
 	plan->n_sections = options->sections->len;
 	for (guint i = 0; i < options->sections->len; i++)
 		plan->sections[i] = (SectionKind)g_array_index(options->sections, guint, i);
-	return read_look(options, &job->look) && read_mail(options, job);
+	return cli_period_read(options->since, options->until, &job->period) &&
+	       read_look(options, &job->look) && read_mail(options, job);
 }
 
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
@@ -144,6 +149,7 @@ static CliStatus digest_format(Job *job, char **operands)
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
 	g_autoptr(CommitTable) commits = job->commits ? commit_table_new() : NULL;
 	g_autoptr(Digest) digest = digest_new(job->message);
+	digest_set_period(digest, &job->period);
 	CliStatus status = commits ? cli_read_commits(job->commits, commits) : CLI_DONE;
 	if (status == CLI_FAILED)
 		return status;
@@ -152,8 +158,26 @@ static CliStatus digest_format(Job *job, char **operands)
 	g_autoptr(DigestPage) page = digest_page_new(digest, &job->plan);
 	if (job->format->has_title)
 		name_strays(page, &job->plan.title);
+	if (digest_undated(digest))
+		cli_warn("in no period, since they have no date: %" G_GUINT64_FORMAT " messages",
+			 digest_undated(digest));
 	job->format->print(page, &job->look, output);
 	return cli_finish(output, status);
+}
+
+/* For list-digest: the ends of the period, in seconds since 1970, each empty if it is open. */
+static CliStatus print_period(const DatePeriod *period)
+{
+	g_autoptr(Output) output = output_new(STDOUT_FILENO);
+	g_autoptr(GString) text = g_string_new(NULL);
+	if (period->since != G_MININT64)
+		g_string_append_printf(text, "%" G_GINT64_FORMAT, period->since);
+	g_string_append_c(text, ' ');
+	if (period->until != G_MAXINT64)
+		g_string_append_printf(text, "%" G_GINT64_FORMAT, period->until);
+	g_string_append_c(text, '\n');
+	output_write(output, view_of_gstring(text));
+	return cli_finish(output, CLI_DONE);
 }
 
 static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *status)
@@ -166,6 +190,12 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Where the period begins (the date of the first message)", "TEXT" },
 		{ "to", 0, 0, G_OPTION_ARG_FILENAME, &options->to,
 		  "Where the period ends (the date of the last message)", "TEXT" },
+		{ "since", 0, 0, G_OPTION_ARG_FILENAME, &options->since,
+		  "Print the period from DATE; what came before is context", "DATE" },
+		{ "until", 0, 0, G_OPTION_ARG_FILENAME, &options->until,
+		  "Print the period up to DATE", "DATE" },
+		{ "print-period", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
+		  &options->print_period, NULL, NULL },
 		{ "sections", 0, CLI_CHOICE, "Print any of %s, in the order given (all, in this)",
 		  "LIST" },
 		{ "message", 0, CLI_CHOICE, "How much of a message: one of %s (full)", "HOW" },
@@ -209,6 +239,8 @@ int main(int argc, char **argv)
 		return status;
 	if (!read_options(&options, &job))
 		return CLI_FAILED;
+	if (options.print_period)
+		return (int)print_period(&job.period);
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = options.commits });
 	return (int)digest_format(&job, argv + 1);
 }

@@ -101,6 +101,7 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 	if (taker.len || facts->applied_by.len == 0)
 		facts->applied_by = book_keep(book, taker);
 	facts->applied_on = book_date(record);
+	facts->is_noted = !book->is_context;
 }
 
 /* Whether a note on the mail answered is about that mail alone. */

@@ -30,6 +30,8 @@ void book_init(Book *book, GStringChunk *texts)
 	book->landings = g_array_new(FALSE, FALSE, sizeof(Landing));
 	book->landing_of = key_map_new();
 	book->scratch = g_string_new(NULL);
+	book->since = G_MININT64;
+	book->until = G_MAXINT64;
 }
 
 void book_clear(Book *book)
@@ -261,6 +263,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	if (!series->facts.posted)
 		g_ptr_array_add(book->posted, series);
 	series->facts.posted = true;
+	series->facts.is_fresh |= !book->is_context;
 	Person author = person_of_author(values);
 	Posting posting = {
 		.series = series->number,
@@ -274,7 +277,11 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	g_array_append_val(book->postings, posting);
 	if (series->facts.flags & FLAG_APPLIED && book_flags(values[COLUMN_FLAGS]) & FLAG_APPLIED)
 		book_take_posted(book, series, record, part);
-	if (values[COLUMN_COMMIT].len)
+	/* What is not in the repository yet when the period ends is not known. */
+	gint64 committed;
+	bool is_later = date_parse_record(values[COLUMN_COMMIT_DATE], &committed) &&
+			committed >= book->until;
+	if (values[COLUMN_COMMIT].len && !is_later)
 		book_add_landing(book, series, record, part);
 	return series;
 }
@@ -293,6 +300,7 @@ void book_add_reply(Book *book, const Record *record)
 	DigestSeries *facts = &series->facts;
 	Person sender = person_of_sender(values);
 	facts->replies++;
+	facts->moves += !book->is_context;
 	facts->last_reply = MAX(facts->last_reply, book_date(record));
 	if (!person_is_same(sender, series->author) && !person_is_same(sender, series->sender)) {
 		if (facts->answers++ == 0)

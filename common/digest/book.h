@@ -91,6 +91,9 @@ typedef struct {
 
 typedef struct {
 	GStringChunk *texts; /* the digest's */
+	bool is_context;     /* what is added now came before the period */
+	gint64 since;	     /* commits made before it came before the period */
+	gint64 until;	     /* those made then or later are not known */
 	guint64 seed;
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */

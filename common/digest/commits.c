@@ -30,14 +30,27 @@ View page_short_commit(View id)
 	return view_head(id, PAGE_COMMIT_SIZE);
 }
 
-/* Whether a commit was made on one of the page's days. */
-static bool is_in_period(View date, View from, View to)
+/* Whether a commit was made in the period, whose ends are the page's days where they are open. */
+static bool is_in_period(const Commit *commit, const DatePeriod *period, View from, View to)
 {
 	const size_t day = strlen("2025-05-14");
-	View when = view_head(date, day);
-	return when.len == day && from.len >= day &&
-	       view_compare(view_head(from, day), when) <= 0 &&
-	       view_compare(when, view_head(to, day)) <= 0;
+	View when = view_head(commit->date_text, day);
+	if (when.len < day)
+		return false;
+	bool is_late = period->since == G_MININT64
+			       ? from.len && view_compare(view_head(from, day), when) <= 0
+			       : commit->date >= period->since;
+	bool is_early = period->until == G_MAXINT64
+				? to.len && view_compare(when, view_head(to, day)) <= 0
+				: commit->date < period->until;
+	return is_late && is_early;
+}
+
+/* Whether some of what a commit came from was posted in the period. */
+static bool is_fresh(const PageMaker *maker, const Entry *entry)
+{
+	return entry->is_posted &&
+	       g_array_index(maker->page->series, DigestSeries, entry->origin.series).is_fresh;
 }
 
 /* Those of the period, and those that its mail became, whenever. */
@@ -54,8 +67,8 @@ static GArray *choose_commits(const PageMaker *maker)
 	for (guint i = 0; i < commit_table_size(table); i++) {
 		Entry entry = { .commit = commit_table_at(table, i), .place = i };
 		entry.is_posted = digest_origin(maker->digest, entry.commit->id, &entry.origin);
-		if (entry.is_posted || maker->plan->all_commits ||
-		    is_in_period(entry.commit->date_text, from, to))
+		if (is_fresh(maker, &entry) || maker->plan->all_commits ||
+		    is_in_period(entry.commit, digest_period(maker->digest), from, to))
 			g_array_append_val(chosen, entry);
 	}
 	return chosen;

@@ -12,6 +12,9 @@
 
 struct Digest {
 	MessageText message;
+	DatePeriod period;
+	guint64 undated; /* messages that lie in no period */
+	bool has_context;
 	GStringChunk *texts;
 	Book book;
 	GArray *messages;
@@ -58,6 +61,7 @@ Digest *digest_new(MessageText message)
 {
 	Digest *digest = g_new0(Digest, 1);
 	digest->message = message;
+	digest->period = (DatePeriod)DATE_PERIOD_ALL;
 	digest->texts = g_string_chunk_new((gsize)64 * 1024);
 	book_init(&digest->book, digest->texts);
 	digest->messages = g_array_new(FALSE, FALSE, sizeof(DigestMessage));
@@ -78,6 +82,23 @@ void digest_free(Digest *digest)
 	rank_table_free(digest->ranks);
 	g_string_chunk_free(digest->texts);
 	g_free(digest);
+}
+
+void digest_set_period(Digest *digest, const DatePeriod *period)
+{
+	digest->period = *period;
+	digest->book.since = period->since;
+	digest->book.until = period->until;
+}
+
+const DatePeriod *digest_period(const Digest *digest)
+{
+	return &digest->period;
+}
+
+guint64 digest_undated(const Digest *digest)
+{
+	return digest->undated;
 }
 
 const Column *digest_columns(size_t *n_columns)
@@ -142,6 +163,8 @@ static void add_posting(Digest *digest, const Record *record, Kind kind)
 	guint64 part = 1;
 	const Series *series = book_add_posting(&digest->book, record, kind);
 	number_parse(record->values[COLUMN_PART], &part);
+	if (digest->book.is_context)
+		return;
 	if (kind == KIND_COVER || (kind == KIND_PATCH && part <= 1))
 		add_message(digest, record, series, kind == KIND_COVER);
 }
@@ -209,7 +232,15 @@ bool digest_add(Digest *digest, const Record *record)
 	if (record->table != TABLE_PATCH)
 		return true;
 	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
-	take_date(digest, record, kind);
+	PeriodPlace place = date_period_place(&digest->period, record);
+	if (place == PERIOD_AFTER)
+		return true;
+	digest->book.is_context = place == PERIOD_BEFORE;
+	digest->has_context |= digest->book.is_context;
+	if (place == PERIOD_WITHIN)
+		take_date(digest, record, kind);
+	else if (record->values[COLUMN_DATE].len == 0 && record->values[COLUMN_CONTEXT].len == 0)
+		digest->undated++;
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
 	switch (kind) {
@@ -227,7 +258,8 @@ bool digest_add(Digest *digest, const Record *record)
 	case KIND_REPORT:
 		if (view_is(record->values[COLUMN_WHY], "queue"))
 			book_add_dropped(&digest->book, record);
-		report_book_add(digest->reports, record);
+		if (place == PERIOD_WITHIN)
+			report_book_add(digest->reports, record);
 		break;
 	default:
 		break;
@@ -240,8 +272,35 @@ const GArray *digest_messages(const Digest *digest)
 	return digest->messages;
 }
 
+static int compare_days(gconstpointer left, gconstpointer right)
+{
+	const DigestDay *a = left, *b = right;
+	return strcmp(a->date, b->date);
+}
+
+GArray *digest_days(const Digest *digest)
+{
+	GArray *days = g_array_copy(digest->days);
+	g_array_sort(days, compare_days);
+	return days;
+}
+
+/* Where mail before the period is known by the range that it came in, the period's first day tells
+ * commits. */
+static void find_since(Digest *digest)
+{
+	guint first, end;
+	g_autoptr(GArray) days = digest_days(digest);
+	if (digest->book.since != G_MININT64 || !digest->has_context || days->len == 0)
+		return;
+	period_find(days, &first, &end);
+	digest->book.since =
+		period_day_number(&g_array_index(days, DigestDay, first)) * (gint64)86400;
+}
+
 GArray *digest_series(Digest *digest)
 {
+	find_since(digest);
 	GArray *all = book_finish(&digest->book);
 	for (guint i = 0; i < digest->messages->len; i++) {
 		DigestMessage *message = &g_array_index(digest->messages, DigestMessage, i);
@@ -265,19 +324,6 @@ bool digest_origin(const Digest *digest, View commit, DigestOrigin *origin)
 const GArray *digest_reports(const Digest *digest)
 {
 	return report_book_reports(digest->reports);
-}
-
-static int compare_days(gconstpointer left, gconstpointer right)
-{
-	const DigestDay *a = left, *b = right;
-	return strcmp(a->date, b->date);
-}
-
-GArray *digest_days(const Digest *digest)
-{
-	GArray *days = g_array_copy(digest->days);
-	g_array_sort(days, compare_days);
-	return days;
 }
 
 const RankTable *digest_ranks(const Digest *digest)

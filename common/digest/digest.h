@@ -9,6 +9,7 @@
 #pragma once
 
 #include "bytes/choice.h"
+#include "message/date-given.h"
 #include "rank/rank.h"
 #include "record/reader.h"
 
@@ -50,6 +51,9 @@ typedef struct {
 	unsigned flags; /* theirs; see patch/flags.h */
 	bool is_pull;
 	bool posted;		    /* else it was only heard of */
+	bool is_fresh;		    /* some of it was posted in the period */
+	bool is_noted;		    /* the last note on it came in the period */
+	guint64 moves;		    /* replies of people in the period */
 	gint64 date;		    /* when it was posted, seconds; or NO_DATE */
 	guint64 seen;		    /* different parts that came */
 	guint64 total;		    /* parts that were announced */
@@ -120,7 +124,16 @@ extern const Choice message_text_choice;
 
 typedef struct Digest Digest;
 
+/* A digest of all mail. */
 Digest *digest_new(MessageText message);
+
+/* Makes it the digest of a period: what came before is known, but not counted; what comes after is
+ * not known. To be called before mail is added. */
+void digest_set_period(Digest *digest, const DatePeriod *period);
+const DatePeriod *digest_period(const Digest *digest);
+
+/* How many messages are in no period, since they have no date. */
+guint64 digest_undated(const Digest *digest);
 void digest_free(Digest *digest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Digest, digest_free)
 

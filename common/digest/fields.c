@@ -66,6 +66,11 @@ static guint64 fill_replies(GString *out, const DigestSeries *series, G_GNUC_UNU
 	return fill_count(out, "", series->replies);
 }
 
+static guint64 fill_moves(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
+{
+	return fill_count(out, series->moves ? "+" : "", series->moves);
+}
+
 static guint64 fill_reviews(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
 	guint64 sum = 0;
@@ -169,6 +174,7 @@ static const struct {
 	[FIELD_INSERTIONS] = { { "+", CELL_INSERTIONS, true }, fill_insertions },
 	[FIELD_DELETIONS] = { { "-", CELL_DELETIONS, true }, fill_deletions },
 	[FIELD_REPLIES] = { { "Re", CELL_COUNT, true }, fill_replies },
+	[FIELD_MOVES] = { { "New", CELL_COUNT, true }, fill_moves },
 	/* as patchwork heads it */
 	[FIELD_REVIEWS] = { { "A/R/T", CELL_REVIEWS, true }, fill_reviews },
 	[FIELD_LAST_REPLY] = { { "Last", CELL_AGE, true }, fill_last_reply },

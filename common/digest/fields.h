@@ -17,6 +17,7 @@ typedef enum {
 	FIELD_INSERTIONS,
 	FIELD_DELETIONS,
 	FIELD_REPLIES,
+	FIELD_MOVES, /* replies in the period */
 	FIELD_REVIEWS,
 	FIELD_LAST_REPLY, /* its age */
 	FIELD_WAITING,	  /* the age of the posting */

@@ -81,8 +81,10 @@ static void take_landing(Book *book, Series *series, const Landing *landing)
 		series->commit = landing->commit;
 		series->committed = landing->committed;
 	}
-	if (series->note.len == 0)
+	if (series->note.len == 0) {
 		facts->applied_on = MAX(facts->applied_on, landing->committed);
+		facts->is_noted |= landing->committed >= book->since;
+	}
 }
 
 /* Lists the commits of each series. */

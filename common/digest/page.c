@@ -16,10 +16,11 @@ typedef struct {
 } Page;
 
 static const ChoiceWord section_words[N_SECTIONS] = {
-	[SECTION_RANKS] = { "ranks", NULL },	 [SECTION_PATCHES] = { "patches", NULL },
-	[SECTION_WAITING] = { "waiting", NULL }, [SECTION_PULLS] = { "pulls", NULL },
-	[SECTION_APPLIED] = { "applied", NULL }, [SECTION_COMMITS] = { "commits", NULL },
-	[SECTION_REPORTS] = { "reports", NULL }, [SECTION_MESSAGES] = { "messages", NULL },
+	[SECTION_RANKS] = { "ranks", NULL },	   [SECTION_PATCHES] = { "patches", NULL },
+	[SECTION_ACTIVE] = { "active", NULL },	   [SECTION_WAITING] = { "waiting", NULL },
+	[SECTION_PULLS] = { "pulls", NULL },	   [SECTION_APPLIED] = { "applied", NULL },
+	[SECTION_COMMITS] = { "commits", NULL },   [SECTION_REPORTS] = { "reports", NULL },
+	[SECTION_MESSAGES] = { "messages", NULL },
 };
 
 const Choice section_choice = CHOICE_INIT(section_words);
@@ -30,6 +31,7 @@ static const struct {
 } sections[N_SECTIONS] = {
 	[SECTION_RANKS] = { "Contributors", page_make_ranks },
 	[SECTION_PATCHES] = { "Patch list in this time period", page_make_patches },
+	[SECTION_ACTIVE] = { "Earlier patches with news in this time period", page_make_active },
 	[SECTION_WAITING] = { "Waiting for an answer", page_make_waiting },
 	[SECTION_PULLS] = { "Pull requests", page_make_pulls },
 	[SECTION_APPLIED] = { "Applied", page_make_applied },
@@ -126,13 +128,24 @@ static void make_days(DigestPage *page, const Digest *digest)
 	guint first, end;
 	page->days = digest_days(digest);
 	page->strays = g_array_new(FALSE, FALSE, sizeof(DigestDay));
+	const DatePeriod *period = digest_period(digest);
 	period_find(page->days, &first, &end);
+	if (period->since != G_MININT64)
+		first = 0;
+	if (period->until != G_MAXINT64)
+		end = page->days->len;
 	for (guint i = 0; i < page->days->len; i++)
 		if (i < first || i >= end)
 			g_array_append_val(page->strays, g_array_index(page->days, DigestDay, i));
 	g_array_set_size(page->days, end);
 	if (first)
 		g_array_remove_range(page->days, 0, first);
+}
+
+static View day_of(gint64 seconds, char text[DATE_SIZE])
+{
+	date_format(seconds, text);
+	return view_head(view_of(text), strlen("2025-05-14"));
 }
 
 static void make_title(PageMaker *maker)
@@ -148,6 +161,13 @@ static void make_title(PageMaker *maker)
 		if (!date_parse_record(view_of(last_day->last), &maker->end))
 			maker->end = NO_DATE;
 	}
+	const DatePeriod *period = digest_period(maker->digest);
+	char since[DATE_SIZE], until[DATE_SIZE];
+	/* The days of a period that was given are its own, also those without mail. */
+	if (period->since != G_MININT64)
+		first = day_of(period->since, since);
+	if (period->until != G_MAXINT64)
+		last = day_of(period->until - 1, until);
 	page->from = title->from ? view_of(title->from) : page_keep_value(maker, first);
 	page->to = title->to ? view_of(title->to) : page_keep_value(maker, last);
 	page->name = make_name(maker);

@@ -21,6 +21,7 @@
 typedef enum {
 	SECTION_RANKS,	 /* one table for each key that came in */
 	SECTION_PATCHES, /* the patch list: a row for each series */
+	SECTION_ACTIVE,	 /* older series that were answered or applied in the period */
 	SECTION_WAITING, /* series that nobody has answered, the oldest first */
 	SECTION_PULLS,	 /* pull requests */
 	SECTION_APPLIED, /* what was taken, by whom */

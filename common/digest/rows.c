@@ -84,10 +84,12 @@ static void add_versions(PageMaker *maker, DigestTable *table, Versions *version
 		if (versions->done[place])
 			continue;
 		versions->done[place] = true;
-		DigestRow *row = page_add_series_row(maker, table, patch_fields, place);
-		row->is_earlier = place != newest;
 		for (guint i = versions->first[place]; i != NO_SERIES; i = versions->next[i])
 			g_array_append_val(stack, i);
+		if (!series_at(maker, place)->is_fresh)
+			continue;
+		DigestRow *row = page_add_series_row(maker, table, patch_fields, place);
+		row->is_earlier = place != newest;
 	}
 }
 
@@ -96,9 +98,9 @@ static void note_backports(PageMaker *maker, DigestSection *section)
 	guint64 stable = 0, autosel = 0;
 	for (guint i = 0; i < maker->page->series->len; i++) {
 		const DigestSeries *series = series_at(maker, i);
-		if (series->posted && series->flags & FLAG_AUTOSEL)
+		if (series->is_fresh && series->flags & FLAG_AUTOSEL)
 			autosel = number_add(autosel, series->seen);
-		else if (series->posted && series->flags & FLAG_STABLE)
+		else if (series->is_fresh && series->flags & FLAG_STABLE)
 			stable = number_add(stable, series->seen);
 	}
 	if (stable)
@@ -120,7 +122,8 @@ void page_make_patches(PageMaker *maker, DigestSection *section)
 	for (int pass = 0; pass < 2; pass++)
 		for (guint i = maker->page->series->len; i > 0; i--) {
 			const DigestSeries *series = series_at(maker, i - 1);
-			if (is_listed(series) && (pass || series->successor == NO_SERIES))
+			if (is_listed(series) && series->is_fresh &&
+			    (pass || series->successor == NO_SERIES))
 				add_versions(maker, table, &versions, i - 1);
 		}
 	if (table->rows->len == 0) {
@@ -176,6 +179,23 @@ void page_make_waiting(PageMaker *maker, DigestSection *section)
 	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), false);
 }
 
+void page_make_active(PageMaker *maker, DigestSection *section)
+{
+	static const Field fields[] = { FIELD_STATE,   FIELD_WAITING,	 FIELD_VERSION,
+					FIELD_PARTS,   FIELD_MOVES,	 FIELD_REPLIES,
+					FIELD_REVIEWS, FIELD_LAST_REPLY, FIELD_AUTHOR,
+					FIELD_TITLE };
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
+	for (guint i = 0; i < maker->page->series->len; i++) {
+		const DigestSeries *series = series_at(maker, i);
+		Dated dated = { MAX(series->last_reply, series->applied_on), i };
+		if (is_listed(series) && !series->is_fresh && (series->moves || series->is_noted) &&
+		    series->state != STATE_SUPERSEDED)
+			g_array_append_val(all, dated);
+	}
+	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), true);
+}
+
 void page_make_pulls(PageMaker *maker, DigestSection *section)
 {
 	static const Field fields[] = { FIELD_STATE, FIELD_WAITING, FIELD_REPLIES, FIELD_AUTHOR,
@@ -184,7 +204,7 @@ void page_make_pulls(PageMaker *maker, DigestSection *section)
 	for (guint i = 0; i < maker->page->series->len; i++) {
 		const DigestSeries *series = series_at(maker, i);
 		Dated dated = { series->date, i };
-		if (series->is_pull)
+		if (series->is_pull && (series->is_fresh || series->moves || series->is_noted))
 			g_array_append_val(all, dated);
 	}
 	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), true);
@@ -201,7 +221,7 @@ void page_make_applied(PageMaker *maker, DigestSection *section)
 	for (guint i = 0; i < maker->page->series->len; i++) {
 		const DigestSeries *series = series_at(maker, i);
 		Dated dated = { series->applied_on, i };
-		if (series->state == STATE_APPLIED && !series->is_pull) {
+		if (series->state == STATE_APPLIED && series->is_noted && !series->is_pull) {
 			g_array_append_val(all, dated);
 			has_commits |= series->commits.len > 0;
 		}

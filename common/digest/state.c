@@ -110,6 +110,7 @@ static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
 		series->note = hearsay->note;
 		series->facts.applied_by = hearsay->facts.applied_by;
 		series->facts.applied_on = hearsay->facts.applied_on;
+		series->facts.is_noted = hearsay->facts.is_noted;
 	}
 	series->taken = true;
 	hearsay->taken = false;

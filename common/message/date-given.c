@@ -306,3 +306,15 @@ bool date_period_has(const DatePeriod *period, View date)
 	return date_parse_record(date, &seconds) && seconds >= period->since &&
 	       seconds < period->until;
 }
+
+PeriodPlace date_period_place(const DatePeriod *period, const Record *record)
+{
+	gint64 seconds;
+	if (record->values[COLUMN_CONTEXT].len)
+		return PERIOD_BEFORE;
+	if (date_period_is_all(period))
+		return PERIOD_WITHIN;
+	if (!date_parse_record(record->values[COLUMN_DATE], &seconds) || seconds < period->since)
+		return PERIOD_BEFORE;
+	return seconds < period->until ? PERIOD_WITHIN : PERIOD_AFTER;
+}

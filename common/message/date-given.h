@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "bytes/view.h"
+#include "record/reader.h"
 
 /*
  * Reads a date: any that message/date.h reads, a year (`2026`), a month (`2026-07`), and words that
@@ -38,3 +38,13 @@ static inline bool date_period_is_all(const DatePeriod *period)
 
 /* Whether a record's date, or none, lies in the period. */
 bool date_period_has(const DatePeriod *period, View date);
+
+/* Where a record of a mail or patch table lies. */
+typedef enum {
+	PERIOD_BEFORE, /* it is context: known, but not counted. Also what has no date */
+	PERIOD_WITHIN,
+	PERIOD_AFTER,
+} PeriodPlace;
+
+/* Where record lies, by its date; what its column context marks is context, whatever its date. */
+PeriodPlace date_period_place(const DatePeriod *period, const Record *record);
