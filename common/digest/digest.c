@@ -3,6 +3,7 @@
 #include "digest/digest.h"
 
 #include "bytes/number.h"
+#include "digest/discussion.h"
 #include "digest/landing.h"
 #include "digest/period.h"
 #include "digest/report.h"
@@ -19,6 +20,7 @@ struct Digest {
 	Book book;
 	GArray *messages;
 	ReportBook *reports;
+	DiscussionBook *discussions;
 	GArray *days;	    /* of DigestDay, as they came */
 	GHashTable *day_of; /* from the day's number to its place + 1 in days */
 	guint last_day;	    /* the place of the last message's */
@@ -66,6 +68,7 @@ Digest *digest_new(MessageText message)
 	book_init(&digest->book, digest->texts);
 	digest->messages = g_array_new(FALSE, FALSE, sizeof(DigestMessage));
 	digest->reports = report_book_new(digest->texts);
+	digest->discussions = discussion_book_new(digest->texts);
 	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
 	digest->day_of = g_hash_table_new(NULL, NULL);
 	digest->ranks = rank_table_new();
@@ -77,6 +80,7 @@ void digest_free(Digest *digest)
 	book_clear(&digest->book);
 	g_array_unref(digest->messages);
 	report_book_free(digest->reports);
+	discussion_book_free(digest->discussions);
 	g_array_unref(digest->days);
 	g_hash_table_unref(digest->day_of);
 	rank_table_free(digest->ranks);
@@ -243,6 +247,7 @@ bool digest_add(Digest *digest, const Record *record)
 		digest->undated++;
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
+	discussion_book_add(digest->discussions, record, place == PERIOD_BEFORE);
 	switch (kind) {
 	case KIND_COVER:
 	case KIND_PATCH:
@@ -270,6 +275,11 @@ bool digest_add(Digest *digest, const Record *record)
 const GArray *digest_messages(const Digest *digest)
 {
 	return digest->messages;
+}
+
+GArray *digest_discussions(const Digest *digest)
+{
+	return discussion_book_all(digest->discussions);
 }
 
 static int compare_days(gconstpointer left, gconstpointer right)

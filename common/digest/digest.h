@@ -103,6 +103,16 @@ typedef struct {
 	guint64 count;
 } DigestReport;
 
+/* A thread without patches. */
+typedef struct {
+	View title, message_id; /* of the message that began it, else of the first that came */
+	View name;		/* who sent that */
+	View answerer;		/* the first other person; empty if nobody has answered */
+	gint64 date, last;	/* of that message, and of the latest one; or NO_DATE */
+	guint64 messages, moves, people; /* moves are those in the period; people of all */
+	bool has_root;			 /* the message that began it came */
+} DigestDiscussion;
+
 /* The messages of one day. */
 typedef struct {
 	char date[11]; /* `2025-05-14` */
@@ -159,6 +169,10 @@ const GArray *digest_messages(const Digest *digest);
 
 /* The reports (of DigestReport), in the order in which the first of each came. */
 const GArray *digest_reports(const Digest *digest);
+
+/* The discussions (of DigestDiscussion) that had mail in the period, in the order in which they
+ * began. The caller frees the array. */
+GArray *digest_discussions(const Digest *digest);
 
 /* The days that had mail (of DigestDay), by date; digest/period.h tells which of them are the
  * digest's period. The caller frees the array. */

@@ -107,6 +107,13 @@ static guint64 fill_age(GString *out, gint64 date, gint64 end)
 	return age;
 }
 
+DigestCell page_age_cell(PageMaker *maker, gint64 date, gint64 end)
+{
+	g_string_truncate(maker->scratch, 0);
+	guint64 age = fill_age(maker->scratch, date, end);
+	return (DigestCell){ page_keep_scratch(maker), age };
+}
+
 static guint64 fill_last_reply(GString *out, const DigestSeries *series, gint64 end)
 {
 	return fill_age(out, series->last_reply, end);

@@ -196,6 +196,11 @@ void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestT
 		       const DigestLook *look)
 {
 	const Writing writing = { writer, page, table, look };
+	if (table->heading) {
+		html_markup(writer, "<h3>");
+		html_text(writer, view_of(table->heading));
+		html_markup(writer, "</h3>\n");
+	}
 	html_markup(writer, "<table class=\"list\">\n<thead><tr>");
 	for (size_t i = 0; i < table->n_columns; i++) {
 		html_markup(writer, table->columns[i].right ? "<th scope=\"col\" class=\"right\">"

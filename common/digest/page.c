@@ -16,10 +16,15 @@ typedef struct {
 } Page;
 
 static const ChoiceWord section_words[N_SECTIONS] = {
-	[SECTION_RANKS] = { "ranks", NULL },	   [SECTION_PATCHES] = { "patches", NULL },
-	[SECTION_ACTIVE] = { "active", NULL },	   [SECTION_WAITING] = { "waiting", NULL },
-	[SECTION_PULLS] = { "pulls", NULL },	   [SECTION_APPLIED] = { "applied", NULL },
-	[SECTION_COMMITS] = { "commits", NULL },   [SECTION_REPORTS] = { "reports", NULL },
+	[SECTION_RANKS] = { "ranks", NULL },
+	[SECTION_PATCHES] = { "patches", NULL },
+	[SECTION_ACTIVE] = { "active", NULL },
+	[SECTION_WAITING] = { "waiting", NULL },
+	[SECTION_DISCUSSIONS] = { "discussions", NULL },
+	[SECTION_PULLS] = { "pulls", NULL },
+	[SECTION_APPLIED] = { "applied", NULL },
+	[SECTION_COMMITS] = { "commits", NULL },
+	[SECTION_REPORTS] = { "reports", NULL },
 	[SECTION_MESSAGES] = { "messages", NULL },
 };
 
@@ -33,6 +38,7 @@ static const struct {
 	[SECTION_PATCHES] = { "Patch list in this time period", page_make_patches },
 	[SECTION_ACTIVE] = { "Earlier patches with news in this time period", page_make_active },
 	[SECTION_WAITING] = { "Waiting for an answer", page_make_waiting },
+	[SECTION_DISCUSSIONS] = { "Discussions", page_make_discussions },
 	[SECTION_PULLS] = { "Pull requests", page_make_pulls },
 	[SECTION_APPLIED] = { "Applied", page_make_applied },
 	[SECTION_COMMITS] = { "Commits in this time period", page_make_commits },

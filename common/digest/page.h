@@ -19,12 +19,13 @@
 #include "io/output.h"
 
 typedef enum {
-	SECTION_RANKS,	 /* one table for each key that came in */
-	SECTION_PATCHES, /* the patch list: a row for each series */
-	SECTION_ACTIVE,	 /* older series that were answered or applied in the period */
-	SECTION_WAITING, /* series that nobody has answered, the oldest first */
-	SECTION_PULLS,	 /* pull requests */
-	SECTION_APPLIED, /* what was taken, by whom */
+	SECTION_RANKS,	     /* one table for each key that came in */
+	SECTION_PATCHES,     /* the patch list: a row for each series */
+	SECTION_ACTIVE,	     /* older series that were answered or applied in the period */
+	SECTION_WAITING,     /* series that nobody has answered, the oldest first */
+	SECTION_DISCUSSIONS, /* threads without patches */
+	SECTION_PULLS,	     /* pull requests */
+	SECTION_APPLIED,     /* what was taken, by whom */
 	SECTION_COMMITS, /* what a repository got, and from which mail; if there is a plan for it */
 	SECTION_REPORTS, /* mail of bots, counted */
 	SECTION_MESSAGES, /* the messages; no tables */

@@ -64,12 +64,17 @@ static void append_title(Printer *printer)
 	append_literal(printer, "\n\n");
 }
 
-static void append_rank(Printer *printer, const DigestTable *table)
+static void append_table_heading(Printer *printer, const char *heading)
 {
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_literal(printer, table->heading);
+	append_literal(printer, heading);
 	color_end(printer->out, COLOR_BOLD, printer->look);
 	append_literal(printer, "\n\n");
+}
+
+static void append_rank(Printer *printer, const DigestTable *table)
+{
+	append_table_heading(printer, table->heading);
 	for (guint i = 0; i < table->rows->len; i++) {
 		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
 		display_pad(printer->out, cells[0].text, 7, true);
@@ -179,6 +184,8 @@ static void print_section(Printer *printer, const DigestSection *section)
 			append_rank(printer, table);
 			continue;
 		}
+		if (table->heading)
+			append_table_heading(printer, table->heading);
 		digest_table_append(printer->out, table, printer->look);
 		append_literal(printer, "\n");
 	}

@@ -7,9 +7,6 @@
 #include "patch/flags.h"
 #include "record/record.h"
 
-/* A table that is no list of everything shows so many rows. */
-#define MAX_ROWS 15
-
 #define BACKPORT (FLAG_STABLE | FLAG_AUTOSEL)
 
 static const DigestSeries *series_at(const PageMaker *maker, guint place)
@@ -147,21 +144,34 @@ static int compare_dated(gconstpointer left, gconstpointer right)
 	return (a->place > b->place) - (a->place < b->place);
 }
 
-/* Adds the table of the series; the first MAX_ROWS of them, or if newest is set all, from the last.
- * Sorts them by date. */
-static void add_dated(PageMaker *maker, DigestSection *section, GArray *all, const Field *fields,
-		      size_t n_fields, bool newest)
+/* Adds the table of the series, sorted by date, from the last; or if more is not NULL the first
+ * PAGE_MAX_ROWS of them, and says in its words how many more there are. */
+static DigestTable *add_dated(PageMaker *maker, DigestSection *section, GArray *all,
+			      const Field *fields, size_t n_fields, const char *more)
 {
 	if (all->len == 0)
-		return;
+		return NULL;
 	g_array_sort(all, compare_dated);
 	DigestTable *table = page_add_field_table(maker, section, fields, n_fields);
-	for (guint i = 0; i < all->len && (newest || i < MAX_ROWS); i++) {
-		guint at = newest ? all->len - 1 - i : i;
+	for (guint i = 0; i < all->len && (!more || i < PAGE_MAX_ROWS); i++) {
+		guint at = more ? i : all->len - 1 - i;
 		page_add_series_row(maker, table, fields, g_array_index(all, Dated, at).place);
 	}
-	if (!newest && all->len > MAX_ROWS)
-		page_add_note(maker, section, "And %s more.", all->len - MAX_ROWS);
+	if (more && all->len > PAGE_MAX_ROWS)
+		page_add_note(maker, section, more, all->len - PAGE_MAX_ROWS);
+	return table;
+}
+
+/* The names of those who applied a patch. */
+static GHashTable *find_takers(const PageMaker *maker)
+{
+	GHashTable *takers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (guint i = 0; i < maker->page->series->len; i++) {
+		const DigestSeries *series = series_at(maker, i);
+		if (series->state == STATE_APPLIED && series->applied_by.len)
+			g_hash_table_add(takers, view_dup(series->applied_by));
+	}
+	return takers;
 }
 
 void page_make_waiting(PageMaker *maker, DigestSection *section)
@@ -169,14 +179,23 @@ void page_make_waiting(PageMaker *maker, DigestSection *section)
 	static const Field fields[] = { FIELD_WAITING, FIELD_VERSION, FIELD_PARTS,
 					FIELD_REVIEWS, FIELD_AUTHOR,  FIELD_TITLE };
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
+	g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(Dated));
+	g_autoptr(GHashTable) takers = find_takers(maker);
 	for (guint i = 0; i < maker->page->series->len; i++) {
 		const DigestSeries *series = series_at(maker, i);
 		Dated dated = { series->date, i };
-		if (is_listed(series) && series->date != NO_DATE && !series->answers &&
-		    (series->state == STATE_NEW || series->state == STATE_REVIEWED))
-			g_array_append_val(all, dated);
+		if (!is_listed(series) || series->date == NO_DATE || series->answers ||
+		    (series->state != STATE_NEW && series->state != STATE_REVIEWED))
+			continue;
+		/* Who applies patches himself waits for nobody, or not in the same way. */
+		g_autofree char *author = view_dup(series->author_name);
+		g_array_append_val(g_hash_table_contains(takers, author) ? own : all, dated);
 	}
-	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), false);
+	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), "And %s more.");
+	DigestTable *table = add_dated(maker, section, own, fields, G_N_ELEMENTS(fields),
+				       "And %s more of those who apply patches.");
+	if (table)
+		table->heading = "Of those who apply patches themselves";
 }
 
 void page_make_active(PageMaker *maker, DigestSection *section)
@@ -193,7 +212,7 @@ void page_make_active(PageMaker *maker, DigestSection *section)
 		    series->state != STATE_SUPERSEDED)
 			g_array_append_val(all, dated);
 	}
-	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), true);
+	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), NULL);
 }
 
 void page_make_pulls(PageMaker *maker, DigestSection *section)
@@ -207,7 +226,7 @@ void page_make_pulls(PageMaker *maker, DigestSection *section)
 		if (series->is_pull && (series->is_fresh || series->moves || series->is_noted))
 			g_array_append_val(all, dated);
 	}
-	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), true);
+	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), NULL);
 }
 
 void page_make_applied(PageMaker *maker, DigestSection *section)
@@ -227,7 +246,7 @@ void page_make_applied(PageMaker *maker, DigestSection *section)
 		}
 	}
 	add_dated(maker, section, all, has_commits ? with_commits : fields,
-		  has_commits ? G_N_ELEMENTS(with_commits) : G_N_ELEMENTS(fields), true);
+		  has_commits ? G_N_ELEMENTS(with_commits) : G_N_ELEMENTS(fields), NULL);
 }
 
 static int compare_reports(gconstpointer left, gconstpointer right)
@@ -254,7 +273,7 @@ void page_make_reports(PageMaker *maker, DigestSection *section)
 	guint64 left = 0;
 	for (guint i = 0; i < all->len; i++) {
 		const DigestReport *report = &g_array_index(all, DigestReport, i);
-		if (i >= MAX_ROWS) {
+		if (i >= PAGE_MAX_ROWS) {
 			left += report->count;
 			continue;
 		}

@@ -31,11 +31,17 @@ typedef void SectionFunc(PageMaker *maker, DigestSection *section);
 
 /* Each fills its section; one that stays without tables and note is left out. */
 SectionFunc page_make_patches, page_make_active, page_make_waiting, page_make_pulls,
-	page_make_applied, page_make_reports, page_make_commits;
+	page_make_applied, page_make_reports, page_make_discussions, page_make_commits;
 
 /* Says a sentence, with a number in the place of its `%s`, behind what the section's note says
  * already. */
 void page_add_note(PageMaker *maker, DigestSection *section, const char *format, guint64 number);
+
+/* The time from date to end as a cell, in its largest unit up to days; `-` if there is none. */
+DigestCell page_age_cell(PageMaker *maker, gint64 date, gint64 end);
+
+/* A table that is no list of everything shows so many rows. */
+#define PAGE_MAX_ROWS 15
 
 /* As much of a commit's name as a page has: unlikely to be that of another, also in a large
  * repository. */

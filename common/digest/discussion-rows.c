@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The section of discussions: see digest/rows.h. */
+#include "digest/rows.h"
+
+#include "bytes/number.h"
+
+static int compare_age(gconstpointer left, gconstpointer right)
+{
+	const DigestDiscussion *a = left, *b = right;
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return view_compare(a->message_id, b->message_id);
+}
+
+/* The busiest first. */
+static int compare_moves(gconstpointer left, gconstpointer right)
+{
+	const DigestDiscussion *a = left, *b = right;
+	if (a->moves != b->moves)
+		return a->moves > b->moves ? -1 : 1;
+	return compare_age(left, right);
+}
+
+static DigestCell count_cell(PageMaker *maker, guint64 count)
+{
+	g_string_truncate(maker->scratch, 0);
+	number_append(maker->scratch, count);
+	return (DigestCell){ page_keep_scratch(maker), count };
+}
+
+static DigestCell text_cell(PageMaker *maker, View text)
+{
+	return (DigestCell){ page_keep_value(maker, text.len ? text : VIEW("-")), 0 };
+}
+
+static void add_row(PageMaker *maker, DigestTable *table, const DigestDiscussion *talk)
+{
+	const DigestCell all[] = {
+		page_age_cell(maker, talk->date, maker->end),
+		count_cell(maker, talk->moves),
+		count_cell(maker, talk->people),
+		page_age_cell(maker, talk->last, maker->end),
+		text_cell(maker, talk->name),
+		text_cell(maker, talk->answerer),
+		text_cell(maker, talk->title),
+	};
+	const DigestCell alone[] = { all[0], all[4], all[6] };
+	size_t n = table->n_columns;
+	DigestCell *cells = g_memdup2(n == G_N_ELEMENTS(all) ? all : alone, n * sizeof(*cells));
+	g_ptr_array_add(maker->memory, cells);
+	DigestRow row = { .cells = cells,
+			  .message_id = page_keep_value(maker, talk->message_id),
+			  .message = NO_MESSAGE };
+	g_array_append_val(table->rows, row);
+}
+
+/* Adds the table of the first of them, and says how many more there are. */
+static void add_talks(PageMaker *maker, DigestSection *section, const char *heading, GArray *talks,
+		      const DigestColumn *columns, size_t n_columns, const char *more)
+{
+	if (talks->len == 0)
+		return;
+	DigestTable *table = page_add_table(section, columns, n_columns);
+	table->heading = heading;
+	for (guint i = 0; i < MIN(talks->len, PAGE_MAX_ROWS); i++)
+		add_row(maker, table, &g_array_index(talks, DigestDiscussion, i));
+	if (talks->len > PAGE_MAX_ROWS)
+		page_add_note(maker, section, more, talks->len - PAGE_MAX_ROWS);
+}
+
+void page_make_discussions(PageMaker *maker, DigestSection *section)
+{
+	static const DigestColumn columns[] = {
+		{ "Age", CELL_AGE, true },	    { "New", CELL_COUNT, true },
+		{ "People", CELL_COUNT, true },	    { "Last", CELL_AGE, true },
+		{ "Begun by", CELL_PERSON, false }, { "Answered by", CELL_PERSON, false },
+		{ "Title", CELL_TITLE, false },
+	};
+	static const DigestColumn alone[] = {
+		{ "Age", CELL_AGE, true },
+		{ "Begun by", CELL_PERSON, false },
+		{ "Title", CELL_TITLE, false },
+	};
+	g_autoptr(GArray) all = digest_discussions(maker->digest);
+	g_autoptr(GArray) answered = g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
+	g_autoptr(GArray) unanswered = g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
+	for (guint i = 0; i < all->len; i++) {
+		const DigestDiscussion *talk = &g_array_index(all, DigestDiscussion, i);
+		bool is_answered = talk->people > 1 || !talk->has_root;
+		g_array_append_val(is_answered ? answered : unanswered, *talk);
+	}
+	g_array_sort(answered, compare_moves);
+	g_array_sort(unanswered, compare_age);
+	add_talks(maker, section, "Answered", answered, columns, G_N_ELEMENTS(columns),
+		  "And %s more that were answered.");
+	add_talks(maker, section, "Not answered yet", unanswered, alone, G_N_ELEMENTS(alone),
+		  "And %s more that were not answered.");
+}

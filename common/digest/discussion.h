@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Threads without patches: who asked what, and who answered.
+ *
+ * A helper of digest/digest.c.
+ */
+#pragma once
+
+#include "digest/digest.h"
+
+typedef struct DiscussionBook DiscussionBook;
+
+/* Texts are kept in the caller's chunk. */
+DiscussionBook *discussion_book_new(GStringChunk *texts);
+void discussion_book_free(DiscussionBook *book);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiscussionBook, discussion_book_free)
+
+/*
+ * Counts a message of any kind in its thread: that of the column thread, or if that is empty of the
+ * first mail that it answers, else its own. A thread with a patch, cover letter, pull request or an
+ * note that something was applied is no discussion;
+ * what bots report counts only where people talk about it. is_context is whether it came before the
+ * period.
+ */
+void discussion_book_add(DiscussionBook *book, const Record *record, bool is_context);
+
+/* The discussions (of DigestDiscussion) that had mail in the period, in the order in which they
+ * began. The caller frees the array. */
+GArray *discussion_book_all(const DiscussionBook *book);
