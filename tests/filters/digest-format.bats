@@ -121,6 +121,13 @@ text_page() {
 		Age  Ver  Parts  A/R/T  Author  Title
 		 0m  v1     1/1  - - -  Dee     ants: march
 
+		===== Discussions =====
+
+		Not answered yet
+
+		Age  Begun by  Title
+		 2d  Cy D      Hello
+
 		===== Patch Commit Messages =====
 
 	EOT
