@@ -68,6 +68,16 @@ Digest *digest_new(MessageText message)
 	return digest;
 }
 
+void digest_want(Digest *digest, unsigned wants)
+{
+	digest->book.wants |= wants;
+}
+
+void digest_use_orgs(Digest *digest, const OrgMap *orgs)
+{
+	digest->book.orgs = orgs;
+}
+
 void digest_free(Digest *digest)
 {
 	book_clear(&digest->book);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "bytes/choice.h"
+#include "map/org-map.h"
 #include "rank/rank.h"
 #include "record/reader.h"
 
@@ -69,6 +70,14 @@ typedef struct {
 	guint root;	   /* the first version's, its own if it is that */
 	View commits;	   /* what its parts became, in their order, with blanks between */
 	bool has_commit;   /* evidence is the last of them */
+	/* The earliest replies: of somebody else, and of somebody else with a review that is more
+	 * than a test; when, or NO_DATE, and by whom, `Name <addr>`. */
+	gint64 first_answer, first_review;
+	View first_answer_by, first_review_by;
+	bool reviewed_elsewhere; /* a reply with such a review is of another organisation */
+	/* Who gave such a review, and what the patches touch, each once, with `\n` between; only if
+	 * wanted. */
+	View reviewers, paths;
 } DigestSeries;
 
 /* Appends the state, of a series of which a part was applied with how many: `applied 2/5`. */
@@ -121,6 +130,21 @@ extern const Choice message_text_choice;
 typedef struct Digest Digest;
 
 Digest *digest_new(MessageText message);
+
+/* What a digest collects only if it is told to before the first record, since it costs memory. */
+typedef enum {
+	DIGEST_REVIEWERS = 1 << 0, /* of series */
+	DIGEST_PATHS = 1 << 1,	   /* of series */
+} DigestWant;
+
+/* Adds to what is wanted: bits of DigestWant. */
+void digest_want(Digest *digest, unsigned wants);
+
+/*
+ * Knows organisations by the map, which outlives the digest, where the column org is empty; NULL
+ * for none.
+ */
+void digest_use_orgs(Digest *digest, const OrgMap *orgs);
 void digest_free(Digest *digest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Digest, digest_free)
 
