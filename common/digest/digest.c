@@ -7,6 +7,7 @@
 #include "digest/period.h"
 #include "digest/report.h"
 #include "digest/state.h"
+#include "digest/traffic.h"
 #include "patch/classify.h"
 #include "rank/record.h"
 
@@ -20,6 +21,8 @@ struct Digest {
 	GHashTable *day_of; /* from the day's number to its place + 1 in days */
 	guint last_day;	    /* the place of the last message's */
 	RankTable *ranks;
+	Traffic *traffic; /* or NULL */
+	bool traffic_is_finished;
 	View list;
 };
 
@@ -71,6 +74,8 @@ Digest *digest_new(MessageText message)
 void digest_want(Digest *digest, unsigned wants)
 {
 	digest->book.wants |= wants;
+	if (wants & DIGEST_TRAFFIC && !digest->traffic)
+		digest->traffic = traffic_new();
 }
 
 void digest_use_orgs(Digest *digest, const OrgMap *orgs)
@@ -86,6 +91,7 @@ void digest_free(Digest *digest)
 	g_array_unref(digest->days);
 	g_hash_table_unref(digest->day_of);
 	rank_table_free(digest->ranks);
+	g_clear_pointer(&digest->traffic, traffic_free);
 	g_string_chunk_free(digest->texts);
 	g_free(digest);
 }
@@ -220,6 +226,8 @@ bool digest_add(Digest *digest, const Record *record)
 		return true;
 	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
 	take_date(digest, record, kind);
+	if (digest->traffic)
+		traffic_add(digest->traffic, record, kind);
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
 	switch (kind) {
@@ -259,6 +267,19 @@ GArray *digest_series(Digest *digest)
 		message->series = series->place;
 	}
 	return all;
+}
+
+bool digest_knows_orgs(const Digest *digest)
+{
+	return digest->book.knows_orgs;
+}
+
+const Traffic *digest_traffic(Digest *digest)
+{
+	if (digest->traffic && !digest->traffic_is_finished)
+		traffic_finish(digest->traffic);
+	digest->traffic_is_finished = true;
+	return digest->traffic;
 }
 
 bool digest_origin(const Digest *digest, View commit, DigestOrigin *origin)

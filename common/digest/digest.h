@@ -135,6 +135,7 @@ Digest *digest_new(MessageText message);
 typedef enum {
 	DIGEST_REVIEWERS = 1 << 0, /* of series */
 	DIGEST_PATHS = 1 << 1,	   /* of series */
+	DIGEST_TRAFFIC = 1 << 2,   /* for digest/figures.h */
 } DigestWant;
 
 /* Adds to what is wanted: bits of DigestWant. */
@@ -180,6 +181,13 @@ const RankTable *digest_ranks(const Digest *digest);
 
 /* The List-Id of the first message that has one; empty if none has. */
 View digest_list(const Digest *digest);
+
+/* Whether the organisation of anybody was known. */
+bool digest_knows_orgs(const Digest *digest);
+
+/* Who wrote when (digest/traffic.h); NULL if it was not wanted. No record may follow. */
+typedef struct Traffic Traffic;
+const Traffic *digest_traffic(Digest *digest);
 
 /* Where a commit (its id, escaped) came from, after digest_series. Returns false if no message that
  * came in was found to be its. */
