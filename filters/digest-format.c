@@ -150,6 +150,7 @@ static CliStatus digest_format(Job *job, char **operands)
 	g_autoptr(CommitTable) commits = job->commits ? commit_table_new() : NULL;
 	g_autoptr(Digest) digest = digest_new(job->message);
 	digest_set_period(digest, &job->period);
+	digest_want(digest, job->format->wants);
 	CliStatus status = commits ? cli_read_commits(job->commits, commits) : CLI_DONE;
 	if (status == CLI_FAILED)
 		return status;

@@ -27,6 +27,7 @@ typedef struct {
 	guint64 first_part; /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
+	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
 	bool pinged;	     /* a reply reminds of it */
 	bool taken;	     /* a note says so */
 	bool taken_whole;    /* and means all of it */
@@ -35,6 +36,7 @@ typedef struct {
 	guint lost;	     /* parts whose commits are those of later postings */
 	View answer, review; /* message_id of the first reply by others, and with a review */
 	View note;	     /* message_id of the last note */
+	GString *reviewers, *paths; /* as in DigestSeries; NULL if there are none */
 	/* Of a series that was only heard of: hashes of the note's title and of the mail it links
 	 * to; 0 if there is none. */
 	guint64 note_title, note_link;
@@ -89,6 +91,24 @@ typedef struct {
 	guint winner;	/* the series whose it is */
 } Landing;
 
+/* What a reply of a person says of a series. */
+typedef struct {
+	Person sender;
+	View person; /* he as the column person has him, or empty */
+	gint64 date;
+	View message_id;
+	guint64 org;	       /* hash of his organisation; 0 if that is not known */
+	bool gives[N_REVIEWS]; /* his own reviews */
+	guint64 reviewer;      /* hash of him as he signs them */
+	View reviewed_by;      /* the same, `Name <addr>` */
+} Answer;
+
+/* An answer to a series whose author is not known yet: archives are not always in order. */
+typedef struct {
+	guint series;
+	Answer answer;
+} Early;
+
 typedef struct {
 	GStringChunk *texts; /* the digest's */
 	bool is_context;     /* what is added now came before the period */
@@ -98,10 +118,14 @@ typedef struct {
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */
 	GPtrArray *posted; /* those of which mail came, in order of arrival */
-	GArray *postings, *taken, *tags, *claims, *landings;
+	GArray *postings, *taken, *tags, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
 	KeyMap *landing_of; /* from key to the Landing that is its origin */
+	unsigned wants;	    /* bits of DigestWant */
+	KeyMap *known;	    /* hashes of a series' id with what of reviewers and paths it has */
+	const OrgMap *orgs; /* or NULL */
+	bool knows_orgs;    /* some organisation was known */
 	GString *scratch;
 } Book;
 

@@ -8,6 +8,7 @@
 #include "digest/period.h"
 #include "digest/report.h"
 #include "digest/state.h"
+#include "digest/traffic.h"
 #include "patch/classify.h"
 #include "rank/record.h"
 
@@ -25,6 +26,8 @@ struct Digest {
 	GHashTable *day_of; /* from the day's number to its place + 1 in days */
 	guint last_day;	    /* the place of the last message's */
 	RankTable *ranks;
+	Traffic *traffic; /* or NULL */
+	bool traffic_is_finished;
 	View list;
 };
 
@@ -75,6 +78,18 @@ Digest *digest_new(MessageText message)
 	return digest;
 }
 
+void digest_want(Digest *digest, unsigned wants)
+{
+	digest->book.wants |= wants;
+	if (wants & DIGEST_TRAFFIC && !digest->traffic)
+		digest->traffic = traffic_new();
+}
+
+void digest_use_orgs(Digest *digest, const OrgMap *orgs)
+{
+	digest->book.orgs = orgs;
+}
+
 void digest_free(Digest *digest)
 {
 	book_clear(&digest->book);
@@ -84,6 +99,7 @@ void digest_free(Digest *digest)
 	g_array_unref(digest->days);
 	g_hash_table_unref(digest->day_of);
 	rank_table_free(digest->ranks);
+	g_clear_pointer(&digest->traffic, traffic_free);
 	g_string_chunk_free(digest->texts);
 	g_free(digest);
 }
@@ -245,6 +261,8 @@ bool digest_add(Digest *digest, const Record *record)
 		take_date(digest, record, kind);
 	else if (record->values[COLUMN_DATE].len == 0 && record->values[COLUMN_CONTEXT].len == 0)
 		digest->undated++;
+	if (digest->traffic)
+		traffic_add(digest->traffic, record, kind);
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
 	discussion_book_add(digest->discussions, record, place == PERIOD_BEFORE);
@@ -318,6 +336,19 @@ GArray *digest_series(Digest *digest)
 		message->series = series->place;
 	}
 	return all;
+}
+
+bool digest_knows_orgs(const Digest *digest)
+{
+	return digest->book.knows_orgs;
+}
+
+const Traffic *digest_traffic(Digest *digest)
+{
+	if (digest->traffic && !digest->traffic_is_finished)
+		traffic_finish(digest->traffic);
+	digest->traffic_is_finished = true;
+	return digest->traffic;
 }
 
 bool digest_origin(const Digest *digest, View commit, DigestOrigin *origin)

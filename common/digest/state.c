@@ -2,6 +2,7 @@
 /* From the book of series to their states: see digest/state.h. */
 #include "digest/state.h"
 
+#include "digest/book-answer.h"
 #include "digest/landing.h"
 #include "digest/lineage.h"
 #include "digest/version.h"
@@ -241,8 +242,14 @@ static void find_first_dates(Book *book)
 	}
 }
 
+static View view_of_list(const GString *list)
+{
+	return list ? view_of_gstring(list) : VIEW("");
+}
+
 GArray *book_finish(Book *book)
 {
+	book_take_early(book);
 	adopt_notes(book);
 	guint n = place_series(book);
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
@@ -265,6 +272,8 @@ GArray *book_finish(Book *book)
 			continue;
 		series->facts.flags |= series->pinged ? FLAG_PING : 0;
 		decide(book, series, series->facts.seen && unreviewed[i] == 0);
+		series->facts.reviewers = view_of_list(series->reviewers);
+		series->facts.paths = view_of_list(series->paths);
 		g_array_index(all, DigestSeries, series->place) = series->facts;
 	}
 	return all;
