@@ -17,7 +17,8 @@
 
 /* The options as they were given. */
 typedef struct {
-	char *name, *from, *to, *link, *mail_from, *mail_to, *commits, *since, *until;
+	char *name, *from, *to, *link, *commit_link, *mail_from, *mail_to, *commits;
+	char *since, *until;
 	guint format, message, color;
 	GArray *sections; /* of guint, a SectionKind each */
 	guint64 width;
@@ -31,6 +32,7 @@ static void options_clear(Options *options)
 	g_free(options->from);
 	g_free(options->to);
 	g_free(options->link);
+	g_free(options->commit_link);
 	g_free(options->mail_from);
 	g_free(options->mail_to);
 	g_free(options->commits);
@@ -49,17 +51,23 @@ typedef struct {
 	const char *commits; /* where they are; NULL for none */
 } Job;
 
+/* Whether a template can be used, if there is one. */
+static bool check_link(const char *option, const char *link)
+{
+	if (!link || archive_link_is_valid(link))
+		return true;
+	cli_usage("%s: no http or https URL with one %%s behind the host: '%s'", option, link);
+	return false;
+}
+
 static bool read_look(const Options *options, DigestLook *look)
 {
 	look->color = terminal_wants_color((ColorRule)options->color, STDOUT_FILENO);
 	look->width = (unsigned)options->width;
 	look->link = options->link;
-	if (options->link && !archive_link_is_valid(options->link)) {
-		cli_usage("--link: no http or https URL with one %%s behind the host: '%s'",
-			  options->link);
-		return false;
-	}
-	return true;
+	look->commit_link = options->commit_link;
+	return check_link("--link", options->link) &&
+	       check_link("--commit-link", options->commit_link);
 }
 
 static bool read_mail(const Options *options, Job *job)
@@ -205,6 +213,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "N" },
 		{ "link", 0, 0, G_OPTION_ARG_FILENAME, &options->link,
 		  "Link to the mails at URL, with %s for their Message-ID", "URL" },
+		{ "commit-link", 0, 0, G_OPTION_ARG_FILENAME, &options->commit_link,
+		  "Link to the commits at URL, with %s for their name", "URL" },
 		{ "commits", 0, 0, G_OPTION_ARG_FILENAME, &options->commits,
 		  "List the period's commits, too, out of a commit table", "FILE" },
 		{ "all-commits", 0, 0, G_OPTION_ARG_NONE, &options->all_commits,

@@ -23,6 +23,7 @@ Options:
   --to=TEXT           Where the period ends (RANGE's upper end, or the last message's date)
   --format=FORMAT     The digest's layout, see digest-format(1) (text)
   --link=URL          Link to the mails at URL, with %s for their Message-ID
+  --commit-link=URL   Link to the commits at URL, with %s for their name
   --sections=LIST     The digest's sections and their order, see digest-format(1) (all)
   --message=HOW       How much of a message is printed, see digest-format(1) (full)
   --color=WHEN        Colour, see digest-format(1) (auto)
@@ -60,6 +61,7 @@ take_option() {
 	--to) to=$2 ;;
 	--format) format=$2 ;;
 	--link) link=$2 ;;
+	--commit-link) commit_link=$2 ;;
 	--mail-from) mail_from=$2 ;;
 	--mail-to) mail_to=$2 ;;
 	--sections) sections=$2 ;;
@@ -131,6 +133,7 @@ rank_mail() {
 format_digest() {
 	stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
 		${format+"--format=$format"} ${link+"--link=$link"} \
+		${commit_link+"--commit-link=$commit_link"} \
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
 		${html+--html} \
 		${sections+"--sections=$sections"} ${message+"--message=$message"} \
@@ -148,7 +151,7 @@ run_pipeline() {
 
 unset by mailmap aliases org_map
 unique=yes
-unset name from to format link sections message color width mail_from mail_to html
+unset name from to format link commit_link sections message color width mail_from mail_to html
 unset input bots all inbox since until state after progress git git_range
 bodies=--bodies=outline
 left=$#

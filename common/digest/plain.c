@@ -144,6 +144,12 @@ static void append_message(Printer *printer, const PageMessage *message, bool cl
 		append_literal(printer, "\nLink: ");
 		archive_link_append(printer->out, printer->look->link, message->message_id);
 	}
+	View commits = message->commits;
+	while (!classic && printer->look->commit_link && commits.len) {
+		append_literal(printer, "\nCommit: ");
+		archive_link_append(printer->out, printer->look->commit_link,
+				    page_next_commit(&commits));
+	}
 	append_literal(printer, "\n\n");
 	append_body(printer, message, classic);
 	append_literal(printer, RULER);

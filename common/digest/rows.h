@@ -43,10 +43,5 @@ DigestCell page_age_cell(PageMaker *maker, gint64 date, gint64 end);
 /* A table that is no list of everything shows so many rows. */
 #define PAGE_MAX_ROWS 15
 
-/* As much of a commit's name as a page has: unlikely to be that of another, also in a large
- * repository. */
-#define PAGE_COMMIT_SIZE 12
-View page_short_commit(View id);
-
 /* A new table of the section. columns must stay valid as long as the page. */
 DigestTable *page_add_table(DigestSection *section, const DigestColumn *columns, size_t n_columns);
