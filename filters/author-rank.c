@@ -3,9 +3,10 @@
 #include "bytes/display.h"
 #include "cli/confine.h"
 #include "cli/record.h"
+#include "map/maps.h"
 #include "patch/classify.h"
-#include "rank/maps.h"
 #include "rank/move.h"
+#include "rank/record.h"
 #include "record/writer.h"
 
 #include <unistd.h>
@@ -128,27 +129,36 @@ static bool read_options(const Options *options, Job *job)
 	return check_options(options, job);
 }
 
-static bool read_maps(const Options *options, RankMaps *maps)
+static bool read_maps(const Options *options, Maps *maps)
 {
 	const struct {
 		const char *name;
 		char **paths;
-	} files[N_RANK_MAPS] = {
-		[RANK_MAP_MAILMAP] = { "--mailmap", options->mailmap },
-		[RANK_MAP_ALIASES] = { "--aliases", options->aliases },
-		[RANK_MAP_ORGS] = { "--org-map", options->org_map },
-		[RANK_MAP_BOTS] = { "--bots", options->bots },
+	} files[N_MAPS] = {
+		[MAP_MAILMAP] = { "--mailmap", options->mailmap },
+		[MAP_ALIASES] = { "--aliases", options->aliases },
+		[MAP_ORGS] = { "--org-map", options->org_map },
+		[MAP_BOTS] = { "--bots", options->bots },
 	};
-	for (RankMapKind kind = 0; kind < N_RANK_MAPS; kind++) {
+	for (MapKind kind = 0; kind < N_MAPS; kind++) {
 		for (char **path = files[kind].paths; path && *path; path++) {
 			g_autoptr(GError) error = NULL;
-			if (!rank_maps_read(maps, kind, *path, &error)) {
+			if (!maps_read(maps, kind, *path, &error)) {
 				cli_warn("%s: %s", files[kind].name, error->message);
 				return false;
 			}
 		}
 	}
 	return true;
+}
+
+/* Makes rule look into maps, which must outlive its use. */
+static void use_maps(RankRule *rule, const Maps *maps)
+{
+	rule->mailmap = maps->mailmap;
+	rule->aliases = maps->aliases;
+	rule->orgs = maps->orgs;
+	rule->bots = maps->bots;
 }
 
 /* A rank row of a key that was not asked for is none of ours. */
@@ -320,16 +330,16 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 int main(int argc, char **argv)
 {
 	g_auto(Options) options = { 0 };
-	g_auto(RankMaps) maps = { 0 };
+	g_auto(Maps) maps = { 0 };
 	CliStatus status;
 	Job job = { 0 };
 	cli_init("author-rank");
 	if (!parse_options(&argc, &argv, &options, &status))
 		return status;
-	rank_maps_init(&maps);
+	maps_init(&maps);
 	if (!read_options(&options, &job) || !read_maps(&options, &maps))
 		return CLI_FAILED;
-	rank_maps_apply(&maps, &job.rule);
+	use_maps(&job.rule, &maps);
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = options.compare });
 	g_autoptr(RankTable) old = options.compare ? rank_table_new() : NULL;
 	status = old ? read_old(options.compare, old) : CLI_DONE;

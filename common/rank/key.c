@@ -3,7 +3,7 @@
 #include "rank/key.h"
 
 #include "bytes/number.h"
-#include "message/relay.h"
+#include "map/people.h"
 #include "patch/tag.h"
 
 /* The key of mail whose organisation or domain nobody knows; gitdm's word. */
@@ -37,23 +37,10 @@ static View tally_value(const Tally *tally)
 			    rank_key_source(tally->rank_key, tally->record->table)->value);
 }
 
-/* The person as a map has it. Who gets an address of his own from it is told apart by that. */
-static Person map_with(const Mailmap *map, Person person)
-{
-	Mailbox mailbox = { person.name, person.addr };
-	if (!map)
-		return person;
-	mailmap_apply(map, &mailbox, person.is_shared && !relay_address_is_shared(person.addr));
-	bool is_shared = view_equal(mailbox.addr, person.addr)
-				 ? person.is_shared
-				 : relay_address_is_shared(mailbox.addr);
-	return (Person){ mailbox.name, mailbox.addr, is_shared };
-}
-
 /* The person as the maps have it. */
 static Person map_person(const RankRule *rule, Person person)
 {
-	return map_with(rule->aliases, map_with(rule->mailmap, person));
+	return people_map(rule->mailmap, rule->aliases, person);
 }
 
 /* The person of the rank_key's columns, as they stand. */
@@ -100,18 +87,10 @@ static void count_person(const Tally *tally)
 	add_person(tally, tally_person(tally));
 }
 
-/* The domain that somebody is at home in; empty if his address is not his own. */
-static View home_of(const Person *person)
-{
-	if (person->is_shared && !relay_address_is_shared(person->addr))
-		return VIEW("");
-	return relay_address_domain(person->addr);
-}
-
 static void count_domain(const Tally *tally)
 {
 	Person person = tally_person(tally);
-	View domain = home_of(&person);
+	View domain = people_home(&person);
 	if (domain.len || person.is_shared)
 		add_key(tally, domain.len ? domain : VIEW(UNKNOWN));
 }
@@ -142,9 +121,7 @@ static void count_words(const Tally *tally)
 /* The organisation that person belonged to when the record was written. */
 static View tally_org(const Tally *tally, const Person *person)
 {
-	if (!tally->rule->orgs || (person->is_shared && home_of(person).len == 0))
-		return VIEW("");
-	return org_map_find(tally->rule->orgs, person->addr, tally->record->values[COLUMN_DATE]);
+	return people_org(tally->rule->orgs, person, tally->record->values[COLUMN_DATE]);
 }
 
 static void count_org(const Tally *tally)

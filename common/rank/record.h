@@ -7,9 +7,9 @@
 #pragma once
 
 #include "bytes/choice.h"
+#include "map/mailmap.h"
+#include "map/org-map.h"
 #include "patch/bot.h"
-#include "rank/mailmap.h"
-#include "rank/org-map.h"
 #include "rank/rank.h"
 #include "record/reader.h"
 
