@@ -19,6 +19,9 @@ Prints a digest of a mailing list's mail.
 
 Options:
   --name=NAME         The list's name (from its List-Id)
+  --since=DATE        The digest of what was sent at DATE or later; older mail is context
+  --until=DATE        The digest of what was sent before DATE
+  --context=DAYS      From the inbox: so many days of older mail are context (90d)
   --from=TEXT         Where the period begins (RANGE's lower end, or the first message's date)
   --to=TEXT           Where the period ends (RANGE's upper end, or the last message's date)
   --format=FORMAT     The digest's layout, see digest-format(1) (text)
@@ -42,8 +45,6 @@ Options:
   --progress          Show progress after a second (on a terminal, but not into a pipe)
   --no-progress       Never show progress
   --inbox=DIR         Take the mail from a public-inbox, see inbox-cat(1)
-  --since=DATE        From the inbox: only what arrived at DATE or later
-  --until=DATE        From the inbox: only what arrived before DATE
   --state=FILE        From the inbox: only what arrived since the last digest, kept in FILE
   --git=DIR           Say what became of the patches in a git repository, see commit-match(1)
   --git-range=RANGE   Only by these commits, which are those of the period
@@ -77,6 +78,7 @@ take_option() {
 	--inbox) inbox=$2 ;;
 	--since) since=$2 ;;
 	--until) until=$2 ;;
+	--context) context=$2 ;;
 	--state) state=$2 ;;
 	--git) git=$2 ;;
 	--git-range) git_range=$2 ;;
@@ -95,9 +97,10 @@ stage() {
 # The first stage, or two. Where patches are compared with commits their diffs are needed whole.
 split_mail() {
 	if [ -n "${inbox+set}" ]; then
-		stage inbox-cat -C "$inbox" ${since+"--since=$since"} ${until+"--until=$until"} \
-			${after+"--after=$after"} -- "$@" |
-			stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"}
+		stage inbox-cat -C "$inbox" "--context=$context" ${since:+"--since=$since"} \
+			${latest:+"--until=$latest"} ${after+"--after=$after"} -- "$@" |
+			stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"} \
+				${marked+--with=context}
 	else
 		stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"} -- "$@"
 	fi
@@ -116,6 +119,18 @@ find_ends() {
 	fi
 }
 
+# The ends of the period in seconds, the same for all stages. From an inbox, what was sent in the
+# period is looked for among what came up to a week later.
+find_period() {
+	ends=$(filter digest-format --print-period ${since+"--since=$since"} ${until+"--until=$until"}) ||
+		exit 2
+	since=${ends% *}
+	until=${ends#* }
+	latest=${until:+@$((until + 604800))}
+	since=${since:+@$since}
+	until=${until:+@$until}
+}
+
 # The stages up to patch-classify.
 classify_mail() {
 	split_mail "$@" |
@@ -126,12 +141,13 @@ classify_mail() {
 rank_mail() {
 	stage author-rank --tee ${by+"--by=$by"} ${mailmap+"--mailmap=$mailmap"} \
 		${aliases+"--aliases=$aliases"} ${org_map+"--org-map=$org_map"} \
-		${bots+"--bots=$bots"} ${all+--all}
+		${bots+"--bots=$bots"} ${all+--all} ${since:+"--since=$since"} ${until:+"--until=$until"}
 }
 
 # The last stage.
 format_digest() {
 	stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
+		${since:+"--since=$since"} ${until:+"--until=$until"} \
 		${format+"--format=$format"} ${link+"--link=$link"} \
 		${commit_link+"--commit-link=$commit_link"} \
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
@@ -152,7 +168,8 @@ run_pipeline() {
 unset by mailmap aliases org_map
 unique=yes
 unset name from to format link commit_link sections message color width mail_from mail_to html
-unset input bots all inbox since until state after progress git git_range
+unset input bots all inbox since until state after progress git git_range marked
+context=90d
 bodies=--bodies=outline
 left=$#
 while [ "$left" -gt 0 ]; do
@@ -194,8 +211,6 @@ if [ -z "${progress+set}" ] && [ -t 2 ] && [ ! -p /dev/stdout ] && [ "${TERM-}" 
 fi
 if [ -n "${inbox+set}" ]; then
 	[ $# -le 1 ] || usage 'more than one RANGE'
-elif [ -n "${since+set}${until+set}" ]; then
-	usage '--since and --until go with --inbox'
 elif [ -n "${state+set}" ]; then
 	usage '--state goes with --inbox'
 fi
@@ -214,7 +229,10 @@ if [ -n "${state+set}" ]; then
 	set -- "${tip%% *}"
 fi
 
+[ -z "${since+set}${until+set}" ] || find_period
 if [ -n "${inbox+set}" ]; then
+	# A range means exactly its commits: mbox-split marks what comes before it.
+	[ -z "${after+set}${1+set}" ] || marked=yes
 	find_ends "$@"
 fi
 { true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'

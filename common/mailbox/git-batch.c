@@ -168,13 +168,14 @@ void git_batch_reader_resume(GitBatchReader *reader)
 	reader->resumed = true;
 }
 
-/* What the rest of an entry's line is: COMMIT and TIME, either of which may be missing. */
-static gint64 read_rest(View rest, View *commit)
+/* What the rest of an entry's line is: COMMIT, TIME and `context`, each of which may be missing. */
+static gint64 read_rest(View rest, View *commit, bool *is_context)
 {
 	gint64 arrival = 0;
 	*commit = next_word(&rest);
 	g_autofree char *time = view_dup(next_word(&rest));
 	g_ascii_string_to_signed(time, 10, 0, G_MAXINT64, &arrival, NULL);
+	*is_context = view_is(next_word(&rest), "context");
 	return arrival;
 }
 
@@ -185,9 +186,10 @@ static gint64 arrival_at(const GitBatchReader *reader, size_t start)
 	const char *end = view_chr(line, '\n');
 	Entry entry;
 	View commit;
+	bool is_context;
 	if (!end || !parse_full_entry(view_head(line, (size_t)(end - line.data)), &entry))
 		return 0;
-	return entry.missing ? 0 : read_rest(entry.rest, &commit);
+	return entry.missing ? 0 : read_rest(entry.rest, &commit, &is_context);
 }
 
 static void take_entry(GitBatchReader *reader, const Entry *entry, size_t start, RawMail *mail)
@@ -195,7 +197,7 @@ static void take_entry(GitBatchReader *reader, const Entry *entry, size_t start,
 	View window = input_window(reader->input);
 	mail->raw = view_head(view_from(window, start), (size_t)entry->size);
 	View commit;
-	mail->arrival = read_rest(entry->rest, &commit);
+	mail->arrival = read_rest(entry->rest, &commit, &mail->is_context);
 	mail->commit = commit.len ? commit : entry->oid;
 	reader->pending = MIN(window.len, start + (size_t)entry->size + 1);
 	mail->length = reader->pending;

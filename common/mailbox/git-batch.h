@@ -3,7 +3,8 @@
  * The stream of `git cat-file --batch`: `OID blob SIZE[ REST]`, LF, the contents, LF.
  *
  * inbox-cat(1) puts the commit that brought the message and its time, in seconds since 1970, into
- * REST. Objects that are no blobs, and names that git found missing, are no messages.
+ * REST, and behind them `context` for what came before the mail asked for. Objects that are no
+ * blobs, and names that git found missing, are no messages.
  */
 #pragma once
 

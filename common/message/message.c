@@ -292,7 +292,9 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 	Header header, regular;
 	reader->is_cut = false;
 	reader->max_text = raw.len + reader->allowance;
-	*message = (Message){ .size = raw.len, .arrival = mail->arrival };
+	*message = (Message){ .size = raw.len,
+			      .arrival = mail->arrival,
+			      .is_context = mail->is_context };
 	header_scan(&header, raw);
 	take_message(reader, raw, &header, &regular);
 	settle_date(reader, mail, message);

@@ -28,6 +28,7 @@ typedef struct {
 	 * list's, else empty. */
 	View header, wrapper;
 	gint64 arrival;	    /* when it came to where it lay: RawMail's */
+	bool is_context;    /* RawMail's */
 	View body;	    /* lines end in LF; may hold bytes that are no UTF-8 */
 	bool is_cut;	    /* text that grew too long was left out */
 	size_t size;	    /* of the message, in bytes */

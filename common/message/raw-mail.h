@@ -10,6 +10,7 @@ typedef struct {
 	gint64 arrival; /* when it came to where it lay, seconds since 1970; 0 if unknown */
 	/* A mail beside it came at the same time: that is when somebody wrote all of them. */
 	bool arrival_is_shared;
+	bool is_context; /* it came before what is asked for: to be known, not to be counted */
 	guint64 offset, length; /* where it stands in the input, From_ line included */
 	guint64 number;		/* counted from 1 */
 	const char *damage;	/* what its frame lacks; NULL if it is whole. Static. */

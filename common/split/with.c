@@ -94,7 +94,8 @@ static bool add_one(WithColumns *with, View field, GError **error)
 	Column column = column_of_name(view_of(name));
 	if (table_has(TABLE_MAIL, column))
 		return refuse(error, "the table has this column already", field);
-	bool is_known = column == COLUMN_ZONE || column == COLUMN_ARRIVAL;
+	bool is_known =
+		column == COLUMN_ZONE || column == COLUMN_ARRIVAL || column == COLUMN_CONTEXT;
 	if (column != COLUMN_UNKNOWN && !is_known)
 		return refuse(error, "mail-record(5) has another column of this name", field);
 	if (has_name(with, view_of(name)))
@@ -211,6 +212,8 @@ const View *with_reader_read(WithReader *reader, const Message *message, bool *i
 			*is_whole &= read_fields(reader, column, message);
 		else if (column->column == COLUMN_ZONE)
 			read_zone(column->value, dated, message->has_date ? message->date : -1);
+		else if (column->column == COLUMN_CONTEXT)
+			g_string_append(column->value, message->is_context ? "yes" : "");
 		else
 			read_arrival(column->value, dated, message->arrival);
 		reader->values[i] = view_of_gstring(column->value);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The columns that the mail table has only if they are asked for (--with): header fields of any
- * name, `zone` and `arrival`.
+ * name, `zone`, `arrival` and `context`.
  */
 #pragma once
 
