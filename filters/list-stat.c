@@ -233,7 +233,9 @@ static CliStatus merge(const Options *options, const StatPart *before, char **op
 			if (part->is_there[kind])
 				add_row(&sheet, part->label, kind, &part->figures);
 	}
-	print_sheet(&sheet, output);
+	/* Of some of the tables only, the sums would be wrong. */
+	if (status != CLI_FAILED)
+		print_sheet(&sheet, output);
 	return status;
 }
 
@@ -263,13 +265,16 @@ static CliStatus count(const Options *options, const DatePeriod *period, const O
 		       const StatPart *before, char **operands, Output *output)
 {
 	g_autoptr(Digest) digest = digest_new(MESSAGE_NONE);
-	g_auto(Sheet) sheet;
 	FigurePiece piece = (FigurePiece)options->by;
 	digest_want(digest, DIGEST_TRAFFIC);
 	digest_use_orgs(digest, orgs);
 	CliStatus status = cli_each_input(operands, output, read_input, digest);
+	/* Of some of the mail only, the figures would be wrong. */
+	if (status == CLI_FAILED)
+		return status;
 	g_autoptr(GArray) series = digest_series(digest);
 	g_autoptr(FigureMaker) maker = figure_maker_new(digest, series);
+	g_auto(Sheet) sheet;
 	sheet_init(&sheet, (Format)options->format, piece, before);
 	if (piece == FIGURES_BY_NOTHING) {
 		Figures figures;

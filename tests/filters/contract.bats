@@ -18,7 +18,7 @@ good_arguments() {
 		cat_times 150 mail.tsv >many.tsv
 		arguments=(many.tsv)
 		;;
-	author-rank | digest-format | commit-match)
+	author-rank | digest-format | list-stat | commit-match)
 		mbox-split "$TEST_DATA/sample.mbox" | patch-classify >patch.tsv
 		cat_times 150 patch.tsv >many.tsv
 		arguments=(many.tsv)
@@ -188,6 +188,7 @@ check_man_synopsis() {
 	expect 2 'patch-classify: rank.tsv:1: *' patch-classify rank.tsv
 	expect 2 'author-rank: rank.tsv:1: *' author-rank rank.tsv
 	expect 2 'digest-format: mail.tsv:1: *' digest-format mail.tsv
+	expect 2 'list-stat: mail.tsv:1: *' list-stat mail.tsv
 }
 
 @test "the man page has the options of --help" {
@@ -214,5 +215,5 @@ check_words() {
 
 @test "messages of filters say nothing to a terminal but text" {
 	export LC_ALL=C.UTF-8
-	for_each check_words mbox-split patch-classify author-rank digest-format
+	for_each check_words mbox-split patch-classify author-rank digest-format list-stat
 }
