@@ -97,6 +97,7 @@ static bool read_options(const Options *options, Job *job)
 	job->format = digest_format_of((DigestFormatKind)options->format);
 	job->message = (MessageText)options->message;
 	plan->everything = job->format->everything;
+	plan->ends_with_ranks = job->format->ends_with_ranks;
 	plan->all_commits = options->all_commits;
 	job->commits = options->commits;
 	if (options->all_commits && !options->commits) {
@@ -158,7 +159,7 @@ static CliStatus digest_format(Job *job, char **operands)
 	g_autoptr(CommitTable) commits = job->commits ? commit_table_new() : NULL;
 	g_autoptr(Digest) digest = digest_new(job->message);
 	digest_set_period(digest, &job->period);
-	digest_want(digest, job->format->wants);
+	digest_want(digest, job->format->wants | page_plan_wants(&job->plan));
 	CliStatus status = commits ? cli_read_commits(job->commits, commits) : CLI_DONE;
 	if (status == CLI_FAILED)
 		return status;

@@ -116,6 +116,11 @@ const DatePeriod *digest_period(const Digest *digest)
 	return &digest->period;
 }
 
+DatePeriod digest_span(const Digest *digest)
+{
+	return (DatePeriod){ digest->book.since, digest->book.until };
+}
+
 guint64 digest_undated(const Digest *digest)
 {
 	return digest->undated;

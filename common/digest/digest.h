@@ -151,6 +151,10 @@ Digest *digest_new(MessageText message);
 void digest_set_period(Digest *digest, const DatePeriod *period);
 const DatePeriod *digest_period(const Digest *digest);
 
+/* The period after digest_series, as far as dates tell it: that of a range of an inbox begins with
+ * the first day of its mail. */
+DatePeriod digest_span(const Digest *digest);
+
 /* How many messages are in no period, since they have no date. */
 guint64 digest_undated(const Digest *digest);
 

@@ -111,6 +111,28 @@ void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 	html_markup(writer, "</table></div>\n");
 }
 
+void html_append_tiles(HtmlWriter *writer, const DigestTable *table)
+{
+	html_markup(writer, "<dl class=\"tiles\">\n");
+	for (guint i = 0; i < table->rows->len; i++) {
+		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
+		html_markup(writer, "<div><dt>");
+		html_text(writer, cells[table->n_columns - 1].text);
+		html_markup(writer, "</dt><dd><b>");
+		html_text(writer, cells[0].text);
+		html_markup(writer, "</b>");
+		if (table->n_columns > 2 && cells[2].text.len) {
+			html_markup(writer, " <span title=\"before: ");
+			html_text(writer, cells[1].text);
+			html_markup(writer, "\">");
+			html_text(writer, cells[2].text);
+			html_markup(writer, "</span>");
+		}
+		html_markup(writer, "</dd></div>\n");
+	}
+	html_markup(writer, "</dl>\n");
+}
+
 /* What a table's rows are written with. */
 typedef struct {
 	HtmlWriter *writer;

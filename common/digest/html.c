@@ -185,6 +185,8 @@ static void print_section(Printer *printer, const DigestSection *section)
 		const DigestTable *table = g_ptr_array_index(section->tables, i);
 		if (ranks)
 			html_append_rank(writer, table);
+		else if (section->kind == SECTION_SUMMARY)
+			html_append_tiles(writer, table);
 		else
 			html_append_table(writer, printer->page, table, printer->look);
 	}

@@ -16,15 +16,11 @@ typedef struct {
 } Page;
 
 static const ChoiceWord section_words[N_SECTIONS] = {
-	[SECTION_RANKS] = { "ranks", NULL },
-	[SECTION_PATCHES] = { "patches", NULL },
-	[SECTION_ACTIVE] = { "active", NULL },
-	[SECTION_WAITING] = { "waiting", NULL },
-	[SECTION_DISCUSSIONS] = { "discussions", NULL },
-	[SECTION_PULLS] = { "pulls", NULL },
-	[SECTION_APPLIED] = { "applied", NULL },
-	[SECTION_COMMITS] = { "commits", NULL },
-	[SECTION_REPORTS] = { "reports", NULL },
+	[SECTION_SUMMARY] = { "summary", NULL },   [SECTION_RANKS] = { "ranks", NULL },
+	[SECTION_PATCHES] = { "patches", NULL },   [SECTION_ACTIVE] = { "active", NULL },
+	[SECTION_WAITING] = { "waiting", NULL },   [SECTION_DISCUSSIONS] = { "discussions", NULL },
+	[SECTION_PULLS] = { "pulls", NULL },	   [SECTION_APPLIED] = { "applied", NULL },
+	[SECTION_COMMITS] = { "commits", NULL },   [SECTION_REPORTS] = { "reports", NULL },
 	[SECTION_MESSAGES] = { "messages", NULL },
 };
 
@@ -34,6 +30,7 @@ static const struct {
 	const char *heading;
 	SectionFunc *make;
 } sections[N_SECTIONS] = {
+	[SECTION_SUMMARY] = { "Summary", page_make_summary },
 	[SECTION_RANKS] = { "Contributors", page_make_ranks },
 	[SECTION_PATCHES] = { "Patch list in this time period", page_make_patches },
 	[SECTION_ACTIVE] = { "Earlier patches with news in this time period", page_make_active },
@@ -260,6 +257,28 @@ static void make_messages(PageMaker *maker)
 	}
 }
 
+/* The sections where none are given: what is new and needs an answer first. */
+static const SectionKind news_first[N_SECTIONS] = {
+	SECTION_SUMMARY,     SECTION_WAITING, SECTION_PATCHES,	SECTION_ACTIVE,
+	SECTION_DISCUSSIONS, SECTION_PULLS,   SECTION_APPLIED,	SECTION_COMMITS,
+	SECTION_REPORTS,     SECTION_RANKS,   SECTION_MESSAGES,
+};
+
+static SectionKind section_at(const PagePlan *plan, size_t i)
+{
+	if (plan->n_sections)
+		return plan->sections[i];
+	return plan->ends_with_ranks ? news_first[i] : (SectionKind)i;
+}
+
+unsigned page_plan_wants(const PagePlan *plan)
+{
+	for (size_t i = 0; i < plan->n_sections; i++)
+		if (plan->sections[i] == SECTION_SUMMARY)
+			return DIGEST_TRAFFIC;
+	return plan->n_sections || plan->everything ? 0 : DIGEST_TRAFFIC;
+}
+
 DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
 {
 	g_autoptr(GString) scratch = g_string_new(NULL);
@@ -276,8 +295,8 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
 			    made->memory, scratch, message_of, NO_DATE };
 	make_title(&maker);
 	make_messages(&maker);
-	for (SectionKind i = 0; i < (plan->n_sections ? plan->n_sections : N_SECTIONS); i++)
-		add_section(&maker, plan->n_sections ? plan->sections[i] : i);
+	for (size_t i = 0; i < (plan->n_sections ? plan->n_sections : N_SECTIONS); i++)
+		add_section(&maker, section_at(plan, i));
 	return page;
 }
 

@@ -19,6 +19,7 @@
 #include "io/output.h"
 
 typedef enum {
+	SECTION_SUMMARY,     /* figures, with those of the period before */
 	SECTION_RANKS,	     /* one table for each key that came in */
 	SECTION_PATCHES,     /* the patch list: a row for each series */
 	SECTION_ACTIVE,	     /* older series that were answered or applied in the period */
@@ -48,6 +49,7 @@ typedef enum {
 	CELL_DELETIONS,	 /* `-3` */
 	CELL_REVIEWS,	 /* `1 - 2`: how many acked, reviewed, tested; number is their sum */
 	CELL_AGE,	 /* `3h`, `12d`, or `-`; number is seconds */
+	CELL_FIGURE,	 /* a number in any form */
 	CELL_PERSON,	 /* a name, or `Name <addr>` */
 	CELL_COMMIT,	 /* `0123456789ab`, or `0123456789ab +2`; link it to the row's commit */
 	CELL_TITLE, /* the longest and last: may be cut or wrapped; link it to the row's mail */
@@ -128,8 +130,9 @@ typedef struct {
 typedef struct {
 	DigestTitle title;
 	SectionKind sections[N_SECTIONS];
-	size_t n_sections; /* 0 for all, in the order of SectionKind */
-	bool everything;   /* also the messages that a digest folds: earlier versions, backports */
+	size_t n_sections;    /* 0 for all, in the order of SectionKind */
+	bool ends_with_ranks; /* where no sections are given: news first */
+	bool everything; /* also the messages that a digest folds: earlier versions, backports */
 	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */
 	bool all_commits;	    /* not only those of the period's days and of its mail */
 } PagePlan;
@@ -143,6 +146,9 @@ typedef struct {
 	GArray *strays;	     /* of DigestDay: those that lie outside, where clocks lied */
 	GArray *series;	     /* of DigestSeries, as they came: the facts behind the patch list */
 } DigestPage;
+
+/* What digest_want must be told for a page of this plan: bits of DigestWant. */
+unsigned page_plan_wants(const PagePlan *plan);
 
 /* digest must outlive the page, which has views of it, and take in nothing more. */
 DigestPage *digest_page_new(Digest *digest, const PagePlan *plan);
@@ -159,10 +165,10 @@ typedef struct {
 /* How a page is to look, for printers that can. */
 typedef struct {
 	bool color;
-	unsigned width;		/* columns a line may have; 0 for any */
-	const char *link;	/* template of message/archive-link.h; NULL for no links */
+	unsigned width;		 /* columns a line may have; 0 for any */
+	const char *link;	 /* template of message/archive-link.h; NULL for no links */
 	const char *commit_link; /* the same, for commits */
-	const DigestMail *mail; /* NULL if the page is not sent */
+	const DigestMail *mail;	 /* NULL if the page is not sent */
 } DigestLook;
 
 /* Prints the page; write errors stay with output. */

@@ -30,8 +30,9 @@ View page_keep_scratch(PageMaker *maker);
 typedef void SectionFunc(PageMaker *maker, DigestSection *section);
 
 /* Each fills its section; one that stays without tables and note is left out. */
-SectionFunc page_make_patches, page_make_active, page_make_waiting, page_make_pulls,
-	page_make_applied, page_make_reports, page_make_discussions, page_make_commits;
+SectionFunc page_make_summary, page_make_patches, page_make_active, page_make_waiting,
+	page_make_pulls, page_make_applied, page_make_reports, page_make_discussions,
+	page_make_commits;
 
 /* Says a sentence, with a number in the place of its `%s`, behind what the section's note says
  * already. */

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The section of figures: see digest/rows.h. */
+#include "digest/rows.h"
+
+#include "bytes/number.h"
+#include "digest/figures.h"
+
+#define DAY (gint64)86400
+
+/* A line of the summary. */
+typedef struct {
+	const char *label;
+	FigureKind kind; /* N_FIGURES for what is counted here */
+	/* Of both periods the same is known. Not so of what becomes of a posting: that of the
+	 * period before had more time. */
+	bool compares;
+	bool always; /* also where it is none */
+} SummaryLine;
+
+static const SummaryLine lines[] = {
+	{ "Messages", FIGURE_MESSAGES, true, true },
+	{ "People who wrote", FIGURE_PEOPLE, true, true },
+	{ "Not seen before", FIGURE_NEWCOMERS, false, false },
+	{ "Threads begun", FIGURE_THREADS, true, false },
+	{ "Patches", FIGURE_PATCHES, true, false },
+	{ "Series and single patches", FIGURE_SERIES, true, false },
+	{ "Share of them answered", FIGURE_ANSWERED_SHARE, false, false },
+	{ "Time to the first answer (median)", FIGURE_ANSWER_MEDIAN, false, false },
+	{ "Applied", N_FIGURES, true, false },
+	{ "Pull requests", FIGURE_PULLS, true, false },
+	{ "Reports of bots", FIGURE_REPORTS, true, false },
+	{ "Failures among them", FIGURE_FAILURES, true, false },
+};
+
+/* The figures of the period and of the one before it. */
+typedef struct {
+	Figures now, before;
+	Figure applied_now, applied_before;
+	bool has_before;
+} Summary;
+
+static Figure count_applied(const PageMaker *maker, const DatePeriod *period)
+{
+	Figure sum = { true, 0 };
+	for (guint i = 0; i < maker->page->series->len; i++) {
+		const DigestSeries *series = &g_array_index(maker->page->series, DigestSeries, i);
+		sum.value += series->state == STATE_APPLIED && !series->is_pull &&
+			     (date_period_is_all(period) || (series->applied_on != NO_DATE &&
+							     series->applied_on >= period->since &&
+							     series->applied_on < period->until));
+	}
+	return sum;
+}
+
+/* The time before a period, as long as that in whole days. Returns false if there is none, or no
+ * mail that is so old. */
+static bool find_before(const PageMaker *maker, FigureMaker *figures, const DatePeriod *now,
+			DatePeriod *before)
+{
+	gint64 end = now->until == G_MAXINT64 ? maker->end : now->until;
+	if (now->since == G_MININT64 || maker->end == NO_DATE || end <= now->since)
+		return false;
+	gint64 days = (end - now->since + DAY - 1) / DAY;
+	*before = (DatePeriod){ now->since - days * DAY, now->since };
+	gint64 first = figures_next_date(figures, NO_DATE + 1);
+	return first != NO_DATE && first <= before->since + DAY;
+}
+
+static void make_summary(const PageMaker *maker, Summary *summary)
+{
+	DatePeriod now = digest_span(maker->digest), before;
+	g_autoptr(FigureMaker) figures = figure_maker_new(maker->digest, maker->page->series);
+	figures_make(figures, &now, &summary->now);
+	summary->applied_now = count_applied(maker, &now);
+	summary->has_before = find_before(maker, figures, &now, &before);
+	if (!summary->has_before)
+		return;
+	figures_make(figures, &before, &summary->before);
+	summary->applied_before = count_applied(maker, &before);
+}
+
+static DigestCell show(PageMaker *maker, const SummaryLine *line, Figure figure)
+{
+	FigureKind kind = line->kind == N_FIGURES ? FIGURE_APPLIED : line->kind;
+	g_string_truncate(maker->scratch, 0);
+	figure_show(maker->scratch, kind, figure);
+	return (DigestCell){ page_keep_scratch(maker), 0 };
+}
+
+static void add_line(PageMaker *maker, DigestTable *table, const SummaryLine *line,
+		     const Summary *summary)
+{
+	bool counted = line->kind == N_FIGURES;
+	Figure now = counted ? summary->applied_now : summary->now.figures[line->kind];
+	Figure before = counted ? summary->applied_before : summary->before.figures[line->kind];
+	bool compares = summary->has_before && line->compares;
+	if (!now.is_known || (!line->always && now.value == 0 && !(compares && before.value)))
+		return;
+	DigestCell *cells = g_new0(DigestCell, 4);
+	g_ptr_array_add(maker->memory, cells);
+	cells[0] = show(maker, line, now);
+	cells[table->n_columns - 1].text = view_of(line->label);
+	if (summary->has_before)
+		cells[1].text = cells[2].text = VIEW("");
+	if (compares) {
+		cells[1] = show(maker, line, before);
+		g_string_truncate(maker->scratch, 0);
+		figure_change_show(maker->scratch, counted ? FIGURE_APPLIED : line->kind, before,
+				   now);
+		cells[2].text = page_keep_scratch(maker);
+	}
+	DigestRow row = { .cells = cells, .message = NO_MESSAGE };
+	g_array_append_val(table->rows, row);
+}
+
+void page_make_summary(PageMaker *maker, DigestSection *section)
+{
+	static const DigestColumn columns[] = {
+		{ "Now", CELL_FIGURE, true },
+		{ "Before", CELL_FIGURE, true },
+		{ "Change", CELL_FIGURE, true },
+		{ "Figure", CELL_TEXT, false },
+	};
+	static const DigestColumn alone[] = {
+		{ "Now", CELL_FIGURE, true },
+		{ "Figure", CELL_TEXT, false },
+	};
+	Summary summary = { .has_before = false };
+	if (!digest_traffic(maker->digest))
+		return;
+	make_summary(maker, &summary);
+	DigestTable *table = summary.has_before
+				     ? page_add_table(section, columns, G_N_ELEMENTS(columns))
+				     : page_add_table(section, alone, G_N_ELEMENTS(alone));
+	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+		add_line(maker, table, &lines[i], &summary);
+}
