@@ -298,11 +298,12 @@ bool date_given_parse(View text, gint64 now, gint64 *seconds)
 	       date_parse(text, seconds);
 }
 
-bool date_period_has(const DatePeriod *period, View date)
+DatePlace date_period_find(const DatePeriod *period, View date)
 {
 	gint64 seconds;
 	if (date_period_is_all(period))
-		return true;
-	return date_parse_record(date, &seconds) && seconds >= period->since &&
-	       seconds < period->until;
+		return DATE_WITHIN;
+	if (!date_parse_record(date, &seconds) || seconds >= period->until)
+		return DATE_AFTER;
+	return seconds < period->since ? DATE_BEFORE : DATE_WITHIN;
 }

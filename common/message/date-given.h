@@ -36,5 +36,18 @@ static inline bool date_period_is_all(const DatePeriod *period)
 	return period->since == G_MININT64 && period->until == G_MAXINT64;
 }
 
-/* Whether a record's date, or none, lies in the period. */
-bool date_period_has(const DatePeriod *period, View date);
+/* Where a date lies. */
+typedef enum {
+	DATE_BEFORE,
+	DATE_WITHIN,
+	DATE_AFTER,
+} DatePlace;
+
+/* Where a record's date lies. No date lies in all time, and after any other period. */
+DatePlace date_period_find(const DatePeriod *period, View date);
+
+/* Whether it lies in the period. */
+static inline bool date_period_has(const DatePeriod *period, View date)
+{
+	return date_period_find(period, date) == DATE_WITHIN;
+}
