@@ -196,7 +196,7 @@ static CliStatus read_before(const char *path, StatPart *before)
 	g_autoptr(Input) input = input_open(path, &error);
 	Reading reading = { table, "--compare", CLI_DONE };
 	if (!input) {
-		cli_warn("--compare: %s", error->message);
+		cli_warn("--compare: %s: %s", path, error->message);
 		return CLI_FAILED;
 	}
 	CliStatus status = read_table(input, &reading);
@@ -239,10 +239,29 @@ static CliStatus merge(const Options *options, const StatPart *before, char **op
 	return status;
 }
 
+/* Reading patch tables. */
+typedef struct {
+	Digest *digest;
+	bool is_stat; /* what came is a stat table */
+} Counting;
+
+/* Whether a row is the header line of a stat table, which has as many columns as a crosspost or a
+ * rank table of which the header line is missing. */
+static bool is_stat_header(const Record *record)
+{
+	const View *values = record->values;
+	bool is_rank = record->table == TABLE_RANK;
+	return view_is(values[is_rank ? COLUMN_COUNT : COLUMN_CROSSPOST], "name") &&
+	       view_is(values[is_rank ? COLUMN_KEY : COLUMN_LIST], "value");
+}
+
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
+	Counting *counting = data;
 	if (result == RECORD_ROW && record->table == TABLE_PATCH)
-		digest_add(data, record);
+		digest_add(counting->digest, record);
+	else if (result == RECORD_ROW)
+		counting->is_stat |= is_stat_header(record);
 	return NULL;
 }
 
@@ -258,7 +277,12 @@ static CliStatus read_input(Input *input, gpointer data)
 	record_reader_need(reader, TABLE_PATCH, patch, G_N_ELEMENTS(patch));
 	record_reader_need(reader, TABLE_RANK, NULL, 0);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
-	return cli_each_record(reader, input, NULL, take_record, data);
+	Counting counting = { .digest = data };
+	CliStatus status = cli_each_record(reader, input, NULL, take_record, &counting);
+	if (!counting.is_stat)
+		return status;
+	cli_warn("%s: a stat table; it is read with --merge", input_name(input));
+	return CLI_FAILED;
 }
 
 static CliStatus count(const Options *options, const DatePeriod *period, const OrgMap *orgs,

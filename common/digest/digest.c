@@ -257,12 +257,12 @@ bool digest_add(Digest *digest, const Record *record)
 	if (record->table != TABLE_PATCH)
 		return true;
 	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
-	PeriodPlace place = date_period_place(&digest->period, record);
-	if (place == PERIOD_AFTER)
+	DatePlace place = date_period_place(&digest->period, record);
+	if (place == DATE_AFTER)
 		return true;
-	digest->book.is_context = place == PERIOD_BEFORE;
+	digest->book.is_context = place == DATE_BEFORE;
 	digest->has_context |= digest->book.is_context;
-	if (place == PERIOD_WITHIN)
+	if (place == DATE_WITHIN)
 		take_date(digest, record, kind);
 	else if (record->values[COLUMN_DATE].len == 0 && record->values[COLUMN_CONTEXT].len == 0)
 		digest->undated++;
@@ -270,7 +270,7 @@ bool digest_add(Digest *digest, const Record *record)
 		traffic_add(digest->traffic, record, kind);
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
-	discussion_book_add(digest->discussions, record, place == PERIOD_BEFORE);
+	discussion_book_add(digest->discussions, record, place == DATE_BEFORE);
 	switch (kind) {
 	case KIND_COVER:
 	case KIND_PATCH:
@@ -286,7 +286,7 @@ bool digest_add(Digest *digest, const Record *record)
 	case KIND_REPORT:
 		if (view_is(record->values[COLUMN_WHY], "queue"))
 			book_add_dropped(&digest->book, record);
-		if (place == PERIOD_WITHIN)
+		if (place == DATE_WITHIN)
 			report_book_add(digest->reports, record);
 		break;
 	default:

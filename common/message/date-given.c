@@ -298,23 +298,21 @@ bool date_given_parse(View text, gint64 now, gint64 *seconds)
 	       date_parse(text, seconds);
 }
 
-bool date_period_has(const DatePeriod *period, View date)
+DatePlace date_period_find(const DatePeriod *period, View date)
 {
 	gint64 seconds;
 	if (date_period_is_all(period))
-		return true;
-	return date_parse_record(date, &seconds) && seconds >= period->since &&
-	       seconds < period->until;
+		return DATE_WITHIN;
+	if (!date_parse_record(date, &seconds) || seconds >= period->until)
+		return DATE_AFTER;
+	return seconds < period->since ? DATE_BEFORE : DATE_WITHIN;
 }
 
-PeriodPlace date_period_place(const DatePeriod *period, const Record *record)
+DatePlace date_period_place(const DatePeriod *period, const Record *record)
 {
-	gint64 seconds;
+	View date = record->values[COLUMN_DATE];
 	if (record->values[COLUMN_CONTEXT].len)
-		return PERIOD_BEFORE;
-	if (date_period_is_all(period))
-		return PERIOD_WITHIN;
-	if (!date_parse_record(record->values[COLUMN_DATE], &seconds) || seconds < period->since)
-		return PERIOD_BEFORE;
-	return seconds < period->until ? PERIOD_WITHIN : PERIOD_AFTER;
+		return DATE_BEFORE;
+	return date.len || date_period_is_all(period) ? date_period_find(period, date)
+						      : DATE_BEFORE;
 }

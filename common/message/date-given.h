@@ -36,15 +36,24 @@ static inline bool date_period_is_all(const DatePeriod *period)
 	return period->since == G_MININT64 && period->until == G_MAXINT64;
 }
 
-/* Whether a record's date, or none, lies in the period. */
-bool date_period_has(const DatePeriod *period, View date);
-
-/* Where a record of a mail or patch table lies. */
+/* Where a date lies. */
 typedef enum {
-	PERIOD_BEFORE, /* it is context: known, but not counted. Also what has no date */
-	PERIOD_WITHIN,
-	PERIOD_AFTER,
-} PeriodPlace;
+	DATE_BEFORE,
+	DATE_WITHIN,
+	DATE_AFTER,
+} DatePlace;
 
-/* Where record lies, by its date; what its column context marks is context, whatever its date. */
-PeriodPlace date_period_place(const DatePeriod *period, const Record *record);
+/* Where a record's date lies. No date lies in all time, and after any other period. */
+DatePlace date_period_find(const DatePeriod *period, View date);
+
+/* Whether it lies in the period. */
+static inline bool date_period_has(const DatePeriod *period, View date)
+{
+	return date_period_find(period, date) == DATE_WITHIN;
+}
+
+/*
+ * Where a record of a mail or patch table lies: what its column context marks lies before any
+ * period, and so does what has no date before any but all time.
+ */
+DatePlace date_period_place(const DatePeriod *period, const Record *record);

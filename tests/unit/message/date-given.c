@@ -155,6 +155,9 @@ static void test_period(void)
 	g_assert_true(date_period_has(&july, VIEW("2026-07-01T00:00:00Z")));
 	g_assert_true(date_period_has(&july, VIEW("2026-07-31T23:59:59Z")));
 	g_assert_false(date_period_has(&july, VIEW("2026-08-01T00:00:00Z")));
+	g_assert_cmpint(date_period_find(&july, VIEW("2026-06-30T00:00:00Z")), ==, DATE_BEFORE);
+	g_assert_cmpint(date_period_find(&july, VIEW("2026-08-01T00:00:00Z")), ==, DATE_AFTER);
+	g_assert_cmpint(date_period_find(&july, VIEW("")), ==, DATE_AFTER);
 }
 
 int main(int argc, char **argv)
