@@ -131,6 +131,7 @@ typedef struct {
 	DigestTitle title;
 	SectionKind sections[N_SECTIONS];
 	size_t n_sections;    /* 0 for all, in the order of SectionKind */
+	bool lists_versions;  /* earlier versions have rows, which the printer folds */
 	bool ends_with_ranks; /* where no sections are given: news first */
 	bool everything; /* also the messages that a digest folds: earlier versions, backports */
 	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */

@@ -17,13 +17,22 @@ static const ChoiceWord format_words[N_DIGEST_FORMATS] = {
 const Choice digest_format_choice = CHOICE_INIT(format_words);
 
 static const DigestFormat formats[N_DIGEST_FORMATS] = {
-	[DIGEST_TEXT] = { digest_text_print, false, false, false, true, 0 },
-	[DIGEST_CLASSIC] = { digest_classic_print, true, false, false, true, 0 },
-	[DIGEST_MARKDOWN] = { digest_markdown_print, false, false, true, true, 0 },
-	[DIGEST_HTML] = { digest_html_print, false, false, true, true, 0 },
-	[DIGEST_MAIL] = { digest_mail_print, false, true, true, true, 0 },
-	[DIGEST_TSV] = { digest_tsv_print, true, false, false, false,
-			 DIGEST_REVIEWERS | DIGEST_PATHS },
+	[DIGEST_TEXT] = { .print = digest_text_print, .has_title = true },
+	[DIGEST_CLASSIC] = { .print = digest_classic_print, .everything = true, .has_title = true },
+	[DIGEST_MARKDOWN] = { .print = digest_markdown_print,
+			      .ends_with_ranks = true,
+			      .has_title = true },
+	[DIGEST_HTML] = { .print = digest_html_print,
+			  .lists_versions = true,
+			  .ends_with_ranks = true,
+			  .has_title = true },
+	[DIGEST_MAIL] = { .print = digest_mail_print,
+			  .mail = true,
+			  .ends_with_ranks = true,
+			  .has_title = true },
+	[DIGEST_TSV] = { .print = digest_tsv_print,
+			 .everything = true,
+			 .wants = DIGEST_REVIEWERS | DIGEST_PATHS },
 };
 
 const DigestFormat *digest_format_of(DigestFormatKind kind)

@@ -136,14 +136,12 @@ static void append_cell(Layout *layout, GString *out, View text, size_t column, 
 	append_blanks(out, layout->gap + (right ? 0 : blanks));
 }
 
-/* On lines of its own an earlier version's title is not said again. */
-static void append_below(const Layout *layout, GString *out, View text, bool is_again)
+static void append_below(const Layout *layout, GString *out, View text)
 {
 	while (out->len && out->str[out->len - 1] == ' ')
 		g_string_truncate(out, out->len - 1);
 	g_string_append_c(out, '\n');
-	if (!is_again)
-		display_wrap(out, text, layout->look->width, INDENT);
+	display_wrap(out, text, layout->look->width, INDENT);
 }
 
 static void append_last(const Layout *layout, GString *out, View text, Color color)
@@ -162,7 +160,6 @@ static void layout_print(Layout *layout, GString *out)
 {
 	const DigestTable *table = layout->table;
 	const char *cell = layout->cells->str;
-	View above = VIEW("");
 	for (guint line = 0; line <= table->rows->len; line++) {
 		const DigestRow *row =
 			line ? &g_array_index(table->rows, DigestRow, line - 1) : NULL;
@@ -170,18 +167,12 @@ static void layout_print(Layout *layout, GString *out)
 			View text = view_of(cell);
 			CellKind kind = table->columns[i].kind;
 			Color color = row ? color_of(kind, row->cells[i].number) : COLOR_BOLD;
-			bool is_earlier = row && row->is_earlier;
-			if (is_earlier && kind != CELL_STATE)
-				color = COLOR_DIM;
 			if (i + 1 < table->n_columns)
 				append_cell(layout, out, text, i, color);
 			else if (layout->below)
-				append_below(layout, out, text,
-					     is_earlier && view_equal(text, above));
+				append_below(layout, out, text);
 			else
 				append_last(layout, out, text, color);
-			if (i + 1 == table->n_columns)
-				above = text;
 			cell += text.len + 1;
 		}
 	}

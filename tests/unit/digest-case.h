@@ -19,24 +19,30 @@ static inline int temporary(const char *text)
 	return fd;
 }
 
-/* The digest of a record stream; n_bad receives how many rows digest_add refused. */
-static inline Digest *collect_counting(const char *records, MessageText message, int *n_bad)
+/* Adds a record stream to a digest. Returns how many rows digest_add refused. */
+static inline int collect_into(Digest *digest, const char *records)
 {
-	Digest *digest = digest_new(message);
-	int fd = temporary(records);
+	int fd = temporary(records), n_bad = 0;
 	g_autoptr(Input) input = input_new(fd, "test");
 	g_autoptr(RecordReader) reader = record_reader_new(input);
 	for (Table table = 0; table < N_TABLES; table++)
 		record_reader_need(reader, table, NULL, 0);
 	Record record;
 	RecordResult result;
-	*n_bad = 0;
 	while ((result = record_reader_next(reader, &record, NULL)) != RECORD_END) {
 		g_assert_true(result == RECORD_ROW || result == RECORD_HEADER);
 		if (result == RECORD_ROW)
-			*n_bad += !digest_add(digest, &record);
+			n_bad += !digest_add(digest, &record);
 	}
 	close(fd);
+	return n_bad;
+}
+
+/* The digest of a record stream; n_bad receives how many rows digest_add refused. */
+static inline Digest *collect_counting(const char *records, MessageText message, int *n_bad)
+{
+	Digest *digest = digest_new(message);
+	*n_bad = collect_into(digest, records);
 	return digest;
 }
 
