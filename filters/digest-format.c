@@ -97,7 +97,6 @@ static bool read_options(const Options *options, Job *job)
 	job->format = digest_format_of((DigestFormatKind)options->format);
 	job->message = (MessageText)options->message;
 	plan->everything = job->format->everything;
-	plan->lists_versions = job->format->lists_versions;
 	plan->ends_with_ranks = job->format->ends_with_ranks;
 	plan->all_commits = options->all_commits;
 	job->commits = options->commits;

@@ -109,7 +109,7 @@ split_mail() {
 # The names of a range's ends, for the digest's heading. No digest is begun of what is no inbox, or
 # no range of it.
 find_ends() {
-	ends=$(filter inbox-cat -C "$inbox" --ends ${after+"--after=$after"} -- "$@") || {
+	ends=$(filter inbox-cat -C "$inbox" --ends "--context=$context" ${after+"--after=$after"} -- "$@") || {
 		say "inbox-cat failed, exit status $?"
 		exit 2
 	}
@@ -120,13 +120,13 @@ find_ends() {
 }
 
 # The ends of the period in seconds, the same for all stages. From an inbox, what was sent in the
-# period is looked for among what came up to a week later.
+# period is looked for among what came up to 30 days later.
 find_period() {
 	ends=$(filter digest-format --print-period ${since+"--since=$since"} ${until+"--until=$until"}) ||
 		exit 2
 	since=${ends% *}
 	until=${ends#* }
-	latest=${until:+@$((until + 604800))}
+	latest=${until:+@$((until + 2592000))}
 	since=${since:+@$since}
 	until=${until:+@$until}
 }
@@ -168,8 +168,7 @@ run_pipeline() {
 unset by mailmap aliases org_map
 unique=yes
 unset name from to format link commit_link sections message color width mail_from mail_to html
-unset input bots all inbox since until state after progress git git_range marked
-context=90d
+unset input bots all inbox since until context state after progress git git_range marked
 bodies=--bodies=outline
 left=$#
 while [ "$left" -gt 0 ]; do
@@ -211,6 +210,9 @@ if [ -z "${progress+set}" ] && [ -t 2 ] && [ ! -p /dev/stdout ] && [ "${TERM-}" 
 fi
 if [ -n "${inbox+set}" ]; then
 	[ $# -le 1 ] || usage 'more than one RANGE'
+	context=${context-90d}
+elif [ -n "${context+set}" ]; then
+	usage '--context goes with --inbox'
 elif [ -n "${state+set}" ]; then
 	usage '--state goes with --inbox'
 fi

@@ -118,7 +118,9 @@ void discussion_book_add(DiscussionBook *book, const Record *record, bool is_con
 		g_ptr_array_add(book->threads, thread);
 	}
 	Kind kind = kind_of_name(values[COLUMN_KIND]);
-	bool is_root = view_equal(name, values[COLUMN_MESSAGE_ID]);
+	bool is_root = view_equal(name, values[COLUMN_MESSAGE_ID]) ||
+		       (values[COLUMN_MESSAGE_ID].len == 0 && values[COLUMN_REFERENCES].len == 0 &&
+			values[COLUMN_IN_REPLY_TO].len == 0);
 	bool is_talk = kind == KIND_OTHER || (kind == KIND_REPLY && values[COLUMN_SERIES].len == 0);
 	/* What people say about a bot's report is a discussion, the report alone is none. */
 	if (is_talk || (kind == KIND_REPORT && is_root))

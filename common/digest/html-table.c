@@ -113,12 +113,10 @@ void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 
 void html_append_tiles(HtmlWriter *writer, const DigestTable *table)
 {
-	html_markup(writer, "<dl class=\"tiles\">\n");
+	html_markup(writer, "<ul class=\"tiles\">\n");
 	for (guint i = 0; i < table->rows->len; i++) {
 		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
-		html_markup(writer, "<div><dt>");
-		html_text(writer, cells[table->n_columns - 1].text);
-		html_markup(writer, "</dt><dd><b>");
+		html_markup(writer, "<li><b>");
 		html_text(writer, cells[0].text);
 		html_markup(writer, "</b>");
 		if (table->n_columns > 2 && cells[2].text.len) {
@@ -128,9 +126,11 @@ void html_append_tiles(HtmlWriter *writer, const DigestTable *table)
 			html_text(writer, cells[2].text);
 			html_markup(writer, "</span>");
 		}
-		html_markup(writer, "</dd></div>\n");
+		html_markup(writer, "<br>");
+		html_text(writer, cells[table->n_columns - 1].text);
+		html_markup(writer, "</li>\n");
 	}
-	html_markup(writer, "</dl>\n");
+	html_markup(writer, "</ul>\n");
 }
 
 /* What a table's rows are written with. */

@@ -3,6 +3,7 @@
 #include "digest/markdown.h"
 
 #include "bytes/display.h"
+#include "digest/folded.h"
 #include "digest/title.h"
 #include "message/archive-link.h"
 
@@ -117,11 +118,13 @@ static void append_table(Printer *printer, const DigestTable *table)
 		append_literal(printer, "\n\n");
 	}
 	append_table_head(printer, table);
-	for (guint i = 0; i < table->rows->len; i++) {
+	g_autoptr(GString) folded = g_string_new(NULL);
+	for (guint i = 0; i < table->rows->len; i = folded_next(table, i)) {
 		const DigestRow *row = &g_array_index(table->rows, DigestRow, i);
 		for (size_t j = 0; j < table->n_columns; j++) {
 			append_literal(printer, "| ");
-			append_cell(printer, table->columns[j].kind, row, row->cells[j].text);
+			append_cell(printer, table->columns[j].kind, row,
+				    folded_cell(table, i, j, folded));
 			append_literal(printer, " ");
 		}
 		append_literal(printer, "|\n");
@@ -199,6 +202,8 @@ static void print_section(Printer *printer, const DigestSection *section)
 	append_literal(printer, "\n\n");
 	for (guint i = 0; i < section->tables->len; i++)
 		append_table(printer, g_ptr_array_index(section->tables, i));
+	if (section->tables->len && folded_any(g_ptr_array_index(section->tables, 0)))
+		append_literal(printer, FOLDED_LEGEND "\n\n");
 	if (section->note) {
 		append_line(printer, view_of(section->note));
 		append_literal(printer, "\n\n");

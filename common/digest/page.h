@@ -75,7 +75,7 @@ typedef struct {
 	View commit;		 /* the first that the row names; empty if there is none */
 	bool is_landed;		 /* evidence is a commit, not a mail */
 	guint message;		 /* its place in the page's messages, or NO_MESSAGE */
-	bool is_earlier;	 /* an earlier version of the series in the row above */
+	bool is_earlier;	 /* an earlier version of the series in the row above; folded */
 } DigestRow;
 
 typedef struct {
@@ -131,7 +131,6 @@ typedef struct {
 	DigestTitle title;
 	SectionKind sections[N_SECTIONS];
 	size_t n_sections;    /* 0 for all, in the order of SectionKind */
-	bool lists_versions;  /* earlier versions have rows, which the printer folds */
 	bool ends_with_ranks; /* where no sections are given: news first */
 	bool everything; /* also the messages that a digest folds: earlier versions, backports */
 	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */

@@ -4,6 +4,7 @@
 
 #include "bytes/display.h"
 #include "bytes/lines.h"
+#include "digest/folded.h"
 #include "digest/table.h"
 #include "message/archive-link.h"
 
@@ -195,6 +196,8 @@ static void print_section(Printer *printer, const DigestSection *section)
 		digest_table_append(printer->out, table, printer->look);
 		append_literal(printer, "\n");
 	}
+	if (section->tables->len && folded_any(g_ptr_array_index(section->tables, 0)))
+		append_literal(printer, FOLDED_LEGEND "\n\n");
 	if (section->note) {
 		display_wrap(printer->out, view_of(section->note), NOTE_WIDTH, "");
 		append_literal(printer, "\n");

@@ -19,11 +19,11 @@ extern const Choice digest_format_choice;
 
 typedef struct {
 	DigestPrintFunc *print;
-	bool everything;		      /* PagePlan's: the format folds nothing */
-	bool mail;			      /* it needs DigestLook's mail */
-	bool lists_versions, ends_with_ranks; /* PagePlan's */
-	bool has_title;			      /* it says which period it is of */
-	unsigned wants;			      /* for digest_want */
+	bool everything;      /* PagePlan's: the format folds nothing */
+	bool mail;	      /* it needs DigestLook's mail */
+	bool ends_with_ranks; /* PagePlan's */
+	bool has_title;	      /* it says which period it is of */
+	unsigned wants;	      /* for digest_want */
 } DigestFormat;
 
 const DigestFormat *digest_format_of(DigestFormatKind kind);

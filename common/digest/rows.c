@@ -70,26 +70,9 @@ static const Field patch_fields[] = {
 	FIELD_LAST_REPLY, FIELD_AUTHOR,	   FIELD_TITLE,
 };
 
-/* Says behind the version of a row how many earlier ones are folded into it. */
-static void fold_versions(PageMaker *maker, DigestSection *section, DigestTable *table,
-			  guint64 n_folded)
+/* Adds a series and, below it, its earlier versions. */
+static void add_versions(PageMaker *maker, DigestTable *table, Versions *versions, guint newest)
 {
-	static const char legend[] = "Behind a version: how many earlier ones came in this period.";
-	const DigestRow *row = &g_array_index(table->rows, DigestRow, table->rows->len - 1);
-	DigestCell *cell = (DigestCell *)&row->cells[1];
-	g_string_truncate(maker->scratch, 0);
-	g_string_append_len(maker->scratch, cell->text.data, (gssize)cell->text.len);
-	g_string_append(maker->scratch, " +");
-	number_append(maker->scratch, n_folded);
-	cell->text = page_keep_scratch(maker);
-	section->note = legend;
-}
-
-/* Adds a series and its earlier versions: below it, or folded into its row. */
-static void add_versions(PageMaker *maker, DigestSection *section, DigestTable *table,
-			 Versions *versions, guint newest)
-{
-	guint64 n_folded = 0;
 	g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint));
 	g_array_append_val(stack, newest);
 	while (stack->len) {
@@ -102,15 +85,9 @@ static void add_versions(PageMaker *maker, DigestSection *section, DigestTable *
 			g_array_append_val(stack, i);
 		if (!series_at(maker, place)->is_fresh)
 			continue;
-		if (place != newest && !maker->plan->lists_versions) {
-			n_folded++;
-			continue;
-		}
 		DigestRow *row = page_add_series_row(maker, table, patch_fields, place);
 		row->is_earlier = place != newest;
 	}
-	if (n_folded)
-		fold_versions(maker, section, table, n_folded);
 }
 
 static void note_backports(PageMaker *maker, DigestSection *section)
@@ -144,7 +121,7 @@ void page_make_patches(PageMaker *maker, DigestSection *section)
 			const DigestSeries *series = series_at(maker, i - 1);
 			if (is_listed(series) && series->is_fresh &&
 			    (pass || series->successor == NO_SERIES))
-				add_versions(maker, section, table, &versions, i - 1);
+				add_versions(maker, table, &versions, i - 1);
 		}
 	if (table->rows->len == 0) {
 		g_ptr_array_set_size(section->tables, 0);

@@ -129,6 +129,8 @@ void page_make_summary(PageMaker *maker, DigestSection *section)
 	if (!digest_traffic(maker->digest))
 		return;
 	make_summary(maker, &summary);
+	if (summary.now.figures[FIGURE_MESSAGES].value == 0 && !summary.has_before)
+		return;
 	DigestTable *table = summary.has_before
 				     ? page_add_table(section, columns, G_N_ELEMENTS(columns))
 				     : page_add_table(section, alone, G_N_ELEMENTS(alone));

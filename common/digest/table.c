@@ -3,6 +3,7 @@
 #include "digest/table.h"
 
 #include "bytes/display.h"
+#include "digest/folded.h"
 
 /* Names are cut to this width, so that one long name does not push all lines apart. */
 #define WIDEST ((size_t)24)
@@ -80,10 +81,9 @@ static void layout_fill(Layout *layout)
 	const DigestTable *table = layout->table;
 	for (size_t i = 0; i < table->n_columns; i++)
 		layout_add(layout, i, view_of(table->columns[i].heading));
-	for (guint row = 0; row < table->rows->len; row++)
+	for (guint row = 0; row < table->rows->len; row = folded_next(table, row))
 		for (size_t i = 0; i < table->n_columns; i++)
-			layout_add(layout, i,
-				   g_array_index(table->rows, DigestRow, row).cells[i].text);
+			layout_add(layout, i, folded_cell(table, row, i, layout->scratch));
 }
 
 static void layout_measure(Layout *layout, size_t gap)
@@ -160,7 +160,8 @@ static void layout_print(Layout *layout, GString *out)
 {
 	const DigestTable *table = layout->table;
 	const char *cell = layout->cells->str;
-	for (guint line = 0; line <= table->rows->len; line++) {
+	for (guint line = 0; line <= table->rows->len;
+	     line = line ? folded_next(table, line - 1) + 1 : 1) {
 		const DigestRow *row =
 			line ? &g_array_index(table->rows, DigestRow, line - 1) : NULL;
 		for (size_t i = 0; i < table->n_columns; i++) {

@@ -109,8 +109,26 @@ first_of_bees() {
 	EOT
 }
 
+summary_of_week() {
+	cat <<-EOT
+		===== Summary =====
+
+		 Now  Figure
+		   6  Messages
+		   3  People who wrote
+		   6  Threads begun
+		   3  Patches
+		   2  Series and single patches
+		50 %  Share of them answered
+		 16h  Time to the first answer (median)
+
+	EOT
+}
+
 text_page() {
-	top_of_page
+	top_of_page | head -n 3
+	summary_of_week
+	top_of_page | tail -n +4
 	cat <<-EOT
 		State     Ver  Parts  Files   +   -  Re  A/R/T  Last  Author  Title
 		new       v1     1/1      0  +1  -1   0  - - -     -  Dee     ants: march

@@ -185,7 +185,9 @@ EPOCH=1741600000
 @test "mail is read by Python's email package as it was written" {
 	need python3
 	records sample >sample.tsv
-	expect 0 '' digest-format --width=78 --link="$LINK" sample.tsv
+	# what is new comes first in a mail
+	local order=summary,waiting,patches,active,discussions,pulls,applied,commits,reports,ranks,messages
+	expect 0 '' digest-format --width=78 --link="$LINK" --sections=$order sample.tsv
 	mv stdout expected-plain
 	expect 0 '' digest-format --format=html --link="$LINK" sample.tsv
 	mv stdout expected-html

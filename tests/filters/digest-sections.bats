@@ -40,10 +40,11 @@ Mailing list update from 2025-05-01 to 2025-05-03
 
 ===== Patch list in this time period =====
 
-State       Ver  Parts  Files   +   -  Re  A/R/T  Last  Author  Title
-new         v2     1/1      0  +0  -0   0  - - -     -  Ada     bees: fly
-superseded  v1     1/1      0  +0  -0   0  - - -     -  Ada     bees: fly
-applied     v1     1/1      0  +0  -0   1  - - -    1d  Dee     ants: march
+State    Ver    Parts  Files   +   -  Re  A/R/T  Last  Author  Title
+new      v2 +1    1/1      0  +0  -0   0  - - -     -  Ada     bees: fly
+applied  v1       1/1      0  +0  -0   1  - - -    1d  Dee     ants: march
+
+Behind a version: how many earlier ones came in this period.
 
 Backports to stable branches, not listed: 1.
 
@@ -74,9 +75,9 @@ Count  Bot      About
 	grep -e === stdout >headings
 	printf '===== %s =====\n' 'Reports of bots' 'Patch list in this time period' >expected
 	same expected headings
-	expect 2 "digest-format: --sections: none of ranks, *: 'mail'*" \
+	expect 2 "digest-format: --sections: none of summary, *: 'mail'*" \
 		digest-format --sections=patches,mail states.tsv
-	expect 2 "digest-format: --sections: none of ranks, *: ''*" digest-format --sections= states.tsv
+	expect 2 "digest-format: --sections: none of summary, *: ''*" digest-format --sections= states.tsv
 }
 
 @test "messages of earlier versions and backports are folded" {

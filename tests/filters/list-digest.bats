@@ -87,7 +87,7 @@ stand_in() {
 	expect 2 'digest-format: *no-such-format*list-digest: digest-format failed, exit status 2' \
 		list-digest --format=no-such-format "$sample"
 	expect 2 "list-digest: option '--name' needs a value;*" list-digest --name
-	expect 2 'list-digest: --since and --until go with --inbox;*' list-digest --since=now
+	expect 2 'list-digest: --context goes with --inbox;*' list-digest --context=9d
 }
 
 @test "an inbox is read, and its range's commits name the period" {
@@ -193,7 +193,7 @@ stand_in() {
 	grep -qE $'^\r\e\\[K[0-9.]+ k?B, [0-9]+ messages\r\e\\[K$' screen || fail "$(od -c screen)"
 	on_terminal 'slow_mail | list-digest | cat >stdout'
 	same /dev/null screen
-	on_terminal 'slow_mail | list-digest --color=never'
+	on_terminal 'slow_mail | list-digest --color=never --width=0'
 	# The line is gone before the digest comes.
 	tr -d '\r' <screen | sed '1s/.*\x1b\[K//' | same want -
 }

@@ -17,7 +17,7 @@ fake() {
 # A world in which the commands find what they fetch.
 make_world() {
 	export HOME=$PWD SAMPLE=$TEST_DATA/sample.mbox PATH=$PWD/bin:$PATH
-	export SOURCE_DATE_EPOCH=1000000100 # the commits of the inbox are of 1000000000 and later
+	export SOURCE_DATE_EPOCH=1741564800 # 2025-03-10, after all mail of the inbox
 	fake curl <<<'exec gzip -c "$SAMPLE"'
 	fake lei <<-'FAKE' # with a message of the week before
 		printf 'From 0a1b@mboxrd Thu Jan  1 00:00:00 1970\nFrom: Tor <tor@example.org>\n'

@@ -51,7 +51,7 @@ static void test_empty(void)
 
 static void test_versions(void)
 {
-	const PagePlan plan = { .lists_versions = true };
+	const PagePlan plan = { 0 };
 	g_autoptr(Digest) digest =
 		collect(HEADER "patch\ta1\t\t\t\t1\t\tA\tAda\tAda\t2025-05-01T10:00:00Z\n"
 			       "patch\tb1\t\t\t\t1\t\tB\tAda\tAda\t2025-05-01T11:00:00Z\n"
@@ -85,28 +85,10 @@ static void test_versions(void)
 	g_assert_cmpuint(earlier->cells[0].number, ==, STATE_SUPERSEDED);
 }
 
-/* Where versions have no rows of their own, the row says how many there are. */
-static void test_folded(void)
-{
-	const PagePlan plan = { 0 };
-	g_autoptr(Digest) digest =
-		collect(HEADER "patch\ta1\t\t\t\t1\t\tA\tAda\tAda\t2025-05-01T10:00:00Z\n"
-			       "patch\tb1\t\t\t\t1\t\tB\tAda\tAda\t2025-05-01T11:00:00Z\n"
-			       "patch\ta2\t\t\t\t2\t\tA\tAda\tAda\t2025-05-02T10:00:00Z\n"
-			       "patch\ta3\t\t\t\t3\t\tA\tAda\tAda\t2025-05-04T10:00:00Z\n");
-	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
-	g_autofree char *rows = rows_of(page, SECTION_PATCHES);
-	g_assert_cmpstr(rows, ==,
-			"new|v3 +2|1/1|0|+0|-0|0|- - -|-|Ada|A\n"
-			"new|v1|1/1|0|+0|-0|0|- - -|-|Ada|B\n");
-	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==,
-			"Behind a version: how many earlier ones came in this period.");
-}
-
 /* Versions and dates that contradict each other make a ring, and each series is listed once. */
 static void test_ring(void)
 {
-	const PagePlan plan = { .lists_versions = true };
+	const PagePlan plan = { 0 };
 	g_autoptr(Digest) digest =
 		collect(HEADER "patch\tx\t\t\t\t3\trfc\tT\tAda\tAda\t2025-05-02T10:00:00Z\n"
 			       "patch\ty\t\t\t\t1\t\tT\tAda\tAda\t2025-05-02T20:00:00Z\n"
@@ -198,7 +180,6 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-page/empty", test_empty);
 	g_test_add_func("/digest-page/versions", test_versions);
-	g_test_add_func("/digest-page/folded", test_folded);
 	g_test_add_func("/digest-page/ring", test_ring);
 	g_test_add_func("/digest-page/waiting", test_waiting);
 	g_test_add_func("/digest-page/reports", test_reports);

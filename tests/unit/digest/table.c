@@ -114,6 +114,33 @@ static void test_every_width(void)
 	}
 }
 
+/* An earlier version has no line of its own. */
+static void test_folded(void)
+{
+	static const DigestColumn two[] = { { "Ver", CELL_VERSION, false },
+					    { "Title", CELL_TITLE, false } };
+	static const struct {
+		DigestCell cells[G_N_ELEMENTS(two)];
+		bool is_earlier;
+	} versions[] = {
+		{ { { VIEW_INIT("v3"), 0 }, { VIEW_INIT("a"), 0 } }, false },
+		{ { { VIEW_INIT("v2"), 0 }, { VIEW_INIT("a"), 0 } }, true },
+		{ { { VIEW_INIT("v1"), 0 }, { VIEW_INIT("b"), 0 } }, true },
+		{ { { VIEW_INIT("v1"), 0 }, { VIEW_INIT("c"), 0 } }, false },
+	};
+	g_autoptr(GArray) all = g_array_new(FALSE, TRUE, sizeof(DigestRow));
+	for (size_t i = 0; i < G_N_ELEMENTS(versions); i++) {
+		DigestRow row = { .cells = versions[i].cells,
+				  .is_earlier = versions[i].is_earlier };
+		g_array_append_val(all, row);
+	}
+	const DigestTable table = { .columns = two, .n_columns = 2, .rows = all };
+	const DigestLook look = { 0 };
+	g_autoptr(GString) out = g_string_new(NULL);
+	digest_table_append(out, &table, &look);
+	g_assert_cmpstr(out->str, ==, "Ver    Title\nv3 +2  a\nv1     c\n");
+}
+
 static void test_colors(void)
 {
 	const DigestLook look = { .color = true };
@@ -130,6 +157,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-table/widths", test_widths);
 	g_test_add_func("/digest-table/narrow-names", test_narrow_names);
 	g_test_add_func("/digest-table/every-width", test_every_width);
+	g_test_add_func("/digest-table/folded", test_folded);
 	g_test_add_func("/digest-table/colors", test_colors);
 	return g_test_run();
 }

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How earlier versions are folded: see digest/folded.h. */
+#include "digest/folded.h"
+
+#include "bytes/number.h"
+
+static const DigestRow *row_at(const DigestTable *table, guint row)
+{
+	return &g_array_index(table->rows, DigestRow, row);
+}
+
+bool folded_any(const DigestTable *table)
+{
+	for (guint i = 0; i < table->rows->len; i++)
+		if (row_at(table, i)->is_earlier)
+			return true;
+	return false;
+}
+
+guint folded_next(const DigestTable *table, guint row)
+{
+	do
+		row++;
+	while (row < table->rows->len && row_at(table, row)->is_earlier);
+	return row;
+}
+
+View folded_cell(const DigestTable *table, guint row, size_t column, GString *scratch)
+{
+	View text = row_at(table, row)->cells[column].text;
+	guint n_folded = folded_next(table, row) - row - 1;
+	if (table->columns[column].kind != CELL_VERSION || n_folded == 0)
+		return text;
+	g_string_truncate(scratch, 0);
+	g_string_append_len(scratch, text.data, (gssize)text.len);
+	g_string_append(scratch, " +");
+	number_append(scratch, n_folded);
+	return view_of_gstring(scratch);
+}
