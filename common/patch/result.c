@@ -3,7 +3,7 @@
 #include "patch/result.h"
 
 /* So much of a text tells what it is about. */
-#define MAX_BODY ((size_t)4096)
+#define MAX_BODY ((size_t)2048)
 
 /* A row's meaning: of words with a number before them (`0 failed`), and of others. */
 typedef struct {
@@ -59,33 +59,32 @@ static const Saying subject_words[] = {
 	{ "skipped", RESULT_OTHER },	   { "pending", RESULT_OTHER },
 };
 
-/* What is said at the beginning of texts; the first that is there decides. */
+/* What is said at the beginning of texts, in any case; the first in the text decides. */
 static const Saying body_sayings[] = {
 	{ "did not trigger any issue", RESULT_SUCCESS },
 	{ "still triggering", RESULT_FAILURE },
 	{ "has bisected", RESULT_OTHER },
 	{ "suspects this issue was fixed", RESULT_OTHER },
-	{ "uto-closing this bug", RESULT_OTHER },
+	{ "auto-closing this bug", RESULT_OTHER },
 	{ "something to improve", RESULT_FAILURE },
 	{ "noticed the following", RESULT_FAILURE },
-	{ "noticed a regression", RESULT_FAILURE },
-	{ "f you fix the issue", RESULT_FAILURE },
+	{ "noticed a", RESULT_FAILURE },
+	{ "if you fix the issue", RESULT_FAILURE },
 	{ "found the following", RESULT_FAILURE },
 	{ "has found a reproducer", RESULT_FAILURE },
 	{ "failed to apply", RESULT_FAILURE },
 	{ "does not apply", RESULT_FAILURE },
-	{ "ailed to merge", RESULT_FAILURE },
+	{ "failed to merge", RESULT_FAILURE },
 	{ "build failed", RESULT_FAILURE },
-	{ "Build failed", RESULT_FAILURE },
 	{ "failed build test", RESULT_FAILURE },
 	{ "build/boot failed", RESULT_FAILURE },
-	{ "Build succeeded", RESULT_SUCCESS },
 	{ "build succeeded", RESULT_SUCCESS },
-	{ "ll tests passed", RESULT_SUCCESS },
-	{ "ll checks passed", RESULT_SUCCESS },
-	{ "o regressions", RESULT_SUCCESS },
-	{ " 0 new defect", RESULT_SUCCESS },
-	{ "new defect(s)", RESULT_FAILURE },
+	{ "all tests passed", RESULT_SUCCESS },
+	{ "all checks passed", RESULT_SUCCESS },
+	{ "no regressions", RESULT_SUCCESS },
+	{ "no problems found", RESULT_SUCCESS },
+	{ "0 new defect", RESULT_SUCCESS },
+	{ "new defect", RESULT_FAILURE },
 };
 
 /* Single words in capitals, by which tables of tests say how each ended. One that failed decides.
@@ -164,20 +163,45 @@ static Result read_words(View text)
 	return first ? first : is_well ? RESULT_SUCCESS : RESULT_NONE;
 }
 
-static Result read_subject(View subject)
+/* The first of n sayings that text begins with; n if none. */
+static size_t find_saying(const Saying *sayings, size_t n, View text)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(subject_sayings); i++)
-		if (view_find_nocase(subject, subject_sayings[i].words))
-			return subject_sayings[i].result;
-	return read_words(subject);
+	size_t i = 0;
+	while (i < n && !view_starts_nocase(text, sayings[i].words))
+		i++;
+	return i;
 }
 
-static Result read_body(View body, TextForm form)
+/* What is said at the words of a subject; the first row of the table decides. */
+static Result read_subject_sayings(View subject)
 {
-	body = view_head(body, MAX_BODY);
-	for (size_t i = 0; i < G_N_ELEMENTS(body_sayings); i++)
-		if (view_find(body, body_sayings[i].words))
+	size_t n = G_N_ELEMENTS(subject_sayings), first = n;
+	View rest = subject, word;
+	while (next_word(&rest, TEXT_PLAIN, &word)) {
+		const char *at = word.data;
+		at -= at > subject.data && byte_is_in(at[-1], "[|");
+		View here = view_from(subject, (size_t)(at - subject.data));
+		first = MIN(first, find_saying(subject_sayings, first, here));
+	}
+	return first < n ? subject_sayings[first].result : RESULT_NONE;
+}
+
+/* What is said at the words of a text; the first in the text decides. */
+static Result read_body_sayings(View body, TextForm form)
+{
+	View rest = body, word;
+	while (next_word(&rest, form, &word)) {
+		View here = view_from(body, (size_t)(word.data - body.data));
+		size_t i = find_saying(body_sayings, G_N_ELEMENTS(body_sayings), here);
+		if (i < G_N_ELEMENTS(body_sayings))
 			return body_sayings[i].result;
+	}
+	return RESULT_NONE;
+}
+
+/* What tables of tests say. */
+static Result read_body_words(View body, TextForm form)
+{
 	View word;
 	Result result = RESULT_NONE;
 	while (next_word(&body, form, &word)) {
@@ -197,9 +221,14 @@ Result result_read(View subject, const Subject *parsed, View body, TextForm form
 	/* `[tree:branch 7/12]`: test bots tell of commits only what is wrong with them. */
 	if (parsed->tree_counter)
 		return RESULT_FAILURE;
-	if (parsed->replies == 0 && !parsed->marker)
-		result = read_subject(subject);
+	if (parsed->replies == 0 && !parsed->marker) {
+		result = read_subject_sayings(subject);
+		result = result ? result : read_words(subject);
+	}
+	body = view_head(body, MAX_BODY);
 	if (!result)
-		result = read_body(body, form);
+		result = read_body_sayings(body, form);
+	if (!result)
+		result = read_body_words(body, form);
 	return result ? result : RESULT_OTHER;
 }
