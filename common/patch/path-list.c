@@ -189,7 +189,8 @@ static View unquote(GString *room)
 View path_list_plain(PathList *list, View text, PathRoom which)
 {
 	GString *room = list->rooms[which];
-	text = view_head(text, 4 * PATH_MAX_BYTES); /* a quoted byte takes four */
+	/* `\303` stands for a byte, and has two backslashes where it is escaped. */
+	text = view_head(text, 6 * PATH_MAX_BYTES);
 	bool is_quoted = view_starts(text, "\"");
 	bool is_escaped = list->form == TEXT_ESCAPED && view_chr(text, '\\');
 	if (!is_quoted && !is_escaped)

@@ -2,6 +2,8 @@
 /* What a report says: see patch/result.h. */
 #include "patch/result.h"
 
+#include "record/record.h"
+
 /* So much of a text tells what it is about. */
 #define MAX_BODY ((size_t)2048)
 
@@ -13,6 +15,7 @@ typedef struct {
 
 /* What is said in subjects, in any case; the first that is there decides. */
 static const Saying subject_sayings[] = {
+	{ "[bug report]", RESULT_FAILURE },
 	/* trackers: the words that follow are those of a bug */
 	{ "[bug ", RESULT_OTHER },
 	{ "bug#", RESULT_OTHER },
@@ -21,6 +24,7 @@ static const Saying subject_sayings[] = {
 	{ "patchwork housekeeping", RESULT_OTHER },
 	{ "patchwork summary", RESULT_OTHER },
 	{ "back to normal", RESULT_SUCCESS },
+	{ "regressions report", RESULT_OTHER },
 	{ "no regression", RESULT_SUCCESS },
 	{ "no failure", RESULT_SUCCESS },
 	{ "no new defects", RESULT_SUCCESS },
@@ -31,7 +35,6 @@ static const Saying subject_sayings[] = {
 	{ "seriously submitted", RESULT_FAILURE },
 	{ "still failing", RESULT_FAILURE },
 	{ "new defects", RESULT_FAILURE },
-	{ "[bug report]", RESULT_FAILURE },
 	{ "warning for ", RESULT_OTHER },
 	{ "|warning|", RESULT_OTHER },
 };
@@ -83,6 +86,14 @@ static const Saying body_sayings[] = {
 	{ "all checks passed", RESULT_SUCCESS },
 	{ "no regressions", RESULT_SUCCESS },
 	{ "no problems found", RESULT_SUCCESS },
+	{ "detected a new failure", RESULT_FAILURE },
+	{ "detected a failed", RESULT_FAILURE },
+	{ "detected a passing", RESULT_SUCCESS },
+	{ "detected a restored", RESULT_SUCCESS },
+	{ "has failed", RESULT_FAILURE },
+	{ "has passed", RESULT_SUCCESS },
+	{ "health complete", RESULT_SUCCESS },
+	{ "health incomplete", RESULT_FAILURE },
 	{ "0 new defect", RESULT_SUCCESS },
 	{ "new defect", RESULT_FAILURE },
 };
@@ -106,14 +117,11 @@ const char *result_word(Result result)
 	return words[result];
 }
 
-/* The next word of letters and digits, with where it starts; false if there is none. An escape,
- * `\n`, is no letter. */
-static bool next_word(View *rest, TextForm form, View *word)
+/* The next word of letters and digits; false if there is none. */
+static bool next_word(View *rest, View *word)
 {
-	while (rest->len && !g_ascii_isalnum(rest->data[0]) && !(rest->data[0] & 0x80)) {
-		bool is_escape = form == TEXT_ESCAPED && rest->data[0] == '\\';
-		*rest = view_from(*rest, is_escape ? 2 : 1);
-	}
+	while (rest->len && !g_ascii_isalnum(rest->data[0]) && !(rest->data[0] & 0x80))
+		*rest = view_from(*rest, 1);
 	size_t len = 0;
 	while (len < rest->len && (g_ascii_isalnum(rest->data[len]) || rest->data[len] == '_' ||
 				   rest->data[len] & 0x80))
@@ -145,7 +153,7 @@ static Result read_words(View text)
 	View word, before = VIEW("");
 	Result first = RESULT_NONE;
 	bool is_well = false; /* `0 failed` */
-	for (; next_word(&text, TEXT_PLAIN, &word); before = word) {
+	for (; next_word(&text, &word); before = word) {
 		Result result = RESULT_NONE;
 		for (size_t i = 0; !result && i < G_N_ELEMENTS(subject_words); i++)
 			if (view_is_nocase(word, subject_words[i].words))
@@ -177,7 +185,7 @@ static Result read_subject_sayings(View subject)
 {
 	size_t n = G_N_ELEMENTS(subject_sayings), first = n;
 	View rest = subject, word;
-	while (next_word(&rest, TEXT_PLAIN, &word)) {
+	while (next_word(&rest, &word)) {
 		const char *at = word.data;
 		at -= at > subject.data && byte_is_in(at[-1], "[|");
 		View here = view_from(subject, (size_t)(at - subject.data));
@@ -187,10 +195,10 @@ static Result read_subject_sayings(View subject)
 }
 
 /* What is said at the words of a text; the first in the text decides. */
-static Result read_body_sayings(View body, TextForm form)
+static Result read_body_sayings(View body)
 {
 	View rest = body, word;
-	while (next_word(&rest, form, &word)) {
+	while (next_word(&rest, &word)) {
 		View here = view_from(body, (size_t)(word.data - body.data));
 		size_t i = find_saying(body_sayings, G_N_ELEMENTS(body_sayings), here);
 		if (i < G_N_ELEMENTS(body_sayings))
@@ -200,11 +208,11 @@ static Result read_body_sayings(View body, TextForm form)
 }
 
 /* What tables of tests say. */
-static Result read_body_words(View body, TextForm form)
+static Result read_body_words(View body)
 {
 	View word;
 	Result result = RESULT_NONE;
-	while (next_word(&body, form, &word)) {
+	while (next_word(&body, &word)) {
 		if (!g_ascii_isupper(word.data[0]))
 			continue;
 		for (size_t i = 0; i < G_N_ELEMENTS(body_words); i++)
@@ -215,20 +223,43 @@ static Result read_body_words(View body, TextForm form)
 	return result;
 }
 
+/* The beginning of what the report itself says, plain and on one line. */
+static View beginning_of(View body, TextForm form, GString *room)
+{
+	LineIter lines = line_iter(body, form);
+	View line;
+	while (room->len < MAX_BODY && line_iter_next(&lines, &line)) {
+		if (view_starts(line, ">"))
+			continue;
+		line = line_trim(view_head(line, MAX_BODY), form);
+		if (form == TEXT_ESCAPED)
+			record_unescape_append(room, line);
+		else
+			g_string_append_len(room, line.data, (gssize)line.len);
+		g_string_append_c(room, ' ');
+	}
+	return view_of_gstring(room);
+}
+
+static Result read_body(View body, TextForm form)
+{
+	g_autoptr(GString) room = g_string_new(NULL);
+	View text = beginning_of(body, form, room);
+	Result result = read_body_sayings(text);
+	return result ? result : read_body_words(text);
+}
+
 Result result_read(View subject, const Subject *parsed, View body, TextForm form)
 {
-	Result result = RESULT_NONE;
 	/* `[tree:branch 7/12]`: test bots tell of commits only what is wrong with them. */
 	if (parsed->tree_counter)
 		return RESULT_FAILURE;
+	Result result = RESULT_NONE;
 	if (parsed->replies == 0 && !parsed->marker) {
 		result = read_subject_sayings(subject);
 		result = result ? result : read_words(subject);
 	}
-	body = view_head(body, MAX_BODY);
 	if (!result)
-		result = read_body_sayings(body, form);
-	if (!result)
-		result = read_body_words(body, form);
+		result = read_body(body, form);
 	return result ? result : RESULT_OTHER;
 }
