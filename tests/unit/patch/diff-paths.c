@@ -85,6 +85,12 @@ static const struct {
 	{ "quilt",
 	  "Index: linux/x.c\n=====\n--- linux.orig/x.c\n+++ linux/x.c\n@@ -1 +1 @@\n-a\n+b\n",
 	  "x.c" },
+	{ "quilt, deleted and new",
+	  "Index: linux/x.c\n=====\n--- linux.orig/x.c\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n"
+	  "Index: linux/d/y.c\n=====\n--- /dev/null\n+++ linux/d/y.c\n@@ -0,0 +1 @@\n+a\n"
+	  "Index: b/z.c\n=====\n--- a/z.c\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n"
+	  "Index: d/v.c\n=====\n--- a/d/v.c\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n",
+	  "x.c linux/d/y.c z.c d/v.c" },
 	{ "Subversion",
 	  "Index: trunk/x.c\n=====\n--- trunk/x.c\t(revision 5)\n+++ trunk/x.c\t(working copy)\n@@ "
 	  "-1 +1 @@\n-a\n+b\n"
