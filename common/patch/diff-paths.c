@@ -34,17 +34,13 @@ static bool is_null(View name)
 /* Whether name begins with one of the letters that git puts there. */
 static bool has_letter(View name)
 {
-	return name.len > 2 && name.data[1] == '/' && byte_is_in(name.data[0], "abciwo12");
+	return name.len > 2 && name.data[1] == '/' && memchr("abciwo12", name.data[0], 8);
 }
 
-/* The name of a file that has two: with what was put before them, if so. */
+/* The name of a file that has two, without what was put before them. */
 static View common_name(View old_name, View new_name)
 {
 	View rest = behind_slash(new_name);
-	if (is_null(new_name) || is_null(old_name)) {
-		View name = is_null(new_name) ? old_name : new_name;
-		return is_null(name) ? VIEW("") : has_letter(name) ? view_from(name, 2) : name;
-	}
 	if (view_equal(old_name, new_name))
 		return new_name;
 	bool is_prefix = (rest.len && view_equal(behind_slash(old_name), rest)) ||
@@ -143,6 +139,29 @@ static View name_by_command(const DiffPaths *paths)
 	return command_name(view_ends(names, "\r") ? view_head(names, names.len - 1) : names);
 }
 
+/* The same of a file that has one, as it is new or deleted; index is what `Index:` says, or empty.
+ */
+static View only_name(View index, View name)
+{
+	if (is_null(name))
+		return VIEW("");
+	if (index.len == 0)
+		return has_letter(name) ? view_from(name, 2) : name;
+	return view_equal(behind_slash(name), index) ? index : common_name(index, name);
+}
+
+/* The name that `---` and `+++` say. */
+static View name_by_lines(const DiffPaths *paths)
+{
+	View old_name = name_of(paths, paths->old_name, PATH_ROOM_OLD);
+	View new_name = name_of(paths, paths->new_name, PATH_ROOM_NEW);
+	if (is_null(new_name))
+		return only_name(name_of(paths, paths->index, PATH_ROOM_NEW), old_name);
+	if (is_null(old_name))
+		return only_name(name_of(paths, paths->index, PATH_ROOM_OLD), new_name);
+	return common_name(old_name, new_name);
+}
+
 /* Adds what is known of the file. */
 static void end_file(DiffPaths *paths)
 {
@@ -157,8 +176,7 @@ static void end_file(DiffPaths *paths)
 	if (paths->command.len)
 		name = name_by_command(paths);
 	if (name.len == 0 && paths->new_name.len)
-		name = common_name(name_of(paths, paths->old_name, PATH_ROOM_OLD),
-				   name_of(paths, paths->new_name, PATH_ROOM_NEW));
+		name = name_by_lines(paths);
 	if (name.len == 0 && paths->index.len)
 		name = name_of(paths, paths->index, PATH_ROOM_OLD);
 	path_list_add(list, name);
