@@ -162,6 +162,32 @@ check_man_synopsis() {
 	for_each check_unknown_option "${programs[@]}"
 }
 
+# A value may stand right behind its letter, also behind that of an option without one.
+check_short_values() {
+	local letter flag apart together status output
+	good_arguments "$1"
+	"$1" --help >help
+	flag=$(grep -oE '^  -[a-z], --(quiet|verbose) ' help | cut -c 4) || :
+	# Those with a value, from the lines `  -n, --number=N` and `  -C DIR`.
+	sed -nE 's/^  -([a-zA-Z])(, --[a-z-]+=| [A-Z]).*/\1/p' help >letters
+	while read -r letter; do
+		for apart in "-$letter 3" "-$letter x"; do
+			run -- "$1" "${apart% *}" "${apart#* }" "${arguments[@]}"
+			printf '%s\n' "$status" "$output" >apart
+			for together in "-$letter${apart#* }" ${flag:+"-$flag$letter${apart#* }"}; do
+				run -- "$1" "$together" "${arguments[@]}"
+				printf '%s\n' "$status" "$output" >together
+				[[ $together == -"$flag"?* && -n $flag ]] || same apart together
+				run ! grep -iE 'unknown option|missing argument' together
+			done
+		done
+	done <letters
+}
+
+@test "a value may stand behind the letter of its option" {
+	for_each check_short_values "${programs[@]}"
+}
+
 @test "-- ends the options" {
 	for_each check_end_of_options "${programs[@]}"
 }
