@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The proper names and addresses of people: see rank/mailmap.h. */
-#include "rank/mailmap.h"
+/* The proper names and addresses of people: see map/mailmap.h. */
+#include "map/mailmap.h"
 
 #include "bytes/hash.h"
 #include "bytes/lines.h"

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The files that say who people are: see rank/maps.h. */
-#include "rank/maps.h"
+/* The files that say who people are: see map/maps.h. */
+#include "map/maps.h"
 
-void rank_maps_init(RankMaps *maps)
+void maps_init(Maps *maps)
 {
-	*maps = (RankMaps){ .bots = bot_table_new() };
+	*maps = (Maps){ .bots = bot_table_new() };
 }
 
-void rank_maps_clear(RankMaps *maps)
+void maps_clear(Maps *maps)
 {
 	g_clear_pointer(&maps->mailmap, mailmap_free);
 	g_clear_pointer(&maps->aliases, mailmap_free);
@@ -15,43 +15,34 @@ void rank_maps_clear(RankMaps *maps)
 	g_clear_pointer(&maps->bots, bot_table_free);
 }
 
-static bool add_lines(RankMaps *maps, RankMapKind kind, View lines, const char *path,
-		      GError **error)
+static bool add_lines(Maps *maps, MapKind kind, View lines, const char *path, GError **error)
 {
 	switch (kind) {
-	case RANK_MAP_MAILMAP:
+	case MAP_MAILMAP:
 		if (!maps->mailmap)
 			maps->mailmap = mailmap_new();
 		mailmap_add(maps->mailmap, lines);
 		return true;
-	case RANK_MAP_ALIASES:
+	case MAP_ALIASES:
 		if (!maps->aliases)
 			maps->aliases = mailmap_new();
 		return mailmap_add_aliases(maps->aliases, lines, path, error);
-	case RANK_MAP_ORGS:
+	case MAP_ORGS:
 		if (!maps->orgs)
 			maps->orgs = org_map_new();
 		return org_map_add(maps->orgs, lines, path, error);
-	case RANK_MAP_BOTS:
-	case N_RANK_MAPS:
+	case MAP_BOTS:
+	case N_MAPS:
 		break;
 	}
 	return bot_table_add(maps->bots, lines, path, error);
 }
 
-bool rank_maps_read(RankMaps *maps, RankMapKind kind, const char *path, GError **error)
+bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error)
 {
 	g_autofree char *text = NULL;
 	gsize len;
 	if (!g_file_get_contents(path, &text, &len, error))
 		return false;
 	return add_lines(maps, kind, (View){ text, len }, path, error);
-}
-
-void rank_maps_apply(const RankMaps *maps, RankRule *rule)
-{
-	rule->mailmap = maps->mailmap;
-	rule->aliases = maps->aliases;
-	rule->orgs = maps->orgs;
-	rule->bots = maps->bots;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Which organisation an address belongs to: see rank/org-map.h. */
-#include "rank/org-map.h"
+/* Which organisation an address belongs to: see map/org-map.h. */
+#include "map/org-map.h"
 
 #include "bytes/hash.h"
 #include "bytes/lines.h"

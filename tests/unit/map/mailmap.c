@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The proper names and addresses of people: common/rank/mailmap.h. */
-#include "rank/mailmap.h"
+/* The proper names and addresses of people: common/map/mailmap.h. */
+#include "map/mailmap.h"
 
 typedef struct {
 	const char *name, *addr; /* who is asked about */

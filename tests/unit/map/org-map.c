@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Which organisation an address belongs to: common/rank/org-map.h. */
-#include "rank/org-map.h"
+/* Which organisation an address belongs to: common/map/org-map.h. */
+#include "map/org-map.h"
 
 typedef struct {
 	const char *addr, *date;
