@@ -162,9 +162,16 @@ check_man_synopsis() {
 	for_each check_unknown_option "${programs[@]}"
 }
 
+# What a command prints, and its exit status.
+both_of() {
+	local status=0
+	"$@" 2>&1 || status=$?
+	echo "$status"
+}
+
 # A value may stand right behind its letter, also behind that of an option without one.
 check_short_values() {
-	local letter flag apart together status output
+	local letter flag apart together
 	good_arguments "$1"
 	"$1" --help >help
 	flag=$(grep -oE '^  -[a-z], --(quiet|verbose) ' help | cut -c 4) || :
@@ -172,11 +179,9 @@ check_short_values() {
 	sed -nE 's/^  -([a-zA-Z])(, --[a-z-]+=| [A-Z]).*/\1/p' help >letters
 	while read -r letter; do
 		for apart in "-$letter 3" "-$letter x"; do
-			run -- "$1" "${apart% *}" "${apart#* }" "${arguments[@]}"
-			printf '%s\n' "$status" "$output" >apart
+			both_of "$1" "${apart% *}" "${apart#* }" "${arguments[@]}" >apart
 			for together in "-$letter${apart#* }" ${flag:+"-$flag$letter${apart#* }"}; do
-				run -- "$1" "$together" "${arguments[@]}"
-				printf '%s\n' "$status" "$output" >together
+				both_of "$1" "$together" "${arguments[@]}" >together
 				[[ $together == -"$flag"?* && -n $flag ]] || same apart together
 				run ! grep -iE 'unknown option|missing argument' together
 			done
