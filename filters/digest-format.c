@@ -19,7 +19,7 @@ typedef struct {
 	char *name, *from, *to, *link, *mail_from, *mail_to, *commits;
 	guint format, message, color;
 	GArray *sections; /* of guint, a SectionKind each */
-	guint64 width;
+	guint64 width, n_ranks;
 	gboolean html, all_commits;
 } Options;
 
@@ -84,6 +84,7 @@ static bool read_options(const Options *options, Job *job)
 	plan->title = (DigestTitle){ options->name, options->from, options->to };
 	job->format = digest_format_of((DigestFormatKind)options->format);
 	job->message = (MessageText)options->message;
+	plan->n_ranks = options->n_ranks;
 	plan->everything = job->format->everything;
 	plan->all_commits = options->all_commits;
 	job->commits = options->commits;
@@ -97,10 +98,20 @@ static bool read_options(const Options *options, Job *job)
 	return read_look(options, &job->look) && read_mail(options, job);
 }
 
+typedef struct {
+	Digest *digest;
+	RecordReader *reader;
+} Reading;
+
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
-	Digest *digest = data;
-	return result == RECORD_ROW && !digest_add(digest, record) ? "count: not a number" : NULL;
+	const Reading *reading = data;
+	if (result == RECORD_ROW)
+		return digest_add(reading->digest, record) ? NULL : "count: not a number";
+	size_t n_extra;
+	const View *extra = record_reader_extra_names(reading->reader, &n_extra);
+	digest_start(reading->digest, extra, n_extra);
+	return NULL;
 }
 
 static CliStatus read_input(Input *input, gpointer data)
@@ -112,7 +123,8 @@ static CliStatus read_input(Input *input, gpointer data)
 	record_reader_need(reader, TABLE_PATCH, patch, n_patch);
 	record_reader_need(reader, TABLE_RANK, rank, n_rank);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
-	return cli_each_record(reader, input, NULL, take_record, data);
+	Reading reading = { data, reader };
+	return cli_each_record(reader, input, NULL, take_record, &reading);
 }
 
 /* Names the mail that an end of the period, printed as the digest knows it, leaves out. */
@@ -166,6 +178,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Where the period begins (the date of the first message)", "TEXT" },
 		{ "to", 0, 0, G_OPTION_ARG_FILENAME, &options->to,
 		  "Where the period ends (the date of the last message)", "TEXT" },
+		{ "number", 'n', CLI_CHOICE, "Print the first N of each rank (15)", "N" },
 		{ "sections", 0, CLI_CHOICE, "Print any of %s, in the order given (all, in this)",
 		  "LIST" },
 		{ "message", 0, CLI_CHOICE, "How much of a message: one of %s (full)", "HOW" },
@@ -188,6 +201,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 	};
 	CliChoice choices[] = {
 		{ "--format", .choice = &digest_format_choice, .one = &options->format },
+		{ "--number", 'n', .number = &options->n_ranks, .min = 1, .max = G_MAXUINT32 },
 		{ "--sections", .choice = &section_choice, .order = options->sections },
 		{ "--message", .choice = &message_text_choice, .one = &options->message },
 		{ "--color", .choice = &color_rule_choice, .one = &options->color },
