@@ -181,9 +181,9 @@ check_short_values() {
 		for apart in "-$letter 3" "-$letter x"; do
 			both_of "$1" "${apart% *}" "${apart#* }" "${arguments[@]}" >apart
 			for together in "-$letter${apart#* }" ${flag:+"-$flag$letter${apart#* }"}; do
-				both_of "$1" "$together" "${arguments[@]}" >together
-				[[ $together == -"$flag"?* && -n $flag ]] || same apart together
-				run ! grep -iE 'unknown option|missing argument' together
+				both_of "$1" "$together" "${arguments[@]}" >attached
+				[[ $together == -"$flag"?* && -n $flag ]] || same apart attached
+				run ! grep -iE 'unknown option|missing argument' attached
 			done
 		done
 	done <letters
