@@ -28,6 +28,7 @@ struct Digest {
 	RankTable *ranks;
 	Traffic *traffic; /* or NULL */
 	bool traffic_is_finished;
+	RankNotes *rank_notes;
 	View list;
 };
 
@@ -75,6 +76,7 @@ Digest *digest_new(MessageText message)
 	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
 	digest->day_of = g_hash_table_new(NULL, NULL);
 	digest->ranks = rank_table_new();
+	digest->rank_notes = rank_notes_new();
 	return digest;
 }
 
@@ -100,6 +102,7 @@ void digest_free(Digest *digest)
 	g_hash_table_unref(digest->day_of);
 	rank_table_free(digest->ranks);
 	g_clear_pointer(&digest->traffic, traffic_free);
+	rank_notes_free(digest->rank_notes);
 	g_string_chunk_free(digest->texts);
 	g_free(digest);
 }
@@ -250,10 +253,17 @@ static void take_date(Digest *digest, const Record *record, Kind kind)
 		memcpy(day->last, date.data, date.len);
 }
 
+void digest_start(Digest *digest, const View *extra_names, size_t n_extra)
+{
+	rank_notes_start(digest->rank_notes, extra_names, n_extra);
+}
+
 bool digest_add(Digest *digest, const Record *record)
 {
-	if (record->table == TABLE_RANK)
+	if (record->table == TABLE_RANK) {
+		rank_notes_add(digest->rank_notes, record);
 		return rank_merge_record(digest->ranks, record);
+	}
 	if (record->table != TABLE_PATCH)
 		return true;
 	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
@@ -370,6 +380,11 @@ bool digest_origin(const Digest *digest, View commit, DigestOrigin *origin)
 const GArray *digest_reports(const Digest *digest)
 {
 	return report_book_reports(digest->reports);
+}
+
+const RankNotes *digest_rank_notes(const Digest *digest)
+{
+	return digest->rank_notes;
 }
 
 const RankTable *digest_ranks(const Digest *digest)

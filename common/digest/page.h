@@ -50,6 +50,8 @@ typedef enum {
 	CELL_REVIEWS,	 /* `1 - 2`: how many acked, reviewed, tested; number is their sum */
 	CELL_AGE,	 /* `3h`, `12d`, or `-`; number is seconds */
 	CELL_FIGURE,	 /* a number in any form */
+	CELL_SHARE,	 /* `47.1%`, in ranks */
+	CELL_MOVE,	 /* `+2`, `-1`, `0` or `new`: by how many places, in ranks */
 	CELL_PERSON,	 /* a name, or `Name <addr>` */
 	CELL_COMMIT,	 /* `0123456789ab`, or `0123456789ab +2`; link it to the row's commit */
 	CELL_TITLE, /* the longest and last: may be cut or wrapped; link it to the row's mail */
@@ -131,6 +133,7 @@ typedef struct {
 	DigestTitle title;
 	SectionKind sections[N_SECTIONS];
 	size_t n_sections;    /* 0 for all, in the order of SectionKind */
+	guint64 n_ranks;      /* rows of each rank; 0 for 15 */
 	bool ends_with_ranks; /* where no sections are given: news first */
 	bool everything; /* also the messages that a digest folds: earlier versions, backports */
 	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */
