@@ -237,9 +237,10 @@ static void set_times(Figures *figures, FigureKind median, FigureKind p90, GArra
 /* Clocks lie: an answer that seems to come before its question came at once. */
 static void add_time(GArray *times, gint64 from, gint64 to)
 {
+	if (from == NO_DATE || to == NO_DATE)
+		return;
 	gint64 time = MAX(to - from, 0);
-	if (from != NO_DATE && to != NO_DATE)
-		g_array_append_val(times, time);
+	g_array_append_val(times, time);
 }
 
 /* Whether a mail begins something, or belongs to what its sender began: else it is an answer. */

@@ -80,7 +80,7 @@ february=('first_day 2025-02-01' 'messages 14' 'bot_messages 1' 'reports 1' 'peo
 		'messages_per_day 0.46' 'people 5' 'newcomers ' 'threads 5' 'series 4' 'topics 3' \
 		'answer_median_seconds 21600' 'review_median_seconds 14400' 'review_p90_seconds 20160'
 	expect 0 '' list-stat --since=2025-01-01 --until=2025-02-01 <patch.tsv
-	figures 'days 31' 'messages 2' 'people 2' 'newcomers ' 'waiting 0' 'failures ' 'applied 0' \
+	figures 'days 31' 'messages 2' 'people 2' 'newcomers ' 'waiting 0' 'failures 0' 'applied 0' \
 		'versions_applied_mean ' 'applied_median_seconds '
 }
 
