@@ -256,16 +256,18 @@ static void begin_file(DiffCount *count, DiffPaths *paths)
 }
 
 /* Shows paths a line above the hunks of a file; rest is what comes after it. */
-static void show_line(DiffPaths *paths, LineKind kind, View line, LineIter rest)
+static void show_line(DiffPaths *paths, LineKind kind, View line, const LineIter *rest)
 {
-	View next;
 	if (kind == LINE_INDEX)
 		diff_paths_index(paths, line);
 	else if (kind == LINE_COMMAND)
 		diff_paths_command(paths, line);
-	else if (kind == LINE_NAMES && line_iter_next(&rest, &next))
+	else if (kind == LINE_NAMES) {
+		LineIter ahead = *rest;
+		View next = VIEW("");
+		line_iter_next(&ahead, &next);
 		diff_paths_names(paths, line, next);
-	else if (kind == LINE_HUNK)
+	} else if (kind == LINE_HUNK)
 		diff_paths_hunk(paths);
 	else
 		diff_paths_other(paths, line);
@@ -285,7 +287,7 @@ DiffCount diff_count(View text, TextForm form, DiffPaths *paths)
 		if (begins)
 			begin_file(&count, paths);
 		if (paths)
-			show_line(paths, kind, line, iter);
+			show_line(paths, kind, line, &iter);
 		switch (kind) {
 		case LINE_NONE:
 			break;

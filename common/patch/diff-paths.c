@@ -34,7 +34,7 @@ static bool is_null(View name)
 /* Whether name begins with one of the letters that git puts there. */
 static bool has_letter(View name)
 {
-	return name.len > 2 && name.data[1] == '/' && byte_is_in(name.data[0], "abciwo12");
+	return name.len > 2 && name.data[1] == '/' && memchr("abciwo12", name.data[0], 8);
 }
 
 /* The name of a file that has two: with what was put before them, if so. */

@@ -9,13 +9,18 @@
 /* Most patches touch so few files that a map costs more than it saves. */
 #define FEW 16
 
+/* A name in the list's value. */
+typedef struct {
+	size_t start, len;
+} Place;
+
 struct PathList {
 	TextForm form;
 	GString *value, *rooms[N_PATH_ROOMS];
-	guint64 seed;
-	guint64 few[FEW]; /* hashes of the first names */
+	Place few[FEW]; /* the first names */
 	size_t n_paths;
-	KeyMap *seen; /* hashes of the others; NULL as long as there are none */
+	guint64 seed;
+	KeyMap *seen; /* hashes of all names; NULL as long as there are few */
 	bool is_full;
 };
 
@@ -54,22 +59,38 @@ View path_list_value(const PathList *list)
 	return view_of_gstring(list->value);
 }
 
-/* Whether the name was not there before. */
-static bool is_new(PathList *list, guint64 hash)
+static View name_at(const PathList *list, Place place)
 {
-	for (size_t i = 0; i < MIN(list->n_paths, FEW); i++)
-		if (list->few[i] == hash)
-			return false;
-	if (list->n_paths < FEW) {
-		list->few[list->n_paths] = hash;
-		return true;
-	}
-	if (!list->seen)
-		list->seen = key_map_new();
+	return (View){ list->value->str + place.start, place.len };
+}
+
+/* Takes a name into the map; false if it was there before. */
+static bool see(PathList *list, View name)
+{
+	guint64 hash = hash_view(list->seed, name);
 	if (key_map_find(list->seen, hash))
 		return false;
 	key_map_set(list->seen, hash, list);
 	return true;
+}
+
+/* Whether the name, which stands at the end of the value, was not there before. */
+static bool is_new(PathList *list, Place place)
+{
+	View name = name_at(list, place);
+	for (size_t i = 0; !list->seen && i < list->n_paths; i++)
+		if (view_equal(name_at(list, list->few[i]), name))
+			return false;
+	if (!list->seen && list->n_paths < FEW) {
+		list->few[list->n_paths] = place;
+		return true;
+	}
+	if (!list->seen) {
+		list->seen = key_map_new();
+		for (size_t i = 0; i < FEW; i++)
+			see(list, name_at(list, list->few[i]));
+	}
+	return see(list, name);
 }
 
 static void append_escaped(GString *out, View path)
@@ -84,20 +105,40 @@ static void append_escaped(GString *out, View path)
 	}
 }
 
+/* Whether the name stands as it was in the text. */
+static bool is_of_text(const PathList *list, View path)
+{
+	for (size_t i = 0; i < N_PATH_ROOMS; i++) {
+		const GString *room = list->rooms[i];
+		if (path.data >= room->str && path.data <= room->str + room->len)
+			return false;
+	}
+	return true;
+}
+
 void path_list_add(PathList *list, View path)
 {
-	if (path.len == 0 || path.len > PATH_MAX_BYTES || list->is_full ||
-	    !is_new(list, hash_view(list->seed, path)))
+	GString *value = list->value;
+	size_t before = value->len;
+	if (path.len == 0 || path.len > PATH_MAX_BYTES || list->is_full)
 		return;
-	size_t before = list->value->len;
 	if (before)
-		g_string_append(list->value, "\\n");
-	append_escaped(list->value, path);
-	list->n_paths++;
-	if (list->value->len <= PATH_LIST_MAX)
-		return;
-	g_string_truncate(list->value, before);
-	list->is_full = true;
+		g_string_append_len(value, "\\n", 2);
+	size_t start = value->len;
+	if (list->form == TEXT_ESCAPED && is_of_text(list, path))
+		g_string_append_len(value, path.data, (gssize)path.len);
+	else
+		append_escaped(value, path);
+	list->is_full = value->len > PATH_LIST_MAX;
+	if (list->is_full || !is_new(list, (Place){ start, value->len - start }))
+		g_string_truncate(value, before);
+	else
+		list->n_paths++;
+}
+
+GString *path_list_room(PathList *list, PathRoom room)
+{
+	return g_string_truncate(list->rooms[room], 0);
 }
 
 size_t path_list_quoted(const PathList *list, View text)
@@ -148,7 +189,8 @@ static View unquote(GString *room)
 View path_list_plain(PathList *list, View text, PathRoom which)
 {
 	GString *room = list->rooms[which];
-	text = view_head(text, 4 * PATH_MAX_BYTES); /* a quoted byte takes four */
+	/* `\303` stands for a byte, and has two backslashes where it is escaped. */
+	text = view_head(text, 6 * PATH_MAX_BYTES);
 	bool is_quoted = view_starts(text, "\"");
 	bool is_escaped = list->form == TEXT_ESCAPED && view_chr(text, '\\');
 	if (!is_quoted && !is_escaped)

@@ -30,7 +30,7 @@ View path_list_value(const PathList *list);
 /* No name is longer: Linux's PATH_MAX. */
 #define PATH_MAX_BYTES ((size_t)4096)
 
-/* Adds a name, plain. A line feed in it becomes U+FFFD. */
+/* Adds a name, plain: one from the text, or one in a room. A line feed in it becomes U+FFFD. */
 void path_list_add(PathList *list, View path);
 
 /*
@@ -39,6 +39,9 @@ void path_list_add(PathList *list, View path);
  * of two, is used again.
  */
 View path_list_plain(PathList *list, View text, PathRoom room);
+
+/* A room, emptied, in which to make a name. */
+GString *path_list_room(PathList *list, PathRoom room);
 
 /* How long the quoted name is that text begins with, in the list's form, quotes included. */
 size_t path_list_quoted(const PathList *list, View text);

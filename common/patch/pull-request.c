@@ -5,7 +5,7 @@
 /* The next word of rest, as it stands; empty if there is none. */
 static View next_word(View *rest, TextForm form)
 {
-	*rest = line_trim_start(*rest, form);
+	*rest = line_trim(*rest, form);
 	size_t len = 0;
 	while (len < rest->len && rest->data[len] != ' ' &&
 	       !(form == TEXT_PLAIN ? byte_is_in(rest->data[len], "\t\r")
@@ -71,7 +71,8 @@ static bool is_repository(View word)
 /* Whether the words of git name a commit's title here: `Merge tag 'x' of git://...`. */
 static bool is_merge(View line)
 {
-	return view_starts(line, "Merge ");
+	return view_starts(line, "Merge tag ") || view_starts(line, "Merge branch ") ||
+	       view_starts(line, "Merge remote");
 }
 
 static bool is_noun(View word)

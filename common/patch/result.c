@@ -2,8 +2,10 @@
 /* What a report says: see patch/result.h. */
 #include "patch/result.h"
 
+#include "record/record.h"
+
 /* So much of a text tells what it is about. */
-#define MAX_BODY ((size_t)4096)
+#define MAX_BODY ((size_t)2048)
 
 /* A row's meaning: of words with a number before them (`0 failed`), and of others. */
 typedef struct {
@@ -13,6 +15,7 @@ typedef struct {
 
 /* What is said in subjects, in any case; the first that is there decides. */
 static const Saying subject_sayings[] = {
+	{ "[bug report]", RESULT_FAILURE },
 	/* trackers: the words that follow are those of a bug */
 	{ "[bug ", RESULT_OTHER },
 	{ "bug#", RESULT_OTHER },
@@ -21,6 +24,7 @@ static const Saying subject_sayings[] = {
 	{ "patchwork housekeeping", RESULT_OTHER },
 	{ "patchwork summary", RESULT_OTHER },
 	{ "back to normal", RESULT_SUCCESS },
+	{ "regressions report", RESULT_OTHER },
 	{ "no regression", RESULT_SUCCESS },
 	{ "no failure", RESULT_SUCCESS },
 	{ "no new defects", RESULT_SUCCESS },
@@ -31,7 +35,6 @@ static const Saying subject_sayings[] = {
 	{ "seriously submitted", RESULT_FAILURE },
 	{ "still failing", RESULT_FAILURE },
 	{ "new defects", RESULT_FAILURE },
-	{ "[bug report]", RESULT_FAILURE },
 	{ "warning for ", RESULT_OTHER },
 	{ "|warning|", RESULT_OTHER },
 };
@@ -59,33 +62,40 @@ static const Saying subject_words[] = {
 	{ "skipped", RESULT_OTHER },	   { "pending", RESULT_OTHER },
 };
 
-/* What is said at the beginning of texts; the first that is there decides. */
+/* What is said at the beginning of texts, in any case; the first in the text decides. */
 static const Saying body_sayings[] = {
 	{ "did not trigger any issue", RESULT_SUCCESS },
 	{ "still triggering", RESULT_FAILURE },
 	{ "has bisected", RESULT_OTHER },
 	{ "suspects this issue was fixed", RESULT_OTHER },
-	{ "uto-closing this bug", RESULT_OTHER },
+	{ "auto-closing this bug", RESULT_OTHER },
 	{ "something to improve", RESULT_FAILURE },
 	{ "noticed the following", RESULT_FAILURE },
-	{ "noticed a regression", RESULT_FAILURE },
-	{ "f you fix the issue", RESULT_FAILURE },
+	{ "noticed a", RESULT_FAILURE },
+	{ "if you fix the issue", RESULT_FAILURE },
 	{ "found the following", RESULT_FAILURE },
 	{ "has found a reproducer", RESULT_FAILURE },
 	{ "failed to apply", RESULT_FAILURE },
 	{ "does not apply", RESULT_FAILURE },
-	{ "ailed to merge", RESULT_FAILURE },
+	{ "failed to merge", RESULT_FAILURE },
 	{ "build failed", RESULT_FAILURE },
-	{ "Build failed", RESULT_FAILURE },
 	{ "failed build test", RESULT_FAILURE },
 	{ "build/boot failed", RESULT_FAILURE },
-	{ "Build succeeded", RESULT_SUCCESS },
 	{ "build succeeded", RESULT_SUCCESS },
-	{ "ll tests passed", RESULT_SUCCESS },
-	{ "ll checks passed", RESULT_SUCCESS },
-	{ "o regressions", RESULT_SUCCESS },
-	{ " 0 new defect", RESULT_SUCCESS },
-	{ "new defect(s)", RESULT_FAILURE },
+	{ "all tests passed", RESULT_SUCCESS },
+	{ "all checks passed", RESULT_SUCCESS },
+	{ "no regressions", RESULT_SUCCESS },
+	{ "no problems found", RESULT_SUCCESS },
+	{ "detected a new failure", RESULT_FAILURE },
+	{ "detected a failed", RESULT_FAILURE },
+	{ "detected a passing", RESULT_SUCCESS },
+	{ "detected a restored", RESULT_SUCCESS },
+	{ "has failed", RESULT_FAILURE },
+	{ "has passed", RESULT_SUCCESS },
+	{ "health complete", RESULT_SUCCESS },
+	{ "health incomplete", RESULT_FAILURE },
+	{ "0 new defect", RESULT_SUCCESS },
+	{ "new defect", RESULT_FAILURE },
 };
 
 /* Single words in capitals, by which tables of tests say how each ended. One that failed decides.
@@ -107,14 +117,11 @@ const char *result_word(Result result)
 	return words[result];
 }
 
-/* The next word of letters and digits, with where it starts; false if there is none. An escape,
- * `\n`, is no letter. */
-static bool next_word(View *rest, TextForm form, View *word)
+/* The next word of letters and digits; false if there is none. */
+static bool next_word(View *rest, View *word)
 {
-	while (rest->len && !g_ascii_isalnum(rest->data[0]) && !(rest->data[0] & 0x80)) {
-		bool is_escape = form == TEXT_ESCAPED && rest->data[0] == '\\';
-		*rest = view_from(*rest, is_escape ? 2 : 1);
-	}
+	while (rest->len && !g_ascii_isalnum(rest->data[0]) && !(rest->data[0] & 0x80))
+		*rest = view_from(*rest, 1);
 	size_t len = 0;
 	while (len < rest->len && (g_ascii_isalnum(rest->data[len]) || rest->data[len] == '_' ||
 				   rest->data[len] & 0x80))
@@ -146,7 +153,7 @@ static Result read_words(View text)
 	View word, before = VIEW("");
 	Result first = RESULT_NONE;
 	bool is_well = false; /* `0 failed` */
-	for (; next_word(&text, TEXT_PLAIN, &word); before = word) {
+	for (; next_word(&text, &word); before = word) {
 		Result result = RESULT_NONE;
 		for (size_t i = 0; !result && i < G_N_ELEMENTS(subject_words); i++)
 			if (view_is_nocase(word, subject_words[i].words))
@@ -164,23 +171,48 @@ static Result read_words(View text)
 	return first ? first : is_well ? RESULT_SUCCESS : RESULT_NONE;
 }
 
-static Result read_subject(View subject)
+/* The first of n sayings that text begins with; n if none. */
+static size_t find_saying(const Saying *sayings, size_t n, View text)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(subject_sayings); i++)
-		if (view_find_nocase(subject, subject_sayings[i].words))
-			return subject_sayings[i].result;
-	return read_words(subject);
+	size_t i = 0;
+	while (i < n && !view_starts_nocase(text, sayings[i].words))
+		i++;
+	return i;
 }
 
-static Result read_body(View body, TextForm form)
+/* What is said at the words of a subject; the first row of the table decides. */
+static Result read_subject_sayings(View subject)
 {
-	body = view_head(body, MAX_BODY);
-	for (size_t i = 0; i < G_N_ELEMENTS(body_sayings); i++)
-		if (view_find(body, body_sayings[i].words))
+	size_t n = G_N_ELEMENTS(subject_sayings), first = n;
+	View rest = subject, word;
+	while (next_word(&rest, &word)) {
+		const char *at = word.data;
+		at -= at > subject.data && byte_is_in(at[-1], "[|");
+		View here = view_from(subject, (size_t)(at - subject.data));
+		first = MIN(first, find_saying(subject_sayings, first, here));
+	}
+	return first < n ? subject_sayings[first].result : RESULT_NONE;
+}
+
+/* What is said at the words of a text; the first in the text decides. */
+static Result read_body_sayings(View body)
+{
+	View rest = body, word;
+	while (next_word(&rest, &word)) {
+		View here = view_from(body, (size_t)(word.data - body.data));
+		size_t i = find_saying(body_sayings, G_N_ELEMENTS(body_sayings), here);
+		if (i < G_N_ELEMENTS(body_sayings))
 			return body_sayings[i].result;
+	}
+	return RESULT_NONE;
+}
+
+/* What tables of tests say. */
+static Result read_body_words(View body)
+{
 	View word;
 	Result result = RESULT_NONE;
-	while (next_word(&body, form, &word)) {
+	while (next_word(&body, &word)) {
 		if (!g_ascii_isupper(word.data[0]))
 			continue;
 		for (size_t i = 0; i < G_N_ELEMENTS(body_words); i++)
@@ -191,14 +223,42 @@ static Result read_body(View body, TextForm form)
 	return result;
 }
 
+/* The beginning of what the report itself says, plain and on one line. */
+static View beginning_of(View body, TextForm form, GString *room)
+{
+	LineIter lines = line_iter(body, form);
+	View line;
+	while (room->len < MAX_BODY && line_iter_next(&lines, &line)) {
+		if (view_starts(line, ">"))
+			continue;
+		line = line_trim(view_head(line, MAX_BODY), form);
+		if (form == TEXT_ESCAPED)
+			record_unescape_append(room, line);
+		else
+			g_string_append_len(room, line.data, (gssize)line.len);
+		g_string_append_c(room, ' ');
+	}
+	return view_of_gstring(room);
+}
+
+static Result read_body(View body, TextForm form)
+{
+	g_autoptr(GString) room = g_string_new(NULL);
+	View text = beginning_of(body, form, room);
+	Result result = read_body_sayings(text);
+	return result ? result : read_body_words(text);
+}
+
 Result result_read(View subject, const Subject *parsed, View body, TextForm form)
 {
-	Result result = RESULT_NONE;
 	/* `[tree:branch 7/12]`: test bots tell of commits only what is wrong with them. */
 	if (parsed->tree_counter)
 		return RESULT_FAILURE;
-	if (parsed->replies == 0 && !parsed->marker)
-		result = read_subject(subject);
+	Result result = RESULT_NONE;
+	if (parsed->replies == 0 && !parsed->marker) {
+		result = read_subject_sayings(subject);
+		result = result ? result : read_words(subject);
+	}
 	if (!result)
 		result = read_body(body, form);
 	return result ? result : RESULT_OTHER;

@@ -5,29 +5,40 @@
 /* Whether text is what stands behind the bar: ` 12 ++--`, ` Bin 0 -> 12 bytes`. */
 static bool is_change(View text)
 {
-	text = view_trim(text);
 	if (view_starts(text, "Bin"))
 		return true;
 	size_t digits = 0;
 	while (digits < text.len && g_ascii_isdigit(text.data[digits]))
 		digits++;
 	for (size_t i = digits; i < text.len; i++)
-		if (!byte_is_in(text.data[i], " +-!"))
+		if (text.data[i] != '+' && text.data[i] != '-' && text.data[i] != ' ' &&
+		    text.data[i] != '!')
 			return false;
 	return digits > 0;
 }
 
+/* The text without the blanks around it, all of which are spaces but for a CR at the end. */
+static View without_blanks(View text)
+{
+	if (view_ends(text, "\r") || view_ends(text, "\\r"))
+		text.len -= text.data[text.len - 1] == 'r' ? 2 : 1;
+	while (text.len && text.data[0] == ' ')
+		text = view_from(text, 1);
+	while (text.len && text.data[text.len - 1] == ' ')
+		text.len--;
+	return text;
+}
+
 /* Takes the name off a line ` x | 12 ++--`, in the line's form; false if it is another line. */
-static bool take_name(View line, TextForm form, View *name)
+static bool take_name(View line, View *name)
 {
 	if (!view_starts(line, " "))
 		return false;
-	line = line_trim(line, form);
-	const char *bar = line.len ? memrchr(line.data, '|', line.len) : NULL;
-	if (!bar)
+	const char *bar = memrchr(line.data, '|', line.len);
+	if (!bar || !is_change(without_blanks(view_from(line, (size_t)(bar + 1 - line.data)))))
 		return false;
-	*name = line_trim(view_head(line, (size_t)(bar - line.data)), form);
-	return name->len && is_change(view_from(line, (size_t)(bar + 1 - line.data)));
+	*name = without_blanks(view_head(line, (size_t)(bar - line.data)));
+	return name->len > 0;
 }
 
 /* The name without ` (new)`, ` (gone)`, ` (mode +x)`, which `git --compact-summary` puts there. */
@@ -53,7 +64,8 @@ static void add_whole(PathList *list, View name)
 /* One name of `start{middle => other}end`. A directory that is not there leaves no `//`. */
 static void add_pieces(PathList *list, View start, View middle, View end)
 {
-	g_autoptr(GString) name = g_string_new_len(start.data, (gssize)start.len);
+	GString *name = path_list_room(list, PATH_ROOM_NEW);
+	g_string_append_len(name, start.data, (gssize)start.len);
 	g_string_append_len(name, middle.data, (gssize)middle.len);
 	if (view_starts(end, "/") && (name->len == 0 || name->str[name->len - 1] == '/'))
 		end = view_from(end, 1);
@@ -92,16 +104,32 @@ static void add_name(PathList *list, View raw)
 		return;
 	}
 	View name = path_list_plain(list, raw, PATH_ROOM_OLD);
-	const char *arrow = name.len <= 2 * PATH_MAX_BYTES ? view_find(name, " => ") : NULL;
-	if (view_starts(name, "..."))
+	if (view_starts(name, "...") || name.len > 2 * PATH_MAX_BYTES)
 		return;
+	const char *arrow = view_chr(name, '>') ? view_find(name, " => ") : NULL;
 	if (arrow)
 		add_renamed(list, name, view_head(name, (size_t)(arrow - name.data)));
 	else
 		path_list_add(list, name);
 }
 
-void stat_paths_collect(PathList *list, View text, TextForm form)
+/* The lines behind the last empty one. */
+static View last_paragraph(View text, TextForm form)
+{
+	View gap = form == TEXT_ESCAPED ? VIEW("\\n\\n") : VIEW("\n\n");
+	size_t half = gap.len / 2;
+	const char *feed = text.data + text.len;
+	while ((feed = memrchr(text.data, gap.data[0], (size_t)(feed - text.data)))) {
+		size_t at = (size_t)(feed - text.data);
+		if (at < half)
+			break;
+		if (view_starts(view_from(text, at - half), gap.data))
+			return view_from(text, at + half);
+	}
+	return text;
+}
+
+static void collect(PathList *list, View text, TextForm form)
 {
 	LineIter lines = line_iter(text, form);
 	View line, name;
@@ -109,11 +137,19 @@ void stat_paths_collect(PathList *list, View text, TextForm form)
 	path_list_reset(list, form);
 	while (line_iter_next(&lines, &line)) {
 		bool was_inside = is_inside;
-		is_inside = take_name(line, form, &name);
+		is_inside = take_name(line, &name);
 		if (!is_inside)
 			continue;
 		if (!was_inside)
 			path_list_reset(list, form);
 		add_name(list, name);
 	}
+}
+
+void stat_paths_collect(PathList *list, View text, TextForm form)
+{
+	/* git writes no empty line within a diffstat, but a mail program may. */
+	collect(list, last_paragraph(text, form), form);
+	if (path_list_value(list).len == 0)
+		collect(list, text, form);
 }

@@ -46,7 +46,7 @@ ThreadWindow *thread_window_new(size_t size)
 	ThreadWindow *window = g_new0(ThreadWindow, 1);
 	window->seed = hash_seed_new();
 	window->size = MAX(size, 1);
-	window->ring = g_new0(KnownId, window->size);
+	window->ring = g_new(KnownId, window->size);
 	window->index = key_map_new();
 	return window;
 }
@@ -69,7 +69,6 @@ static void forget_oldest(ThreadWindow *window)
 	if (key_map_find(window->index, known->id) == known)
 		key_map_remove(window->index, known->id);
 	thread_release(window, known->thread);
-	*known = (KnownId){ 0 };
 	window->oldest = (window->oldest + 1) % window->size;
 	window->used--;
 }
@@ -78,8 +77,8 @@ void thread_window_free(ThreadWindow *window)
 {
 	if (!window)
 		return;
-	while (window->used)
-		forget_oldest(window);
+	for (size_t i = 0; i < window->used; i++)
+		thread_release(window, window->ring[(window->oldest + i) % window->size].thread);
 	thread_release(window, window->last);
 	key_map_free(window->index);
 	g_free(window->ring);
