@@ -102,6 +102,28 @@ counts() {
 	counts '      1 Ben C <ben@example.org>' --by=commenter --since=2025-06-02
 }
 
+@test "people are spelt alike whatever they are counted by" {
+	{
+		row kind flags from_name from_addr author_name author_addr
+		row patch '' '' ada@example.org 'Ada B' ada@example.org
+		row patch '' 'Ben C' BEN@example.org ben ben@example.org
+	} >in.tsv
+	expect 0 '' author-rank --by=author,sender,flags:sender,sender:author --no-header in.tsv
+	prints 'author	1	Ada B <ada@example.org>	
+author	1	Ben C <BEN@example.org>	
+sender	1	Ada B <ada@example.org>	
+sender	1	Ben C <BEN@example.org>	
+sender:author	1	Ada B <ada@example.org>	Ada B <ada@example.org>
+sender:author	1	Ben C <BEN@example.org>	Ben C <BEN@example.org>'
+	# parts, too
+	for line in 2 3; do
+		sed -n "1p;${line}p" in.tsv | author-rank --by=author,sender >$line.rank
+	done
+	author-rank --by=author,sender in.tsv >whole.rank
+	expect 0 '' author-rank --merge 2.rank 3.rank
+	same whole.rank
+}
+
 @test "threads are counted, with all their messages" {
 	patches >in.tsv
 	counts '      5 a1|fan: two mends
