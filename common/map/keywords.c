@@ -18,10 +18,13 @@ typedef struct {
 	bool is_worth;	/* searching for: it is, or that was there */
 } Keyword;
 
+enum {
+	N_PLACES = 1 << 14,
+};
+
 /* What is in all that an expression matches, without case. */
 typedef struct {
 	char *text; /* owned */
-	size_t len;
 	guint keyword;
 	guint next; /* another one with the same first two bytes; NONE if there is none */
 } Literal;
@@ -55,8 +58,8 @@ Keywords *keywords_new(void)
 	g_array_set_clear_func(keywords->keywords, keyword_clear);
 	keywords->literals = g_array_new(FALSE, FALSE, sizeof(Literal));
 	g_array_set_clear_func(keywords->literals, literal_clear);
-	keywords->first = g_new(guint, 1 << 14);
-	for (size_t i = 0; i < 1 << 14; i++)
+	keywords->first = g_new(guint, N_PLACES);
+	for (size_t i = 0; i < N_PLACES; i++)
 		keywords->first[i] = NONE;
 	return keywords;
 }
@@ -78,18 +81,17 @@ static GRegex *compile(const char *before, const char *pattern, GError **error)
 	return g_regex_new(whole, FLAGS | G_REGEX_OPTIMIZE, 0, error);
 }
 
-/* Where in Keywords.first two bytes stand: seven bits each, so that other bytes fall to some. */
+/* Where in Keywords.first two bytes stand: upper and lower case fall together, and so do others. */
 static inline size_t place_of(const char *bytes)
 {
-	return (size_t)(g_ascii_tolower(bytes[0]) & 0x7f) << 7 |
-	       (size_t)(g_ascii_tolower(bytes[1]) & 0x7f);
+	return (size_t)((bytes[0] | 0x20) & 0x7f) << 7 | (size_t)((bytes[1] | 0x20) & 0x7f);
 }
 
 static void add_literals(Keywords *keywords, const GPtrArray *texts, guint keyword)
 {
 	for (guint i = 0; i < texts->len; i++) {
 		char *text = g_strdup(texts->pdata[i]);
-		Literal literal = { text, strlen(text), keyword, keywords->first[place_of(text)] };
+		Literal literal = { text, keyword, keywords->first[place_of(text)] };
 		keywords->first[place_of(text)] = keywords->literals->len;
 		g_array_append_val(keywords->literals, literal);
 	}
@@ -130,22 +132,30 @@ bool keywords_start(Keywords *keywords)
 	return keywords->has_always;
 }
 
+/* Notes what text begins with, of next and those that begin alike. */
+static bool see_literals(Keywords *keywords, guint next, View text)
+{
+	bool is_any = false;
+	while (next != NONE) {
+		const Literal *literal = &g_array_index(keywords->literals, Literal, next);
+		if (view_starts_nocase(text, literal->text)) {
+			keyword_at(keywords, literal->keyword)->is_worth = true;
+			is_any = true;
+		}
+		next = literal->next;
+	}
+	return is_any;
+}
+
 bool keywords_scan(Keywords *keywords, View text)
 {
 	bool is_any = keywords->has_always;
 	if (keywords->literals->len == 0)
 		return is_any;
-	for (size_t i = 0; i + 1 < text.len; i++) {
-		guint next = keywords->first[place_of(text.data + i)];
-		while (next != NONE) {
-			const Literal *literal = &g_array_index(keywords->literals, Literal, next);
-			if (text.len - i >= literal->len &&
-			    g_ascii_strncasecmp(text.data + i, literal->text, literal->len) == 0) {
-				keyword_at(keywords, literal->keyword)->is_worth = true;
-				is_any = true;
-			}
-			next = literal->next;
-		}
+	for (; text.len > 1; text = view_from(text, 1)) {
+		guint next = keywords->first[place_of(text.data)];
+		if (next != NONE)
+			is_any |= see_literals(keywords, next, text);
 	}
 	return is_any;
 }
