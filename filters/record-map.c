@@ -27,11 +27,13 @@ static void options_clear(Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
 #define MAX_ADDED 3
+#define N_TABLES_MAPPED 3
 
 typedef struct {
 	const Maps *maps;
 	Column added[MAX_ADDED]; /* the columns, in this order */
 	size_t n_added;
+	Column needed[N_TABLES_MAPPED][2 * MAX_ADDED];
 	SubsystemFinder *subsystems; /* NULL if they were not asked for */
 	Output *output;
 	RecordWriter *writer;
@@ -49,17 +51,17 @@ static const struct {
 	Table table;
 	Column name, addr;
 	Person (*person)(const View *values);
-} tables[] = {
+} tables[N_TABLES_MAPPED] = {
 	{ TABLE_MAIL, COLUMN_FROM_NAME, COLUMN_FROM_ADDR, person_of_sender },
 	{ TABLE_PATCH, COLUMN_AUTHOR_NAME, COLUMN_AUTHOR_ADDR, person_of_author },
 	{ TABLE_COMMIT, COLUMN_AUTHOR_NAME, COLUMN_AUTHOR_ADDR, person_of_author },
 };
 
-/* The place of a table among them; N_ELEMENTS if it is none. */
+/* The place of a table among them; N_TABLES_MAPPED if it is none. */
 static size_t table_place(Table table)
 {
 	size_t place = 0;
-	while (place < G_N_ELEMENTS(tables) && tables[place].table != table)
+	while (place < N_TABLES_MAPPED && tables[place].table != table)
 		place++;
 	return place;
 }
@@ -99,7 +101,7 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 	const Reading *reading = data;
 	Job *job = reading->job;
 	size_t place = table_place(record->table);
-	bool is_mapped = place < G_N_ELEMENTS(tables);
+	bool is_mapped = place < N_TABLES_MAPPED;
 	if (result == RECORD_ROW && is_mapped)
 		return map_row(job, record, place);
 	if (result == RECORD_ROW) {
@@ -115,10 +117,10 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 }
 
 /* Says what the reader cannot do without. */
-static void need_columns(const Job *job, RecordReader *reader)
+static void need_columns(Job *job, RecordReader *reader)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
-		Column needed[2 * MAX_ADDED];
+	for (size_t i = 0; i < N_TABLES_MAPPED; i++) {
+		Column *needed = job->needed[i];
 		size_t n_needed = 0;
 		for (size_t k = 0; k < job->n_added; k++) {
 			if (job->added[k] == COLUMN_SUBSYSTEM) {

@@ -237,11 +237,11 @@ bool maintainers_see_path(Maintainers *maintainers, View path)
 	return is_done;
 }
 
-bool maintainers_may_see_mail(Maintainers *maintainers, View subject, View body)
+bool maintainers_may_see_mail(Maintainers *maintainers, View header, View body)
 {
 	keywords_start(maintainers->keywords);
-	bool in_subject = keywords_scan(maintainers->keywords, subject);
-	return keywords_scan(maintainers->keywords, body) || in_subject;
+	bool in_header = keywords_scan(maintainers->keywords, header);
+	return keywords_scan(maintainers->keywords, body) || in_header;
 }
 
 bool maintainers_see_mail(Maintainers *maintainers, View text, View diff)

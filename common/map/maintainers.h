@@ -45,8 +45,9 @@ void maintainers_start(Maintainers *maintainers);
  */
 bool maintainers_see_path(Maintainers *maintainers, View path);
 
-/* Whether maintainers_see_mail may find anything in a mail with this subject and body (escaped). */
-bool maintainers_may_see_mail(Maintainers *maintainers, View subject, View body);
+/* Whether maintainers_see_mail may find anything in a mail that is made of these, plain or escaped:
+ * most are told apart here, where they stand. */
+bool maintainers_may_see_mail(Maintainers *maintainers, View header, View body);
 
 /*
  * After that: the change is this mail: its text, and from its first `---` or `+++` line with a file

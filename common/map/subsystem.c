@@ -104,12 +104,15 @@ static void read_body(SubsystemFinder *finder, View body)
 
 static bool see_mail(SubsystemFinder *finder, const Record *record)
 {
+	View body = record->values[COLUMN_BODY];
 	g_string_truncate(finder->diff, 0);
 	g_string_assign(finder->text, "Subject: ");
 	record_unescape_append(finder->text,
 			       record_value_head(record->values[COLUMN_SUBJECT], LINE_MAX_LEN));
 	g_string_append(finder->text, "\n\n");
-	read_body(finder, record->values[COLUMN_BODY]);
+	if (!maintainers_may_see_mail(finder->maintainers, view_of_gstring(finder->text), body))
+		return true;
+	read_body(finder, body);
 	return maintainers_see_mail(finder->maintainers, view_of_gstring(finder->text),
 				    view_of_gstring(finder->diff));
 }
@@ -145,9 +148,7 @@ View subsystem_finder_find(SubsystemFinder *finder, const Record *record, bool *
 	g_string_truncate(finder->value, 0);
 	maintainers_start(finder->maintainers);
 	*is_done = see_paths(finder, record->values[COLUMN_PATHS]);
-	if (is_patch && is_change &&
-	    maintainers_may_see_mail(finder->maintainers, record->values[COLUMN_SUBJECT],
-				     record->values[COLUMN_BODY]))
+	if (is_patch && is_change)
 		*is_done &= see_mail(finder, record);
 	maintainers_append(finder->maintainers, finder->value);
 	View value = view_of_gstring(finder->value);
