@@ -66,7 +66,7 @@ name_mails() {
 	expect 0 '' eval 'author-rank --tee patch.tsv | digest-format --format=html'
 	# no field but a header line's is a name of a column
 	for name in $columns; do
-		cut -f 3,4,6-10,12-24 mail.tsv patch.tsv |
+		cut -f 3,4,6-10,12-24,27-31 mail.tsv patch.tsv |
 			awk -F '\t' -v name="$name" '
 				$1 ~ /^from_name$/ && $2 ~ /^from_addr$/ || NF == 2 && /crosspost/ { next }
 				{ for (i = 1; i <= NF; i++) if ($i == name) { print; exit 1 } }' ||
