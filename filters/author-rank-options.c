@@ -38,7 +38,7 @@ static bool check_counts(const RankRule *rule)
 			needs_tags |= count->terms[j].key->tags != 0;
 		if (needs_tags && rule->weight == WEIGHT_LINES)
 			cli_usage("--weight=lines: --by=%s counts no lines", count->name);
-		else if (!rule->kinds && rank_count_kinds(count) == 0)
+		else if (!rule->kinds && count->kinds == 0)
 			cli_usage("--by=%s: no message counts for both; --kind names others",
 				  count->name);
 		else

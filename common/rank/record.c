@@ -30,7 +30,7 @@ static bool rule_takes_all_mail(const RankRule *rule)
 /* Whether it matters to a count what the rows of a table are. */
 static bool looks_at_kinds(const RankRule *rule, const RankCount *count, Table table)
 {
-	if (rule_takes_all_mail(rule) || (!rule->kinds && rank_count_kinds(count) == ~0u))
+	if (rule_takes_all_mail(rule) || (!rule->kinds && count->kinds == ~0u))
 		return false;
 	return table == TABLE_PATCH || !rule->all || rule->kinds;
 }
@@ -158,7 +158,7 @@ static bool is_counted(const RankRule *rule, const RankCount *count, unsigned ki
 {
 	if (rule_takes_all_mail(rule))
 		return true;
-	unsigned wanted = rule->kinds ? rule->kinds : rank_count_kinds(count);
+	unsigned wanted = rule->kinds ? rule->kinds : count->kinds;
 	/* What is counted of any record is counted of backports, too. */
 	return wanted == ~0u || kinds & wanted;
 }

@@ -84,9 +84,9 @@ mail_of() {
 	git init --quiet repository
 	git -C repository -c mailmap.file="$PWD/mailmap" check-mailmap --stdin <contacts >proper
 	run ! cmp -s contacts proper
-	mail_of <proper | author-rank --by=author,domain >want
+	mail_of <proper | author-rank --kind=mail --by=author,domain >want
 	mail_of <contacts >in.tsv
-	expect 0 '' author-rank --by=author,domain --mailmap=mailmap in.tsv
+	expect 0 '' author-rank --kind=mail --by=author,domain --mailmap=mailmap in.tsv
 	same want
 	# One by one, so that nobody's mistake hides another's.
 	head -n 100 contacts >some
@@ -112,7 +112,7 @@ mail_of() {
 		mail nick shared@example.com
 		mail other shared@example.com
 	} >in.tsv
-	expect 0 '' author-rank --no-header --mailmap=one --mailmap=two in.tsv
+	expect 0 '' author-rank --no-header --kind=mail --mailmap=one --mailmap=two in.tsv
 	prints 'author	1	Ada King <ADA@example.org>
 author	1	Cy Dee <cy@example.org>
 author	1	Eve Fay <eve@example.org>
@@ -133,7 +133,7 @@ domain	1	example.com'
 	} >in.tsv
 	printf '%s\n' '# aliases' 'Ada@old.example.org ada@example.org # moved' \
 		'"Joe Hacker"	joe@example.org' >aliases
-	expect 0 '' author-rank --no-header --by=author --aliases=aliases in.tsv
+	expect 0 '' author-rank --no-header --kind=mail --by=author --aliases=aliases in.tsv
 	prints $'author\t2\tJoe Hacker <joe@example.org>\nauthor\t1\tAda <ada@example.org>'
 	echo 'ada@example.org' >>aliases
 	expect 2 'author-rank: --aliases: aliases:4: *' author-rank --aliases=aliases in.tsv
