@@ -48,7 +48,7 @@ static void add_column(GArray *columns, Column column)
 }
 
 /* Adds what a term looks at. */
-static void add_term(GArray *columns, const RankTerm *term, Table table)
+static void add_term(GArray *columns, const RankRule *rule, const RankTerm *term, Table table)
 {
 	const Source *source = rank_key_source(term->key, table);
 	Column known = column_of_name(term->name);
@@ -57,6 +57,8 @@ static void add_term(GArray *columns, const RankTerm *term, Table table)
 	if (term->key->identity == RANK_PERSON)
 		add_column(columns, source->name);
 	add_column(columns, term->key->other);
+	if (rank_key_needs_orgs(term->key) && !rule->orgs)
+		add_column(columns, COLUMN_ORG);
 	/* One that only other tables have is looked for among the extra ones. */
 	if (rank_key_is_column(term->key) && known != COLUMN_UNKNOWN &&
 	    (table_has(table, known) || table_has(TABLE_PATCH, known)))
@@ -99,7 +101,7 @@ GArray *rank_rule_columns(const RankRule *rule, Table table)
 		add_column(columns, COLUMN_FLAGS);
 	for (guint i = 0; (count = rank_counts_get(rule->counts, i)); i++)
 		for (size_t j = 0; j < count->n_terms; j++)
-			add_term(columns, &count->terms[j], table);
+			add_term(columns, rule, &count->terms[j], table);
 	add_weight(columns, rule, table);
 	return columns;
 }

@@ -163,8 +163,8 @@ org	1	The Lab'
 	author-rank --by=author,domain,org --org-map=map in.tsv >want
 	expect 0 '' author-rank --org-map=map in.tsv
 	same want
-	expect 2 'author-rank: --by=org: needs --org-map=FILE;*' author-rank --by=org in.tsv
-	expect 2 'author-rank: --by=unmapped: needs --org-map=FILE;*' author-rank --unmapped in.tsv
+	expect 2 'author-rank: in.tsv:1: column org is missing: *' author-rank --by=org in.tsv
+	expect 2 'author-rank: in.tsv:1: column org is missing: *' author-rank --unmapped in.tsv
 	echo 'example.org Example < soon' >>map
 	expect 2 'author-rank: --org-map: map:5: *' author-rank --org-map=map in.tsv
 }
