@@ -3,7 +3,6 @@
 #include "rank/record.h"
 
 #include "bytes/number.h"
-#include "map/people.h"
 #include "patch/classify.h"
 #include "rank/count.h"
 
@@ -177,10 +176,11 @@ static guint64 record_lines(const Record *record, Kind kind)
 /* A thread begins with its root. */
 static void note_beginner(const RankRule *rule, const Record *record)
 {
+	const RankTerm commenter = { .key = rank_key(RANK_BY_COMMENTER) };
+	const Tally tally = { .rule = rule, .record = record, .term = &commenter };
 	View thread = record->values[COLUMN_THREAD];
-	Person sender = people_map(rule->mailmap, rule->aliases, person_of_sender(record->values));
 	if (thread.len && view_equal(thread, record->values[COLUMN_MESSAGE_ID]))
-		rank_threads_begin(rule->threads, thread, sender);
+		rank_threads_begin(rule->threads, thread, tally_person(&tally));
 }
 
 void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *record)

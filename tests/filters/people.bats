@@ -182,9 +182,9 @@ tester	1	Eve D <eve@example.com>'
 	# Who is somebody else decides the mailmap.
 	echo '<cy@example.com> <eve@example.com>' >mailmap
 	expect 0 '' author-rank --no-header $what --mailmap=mailmap in.tsv
-	prints 'reporter	1	Eve D <cy@example.com>
+	prints 'reporter	1	Cy D <cy@example.com>
 reviewer	2	Cy D <cy@example.com>
-tester	1	Eve D <cy@example.com>'
+tester	1	Cy D <cy@example.com>'
 	printf 'report\teve@*\t\n' >bots
 	expect 0 '' author-rank --no-header --by=reporter --bots=bots in.tsv
 	prints ''

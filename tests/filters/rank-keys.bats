@@ -98,6 +98,12 @@ counts() {
 	# the same name is the same person
 	printf '%s\n' 'Ben C <ben@example.org> <cy@example.com>' >mailmap
 	counts '      1 Ben C <ben@example.org>' --by=commenter --mailmap=mailmap
+	# record-map's people are the same for both
+	awk -F '\t' -v OFS='\t' '{ person = "" } NR == 1 { person = "person" }
+		/\tcy@example.com/ { person = "Ben Q <ben@example.org>" }
+		{ print $0, person }' in.tsv >known.tsv
+	expect 0 '' author-rank --by=commenter --no-header known.tsv
+	prints 'commenter	1	Ben C <ben@example.org>'
 	# what stands before a period is known all the same
 	counts '      1 Ben C <ben@example.org>' --by=commenter --since=2025-06-02
 }
@@ -210,7 +216,7 @@ month:kind	2	2025-12	patch	20.0'
 	counts '      1 Ben C <ben@example.org>|example.org' --by=reviewer:domain
 	expect 2 'author-rank: --weight=lines: --by=month:tester counts no lines*' \
 		author-rank --by=month:tester --weight=lines in.tsv
-	expect 2 'author-rank: --by=month:org: needs --org-map=FILE*' author-rank --by=month:org in.tsv
+	expect 2 'author-rank: in.tsv:1: column org is missing: *' author-rank --by=month:org in.tsv
 	printf 'example.org\tExample\n' >map
 	counts '      3 2025-05|Example
       1 2025-12|(Unknown)' --by=month:org --org-map=map
