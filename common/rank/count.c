@@ -109,6 +109,19 @@ static bool read_terms(RankCount *count)
 	return !has_more;
 }
 
+/* The kinds that all terms count, if one of them says so. */
+static unsigned common_kinds(const RankCount *count)
+{
+	unsigned kinds = ~0u;
+	bool has_own = false;
+	for (size_t i = 0; i < count->n_terms; i++) {
+		unsigned own = count->terms[i].key->kinds;
+		has_own |= own != 0;
+		kinds &= own ? own : ~0u;
+	}
+	return has_own ? kinds : POSTED;
+}
+
 static bool add_name(RankCounts *counts, View name)
 {
 	if (rank_counts_find(counts, name))
@@ -116,7 +129,9 @@ static bool add_name(RankCounts *counts, View name)
 	RankCount *count = g_new0(RankCount, 1);
 	count->name = view_dup(name);
 	g_ptr_array_add(counts->items, count);
-	return read_terms(count);
+	bool is_good = read_terms(count);
+	count->kinds = common_kinds(count);
+	return is_good;
 }
 
 void rank_counts_add(RankCounts *counts, RankBy by)
@@ -152,18 +167,6 @@ bool rank_counts_have_pairs(const RankCounts *counts)
 		if (count->n_terms > 1)
 			return true;
 	return false;
-}
-
-unsigned rank_count_kinds(const RankCount *count)
-{
-	unsigned kinds = ~0u;
-	bool has_own = false;
-	for (size_t i = 0; i < count->n_terms; i++) {
-		unsigned own = count->terms[i].key->kinds;
-		has_own |= own != 0;
-		kinds &= own ? own : ~0u;
-	}
-	return has_own ? kinds : POSTED;
 }
 
 bool rank_count_takes_any_mail(const RankCount *count)

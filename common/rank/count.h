@@ -15,7 +15,9 @@ struct RankCount {
 	char *name; /* as in the rank table: `month:org`; owned, and the terms' names are in it */
 	RankTerm terms[RANK_MAX_TERMS];
 	size_t n_terms;
-	bool is_found; /* its columns were in a table, or it was in a rank table itself */
+	unsigned kinds; /* that count if no others were asked for; 0 if a pair's have none in common
+			 */
+	bool is_found;	/* its columns were in a table, or it was in a rank table itself */
 };
 
 struct RankCounts {
@@ -50,9 +52,6 @@ View rank_counts_find_unknown(const RankCounts *counts);
 bool rank_counts_have(const RankCounts *counts, RankBy by);
 
 bool rank_counts_have_pairs(const RankCounts *counts);
-
-/* The kinds that count if no others were asked for; 0 if the keys of a pair have none in common. */
-unsigned rank_count_kinds(const RankCount *count);
 
 /* Whether it says nothing about patches. */
 bool rank_count_takes_any_mail(const RankCount *count);

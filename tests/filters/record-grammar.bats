@@ -83,9 +83,9 @@ name_mails() {
 		by=sender
 		[[ $fields = 10 ]] && by=list
 		[[ $fields = *3* || $fields = 1-11 ]] || by=list
-		expect 0 '' author-rank --by="$by" --format=uniq cut.tsv cut.tsv
+		expect 0 '' author-rank --by="$by" --all --format=uniq cut.tsv cut.tsv
 		[[ $(awk '{ n += $1 } END { print n }' stdout) -eq $((2 * n)) ]] || fail "$fields" "$output"
-		expect 0 '' eval "cat cut.tsv cut.tsv | author-rank --by=$by --format=uniq"
+		expect 0 '' eval "cat cut.tsv cut.tsv | author-rank --by=$by --all --format=uniq"
 		[[ $(awk '{ n += $1 } END { print n }' stdout) -eq $((2 * n)) ]] || fail "$fields" "$output"
 	done
 	# mail, patches, cross-posts and ranks in one stream
