@@ -29,18 +29,14 @@ void rank_options_complain_by(View word, const char *where)
 }
 
 /* Whether what is to be counted can be: the keys go together, and the weight with them. */
-static bool check_counts(const RankOptions *options, const RankRule *rule)
+static bool check_counts(const RankRule *rule)
 {
 	const RankCount *count;
 	for (guint i = 0; (count = rank_counts_get(rule->counts, i)); i++) {
-		bool needs_orgs = false, needs_tags = false;
-		for (size_t j = 0; j < count->n_terms; j++) {
-			needs_orgs |= rank_key_needs_orgs(count->terms[j].key);
+		bool needs_tags = false;
+		for (size_t j = 0; j < count->n_terms; j++)
 			needs_tags |= count->terms[j].key->tags != 0;
-		}
-		if (needs_orgs && !options->org_map)
-			cli_usage("--by=%s: needs --org-map=FILE", count->name);
-		else if (needs_tags && rule->weight == WEIGHT_LINES)
+		if (needs_tags && rule->weight == WEIGHT_LINES)
 			cli_usage("--weight=lines: --by=%s counts no lines", count->name);
 		else if (!rule->kinds && count->kinds == 0)
 			cli_usage("--by=%s: no message counts for both; --kind names others",
@@ -127,7 +123,7 @@ bool rank_options_check(const RankOptions *options, const RankRule *rule)
 	for (size_t i = 0; i < G_N_ELEMENTS(lonely); i++)
 		if (!check_none(&lonely[i], 1, why[i]))
 			return false;
-	return check_format(options) && (options->merge || check_counts(options, rule));
+	return check_format(options) && (options->merge || check_counts(rule));
 }
 
 bool rank_options_parse(int *argc, char ***argv, RankOptions *options, CliStatus *status)

@@ -210,6 +210,7 @@ static void print_ranks(const Job *job, RankTable *old)
 	RankLayout layout = job->layout;
 	if (job->rule.threads)
 		rank_threads_settle(job->rule.threads, job->ranks);
+	rank_table_share_spellings(job->ranks);
 	if (job->merge_names)
 		rank_table_merge_names(job->ranks);
 	if (job->merge_names && old)

@@ -44,6 +44,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
 /* What is printed: rows of cells, which a format lays out. */
 typedef struct {
+	Output *output;
 	GPtrArray *cells; /* of char *, owned; n_cells of each row, the headings first */
 	guint n_cells;
 	Format format;
@@ -62,9 +63,29 @@ static void sheet_add(Sheet *sheet, const char *text)
 	g_ptr_array_add(sheet->cells, g_strdup(text));
 }
 
-static void sheet_init(Sheet *sheet, Format format, FigurePiece piece, const StatPart *before)
+static const char *cell_at(const Sheet *sheet, guint i)
 {
-	*sheet = (Sheet){ g_ptr_array_new_with_free_func(g_free), 0, format, piece, before };
+	return g_ptr_array_index(sheet->cells, i);
+}
+
+/* A row is complete: only where columns are aligned, all of them must be there first. */
+static void sheet_end_row(Sheet *sheet)
+{
+	if (sheet->format == FORMAT_TEXT)
+		return;
+	for (guint i = 0; i < sheet->cells->len; i++) {
+		output_write(sheet->output, i ? VIEW("\t") : VIEW(""));
+		output_write(sheet->output, view_of(cell_at(sheet, i)));
+	}
+	output_write(sheet->output, VIEW("\n"));
+	g_ptr_array_set_size(sheet->cells, 0);
+}
+
+static void sheet_init(Sheet *sheet, Output *output, Format format, FigurePiece piece,
+		       const StatPart *before)
+{
+	*sheet =
+		(Sheet){ output, g_ptr_array_new_with_free_func(g_free), 0, format, piece, before };
 	if (piece != FIGURES_BY_NOTHING)
 		sheet_add(sheet, figure_piece_choice.words[piece].word);
 	sheet_add(sheet, "name");
@@ -74,6 +95,7 @@ static void sheet_init(Sheet *sheet, Format format, FigurePiece piece, const Sta
 		sheet_add(sheet, "change");
 	}
 	sheet->n_cells = sheet->cells->len;
+	sheet_end_row(sheet);
 }
 
 static void add_figure(Sheet *sheet, FigureKind kind, Figure figure)
@@ -103,10 +125,11 @@ static void add_row(Sheet *sheet, const char *label, FigureKind kind, const Figu
 		sheet_add(sheet, label);
 	sheet_add(sheet, figure_name(kind));
 	add_figure(sheet, kind, now);
-	if (!sheet->before)
-		return;
-	add_figure(sheet, kind, sheet->before->figures.figures[kind]);
-	add_change(sheet, kind, sheet->before->figures.figures[kind], now);
+	if (sheet->before) {
+		add_figure(sheet, kind, sheet->before->figures.figures[kind]);
+		add_change(sheet, kind, sheet->before->figures.figures[kind], now);
+	}
+	sheet_end_row(sheet);
 }
 
 /* A FigureFunc. */
@@ -116,22 +139,8 @@ static void add_figures(const char *label, const Figures *figures, gpointer data
 		add_row(data, label, kind, figures);
 }
 
-static const char *cell_at(const Sheet *sheet, guint i)
-{
-	return g_ptr_array_index(sheet->cells, i);
-}
-
-static void print_tsv(const Sheet *sheet, Output *output)
-{
-	for (guint i = 0; i < sheet->cells->len; i++) {
-		bool is_last = i % sheet->n_cells == sheet->n_cells - 1;
-		output_write(output, view_of(cell_at(sheet, i)));
-		output_write(output, is_last ? VIEW("\n") : VIEW("\t"));
-	}
-}
-
-/* Names begin at the left, numbers end at the right. */
-static void print_text(const Sheet *sheet, Output *output)
+/* Prints what is aligned: names begin at the left, numbers end at the right. */
+static void sheet_align(const Sheet *sheet)
 {
 	int widths[MAX_CELLS] = { 0 };
 	guint name = sheet->piece != FIGURES_BY_NOTHING;
@@ -149,17 +158,9 @@ static void print_text(const Sheet *sheet, Output *output)
 			continue;
 		}
 		g_string_append_c(line, '\n');
-		output_write(output, view_of_gstring(line));
+		output_write(sheet->output, view_of_gstring(line));
 		g_string_truncate(line, 0);
 	}
-}
-
-static void print_sheet(const Sheet *sheet, Output *output)
-{
-	if (sheet->format == FORMAT_TEXT)
-		print_text(sheet, output);
-	else
-		print_tsv(sheet, output);
 }
 
 /* Reading stat tables. */
@@ -219,23 +220,23 @@ static CliStatus merge(const Options *options, const StatPart *before, char **op
 	Reading reading = { table, NULL, CLI_DONE };
 	CliStatus status = cli_each_input(operands, output, read_table, &reading);
 	g_autoptr(GArray) parts = stat_table_parts(table);
-	g_auto(Sheet) sheet;
+	/* Of some of the tables only, the sums would be wrong. */
+	if (status == CLI_FAILED)
+		return status;
 	if (before && stat_table_piece(table) != FIGURES_BY_NOTHING) {
 		cli_warn("--compare: not with tables by %s",
 			 figure_piece_choice.words[stat_table_piece(table)].word);
-		sheet_init(&sheet, FORMAT_TSV, FIGURES_BY_NOTHING, NULL);
 		return CLI_FAILED;
 	}
-	sheet_init(&sheet, (Format)options->format, stat_table_piece(table), before);
+	g_auto(Sheet) sheet;
+	sheet_init(&sheet, output, (Format)options->format, stat_table_piece(table), before);
 	for (guint i = 0; i < parts->len; i++) {
 		const StatPart *part = &g_array_index(parts, StatPart, i);
 		for (FigureKind kind = 0; kind < N_FIGURES; kind++)
 			if (part->is_there[kind])
 				add_row(&sheet, part->label, kind, &part->figures);
 	}
-	/* Of some of the tables only, the sums would be wrong. */
-	if (status != CLI_FAILED)
-		print_sheet(&sheet, output);
+	sheet_align(&sheet);
 	return status;
 }
 
@@ -299,7 +300,7 @@ static CliStatus count(const Options *options, const DatePeriod *period, const O
 	g_autoptr(GArray) series = digest_series(digest);
 	g_autoptr(FigureMaker) maker = figure_maker_new(digest, series);
 	g_auto(Sheet) sheet;
-	sheet_init(&sheet, (Format)options->format, piece, before);
+	sheet_init(&sheet, output, (Format)options->format, piece, before);
 	if (piece == FIGURES_BY_NOTHING) {
 		Figures figures;
 		figures_make(maker, period, &figures);
@@ -307,7 +308,7 @@ static CliStatus count(const Options *options, const DatePeriod *period, const O
 	} else {
 		figures_each(maker, period, piece, add_figures, &sheet);
 	}
-	print_sheet(&sheet, output);
+	sheet_align(&sheet);
 	return status;
 }
 

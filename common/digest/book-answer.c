@@ -154,7 +154,8 @@ static bool is_earlier(gint64 date, gint64 known, bool is_known)
 static void take_answer(Book *book, Series *series, const Answer *answer)
 {
 	DigestSeries *facts = &series->facts;
-	bool is_author = person_is_same(answer->sender, series->author);
+	bool is_author = person_is_same(answer->sender, series->author) ||
+			 (answer->person.len && view_equal_nocase(answer->person, series->person));
 	if (!is_author && !person_is_same(answer->sender, series->sender)) {
 		bool is_known = facts->answers++ > 0;
 		if (!is_known)

@@ -157,6 +157,7 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	facts->title = book_keep(book, values[COLUMN_TITLE]);
 	series->author = keep_person(book, person_of_author(values));
 	series->sender = keep_person(book, person_of_sender(values));
+	series->person = book_keep(book, values[COLUMN_PERSON]);
 	series->org = book_org(book, record, series->author);
 	facts->author_name = series->author.name;
 	facts->author_addr = series->author.addr;

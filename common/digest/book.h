@@ -21,6 +21,7 @@ typedef struct {
 	guint place;  /* among the DigestSeries; NO_SERIES until there are some */
 	DigestSeries facts;
 	Person sender, author;
+	View person; /* the author as the column person has him, or empty */
 	bool has_texts;
 	bool has_cover_size;
 	guint64 best_part;  /* which part facts' texts are of; 0 for a cover */

@@ -9,6 +9,9 @@
 
 #define DAY (gint64)86400
 
+/* A version with a greater number, as v333, is a slip of the pen. */
+#define MAX_VERSION 99
+
 /* A series, by its place, and what it is sorted by. */
 typedef struct {
 	gint64 date;
@@ -18,8 +21,11 @@ typedef struct {
 /* All versions of a series. */
 typedef struct {
 	gint64 date; /* of the first */
-	guint postings;
+	bool is_there;
 	guint64 greatest; /* version number */
+	guint64 known[2]; /* which numbers came, bits; of RFCs apart */
+	gint64 last;	  /* date of the last posting so far, or NO_DATE */
+	guint64 versions; /* postings with another number than those before, or much later */
 	bool is_several, is_reviewed, is_reviewed_elsewhere, is_applied;
 	gint64 applied_on; /* the earliest; or NO_DATE */
 } Topic;
@@ -66,12 +72,28 @@ static bool is_several(const DigestSeries *series)
 	return MAX(series->total, series->seen) > 1;
 }
 
-/* Adds what a version of it says of a topic. */
-static void add_version(Topic *topic, const DigestSeries *series)
+/* Whether a posting of a topic, those before it known, is another version. */
+static bool is_version(Topic *topic, const DigestSeries *series, guint64 number)
+{
+	guint64 *known = &topic->known[series->flags & FLAG_RFC ? 1 : 0];
+	guint64 bit = (guint64)1 << (number % 64);
+	bool is_new = !(*known & bit);
+	*known |= bit;
+	if (is_new || series->flags & FLAG_RESEND)
+		return is_new;
+	return series->date != NO_DATE && topic->last != NO_DATE &&
+	       series->date - topic->last >= DAY;
+}
+
+/* Adds what a posting says of its topic, in the order of their dates. */
+static void add_posting(Topic *topic, const DigestSeries *series)
 {
 	View rest;
-	topic->postings += !(series->flags & FLAG_RESEND);
-	topic->greatest = MAX(topic->greatest, version_major(series->version, &rest));
+	guint64 number = version_major(series->version, &rest);
+	topic->versions += is_version(topic, series, number);
+	topic->last = series->date;
+	if (number <= MAX_VERSION)
+		topic->greatest = MAX(topic->greatest, number);
 	topic->is_reviewed |= is_reviewed(series);
 	topic->is_reviewed_elsewhere |= series->reviewed_elsewhere;
 	if (series->state != STATE_APPLIED)
@@ -93,21 +115,24 @@ static void find_topics(FigureMaker *maker)
 {
 	guint n = maker->series->len;
 	g_autofree Topic *topics = g_new0(Topic, n);
-	for (guint i = 0; i < n; i++) {
-		const DigestSeries *series = series_at(maker, i);
+	for (guint i = 0; i < maker->posted->len; i++) {
+		const DigestSeries *series =
+			series_at(maker, g_array_index(maker->posted, Posted, i).place);
 		const DigestSeries *root = series_at(maker, series->root);
 		Topic *topic = &topics[series->root];
 		if (!is_listed(series) || !is_listed(root))
 			continue;
-		if (topic->greatest == 0) {
+		if (!topic->is_there) {
+			topic->is_there = true;
 			topic->date = root->date;
+			topic->last = NO_DATE;
 			topic->is_several = is_several(root);
 			topic->applied_on = NO_DATE;
 		}
-		add_version(topic, series);
+		add_posting(topic, series);
 	}
 	for (guint i = 0; i < n; i++)
-		if (topics[i].greatest > 0)
+		if (topics[i].is_there)
 			g_array_append_val(maker->topics, topics[i]);
 	g_array_sort(maker->topics, compare_dates);
 }
@@ -212,9 +237,10 @@ static void set_times(Figures *figures, FigureKind median, FigureKind p90, GArra
 /* Clocks lie: an answer that seems to come before its question came at once. */
 static void add_time(GArray *times, gint64 from, gint64 to)
 {
+	if (from == NO_DATE || to == NO_DATE)
+		return;
 	gint64 time = MAX(to - from, 0);
-	if (from != NO_DATE && to != NO_DATE)
-		g_array_append_val(times, time);
+	g_array_append_val(times, time);
 }
 
 /* Whether a mail begins something, or belongs to what its sender began: else it is an answer. */
@@ -323,8 +349,8 @@ static void count_topics(FigureMaker *maker, const DatePeriod *period, Figures *
 	guint end = find_end(maker->topics, period);
 	for (guint i = find_first(maker->topics, period->since); i < end; i++) {
 		const Topic *topic = &g_array_index(maker->topics, Topic, i);
-		/* v3 had two versions before it, whether they came or not; nobody has so many. */
-		gint64 versions = (gint64)MAX(MIN(topic->greatest, 1000), topic->postings);
+		/* v3 had two versions before it, whether they came or not. */
+		gint64 versions = (gint64)MAX(topic->greatest, topic->versions);
 		bool several = topic->is_several;
 		count(figures, FIGURE_TOPICS, true);
 		count(figures, several ? FIGURE_TOPICS_SEVERAL : FIGURE_TOPICS_SINGLE, true);

@@ -95,12 +95,19 @@ static Person read_key(View key)
 	return person_of_trailer(key, VIEW(""));
 }
 
+/* Whether the mail is its author's own, whom the column person names. */
+static bool is_by_author(const View *values)
+{
+	return view_equal(values[COLUMN_AUTHOR_ADDR], values[COLUMN_FROM_ADDR]) &&
+	       view_equal(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME]);
+}
+
 /* Who wrote a mail, which was on that date. */
 static guint find_person(Traffic *traffic, const View *values, gint64 date)
 {
 	Person person = person_of_sender(values);
 	View key = values[COLUMN_PERSON];
-	if (key.len) {
+	if (key.len && is_by_author(values)) {
 		person = read_key(key);
 	} else {
 		rank_person_key(traffic->scratch, person);

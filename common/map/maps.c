@@ -2,6 +2,8 @@
 /* The files that say who people are: see map/maps.h. */
 #include "map/maps.h"
 
+#include "map/gitdm.h"
+
 void maps_init(Maps *maps)
 {
 	*maps = (Maps){ .bots = bot_table_new() };
@@ -13,6 +15,7 @@ void maps_clear(Maps *maps)
 	g_clear_pointer(&maps->aliases, mailmap_free);
 	g_clear_pointer(&maps->orgs, org_map_free);
 	g_clear_pointer(&maps->bots, bot_table_free);
+	g_clear_pointer(&maps->maintainers, maintainers_free);
 }
 
 static bool add_lines(Maps *maps, MapKind kind, View lines, const char *path, GError **error)
@@ -28,9 +31,11 @@ static bool add_lines(Maps *maps, MapKind kind, View lines, const char *path, GE
 			maps->aliases = mailmap_new();
 		return mailmap_add_aliases(maps->aliases, lines, path, error);
 	case MAP_ORGS:
-		if (!maps->orgs)
-			maps->orgs = org_map_new();
-		return org_map_add(maps->orgs, lines, path, error);
+		return gitdm_add(maps, lines, path, error);
+	case MAP_MAINTAINERS:
+		if (!maps->maintainers)
+			maps->maintainers = maintainers_new();
+		return maintainers_add(maps->maintainers, lines, path, error);
 	case MAP_BOTS:
 	case N_MAPS:
 		break;

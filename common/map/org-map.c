@@ -26,7 +26,8 @@ typedef struct {
 #define NEVER "9999-99-99"
 
 struct OrgMap {
-	GHashTable *terms; /* from hash of an address or domain to Terms, owned */
+	GHashTable *terms;    /* from hash of an address or domain to Terms, owned */
+	GHashTable *virtuals; /* from the name of a virtual employer to who stands for it: texts */
 	GStringChunk *texts;
 	GString *escaped; /* scratch */
 	guint64 seed;
@@ -45,6 +46,7 @@ OrgMap *org_map_new(void)
 {
 	OrgMap *map = g_new0(OrgMap, 1);
 	map->terms = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, terms_free);
+	map->virtuals = g_hash_table_new(g_str_hash, g_str_equal);
 	map->texts = g_string_chunk_new(4096);
 	map->escaped = g_string_new(NULL);
 	map->seed = hash_seed_new();
@@ -56,6 +58,7 @@ void org_map_free(OrgMap *map)
 	if (!map)
 		return;
 	g_hash_table_unref(map->terms);
+	g_hash_table_unref(map->virtuals);
 	g_string_chunk_free(map->texts);
 	g_string_free(map->escaped, TRUE);
 	g_free(map);
@@ -135,8 +138,13 @@ static bool read_day(View text, char *day)
 	return true;
 }
 
-/* Returns what is wrong with the line, or NULL. */
-static const char *add_line(OrgMap *map, View line)
+View org_map_trim_line(View line)
+{
+	const char *comment = view_chr(line, '#');
+	return view_trim(comment ? view_head(line, (size_t)(comment - line.data)) : line);
+}
+
+const char *org_map_add_line(OrgMap *map, View line)
 {
 	size_t key_len = 0;
 	while (key_len < line.len && !g_ascii_isspace(line.data[key_len]))
@@ -154,14 +162,18 @@ static const char *add_line(OrgMap *map, View line)
 	return NULL;
 }
 
-bool org_map_add(OrgMap *map, View lines, const char *name, GError **error)
+/* Adds the lines of an EmailMap, or if org is not empty, of a GroupMap. */
+static bool add_lines(OrgMap *map, View lines, View org, const char *name, GError **error)
 {
-	LineIter iter = line_iter(lines, TEXT_PLAIN);
+	LineIter iter = line_iter(view_skip_bom(lines), TEXT_PLAIN);
 	View line;
 	for (size_t number = 1; line_iter_next(&iter, &line); number++) {
-		const char *comment = view_chr(line, '#');
-		line = view_trim(comment ? view_head(line, (size_t)(comment - line.data)) : line);
-		const char *why = line.len ? add_line(map, line) : NULL;
+		const char *why = NULL;
+		line = org_map_trim_line(line);
+		if (line.len && org.len == 0)
+			why = org_map_add_line(map, line);
+		else if (line.len)
+			add_term(map, line, org, NEVER);
 		if (why) {
 			g_set_error(error, ORG_MAP_ERROR, ORG_MAP_ERROR_SYNTAX, "%s:%zu: %s", name,
 				    number, why);
@@ -169,6 +181,23 @@ bool org_map_add(OrgMap *map, View lines, const char *name, GError **error)
 		}
 	}
 	return true;
+}
+
+bool org_map_add(OrgMap *map, View lines, const char *name, GError **error)
+{
+	return add_lines(map, lines, VIEW(""), name, error);
+}
+
+bool org_map_add_group(OrgMap *map, View lines, View org, const char *name, GError **error)
+{
+	return add_lines(map, lines, org, name, error);
+}
+
+void org_map_add_virtual(OrgMap *map, View name, View org)
+{
+	char *kept = g_string_chunk_insert(map->texts, escaped(map, name).data);
+	g_hash_table_insert(map->virtuals, kept,
+			    g_string_chunk_insert(map->texts, escaped(map, org).data));
 }
 
 /* The organisation of exactly this address or domain. */
@@ -186,7 +215,7 @@ static View find_exact(const OrgMap *map, View key, const char *day)
 	return terms && first < terms->len ? g_array_index(terms, Term, first).org : VIEW("");
 }
 
-View org_map_find(const OrgMap *map, View addr, View date)
+static View find(const OrgMap *map, View addr, View date)
 {
 	char day[DAY_SIZE] = "9999-12-31";
 	if (date.len >= DAY_SIZE - 1)
@@ -204,4 +233,12 @@ View org_map_find(const OrgMap *map, View addr, View date)
 		domain = view_from(domain, dot ? (size_t)(dot + 1 - domain.data) : domain.len);
 	}
 	return org;
+}
+
+View org_map_find(const OrgMap *map, View addr, View date)
+{
+	View org = find(map, addr, date);
+	/* All answers stand in texts, which ends them with a NUL. */
+	const char *stand_in = org.len ? g_hash_table_lookup(map->virtuals, org.data) : NULL;
+	return stand_in ? view_of(stand_in) : org;
 }

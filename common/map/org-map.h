@@ -38,6 +38,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(OrgMap, org_map_free)
  */
 bool org_map_add(OrgMap *map, View lines, const char *name, GError **error);
 
+/* The line without its comment and the blanks around it. Empty ones say nothing. */
+View org_map_trim_line(View line);
+
+/* Adds one such line. Returns NULL, or what is wrong with it. */
+const char *org_map_add_line(OrgMap *map, View line);
+
+/*
+ * Adds the lines of gitdm's GroupMap: addresses and domains, one a line, that all belong to org.
+ * The error is that of org_map_add.
+ */
+bool org_map_add_group(OrgMap *map, View lines, View org, const char *name, GError **error);
+
+/* Gives org in place of name, wherever that is the answer. */
+void org_map_add_virtual(OrgMap *map, View name, View org);
+
 /*
  * The organisation that addr belonged to at date (`2021-06-30...`; without a date only lines that
  * never end count). Empty if no line covers it. Valid as long as the map.

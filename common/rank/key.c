@@ -58,9 +58,21 @@ static Person tally_raw_person(const Tally *tally)
 						   : person_of_sender(values);
 }
 
+/* Whether the person of record-map, who is the author, is the one that the key counts. */
+static bool is_about_author(const Tally *tally)
+{
+	const View *values = tally->record->values;
+	return tally->record->table != TABLE_PATCH || tally->term->key->source == SOURCE_AUTHOR ||
+	       (view_equal(values[COLUMN_AUTHOR_ADDR], values[COLUMN_FROM_ADDR]) &&
+		view_equal(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME]));
+}
+
 Person tally_person(const Tally *tally)
 {
-	return map_person(tally->rule, tally_raw_person(tally));
+	View known = tally->record->values[COLUMN_PERSON];
+	Person person = known.len && is_about_author(tally) ? rank_person_of_key(known)
+							    : tally_raw_person(tally);
+	return map_person(tally->rule, person);
 }
 
 static void add_person(const Tally *tally, Person person)
@@ -82,10 +94,12 @@ static void count_domain(const Tally *tally)
 		tally_add(tally, domain.len ? domain : VIEW(UNKNOWN));
 }
 
-/* The organisation that person belonged to when the record was written. */
+/* The organisation that person, the author, belonged to when the record was written. */
 static View tally_org(const Tally *tally, const Person *person)
 {
-	return people_org(tally->rule->orgs, person, tally->record->values[COLUMN_DATE]);
+	const View *values = tally->record->values;
+	View org = people_org(tally->rule->orgs, person, values[COLUMN_DATE]);
+	return org.len ? org : values[COLUMN_ORG];
 }
 
 static void count_org(const Tally *tally)

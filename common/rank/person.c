@@ -36,6 +36,15 @@ View rank_person_name(View key)
 	return view_ends(name, via) ? view_trim(view_head(name, name.len - strlen(via))) : name;
 }
 
+Person rank_person_of_key(View key)
+{
+	View name;
+	View addr = rank_person_split(key, &name);
+	if (addr.len == key.len)
+		return (Person){ key, VIEW(""), false };
+	return (Person){ rank_person_name(key), addr, is_shared(name, addr) };
+}
+
 View rank_person_id(View key)
 {
 	View name;

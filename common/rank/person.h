@@ -11,6 +11,9 @@
  * both. */
 void rank_person_key(GString *key, Person person);
 
+/* The person that a key was written for. Points into key. */
+Person rank_person_of_key(View key);
+
 /* Cuts `Name <addr>` in two. A key without an address is given as such, with an empty name. */
 View rank_person_split(View key, View *name);
 

@@ -1,36 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The rank table: see rank/rank.h. */
-#include "rank/rank.h"
-
-#include "bytes/hash.h"
-#include "bytes/number.h"
-
-typedef struct {
-	guint64 id; /* hash of by and of what tells the keys from others: equal ones are the same */
-	guint64 count;
-	char *text; /* by, key, key2: the best spelling of each so far; owned */
-	size_t by_len, key_len, key2_len;
-	RankIdentity identity, identity2;
-	unsigned defects, defects2; /* of the keys */
-	GArray *titles;		    /* of Title, owned; NULL if there are none */
-	bool is_counted;	    /* not only noted as known */
-	bool is_known;
-} Entry;
-
-/* What was put in as so many-th of all. */
-typedef struct {
-	guint64 number;
-	char *text; /* owned */
-} Title;
-
-struct RankTable {
-	GHashTable *entries; /* from id to Entry, owned */
-	GHashTable *firsts;  /* set of hashes, owned; NULL until one is needed */
-	GString *scratch;
-	guint64 seed;
-	RankTitles titles;
-	guint64 n_titles;
-};
+#include "rank/entry.h"
 
 static void entry_free(gpointer data)
 {
@@ -38,21 +8,6 @@ static void entry_free(gpointer data)
 	g_clear_pointer(&entry->titles, g_array_unref);
 	g_free(entry->text);
 	g_free(entry);
-}
-
-static View entry_by(const Entry *entry)
-{
-	return (View){ entry->text, entry->by_len };
-}
-
-static View entry_key(const Entry *entry)
-{
-	return (View){ entry->text + entry->by_len, entry->key_len };
-}
-
-static View entry_key2(const Entry *entry)
-{
-	return (View){ entry->text + entry->by_len + entry->key_len, entry->key2_len };
 }
 
 RankTable *rank_table_new(void)
@@ -90,8 +45,7 @@ static char *append_key(char *out, View key, RankIdentity identity)
 	return out + key.len;
 }
 
-/* The views may be the entry's own. */
-static void entry_set_text(Entry *entry, View by, View key, View key2)
+void rank_entry_set_text(Entry *entry, View by, View key, View key2)
 {
 	char *text = g_malloc(by.len + key.len + key2.len + 1);
 	char *end = append_key(text, by, RANK_EXACT);
@@ -123,11 +77,11 @@ static void entry_consider(Entry *entry, const RankRow *row)
 	bool first = is_better(row->key, key, entry->identity, &entry->defects);
 	bool second = is_better(row->key2, key2, entry->identity2, &entry->defects2);
 	if (first || second)
-		entry_set_text(entry, entry_by(entry), first ? row->key : key,
-			       second ? row->key2 : key2);
+		rank_entry_set_text(entry, entry_by(entry), first ? row->key : key,
+				    second ? row->key2 : key2);
 }
 
-static guint64 hash_key(guint64 seed, View key, RankIdentity identity)
+guint64 rank_key_hash(guint64 seed, View key, RankIdentity identity)
 {
 	if (identity == RANK_EXACT)
 		return hash_view(seed, key);
@@ -136,8 +90,10 @@ static guint64 hash_key(guint64 seed, View key, RankIdentity identity)
 
 guint64 rank_row_hash(guint64 seed, const RankRow *row)
 {
-	guint64 hash = hash_pair(hash_view(seed, row->by), hash_key(seed, row->key, row->identity));
-	return row->key2.len ? hash_pair(hash, hash_key(seed, row->key2, row->identity2)) : hash;
+	guint64 hash =
+		hash_pair(hash_view(seed, row->by), rank_key_hash(seed, row->key, row->identity));
+	return row->key2.len ? hash_pair(hash, rank_key_hash(seed, row->key2, row->identity2))
+			     : hash;
 }
 
 static Entry *entry_new(guint64 id, const RankRow *row)
@@ -148,7 +104,7 @@ static Entry *entry_new(guint64 id, const RankRow *row)
 	entry->identity2 = row->identity2;
 	entry->defects = spelling_defects(row->key, row->identity);
 	entry->defects2 = spelling_defects(row->key2, row->identity2);
-	entry_set_text(entry, row->by, row->key, row->key2);
+	rank_entry_set_text(entry, row->by, row->key, row->key2);
 	return entry;
 }
 
@@ -167,11 +123,6 @@ static Entry *find_entry(RankTable *table, const RankRow *row)
 static void title_clear(gpointer data)
 {
 	g_free(((Title *)data)->text);
-}
-
-static const Title *entry_title(const Entry *entry, guint place)
-{
-	return &g_array_index(entry->titles, Title, place);
 }
 
 static void keep_title(RankTable *table, Entry *entry, View text)
@@ -318,66 +269,4 @@ void rank_table_append_titles(const RankTable *table, const RankRow *row, GPtrAr
 	const Entry *entry = g_hash_table_lookup(table->entries, &id);
 	for (guint i = 0; entry && entry->titles && i < entry->titles->len; i++)
 		g_ptr_array_add(titles, entry_title(entry, i)->text);
-}
-
-static int compare_titles(gconstpointer left, gconstpointer right)
-{
-	const Title *a = left, *b = right;
-	return (a->number > b->number) - (a->number < b->number);
-}
-
-/* Gives the leader what another entry, which then goes, has. */
-static void take_over(RankTable *table, Entry *leader, Entry *other)
-{
-	leader->count = number_add(leader->count, other->count);
-	leader->is_counted |= other->is_counted;
-	leader->is_known |= other->is_known;
-	if (!leader->titles) {
-		leader->titles = g_steal_pointer(&other->titles);
-	} else if (other->titles) {
-		for (guint i = 0; i < other->titles->len; i++) {
-			Title title = *entry_title(other, i);
-			title.text = g_strdup(title.text);
-			g_array_append_val(leader->titles, title);
-		}
-	}
-	g_hash_table_remove(table->entries, &other->id);
-}
-
-/* Joins the rows, in their order, to those of the same name before them. */
-static void merge_rows(RankTable *table, GArray *rows, GHashTable *leaders, bool own)
-{
-	for (guint i = 0; i < rows->len; i++) {
-		RankRow *row = &g_array_index(rows, RankRow, i);
-		View name = rank_person_name(row->key);
-		if (row->identity != RANK_PERSON || name.len == 0 || row->key2.len ||
-		    rank_person_has_address(row->key) != own)
-			continue;
-		guint64 id = rank_row_hash(table->seed, row);
-		guint64 group = hash_pair(hash_view(table->seed, row->by),
-					  hash_key(table->seed, name, RANK_NOCASE));
-		/* In this order the first one counted most. */
-		Entry *entry = g_hash_table_lookup(table->entries, &id);
-		Entry *leader = g_hash_table_lookup(leaders, &group);
-		if (leader) {
-			take_over(table, leader, entry);
-			row->key = VIEW(""); /* it is gone */
-		} else {
-			g_hash_table_insert(leaders, g_memdup2(&group, sizeof group), entry);
-		}
-	}
-}
-
-void rank_table_merge_names(RankTable *table)
-{
-	g_autoptr(GArray) rows = rank_table_list(table, &(RankListing){ .with_known = true });
-	g_autoptr(GHashTable) leaders = hashes_new();
-	merge_rows(table, rows, leaders, true);
-	merge_rows(table, rows, leaders, false);
-	GHashTableIter iter;
-	gpointer leader;
-	g_hash_table_iter_init(&iter, leaders);
-	while (g_hash_table_iter_next(&iter, NULL, &leader))
-		if (((Entry *)leader)->titles)
-			g_array_sort(((Entry *)leader)->titles, compare_titles);
 }

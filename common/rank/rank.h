@@ -78,6 +78,12 @@ bool rank_table_is_first(RankTable *table, const RankRow *row, View what);
  */
 void rank_table_merge_names(RankTable *table);
 
+/*
+ * Spells each person the same under every by, in the best way that any of them has, so that rows of
+ * one can be joined with those of another. For the end, when all has been put in.
+ */
+void rank_table_share_spellings(RankTable *table);
+
 typedef enum {
 	RANK_SORT_COUNT, /* by ascending, count descending, key ascending, key2 ascending */
 	RANK_SORT_KEY,	 /* by, key, key2 ascending */

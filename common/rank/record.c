@@ -3,7 +3,6 @@
 #include "rank/record.h"
 
 #include "bytes/number.h"
-#include "map/people.h"
 #include "patch/classify.h"
 #include "rank/count.h"
 
@@ -48,7 +47,7 @@ static void add_column(GArray *columns, Column column)
 }
 
 /* Adds what a term looks at. */
-static void add_term(GArray *columns, const RankTerm *term, Table table)
+static void add_term(GArray *columns, const RankRule *rule, const RankTerm *term, Table table)
 {
 	const Source *source = rank_key_source(term->key, table);
 	Column known = column_of_name(term->name);
@@ -57,6 +56,8 @@ static void add_term(GArray *columns, const RankTerm *term, Table table)
 	if (term->key->identity == RANK_PERSON)
 		add_column(columns, source->name);
 	add_column(columns, term->key->other);
+	if (rank_key_needs_orgs(term->key) && !rule->orgs)
+		add_column(columns, COLUMN_ORG);
 	/* One that only other tables have is looked for among the extra ones. */
 	if (rank_key_is_column(term->key) && known != COLUMN_UNKNOWN &&
 	    (table_has(table, known) || table_has(TABLE_PATCH, known)))
@@ -99,7 +100,7 @@ GArray *rank_rule_columns(const RankRule *rule, Table table)
 		add_column(columns, COLUMN_FLAGS);
 	for (guint i = 0; (count = rank_counts_get(rule->counts, i)); i++)
 		for (size_t j = 0; j < count->n_terms; j++)
-			add_term(columns, &count->terms[j], table);
+			add_term(columns, rule, &count->terms[j], table);
 	add_weight(columns, rule, table);
 	return columns;
 }
@@ -175,10 +176,11 @@ static guint64 record_lines(const Record *record, Kind kind)
 /* A thread begins with its root. */
 static void note_beginner(const RankRule *rule, const Record *record)
 {
+	const RankTerm commenter = { .key = rank_key(RANK_BY_COMMENTER) };
+	const Tally tally = { .rule = rule, .record = record, .term = &commenter };
 	View thread = record->values[COLUMN_THREAD];
-	Person sender = people_map(rule->mailmap, rule->aliases, person_of_sender(record->values));
 	if (thread.len && view_equal(thread, record->values[COLUMN_MESSAGE_ID]))
-		rank_threads_begin(rule->threads, thread, sender);
+		rank_threads_begin(rule->threads, thread, tally_person(&tally));
 }
 
 void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *record)

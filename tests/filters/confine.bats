@@ -12,9 +12,16 @@ done
 # command_of FILTER: puts it with the options that it needs into the array command.
 command_of() {
 	command=("$1")
-	[[ $1 == commit-match ]] || return 0
-	printf 'commit\tdate\ttitle\tmessage_ids\n' >commits.tsv
-	command+=(--commits=commits.tsv)
+	case $1 in
+	commit-match)
+		printf 'commit\tdate\ttitle\tmessage_ids\n' >commits.tsv
+		command+=(--commits=commits.tsv)
+		;;
+	record-map)
+		echo 'example.org Example Inc.' >orgs
+		command+=(--org-map=orgs)
+		;;
+	esac
 }
 
 need_confined() {

@@ -18,11 +18,12 @@ good_arguments() {
 		cat_times 150 mail.tsv >many.tsv
 		arguments=(many.tsv)
 		;;
-	author-rank | digest-format | list-stat | commit-match)
+	author-rank | digest-format | list-stat | commit-match | record-map)
 		mbox-split "$TEST_DATA/sample.mbox" | patch-classify >patch.tsv
 		cat_times 150 patch.tsv >many.tsv
 		arguments=(many.tsv)
 		[[ $1 != commit-match ]] || arguments+=(--commits="$(no_commits)")
+		[[ $1 != record-map ]] || arguments+=(--maintainers="$(all_maintainers)")
 		;;
 	commit-cat)
 		git init --quiet repository
@@ -56,11 +57,18 @@ no_commits() {
 	echo commits.tsv
 }
 
+# A MAINTAINERS file with one section.
+all_maintainers() {
+	printf '%s\n' EVERYTHING 'F: *' >MAINTAINERS
+	echo MAINTAINERS
+}
+
 # The operand that names a file or folder to read.
 operand_of() {
 	case $1 in
 	inbox-cat | commit-cat) arguments=(-C "$2") ;;
 	commit-match) arguments=("$2" --commits="$(no_commits)") ;;
+	record-map) arguments=("$2" --maintainers="$(all_maintainers)") ;;
 	*) arguments=("$2") ;;
 	esac
 }
@@ -100,6 +108,7 @@ check_end_of_options() {
 	operand_of "$1" --help
 	[[ $1 != *-cat ]] || arguments=(--help)
 	[[ $1 != commit-match ]] || arguments=(--help --commits)
+	[[ $1 != record-map ]] || arguments=(--help --maintainers)
 	expect 2 '*--help*' "$1" -- "${arguments[@]}"
 	run ! grep Usage: stdout
 }

@@ -80,7 +80,7 @@ february=('first_day 2025-02-01' 'messages 14' 'bot_messages 1' 'reports 1' 'peo
 		'messages_per_day 0.46' 'people 5' 'newcomers ' 'threads 5' 'series 4' 'topics 3' \
 		'answer_median_seconds 21600' 'review_median_seconds 14400' 'review_p90_seconds 20160'
 	expect 0 '' list-stat --since=2025-01-01 --until=2025-02-01 <patch.tsv
-	figures 'days 31' 'messages 2' 'people 2' 'newcomers ' 'waiting 0' 'failures ' 'applied 0' \
+	figures 'days 31' 'messages 2' 'people 2' 'newcomers ' 'waiting 0' 'failures 0' 'applied 0' \
 		'versions_applied_mean ' 'applied_median_seconds '
 }
 
@@ -296,9 +296,9 @@ check_corpus() {
 	for column in 3:answer 4:review; do
 		name=${column#*:}
 		cut -f "1,${column%:*}" posted | grep -P '\t.' | tr '\t' '\n' | date -u -f - +%s |
-			paste - - | awk '{ d = $2 - $1; print d < 0 ? 0 : d }' >times
-		[[ $(value "${name}_median_seconds") == "$(datamash median 1 <times)" ]]
-		[[ $(value "${name}_p90_seconds") == "$(datamash perc:90 1 <times)" ]]
+			paste - - | awk '{ d = $2 - $1; print d < 0 ? 0 : d }' >seconds
+		[[ $(value "${name}_median_seconds") == "$(datamash median 1 <seconds)" ]]
+		[[ $(value "${name}_p90_seconds") == "$(datamash perc:90 1 <seconds)" ]]
 	done
 	list-stat --by=month patch.tsv >months.tsv
 	for name in messages threads patches series topics applied waiting; do
@@ -353,4 +353,20 @@ check_corpus() {
 			print all, alone
 		}' OFS='\t' patch.tsv >want
 	[[ "$(value threads)"$'\t'"$(value threads_unanswered)" == "$(<want)" ]] || fail "$(<want)"
+}
+
+# Whom the column person names is the author, who may not be the sender.
+@test "one person with two names and addresses is one, and does not answer himself" {
+	make_table
+	awk -F '\t' -v OFS='\t' '
+		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; print $0, "person"; next }
+		{
+			if ($at["message_id"] ~ /^p4/)
+				$at["author_name"] = "Ann Lund"
+			person = $at["author_name"] " <" $at["author_addr"] ">"
+			print $0, person ~ /Mira|Sanjiv/ ? "Mira Holt <mira@example.org>" : person
+		}' patch.tsv >one.tsv
+	expect 0 '' list-stat --since=2025-02-01 --until=2025-03-01 one.tsv
+	figures 'people 4' 'answered 2' 'answer_median_seconds 86400' 'review_median_seconds '
+	[[ $(value people_only_answering) == 1 && $(value newcomers) == 3 ]]
 }

@@ -163,8 +163,8 @@ org	1	The Lab'
 	author-rank --by=author,domain,org --org-map=map in.tsv >want
 	expect 0 '' author-rank --org-map=map in.tsv
 	same want
-	expect 2 'author-rank: --by=org: needs --org-map=FILE;*' author-rank --by=org in.tsv
-	expect 2 'author-rank: --by=unmapped: needs --org-map=FILE;*' author-rank --unmapped in.tsv
+	expect 2 'author-rank: in.tsv:1: column org is missing: *' author-rank --by=org in.tsv
+	expect 2 'author-rank: in.tsv:1: column org is missing: *' author-rank --unmapped in.tsv
 	echo 'example.org Example < soon' >>map
 	expect 2 'author-rank: --org-map: map:5: *' author-rank --org-map=map in.tsv
 }
@@ -182,9 +182,9 @@ tester	1	Eve D <eve@example.com>'
 	# Who is somebody else decides the mailmap.
 	echo '<cy@example.com> <eve@example.com>' >mailmap
 	expect 0 '' author-rank --no-header $what --mailmap=mailmap in.tsv
-	prints 'reporter	1	Eve D <cy@example.com>
+	prints 'reporter	1	Cy D <cy@example.com>
 reviewer	2	Cy D <cy@example.com>
-tester	1	Eve D <cy@example.com>'
+tester	1	Cy D <cy@example.com>'
 	printf 'report\teve@*\t\n' >bots
 	expect 0 '' author-rank --no-header --by=reporter --bots=bots in.tsv
 	prints ''

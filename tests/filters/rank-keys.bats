@@ -98,8 +98,36 @@ counts() {
 	# the same name is the same person
 	printf '%s\n' 'Ben C <ben@example.org> <cy@example.com>' >mailmap
 	counts '      1 Ben C <ben@example.org>' --by=commenter --mailmap=mailmap
+	# record-map's people are the same for both
+	awk -F '\t' -v OFS='\t' '{ person = "" } NR == 1 { person = "person" }
+		/\tcy@example.com/ { person = "Ben Q <ben@example.org>" }
+		{ print $0, person }' in.tsv >known.tsv
+	expect 0 '' author-rank --by=commenter --no-header known.tsv
+	prints 'commenter	1	Ben C <ben@example.org>'
 	# what stands before a period is known all the same
 	counts '      1 Ben C <ben@example.org>' --by=commenter --since=2025-06-02
+}
+
+@test "people are spelt alike whatever they are counted by" {
+	{
+		row kind flags from_name from_addr author_name author_addr
+		row patch '' '' ada@example.org 'Ada B' ada@example.org
+		row patch '' 'Ben C' BEN@example.org ben ben@example.org
+	} >in.tsv
+	expect 0 '' author-rank --by=author,sender,flags:sender,sender:author --no-header in.tsv
+	prints 'author	1	Ada B <ada@example.org>	
+author	1	Ben C <BEN@example.org>	
+sender	1	Ada B <ada@example.org>	
+sender	1	Ben C <BEN@example.org>	
+sender:author	1	Ada B <ada@example.org>	Ada B <ada@example.org>
+sender:author	1	Ben C <BEN@example.org>	Ben C <BEN@example.org>'
+	# parts, too
+	for line in 2 3; do
+		sed -n "1p;${line}p" in.tsv | author-rank --by=author,sender >$line.rank
+	done
+	author-rank --by=author,sender in.tsv >whole.rank
+	expect 0 '' author-rank --merge 2.rank 3.rank
+	same whole.rank
 }
 
 @test "threads are counted, with all their messages" {
@@ -188,7 +216,7 @@ month:kind	2	2025-12	patch	20.0'
 	counts '      1 Ben C <ben@example.org>|example.org' --by=reviewer:domain
 	expect 2 'author-rank: --weight=lines: --by=month:tester counts no lines*' \
 		author-rank --by=month:tester --weight=lines in.tsv
-	expect 2 'author-rank: --by=month:org: needs --org-map=FILE*' author-rank --by=month:org in.tsv
+	expect 2 'author-rank: in.tsv:1: column org is missing: *' author-rank --by=month:org in.tsv
 	printf 'example.org\tExample\n' >map
 	counts '      3 2025-05|Example
       1 2025-12|(Unknown)' --by=month:org --org-map=map

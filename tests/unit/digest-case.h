@@ -19,10 +19,10 @@ static inline int temporary(const char *text)
 	return fd;
 }
 
-/* Adds a record stream to a digest. Returns how many rows digest_add refused. */
-static inline int collect_into(Digest *digest, const char *records)
+/* Adds a record stream to digest; n_bad receives how many rows digest_add refused. */
+static inline void collect_into(Digest *digest, const char *records, int *n_bad)
 {
-	int fd = temporary(records), n_bad = 0;
+	int fd = temporary(records);
 	g_autoptr(Input) input = input_new(fd, "test");
 	g_autoptr(RecordReader) reader = record_reader_new(input);
 	for (Table table = 0; table < N_TABLES; table++)
@@ -32,17 +32,27 @@ static inline int collect_into(Digest *digest, const char *records)
 	while ((result = record_reader_next(reader, &record, NULL)) != RECORD_END) {
 		g_assert_true(result == RECORD_ROW || result == RECORD_HEADER);
 		if (result == RECORD_ROW)
-			n_bad += !digest_add(digest, &record);
+			*n_bad += !digest_add(digest, &record);
 	}
 	close(fd);
-	return n_bad;
 }
 
-/* The digest of a record stream; n_bad receives how many rows digest_add refused. */
+/* The digest of a record stream. */
 static inline Digest *collect_counting(const char *records, MessageText message, int *n_bad)
 {
 	Digest *digest = digest_new(message);
-	*n_bad = collect_into(digest, records);
+	collect_into(digest, records, n_bad);
+	return digest;
+}
+
+/* One with what is wanted. */
+static inline Digest *collect_wanting(const char *records, unsigned wants)
+{
+	int n_bad;
+	Digest *digest = digest_new(MESSAGE_NONE);
+	digest_want(digest, wants);
+	collect_into(digest, records, &n_bad);
+	g_assert_cmpint(n_bad, ==, 0);
 	return digest;
 }
 

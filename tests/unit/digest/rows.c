@@ -59,7 +59,9 @@ static Digest *collect_period(const char *records, const DatePeriod *period, uns
 	Digest *digest = digest_new(MESSAGE_FULL);
 	digest_set_period(digest, period);
 	digest_want(digest, wants);
-	collect_into(digest, records);
+	int n_bad;
+	collect_into(digest, records, &n_bad);
+	g_assert_cmpint(n_bad, ==, 0);
 	return digest;
 }
 
