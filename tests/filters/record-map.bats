@@ -289,3 +289,9 @@ org\t1\tQuoted Ltd'
 	expect 0 '' author-rank --no-header --by=author,sender sent.tsv
 	prints $'author\t1\tMira Holt <mira@example.org>\nsender\t1\tJo <jo@example.org>'
 }
+
+@test "the subsystems of many paths are those that trying each pattern finds" {
+	command -v python3 >/dev/null || skip 'no python3'
+	expect 0 '' "$TEST_TOOLS/compare-subsystems.py" 1500 700
+	[[ $output =~ ^'700 of 700 are the same, '[1-9][0-9]+' with' ]] || fail "$output"
+}
