@@ -280,8 +280,8 @@ org\t1\tQuoted Ltd'
 	[[ $output == *$'1\tMOON\tMira Holt <mira@example.org>'* ]]
 	[[ $output == *$'1\tTIDES\tJo <jo@example.org>'* ]]
 	# A map that is given goes before.
-	echo 'elsewhere.example Elsewhere' >more
-	expect 0 '' author-rank --no-header --by=org --org-map=more mapped.tsv
+	echo 'elsewhere.example Elsewhere' >orgs2
+	expect 0 '' author-rank --no-header --by=org --org-map=orgs2 mapped.tsv
 	[[ $output == $'org\t2\tMoon GmbH\norg\t1\tElsewhere\norg\t1\tExample Inc.' ]] || fail "$output"
 	# Who sends what somebody else wrote is not that person.
 	table sent kind flags from_name from_addr from_source author_name author_addr person
