@@ -12,6 +12,7 @@ typedef struct {
 	View text;
 	size_t literal; /* so many bytes stand before the first of `*`, `?` and `[` */
 	size_t slashes;
+	guint64 pairs; /* pair_bits of what path must hold */
 	guint number;
 	guint parent; /* the next shorter pattern whose literal bytes begin this one's */
 } Pattern;
@@ -45,6 +46,21 @@ static size_t count_slashes(View text)
 	for (size_t i = 0; i < text.len; i++)
 		n += text.data[i] == '/';
 	return n;
+}
+
+/*
+ * A bit for each two bytes that follow each other, as a Bloom filter has them: a text in which
+ * another one is has all its bits. What is between marks of patterns must be in a path as it is.
+ */
+static guint64 pair_bits(View text, const char *marks)
+{
+	guint64 bits = 0;
+	for (size_t i = 1; i < text.len; i++) {
+		guint32 pair = (guint32)(guchar)text.data[i - 1] << 8 | (guchar)text.data[i];
+		if (!byte_is_in(text.data[i - 1], marks) && !byte_is_in(text.data[i], marks))
+			bits |= (guint64)1 << (pair * 2654435769u >> 26);
+	}
+	return bits;
 }
 
 int path_pattern_depth(View pattern)
@@ -126,6 +142,22 @@ static bool begins_with(View pattern, View path)
 	return true;
 }
 
+/* Finds pair_bits of what stands outside sets. Returns false if a set has no end. */
+static bool read_pairs(View pattern, guint64 *pairs)
+{
+	const char *open;
+	while ((open = view_chr(pattern, '['))) {
+		View before = view_head(pattern, (size_t)(open - pattern.data));
+		size_t len = set_len(view_from(pattern, before.len));
+		if (len == 0)
+			return false;
+		*pairs |= pair_bits(before, "*?");
+		pattern = view_from(pattern, before.len + len);
+	}
+	*pairs |= pair_bits(pattern, "*?");
+	return true;
+}
+
 static View literal_of(const Pattern *pattern)
 {
 	return view_head(pattern->text, pattern->literal);
@@ -146,12 +178,8 @@ const char *path_patterns_add(PathPatterns *patterns, View pattern, guint number
 	for (size_t i = pattern.len; i-- > 0;)
 		if (byte_is_in(pattern.data[i], "*?["))
 			added.literal = i;
-	for (size_t i = added.literal; i < pattern.len; i++) {
-		size_t len = pattern.data[i] == '[' ? set_len(view_from(pattern, i)) : 1;
-		if (len == 0)
-			return "no ']' behind the '['";
-		i += len - 1;
-	}
+	if (!read_pairs(pattern, &added.pairs))
+		return "no ']' behind the '['";
 	added.slashes = count_slashes(pattern);
 	added.text = (View){ g_string_chunk_insert_len(patterns->texts, pattern.data,
 						       (gssize)pattern.len),
@@ -223,10 +251,12 @@ void path_patterns_find(PathPatterns *patterns, View path, GArray *found)
 	if (!patterns->is_sorted)
 		sort(patterns);
 	size_t slashes = count_slashes(path);
+	guint64 pairs = pair_bits(path, "");
 	guint place = find_last(patterns, path);
 	while (place != NO_PARENT) {
 		const Pattern *pattern = pattern_at(patterns, place);
-		if (has_prefix(path, literal_of(pattern)) && matches(pattern, path, slashes))
+		if ((pattern->pairs & ~pairs) == 0 && has_prefix(path, literal_of(pattern)) &&
+		    matches(pattern, path, slashes))
 			g_array_append_val(found, pattern->number);
 		place = pattern->parent;
 	}

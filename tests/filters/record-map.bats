@@ -280,12 +280,18 @@ org\t1\tQuoted Ltd'
 	[[ $output == *$'1\tMOON\tMira Holt <mira@example.org>'* ]]
 	[[ $output == *$'1\tTIDES\tJo <jo@example.org>'* ]]
 	# A map that is given goes before.
-	echo 'elsewhere.example Elsewhere' >more
-	expect 0 '' author-rank --no-header --by=org --org-map=more mapped.tsv
+	echo 'elsewhere.example Elsewhere' >orgs2
+	expect 0 '' author-rank --no-header --by=org --org-map=orgs2 mapped.tsv
 	[[ $output == $'org\t2\tMoon GmbH\norg\t1\tElsewhere\norg\t1\tExample Inc.' ]] || fail "$output"
 	# Who sends what somebody else wrote is not that person.
 	table sent kind flags from_name from_addr from_source author_name author_addr person
 	row sent patch '' Jo jo@example.org from Mira mira@example.org 'Mira Holt <mira@example.org>'
 	expect 0 '' author-rank --no-header --by=author,sender sent.tsv
 	prints $'author\t1\tMira Holt <mira@example.org>\nsender\t1\tJo <jo@example.org>'
+}
+
+@test "the subsystems of many paths are those that trying each pattern finds" {
+	command -v python3 >/dev/null || skip 'no python3'
+	expect 0 '' "$TEST_TOOLS/compare-subsystems.py" 1500 700
+	[[ $output =~ ^'700 of 700 are the same, '[1-9][0-9]+' with' ]] || fail "$output"
 }
