@@ -20,6 +20,7 @@ struct Digest {
 	GHashTable *day_of; /* from the day's number to its place + 1 in days */
 	guint last_day;	    /* the place of the last message's */
 	RankTable *ranks;
+	RankNotes *rank_notes;
 	View list;
 };
 
@@ -65,6 +66,7 @@ Digest *digest_new(MessageText message)
 	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
 	digest->day_of = g_hash_table_new(NULL, NULL);
 	digest->ranks = rank_table_new();
+	digest->rank_notes = rank_notes_new();
 	return digest;
 }
 
@@ -76,6 +78,7 @@ void digest_free(Digest *digest)
 	g_array_unref(digest->days);
 	g_hash_table_unref(digest->day_of);
 	rank_table_free(digest->ranks);
+	rank_notes_free(digest->rank_notes);
 	g_string_chunk_free(digest->texts);
 	g_free(digest);
 }
@@ -202,10 +205,17 @@ static void take_date(Digest *digest, const Record *record, Kind kind)
 		memcpy(day->last, date.data, date.len);
 }
 
+void digest_start(Digest *digest, const View *extra_names, size_t n_extra)
+{
+	rank_notes_start(digest->rank_notes, extra_names, n_extra);
+}
+
 bool digest_add(Digest *digest, const Record *record)
 {
-	if (record->table == TABLE_RANK)
+	if (record->table == TABLE_RANK) {
+		rank_notes_add(digest->rank_notes, record);
 		return rank_merge_record(digest->ranks, record);
+	}
 	if (record->table != TABLE_PATCH)
 		return true;
 	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
@@ -278,6 +288,11 @@ GArray *digest_days(const Digest *digest)
 	GArray *days = g_array_copy(digest->days);
 	g_array_sort(days, compare_days);
 	return days;
+}
+
+const RankNotes *digest_rank_notes(const Digest *digest)
+{
+	return digest->rank_notes;
 }
 
 const RankTable *digest_ranks(const Digest *digest)

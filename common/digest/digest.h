@@ -9,6 +9,7 @@
 #pragma once
 
 #include "bytes/choice.h"
+#include "digest/rank-note.h"
 #include "rank/rank.h"
 #include "record/reader.h"
 
@@ -127,6 +128,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Digest, digest_free)
 /* The columns of patch tables that digest_add cannot do without. */
 const Column *digest_columns(size_t *n_columns);
 
+/* A header line came: its columns that no table has. */
+void digest_start(Digest *digest, const View *extra_names, size_t n_extra);
+
 /*
  * Takes a row of a patch or rank table in; others are passed over. Returns false if it is a rank
  * row without a number.
@@ -153,6 +157,9 @@ GArray *digest_days(const Digest *digest);
 
 /* The rank tables that came in, added up. */
 const RankTable *digest_ranks(const Digest *digest);
+
+/* What they say of their rows besides. */
+const RankNotes *digest_rank_notes(const Digest *digest);
 
 /* The List-Id of the first message that has one; empty if none has. */
 View digest_list(const Digest *digest);

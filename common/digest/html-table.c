@@ -16,6 +16,8 @@ static const char *const kinds[] = {
 	[CELL_DELETIONS] = "deletions",
 	[CELL_REVIEWS] = "reviews",
 	[CELL_AGE] = "age",
+	[CELL_SHARE] = "share",
+	[CELL_MOVE] = "move",
 	[CELL_PERSON] = "person",
 	[CELL_TITLE] = "title",
 };
@@ -73,6 +75,17 @@ static void open_cell(HtmlWriter *writer, const DigestColumn *column, const char
 	html_markup(writer, ">");
 }
 
+/* What the cells of a rank stand for, where their text does not say it. */
+static void open_rank_cell(HtmlWriter *writer, const DigestColumn *column)
+{
+	html_markup(writer, column->right ? "<td class=\"right\"" : "<td class=\"name\"");
+	if (column->kind == CELL_SHARE)
+		html_markup(writer, " title=\"share of all\"");
+	else if (column->kind == CELL_MOVE)
+		html_markup(writer, " title=\"places moved up (+) or down (-) since before\"");
+	html_markup(writer, ">");
+}
+
 void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 {
 	html_markup(writer, "<div><h3>");
@@ -87,8 +100,7 @@ void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 		html_markup(writer, "<tr>");
 		for (size_t j = 0; j < table->n_columns; j++) {
 			const DigestColumn *column = &table->columns[j];
-			html_markup(writer,
-				    column->right ? "<td class=\"right\">" : "<td class=\"name\">");
+			open_rank_cell(writer, column);
 			html_text(writer, cells[j].text);
 			html_markup(writer, "</td>");
 		}

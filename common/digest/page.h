@@ -46,6 +46,8 @@ typedef enum {
 	CELL_DELETIONS,	 /* `-3` */
 	CELL_REVIEWS,	 /* `1 - 2`: how many acked, reviewed, tested; number is their sum */
 	CELL_AGE,	 /* `3h`, `12d`, or `-`; number is seconds */
+	CELL_SHARE,	 /* `47.1%`, in ranks */
+	CELL_MOVE,	 /* `+2`, `-1`, `0` or `new`: by how many places, in ranks */
 	CELL_PERSON,	 /* a name, or `Name <addr>` */
 	CELL_TITLE, /* the longest and last: may be cut or wrapped; link it to the row's mail */
 } CellKind;
@@ -115,6 +117,7 @@ typedef struct {
 	DigestTitle title;
 	SectionKind sections[N_SECTIONS];
 	size_t n_sections; /* 0 for all, in the order of SectionKind */
+	guint64 n_ranks;   /* rows of each rank; 0 for 15 */
 	bool everything;   /* also the messages that a digest folds: earlier versions, backports */
 	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */
 	bool all_commits;	    /* not only those of the period's days and of its mail */

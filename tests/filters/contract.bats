@@ -171,6 +171,37 @@ check_man_synopsis() {
 	for_each check_unknown_option "${programs[@]}"
 }
 
+# What a command prints, and its exit status.
+both_of() {
+	local status=0
+	"$@" 2>&1 || status=$?
+	echo "$status"
+}
+
+# A value may stand right behind its letter, also behind that of an option without one.
+check_short_values() {
+	local letter flag apart together
+	good_arguments "$1"
+	"$1" --help >help
+	flag=$(grep -oE '^  -[a-z], --(quiet|verbose) ' help | cut -c 4) || :
+	# Those with a value, from the lines `  -n, --number=N` and `  -C DIR`.
+	sed -nE 's/^  -([a-zA-Z])(, --[a-z-]+=| [A-Z]).*/\1/p' help >letters
+	while read -r letter; do
+		for apart in "-$letter 3" "-$letter x"; do
+			both_of "$1" "${apart% *}" "${apart#* }" "${arguments[@]}" >apart
+			for together in "-$letter${apart#* }" ${flag:+"-$flag$letter${apart#* }"}; do
+				both_of "$1" "$together" "${arguments[@]}" >attached
+				[[ $together == -"$flag"?* && -n $flag ]] || same apart attached
+				run ! grep -iE 'unknown option|missing argument' attached
+			done
+		done
+	done <letters
+}
+
+@test "a value may stand behind the letter of its option" {
+	for_each check_short_values "${programs[@]}"
+}
+
 @test "-- ends the options" {
 	for_each check_end_of_options "${programs[@]}"
 }
