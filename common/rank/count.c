@@ -234,11 +234,11 @@ static RankRow row_of_keys(const Tally *tally, View key, View key2, guint64 weig
 		.key = key,
 		.key2 = key2,
 		.count = weight,
-		.identity = rank_key_identity(tally->count->terms[0].key, key),
+		.identity = rank_term_identity(&tally->count->terms[0], key),
 		.title = VIEW(""),
 	};
 	if (key2.len)
-		row.identity2 = rank_key_identity(tally->count->terms[1].key, key2);
+		row.identity2 = rank_term_identity(&tally->count->terms[1], key2);
 	if (tally->rule->titles)
 		row.title = title_of(tally);
 	return row;
@@ -315,6 +315,7 @@ void rank_row_identify(RankRow *row)
 	View rest = row->by;
 	bool has_more;
 	View name = next_part(&rest, ':', &has_more);
-	row->identity = rank_key_identity(rank_key_of_name(name), row->key);
-	row->identity2 = rank_key_identity(rank_key_of_name(rest), row->key2);
+	const RankTerm first = term_of_name(name), second = term_of_name(rest);
+	row->identity = rank_term_identity(&first, row->key);
+	row->identity2 = rank_term_identity(&second, row->key2);
 }

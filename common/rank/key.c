@@ -284,10 +284,15 @@ bool rank_key_needs_orgs(const RankKey *key)
 	return key->count == count_org || key->count == count_unmapped;
 }
 
-/* A column may hold people, as To and Cc do. */
-RankIdentity rank_key_identity(const RankKey *key, View value)
+/* Header fields may hold people, as To and Cc do; of the columns that are known, only one does. */
+RankIdentity rank_term_identity(const RankTerm *term, View value)
 {
-	bool is_person =
-		key == &column_key && view_ends(value, ">") && rank_person_has_address(value);
-	return is_person ? RANK_PERSON : key->identity;
+	if (term->key != &column_key)
+		return term->key->identity;
+	Column known = column_of_name(term->name);
+	bool may_be_person = known == COLUMN_UNKNOWN || known == COLUMN_PERSON;
+	View name, addr = VIEW("");
+	if (may_be_person && view_ends(value, ">"))
+		addr = rank_person_split(value, &name);
+	return addr.len && addr.len < value.len && view_chr(addr, '@') ? RANK_PERSON : RANK_EXACT;
 }

@@ -90,8 +90,8 @@ bool rank_key_is_column(const RankKey *key);
 /* Whether the key looks into the map of organisations. */
 bool rank_key_needs_orgs(const RankKey *key);
 
-/* How the keys of a term are told apart. */
-RankIdentity rank_key_identity(const RankKey *key, View value);
+/* How a key of the term is told from others. */
+RankIdentity rank_term_identity(const RankTerm *term, View value);
 
 /* The columns that the key counts by in a table. */
 const Source *rank_key_source(const RankKey *key, Table table);
