@@ -166,16 +166,19 @@ void apply_order_each_gap(ApplyOrder *order, GFunc func, gpointer data)
 	for (guint i = 0; i < order->series_names->len; i++) {
 		const char *name = g_ptr_array_index(order->series_names, i);
 		const Series *series = g_hash_table_lookup(order->series, name);
-		if (series->n_numbered == 0)
-			continue;
-		for (guint64 part = 1; part <= series->total; part++) {
+		guint64 n_missing = 0, first = 0;
+		for (guint64 part = series->total; series->n_numbered && part; part--) {
 			if (g_hash_table_contains(series->parts, &part))
 				continue;
-			g_autofree char *text =
-				g_strdup_printf("series %s: patch %" G_GUINT64_FORMAT
-						" of %" G_GUINT64_FORMAT " is missing",
-						series->label, part, series->total);
-			func(text, data);
+			n_missing++;
+			first = part;
 		}
+		if (n_missing == 0)
+			continue;
+		g_autofree char *text = g_strdup_printf(
+			"series %s: of %" G_GUINT64_FORMAT " patches %" G_GUINT64_FORMAT
+			" are missing, the first is %" G_GUINT64_FORMAT,
+			series->label, series->total, n_missing, first);
+		func(text, data);
 	}
 }

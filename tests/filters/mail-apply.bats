@@ -113,7 +113,7 @@ applies() {
 	make_series
 	series_mbox >list.mbox
 	mbox-split list.mbox | patch-classify >patch.tsv
-	grep -v 'PATCH 2/3' patch.tsv | expect 1 'mail-cat: series *: patch 2 of 3 is missing' mail-cat --am
+	grep -v 'PATCH 2/3' patch.tsv | expect 1 'mail-cat: series *: of 3 patches 1 are missing, the first is 2' mail-cat --am
 	[[ $(grep -c '^Subject: ' stdout) == 2 ]]
 	# The same patch on two lists is applied once.
 	cat patch.tsv patch.tsv | expect 0 '' mail-cat --am
@@ -141,7 +141,7 @@ applies() {
 	list-digest --format=tsv list.mbox >series.tsv
 	expect 2 'mail-cat: --series: series.tsv:1: *cut -f 5*' mail-cat --series=series.tsv patch.tsv
 	# The sample has a series of which one patch never came.
-	cut -f 5 series.tsv | expect 1 '*: patch 2 of 2 is missing' mail-cat --series=- --am patch.tsv
+	cut -f 5 series.tsv | expect 1 '*: of 2 patches 1 are missing, the first is 2' mail-cat --series=- --am patch.tsv
 	expect 2 '*no-such-file*' mail-cat --series=no-such-file patch.tsv
 	expect 2 '*leaves no standard input*' mail-cat --series=-
 }

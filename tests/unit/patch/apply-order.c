@@ -33,16 +33,12 @@ static void test_order(void)
 		  "a b c " },
 		{ "patch s 2 2 b|patch t - - x|patch s 1 2 a", "a b x " },
 		{ "patch s 10 11 j|patch s 9 11 i|patch s 11 11 k",
-		  "i j k (series s: patch 1 of 11 is missing) (series s: patch 2 of 11 is "
-		  "missing) (series s: patch 3 of 11 is missing) (series s: patch 4 of 11 is "
-		  "missing) (series s: patch 5 of 11 is missing) (series s: patch 6 of 11 is "
-		  "missing) (series s: patch 7 of 11 is missing) (series s: patch 8 of 11 is "
-		  "missing) " },
+		  "i j k (series s: of 11 patches 8 are missing, the first is 1) " },
 		{ "patch s 1 2 a|patch s 1 2 a|patch s 2 2 b", "a b " },
 		{ "patch s 1 2 a|patch s 1 2 x|patch s 2 2 b", "!x a b " },
 		{ "patch s 1 1 a nodiff|patch s 1 1 b re", "!a b " },
 		{ "patch - - - a|patch - - - b|patch - 1 2 c",
-		  "a b c (series of c: patch 2 of 2 is missing) " },
+		  "a b c (series of c: of 2 patches 1 are missing, the first is 2) " },
 		{ "patch s 3 2 c|patch s 1 2 a|patch s 2 2 b", "a b c " },
 		{ "patch s x y a", "a " },
 		{ "cover s 0 2 o", "" },
