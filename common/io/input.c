@@ -277,6 +277,11 @@ bool input_resume(Input *input)
 	return true;
 }
 
+bool input_is_packed(const Input *input)
+{
+	return input->gunzip != NULL;
+}
+
 /* Empties the window, to go on with the byte at `to` of the file. */
 static bool move_to(Input *input, guint64 to)
 {

@@ -109,6 +109,9 @@ void input_skip_line(Input *input);
  */
 bool input_seek(Input *input, guint64 offset);
 
+/* Whether the input is compressed, so that going back is dear. After the first input_fill. */
+bool input_is_packed(const Input *input);
+
 /* How many bytes were skipped so far: the (uncompressed) offset of the window's first byte. */
 guint64 input_offset(const Input *input);
 

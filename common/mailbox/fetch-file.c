@@ -19,6 +19,16 @@
  * or a line of MMDF. */
 #define MAX_BEHIND ((size_t)16)
 
+/* Of what lies on the way in a compressed file, and will be wanted later, so much is kept. */
+#define MAX_KEPT ((size_t)16 << 20)
+
+/* A place that will be fetched. */
+typedef struct {
+	char *name;
+	guint64 offset, length;
+	GBytes *kept; /* the text, with what is behind it; NULL if it was not passed yet */
+} Expected;
+
 typedef struct {
 	char *name;
 	int fd;
@@ -34,7 +44,18 @@ struct MailFiles {
 	OpenFile open[MAX_OPEN];
 	guint64 n_used;
 	GString *unquoted;
+	GQueue expected; /* Expecteds, in the order in which they will be fetched */
+	size_t n_kept;	 /* bytes */
+	GBytes *kept;	 /* what the mail given last lies in, or NULL */
 };
+
+static void expected_free(gpointer data)
+{
+	Expected *expected = data;
+	g_free(expected->name);
+	g_clear_pointer(&expected->kept, g_bytes_unref);
+	g_free(expected);
+}
 
 static void close_file(OpenFile *file)
 {
@@ -52,6 +73,7 @@ MailFiles *mail_files_new(const char *directory, MailFormat format)
 	files->failure = files->directory == -1 ? errno : 0;
 	files->told = format == MAIL_FORMAT_BATCH ? MAIL_FORMAT_AUTO : format;
 	files->unquoted = g_string_new(NULL);
+	g_queue_init(&files->expected);
 	return files;
 }
 
@@ -64,6 +86,8 @@ void mail_files_free(MailFiles *files)
 	if (files->directory >= 0)
 		close(files->directory);
 	g_string_free(files->unquoted, TRUE);
+	g_queue_clear_full(&files->expected, expected_free);
+	g_clear_pointer(&files->kept, g_bytes_unref);
 	g_free(files);
 }
 
@@ -181,19 +205,94 @@ static bool take_message(MailFiles *files, MailFormat format, View text, RawMail
 	return true;
 }
 
+void mail_files_expect(MailFiles *files, const MailPlace *place)
+{
+	Expected *expected = g_new0(Expected, 1);
+	*expected = (Expected){ g_strdup(place->name), place->offset, place->length, NULL };
+	g_queue_push_tail(&files->expected, expected);
+}
+
+/* Takes the place that was expected next off the queue. Its text, if it was kept, is held until the
+ * next call. */
+static void take_expected(MailFiles *files, const MailPlace *place)
+{
+	g_clear_pointer(&files->kept, g_bytes_unref);
+	Expected *first = g_queue_pop_head(&files->expected);
+	if (!first)
+		return;
+	bool is_it = strcmp(first->name, place->name) == 0 && first->offset == place->offset &&
+		     first->length == place->length;
+	if (first->kept) {
+		files->n_kept -= g_bytes_get_size(first->kept);
+		files->kept = is_it ? g_bytes_ref(first->kept) : NULL;
+	}
+	expected_free(first);
+}
+
+static gint compare_offsets(gconstpointer a, gconstpointer b)
+{
+	const Expected *one = *(Expected *const *)a, *other = *(Expected *const *)b;
+	return (one->offset > other->offset) - (one->offset < other->offset);
+}
+
+/* Goes to place in a compressed file, and keeps on the way what will be wanted: each step back
+ * would unpack it anew. */
+static bool seek_packed(MailFiles *files, const OpenFile *file, const MailPlace *place)
+{
+	g_autoptr(GPtrArray) passed = g_ptr_array_new();
+	guint64 at = input_offset(file->input);
+	guint64 from = place->offset < at ? 0 : at;
+	for (GList *node = files->expected.head; node; node = node->next) {
+		Expected *expected = node->data;
+		if (!expected->kept && expected->offset >= from &&
+		    expected->offset < place->offset && strcmp(expected->name, place->name) == 0)
+			g_ptr_array_add(passed, expected);
+	}
+	g_ptr_array_sort(passed, compare_offsets);
+	for (guint i = 0; i < passed->len; i++) {
+		Expected *expected = g_ptr_array_index(passed, i);
+		size_t size = (size_t)MIN(expected->length, MAX_KEPT) + MAX_BEHIND;
+		if (size > MAX_KEPT - files->n_kept)
+			continue;
+		if (!input_seek(file->input, expected->offset))
+			break;
+		View text = view_head(fill_to(file->input, size, NULL), size);
+		expected->kept = g_bytes_new(text.data, text.len);
+		files->n_kept += text.len;
+	}
+	return input_seek(file->input, place->offset);
+}
+
+/* What the file has at place: the text and, as far as there is more, what is behind it. */
+static bool read_place(MailFiles *files, const OpenFile *file, const MailPlace *place, View *text,
+		       GError **error)
+{
+	if (files->kept) {
+		*text = (View){ g_bytes_get_data(files->kept, NULL),
+				g_bytes_get_size(files->kept) };
+		return true;
+	}
+	if (!input_has_room(file->input, place->length + MAX_BEHIND))
+		return is_changed(error, "no message is so long");
+	bool is_there = input_is_packed(file->input) ? seek_packed(files, file, place)
+						     : input_seek(file->input, place->offset);
+	if (!is_there)
+		return is_changed(error, "it ends before this byte");
+	*text = fill_to(file->input, place->length + MAX_BEHIND, NULL);
+	return true;
+}
+
 bool mail_files_fetch(MailFiles *files, const MailPlace *place, RawMail *mail, GError **error)
 {
 	*mail = (RawMail){ .offset = place->offset, .length = place->length };
+	take_expected(files, place);
 	OpenFile *file = find_file(files, place->name, error);
+	View window;
 	if (!file)
 		return false;
 	file->used = ++files->n_used;
-	if (!input_has_room(file->input, place->length + MAX_BEHIND))
-		return is_changed(error, "no message is so long");
-	if (!input_seek(file->input, place->offset))
-		return is_changed(error, "it ends before this byte");
-	fill_to(file->input, place->length + MAX_BEHIND, NULL);
-	View window = input_window(file->input);
+	if (!read_place(files, file, place, &window, error))
+		return false;
 	View text = view_head(window, (size_t)place->length);
 	if (text.len < place->length || text.len == 0)
 		return is_changed(error, "it ends within the message");

@@ -36,6 +36,8 @@ void mail_fetcher_use_inbox(MailFetcher *fetcher, int requests, int answers)
 
 void mail_fetcher_expect(MailFetcher *fetcher, const MailPlace *place)
 {
+	if (place->kind == MAIL_PLACE_FILE)
+		mail_files_expect(fetcher->files, place);
 	if (place->kind == MAIL_PLACE_COMMIT && fetcher->inbox)
 		inbox_reader_expect(fetcher->inbox, view_of(place->name));
 }

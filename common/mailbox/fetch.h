@@ -23,7 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MailFetcher, mail_fetcher_free)
 void mail_fetcher_use_inbox(MailFetcher *fetcher, int requests, int answers);
 
 /* So many places may be expected at a time. */
-#define MAIL_FETCH_AHEAD 64
+#define MAIL_FETCH_AHEAD 256
 
 /* Announces a place that will be fetched: behind those announced before, and before others that
  * are announced. */

@@ -16,6 +16,12 @@ typedef struct {
 	char *parent; /* the first one, or NULL */
 } Commit;
 
+static void commit_clear(Commit *commit)
+{
+	g_free(commit->parent);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Commit, commit_clear)
+
 struct InboxReader {
 	GitPipe *pipe;
 	GQueue expected; /* commits that were asked for, as strings */
@@ -236,10 +242,9 @@ bool inbox_reader_fetch(InboxReader *reader, View name, RawMail *mail, GError **
 	if (!git_pipe_take(reader->pipe, &object))
 		return is_broken(error);
 	bool is_commit = view_is(object.type, "commit"), is_blob = view_is(object.type, "blob");
-	Commit commit = { 0 };
+	g_auto(Commit) commit = { 0 };
 	if (is_commit)
 		read_commit(&commit, object.contents);
-	g_autofree char *parent = commit.parent;
 	mail->arrival = commit.time;
 	if (!git_pipe_take(reader->pipe, &object))
 		return is_broken(error);
