@@ -28,6 +28,7 @@ Options:
   --context=DAYS     Before them, those of so many days, marked as context (0)
   --ends             Print no messages but the two commits at the ends of RANGE
   --tip              Print no messages but the newest commit, for --after
+  --stdin            Print what standard input asks for, for mail-cat
   -h, --help         Show this help and exit
   -V, --version      Show the version and exit
 
@@ -203,6 +204,7 @@ take_flag() {
 	case $1 in
 	--ends) ends=true ;;
 	--tip) tip=true ;;
+	--stdin) asked=true ;;
 	esac
 }
 
@@ -220,12 +222,40 @@ take_option() {
 	esac
 }
 
+# A path as git has it in a list of paths.
+quote_path() {
+	printf '"%s"' "$(printf '%s\n' "$1" | sed 's/[\\"]/\\&/g')"
+}
+
+# --stdin: one git for all epochs, which sees the objects of the others as well. Only this form of
+# cat-file, of git 2.36 and later, is told when to answer, and so need not write after each object.
+# shellcheck disable=SC2154 # path is path_of's
+print_asked() {
+	newest=${numbers%%[!0-9a-z]*}
+	alternates=
+	for number in $numbers; do
+		check_epoch "$number"
+		[ "$number" != "$newest" ] || continue
+		path_of "$number"
+		objects=$(cd -P -- "$path" && pwd -P)/$(in_epoch "$number" rev-parse --git-path objects) || exit 2
+		alternates=$alternates${alternates:+:}$(quote_path "$objects")
+	done
+	[ -z "$alternates" ] || export GIT_ALTERNATE_OBJECT_DIRECTORIES="$alternates"
+	in_epoch "$newest" cat-file --buffer --batch-command='%(objectname) %(objecttype) %(objectsize)'
+	case $? in
+	0) exit 0 ;;
+	141) exit 141 ;;
+	*) fail "$dir: cannot print the messages" ;;
+	esac
+}
+
 dir=.
 since=
 until=
 after=
 ends=false
 tip=false
+asked=false
 exact=false
 context=
 context_end=
@@ -234,7 +264,7 @@ lost=
 lower_end=
 upper_end=
 # shellcheck disable=SC2034 # for options.sh
-flags='--ends --tip'
+flags='--ends --tip --stdin'
 # shellcheck disable=SC2034
 valued='-C --since --until --after --context'
 
@@ -255,6 +285,7 @@ case ${1-HEAD} in
 	;;
 esac
 
+! $asked || [ -z "$range$since$until$after" ] || usage '--stdin goes with no RANGE and no dates'
 [ -z "$after" ] || read_tip
 { true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'
 
@@ -277,6 +308,9 @@ if ! $exact; then
 fi
 numbers=${numbers:-self}
 
+if $asked; then
+	print_asked
+fi
 if $tip; then
 	print_tip
 fi

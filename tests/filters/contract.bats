@@ -18,6 +18,11 @@ good_arguments() {
 		cat_times 150 mail.tsv >many.tsv
 		arguments=(many.tsv)
 		;;
+	mail-cat)
+		cat_times 150 "$TEST_DATA/sample.mbox" >many.mbox
+		mbox-split many.mbox >many.tsv
+		arguments=(many.tsv)
+		;;
 	author-rank | digest-format | list-stat | commit-match | record-map)
 		mbox-split "$TEST_DATA/sample.mbox" | patch-classify >patch.tsv
 		cat_times 150 patch.tsv >many.tsv
@@ -106,7 +111,7 @@ check_directory() {
 
 check_end_of_options() {
 	operand_of "$1" --help
-	[[ $1 != *-cat ]] || arguments=(--help)
+	[[ $1 != *-cat || $1 == mail-cat ]] || arguments=(--help)
 	[[ $1 != commit-match ]] || arguments=(--help --commits)
 	[[ $1 != record-map ]] || arguments=(--help --maintainers)
 	expect 2 '*--help*' "$1" -- "${arguments[@]}"
@@ -255,5 +260,5 @@ check_words() {
 
 @test "messages of filters say nothing to a terminal but text" {
 	export LC_ALL=C.UTF-8
-	for_each check_words mbox-split patch-classify author-rank digest-format list-stat
+	for_each check_words mbox-split patch-classify author-rank digest-format list-stat mail-cat
 }

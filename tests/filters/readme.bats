@@ -54,7 +54,7 @@ has() {
 	has 03 'KVM mailing list update from 2025-03-03 to 2025-03-09'
 	has 04 'From 2025-03-'
 	has 05 'KVM mailing list update from 2025-03-03 to 2025-03-09'
-	check_section 'Ten recipes' 11
+	check_section 'Ten recipes' 12
 	has 01 'KVM mailing list update from 2025-02-28 to 2025-03-09'
 	grep -qF 'href="https://lore.kernel.org/r/' kvm.html
 	[[ -s kvm.state ]]
