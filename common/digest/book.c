@@ -300,7 +300,7 @@ void book_add_reply(Book *book, const Record *record)
 	}
 	if (take_reviews(book, series, series->author, values, &sender) && series->review.len == 0)
 		series->review = book_keep(book, values[COLUMN_MESSAGE_ID]);
-	series->pinged |= book_flags(values[COLUMN_FLAGS]) & FLAG_PING;
+	series->asked |= book_flags(values[COLUMN_FLAGS]) & (FLAG_PING | FLAG_NACK);
 	if (is_note)
 		book_take_reply(book, series, record);
 }

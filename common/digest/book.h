@@ -27,7 +27,7 @@ typedef struct {
 	guint64 first_part; /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
-	bool pinged;	     /* a reply reminds of it */
+	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
 	bool taken;	     /* a note says so */
 	bool taken_whole;    /* and means all of it */
 	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */

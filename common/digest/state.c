@@ -262,7 +262,7 @@ GArray *book_finish(Book *book)
 		Series *series = series_at(book, i);
 		if (series->place == NO_SERIES)
 			continue;
-		series->facts.flags |= series->pinged ? FLAG_PING : 0;
+		series->facts.flags |= series->asked;
 		decide(book, series, series->facts.seen && unreviewed[i] == 0);
 		g_array_index(all, DigestSeries, series->place) = series->facts;
 	}

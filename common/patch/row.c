@@ -8,6 +8,7 @@
 #include "patch/author.h"
 #include "patch/identity.h"
 #include "patch/list-tag.h"
+#include "patch/nack.h"
 #include "patch/note.h"
 #include "patch/ping.h"
 #include "patch/trailer.h"
@@ -349,6 +350,7 @@ static unsigned flags_of_note(const PatchRowMaker *maker, const PatchText *text,
 	if (verdict->kind != KIND_REPLY)
 		return flags;
 	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
+	flags |= nack_says(text, TEXT_ESCAPED) ? FLAG_NACK : 0;
 	unsigned version = maker->subject.version_number;
 	if (!note_may_say(text, TEXT_ESCAPED, version))
 		return flags;

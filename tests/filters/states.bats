@@ -68,3 +68,37 @@ load landed
 		run ! grep 'c/"' stdout
 	done
 }
+
+# mail ID PARENT SUBJECT TEXT...: a mail of the list, in mbox.
+mail() {
+	printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: %s <%s@example.org>\n' \
+		"$WHO" "${WHO,,}"
+	printf 'Date: Mon, 3 Mar 2025 10:00:00 +0000\nMessage-ID: <%s@example.org>\n' "$1"
+	[[ -z $2 ]] || printf 'In-Reply-To: <%s@example.org>\n' "$2"
+	printf 'Subject: %s\n\n' "$3"
+	printf '%s\n' "${@:4}" ''
+} >>mbox
+
+@test "what was refused or reminded of is a line of shell" {
+	local id
+	for id in gauge pump valve; do
+		WHO=Ada mail $id '' "[PATCH] $id: Count from one" "Text" --- \
+			'diff --git a/t b/t' '--- a/t' '+++ b/t' '@@ -1 +1 @@' '-a' '+b'
+	done
+	WHO=Bo mail r1 gauge 'Re: [PATCH] gauge: Count from one' '> Text' '' 'NAK. It breaks the pump.'
+	WHO=Bo mail r2 pump 'Re: [PATCH] pump: Count from one' '> Text' '' 'The pump answers with a NAK.'
+	WHO=Ada mail r3 valve 'Re: [PATCH] valve: Count from one' 'Ping?'
+	WHO=Cy mail r4 pump 'Re: [PATCH] pump: Count from one' 'Nacked-by: Cy <cy@example.org>'
+	WHO=Cy mail r5 r1 'Re: [PATCH] gauge: Count from one' '> NAK.' 'Why?'
+	mbox-split mbox | patch-classify >patch.tsv
+	awk -F '\t' '$15 ~ /(^| )(ping|nack)( |$)/ { print $7, $3, $17 }' patch.tsv >got
+	same - got <<-'END'
+		r1@example.org Bo gauge: Count from one
+		r3@example.org Ada valve: Count from one
+		r4@example.org Cy pump: Count from one
+	END
+	expect 0 '' list-digest --format=tsv mbox
+	columns flags series | sort >got
+	printf '%s\n' $'nack\tgauge@example.org' $'nack\tpump@example.org' \
+		$'ping\tvalve@example.org' | same - got
+}
