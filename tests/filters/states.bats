@@ -102,3 +102,50 @@ mail() {
 	printf '%s\n' $'nack\tgauge@example.org' $'nack\tpump@example.org' \
 		$'ping\tvalve@example.org' | same - got
 }
+
+# gerrit ID SUBJECT TEXT...
+gerrit() {
+	WHO=Gerrit mail "$1" '' "${@:2}"
+}
+
+@test "Gerrit tells what was merged, and by whom" {
+	local dots=...................................
+	gerrit m1 'Change in tide[master]: gauge: Count from one' \
+		'Ada Ferry has submitted this change and it was merged.' '' \
+		'Change subject: gauge: Count from one' $dots '' 'Change-Id: I0123'
+	gerrit m2 '[S] Change in ...tide[main]: pump: Stop' 'Attention is required from: Bo.' '' \
+		'Ada Ferry has submitted this change. ( https://review.example.org/c/tide/+/2 )'
+	gerrit m3 '[MERGED] tide[master]: valve: Open [again]: and close' \
+		'Ada Ferry has submitted this change.' '' 'Gerrit-MessageType: merged'
+	gerrit m4 'Change in tide/gauge[stable-1.2]: hull: Mend it' \
+		'Change has been merged by Ada.' '' 'Gerrit-MessageType: merged'
+	gerrit o1 'Change in tide[master]: gauge: Count from one' \
+		'Bo has posted comments on this change. ( https://review.example.org/c/tide/+/1 )' \
+		'> Ada Ferry has submitted this change'
+	gerrit o2 'Change in tide[master]: gauge: Count from one' \
+		'Bo has abandoned this change. ( https://review.example.org/c/tide/+/1 )'
+	gerrit o3 '[PATCH] tide[master]: pump: Stop' 'Bo has uploaded a new change.' '' \
+		'Gerrit-MessageType: newchange'
+	gerrit o4 'Change in the tide tables' 'They are as they were.'
+	gerrit o5 'sensors[0]: no reading' 'What can I do?'
+	mbox-split mbox | patch-classify | cut -f 1,7,17 >got
+	same - got <<-'END'
+		kind	message_id	title
+		applied	m1@example.org	gauge: Count from one
+		applied	m2@example.org	pump: Stop
+		applied	m3@example.org	valve: Open [again]: and close
+		applied	m4@example.org	hull: Mend it
+		report	o1@example.org	gauge: Count from one
+		report	o2@example.org	gauge: Count from one
+		report	o3@example.org	pump: Stop
+		other	o4@example.org	Change in the tide tables
+		other	o5@example.org	sensors[0]: no reading
+	END
+	expect 0 '' list-digest --format=tsv mbox
+	columns kind applied_by title | head -3 >got
+	same - got <<-'END'
+		heard	Ada Ferry	gauge: Count from one
+		heard	Ada Ferry	pump: Stop
+		heard	Ada Ferry	valve: Open [again]: and close
+	END
+}
