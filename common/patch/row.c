@@ -11,6 +11,7 @@
 #include "patch/nack.h"
 #include "patch/note.h"
 #include "patch/ping.h"
+#include "patch/routine.h"
 #include "patch/trailer.h"
 #include "patch/value.h"
 
@@ -36,6 +37,7 @@ struct PatchRowMaker {
 	BodyRule body_rule;
 	SeriesWindow *series;
 	ListTags *list_tags;
+	RoutineLog *routines;
 	Subject subject;
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
@@ -59,6 +61,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->body_rule = rule;
 	maker->series = series_window_new(SERIES_WINDOW);
 	maker->list_tags = list_tags_new();
+	maker->routines = routine_log_new();
 	subject_init(&maker->subject);
 	maker->text = g_string_new(NULL);
 	maker->title = g_string_new(NULL);
@@ -84,6 +87,7 @@ void patch_row_maker_free(PatchRowMaker *maker)
 	subject_clear(&maker->subject);
 	series_window_free(maker->series);
 	list_tags_free(maker->list_tags);
+	routine_log_free(maker->routines);
 	g_free(maker);
 }
 
@@ -378,6 +382,7 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 		.form = TEXT_ESCAPED,
 	};
 	Verdict verdict = find_kind(maker, &facts, from, list);
+	routine_log_judge(maker->routines, &facts, from, maker->bots, &verdict);
 	verdict.flags = flags_of_note(maker, &text, &verdict, from[COLUMN_BODY]);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
