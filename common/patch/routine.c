@@ -38,10 +38,11 @@ void routine_log_free(RoutineLog *log)
 	g_free(log);
 }
 
-/* The sender's entry, the first of its set then; a new one may take another's place. */
-static Sender *find_sender(RoutineLog *log, View address, View name)
+/* The sender's entry, the first of its set then; a new one may take another's place. Who shares an
+ * address with a person is one, too. */
+static Sender *find_sender(RoutineLog *log, View address)
 {
-	guint64 id = hash_pair(hash_view(log->seed, address), hash_view(log->seed, name)) | 1;
+	guint64 id = hash_view(log->seed, address) | 1;
 	Sender *set = log->senders[id / 2 % N_SETS];
 	size_t way = 0;
 	while (way < N_WAYS && set[way].sender != id)
@@ -77,9 +78,9 @@ static guint64 shape_of(const RoutineLog *log, View tags, View title)
 }
 
 /* Takes in that the sender did what people do. */
-static void add_person(RoutineLog *log, View address, View name)
+static void add_person(RoutineLog *log, View address)
 {
-	find_sender(log, address, name)->is_person = true;
+	find_sender(log, address)->is_person = true;
 }
 
 static bool is_routine(const Sender *sender)
@@ -88,11 +89,11 @@ static bool is_routine(const Sender *sender)
 }
 
 /* Takes in a mail that is only a message. Returns whether its sender sends such mail by routine. */
-static bool add_mail(RoutineLog *log, View address, View name, View tags, View title, gint64 date)
+static bool add_mail(RoutineLog *log, View address, View tags, View title, gint64 date)
 {
 	if (address.len == 0 || title.len == 0 || date == 0)
 		return false;
-	Sender *sender = find_sender(log, address, name);
+	Sender *sender = find_sender(log, address);
 	if (sender->is_person)
 		return false;
 	guint64 shape = shape_of(log, tags, title);
@@ -121,14 +122,14 @@ void routine_log_judge(RoutineLog *log, const Mail *mail, const View *from, cons
 		return;
 	if (mail->text->has_quotes || subject->replies || subject->forwards ||
 	    (verdict->kind != KIND_OTHER && verdict->kind != KIND_REPLY)) {
-		add_person(log, address, name);
+		add_person(log, address);
 		return;
 	}
 	/* A reply without Re: tells neither. */
 	date_parse_record(from[COLUMN_DATE], &date);
 	if (verdict->kind == KIND_OTHER &&
-	    add_mail(log, address, name, view_of_gstring(subject->tags),
-		     view_of_gstring(subject->title), date) &&
+	    add_mail(log, address, view_of_gstring(subject->tags), view_of_gstring(subject->title),
+		     date) &&
 	    !bot_table_is_listed(bots, address, name)) {
 		verdict->kind = KIND_REPORT;
 		verdict->why = "routine";
