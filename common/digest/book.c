@@ -265,7 +265,7 @@ void book_add_reply(Book *book, const Record *record)
 			      : hash_pair(book_hash_title(book, values[COLUMN_TITLE]), 1);
 	Series *series = book_series(book, id);
 	book_take_reply_to(book, series, record);
-	series->pinged |= book_flags(values[COLUMN_FLAGS]) & FLAG_PING;
+	series->asked |= book_flags(values[COLUMN_FLAGS]) & (FLAG_PING | FLAG_NACK);
 	if (is_note)
 		book_take_reply(book, series, record);
 }

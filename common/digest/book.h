@@ -29,7 +29,7 @@ typedef struct {
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
 	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
-	bool pinged;	     /* a reply reminds of it */
+	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
 	bool taken;	     /* a note says so */
 	bool taken_whole;    /* and means all of it */
 	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */

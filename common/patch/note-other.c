@@ -23,7 +23,9 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 	if ((is_taken || note_has_word(sentence, verb, "took")) &&
 	    (note_has_word(sentence, end, "from") || note_has_word(sentence, verb + 1, "together")))
 		return true;
-	if (note_has_word(sentence, verb + 1, "work"))
+	if (note_has_word(sentence, verb + 1, "work") ||
+	    (note_has_word(sentence, verb + 1, "with") &&
+	     note_has_word(sentence, verb + 2, "fuzz")))
 		return true;
 	for (size_t i = verb + 1; i + 1 < sentence->n_tokens; i++)
 		if (note_has_word(sentence, i, "by") &&

@@ -8,8 +8,10 @@
 #include "patch/author.h"
 #include "patch/identity.h"
 #include "patch/list-tag.h"
+#include "patch/nack.h"
 #include "patch/note.h"
 #include "patch/ping.h"
+#include "patch/routine.h"
 #include "patch/row-tail.h"
 #include "patch/trailer.h"
 #include "patch/value.h"
@@ -36,6 +38,7 @@ struct PatchRowMaker {
 	BodyRule body_rule;
 	SeriesWindow *series;
 	ListTags *list_tags;
+	RoutineLog *routines;
 	Subject subject;
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
@@ -60,6 +63,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->body_rule = rule;
 	maker->series = series_window_new(SERIES_WINDOW);
 	maker->list_tags = list_tags_new();
+	maker->routines = routine_log_new();
 	subject_init(&maker->subject);
 	maker->text = g_string_new(NULL);
 	maker->title = g_string_new(NULL);
@@ -87,6 +91,7 @@ void patch_row_maker_free(PatchRowMaker *maker)
 	subject_clear(&maker->subject);
 	series_window_free(maker->series);
 	list_tags_free(maker->list_tags);
+	routine_log_free(maker->routines);
 	g_free(maker);
 }
 
@@ -355,6 +360,7 @@ static unsigned flags_of_note(const PatchRowMaker *maker, const PatchText *text,
 	if (verdict->kind != KIND_REPLY)
 		return flags;
 	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
+	flags |= nack_says(text, TEXT_ESCAPED) ? FLAG_NACK : 0;
 	unsigned version = maker->subject.version_number;
 	if (!note_may_say(text, TEXT_ESCAPED, version))
 		return flags;
@@ -382,6 +388,7 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 		.form = TEXT_ESCAPED,
 	};
 	Verdict verdict = find_kind(maker, &facts, from, list);
+	routine_log_judge(maker->routines, &facts, from, maker->bots, &verdict);
 	verdict.flags = flags_of_note(maker, &text, &verdict, from[COLUMN_BODY]);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;

@@ -68,3 +68,84 @@ load landed
 		run ! grep 'c/"' stdout
 	done
 }
+
+# mail ID PARENT SUBJECT TEXT...: a mail of the list, in mbox.
+mail() {
+	printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: %s <%s@example.org>\n' \
+		"$WHO" "${WHO,,}"
+	printf 'Date: Mon, 3 Mar 2025 10:00:00 +0000\nMessage-ID: <%s@example.org>\n' "$1"
+	[[ -z $2 ]] || printf 'In-Reply-To: <%s@example.org>\n' "$2"
+	printf 'Subject: %s\n\n' "$3"
+	printf '%s\n' "${@:4}" ''
+} >>mbox
+
+@test "what was refused or reminded of is a line of shell" {
+	local id
+	for id in gauge pump valve; do
+		WHO=Ada mail $id '' "[PATCH] $id: Count from one" "Text" --- \
+			'diff --git a/t b/t' '--- a/t' '+++ b/t' '@@ -1 +1 @@' '-a' '+b'
+	done
+	WHO=Bo mail r1 gauge 'Re: [PATCH] gauge: Count from one' '> Text' '' 'NAK. It breaks the pump.'
+	WHO=Bo mail r2 pump 'Re: [PATCH] pump: Count from one' '> Text' '' 'The pump answers with a NAK.'
+	WHO=Ada mail r3 valve 'Re: [PATCH] valve: Count from one' 'Ping?'
+	WHO=Cy mail r4 pump 'Re: [PATCH] pump: Count from one' 'Nacked-by: Cy <cy@example.org>'
+	WHO=Cy mail r5 r1 'Re: [PATCH] gauge: Count from one' '> NAK.' 'Why?'
+	mbox-split mbox | patch-classify >patch.tsv
+	awk -F '\t' '$15 ~ /(^| )(ping|nack)( |$)/ { print $7, $3, $17 }' patch.tsv >got
+	same - got <<-'END'
+		r1@example.org Bo gauge: Count from one
+		r3@example.org Ada valve: Count from one
+		r4@example.org Cy pump: Count from one
+	END
+	expect 0 '' list-digest --format=tsv mbox
+	columns flags series | sort >got
+	printf '%s\n' $'nack\tgauge@example.org' $'nack\tpump@example.org' \
+		$'ping\tvalve@example.org' | same - got
+}
+
+# gerrit ID SUBJECT TEXT...
+gerrit() {
+	WHO=Gerrit mail "$1" '' "${@:2}"
+}
+
+@test "Gerrit tells what was merged, and by whom" {
+	local dots=...................................
+	gerrit m1 'Change in tide[master]: gauge: Count from one' \
+		'Ada Ferry has submitted this change and it was merged.' '' \
+		'Change subject: gauge: Count from one' $dots '' 'Change-Id: I0123'
+	gerrit m2 '[S] Change in ...tide[main]: pump: Stop' 'Attention is required from: Bo.' '' \
+		'Ada Ferry has submitted this change. ( https://review.example.org/c/tide/+/2 )'
+	gerrit m3 '[MERGED] tide[master]: valve: Open [again]: and close' \
+		'Ada Ferry has submitted this change.' '' 'Gerrit-MessageType: merged'
+	gerrit m4 'Change in tide/gauge[stable-1.2]: hull: Mend it' \
+		'Change has been merged by Ada.' '' 'Gerrit-MessageType: merged'
+	gerrit o1 'Change in tide[master]: gauge: Count from one' \
+		'Bo has posted comments on this change. ( https://review.example.org/c/tide/+/1 )' \
+		'> Ada Ferry has submitted this change'
+	gerrit o2 'Change in tide[master]: gauge: Count from one' \
+		'Bo has abandoned this change. ( https://review.example.org/c/tide/+/1 )'
+	gerrit o3 '[PATCH] tide[master]: pump: Stop' 'Bo has uploaded a new change.' '' \
+		'Gerrit-MessageType: newchange'
+	gerrit o4 'Change in the tide tables' 'They are as they were.'
+	gerrit o5 'sensors[0]: no reading' 'What can I do?'
+	mbox-split mbox | patch-classify | cut -f 1,7,17 >got
+	same - got <<-'END'
+		kind	message_id	title
+		applied	m1@example.org	gauge: Count from one
+		applied	m2@example.org	pump: Stop
+		applied	m3@example.org	valve: Open [again]: and close
+		applied	m4@example.org	hull: Mend it
+		report	o1@example.org	gauge: Count from one
+		report	o2@example.org	gauge: Count from one
+		report	o3@example.org	pump: Stop
+		other	o4@example.org	Change in the tide tables
+		other	o5@example.org	sensors[0]: no reading
+	END
+	expect 0 '' list-digest --format=tsv mbox
+	columns kind applied_by title | head -3 >got
+	same - got <<-'END'
+		heard	Ada Ferry	gauge: Count from one
+		heard	Ada Ferry	pump: Stop
+		heard	Ada Ferry	valve: Open [again]: and close
+	END
+}

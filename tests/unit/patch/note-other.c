@@ -23,6 +23,7 @@ static const Case others[] = {
 	{ "I have these queued already: https://lore.example.org/r/other@example.org", NULL },
 	{ "I pushed to next by mistake, sorry.", NULL },
 	{ "Changes applied, v3 follows.", NULL },
+	{ "The patch applied with fuzz, please rebase.", NULL },
 	{ "This is applied by the compiler.", NULL },
 	{ "Your patch is applied to the queue by the workqueue.", NULL },
 	/* which look the same */
