@@ -122,8 +122,10 @@ void path_list_add(PathList *list, View path)
 	size_t before = value->len;
 	if (path.len == 0 || path.len > PATH_MAX_BYTES || list->is_full)
 		return;
-	if (before)
-		g_string_append_len(value, "\\n", 2);
+	if (before) {
+		g_string_append_c(value, '\\');
+		g_string_append_c(value, 'n');
+	}
 	size_t start = value->len;
 	if (list->form == TEXT_ESCAPED && is_of_text(list, path))
 		g_string_append_len(value, path.data, (gssize)path.len);

@@ -4,8 +4,9 @@
 
 #include "record/record.h"
 
-/* So much of a text tells what it is about. */
+/* So much of a text tells what it is about, and most tell it in the first lines. */
 #define MAX_BODY ((size_t)2048)
+#define FIRST_LINES ((size_t)256)
 
 /* A row's meaning: of words with a number before them (`0 failed`), and of others. */
 typedef struct {
@@ -224,11 +225,12 @@ static Result read_body_words(View body)
 }
 
 /* The beginning of what the report itself says, plain and on one line. */
-static View beginning_of(View body, TextForm form, GString *room)
+static View beginning_of(View body, TextForm form, size_t max, GString *room)
 {
 	LineIter lines = line_iter(body, form);
 	View line;
-	while (room->len < MAX_BODY && line_iter_next(&lines, &line)) {
+	g_string_truncate(room, 0);
+	while (room->len < max && line_iter_next(&lines, &line)) {
 		if (view_starts(line, ">"))
 			continue;
 		line = line_trim(view_head(line, MAX_BODY), form);
@@ -244,8 +246,11 @@ static View beginning_of(View body, TextForm form, GString *room)
 static Result read_body(View body, TextForm form)
 {
 	g_autoptr(GString) room = g_string_new(NULL);
-	View text = beginning_of(body, form, room);
-	Result result = read_body_sayings(text);
+	Result result = read_body_sayings(beginning_of(body, form, FIRST_LINES, room));
+	if (result)
+		return result;
+	View text = beginning_of(body, form, MAX_BODY, room);
+	result = read_body_sayings(text);
 	return result ? result : read_body_words(text);
 }
 
