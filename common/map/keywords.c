@@ -13,6 +13,7 @@
 
 typedef struct {
 	GRegex *regex, *in_diff;
+	char *word; /* what it stands for, if it is a word and no more; else NULL; owned */
 	guint number;
 	bool is_always; /* nothing is known that what matches must have */
 	bool is_worth;	/* searching for: it is, or that was there */
@@ -43,6 +44,7 @@ static void keyword_clear(gpointer data)
 	Keyword *keyword = data;
 	g_regex_unref(keyword->regex);
 	g_regex_unref(keyword->in_diff);
+	g_free(keyword->word);
 }
 
 static void literal_clear(gpointer data)
@@ -97,6 +99,14 @@ static void add_literals(Keywords *keywords, const GPtrArray *texts, guint keywo
 	}
 }
 
+/* Whether a pattern stands for itself. */
+static bool is_word(const char *pattern)
+{
+	for (; g_ascii_isalnum(*pattern) || byte_is_in(*pattern, "_-/,"); pattern++)
+		;
+	return *pattern == '\0';
+}
+
 bool keywords_add(Keywords *keywords, View pattern, guint number, GError **error)
 {
 	if (view_chr(pattern, '\0')) {
@@ -114,6 +124,8 @@ bool keywords_add(Keywords *keywords, View pattern, guint number, GError **error
 	Keyword keyword = { .number = number, .is_always = !regex_literals(text, texts) };
 	keyword.regex = g_steal_pointer(&regex);
 	keyword.in_diff = g_steal_pointer(&in_diff);
+	if (is_word(text))
+		keyword.word = g_strdup(text);
 	add_literals(keywords, texts, keywords->keywords->len);
 	keywords->has_always |= keyword.is_always;
 	g_array_append_val(keywords->keywords, keyword);
@@ -171,6 +183,13 @@ static bool is_match(const GRegex *regex, View text, bool *is_bounded)
 	return is_found && !error;
 }
 
+/* The same for the expression of a keyword; most are words. */
+static bool is_in(const Keyword *keyword, View text, bool *is_bounded)
+{
+	return keyword->word ? view_find(text, keyword->word) != NULL
+			     : is_match(keyword->regex, text, is_bounded);
+}
+
 bool keywords_find(Keywords *keywords, View text, View diff, GArray *found)
 {
 	bool is_bounded = false;
@@ -179,8 +198,8 @@ bool keywords_find(Keywords *keywords, View text, View diff, GArray *found)
 		if (!keyword->is_worth)
 			continue;
 		/* Without the sign it is found sooner that there is nothing. */
-		if (is_match(keyword->regex, text, &is_bounded) ||
-		    (is_match(keyword->regex, diff, &is_bounded) &&
+		if (is_in(keyword, text, &is_bounded) ||
+		    (is_in(keyword, diff, &is_bounded) &&
 		     is_match(keyword->in_diff, diff, &is_bounded)))
 			g_array_append_val(found, keyword->number);
 	}

@@ -16,6 +16,7 @@ enum {
 struct SubsystemFinder {
 	Maintainers *maintainers;
 	KeyMap *mails; /* from hash of Message-ID to a text of texts */
+	KeyMap *kept;  /* from its hash to the text */
 	GStringChunk *texts;
 	GString *value, *path, *text, *diff; /* scratch */
 	guint64 seed;
@@ -26,6 +27,7 @@ SubsystemFinder *subsystem_finder_new(Maintainers *maintainers)
 	SubsystemFinder *finder = g_new0(SubsystemFinder, 1);
 	finder->maintainers = maintainers;
 	finder->mails = key_map_new();
+	finder->kept = key_map_new();
 	finder->texts = g_string_chunk_new(4096);
 	finder->value = g_string_new(NULL);
 	finder->path = g_string_new(NULL);
@@ -43,6 +45,7 @@ void subsystem_finder_free(SubsystemFinder *finder)
 	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
 		g_string_free(strings[i], TRUE);
 	key_map_free(finder->mails);
+	key_map_free(finder->kept);
 	g_string_chunk_free(finder->texts);
 	g_free(finder);
 }
@@ -117,6 +120,18 @@ static bool see_mail(SubsystemFinder *finder, const Record *record)
 				    view_of_gstring(finder->diff));
 }
 
+/* The value as a text that stays; each is kept once. */
+static char *keep(SubsystemFinder *finder, View value)
+{
+	guint64 hash = hash_view(finder->seed, value);
+	char *text = key_map_find(finder->kept, hash);
+	if (!text) {
+		text = g_string_chunk_insert_len(finder->texts, value.data, (gssize)value.len);
+		key_map_set(finder->kept, hash, text);
+	}
+	return text;
+}
+
 /* The value of the mail with this id; empty if it has none. */
 static View mail_value(const SubsystemFinder *finder, View id)
 {
@@ -156,7 +171,6 @@ View subsystem_finder_find(SubsystemFinder *finder, const Record *record, bool *
 		value = answered_value(finder, record);
 	View id = record->values[COLUMN_MESSAGE_ID];
 	if (value.len && id.len)
-		key_map_set(finder->mails, hash_view(finder->seed, id),
-			    g_string_chunk_insert_const(finder->texts, value.data));
+		key_map_set(finder->mails, hash_view(finder->seed, id), keep(finder, value));
 	return value;
 }
