@@ -48,12 +48,14 @@ static void print_tsv(const GArray *rows, const RankLayout *layout, Output *outp
 	record_writer_table(writer, TABLE_RANK, names, n_extra);
 	for (guint i = 0; i < rows->len; i++) {
 		const RankRow *row = &g_array_index(rows, RankRow, i);
-		char percent[COUNT_WIDTH];
+		char percent[COUNT_WIDTH] = "";
+		if (layout->percent)
+			percent_of(row, percent);
 		if (layout->before)
 			rank_move_append(g_string_truncate(move, 0), layout->before, layout->now,
 					 row);
-		const View all[MAX_EXTRA] = { row->key2, percent_of(row, percent),
-					      view_of_gstring(move), row->title };
+		const View all[MAX_EXTRA] = { row->key2, view_of(percent), view_of_gstring(move),
+					      row->title };
 		for (size_t j = 0, n = 0; j < MAX_EXTRA; j++)
 			if (extra[j].is_wanted)
 				values[n++] = all[j];

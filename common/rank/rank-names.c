@@ -119,8 +119,28 @@ static View shared_spelling(const RankTable *table, GHashTable *best, const Entr
 	return other ? other->text : spelling.text;
 }
 
+/* Whether people are in more than one place: under several bys, or in pairs. */
+static bool has_people_twice(const RankTable *table)
+{
+	GHashTableIter iter;
+	gpointer data;
+	View by = VIEW("");
+	g_hash_table_iter_init(&iter, table->entries);
+	while (g_hash_table_iter_next(&iter, NULL, &data)) {
+		const Entry *entry = data;
+		bool is_person = entry->identity == RANK_PERSON;
+		if (entry->key2_len || (is_person && by.len && !view_equal(by, entry_by(entry))))
+			return true;
+		if (is_person)
+			by = entry_by(entry);
+	}
+	return false;
+}
+
 void rank_table_share_spellings(RankTable *table)
 {
+	if (!has_people_twice(table))
+		return;
 	g_autoptr(GHashTable) best = best_spellings(table);
 	g_autoptr(GPtrArray) old = g_ptr_array_new_with_free_func(g_free);
 	GHashTableIter iter;
