@@ -1,26 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* list-stat: the state of a list in figures, as a stat table. */
+#include "list-stat-sheet.h"
+
 #include "cli/confine.h"
 #include "cli/period.h"
 #include "cli/record.h"
-#include "digest/figures.h"
 #include "digest/stat-table.h"
 #include "map/maps.h"
 
 #include <unistd.h>
-
-typedef enum {
-	FORMAT_TSV,
-	FORMAT_TEXT,
-	N_FORMATS,
-} Format;
-
-static const ChoiceWord format_words[N_FORMATS] = {
-	[FORMAT_TSV] = { "tsv", NULL },
-	[FORMAT_TEXT] = { "text", NULL },
-};
-
-static const Choice format_choice = CHOICE_INIT(format_words);
 
 /* The options as they were given. */
 typedef struct {
@@ -38,130 +26,6 @@ static void options_clear(Options *options)
 	g_free(options->compare);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
-
-/* Label, name, value, before, change. */
-#define MAX_CELLS 5
-
-/* What is printed: rows of cells, which a format lays out. */
-typedef struct {
-	Output *output;
-	GPtrArray *cells; /* of char *, owned; n_cells of each row, the headings first */
-	guint n_cells;
-	Format format;
-	FigurePiece piece;
-	const StatPart *before; /* or NULL */
-} Sheet;
-
-static void sheet_clear(Sheet *sheet)
-{
-	g_ptr_array_unref(sheet->cells);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sheet, sheet_clear)
-
-static void sheet_add(Sheet *sheet, const char *text)
-{
-	g_ptr_array_add(sheet->cells, g_strdup(text));
-}
-
-static const char *cell_at(const Sheet *sheet, guint i)
-{
-	return g_ptr_array_index(sheet->cells, i);
-}
-
-/* A row is complete: only where columns are aligned, all of them must be there first. */
-static void sheet_end_row(Sheet *sheet)
-{
-	if (sheet->format == FORMAT_TEXT)
-		return;
-	for (guint i = 0; i < sheet->cells->len; i++) {
-		output_write(sheet->output, i ? VIEW("\t") : VIEW(""));
-		output_write(sheet->output, view_of(cell_at(sheet, i)));
-	}
-	output_write(sheet->output, VIEW("\n"));
-	g_ptr_array_set_size(sheet->cells, 0);
-}
-
-static void sheet_init(Sheet *sheet, Output *output, Format format, FigurePiece piece,
-		       const StatPart *before)
-{
-	*sheet =
-		(Sheet){ output, g_ptr_array_new_with_free_func(g_free), 0, format, piece, before };
-	if (piece != FIGURES_BY_NOTHING)
-		sheet_add(sheet, figure_piece_choice.words[piece].word);
-	sheet_add(sheet, "name");
-	sheet_add(sheet, "value");
-	if (before) {
-		sheet_add(sheet, "before");
-		sheet_add(sheet, "change");
-	}
-	sheet->n_cells = sheet->cells->len;
-	sheet_end_row(sheet);
-}
-
-static void add_figure(Sheet *sheet, FigureKind kind, Figure figure)
-{
-	g_autoptr(GString) text = g_string_new(NULL);
-	if (sheet->format == FORMAT_TEXT)
-		figure_show(text, kind, figure);
-	else
-		figure_append(text, kind, figure);
-	sheet_add(sheet, text->str);
-}
-
-static void add_change(Sheet *sheet, FigureKind kind, Figure before, Figure now)
-{
-	g_autoptr(GString) text = g_string_new(NULL);
-	if (sheet->format == FORMAT_TEXT)
-		figure_change_show(text, kind, before, now);
-	else
-		figure_change_append(text, kind, before, now);
-	sheet_add(sheet, text->str);
-}
-
-static void add_row(Sheet *sheet, const char *label, FigureKind kind, const Figures *figures)
-{
-	Figure now = figures->figures[kind];
-	if (sheet->piece != FIGURES_BY_NOTHING)
-		sheet_add(sheet, label);
-	sheet_add(sheet, figure_name(kind));
-	add_figure(sheet, kind, now);
-	if (sheet->before) {
-		add_figure(sheet, kind, sheet->before->figures.figures[kind]);
-		add_change(sheet, kind, sheet->before->figures.figures[kind], now);
-	}
-	sheet_end_row(sheet);
-}
-
-/* A FigureFunc. */
-static void add_figures(const char *label, const Figures *figures, gpointer data)
-{
-	for (FigureKind kind = 0; kind < N_FIGURES; kind++)
-		add_row(data, label, kind, figures);
-}
-
-/* Prints what is aligned: names begin at the left, numbers end at the right. */
-static void sheet_align(const Sheet *sheet)
-{
-	int widths[MAX_CELLS] = { 0 };
-	guint name = sheet->piece != FIGURES_BY_NOTHING;
-	g_autoptr(GString) line = g_string_new(NULL);
-	for (guint i = 0; i < sheet->cells->len; i++) {
-		int *width = &widths[i % sheet->n_cells];
-		*width = MAX(*width, (int)strlen(cell_at(sheet, i)));
-	}
-	for (guint i = 0; i < sheet->cells->len; i++) {
-		guint column = i % sheet->n_cells;
-		g_string_append_printf(line, column <= name ? "%-*s" : "%*s", widths[column],
-				       cell_at(sheet, i));
-		if (column < sheet->n_cells - 1) {
-			g_string_append(line, "  ");
-			continue;
-		}
-		g_string_append_c(line, '\n');
-		output_write(sheet->output, view_of_gstring(line));
-		g_string_truncate(line, 0);
-	}
-}
 
 /* Reading stat tables. */
 typedef struct {
@@ -229,15 +93,22 @@ static CliStatus merge(const Options *options, const StatPart *before, char **op
 		return CLI_FAILED;
 	}
 	g_auto(Sheet) sheet;
-	sheet_init(&sheet, output, (Format)options->format, stat_table_piece(table), before);
+	sheet_init(&sheet, output, (SheetFormat)options->format, stat_table_piece(table), before);
 	for (guint i = 0; i < parts->len; i++) {
 		const StatPart *part = &g_array_index(parts, StatPart, i);
 		for (FigureKind kind = 0; kind < N_FIGURES; kind++)
 			if (part->is_there[kind])
-				add_row(&sheet, part->label, kind, &part->figures);
+				sheet_add_row(&sheet, part->label, kind, &part->figures);
 	}
 	sheet_align(&sheet);
 	return status;
+}
+
+/* A FigureFunc. */
+static void add_figures(const char *label, const Figures *figures, gpointer data)
+{
+	for (FigureKind kind = 0; kind < N_FIGURES; kind++)
+		sheet_add_row(data, label, kind, figures);
 }
 
 /* Reading patch tables. */
@@ -300,7 +171,7 @@ static CliStatus count(const Options *options, const DatePeriod *period, const O
 	g_autoptr(GArray) series = digest_series(digest);
 	g_autoptr(FigureMaker) maker = figure_maker_new(digest, series);
 	g_auto(Sheet) sheet;
-	sheet_init(&sheet, output, (Format)options->format, piece, before);
+	sheet_init(&sheet, output, (SheetFormat)options->format, piece, before);
 	if (piece == FIGURES_BY_NOTHING) {
 		Figures figures;
 		figures_make(maker, period, &figures);
@@ -377,7 +248,7 @@ int main(int argc, char **argv)
 	};
 	CliChoice choices[] = {
 		{ "--by", .choice = &figure_piece_choice, .one = &options.by },
-		{ "--format", .choice = &format_choice, .one = &options.format },
+		{ "--format", .choice = &sheet_format_choice, .one = &options.format },
 		CLI_CHOICE_END,
 	};
 	cli_init("list-stat");

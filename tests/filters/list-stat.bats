@@ -251,7 +251,7 @@ february=('first_day 2025-02-01' 'messages 14' 'bot_messages 1' 'reports 1' 'peo
 		patch.tsv
 	grep -qxE 'name +value +before +change' stdout
 	grep -qxE 'answered_share +66\.7 % +100 % +-33\.3 %' stdout
-	grep -qxE 'answer_median_seconds +15h +2h \+13h' <(tr -s ' ' <stdout | sed 's/ +13h/ +13h/')
+	grep -qxE 'answer_median +15h +2h \+13h' <(tr -s ' ' <stdout | sed 's/ +13h/ +13h/')
 	grep -qxE 'newcomers +3 +- *' stdout
 	[[ $(awk '{ print length }' stdout | sort -u | wc -l) == 1 ]]
 }
