@@ -8,9 +8,7 @@
 #include "patch/author.h"
 #include "patch/identity.h"
 #include "patch/list-tag.h"
-#include "patch/nack.h"
-#include "patch/note.h"
-#include "patch/ping.h"
+#include "patch/reply-flags.h"
 #include "patch/routine.h"
 #include "patch/row-tail.h"
 #include "patch/trailer.h"
@@ -347,27 +345,6 @@ bool patch_row_must_wait(PatchRowMaker *maker, const Record *mail)
 	return list_tags_is_open(maker->list_tags, mail->values[COLUMN_LIST]);
 }
 
-/*
- * RULE 7: the flags, with those of a reply that says that something was applied. `Re: [COMMITTED]`
- * does not say so, but answers what does.
- */
-static unsigned flags_of_note(const PatchRowMaker *maker, const PatchText *text,
-			      const Verdict *verdict, View body)
-{
-	unsigned flags = verdict->flags;
-	if (verdict->kind != KIND_PATCH && verdict->kind != KIND_COVER && flags & FLAG_RE)
-		flags &= ~(unsigned)FLAG_APPLIED;
-	if (verdict->kind != KIND_REPLY)
-		return flags;
-	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
-	flags |= nack_says(text, TEXT_ESCAPED) ? FLAG_NACK : 0;
-	unsigned version = maker->subject.version_number;
-	if (!note_may_say(text, TEXT_ESCAPED, version))
-		return flags;
-	Note note = note_read(view_head(body, text->diff_start), TEXT_ESCAPED, version);
-	return flags | (note.says ? FLAG_APPLIED : 0) | (note_is_subset(&note) ? FLAG_SUBSET : 0);
-}
-
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 {
 	const View *from = mail->values;
@@ -389,7 +366,8 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	};
 	Verdict verdict = find_kind(maker, &facts, from, list);
 	routine_log_judge(maker->routines, &facts, from, maker->bots, &verdict);
-	verdict.flags = flags_of_note(maker, &text, &verdict, from[COLUMN_BODY]);
+	verdict.flags =
+		reply_flags(&verdict, &text, from[COLUMN_BODY], maker->subject.version_number);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
 	row->kind = verdict.kind;

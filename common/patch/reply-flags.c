@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a reply says in prose: see patch/reply-flags.h. */
+#include "patch/reply-flags.h"
+
+#include "patch/nack.h"
+#include "patch/note.h"
+#include "patch/ping.h"
+
+unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body, unsigned version)
+{
+	unsigned flags = verdict->flags;
+	if (verdict->kind != KIND_PATCH && verdict->kind != KIND_COVER && flags & FLAG_RE)
+		flags &= ~(unsigned)FLAG_APPLIED;
+	if (verdict->kind != KIND_REPLY)
+		return flags;
+	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
+	flags |= nack_says(text, TEXT_ESCAPED) ? FLAG_NACK : 0;
+	if (!note_may_say(text, TEXT_ESCAPED, version))
+		return flags;
+	Note note = note_read(view_head(body, text->diff_start), TEXT_ESCAPED, version);
+	return flags | (note.says ? FLAG_APPLIED : 0) | (note_is_subset(&note) ? FLAG_SUBSET : 0);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What a reply says in prose, as flags: applied, subset, ping, nack.
+ *
+ * A helper of patch/row.c.
+ */
+#pragma once
+
+#include "patch/classify.h"
+
+/*
+ * RULE 7: the verdict's flags, with those of a reply by its text, of which body is the whole
+ * (escaped); version is the one in its subject. `Re: [COMMITTED]` does not say that something was
+ * applied, but answers what does.
+ */
+unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body, unsigned version);
