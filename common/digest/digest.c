@@ -15,7 +15,7 @@
 struct Digest {
 	MessageText message;
 	DatePeriod period;
-	guint64 undated; /* messages that lie in no period */
+	DigestCounts counts;
 	bool has_context;
 	GStringChunk *texts;
 	Book book;
@@ -124,9 +124,9 @@ DatePeriod digest_span(const Digest *digest)
 	return (DatePeriod){ digest->book.since, digest->book.until };
 }
 
-guint64 digest_undated(const Digest *digest)
+DigestCounts digest_counts(const Digest *digest)
 {
-	return digest->undated;
+	return digest->counts;
 }
 
 const Column *digest_columns(size_t *n_columns)
@@ -272,10 +272,11 @@ bool digest_add(Digest *digest, const Record *record)
 		return true;
 	digest->book.is_context = place == DATE_BEFORE;
 	digest->has_context |= digest->book.is_context;
+	digest->counts.within += place == DATE_WITHIN;
 	if (place == DATE_WITHIN)
 		take_date(digest, record, kind);
 	else if (record->values[COLUMN_DATE].len == 0 && record->values[COLUMN_CONTEXT].len == 0)
-		digest->undated++;
+		digest->counts.undated++;
 	if (digest->traffic)
 		traffic_add(digest->traffic, record, kind);
 	if (digest->list.len == 0)

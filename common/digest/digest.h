@@ -131,6 +131,11 @@ typedef struct {
 	View message_id; /* of the one that came first; escaped */
 } DigestDay;
 
+/* Messages in the period, and in none, since they have no date. */
+typedef struct {
+	guint64 within, undated;
+} DigestCounts;
+
 /* How much of a message's text is kept. */
 typedef enum {
 	MESSAGE_FULL,	/* up to the diffstat's summary line, or else the signature */
@@ -156,8 +161,8 @@ const DatePeriod *digest_period(const Digest *digest);
  * the first day of its mail. */
 DatePeriod digest_span(const Digest *digest);
 
-/* How many messages are in no period, since they have no date. */
-guint64 digest_undated(const Digest *digest);
+/* The messages that came so far. */
+DigestCounts digest_counts(const Digest *digest);
 
 /* What a digest collects only if it is told to before the first record, since it costs memory. */
 typedef enum {

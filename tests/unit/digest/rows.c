@@ -92,7 +92,7 @@ static void test_sections(void)
 	      "begun\n2|5|-3|Patches\n2|5|-3|Series and single patches\n1|1|0|Applied\n");
 	g_assert_true(view_is(page->from, "2025-05-07") && view_is(page->to, "2025-05-13"));
 	g_assert_cmpuint(page->messages->len, ==, 2);
-	g_assert_cmpuint(digest_undated(digest), ==, 1);
+	g_assert_cmpuint(digest_counts(digest).undated, ==, 1);
 }
 
 int main(int argc, char **argv)
