@@ -1,148 +1,111 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* author-rank: counts who and what mail comes from, into rank tables. */
-#include "bytes/display.h"
+#include "author-rank-options.h"
 #include "cli/confine.h"
+#include "cli/period.h"
 #include "cli/record.h"
-#include "patch/classify.h"
-#include "rank/maps.h"
+#include "map/maps.h"
+#include "rank/count.h"
 #include "rank/move.h"
-#include "record/writer.h"
 
 #include <unistd.h>
 
-typedef enum {
-	FORMAT_TSV,
-	FORMAT_UNIQ,
-	N_FORMATS,
-} Format;
-
-static const ChoiceWord format_words[N_FORMATS] = {
-	[FORMAT_TSV] = { "tsv", NULL },
-	[FORMAT_UNIQ] = { "uniq", NULL },
-};
-
-static const Choice format_choice = CHOICE_INIT(format_words);
-
-/* The options as they were given. */
-typedef struct {
-	char **mailmap, **aliases, **org_map, **bots;
-	char *compare;
-	unsigned keys, kinds;
-	guint format, weight;
-	guint64 limit;
-	bool has_keys, has_weight;
-	gboolean all, tee, merge, no_header, unmapped, fan_out, merge_names;
-} Options;
-
-static void options_clear(Options *options)
-{
-	g_strfreev(options->mailmap);
-	g_strfreev(options->aliases);
-	g_strfreev(options->org_map);
-	g_strfreev(options->bots);
-	g_free(options->compare);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
-
 typedef struct {
 	RankRule rule;
-	Format format;
-	guint64 limit;
-	bool tee, merge, no_header, merge_names;
+	DatePeriod period;
+	RankLayout layout;
+	RankListing listing;
+	bool tee, merge, merge_names;
+	bool is_asked; /* keys were named, so rows of others are left out */
 	RankTable *ranks;
 	Output *output;
+	/* What is being read. */
+	const Input *input;
+	const RecordReader *reader;
 } Job;
 
-/* The keys if none was named. */
-static unsigned default_keys(const Options *options)
+static void job_clear(Job *job)
 {
-	if (options->merge || options->unmapped)
-		return 0;
-	return 1u << RANK_BY_AUTHOR | 1u << RANK_BY_DOMAIN |
-	       (options->org_map ? 1u << RANK_BY_ORG : 0);
+	g_clear_pointer(&job->rule.threads, rank_threads_free);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Job, job_clear)
 
-/* Whether what is to be counted can be: the keys and the weight go together. */
-static bool check_rule(const Options *options, const RankRule *rule)
+/* Which keys are counted: those named, or the usual ones. */
+static bool read_counts(const RankOptions *options, Job *job)
 {
-	for (RankBy by = 0; by < N_RANK_KEYS; by++) {
-		if (options->merge || !(rule->keys & 1u << by))
-			continue;
-		if (rank_by_needs_orgs(by) && !options->org_map)
-			cli_usage("--by=%s: needs --org-map=FILE", rank_by_name(by));
-		else if (rank_by_needs_tags(by) && rule->weight == WEIGHT_LINES)
-			cli_usage("--weight=lines: --by=%s counts no lines", rank_by_name(by));
-		else
-			continue;
-		return false;
-	}
-	if (!rule->fan_out || rule->weight == WEIGHT_MESSAGES)
-		return true;
-	cli_usage("--fan-out: goes with --weight=messages only");
-	return false;
-}
-
-/* Whether the options go together. */
-static bool check_options(const Options *options, const Job *job)
-{
-	const struct {
-		bool is_given;
-		const char *name;
-	} counting[] = {
-		{ options->mailmap, "--mailmap" },   { options->aliases, "--aliases" },
-		{ options->org_map, "--org-map" },   { options->bots, "--bots" },
-		{ options->has_weight, "--weight" }, { options->fan_out, "--fan-out" },
-	};
-	for (size_t i = 0; job->merge && i < G_N_ELEMENTS(counting); i++) {
-		if (counting[i].is_given) {
-			cli_usage("%s: --merge adds up what was counted with it", counting[i].name);
+	RankCounts *counts = job->rule.counts;
+	for (guint i = 0; i < options->by->len; i++) {
+		View bad, list = view_of(g_ptr_array_index(options->by, i));
+		if (!rank_counts_parse(counts, list, &bad)) {
+			rank_options_complain_by(bad,
+						 ", a column, or two of them with a colon between");
 			return false;
 		}
 	}
-	if ((job->tee || options->compare) && job->format != FORMAT_TSV) {
-		cli_usage("%s: --format=%s is no record stream", job->tee ? "--tee" : "--compare",
-			  format_words[job->format].word);
-		return false;
+	job->is_asked = options->by->len || options->unmapped;
+	if (!options->merge && !job->is_asked) {
+		rank_counts_add(counts, RANK_BY_AUTHOR);
+		rank_counts_add(counts, RANK_BY_DOMAIN);
+		if (options->org_map)
+			rank_counts_add(counts, RANK_BY_ORG);
 	}
-	if (job->tee && options->compare && job->no_header) {
-		cli_usage("--compare: its column needs the header line");
-		return false;
-	}
-	return check_rule(options, &job->rule);
+	if (options->unmapped)
+		rank_counts_add(counts, RANK_BY_UNMAPPED);
+	return true;
 }
 
-static bool read_options(const Options *options, Job *job)
+static bool read_options(const RankOptions *options, Job *job)
 {
+	bool is_shortlog = options->format == RANK_FORMAT_SHORTLOG;
 	job->tee = options->tee;
 	job->merge = options->merge;
-	job->no_header = options->no_header;
-	job->merge_names = options->merge_names;
+	job->merge_names = options->merge_names || is_shortlog;
 	job->rule.all = options->all;
 	job->rule.fan_out = options->fan_out;
-	job->rule.keys = options->has_keys ? options->keys : default_keys(options);
-	job->rule.keys |= options->unmapped ? 1u << RANK_BY_UNMAPPED : 0;
 	job->rule.kinds = options->kinds;
 	job->rule.weight = (RankWeight)options->weight;
-	job->format = (Format)options->format;
-	job->limit = options->limit;
-	return check_options(options, job);
+	job->rule.depth = options->depth;
+	job->rule.known = options->only_new;
+	job->rule.titles = is_shortlog	     ? RANK_TITLES_ALL
+			   : options->titles ? RANK_TITLES_FIRST
+					     : RANK_TITLES_NONE;
+	job->listing = (RankListing){
+		.sort = options->has_sort || !is_shortlog ? (RankSort)options->sort : RANK_SORT_KEY,
+		.limit = options->limit,
+		.only_new = options->only_new,
+	};
+	if (!read_counts(options, job) || !rank_options_check(options, &job->rule) ||
+	    !cli_period_read(options->since, options->until, &job->period))
+		return false;
+	job->rule.period = date_period_is_all(&job->period) ? NULL : &job->period;
+	job->layout = (RankLayout){
+		.format = (RankFormat)options->format,
+		.no_header = options->no_header,
+		.has_pairs = rank_counts_have_pairs(job->rule.counts),
+		.percent = options->percent,
+		.titles = options->titles,
+		.is_shown = options->format != RANK_FORMAT_TSV && isatty(STDOUT_FILENO),
+	};
+	if (rank_counts_have(job->rule.counts, RANK_BY_COMMENTER) && !options->merge)
+		job->rule.threads = rank_threads_new(is_shortlog);
+	return true;
 }
 
-static bool read_maps(const Options *options, RankMaps *maps)
+static bool read_maps(const RankOptions *options, Maps *maps)
 {
 	const struct {
 		const char *name;
 		char **paths;
-	} files[N_RANK_MAPS] = {
-		[RANK_MAP_MAILMAP] = { "--mailmap", options->mailmap },
-		[RANK_MAP_ALIASES] = { "--aliases", options->aliases },
-		[RANK_MAP_ORGS] = { "--org-map", options->org_map },
-		[RANK_MAP_BOTS] = { "--bots", options->bots },
+	} files[N_MAPS] = {
+		[MAP_MAILMAP] = { "--mailmap", options->mailmap },
+		[MAP_ALIASES] = { "--aliases", options->aliases },
+		[MAP_ORGS] = { "--org-map", options->org_map },
+		[MAP_BOTS] = { "--bots", options->bots },
 	};
-	for (RankMapKind kind = 0; kind < N_RANK_MAPS; kind++) {
+	for (MapKind kind = 0; kind < N_MAPS; kind++) {
 		for (char **path = files[kind].paths; path && *path; path++) {
 			g_autoptr(GError) error = NULL;
-			if (!rank_maps_read(maps, kind, *path, &error)) {
+			if (!maps_read(maps, kind, *path, &error)) {
 				cli_warn("%s: %s", files[kind].name, error->message);
 				return false;
 			}
@@ -151,24 +114,62 @@ static bool read_maps(const Options *options, RankMaps *maps)
 	return true;
 }
 
-/* A rank row of a key that was not asked for is none of ours. */
-static bool is_wanted(const Job *job, View by)
+/* Makes rule look into maps, which must outlive its use. */
+static void use_maps(RankRule *rule, const Maps *maps)
 {
-	RankBy known = rank_by_of_name(by);
-	return !job->rule.keys || (known != N_RANK_KEYS && job->rule.keys & 1u << known);
+	rule->mailmap = maps->mailmap;
+	rule->aliases = maps->aliases;
+	rule->orgs = maps->orgs;
+	rule->bots = maps->bots;
+}
+
+/* Takes a row of a rank table; one of a key that was not asked for is none of ours. */
+static const char *merge_row(Job *job, const Record *record)
+{
+	View by = record->values[COLUMN_BY];
+	RankCount *count = rank_counts_find(job->rule.counts, by);
+	if (job->is_asked && !count)
+		return NULL;
+	if (count)
+		count->is_found = true;
+	job->layout.has_pairs |= view_chr(by, ':') != NULL;
+	if (rank_merge_record(job->ranks, record))
+		return NULL;
+	return view_chr(by, ':') && record->values[COLUMN_KEY2].len == 0
+		       ? "key2: a pair has two keys"
+		       : "count: not a number";
+}
+
+/* Finds the columns that are counted by in a table. */
+static bool find_columns(Job *job, const RecordReader *reader, Table table)
+{
+	View missing;
+	size_t n_extra;
+	const View *extra = record_reader_extra_names(reader, &n_extra);
+	if (rank_counts_find_columns(job->rule.counts, table, extra, n_extra, &missing))
+		return true;
+	g_autofree char *where = g_strdup_printf(", and no column of %s", input_name(job->input));
+	rank_options_complain_by(missing, where);
+	return false;
 }
 
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
 	Job *job = data;
-	if (record->table == TABLE_RANK) {
-		if (result == RECORD_ROW && is_wanted(job, record->values[COLUMN_BY]) &&
-		    !rank_merge_record(job->ranks, record))
-			return "count: not a number";
-		return NULL;
-	}
-	if (result == RECORD_ROW && record->table != TABLE_CROSSPOST && !job->merge)
+	bool is_counted = !job->merge && record->table != TABLE_CROSSPOST;
+	if (record->table == TABLE_RANK)
+		return result == RECORD_ROW ? merge_row(job, record) : NULL;
+	if (is_counted && result == RECORD_HEADER && !find_columns(job, job->reader, record->table))
+		return CLI_RECORD_STOP;
+	if (is_counted && result == RECORD_ROW) {
+		const char *why = rank_rule_refuses(&job->rule, record);
+		if (why) {
+			cli_warn("%s:%" G_GUINT64_FORMAT ": %s", input_name(job->input),
+				 record->line, why);
+			return CLI_RECORD_STOP;
+		}
 		rank_count_record(job->ranks, &job->rule, record);
+	}
 	if (job->tee)
 		output_write(job->output, record->raw);
 	return NULL;
@@ -198,67 +199,35 @@ static CliStatus read_input(Input *input, gpointer data)
 	need_columns(reader, TABLE_MAIL, mail);
 	need_columns(reader, TABLE_PATCH, patch);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
+	job->input = input;
+	job->reader = reader;
 	return cli_each_record(reader, input, job->output, take_record, job);
-}
-
-/* Before and now are NULL if the movement was not asked for. */
-static void print_tsv(const GArray *rows, const RankPlaces *before, const RankPlaces *now,
-		      Output *output, bool with_header)
-{
-	const View names[] = { VIEW("move") };
-	const size_t n_extra = before ? 1 : 0;
-	g_autoptr(GString) move = g_string_new(NULL);
-	g_autoptr(RecordWriter) writer = record_writer_new(output, with_header);
-	record_writer_table(writer, TABLE_RANK, names, n_extra);
-	for (guint i = 0; i < rows->len; i++) {
-		const RankRow *row = &g_array_index(rows, RankRow, i);
-		record_writer_value(writer, COLUMN_BY, row->by);
-		record_writer_number(writer, COLUMN_COUNT, row->count);
-		record_writer_value(writer, COLUMN_KEY, row->key);
-		g_string_truncate(move, 0);
-		if (before)
-			rank_move_append(move, before, now, row);
-		const View extra[] = { view_of_gstring(move) };
-		record_writer_end(writer, extra, n_extra);
-	}
-}
-
-/* The layout of `uniq -c`; on a terminal, without what would not be text there. */
-static void print_uniq(const GArray *rows, Output *output)
-{
-	g_autoptr(GString) shown = isatty(STDOUT_FILENO) ? g_string_new(NULL) : NULL;
-	for (guint i = 0; i < rows->len; i++) {
-		const RankRow *row = &g_array_index(rows, RankRow, i);
-		char count[32];
-		int len = g_snprintf(count, sizeof count, "%7" G_GUINT64_FORMAT " ", row->count);
-		output_write(output, (View){ count, (size_t)len });
-		if (shown)
-			display_append(g_string_truncate(shown, 0), row->key, DISPLAY_LINE);
-		output_write(output, shown ? view_of_gstring(shown) : row->key);
-		output_write(output, VIEW("\n"));
-	}
 }
 
 /* old is the table to compare with, or NULL. */
 static void print_ranks(const Job *job, RankTable *old)
 {
+	RankLayout layout = job->layout;
+	if (job->rule.threads)
+		rank_threads_settle(job->rule.threads, job->ranks);
+	rank_table_share_spellings(job->ranks);
 	if (job->merge_names)
 		rank_table_merge_names(job->ranks);
 	if (job->merge_names && old)
 		rank_table_merge_names(old);
 	g_autoptr(RankPlaces) before = old ? rank_places_new(old, job->merge_names) : NULL;
 	g_autoptr(RankPlaces) now = old ? rank_places_new(job->ranks, job->merge_names) : NULL;
-	g_autoptr(GArray) rows = rank_table_rows(job->ranks, job->limit);
-	if (job->format == FORMAT_UNIQ)
-		print_uniq(rows, job->output);
-	else
-		print_tsv(rows, before, now, job->output, !job->no_header);
+	g_autoptr(GArray) rows = rank_table_list(job->ranks, &job->listing);
+	layout.before = before;
+	layout.now = now;
+	rank_print(job->ranks, rows, &layout, job->output);
 }
 
 /* Reads the rank tables in a file. */
 static CliStatus read_old(const char *path, RankTable *old)
 {
-	Job job = { .merge = true, .ranks = old };
+	g_autoptr(RankCounts) all = rank_counts_new();
+	Job job = { .merge = true, .ranks = old, .rule.counts = all };
 	g_autoptr(GError) error = NULL;
 	g_autoptr(Input) input = input_open(path, &error);
 	if (input)
@@ -267,69 +236,30 @@ static CliStatus read_old(const char *path, RankTable *old)
 	return CLI_FAILED;
 }
 
-static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *status)
+/* Whether all that was to be counted by is known. */
+static CliStatus check_found(const Job *job)
 {
-	const GOptionEntry entries[] = {
-		{ "by", 0, CLI_CHOICE, "Count by any of %s (author,domain)", "WHAT[,WHAT]..." },
-		{ "number", 'n', CLI_CHOICE, "Print the first N of each", "N" },
-		{ "kind", 0, CLI_CHOICE, "Count any of %s (patch,cover)", "KIND[,KIND]..." },
-		{ "all", 0, 0, G_OPTION_ARG_NONE, &options->all,
-		  "Count backports, bots' patches and parts of pull requests too", NULL },
-		{ "weight", 0, CLI_CHOICE, "Count one of %s (messages)", "WEIGHT" },
-		{ "fan-out", 0, 0, G_OPTION_ARG_NONE, &options->fan_out,
-		  "Count a tag on a cover letter for each of its patches", NULL },
-		{ "mailmap", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->mailmap,
-		  "Give people the names and addresses in FILE, one of git's", "FILE" },
-		{ "aliases", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->aliases,
-		  "Give people the addresses in FILE, gitdm's EmailAliases", "FILE" },
-		{ "merge-names", 0, 0, G_OPTION_ARG_NONE, &options->merge_names,
-		  "Take people of the same name for one", NULL },
-		{ "org-map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->org_map,
-		  "Know the organisations in FILE, gitdm's EmailMap", "FILE" },
-		{ "unmapped", 0, 0, G_OPTION_ARG_NONE, &options->unmapped,
-		  "Count the authors that no line of the --org-map covers", NULL },
-		{ "robots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME_ARRAY, &options->bots,
-		  NULL, NULL },
-		{ "bots", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->bots,
-		  "Know the bots in FILE too", "FILE" },
-		{ "compare", 0, 0, G_OPTION_ARG_FILENAME, &options->compare,
-		  "Add how far each has moved since the rank table in FILE", "FILE" },
-		{ "tee", 0, 0, G_OPTION_ARG_NONE, &options->tee,
-		  "Pass the records through and append the rank table", NULL },
-		{ "merge", 0, 0, G_OPTION_ARG_NONE, &options->merge,
-		  "Add up the rank tables of the input", NULL },
-		{ "format", 0, CLI_CHOICE, "Print one of %s (tsv)", "FORMAT" },
-		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
-		  "Leave the rank table's header line out", NULL },
-		G_OPTION_ENTRY_NULL,
-	};
-	CliChoice choices[] = {
-		{ "--by", .choice = &rank_key_choice, .set = &options->keys,
-		  .given = &options->has_keys },
-		{ "--number", 'n', .number = &options->limit, .min = 1, .max = G_MAXUINT64 },
-		{ "--kind", .choice = &kind_choice, .set = &options->kinds },
-		{ "--weight", .choice = &rank_weight_choice, .one = &options->weight,
-		  .given = &options->has_weight },
-		{ "--format", .choice = &format_choice, .one = &options->format },
-		CLI_CHOICE_END,
-	};
-	return cli_parse(argc, argv, entries, choices, "[FILE]...",
-			 "Counts who and what mail comes from.", status);
+	View unknown = rank_counts_find_unknown(job->rule.counts);
+	if (unknown.len == 0)
+		return CLI_DONE;
+	rank_options_complain_by(unknown, ", and no column of the input");
+	return CLI_FAILED;
 }
 
 int main(int argc, char **argv)
 {
-	g_auto(Options) options = { 0 };
-	g_auto(RankMaps) maps = { 0 };
+	g_auto(RankOptions) options = { .by = g_ptr_array_new_with_free_func(g_free) };
+	g_auto(Maps) maps = { 0 };
 	CliStatus status;
-	Job job = { 0 };
+	g_autoptr(RankCounts) counts = rank_counts_new();
+	g_auto(Job) job = { .rule.counts = counts };
 	cli_init("author-rank");
-	if (!parse_options(&argc, &argv, &options, &status))
+	if (!rank_options_parse(&argc, &argv, &options, &status))
 		return status;
-	rank_maps_init(&maps);
+	maps_init(&maps);
 	if (!read_options(&options, &job) || !read_maps(&options, &maps))
 		return CLI_FAILED;
-	rank_maps_apply(&maps, &job.rule);
+	use_maps(&job.rule, &maps);
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = options.compare });
 	g_autoptr(RankTable) old = options.compare ? rank_table_new() : NULL;
 	status = old ? read_old(options.compare, old) : CLI_DONE;
@@ -339,7 +269,10 @@ int main(int argc, char **argv)
 	g_autoptr(RankTable) ranks = rank_table_new();
 	job.output = output;
 	job.ranks = ranks;
+	rank_table_keep_titles(ranks, job.rule.titles);
 	status = cli_worse(status, cli_each_input(argv + 1, output, read_input, &job));
+	if (status != CLI_FAILED)
+		status = cli_worse(status, check_found(&job));
 	print_ranks(&job, old);
 	return cli_finish(output, status);
 }

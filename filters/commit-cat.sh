@@ -180,6 +180,27 @@ print_commits() {
 
 @TABLE@
 
+take_flag() {
+	ends=true
+}
+
+take_option() {
+	case $1 in
+	-C)
+		dir=$2
+		# Git would look there instead.
+		unset GIT_DIR GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_NAMESPACE
+		;;
+	--after) after=$2 ;;
+	--since) since=$(seconds_of "$2") || usage "--since: not a date: '$2'" ;;
+	--until) until=$(seconds_of "$2") || usage "--until: not a date: '$2'" ;;
+	--with)
+		[ "$2" = lines ] || usage "--with: not lines: '$2'"
+		with=$2
+		;;
+	esac
+}
+
 dir=.
 since=
 until=
@@ -188,56 +209,12 @@ with=
 ends=false
 # shellcheck disable=SC2034 # for inbox-git.sh
 exact=false
-left=$#
-while [ "$left" -gt 0 ]; do
-	argument=$1
-	shift
-	left=$((left - 1))
-	case $argument in
-	-h | --help) print_help ;;
-	-V | --version) print_version ;;
-	--ends)
-		ends=true
-		continue
-		;;
-	-C | --since | --until | --after | --with)
-		[ "$left" -gt 0 ] || usage "option '$argument' needs a value"
-		option=$argument
-		value=$1
-		shift
-		left=$((left - 1))
-		;;
-	-C*) option=-C value=${argument#-C} ;;
-	--since=* | --until=* | --after=* | --with=*) option=${argument%%=*} value=${argument#*=} ;;
-	--)
-		while [ "$left" -gt 0 ]; do
-			set -- "$@" "$1"
-			shift
-			left=$((left - 1))
-		done
-		break
-		;;
-	-?*) usage "unknown option '$argument'" ;;
-	*)
-		set -- "$@" "$argument"
-		continue
-		;;
-	esac
-	case $option in
-	-C)
-		dir=$value
-		# Git would look there instead.
-		unset GIT_DIR GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_NAMESPACE
-		;;
-	--after) after=$value ;;
-	--since) since=$(seconds_of "$value") || usage "--since: not a date: '$value'" ;;
-	--until) until=$(seconds_of "$value") || usage "--until: not a date: '$value'" ;;
-	--with)
-		[ "$value" = lines ] || usage "--with: not lines: '$value'"
-		with=$value
-		;;
-	esac
-done
+# shellcheck disable=SC2034 # for options.sh
+flags='--ends'
+# shellcheck disable=SC2034
+valued='-C --since --until --after --with'
+
+@OPTIONS@
 
 [ $# -le 1 ] || usage 'more than one RANGE'
 range=${1-}

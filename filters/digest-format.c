@@ -16,10 +16,10 @@
 
 /* The options as they were given. */
 typedef struct {
-	char *name, *from, *to, *link, *mail_from, *mail_to, *commits;
+	char *name, *from, *to, *link, *commit_link, *mail_from, *mail_to, *commits;
 	guint format, message, color;
 	GArray *sections; /* of guint, a SectionKind each */
-	guint64 width;
+	guint64 width, n_ranks, unless;
 	gboolean html, all_commits;
 } Options;
 
@@ -30,6 +30,7 @@ static void options_clear(Options *options)
 	g_free(options->from);
 	g_free(options->to);
 	g_free(options->link);
+	g_free(options->commit_link);
 	g_free(options->mail_from);
 	g_free(options->mail_to);
 	g_free(options->commits);
@@ -43,19 +44,26 @@ typedef struct {
 	DigestLook look;
 	DigestMail mail;
 	const char *commits; /* where they are; NULL for none */
+	int unless;	     /* the descriptor of others_failed; 0 for none */
 } Job;
+
+/* Whether a template can be used, if there is one. */
+static bool check_link(const char *option, const char *link)
+{
+	if (!link || archive_link_is_valid(link))
+		return true;
+	cli_usage("%s: no http or https URL with one %%s behind the host: '%s'", option, link);
+	return false;
+}
 
 static bool read_look(const Options *options, DigestLook *look)
 {
 	look->color = terminal_wants_color((ColorRule)options->color, STDOUT_FILENO);
 	look->width = (unsigned)options->width;
 	look->link = options->link;
-	if (options->link && !archive_link_is_valid(options->link)) {
-		cli_usage("--link: no http or https URL with one %%s behind the host: '%s'",
-			  options->link);
-		return false;
-	}
-	return true;
+	look->commit_link = options->commit_link;
+	return check_link("--link", options->link) &&
+	       check_link("--commit-link", options->commit_link);
 }
 
 static bool read_mail(const Options *options, Job *job)
@@ -84,6 +92,8 @@ static bool read_options(const Options *options, Job *job)
 	plan->title = (DigestTitle){ options->name, options->from, options->to };
 	job->format = digest_format_of((DigestFormatKind)options->format);
 	job->message = (MessageText)options->message;
+	job->unless = (int)options->unless;
+	plan->n_ranks = options->n_ranks;
 	plan->everything = job->format->everything;
 	plan->all_commits = options->all_commits;
 	job->commits = options->commits;
@@ -97,10 +107,20 @@ static bool read_options(const Options *options, Job *job)
 	return read_look(options, &job->look) && read_mail(options, job);
 }
 
+typedef struct {
+	Digest *digest;
+	RecordReader *reader;
+} Reading;
+
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
-	Digest *digest = data;
-	return result == RECORD_ROW && !digest_add(digest, record) ? "count: not a number" : NULL;
+	const Reading *reading = data;
+	if (result == RECORD_ROW)
+		return digest_add(reading->digest, record) ? NULL : "count: not a number";
+	size_t n_extra;
+	const View *extra = record_reader_extra_names(reading->reader, &n_extra);
+	digest_start(reading->digest, extra, n_extra);
+	return NULL;
 }
 
 static CliStatus read_input(Input *input, gpointer data)
@@ -112,7 +132,8 @@ static CliStatus read_input(Input *input, gpointer data)
 	record_reader_need(reader, TABLE_PATCH, patch, n_patch);
 	record_reader_need(reader, TABLE_RANK, rank, n_rank);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
-	return cli_each_record(reader, input, NULL, take_record, data);
+	Reading reading = { data, reader };
+	return cli_each_record(reader, input, NULL, take_record, &reading);
 }
 
 /* Names the mail that an end of the period, printed as the digest knows it, leaves out. */
@@ -139,16 +160,27 @@ static void name_strays(const DigestPage *page, const DigestTitle *title)
 		cli_warn("left out of the period: %u more days", n_unnamed);
 }
 
+/* Whether a program before this one has said that it failed: the file of a descriptor that was
+ * given has something in it. */
+static bool others_failed(const Job *job)
+{
+	return job->unless && lseek(job->unless, 0, SEEK_END) > 0;
+}
+
 static CliStatus digest_format(Job *job, char **operands)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
 	g_autoptr(CommitTable) commits = job->commits ? commit_table_new() : NULL;
 	g_autoptr(Digest) digest = digest_new(job->message);
+	digest_want(digest, job->format->wants);
 	CliStatus status = commits ? cli_read_commits(job->commits, commits) : CLI_DONE;
 	if (status == CLI_FAILED)
 		return status;
 	job->plan.commits = commits;
 	status = cli_worse(status, cli_each_input(operands, output, read_input, digest));
+	/* Of what could not be read there is no page. */
+	if (status == CLI_FAILED || others_failed(job))
+		return status;
 	g_autoptr(DigestPage) page = digest_page_new(digest, &job->plan);
 	if (job->format->has_title)
 		name_strays(page, &job->plan.title);
@@ -166,6 +198,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Where the period begins (the date of the first message)", "TEXT" },
 		{ "to", 0, 0, G_OPTION_ARG_FILENAME, &options->to,
 		  "Where the period ends (the date of the last message)", "TEXT" },
+		{ "number", 'n', CLI_CHOICE, "Print the first N of each rank (15)", "N" },
 		{ "sections", 0, CLI_CHOICE, "Print any of %s, in the order given (all, in this)",
 		  "LIST" },
 		{ "message", 0, CLI_CHOICE, "How much of a message: one of %s (full)", "HOW" },
@@ -174,6 +207,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "N" },
 		{ "link", 0, 0, G_OPTION_ARG_FILENAME, &options->link,
 		  "Link to the mails at URL, with %s for their Message-ID", "URL" },
+		{ "commit-link", 0, 0, G_OPTION_ARG_FILENAME, &options->commit_link,
+		  "Link to the commits at URL, with %s for their name", "URL" },
 		{ "commits", 0, 0, G_OPTION_ARG_FILENAME, &options->commits,
 		  "List the period's commits, too, out of a commit table", "FILE" },
 		{ "all-commits", 0, 0, G_OPTION_ARG_NONE, &options->all_commits,
@@ -182,15 +217,19 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Whom a mail is from", "ADDR" },
 		{ "mail-to", 0, 0, G_OPTION_ARG_FILENAME, &options->mail_to, "Whom a mail is to",
 		  "ADDR,..." },
+		{ "unless", 0, CLI_HIDDEN_CHOICE, NULL, NULL },
 		{ "html", 0, 0, G_OPTION_ARG_NONE, &options->html,
 		  "Send the digest as HTML, too, beside the text", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
 	CliChoice choices[] = {
 		{ "--format", .choice = &digest_format_choice, .one = &options->format },
+		{ "--number", 'n', .number = &options->n_ranks, .min = 1, .max = G_MAXUINT32 },
 		{ "--sections", .choice = &section_choice, .order = options->sections },
 		{ "--message", .choice = &message_text_choice, .one = &options->message },
 		{ "--color", .choice = &color_rule_choice, .one = &options->color },
+		{ "--unless", .number = &options->unless, .min = STDERR_FILENO + 1,
+		  .max = G_MAXINT },
 		{ "--width", .number = &options->width, .max = G_MAXUINT16 },
 		CLI_CHOICE_END,
 	};

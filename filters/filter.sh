@@ -3,14 +3,18 @@
 # How a shell program runs the filters of the suite; meson.build puts this in the place of its line
 # @FILTER@.
 
-# In a build or installation directory they stand beside this script. Not by PATH: the directory's
-# name may have a colon.
+# In a build or installation directory they stand beside this script, or beside what a link to it leads
+# to. Not by PATH: the directory's name may have a colon.
 beside=
-case $0 in
-*/*)
-	[ ! -x "${0%/*}/mbox-split" ] || beside=${0%/*}
-	;;
-esac
+find_beside() {
+	case $1 in
+	*/*) [ ! -x "${1%/*}/mbox-split" ] || beside=${1%/*} ;;
+	esac
+}
+find_beside "$0"
+if [ -z "$beside" ] && [ -L "$0" ] && script=$(readlink -f -- "$0" && echo .); then
+	find_beside "${script%??}"
+fi
 
 filter() {
 	filter_name=$1

@@ -26,6 +26,7 @@ Options:
   --after=TIP        Only messages that came after --tip had printed TIP
   --ends             Print no messages but the two commits at the ends of RANGE
   --tip              Print no messages but the newest commit, for --after
+  --stdin            Print what standard input asks for, for mail-cat
   -h, --help         Show this help and exit
   -V, --version      Show the version and exit
 
@@ -196,66 +197,71 @@ print_ends() {
 	exit 0
 }
 
+# A path as git has it in a list of paths.
+quote_path() {
+	printf '"%s"' "$(printf '%s\n' "$1" | sed 's/[\\"]/\\&/g')"
+}
+
+# --stdin: one git for all epochs, which sees the objects of the others as well. Only this form of
+# cat-file, of git 2.36 and later, is told when to answer, and so need not write after each object.
+# shellcheck disable=SC2154 # path is path_of's
+print_asked() {
+	newest=${numbers%%[!0-9a-z]*}
+	alternates=
+	for number in $numbers; do
+		check_epoch "$number"
+		[ "$number" != "$newest" ] || continue
+		path_of "$number"
+		objects=$(cd -P -- "$path" && pwd -P)/$(in_epoch "$number" rev-parse --git-path objects) || exit 2
+		alternates=$alternates${alternates:+:}$(quote_path "$objects")
+	done
+	[ -z "$alternates" ] || export GIT_ALTERNATE_OBJECT_DIRECTORIES="$alternates"
+	in_epoch "$newest" cat-file --buffer --batch-command='%(objectname) %(objecttype) %(objectsize)'
+	case $? in
+	0) exit 0 ;;
+	141) exit 141 ;;
+	*) fail "$dir: cannot print the messages" ;;
+	esac
+}
+
+take_flag() {
+	case $1 in
+	--ends) ends=true ;;
+	--stdin) asked=true ;;
+	--tip) tip=true ;;
+	esac
+}
+
+take_option() {
+	case $1 in
+	-C)
+		dir=$2
+		# Git would look there instead.
+		unset GIT_DIR GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_NAMESPACE
+		;;
+	--after) after=${2:-nothing} ;;
+	--since) since=$(seconds_of "$2") || usage "--since: not a date: '$2'" ;;
+	--until) until=$(seconds_of "$2") || usage "--until: not a date: '$2'" ;;
+	esac
+}
+
 dir=.
 since=
 until=
 after=
 ends=false
 tip=false
+asked=false
 exact=false
 lost=
 lower_end=
 upper_end=
-left=$#
-while [ "$left" -gt 0 ]; do
-	argument=$1
-	shift
-	left=$((left - 1))
-	case $argument in
-	-h | --help) print_help ;;
-	-V | --version) print_version ;;
-	--ends)
-		ends=true
-		continue
-		;;
-	--tip)
-		tip=true
-		continue
-		;;
-	-C | --since | --until | --after)
-		[ "$left" -gt 0 ] || usage "option '$argument' needs a value"
-		option=$argument
-		value=$1
-		shift
-		left=$((left - 1))
-		;;
-	-C*) option=-C value=${argument#-C} ;;
-	--since=* | --until=* | --after=*) option=${argument%%=*} value=${argument#*=} ;;
-	--)
-		while [ "$left" -gt 0 ]; do
-			set -- "$@" "$1"
-			shift
-			left=$((left - 1))
-		done
-		break
-		;;
-	-?*) usage "unknown option '$argument'" ;;
-	*)
-		set -- "$@" "$argument"
-		continue
-		;;
-	esac
-	case $option in
-	-C)
-		dir=$value
-		# Git would look there instead.
-		unset GIT_DIR GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_NAMESPACE
-		;;
-	--after) after=${value:-nothing} ;;
-	--since) since=$(seconds_of "$value") || usage "--since: not a date: '$value'" ;;
-	--until) until=$(seconds_of "$value") || usage "--until: not a date: '$value'" ;;
-	esac
-done
+# shellcheck disable=SC2034 # for options.sh
+flags='--ends --stdin --tip'
+# shellcheck disable=SC2034
+valued='-C --since --until --after'
+
+@OPTIONS@
 
 [ $# -le 1 ] || usage 'more than one RANGE'
 range=${1-}
@@ -272,6 +278,7 @@ case ${1-HEAD} in
 	;;
 esac
 
+! $asked || [ -z "$range$since$until$after" ] || usage '--stdin goes with no RANGE and no dates'
 [ -z "$after" ] || read_tip
 { true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'
 
@@ -294,6 +301,9 @@ if ! $exact; then
 fi
 numbers=${numbers:-self}
 
+if $asked; then
+	print_asked
+fi
 if $tip; then
 	print_tip
 fi

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Prints the digest of a mailing list's mail: the pipeline of the suite's filters.
+# shellcheck disable=SC2317 # options.sh calls what nothing here does
 set -u
 
 unset CDPATH
@@ -23,6 +24,7 @@ Options:
   --to=TEXT           Where the period ends (RANGE's upper end, or the last message's date)
   --format=FORMAT     The digest's layout, see digest-format(1) (text)
   --link=URL          Link to the mails at URL, with %s for their Message-ID
+  --commit-link=URL   Link to the commits at URL, with %s for their name
   --sections=LIST     The digest's sections and their order, see digest-format(1) (all)
   --message=HOW       How much of a message is printed, see digest-format(1) (full)
   --color=WHEN        Colour, see digest-format(1) (auto)
@@ -33,7 +35,13 @@ Options:
   --input=FORMAT      What the files are, see mbox-split(1) (recognised)
   --bots=FILE         More senders that are no people, see patch-classify(1)
   --no-unique         Do not drop mail that came before, see patch-classify(1)
+  -n, --number=N      Print the first N of each rank (15)
   --by=WHAT           What to rank, see author-rank(1) (author,domain)
+  --kind=KIND         What mail is counted for it, see author-rank(1) (patch,cover)
+  --weight=WEIGHT     What counts as one, see author-rank(1) (messages)
+  --percent           Print the share of each
+  --compare=FILE      Print how far each has moved since the rank table in FILE
+  --merge-names       Take people of the same name for one, see author-rank(1)
   --mailmap=FILE      Names and addresses of the same person, see author-rank(1)
   --aliases=FILE      Addresses of the same person, see author-rank(1)
   --org-map=FILE      Which organisation people belong to, see author-rank(1)
@@ -53,6 +61,17 @@ END
 	exit 0
 }
 
+take_flag() {
+	case $1 in
+	--all) all=yes ;;
+	--html) html=yes ;;
+	--no-unique) unset unique ;;
+	--progress | --no-progress) progress=$1 ;;
+	--merge-names) merge_names=yes ;;
+	--percent) percent=yes ;;
+	esac
+}
+
 take_option() {
 	case $1 in
 	--name) name=$2 ;;
@@ -60,6 +79,7 @@ take_option() {
 	--to) to=$2 ;;
 	--format) format=$2 ;;
 	--link) link=$2 ;;
+	--commit-link) commit_link=$2 ;;
 	--mail-from) mail_from=$2 ;;
 	--mail-to) mail_to=$2 ;;
 	--sections) sections=$2 ;;
@@ -68,7 +88,11 @@ take_option() {
 	--width) width=$2 ;;
 	--input) input=$2 ;;
 	--bots | --robots) bots=$2 ;;
+	-n | --number) number=$2 ;;
 	--by) by=$2 ;;
+	--kind) kind=$2 ;;
+	--weight) weight=$2 ;;
+	--compare) compare=$2 ;;
 	--mailmap) mailmap=$2 ;;
 	--aliases) aliases=$2 ;;
 	--org-map) org_map=$2 ;;
@@ -78,16 +102,32 @@ take_option() {
 	--state) state=$2 ;;
 	--git) git=$2 ;;
 	--git-range) git_range=$2 ;;
-	*) usage "unknown option '$1'" ;;
 	esac
 }
 
 @FILTER@
 
-# Runs a stage of the pipeline, and says on descriptor 3 how it ended.
+# Runs a stage of the pipeline, and says on descriptor 3 how it ended. One that fails also leaves word
+# in the file of descriptor 5, before the next one's input ends.
 stage() {
-	filter "$@"
-	echo "$1 $?" >&3
+	filter "$@" 5>&-
+	stage_status=$?
+	case $stage_status in
+	0 | 1 | 141) ;;
+	*) { echo "$1" >&5; } 2>/dev/null ;;
+	esac
+	echo "$1 $stage_status" >&3
+}
+
+# Opens that file, which has no name by then.
+open_failures() {
+	case ${TMPDIR:=/tmp} in
+	/*) ;;
+	*) TMPDIR=./$TMPDIR ;;
+	esac
+	failures=$(LC_ALL=C mktemp "$TMPDIR/list-digest.XXXXXX" 2>&1) || fail "mktemp: ${failures#mktemp: }"
+	exec 5<>"$failures"
+	rm -f -- "$failures"
 }
 
 # The first stage, or two. Where patches are compared with commits their diffs are needed whole.
@@ -124,18 +164,22 @@ classify_mail() {
 rank_mail() {
 	stage author-rank --tee ${by+"--by=$by"} ${mailmap+"--mailmap=$mailmap"} \
 		${aliases+"--aliases=$aliases"} ${org_map+"--org-map=$org_map"} \
-		${bots+"--bots=$bots"} ${all+--all}
+		${bots+"--bots=$bots"} ${all+--all} ${kind+"--kind=$kind"} \
+		${weight+"--weight=$weight"} ${compare+"--compare=$compare"} \
+		${merge_names+--merge-names} ${percent+--percent}
 }
 
-# The last stage.
+# The last stage, which prints nothing if another one has failed.
 format_digest() {
-	stage digest-format ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
+	filter digest-format --unless=5 ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
 		${format+"--format=$format"} ${link+"--link=$link"} \
+		${commit_link+"--commit-link=$commit_link"} \
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
-		${html+--html} \
+		${html+--html} ${number+"--number=$number"} \
 		${sections+"--sections=$sections"} ${message+"--message=$message"} \
 		${color+"--color=$color"} ${width+"--width=$width"} \
 		${git+"--commits=$tmp/commits.tsv"} ${git_range+--all-commits}
+	echo "digest-format $?" >&3
 }
 
 # Prints the digest on descriptor 4 and the stages' ends on standard output.
@@ -146,43 +190,18 @@ run_pipeline() {
 @STATE@
 @REPOSITORY@
 
-unset by mailmap aliases org_map
+unset by kind weight compare merge_names percent number mailmap aliases org_map
 unique=yes
-unset name from to format link sections message color width mail_from mail_to html
+unset name from to format link commit_link sections message color width mail_from mail_to html
 unset input bots all inbox since until state after progress git git_range
 bodies=--bodies=outline
-left=$#
-while [ "$left" -gt 0 ]; do
-	argument=$1
-	shift
-	left=$((left - 1))
-	case $argument in
-	-h | --help) print_help ;;
-	-V | --version) print_version ;;
-	--all) all=yes ;;
-	--html) html=yes ;;
-	--no-unique) unset unique ;;
-	--progress | --no-progress) progress=$argument ;;
-	--)
-		while [ "$left" -gt 0 ]; do
-			set -- "$@" "$1"
-			shift
-			left=$((left - 1))
-		done
-		;;
-	--*=*) take_option "${argument%%=*}" "${argument#*=}" ;;
-	-?*)
-		if [ "$left" -eq 0 ]; then
-			take_option "$argument" ''
-			usage "option '$argument' needs a value"
-		fi
-		take_option "$argument" "$1"
-		shift
-		left=$((left - 1))
-		;;
-	*) set -- "$@" "$argument" ;;
-	esac
-done
+# shellcheck disable=SC2034 # for options.sh
+flags='--all --html --no-unique --progress --no-progress --merge-names --percent'
+valued='--name --from --to --format --link --mail-from --mail-to --sections --message --color --width'
+valued="$valued -n --number --input --bots --robots --by --kind --weight --compare --mailmap --aliases"
+valued="$valued --org-map --inbox --since --until --state --git --git-range"
+
+@OPTIONS@
 
 # mbox-split writes into a pipe, so it would show none by itself; but whoever writes to this terminal
 # at the pipe's end, the digest's printer, waits for mbox-split to end.
@@ -217,6 +236,7 @@ fi
 { true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'
 [ -z "${git+set}" ] || check_git
 exec 4>&1
+open_failures
 if [ -n "${git+set}" ]; then
 	make_tmp
 	ended=$(run_with_git "$@")

@@ -31,6 +31,8 @@ static const Choice via_choice = CHOICE_INIT(via_words);
 /* The options as they were given. */
 typedef struct {
 	char *append;
+	char **with_lists;
+	WithColumns *with; /* what they say */
 	guint format, bodies, via;
 	guint64 threads;
 	bool has_format;
@@ -41,6 +43,8 @@ typedef struct {
 static void options_clear(Options *options)
 {
 	g_free(options->append);
+	g_strfreev(options->with_lists);
+	with_columns_free(options->with);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -279,6 +283,7 @@ static MailCrewOrder order_of(const Options *options)
 	return (MailCrewOrder){
 		.bodies = (MailBodies)options->bodies,
 		.with_header = !options->no_header,
+		.with = options->with,
 		.via_gmime = options->via == VIA_GMIME,
 		.threads = (guint)options->threads,
 		.noted = options->verbose ? take_note : NULL,
@@ -301,6 +306,16 @@ static void begin_hook(Outcome *outcome)
 	cli_keep_output();
 }
 
+/* Reads the columns that were asked for. */
+static bool read_with(Options *options, CliStatus *status)
+{
+	g_autoptr(GError) error = NULL;
+	options->with = with_columns_parse(options->with_lists, &error);
+	if (!options->with)
+		*status = cli_usage("--with: %s", error->message);
+	return options->with != NULL;
+}
+
 static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *status)
 {
 	const GOptionEntry entries[] = {
@@ -310,6 +325,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "append", 0, 0, G_OPTION_ARG_FILENAME, &options->append,
 		  "As --hook, and append the record to FILE", "FILE" },
 		{ "bodies", 0, CLI_CHOICE, "Which text to give: one of %s (all)", "BODIES" },
+		{ "with", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->with_lists,
+		  "Add columns: any header fields, zone or arrival (none)", "FIELD[,FIELD]..." },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
 		  "Leave the header line out", NULL },
 		{ "progress", 0, 0, G_OPTION_ARG_NONE, &options->progress,
@@ -332,7 +349,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		CLI_CHOICE_END,
 	};
 	return cli_parse(argc, argv, entries, choices, "[FILE]...",
-			 "Writes a record for each message of the mail in FILEs.", status);
+			 "Writes a record for each message of the mail in FILEs.", status) &&
+	       read_with(options, status);
 }
 
 /* Whether an argument looks like one that makes this a delivery; those behind `--` are operands,

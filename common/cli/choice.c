@@ -44,6 +44,10 @@ gboolean cli_choice_read(const gchar *option, const gchar *text, gpointer choice
 		*choice->given = true;
 	if (!choice->choice)
 		return read_number(choice, text, error);
+	if (choice->texts) {
+		g_ptr_array_add(choice->texts, g_strdup(text));
+		return TRUE;
+	}
 	g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(guint));
 	View list = view_of(text), unknown = list;
 	bool known = choice->one && view_chr(list, ',')

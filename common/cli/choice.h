@@ -18,6 +18,8 @@ typedef struct {
 	guint *one;	      /* receives the place of the one word */
 	unsigned *set;	      /* receives a bit for each word of a list: 1 << its place */
 	GArray *order;	      /* receives the places of a list, guints, in its order */
+	GPtrArray *texts;     /* receives the text as it stands, since it may have other words, too;
+				 owned strings, and none of the above is looked at */
 
 	guint64 *number; /* receives a decimal number from min to max */
 	guint64 min, max;

@@ -4,6 +4,7 @@
 
 #include "bytes/display.h"
 #include "bytes/number.h"
+#include "cli/short.h"
 #include "cli/terminal.h"
 #include "message/date.h"
 
@@ -168,6 +169,7 @@ bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, CliChoice *
 	g_option_context_set_summary(context, summary);
 	g_option_context_set_main_group(context, new_group(entries, choices, texts));
 	g_option_context_add_main_entries(context, standard, NULL);
+	cli_split_short(argc, argv, entries);
 	if (!g_option_context_parse(context, argc, argv, &error)) {
 		*status = cli_usage("%s", error->message);
 		return false;

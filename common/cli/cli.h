@@ -23,7 +23,7 @@ typedef enum {
 void cli_init(const char *program);
 
 /*
- * Takes the options out of argv (GOption; `--` ends them) and leaves the operands.
+ * Takes the options out of argv (GOption; `--` ends them; cli/short.h) and leaves the operands.
  * -h/--help and -V/--version are added here. String options must be G_OPTION_ARG_FILENAME, so
  * that their bytes are taken as they are in every locale; those that take words or a number are in
  * choices (choice.h), which ends in CLI_CHOICE_END and may be NULL. synopsis is what follows the

@@ -72,10 +72,9 @@ static const guint16 refused[] = {
 	SYS_setfsuid, SYS_setfsgid, SYS_setgroups, SYS_capset,
 	/* files by name, and all about them but their content */
 	SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_linkat, SYS_symlinkat, SYS_mknodat,
-	SYS_mkdirat, SYS_unlinkat, SYS_renameat, SYS_renameat2, SYS_truncate, SYS_utimensat,
-	SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr,
-	SYS_fremovexattr, SYS_name_to_handle_at, SYS_open_by_handle_at, SYS_inotify_init1,
-	SYS_fanotify_init,
+	SYS_mkdirat, SYS_truncate, SYS_utimensat, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr,
+	SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, SYS_name_to_handle_at,
+	SYS_open_by_handle_at, SYS_inotify_init1, SYS_fanotify_init,
 	/* the system */
 	SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_unshare, SYS_setns, SYS_swapon,
 	SYS_swapoff, SYS_reboot, SYS_kexec_load, SYS_init_module, SYS_finit_module,
@@ -86,6 +85,9 @@ static const guint16 refused[] = {
 	SYS_io_setup, SYS_io_submit, SYS_vmsplice, SYS_memfd_create, SYS_move_pages,
 	SYS_migrate_pages
 };
+
+/* These as well, unless files may be moved. */
+static const guint16 moves[] = { SYS_unlinkat, SYS_renameat, SYS_renameat2 };
 
 /* Up to so many calls. */
 #define MAX_CALLS 5
@@ -163,7 +165,7 @@ static const guint32 one_io_process[] = { IO_PROCESS };
 
 #define VALUES(array) (array), G_N_ELEMENTS(array)
 
-static void add_conditions(GArray *program, bool may_write)
+static void add_conditions(GArray *program, ConfineCallsRule rule)
 {
 	const guint32 self[] = { (guint32)getpid(), 0 };
 	const Condition conditions[] = {
@@ -194,7 +196,7 @@ static void add_conditions(GArray *program, bool may_write)
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(conditions); i++)
 		add_condition(program, &conditions[i]);
-	for (size_t i = 0; !may_write && i < G_N_ELEMENTS(opens); i++)
+	for (size_t i = 0; rule == CALLS_READ && i < G_N_ELEMENTS(opens); i++)
 		add_condition(program, &opens[i]);
 }
 
@@ -225,26 +227,31 @@ static void add_search(GArray *program, const guint16 *sorted, size_t n)
 /* The kernel runs it for every number there is, to know which calls it need not look at again: a
  * list without a search would cost more than all else that the filter does at its start. And it
  * translates it, which takes as long as the program is. */
-static GArray *make_program(bool may_write)
+static GArray *make_program(ConfineCallsRule rule)
 {
 	GArray *program = g_array_new(FALSE, FALSE, sizeof(struct sock_filter));
-	guint16 sorted[G_N_ELEMENTS(refused)];
+	guint16 sorted[G_N_ELEMENTS(refused) + G_N_ELEMENTS(moves)];
+	size_t n = G_N_ELEMENTS(refused);
 	memcpy(sorted, refused, sizeof refused);
-	qsort(sorted, G_N_ELEMENTS(sorted), sizeof *sorted, compare_numbers);
+	if (rule != CALLS_MOVE) {
+		memcpy(sorted + n, moves, sizeof moves);
+		n += G_N_ELEMENTS(moves);
+	}
+	qsort(sorted, n, sizeof *sorted, compare_numbers);
 	add_load(program, offsetof(struct seccomp_data, arch));
 	add(program, BPF_JMP | BPF_JEQ | BPF_K, MACHINE, 1, 0);
 	add_return(program, SECCOMP_RET_ERRNO, ENOSYS);
 	add_load(program, offsetof(struct seccomp_data, nr));
 	add(program, BPF_JMP | BPF_JGE | BPF_K, FIRST_NEW_CALL, 0, 1);
 	add_return(program, SECCOMP_RET_ERRNO, ENOSYS);
-	add_conditions(program, may_write);
-	add_search(program, sorted, G_N_ELEMENTS(sorted));
+	add_conditions(program, rule);
+	add_search(program, sorted, n);
 	return program;
 }
 
-bool confine_calls(bool may_write)
+bool confine_calls(ConfineCallsRule rule)
 {
-	g_autoptr(GArray) steps = make_program(may_write);
+	g_autoptr(GArray) steps = make_program(rule);
 	const struct sock_fprog program = {
 		.len = (unsigned short)steps->len,
 		.filter = (struct sock_filter *)(void *)steps->data,
@@ -258,9 +265,9 @@ bool confine_calls(bool may_write)
 
 #else
 
-bool confine_calls(bool may_write)
+bool confine_calls(ConfineCallsRule rule)
 {
-	(void)may_write;
+	(void)rule;
 	return false;
 }
 

@@ -19,6 +19,7 @@ struct ConfineFiles {
 #include <unistd.h>
 
 /* What the header has only with later kernels. */
+#define RIGHT_REFER ((guint64)1 << 13)	  /* version 2; before it nobody has it */
 #define RIGHT_TRUNCATE ((guint64)1 << 14) /* version 3 */
 #define ALL_TCP ((guint64)3)		  /* to bind, to connect; version 4 */
 #define ALL_SCOPES ((guint64)3)		  /* abstract sockets, signals; version 6 */
@@ -80,6 +81,10 @@ static guint64 rights_of(ConfineRight right, bool is_folder)
 		return is_folder ? RIGHTS_FILE_WRITE | LANDLOCK_ACCESS_FS_READ_DIR |
 					   LANDLOCK_ACCESS_FS_MAKE_REG
 				 : 0;
+	case CONFINE_MOVE:
+		return is_folder ? rights_of(CONFINE_CREATE, true) |
+					   LANDLOCK_ACCESS_FS_REMOVE_FILE | RIGHT_REFER
+				 : 0;
 	}
 	return 0;
 }
@@ -94,6 +99,7 @@ void confine_files_allow(ConfineFiles *files, const char *path, ConfineRight rig
 		files->failed |= errno == EMFILE || errno == ENFILE || errno == ENOMEM;
 		return;
 	}
+	files->failed |= right == CONFINE_MOVE && !(files->handled & RIGHT_REFER);
 	struct landlock_path_beneath_attr rule = { .parent_fd = fd };
 	if (fstat(fd, &status) == 0)
 		rule.allowed_access = rights_of(right, S_ISDIR(status.st_mode)) & files->handled;

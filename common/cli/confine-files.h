@@ -10,6 +10,7 @@ typedef enum {
 	CONFINE_BENEATH, /* all in a folder, for reading */
 	CONFINE_WRITE,	 /* a file, for reading and writing */
 	CONFINE_CREATE,	 /* all in a folder, for reading and writing; files can be made there */
+	CONFINE_MOVE,	 /* that, and files can be removed, and moved within the folder */
 } ConfineRight;
 
 typedef struct ConfineFiles ConfineFiles;

@@ -86,6 +86,8 @@ static void allow_inputs(ConfineFiles *files, const ConfineNeeds *needs)
 	char *const *inputs = needs->inputs;
 	if (needs->input)
 		confine_files_allow(files, needs->input, CONFINE_READ);
+	if (needs->anything)
+		confine_files_allow(files, "/", CONFINE_BENEATH);
 	for (size_t i = 0; inputs && inputs[i]; i++) {
 		if (i == CONFINE_MANY) {
 			allow_folders(files, inputs + i);
@@ -94,6 +96,11 @@ static void allow_inputs(ConfineFiles *files, const ConfineNeeds *needs)
 		if (strcmp(inputs[i], "-") != 0)
 			confine_files_allow(files, inputs[i], CONFINE_READ);
 	}
+}
+
+static ConfineCallsRule rule_of(const ConfineNeeds *needs)
+{
+	return needs->deliver ? CALLS_MOVE : needs->append ? CALLS_WRITE : CALLS_READ;
 }
 
 unsigned confine_to(const ConfineNeeds *needs)
@@ -107,12 +114,14 @@ unsigned confine_to(const ConfineNeeds *needs)
 		allow_inputs(files, needs);
 		if (needs->append)
 			allow_append(files, needs->append);
+		if (needs->deliver)
+			confine_files_allow(files, needs->deliver, CONFINE_MOVE);
 		if (needs->hook)
 			confine_files_allow(files, "/proc/self/fd/1", CONFINE_READ);
 		if (confine_files_enforce(files))
 			force |= CONFINE_FILES;
 	}
-	if (confine_calls(needs->append != NULL))
+	if (confine_calls(rule_of(needs)))
 		force |= CONFINE_CALLS;
 	return force;
 }

@@ -23,6 +23,8 @@ typedef struct {
 	char *const *inputs; /* paths to be opened for reading, ended by NULL; NULL if none */
 	const char *input;   /* another one, or NULL */
 	const char *append;  /* append_file_open is to open it; NULL if nothing is to be written */
+	bool anything;	     /* files of any path are to be opened for reading */
+	const char *deliver; /* a folder in which files are to be made and moved, or NULL */
 	bool hook;	     /* append_file_of is to open standard output again */
 } ConfineNeeds;
 

@@ -2,6 +2,8 @@
 /* The loop of the programs that read records: see cli/record.h. */
 #include "cli/record.h"
 
+const char CLI_RECORD_STOP[] = "stop";
+
 CliStatus cli_each_record(RecordReader *reader, Input *input, const Output *output,
 			  CliRecordFunc func, gpointer data)
 {
@@ -24,6 +26,8 @@ CliStatus cli_each_record(RecordReader *reader, Input *input, const Output *outp
 		}
 		if (result != RECORD_BAD)
 			why = func(&record, result, data);
+		if (why == CLI_RECORD_STOP)
+			return CLI_FAILED;
 		if (why)
 			cli_warn("%s:%" G_GUINT64_FORMAT ": %s", input_name(input), record.line,
 				 why);

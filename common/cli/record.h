@@ -7,9 +7,11 @@
 
 /*
  * Takes a row, or a header line if result is RECORD_HEADER. Returns NULL, or a static text that
- * says why the row cannot be used.
+ * says why the row cannot be used. CLI_RECORD_STOP says that nothing of the input can be, and that
+ * the user was told why.
  */
 typedef const char *(*CliRecordFunc)(const Record *record, RecordResult result, gpointer data);
+extern const char CLI_RECORD_STOP[];
 
 /*
  * Calls func for each row and header line of reader, which reads from input. Complains about lines

@@ -191,6 +191,9 @@ void book_add_applied(Book *book, const Record *record)
 
 void book_add_dropped(Book *book, const Record *record)
 {
+	/* Comments on a change, and what failed, have titles, too. */
+	if (!view_find(record->values[COLUMN_SUBJECT], ".patch removed from "))
+		return;
 	guint64 hash = book_hash_title(book, record->values[COLUMN_TITLE]);
 	Series *series = hash ? key_map_find(book->series_of, hash_pair(hash, 1)) : NULL;
 	if (series)

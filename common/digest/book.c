@@ -3,8 +3,8 @@
 #include "digest/book.h"
 
 #include "bytes/hash.h"
-#include "bytes/lines.h"
 #include "bytes/number.h"
+#include "digest/book-answer.h"
 #include "digest/book-note.h"
 #include "digest/landing.h"
 #include "digest/link.h"
@@ -15,11 +15,21 @@
 /* A posting that answers more mail than that is followed to the nearest ones only. */
 #define MAX_REFERENCES 16
 
+static void free_series(gpointer data)
+{
+	Series *series = data;
+	if (series->reviewers)
+		g_string_free(series->reviewers, TRUE);
+	if (series->paths)
+		g_string_free(series->paths, TRUE);
+	g_free(series);
+}
+
 void book_init(Book *book, GStringChunk *texts)
 {
 	book->texts = texts;
 	book->seed = hash_seed_new();
-	book->series = g_ptr_array_new_with_free_func(g_free);
+	book->series = g_ptr_array_new_with_free_func(free_series);
 	book->series_of = key_map_new();
 	book->posted = g_ptr_array_new();
 	book->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
@@ -28,7 +38,9 @@ void book_init(Book *book, GStringChunk *texts)
 	book->claims = g_array_new(FALSE, FALSE, sizeof(Claim));
 	book->notes = g_array_new(FALSE, FALSE, sizeof(Note));
 	book->landings = g_array_new(FALSE, FALSE, sizeof(Landing));
+	book->early = g_array_new(FALSE, FALSE, sizeof(Early));
 	book->landing_of = key_map_new();
+	book->known = key_map_new();
 	book->scratch = g_string_new(NULL);
 }
 
@@ -43,6 +55,8 @@ void book_clear(Book *book)
 	g_array_unref(book->claims);
 	g_array_unref(book->notes);
 	g_array_unref(book->landings);
+	g_array_unref(book->early);
+	key_map_free(book->known);
 	key_map_free(book->landing_of);
 	g_string_free(book->scratch, TRUE);
 }
@@ -84,7 +98,8 @@ Series *book_series(Book *book, guint64 id)
 	series->number = book->series->len;
 	series->place = NO_SERIES;
 	series->facts.date = series->facts.last_reply = series->facts.applied_on = NO_DATE;
-	series->facts.first_date = NO_DATE;
+	series->facts.first_date = series->facts.first_answer = NO_DATE;
+	series->facts.first_review = NO_DATE;
 	series->facts.successor = NO_SERIES;
 	series->committed = NO_DATE;
 	g_ptr_array_add(book->series, series);
@@ -140,6 +155,8 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	facts->title = book_keep(book, values[COLUMN_TITLE]);
 	series->author = keep_person(book, person_of_author(values));
 	series->sender = keep_person(book, person_of_sender(values));
+	series->person = book_keep(book, values[COLUMN_PERSON]);
+	series->org = book_org(book, record, series->author);
 	facts->author_name = series->author.name;
 	facts->author_addr = series->author.addr;
 	facts->flags = book_flags(values[COLUMN_FLAGS]);
@@ -190,57 +207,6 @@ static void take_claims(Book *book, const Series *series, const Record *record)
 	}
 }
 
-/* Which of the reviews a trailer's key gives. */
-typedef struct {
-	const char *key;
-	bool gives[N_REVIEWS];
-} ReviewKey;
-
-static const ReviewKey *find_review_key(View line)
-{
-	static const ReviewKey keys[] = {
-		{ "Reviewed-by:", { [REVIEW_REVIEWED] = true } },
-		{ "Acked-by:", { [REVIEW_ACKED] = true } },
-		{ "Tested-by:", { [REVIEW_TESTED] = true } },
-		{ "Reviewed-and-tested-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
-		{ "Tested-and-reviewed-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
-		{ "Acked-and-tested-by:", { [REVIEW_ACKED] = true, [REVIEW_TESTED] = true } },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
-		/* Most trailers differ in their first letter. */
-		if (line.len && (line.data[0] | 0x20) == (keys[i].key[0] | 0x20) &&
-		    view_starts_nocase(line, keys[i].key))
-			return &keys[i];
-	return NULL;
-}
-
-/*
- * Notes the reviews that the trailers of a record hold, in a reply those of its sender only; what
- * the author gives himself is none. Returns whether one is more than a test.
- */
-static bool take_reviews(Book *book, const Series *series, Person author, const View *values,
-			 const Person *sender)
-{
-	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
-	bool reviewed = false;
-	View line;
-	while (line_iter_next(&lines, &line)) {
-		const ReviewKey *key = find_review_key(line);
-		if (!key)
-			continue;
-		Person person =
-			person_of_trailer(view_from(line, strlen(key->key)), values[COLUMN_LIST]);
-		if (person_is_same(person, author) || (sender && !person_is_same(person, *sender)))
-			continue;
-		Tag tag = { series->number, 0, person_hash(book->seed, person) };
-		for (tag.review = 0; tag.review < N_REVIEWS; tag.review++)
-			if (key->gives[tag.review])
-				g_array_append_val(book->tags, tag);
-		reviewed |= key->gives[REVIEW_REVIEWED] || key->gives[REVIEW_ACKED];
-	}
-	return reviewed;
-}
-
 Series *book_add_posting(Book *book, const Record *record, Kind kind)
 {
 	const View *values = record->values;
@@ -253,6 +219,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	guint64 title = book_hash_title(book, values[COLUMN_TITLE]);
 	take_texts(book, series, record, part, title);
 	take_size(series, record, is_cover);
+	book_take_paths(book, series, record);
 	series->facts.is_pull |= kind == KIND_PULL;
 	series->facts.total =
 		MAX(series->facts.total, book_number(values[COLUMN_TOTAL], is_cover ? 0 : 1));
@@ -269,7 +236,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.title = title,
 		.name = hash_person(book, author.name),
 		.addr = hash_person(book, author.is_shared ? VIEW("") : author.addr),
-		.is_reviewed = !is_cover && take_reviews(book, series, author, values, NULL),
+		.is_reviewed = !is_cover && book_take_trailers(book, series, author, record),
 	};
 	g_array_append_val(book->postings, posting);
 	if (series->facts.flags & FLAG_APPLIED && book_flags(values[COLUMN_FLAGS]) & FLAG_APPLIED)
@@ -290,17 +257,8 @@ void book_add_reply(Book *book, const Record *record)
 	guint64 id = name.len ? hash_view(book->seed, name)
 			      : hash_pair(book_hash_title(book, values[COLUMN_TITLE]), 1);
 	Series *series = book_series(book, id);
-	DigestSeries *facts = &series->facts;
-	Person sender = person_of_sender(values);
-	facts->replies++;
-	facts->last_reply = MAX(facts->last_reply, book_date(record));
-	if (!person_is_same(sender, series->author) && !person_is_same(sender, series->sender)) {
-		if (facts->answers++ == 0)
-			series->answer = book_keep(book, values[COLUMN_MESSAGE_ID]);
-	}
-	if (take_reviews(book, series, series->author, values, &sender) && series->review.len == 0)
-		series->review = book_keep(book, values[COLUMN_MESSAGE_ID]);
-	series->pinged |= book_flags(values[COLUMN_FLAGS]) & FLAG_PING;
+	book_take_reply_to(book, series, record);
+	series->asked |= book_flags(values[COLUMN_FLAGS]) & (FLAG_PING | FLAG_NACK);
 	if (is_note)
 		book_take_reply(book, series, record);
 }

@@ -21,13 +21,15 @@ typedef struct {
 	guint place;  /* among the DigestSeries; NO_SERIES until there are some */
 	DigestSeries facts;
 	Person sender, author;
+	View person; /* the author as the column person has him, or empty */
 	bool has_texts;
 	bool has_cover_size;
 	guint64 best_part;  /* which part facts' texts are of; 0 for a cover */
 	guint64 first_part; /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
-	bool pinged;	     /* a reply reminds of it */
+	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
+	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
 	bool taken;	     /* a note says so */
 	bool taken_whole;    /* and means all of it */
 	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */
@@ -35,6 +37,7 @@ typedef struct {
 	guint lost;	     /* parts whose commits are those of later postings */
 	View answer, review; /* message_id of the first reply by others, and with a review */
 	View note;	     /* message_id of the last note */
+	GString *reviewers, *paths; /* as in DigestSeries; NULL if there are none */
 	/* Of a series that was only heard of: hashes of the note's title and of the mail it links
 	 * to; 0 if there is none. */
 	guint64 note_title, note_link;
@@ -89,16 +92,38 @@ typedef struct {
 	guint winner;	/* the series whose it is */
 } Landing;
 
+/* What a reply of a person says of a series. */
+typedef struct {
+	Person sender;
+	View person; /* he as the column person has him, or empty */
+	gint64 date;
+	View message_id;
+	guint64 org;	       /* hash of his organisation; 0 if that is not known */
+	bool gives[N_REVIEWS]; /* his own reviews */
+	guint64 reviewer;      /* hash of him as he signs them */
+	View reviewed_by;      /* the same, `Name <addr>` */
+} Answer;
+
+/* An answer to a series whose author is not known yet: archives are not always in order. */
+typedef struct {
+	guint series;
+	Answer answer;
+} Early;
+
 typedef struct {
 	GStringChunk *texts; /* the digest's */
 	guint64 seed;
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */
 	GPtrArray *posted; /* those of which mail came, in order of arrival */
-	GArray *postings, *taken, *tags, *claims, *landings;
+	GArray *postings, *taken, *tags, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
 	KeyMap *landing_of; /* from key to the Landing that is its origin */
+	unsigned wants;	    /* bits of DigestWant */
+	KeyMap *known;	    /* hashes of a series' id with what of reviewers and paths it has */
+	const OrgMap *orgs; /* or NULL */
+	bool knows_orgs;    /* some organisation was known */
 	GString *scratch;
 } Book;
 

@@ -30,6 +30,14 @@ View page_short_commit(View id)
 	return view_head(id, PAGE_COMMIT_SIZE);
 }
 
+View page_next_commit(View *rest)
+{
+	const char *blank = view_chr(*rest, ' ');
+	View commit = view_head(*rest, blank ? (size_t)(blank - rest->data) : rest->len);
+	*rest = view_from(*rest, MIN(commit.len + 1, rest->len));
+	return commit;
+}
+
 /* Whether a commit was made on one of the page's days. */
 static bool is_in_period(View date, View from, View to)
 {
@@ -125,6 +133,7 @@ static void add_row(PageMaker *maker, DigestTable *table, const Entry *entry)
 	DigestRow row = { .cells = cells, .message = NO_MESSAGE };
 	g_ptr_array_add(maker->memory, cells);
 	cells[CELL_OF_COMMIT].text = page_keep_value(maker, page_short_commit(commit->id));
+	row.commit = page_keep_value(maker, commit->id);
 	cells[CELL_OF_DATE].text =
 		page_keep_value(maker, view_head(commit->date_text, strlen("2025-05-14")));
 	cells[CELL_OF_VERSION].text = cells[CELL_OF_PART].text = VIEW("-");
@@ -147,7 +156,7 @@ static void add_row(PageMaker *maker, DigestTable *table, const Entry *entry)
 void page_make_commits(PageMaker *maker, DigestSection *section)
 {
 	static const DigestColumn columns[N_COMMIT_CELLS] = {
-		[CELL_OF_COMMIT] = { "Commit", CELL_TEXT, false },
+		[CELL_OF_COMMIT] = { "Commit", CELL_COMMIT, false },
 		[CELL_OF_DATE] = { "Date", CELL_TEXT, false },
 		[CELL_OF_VERSION] = { "Ver", CELL_VERSION, false },
 		[CELL_OF_PART] = { "Part", CELL_PARTS, true },

@@ -7,6 +7,7 @@
 #include "digest/period.h"
 #include "digest/report.h"
 #include "digest/state.h"
+#include "digest/traffic.h"
 #include "patch/classify.h"
 #include "rank/record.h"
 
@@ -20,6 +21,9 @@ struct Digest {
 	GHashTable *day_of; /* from the day's number to its place + 1 in days */
 	guint last_day;	    /* the place of the last message's */
 	RankTable *ranks;
+	Traffic *traffic; /* or NULL */
+	bool traffic_is_finished;
+	RankNotes *rank_notes;
 	View list;
 };
 
@@ -65,7 +69,20 @@ Digest *digest_new(MessageText message)
 	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
 	digest->day_of = g_hash_table_new(NULL, NULL);
 	digest->ranks = rank_table_new();
+	digest->rank_notes = rank_notes_new();
 	return digest;
+}
+
+void digest_want(Digest *digest, unsigned wants)
+{
+	digest->book.wants |= wants;
+	if (wants & DIGEST_TRAFFIC && !digest->traffic)
+		digest->traffic = traffic_new();
+}
+
+void digest_use_orgs(Digest *digest, const OrgMap *orgs)
+{
+	digest->book.orgs = orgs;
 }
 
 void digest_free(Digest *digest)
@@ -76,6 +93,8 @@ void digest_free(Digest *digest)
 	g_array_unref(digest->days);
 	g_hash_table_unref(digest->day_of);
 	rank_table_free(digest->ranks);
+	g_clear_pointer(&digest->traffic, traffic_free);
+	rank_notes_free(digest->rank_notes);
 	g_string_chunk_free(digest->texts);
 	g_free(digest);
 }
@@ -202,14 +221,23 @@ static void take_date(Digest *digest, const Record *record, Kind kind)
 		memcpy(day->last, date.data, date.len);
 }
 
+void digest_start(Digest *digest, const View *extra_names, size_t n_extra)
+{
+	rank_notes_start(digest->rank_notes, extra_names, n_extra);
+}
+
 bool digest_add(Digest *digest, const Record *record)
 {
-	if (record->table == TABLE_RANK)
+	if (record->table == TABLE_RANK) {
+		rank_notes_add(digest->rank_notes, record);
 		return rank_merge_record(digest->ranks, record);
+	}
 	if (record->table != TABLE_PATCH)
 		return true;
 	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
 	take_date(digest, record, kind);
+	if (digest->traffic)
+		traffic_add(digest->traffic, record, kind);
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
 	switch (kind) {
@@ -251,6 +279,19 @@ GArray *digest_series(Digest *digest)
 	return all;
 }
 
+bool digest_knows_orgs(const Digest *digest)
+{
+	return digest->book.knows_orgs;
+}
+
+const Traffic *digest_traffic(Digest *digest)
+{
+	if (digest->traffic && !digest->traffic_is_finished)
+		traffic_finish(digest->traffic);
+	digest->traffic_is_finished = true;
+	return digest->traffic;
+}
+
 bool digest_origin(const Digest *digest, View commit, DigestOrigin *origin)
 {
 	const Landing *landing = book_find_landing(&digest->book, commit);
@@ -278,6 +319,11 @@ GArray *digest_days(const Digest *digest)
 	GArray *days = g_array_copy(digest->days);
 	g_array_sort(days, compare_days);
 	return days;
+}
+
+const RankNotes *digest_rank_notes(const Digest *digest)
+{
+	return digest->rank_notes;
 }
 
 const RankTable *digest_ranks(const Digest *digest)

@@ -9,6 +9,8 @@
 #pragma once
 
 #include "bytes/choice.h"
+#include "digest/rank-note.h"
+#include "map/org-map.h"
 #include "rank/rank.h"
 #include "record/reader.h"
 
@@ -69,6 +71,14 @@ typedef struct {
 	guint root;	   /* the first version's, its own if it is that */
 	View commits;	   /* what its parts became, in their order, with blanks between */
 	bool has_commit;   /* evidence is the last of them */
+	/* The earliest replies: of somebody else, and of somebody else with a review that is more
+	 * than a test; when, or NO_DATE, and by whom, `Name <addr>`. */
+	gint64 first_answer, first_review;
+	View first_answer_by, first_review_by;
+	bool reviewed_elsewhere; /* a reply with such a review is of another organisation */
+	/* Who gave such a review, and what the patches touch, each once, with `\n` between; only if
+	 * wanted. */
+	View reviewers, paths;
 } DigestSeries;
 
 /* Appends the state, of a series of which a part was applied with how many: `applied 2/5`. */
@@ -121,11 +131,30 @@ extern const Choice message_text_choice;
 typedef struct Digest Digest;
 
 Digest *digest_new(MessageText message);
+
+/* What a digest collects only if it is told to before the first record, since it costs memory. */
+typedef enum {
+	DIGEST_REVIEWERS = 1 << 0, /* of series */
+	DIGEST_PATHS = 1 << 1,	   /* of series */
+	DIGEST_TRAFFIC = 1 << 2,   /* for digest/figures.h */
+} DigestWant;
+
+/* Adds to what is wanted: bits of DigestWant. */
+void digest_want(Digest *digest, unsigned wants);
+
+/*
+ * Knows organisations by the map, which outlives the digest, where the column org is empty; NULL
+ * for none.
+ */
+void digest_use_orgs(Digest *digest, const OrgMap *orgs);
 void digest_free(Digest *digest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Digest, digest_free)
 
 /* The columns of patch tables that digest_add cannot do without. */
 const Column *digest_columns(size_t *n_columns);
+
+/* A header line came: its columns that no table has. */
+void digest_start(Digest *digest, const View *extra_names, size_t n_extra);
 
 /*
  * Takes a row of a patch or rank table in; others are passed over. Returns false if it is a rank
@@ -154,8 +183,18 @@ GArray *digest_days(const Digest *digest);
 /* The rank tables that came in, added up. */
 const RankTable *digest_ranks(const Digest *digest);
 
+/* What they say of their rows besides. */
+const RankNotes *digest_rank_notes(const Digest *digest);
+
 /* The List-Id of the first message that has one; empty if none has. */
 View digest_list(const Digest *digest);
+
+/* Whether the organisation of anybody was known. */
+bool digest_knows_orgs(const Digest *digest);
+
+/* Who wrote when (digest/traffic.h); NULL if it was not wanted. No record may follow. */
+typedef struct Traffic Traffic;
+const Traffic *digest_traffic(Digest *digest);
 
 /* Where a commit (its id, escaped) came from, after digest_series. Returns false if no message that
  * came in was found to be its. */

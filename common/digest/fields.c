@@ -138,12 +138,11 @@ static guint64 fill_taker(GString *out, const DigestSeries *series, G_GNUC_UNUSE
 
 static guint64 fill_commit(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	const char *blank = view_chr(series->commits, ' ');
-	size_t len = blank ? (size_t)(blank - series->commits.data) : series->commits.len;
+	View rest = series->commits;
 	guint64 more = 0;
-	for (size_t i = len; i < series->commits.len; i++)
-		more += series->commits.data[i] == ' ';
-	record_unescape_append(out, page_short_commit(view_head(series->commits, len)));
+	record_unescape_append(out, page_short_commit(page_next_commit(&rest)));
+	for (; rest.len; page_next_commit(&rest))
+		more++;
 	if (more) {
 		g_string_append(out, " +");
 		number_append(out, more);
@@ -175,7 +174,7 @@ static const struct {
 	[FIELD_WAITING] = { { "Age", CELL_AGE, true }, fill_waiting },
 	[FIELD_NOTED] = { { "Age", CELL_AGE, true }, fill_noted },
 	[FIELD_TOOK] = { { "Took", CELL_AGE, true }, fill_took },
-	[FIELD_COMMIT] = { { "Commit", CELL_TEXT, false }, fill_commit },
+	[FIELD_COMMIT] = { { "Commit", CELL_COMMIT, false }, fill_commit },
 	[FIELD_AUTHOR] = { { "Author", CELL_PERSON, false }, fill_author },
 	[FIELD_TAKER] = { { "By", CELL_PERSON, false }, fill_taker },
 	[FIELD_TITLE] = { { "Title", CELL_TITLE, false }, fill_title },
@@ -202,12 +201,13 @@ DigestRow *page_add_series_row(PageMaker *maker, DigestTable *table, const Field
 		cells[i].number = all_fields[fields[i]].fill(maker->scratch, series, maker->end);
 		cells[i].text = page_keep_scratch(maker);
 	}
+	View commits = series->commits;
 	DigestRow row = {
 		.cells = cells,
 		.message_id = page_keep_value(maker, series->id),
-		/* No mail is to be looked for under the name of a commit. */
-		.evidence =
-			series->has_commit ? VIEW("") : page_keep_value(maker, series->evidence),
+		.evidence = page_keep_value(maker, series->evidence),
+		.commit = page_keep_value(maker, page_next_commit(&commits)),
+		.is_landed = series->has_commit,
 		.message = g_array_index(maker->message_of, guint, place),
 	};
 	g_array_append_val(table->rows, row);

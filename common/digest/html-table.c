@@ -16,7 +16,10 @@ static const char *const kinds[] = {
 	[CELL_DELETIONS] = "deletions",
 	[CELL_REVIEWS] = "reviews",
 	[CELL_AGE] = "age",
+	[CELL_SHARE] = "share",
+	[CELL_MOVE] = "move",
 	[CELL_PERSON] = "person",
+	[CELL_COMMIT] = "commit",
 	[CELL_TITLE] = "title",
 };
 
@@ -26,11 +29,11 @@ void html_append_anchor(HtmlWriter *writer, guint series)
 	html_number(writer, series);
 }
 
-static void open_archive(HtmlWriter *writer, const DigestLook *look, View message_id,
-			 const char *attributes)
+/* Begins a link to what has the id. */
+static void open_link(HtmlWriter *writer, const char *link, View id, const char *attributes)
 {
 	g_autoptr(GString) url = g_string_new(NULL);
-	archive_link_append(url, look->link, message_id);
+	archive_link_append(url, link, id);
 	html_markup(writer, "<a ");
 	html_markup(writer, attributes);
 	html_markup(writer, "href=\"");
@@ -44,9 +47,20 @@ void html_append_link(HtmlWriter *writer, const DigestLook *look, View message_i
 	if (!look->link || !message_id.len)
 		return;
 	html_markup(writer, " ");
-	open_archive(writer, look, message_id, "class=\"mail\" ");
+	open_link(writer, look->link, message_id, "class=\"mail\" ");
 	html_markup(writer, label);
 	html_markup(writer, "</a>");
+}
+
+void html_append_commits(HtmlWriter *writer, const DigestLook *look, View commits)
+{
+	while (look->commit_link && commits.len) {
+		View commit = page_next_commit(&commits);
+		html_markup(writer, " ");
+		open_link(writer, look->commit_link, commit, "class=\"mail\" ");
+		html_text(writer, page_short_commit(commit));
+		html_markup(writer, "</a>");
+	}
 }
 
 /* The largest of a column's numbers. */
@@ -73,6 +87,17 @@ static void open_cell(HtmlWriter *writer, const DigestColumn *column, const char
 	html_markup(writer, ">");
 }
 
+/* What the cells of a rank stand for, where their text does not say it. */
+static void open_rank_cell(HtmlWriter *writer, const DigestColumn *column)
+{
+	html_markup(writer, column->right ? "<td class=\"right\"" : "<td class=\"name\"");
+	if (column->kind == CELL_SHARE)
+		html_markup(writer, " title=\"share of all\"");
+	else if (column->kind == CELL_MOVE)
+		html_markup(writer, " title=\"places moved up (+) or down (-) since before\"");
+	html_markup(writer, ">");
+}
+
 void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 {
 	html_markup(writer, "<div><h3>");
@@ -87,8 +112,7 @@ void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 		html_markup(writer, "<tr>");
 		for (size_t j = 0; j < table->n_columns; j++) {
 			const DigestColumn *column = &table->columns[j];
-			html_markup(writer,
-				    column->right ? "<td class=\"right\">" : "<td class=\"name\">");
+			open_rank_cell(writer, column);
 			html_text(writer, cells[j].text);
 			html_markup(writer, "</td>");
 		}
@@ -112,13 +136,14 @@ static const DigestRow *row_at(const Writing *writing, guint i)
 	return &g_array_index(writing->table->rows, DigestRow, i);
 }
 
-/* The state is linked to the mail that decided it. */
+/* The state is linked to the mail or commit that decided it. */
 static void append_state(const Writing *writing, const DigestRow *row, const DigestCell *cell)
 {
 	HtmlWriter *writer = writing->writer;
-	bool linked = writing->look->link && row->evidence.len;
+	const char *link = row->is_landed ? writing->look->commit_link : writing->look->link;
+	bool linked = link && row->evidence.len;
 	if (linked)
-		open_archive(writer, writing->look, row->evidence, "");
+		open_link(writer, link, row->evidence, "");
 	html_markup(writer, "<span class=\"");
 	html_markup(writer, state_name((DigestState)cell->number));
 	html_markup(writer, "\">");
@@ -140,12 +165,21 @@ static void append_title(const Writing *writing, const DigestRow *row, const Dig
 		html_append_anchor(writer, message->series);
 		html_markup(writer, "\">");
 	} else if (archived) {
-		open_archive(writer, writing->look, row->message_id, "");
+		open_link(writer, writing->look->link, row->message_id, "");
 	}
 	html_text(writer, cell->text.len ? cell->text : VIEW("(no title)"));
 	html_markup(writer, message || archived ? "</a>" : "");
 	if (message)
 		html_append_link(writer, writing->look, row->message_id, "archive");
+}
+
+static void append_commit(const Writing *writing, const DigestRow *row, const DigestCell *cell)
+{
+	bool linked = writing->look->commit_link && row->commit.len;
+	if (linked)
+		open_link(writing->writer, writing->look->commit_link, row->commit, "");
+	html_text(writing->writer, cell->text);
+	html_markup(writing->writer, linked ? "</a>" : "");
 }
 
 /* An earlier version, in one line: the short facts. */
@@ -177,6 +211,8 @@ static void append_row(const Writing *writing, guint first, guint end)
 			append_state(writing, row, &row->cells[i]);
 		else if (column->kind == CELL_TITLE)
 			append_title(writing, row, &row->cells[i]);
+		else if (column->kind == CELL_COMMIT)
+			append_commit(writing, row, &row->cells[i]);
 		else
 			html_text(writer, row->cells[i].text);
 		if (i + 1 == writing->table->n_columns && first + 1 < end) {

@@ -12,6 +12,10 @@ void html_append_anchor(HtmlWriter *writer, guint series);
 void html_append_link(HtmlWriter *writer, const DigestLook *look, View message_id,
 		      const char *label);
 
+/* A link to each of the commits, which have blanks between them; nothing where there is no viewer.
+ */
+void html_append_commits(HtmlWriter *writer, const DigestLook *look, View commits);
+
 /* Appends a rank with a bar for each row. */
 void html_append_rank(HtmlWriter *writer, const DigestTable *table);
 

@@ -93,6 +93,7 @@ static void append_message(Printer *printer, const PageMessage *message)
 	html_markup(writer, message->date.len ? ", " : "");
 	html_text(writer, view_head(message->date, strlen("2025-05-14")));
 	html_append_link(writer, printer->look, message->message_id, "archive");
+	html_append_commits(writer, printer->look, message->commits);
 	html_markup(writer, "</p>\n");
 	digest_message_text(text, message, true);
 	if (text->len) {

@@ -73,16 +73,16 @@ static void append_line(Printer *printer, View text)
 	markdown_append(printer->out, view_of_gstring(printer->scratch));
 }
 
-/* text, linked to the mail if there is an archive. */
-static void append_linked(Printer *printer, View text, View message_id)
+/* text, linked to what has the id, if there is a link. */
+static void append_linked(Printer *printer, View text, const char *link, View id)
 {
-	bool linked = printer->look->link && message_id.len;
+	bool linked = link && id.len;
 	append_literal(printer, linked ? "[" : "");
 	append_line(printer, text);
 	if (!linked)
 		return;
 	append_literal(printer, "](<");
-	archive_link_append(printer->out, printer->look->link, message_id);
+	archive_link_append(printer->out, link, id);
 	append_literal(printer, ">)");
 }
 
@@ -99,6 +99,16 @@ static void append_table_head(Printer *printer, const DigestTable *table)
 	append_literal(printer, "|\n");
 }
 
+static void append_cell(Printer *printer, CellKind kind, const DigestRow *row, View text)
+{
+	if (kind == CELL_TITLE)
+		append_linked(printer, text, printer->look->link, row->message_id);
+	else if (kind == CELL_COMMIT)
+		append_linked(printer, text, printer->look->commit_link, row->commit);
+	else
+		append_line(printer, text);
+}
+
 static void append_table(Printer *printer, const DigestTable *table)
 {
 	if (table->heading) {
@@ -111,10 +121,7 @@ static void append_table(Printer *printer, const DigestTable *table)
 		const DigestRow *row = &g_array_index(table->rows, DigestRow, i);
 		for (size_t j = 0; j < table->n_columns; j++) {
 			append_literal(printer, "| ");
-			if (table->columns[j].kind == CELL_TITLE)
-				append_linked(printer, row->cells[j].text, row->message_id);
-			else
-				append_line(printer, row->cells[j].text);
+			append_cell(printer, table->columns[j].kind, row, row->cells[j].text);
 			append_literal(printer, " ");
 		}
 		append_literal(printer, "|\n");
@@ -161,13 +168,20 @@ static void append_message(Printer *printer, const PageMessage *message)
 	append_line(printer, message->title);
 	/* Each line begins with a word of ours, so that no mail can begin a list there. */
 	append_literal(printer, "\n\nSubject: ");
-	append_linked(printer, message->subject, message->message_id);
+	append_linked(printer, message->subject, printer->look->link, message->message_id);
 	append_literal(printer, "\\\nAuthor: ");
 	g_autoptr(GString) person = g_string_new(NULL);
 	digest_person_append(person, message->author_name, message->author_addr);
 	append_line(printer, view_of_gstring(person));
 	append_literal(printer, "\\\nState: ");
 	append_literal(printer, state_name(message->state));
+	View commits = message->commits;
+	while (printer->look->commit_link && commits.len) {
+		View commit = page_next_commit(&commits);
+		append_literal(printer, "\\\nCommit: ");
+		append_linked(printer, page_short_commit(commit), printer->look->commit_link,
+			      commit);
+	}
 	append_literal(printer, "\n\n");
 	append_body(printer, message);
 }

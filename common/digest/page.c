@@ -173,6 +173,7 @@ static void add_message(PageMaker *maker, const DigestMessage *message, const Di
 		.date = page_keep_value(maker, message->date),
 		.version = page_keep_value(maker, message->version),
 		.state = series->state,
+		.commits = page_keep_value(maker, series->commits),
 		.is_cover = message->is_cover,
 		.series = message->series,
 		.body = message->body,

@@ -46,7 +46,10 @@ typedef enum {
 	CELL_DELETIONS,	 /* `-3` */
 	CELL_REVIEWS,	 /* `1 - 2`: how many acked, reviewed, tested; number is their sum */
 	CELL_AGE,	 /* `3h`, `12d`, or `-`; number is seconds */
+	CELL_SHARE,	 /* `47.1%`, in ranks */
+	CELL_MOVE,	 /* `+2`, `-1`, `0` or `new`: by how many places, in ranks */
 	CELL_PERSON,	 /* a name, or `Name <addr>` */
+	CELL_COMMIT,	 /* `0123456789ab`, or `0123456789ab +2`; link it to the row's commit */
 	CELL_TITLE, /* the longest and last: may be cut or wrapped; link it to the row's mail */
 } CellKind;
 
@@ -66,7 +69,9 @@ typedef struct {
 typedef struct {
 	const DigestCell *cells; /* as many as the table has columns */
 	View message_id;	 /* the mail that the row is about; empty if there is none */
-	View evidence;		 /* the mail that decided the state; empty if there is none */
+	View evidence;		 /* what decided the state; empty if there is nothing */
+	View commit;		 /* the first that the row names; empty if there is none */
+	bool is_landed;		 /* evidence is a commit, not a mail */
 	guint message;		 /* its place in the page's messages, or NO_MESSAGE */
 	bool is_earlier;	 /* an earlier version of the series in the row above */
 } DigestRow;
@@ -96,10 +101,19 @@ typedef struct {
 	View message_id, date; /* date as in records, `2025-05-14T19:21:56Z` */
 	View version;	       /* `2`; empty if none was given */
 	DigestState state;     /* of its series */
+	View commits;	       /* what its series became, with blanks between */
 	bool is_cover;
 	guint series; /* its place in the page's series */
 	View body;    /* escaped: see digest_message_text */
 } PageMessage;
+
+/* The next commit of a list like PageMessage.commits, taken off *rest; empty at its end. */
+View page_next_commit(View *rest);
+
+/* As much of a commit's name as a page has: unlikely to be that of another, also in a large
+ * repository. */
+#define PAGE_COMMIT_SIZE 12
+View page_short_commit(View id);
 
 /* Appends the message's text, plain; without blank lines at its ends if trim is set. */
 void digest_message_text(GString *out, const PageMessage *message, bool trim);
@@ -115,6 +129,7 @@ typedef struct {
 	DigestTitle title;
 	SectionKind sections[N_SECTIONS];
 	size_t n_sections; /* 0 for all, in the order of SectionKind */
+	guint64 n_ranks;   /* rows of each rank; 0 for 15 */
 	bool everything;   /* also the messages that a digest folds: earlier versions, backports */
 	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */
 	bool all_commits;	    /* not only those of the period's days and of its mail */
@@ -147,6 +162,7 @@ typedef struct {
 	bool color;
 	unsigned width;		/* columns a line may have; 0 for any */
 	const char *link;	/* template of message/archive-link.h; NULL for no links */
+	const char *commit_link; /* the same, for commits */
 	const DigestMail *mail; /* NULL if the page is not sent */
 } DigestLook;
 

@@ -14,6 +14,9 @@
 /* Sentences are wrapped to this width, whatever the page has. */
 #define NOTE_WIDTH ((size_t)72)
 
+/* A rank has no more. */
+#define MAX_RANK_COLUMNS 4
+
 typedef struct {
 	const DigestPage *page;
 	const DigestLook *look;
@@ -64,18 +67,37 @@ static void append_title(Printer *printer)
 	append_literal(printer, "\n\n");
 }
 
-static void append_rank(Printer *printer, const DigestTable *table)
+/* The widest text of a column. */
+static size_t column_width(const DigestTable *table, size_t column)
 {
+	size_t width = 0;
+	for (guint i = 0; i < table->rows->len; i++) {
+		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
+		width = MAX(width, display_width(cells[column].text));
+	}
+	return width;
+}
+
+/* The classic page has counts and keys only. */
+static void append_rank(Printer *printer, const DigestTable *table, bool classic)
+{
+	size_t last = table->n_columns - 1, widths[MAX_RANK_COLUMNS] = { 7 };
+	g_assert(last < MAX_RANK_COLUMNS);
+	for (size_t i = 1; i < last; i++)
+		widths[i] = column_width(table, i);
 	color_start(printer->out, COLOR_BOLD, printer->look);
 	append_literal(printer, table->heading);
 	color_end(printer->out, COLOR_BOLD, printer->look);
 	append_literal(printer, "\n\n");
 	for (guint i = 0; i < table->rows->len; i++) {
 		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
-		display_pad(printer->out, cells[0].text, 7, true);
+		for (size_t j = 0; j < (classic ? 1 : last); j++) {
+			append_literal(printer, j ? "  " : "");
+			display_pad(printer->out, cells[j].text, widths[j], true);
+		}
 		/* The page that the users know has one blank here, and two elsewhere. */
-		append_literal(printer, view_is(view_of(table->name), "domain") ? " " : "  ");
-		append_line(printer, cells[1].text);
+		append_literal(printer, strcmp(table->name, "domain") == 0 ? " " : "  ");
+		append_line(printer, cells[last].text);
 		append_literal(printer, "\n");
 	}
 	append_literal(printer, "\n");
@@ -139,6 +161,12 @@ static void append_message(Printer *printer, const PageMessage *message, bool cl
 		append_literal(printer, "\nLink: ");
 		archive_link_append(printer->out, printer->look->link, message->message_id);
 	}
+	View commits = message->commits;
+	while (!classic && printer->look->commit_link && commits.len) {
+		append_literal(printer, "\nCommit: ");
+		archive_link_append(printer->out, printer->look->commit_link,
+				    page_next_commit(&commits));
+	}
 	append_literal(printer, "\n\n");
 	append_body(printer, message, classic);
 	append_literal(printer, RULER);
@@ -176,7 +204,7 @@ static void print_section(Printer *printer, const DigestSection *section)
 	for (guint i = 0; i < section->tables->len; i++) {
 		const DigestTable *table = g_ptr_array_index(section->tables, i);
 		if (section->kind == SECTION_RANKS) {
-			append_rank(printer, table);
+			append_rank(printer, table, false);
 			continue;
 		}
 		digest_table_append(printer->out, table, printer->look);
@@ -226,7 +254,7 @@ void digest_classic_print(const DigestPage *page, const DigestLook *look, Output
 			const DigestTable *table = g_ptr_array_index(section->tables, j);
 			if (strcmp(table->name, "domain") == 0 ||
 			    strcmp(table->name, "author") == 0)
-				append_rank(&printer, table);
+				append_rank(&printer, table, true);
 		}
 	}
 	append_literal(&printer, "===== Patch list in this time period =====\n\n");

@@ -17,12 +17,12 @@ static const ChoiceWord format_words[N_DIGEST_FORMATS] = {
 const Choice digest_format_choice = CHOICE_INIT(format_words);
 
 static const DigestFormat formats[N_DIGEST_FORMATS] = {
-	[DIGEST_TEXT] = { digest_text_print, false, false, true },
-	[DIGEST_CLASSIC] = { digest_classic_print, true, false, true },
-	[DIGEST_MARKDOWN] = { digest_markdown_print, false, false, true },
-	[DIGEST_HTML] = { digest_html_print, false, false, true },
-	[DIGEST_MAIL] = { digest_mail_print, false, true, true },
-	[DIGEST_TSV] = { digest_tsv_print, true, false, false },
+	[DIGEST_TEXT] = { digest_text_print, false, false, true, 0 },
+	[DIGEST_CLASSIC] = { digest_classic_print, true, false, true, 0 },
+	[DIGEST_MARKDOWN] = { digest_markdown_print, false, false, true, 0 },
+	[DIGEST_HTML] = { digest_html_print, false, false, true, 0 },
+	[DIGEST_MAIL] = { digest_mail_print, false, true, true, 0 },
+	[DIGEST_TSV] = { digest_tsv_print, true, false, false, DIGEST_REVIEWERS | DIGEST_PATHS },
 };
 
 const DigestFormat *digest_format_of(DigestFormatKind kind)

@@ -22,6 +22,7 @@ typedef struct {
 	bool everything; /* PagePlan's: the format folds nothing */
 	bool mail;	 /* it needs DigestLook's mail */
 	bool has_title;	 /* it says which period it is of */
+	unsigned wants;	 /* for digest_want */
 } DigestFormat;
 
 const DigestFormat *digest_format_of(DigestFormatKind kind);

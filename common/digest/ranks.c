@@ -4,24 +4,43 @@
 
 #include "bytes/number.h"
 
-/* Rows of each key. */
+/* Rows of each key, if nobody says how many. */
 #define N_RANKS 15
 
-/* What the keys are called, in the order of the page. */
+/* What the keys are called, in the order of the page, behind `Top 15 `. */
 static const struct {
 	const char *by, *heading;
 } headings[] = {
-	{ "domain", "Top 15 contributor Email domains (Based on Email Body)" },
-	{ "author", "Top 15 contributors (Based on Email Body)" },
-	{ "org", "Top 15 contributor organisations" },
-	{ "reviewer", "Top 15 reviewers" },
-	{ "tester", "Top 15 testers" },
-	{ "reporter", "Top 15 reporters" },
-	{ "relayed", "Top 15 people whose tags others sent" },
-	{ "sender", "Top 15 senders" },
-	{ "list", "Top 15 lists" },
-	{ "tag", "Top 15 subject tags" },
-	{ "unmapped", "Top 15 contributors of unknown organisations" },
+	{ "domain", "contributor Email domains (Based on Email Body)" },
+	{ "author", "contributors (Based on Email Body)" },
+	{ "org", "contributor organisations" },
+	{ "reviewer", "reviewers" },
+	{ "tester", "testers" },
+	{ "reporter", "reporters" },
+	{ "commenter", "commenters" },
+	{ "relayed", "people whose tags others sent" },
+	{ "sender", "senders" },
+	{ "list", "lists" },
+	{ "tag", "subject tags" },
+	{ "subsystem", "subsystems" },
+	{ "path", "paths" },
+	{ "unmapped", "contributors of unknown organisations" },
+};
+
+/* The columns that a rank can have. */
+enum {
+	RANK_COUNT,
+	RANK_SHARE,
+	RANK_MOVE,
+	RANK_KEY,
+	N_RANK_COLUMNS,
+};
+
+static const DigestColumn columns[N_RANK_COLUMNS] = {
+	[RANK_COUNT] = { "Count", CELL_COUNT, true },
+	[RANK_SHARE] = { "Share", CELL_SHARE, true },
+	[RANK_MOVE] = { "Move", CELL_MOVE, true },
+	[RANK_KEY] = { "Key", CELL_PERSON, false },
 };
 
 /* The order of the page the users know: count descending, then key descending. */
@@ -33,44 +52,118 @@ static int compare_ranks(gconstpointer left, gconstpointer right)
 	return view_compare(b->key, a->key);
 }
 
+/* What is known of the rows' keys: RANK_SHARE and RANK_MOVE if any of them has one. */
+static void find_columns(const PageMaker *maker, const GArray *rows, bool *has)
+{
+	const RankNotes *notes = digest_rank_notes(maker->digest);
+	has[RANK_COUNT] = has[RANK_KEY] = true;
+	for (guint i = 0; i < rows->len; i++) {
+		RankNote note = rank_notes_find(notes, &g_array_index(rows, RankRow, i));
+		has[RANK_SHARE] |= note.percent.len > 0;
+		has[RANK_MOVE] |= note.move.len > 0;
+	}
+}
+
+static DigestCell make_cell(PageMaker *maker, const RankRow *rank, const RankNote *note, int kind)
+{
+	g_string_truncate(maker->scratch, 0);
+	switch (kind) {
+	case RANK_COUNT:
+		number_append(maker->scratch, rank->count);
+		return (DigestCell){ page_keep_scratch(maker), rank->count };
+	case RANK_SHARE:
+		record_unescape_append(maker->scratch, note->percent);
+		g_string_append(maker->scratch, note->percent.len ? "%" : "");
+		return (DigestCell){ page_keep_scratch(maker), 0 };
+	case RANK_MOVE:
+		return (DigestCell){ page_keep_value(maker, note->move), 0 };
+	default:
+		record_unescape_append(maker->scratch, rank->key);
+		g_string_append(maker->scratch, rank->key2.len ? ", " : "");
+		record_unescape_append(maker->scratch, rank->key2);
+		return (DigestCell){ page_keep_scratch(maker), 0 };
+	}
+}
+
+static void add_row(PageMaker *maker, DigestTable *table, const RankRow *rank, const bool *has)
+{
+	RankNote note = rank_notes_find(digest_rank_notes(maker->digest), rank);
+	DigestCell *cells = g_new(DigestCell, table->n_columns);
+	g_ptr_array_add(maker->memory, cells);
+	size_t n = 0;
+	for (int kind = 0; kind < N_RANK_COLUMNS; kind++)
+		if (has[kind])
+			cells[n++] = make_cell(maker, rank, &note, kind);
+	DigestRow row = {
+		.cells = cells, .message_id = VIEW(""), .evidence = VIEW(""), .message = NO_MESSAGE
+	};
+	g_array_append_val(table->rows, row);
+}
+
 /* rows are all of one key. */
 static void add_table(PageMaker *maker, DigestSection *section, GArray *rows, const char *by,
 		      const char *heading)
 {
-	static const DigestColumn columns[] = {
-		{ "Count", CELL_COUNT, true },
-		{ "Key", CELL_PERSON, false },
-	};
+	bool has[N_RANK_COLUMNS] = { false };
+	size_t n_columns = 0;
 	if (rows->len == 0)
 		return;
-	DigestTable *table = page_add_table(section, columns, G_N_ELEMENTS(columns));
-	table->name = by;
-	table->heading = heading;
+	guint64 most = maker->plan->n_ranks ? maker->plan->n_ranks : N_RANKS;
 	g_array_sort(rows, compare_ranks);
-	for (guint i = 0; i < rows->len && i < N_RANKS; i++) {
-		const RankRow *rank = &g_array_index(rows, RankRow, i);
-		DigestCell *cells = g_new(DigestCell, G_N_ELEMENTS(columns));
-		g_ptr_array_add(maker->memory, cells);
-		g_string_truncate(maker->scratch, 0);
-		number_append(maker->scratch, rank->count);
-		cells[0] = (DigestCell){ page_keep_scratch(maker), rank->count };
-		cells[1] = (DigestCell){ page_keep_value(maker, rank->key), 0 };
-		DigestRow row = { .cells = cells,
-				  .message_id = VIEW(""),
-				  .evidence = VIEW(""),
-				  .message = NO_MESSAGE };
-		g_array_append_val(table->rows, row);
-	}
+	g_array_set_size(rows, (guint)MIN(rows->len, most));
+	find_columns(maker, rows, has);
+	DigestColumn *own = g_new(DigestColumn, N_RANK_COLUMNS);
+	g_ptr_array_add(maker->memory, own);
+	for (int kind = 0; kind < N_RANK_COLUMNS; kind++)
+		if (has[kind])
+			own[n_columns++] = columns[kind];
+	char *text = g_strdup_printf("Top %" G_GUINT64_FORMAT " %s", most, heading);
+	g_ptr_array_add(maker->memory, text);
+	DigestTable *table = page_add_table(section, own, n_columns);
+	table->name = by;
+	table->heading = text;
+	for (guint i = 0; i < rows->len; i++)
+		add_row(maker, table, &g_array_index(rows, RankRow, i), has);
+}
+
+/* Whether the key has a heading of its own above, or cannot have one. */
+static bool is_headed(View by)
+{
+	for (size_t i = 0; i < by.len; i++)
+		if (!g_ascii_isalnum(by.data[i]) && !byte_is_in(by.data[i], "_:"))
+			return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(headings); i++)
+		if (view_is(by, headings[i].by))
+			return true;
+	return false;
+}
+
+/* Adds the table of a key whose rows are among all. */
+static void add_key(PageMaker *maker, DigestSection *section, const GArray *all, View by,
+		    const char *heading)
+{
+	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(RankRow));
+	for (guint i = 0; i < all->len; i++)
+		if (view_equal(g_array_index(all, RankRow, i).by, by))
+			g_array_append_val(rows, g_array_index(all, RankRow, i));
+	char *name = view_dup(by);
+	g_ptr_array_add(maker->memory, name);
+	add_table(maker, section, rows, name, heading);
 }
 
 void page_make_ranks(PageMaker *maker, DigestSection *section)
 {
 	g_autoptr(GArray) all = rank_table_rows(digest_ranks(maker->digest), 0);
-	for (size_t i = 0; i < G_N_ELEMENTS(headings); i++) {
-		g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(RankRow));
-		for (guint j = 0; j < all->len; j++)
-			if (view_is(g_array_index(all, RankRow, j).by, headings[i].by))
-				g_array_append_val(rows, g_array_index(all, RankRow, j));
-		add_table(maker, section, rows, headings[i].by, headings[i].heading);
+	for (size_t i = 0; i < G_N_ELEMENTS(headings); i++)
+		add_key(maker, section, all, view_of(headings[i].by), headings[i].heading);
+	/* the rows of a key stand together */
+	View last = VIEW("");
+	for (guint i = 0; i < all->len; i++) {
+		View by = g_array_index(all, RankRow, i).by;
+		if (view_equal(by, last) || is_headed(by))
+			continue;
+		last = by;
+		g_autofree char *heading = g_strdup_printf("by %.*s", (int)by.len, by.data);
+		add_key(maker, section, all, by, heading);
 	}
 }

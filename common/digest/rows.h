@@ -37,10 +37,5 @@ SectionFunc page_make_patches, page_make_waiting, page_make_pulls, page_make_app
  * already. */
 void page_add_note(PageMaker *maker, DigestSection *section, const char *format, guint64 number);
 
-/* As much of a commit's name as a page has: unlikely to be that of another, also in a large
- * repository. */
-#define PAGE_COMMIT_SIZE 12
-View page_short_commit(View id);
-
 /* A new table of the section. columns must stay valid as long as the page. */
 DigestTable *page_add_table(DigestSection *section, const DigestColumn *columns, size_t n_columns);

@@ -2,6 +2,7 @@
 /* From the book of series to their states: see digest/state.h. */
 #include "digest/state.h"
 
+#include "digest/book-answer.h"
 #include "digest/landing.h"
 #include "digest/lineage.h"
 #include "digest/version.h"
@@ -199,6 +200,17 @@ static void set_state(DigestSeries *facts, DigestState state, View evidence, con
 	facts->why = why;
 }
 
+/* Whether the author sent all of it again, as a greater version, after it was said to be in, and
+ * that was taken: so this one was not, or is no more. */
+static bool is_taken_anew(const Series *series, const Series *next)
+{
+	const DigestSeries *facts = &series->facts, *later = &next->facts;
+	bool is_greater = strcmp(facts->why, "title") == 0 || strcmp(facts->why, "thread") == 0;
+	return is_greater && person_is_same(series->author, next->author) &&
+	       later->seen >= facts->seen && facts->applied_on != NO_DATE &&
+	       later->date > facts->applied_on && next->taken && later->applied >= later->seen;
+}
+
 /* The first that holds: all of it applied, superseded, a part applied, reviewed, discussed. */
 static void decide(Book *book, Series *series, bool carries_reviews)
 {
@@ -207,6 +219,9 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 	/* A note may name no part that there is. */
 	bool taken = series->taken && facts->applied > 0;
 	bool whole = taken && facts->applied >= MAX(facts->seen, 1);
+	if (whole && superseded && series->commit.len == 0 &&
+	    is_taken_anew(series, series_at(book, facts->successor)))
+		whole = false;
 	if (whole || (taken && !superseded)) {
 		facts->has_commit = series->commit.len > 0;
 		set_state(facts, STATE_APPLIED, facts->has_commit ? series->commit : series->note,
@@ -240,8 +255,14 @@ static void find_first_dates(Book *book)
 	}
 }
 
+static View view_of_list(const GString *list)
+{
+	return list ? view_of_gstring(list) : VIEW("");
+}
+
 GArray *book_finish(Book *book)
 {
+	book_take_early(book);
 	adopt_notes(book);
 	guint n = place_series(book);
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
@@ -262,8 +283,10 @@ GArray *book_finish(Book *book)
 		Series *series = series_at(book, i);
 		if (series->place == NO_SERIES)
 			continue;
-		series->facts.flags |= series->pinged ? FLAG_PING : 0;
+		series->facts.flags |= series->asked;
 		decide(book, series, series->facts.seen && unreviewed[i] == 0);
+		series->facts.reviewers = view_of_list(series->reviewers);
+		series->facts.paths = view_of_list(series->paths);
 		g_array_index(all, DigestSeries, series->place) = series->facts;
 	}
 	return all;

@@ -56,6 +56,12 @@ COLUMN_FUNC(author_name, record_value_append, series->author_name)
 COLUMN_FUNC(author_addr, record_value_append, series->author_addr)
 COLUMN_FUNC(title, record_value_append, series->title)
 COLUMN_FUNC(commits, record_value_append, series->commits)
+COLUMN_FUNC(first_answer, append_time, series->first_answer)
+COLUMN_FUNC(first_answer_by, record_value_append, series->first_answer_by)
+COLUMN_FUNC(first_review, append_time, series->first_review)
+COLUMN_FUNC(first_review_by, record_value_append, series->first_review_by)
+COLUMN_FUNC(reviewers, record_value_append, series->reviewers)
+COLUMN_FUNC(paths, record_value_append, series->paths)
 
 static void append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 			const DigestSeries *series)
@@ -107,6 +113,12 @@ static const struct {
 	{ "title", append_title },
 	{ "root", append_root },
 	{ "commits", append_commits },
+	{ "first_answer", append_first_answer },
+	{ "first_answer_by", append_first_answer_by },
+	{ "first_review", append_first_review },
+	{ "first_review_by", append_first_review_by },
+	{ "reviewers", append_reviewers },
+	{ "paths", append_paths },
 };
 
 void digest_tsv_print(const DigestPage *page, G_GNUC_UNUSED const DigestLook *look, Output *output)

@@ -277,6 +277,48 @@ bool input_resume(Input *input)
 	return true;
 }
 
+bool input_is_packed(const Input *input)
+{
+	return input->gunzip != NULL;
+}
+
+/* Empties the window, to go on with the byte at `to` of the file. */
+static bool move_to(Input *input, guint64 to)
+{
+	if (to > G_MAXINT64 || lseek(input->fd, (off_t)to, SEEK_SET) < 0)
+		return false;
+	g_clear_error(&input->failure);
+	input->window.start = input->window.end;
+	input->offset = input->fetched = to;
+	input->at_end = false;
+	return true;
+}
+
+static bool begin_anew(Input *input)
+{
+	g_clear_pointer(&input->gunzip, gunzip_free);
+	input->sniffed = false;
+	return move_to(input, 0);
+}
+
+bool input_seek(Input *input, guint64 offset)
+{
+	bool is_packed = input->gunzip != NULL;
+	guint64 end = input->offset + input_window(input).len;
+	bool is_held = offset >= input->offset && offset < end;
+	if (!is_held && !is_packed)
+		return move_to(input, offset) && input_fill(input, NULL);
+	if (offset < input->offset && !begin_anew(input))
+		return false;
+	while (offset - input->offset >= input_window(input).len) {
+		input_skip(input, input_window(input).len);
+		if (!input_fill(input, NULL) && !input_resume(input))
+			return false;
+	}
+	input_skip(input, (size_t)(offset - input->offset));
+	return true;
+}
+
 void input_skip_line(Input *input)
 {
 	const char *end = NULL;

@@ -101,6 +101,17 @@ void input_skip(Input *input, size_t size);
 /* Gives a line back, with all of it that is still to be read: it may be longer than any window. */
 void input_skip_line(Input *input);
 
+/*
+ * Goes to an offset of the (uncompressed) text, forwards or backwards, of an input that is a file
+ * and was read from its beginning. Compressed text is read anew up to the offset if that lies
+ * before the window; breaks on the way are gone over. Returns whether there is a byte, which is
+ * then in the window.
+ */
+bool input_seek(Input *input, guint64 offset);
+
+/* Whether the input is compressed, so that going back is dear. After the first input_fill. */
+bool input_is_packed(const Input *input);
+
 /* How many bytes were skipped so far: the (uncompressed) offset of the window's first byte. */
 guint64 input_offset(const Input *input);
 

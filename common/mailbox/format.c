@@ -23,6 +23,12 @@ const char *mail_format_name(MailFormat format)
 	return format_words[format].word;
 }
 
+bool mail_format_is_mbox(MailFormat format)
+{
+	return format != MAIL_FORMAT_AUTO && format != MAIL_FORMAT_MESSAGE &&
+	       format != MAIL_FORMAT_BATCH && format != MAIL_FORMAT_EMLX;
+}
+
 static View first_line(View text)
 {
 	const char *end = view_chr(text, '\n');

@@ -31,6 +31,9 @@ extern const Choice mail_format_choice;
 
 const char *mail_format_name(MailFormat format);
 
+/* Whether it is that of a file of many messages, an mbox of some variant or MMDF. */
+bool mail_format_is_mbox(MailFormat format);
+
 /* What recognition looks at. */
 #define MAIL_FORMAT_HEAD ((size_t)4096)
 

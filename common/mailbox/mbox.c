@@ -267,38 +267,6 @@ static bool end_by_length(MboxReader *reader, Frame *frame)
 	return leads;
 }
 
-/* Takes one `>` off the lines that were quoted. */
-static View unquote(MboxReader *reader, View text)
-{
-	GString *plain = reader->unquoted;
-	g_string_truncate(plain, 0);
-	size_t deepest = reader->variant == MBOX_RD ? text.len : 1;
-	while (text.len) {
-		View rest = text;
-		size_t depth = 0;
-		while (depth < deepest && depth < rest.len && rest.data[depth] == '>')
-			depth++;
-		if (depth && view_starts(view_from(rest, depth), separator))
-			rest = view_from(rest, 1);
-		const char *end = view_chr(rest, '\n');
-		size_t len = end ? (size_t)(end + 1 - rest.data) : rest.len;
-		g_string_append_len(plain, rest.data, (gssize)len);
-		text = view_from(rest, len);
-	}
-	return view_of_gstring(plain);
-}
-
-View mbox_unframe(View text, gint64 *arrival)
-{
-	View from = view_skip_bom(text);
-	if (view_starts(from, separator)) {
-		View line = first_line(from);
-		from_line_parse(line, arrival);
-		text = view_from(from, line.len + 1);
-	}
-	return separator_trim_blank(text);
-}
-
 /* Whether the From_ line of the message before, or of the one that begins at end, has that date. */
 static bool is_shared(const MboxReader *reader, gint64 arrival, size_t end)
 {
@@ -322,9 +290,7 @@ static void take_frame(MboxReader *reader, const Frame *frame, RawMail *mail)
 	text = mbox_unframe(text, &mail->arrival);
 	mail->arrival_is_shared = is_shared(reader, mail->arrival, frame->end);
 	reader->last_arrival = mail->arrival;
-	bool unquotes = reader->variant == MBOX_RD || reader->variant == MBOX_O ||
-			reader->variant == MBOX_CL;
-	mail->raw = frame->quoted && unquotes ? unquote(reader, text) : text;
+	mail->raw = frame->quoted ? mbox_unquote(text, reader->variant, reader->unquoted) : text;
 	reader->pending = frame->end;
 }
 
@@ -345,13 +311,6 @@ static void skip_frame_start(MboxReader *reader, Frame *frame)
 		fill_to(reader, LOOK_AHEAD, frame);
 		size = blank_length(reader, input_window(reader->input));
 	}
-}
-
-bool mbox_begins_message(View text)
-{
-	text = view_skip_bom(text);
-	return view_starts(text, separator) ||
-	       header_line_like(first_line(view_head(text, LOOK_AHEAD)));
 }
 
 void mbox_reader_resume(MboxReader *reader)

@@ -58,16 +58,6 @@ const MboxDoubts *mail_source_doubts(const MailSource *source)
 	return &source->doubts;
 }
 
-static MboxReader *new_mbox_reader(MailSource *source)
-{
-	static const MboxVariant variants[N_MAIL_FORMATS] = {
-		[MAIL_FORMAT_MBOX] = MBOX_ANY,	  [MAIL_FORMAT_MBOXRD] = MBOX_RD,
-		[MAIL_FORMAT_MBOXO] = MBOX_O,	  [MAIL_FORMAT_MBOXCL] = MBOX_CL,
-		[MAIL_FORMAT_MBOXCL2] = MBOX_CL2, [MAIL_FORMAT_MMDF] = MBOX_MMDF,
-	};
-	return mbox_reader_new(source->input, variants[source->format], &source->doubts);
-}
-
 /* What the input has next, as far as recognition looks at it. A failure of the input comes again
  * when it is read; is_whole receives whether there was none. */
 static View next_head(MailSource *source, bool *is_whole)
@@ -92,8 +82,9 @@ static void start(MailSource *source, MailFormat format)
 	source->format = format;
 	if (source->format == MAIL_FORMAT_BATCH)
 		source->batch = git_batch_reader_new(source->input);
-	else if (source->format != MAIL_FORMAT_MESSAGE && source->format != MAIL_FORMAT_EMLX)
-		source->mbox = new_mbox_reader(source);
+	else if (mail_format_is_mbox(format))
+		source->mbox =
+			mbox_reader_new(source->input, mbox_variant_of(format), &source->doubts);
 }
 
 /* Begins to read, if the input is mail. Behind a break it may be the end of a message. */
@@ -204,16 +195,13 @@ static void doubt_single(MailSource *source, View message)
 	}
 }
 
-/* Takes off what stands before a single message: blank lines, and the From_ line with which
- * delivery agents hand a message over as they would append it to an mbox. */
+/* Takes off what stands before a single message. */
 static void take_single(MailSource *source, RawMail *mail)
 {
-	View text = separator_skip_blank(mail->raw);
-	if (mbox_begins_message(text))
-		mail->raw = text;
-	if (view_starts(mail->raw, "From "))
-		mail->raw = mbox_unframe(mail->raw, &mail->arrival);
-	else if (source->told == MAIL_FORMAT_AUTO && source->format == MAIL_FORMAT_MESSAGE)
+	bool has_from_line;
+	mail->raw = mbox_unframe_single(mail->raw, &mail->arrival, &has_from_line);
+	if (!has_from_line && source->told == MAIL_FORMAT_AUTO &&
+	    source->format == MAIL_FORMAT_MESSAGE)
 		doubt_single(source, mail->raw);
 }
 

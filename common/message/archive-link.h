@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Links to single mails in an archive on the web.
+ * Links to single mails in an archive on the web, and to single commits in a viewer.
  *
- * A template is a URL with `%s` where the Message-ID goes: `https://lore.kernel.org/r/%s`.
+ * A template is a URL with `%s` where the Message-ID goes, `https://lore.kernel.org/r/%s`, or the
+ * commit's name, `https://git.example.org/c/%s`.
  */
 #pragma once
 

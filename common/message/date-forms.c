@@ -222,9 +222,9 @@ static bool take_epoch(Parse *parse)
 
 static bool take_zone(Parse *parse, bool may_lack_sign)
 {
-	int zone;
-	if (date_zone_take(&parse->at, may_lack_sign, &parse->fields, &zone)) {
-		parse->fields.zone = zone;
+	DateFields fields = parse->fields;
+	if (date_zone_take(&parse->at, may_lack_sign, &fields)) {
+		parse->fields = fields;
 		parse->has_zone = true;
 	}
 	return true;
@@ -293,7 +293,8 @@ static bool date_of_parse(Parse *parse, gint64 *seconds)
 }
 
 /* Reads the tokens as one form. */
-static bool read_form(const DateToken *tokens, const char *form, gint64 *seconds)
+static bool read_form(const DateToken *tokens, const char *form, DateFields *fields,
+		      gint64 *seconds)
 {
 	Parse parse = { .at = tokens };
 	bool is_named = strchr(form, 'm') != NULL;
@@ -308,18 +309,21 @@ static bool read_form(const DateToken *tokens, const char *form, gint64 *seconds
 		if (!take_part(&parse, *part))
 			return false;
 	}
-	return is_idle(&parse) && date_of_parse(&parse, seconds);
+	if (!is_idle(&parse) || !date_of_parse(&parse, seconds))
+		return false;
+	*fields = parse.fields;
+	return true;
 }
 
-static bool read_tokens(const DateToken *tokens, gint64 *seconds)
+static bool read_tokens(const DateToken *tokens, DateFields *fields, gint64 *seconds)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
-		if (read_form(tokens, forms[i], seconds))
+		if (read_form(tokens, forms[i], fields, seconds))
 			return true;
 	for (size_t i = 0; i < G_N_ELEMENTS(twin_forms); i++) {
 		gint64 other;
-		bool day_first = read_form(tokens, twin_forms[i][0], seconds);
-		if (!read_form(tokens, twin_forms[i][1], day_first ? &other : seconds)) {
+		bool day_first = read_form(tokens, twin_forms[i][0], fields, seconds);
+		if (!read_form(tokens, twin_forms[i][1], fields, day_first ? &other : seconds)) {
 			if (day_first)
 				return true;
 		} else {
@@ -339,15 +343,15 @@ static const DateToken *behind_comma(const DateToken *at)
 	return NULL;
 }
 
-bool date_forms_parse(View value, gint64 *seconds)
+bool date_forms_parse(View value, DateFields *fields, gint64 *seconds)
 {
 	DateToken tokens[DATE_MAX_TOKENS];
 	g_autoptr(GString) buffer = g_string_new(NULL);
 	date_tokens_read(tokens, value, buffer);
-	if (tokens[0].kind == DATE_TOKEN_WORD && read_tokens(tokens + 1, seconds))
+	if (tokens[0].kind == DATE_TOKEN_WORD && read_tokens(tokens + 1, fields, seconds))
 		return true;
-	if (read_tokens(tokens, seconds))
+	if (read_tokens(tokens, fields, seconds))
 		return true;
 	const DateToken *rest = behind_comma(tokens);
-	return rest && read_tokens(rest, seconds);
+	return rest && read_tokens(rest, fields, seconds);
 }

@@ -120,7 +120,7 @@ static bool take_posix_rest(const DateToken **at, const DateFields *fields, int 
 }
 
 /* `+0200`, `+2`, `+02:00` and the like; without a sign four digits. */
-static bool take_offset(const DateToken **at, bool may_lack_sign, int *zone)
+static bool take_offset(const DateToken **at, bool may_lack_sign, DateFields *fields)
 {
 	const DateToken *number = *at;
 	while (date_token_is_mark(number, "+-"))
@@ -141,35 +141,38 @@ static bool take_offset(const DateToken **at, bool may_lack_sign, int *zone)
 	    (!may_lack_sign || number->digits != 4 || hours > MAX_REAL_HOURS || minutes % 15))
 		return false;
 	bool is_real = number->digits <= 4 && hours <= MAX_HOURS && minutes < 60;
-	*zone = is_real ? (int)hours * HOUR + (int)minutes * MINUTE : 0;
-	if (date_token_is_mark(*at, "-"))
-		*zone = -*zone;
+	bool is_west = date_token_is_mark(*at, "-");
+	int zone = is_real ? (int)hours * HOUR + (int)minutes * MINUTE : 0;
+	fields->zone = is_west ? -zone : zone;
+	fields->zone_kind = !is_real || (is_west && zone == 0) ? DATE_ZONE_UNSAID : DATE_ZONE_SAID;
 	*at = behind;
 	return true;
 }
 
-bool date_zone_take(const DateToken **at, bool may_lack_sign, const DateFields *fields, int *zone)
+bool date_zone_take(const DateToken **at, bool may_lack_sign, DateFields *fields)
 {
 	bool found = false;
 	int named;
-	*zone = 0;
+	fields->zone = 0;
+	fields->zone_kind = DATE_ZONE_NONE;
 	for (; (*at)->kind == DATE_TOKEN_WORD; (*at)++) {
 		if (!found && date_zone_find((*at)->word, &named)) {
+			bool is_military = (*at)->word.len == 1 && !view_is((*at)->word, "z");
 			found = true;
-			*zone = named;
+			fields->zone = named;
+			fields->zone_kind = is_military ? DATE_ZONE_UNSAID : DATE_ZONE_SAID;
 			const DateToken *rest = *at + 1;
-			if (take_posix_rest(&rest, fields, zone)) {
+			if (take_posix_rest(&rest, fields, &fields->zone)) {
 				*at = rest;
 				return true;
 			}
 		} else if (found && view_is((*at)->word, "dst")) {
-			*zone += HOUR;
+			fields->zone += HOUR;
 		}
 	}
 	/* an offset says more than a name */
-	if (take_offset(at, may_lack_sign, &named)) {
+	if (take_offset(at, may_lack_sign, fields)) {
 		found = true;
-		*zone = named;
 		while ((*at)->kind == DATE_TOKEN_WORD)
 			(*at)++;
 	}

@@ -94,8 +94,11 @@ bool date_zone(View word, DateFields *fields)
 			return false;
 		int seconds = hours * HOUR + minutes * MINUTE;
 		fields->zone = word.data[0] == '+' ? seconds : -seconds;
+		fields->zone_kind =
+			word.data[0] == '-' && seconds == 0 ? DATE_ZONE_UNSAID : DATE_ZONE_SAID;
 		return true;
 	}
+	fields->zone_kind = DATE_ZONE_SAID;
 	return (word.len > 1 || view_is_nocase(word, "Z")) && date_zone_find(word, &fields->zone);
 }
 
@@ -172,32 +175,34 @@ static int full_year(View word)
 
 /* The form of RFC 5322, section 3.3, in which nearly all mail has its dates, with two-digit years,
  * the names of zones, and comments behind the zone or in its place. */
-static bool parse_plain(View value, gint64 *seconds)
+static bool parse_plain(View value, DateFields *fields, gint64 *seconds)
 {
-	DateFields fields = { 0 };
+	*fields = (DateFields){ 0 };
 	View word = date_next_word(&value);
 	if (word.len == 4 && word.data[3] == ',')
 		word.len--;
 	if (date_is_weekday(word))
 		word = date_next_word(&value);
-	fields.day = word.len <= 2 ? date_number(word) : -1;
-	fields.month = date_month(date_next_word(&value));
-	fields.year = full_year(date_next_word(&value));
-	if (!date_time(date_next_word(&value), &fields))
+	fields->day = word.len <= 2 ? date_number(word) : -1;
+	fields->month = date_month(date_next_word(&value));
+	fields->year = full_year(date_next_word(&value));
+	if (!date_time(date_next_word(&value), fields))
 		return false;
 	/* A date without a zone is read as UTC, as RFC 5322 section 3.3 reads `-0000`. */
 	View rest = value;
 	View zone = date_next_word(&value);
 	if (zone.len && zone.data[0] == '(')
 		value = rest;
-	else if (zone.len && !date_zone(zone, &fields))
+	else if (zone.len && !date_zone(zone, fields))
 		return false;
-	return is_comment(value) && date_of_fields(&fields, seconds);
+	return is_comment(value) && date_of_fields(fields, seconds);
 }
 
 bool date_parse(View value, gint64 *seconds)
 {
-	return value.len && (parse_plain(value, seconds) || date_forms_parse(value, seconds));
+	DateFields fields;
+	return value.len &&
+	       (parse_plain(value, &fields, seconds) || date_forms_parse(value, &fields, seconds));
 }
 
 /* What follows the last `;` outside of comments and quotes. */
@@ -238,6 +243,22 @@ static void put_digits(char *out, int number, int n_digits)
 		out[i] = (char)('0' + number % 10);
 		number /= 10;
 	}
+}
+
+bool date_parse_zone(View value, char out[DATE_ZONE_SIZE])
+{
+	DateFields fields;
+	gint64 seconds;
+	if (value.len == 0 ||
+	    (!parse_plain(value, &fields, &seconds) && !date_forms_parse(value, &fields, &seconds)))
+		return false;
+	int minutes = ABS(fields.zone) / MINUTE;
+	bool is_west = fields.zone < 0 || fields.zone_kind == DATE_ZONE_UNSAID;
+	out[0] = is_west ? '-' : '+';
+	put_digits(out + 1, minutes / 60, 2);
+	put_digits(out + 3, minutes % 60, 2);
+	out[DATE_ZONE_SIZE - 1] = '\0';
+	return fields.zone_kind != DATE_ZONE_NONE;
 }
 
 void date_format(gint64 seconds, char out[DATE_SIZE])

@@ -9,12 +9,20 @@
 
 #include "bytes/view.h"
 
+/* What a date says of its zone. */
+typedef enum {
+	DATE_ZONE_NONE,	  /* nothing, or nothing that is known */
+	DATE_ZONE_UNSAID, /* that it is UTC, not where it was written: `-0000` */
+	DATE_ZONE_SAID,
+} DateZoneKind;
+
 typedef struct {
 	int year;	  /* 1970 to 9999 */
 	int month, day;	  /* from 1 */
 	int hour, minute; /* 0 to 23, 0 to 59 */
 	int second;	  /* 0 to 60: a leap second is the next minute's first */
 	int zone;	  /* seconds east of UTC */
+	DateZoneKind zone_kind;
 } DateFields;
 
 /* Returns false if a field is out of its range or the month has no such day. */
@@ -28,6 +36,16 @@ static inline bool date_is_valid(gint64 seconds)
 /* Reads the value of a Date field, in RFC 5322's form or any other of message/date-forms.h. Returns
  * false if there is no date in it, or a time of day that nobody can tell. */
 bool date_parse(View value, gint64 *seconds);
+
+/*
+ * The zone of the date that date_parse reads, as `+0200` and a NUL; `-0000` if the date only says
+ * that it is in UTC (RFC 5322, sections 3.3 and 4.3). Returns false if there is no such date, or no
+ * zone that is known in it.
+ */
+enum {
+	DATE_ZONE_SIZE = 6
+};
+bool date_parse_zone(View value, char out[DATE_ZONE_SIZE]);
 
 /* Reads the date of a Received field: what follows the last `;` that is in no comment. */
 bool date_parse_received(View value, gint64 *seconds);

@@ -270,6 +270,32 @@ bool header_next_value(View *rest, HeaderField field, View *value)
 	return false;
 }
 
+/* Whether a field's name is a column's. */
+static bool is_column_name(View name, View column)
+{
+	if (name.len != column.len)
+		return false;
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.data[i] == '-' ? '_' : g_ascii_tolower(name.data[i]);
+		if (c != column.data[i])
+			return false;
+	}
+	return true;
+}
+
+bool header_next_named(View *rest, View name, View *value)
+{
+	Lines next;
+	LinesKind kind;
+	while ((kind = next_lines(rest, &next)) != LINES_END) {
+		if (kind != LINES_FIELD || !is_column_name(unquote_name(next.name), name))
+			continue;
+		*value = view_trim(next.value);
+		return true;
+	}
+	return false;
+}
+
 /* Appends a field with blanks for its odd bytes. */
 static void append_field(GString *out, const Lines *field)
 {

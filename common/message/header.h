@@ -57,6 +57,12 @@ void header_scan(Header *header, View raw);
 bool header_next_value(View *rest, HeaderField field, View *value);
 
 /*
+ * The same for a field of any name, which is given as a column's: in lower case, with `_` for `-`.
+ * Fields whose names differ in case, or in these characters, are the same.
+ */
+bool header_next_named(View *rest, View name, View *value);
+
+/*
  * Writes raw to out with the header that header_scan finds in a form that no reader can take
  * otherwise: fields only, no blanks before colons, of Content-* fields one each, blanks for NULs,
  * form feeds, vertical TABs and CRs inside a line, a blank line before the body. Replaces what out

@@ -2,7 +2,6 @@
 /* When a mail was written: see message/mail-date.h. */
 #include "message/mail-date.h"
 
-#include "message/date.h"
 #include "message/header.h"
 
 enum {
@@ -105,4 +104,29 @@ MailDateSource mail_date_find(const MailDates *dates, gint64 *date)
 	}
 	*date = found.arrival;
 	return found.arrival ? MAIL_DATE_ARRIVAL : MAIL_DATE_NONE;
+}
+
+bool mail_date_zone(View header, gint64 date, char zone[DATE_ZONE_SIZE])
+{
+	View value, first = VIEW("");
+	gint64 read;
+	for (int n = 0; n < MAX_DATES && header_next_value(&header, HEADER_DATE, &value); n++) {
+		if (!date_parse(value, &read))
+			continue;
+		if (read == date)
+			return date_parse_zone(value, zone);
+		if (first.len == 0)
+			first = value;
+	}
+	return date_parse_zone(first, zone);
+}
+
+bool mail_date_arrival(View header, gint64 arrival, gint64 *date)
+{
+	View value;
+	for (int n = 0; n < MAX_HOPS && header_next_value(&header, HEADER_RECEIVED, &value); n++)
+		if (read_hop(value, date))
+			return true;
+	*date = arrival;
+	return is_mails(arrival);
 }

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "bytes/view.h"
+#include "message/date.h"
 
 /* What is known of a mail. */
 typedef struct {
@@ -35,3 +35,11 @@ typedef enum {
  * none gives way to it. date is set unless MAIL_DATE_NONE is returned.
  */
 MailDateSource mail_date_find(const MailDates *dates, gint64 *date);
+
+/* The zone of the Date field that has that date, else of the first one that can be read:
+ * date_parse_zone. */
+bool mail_date_zone(View header, gint64 date, char zone[DATE_ZONE_SIZE]);
+
+/* When the mail came to where it lies: the date of the first Received field that has one, which the
+ * last server has put on top; else arrival. Returns false if neither is known. */
+bool mail_date_arrival(View header, gint64 arrival, gint64 *date);

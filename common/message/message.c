@@ -240,7 +240,7 @@ static void take_message(MessageReader *reader, View raw, const Header *header, 
  * If the list has wrapped a message in this one, the mail is that: its sender, subject, ids and, by
  * header, its text. The list's own id and date stay; the other id is put behind the references.
  */
-static void read_wrapped(MessageReader *reader, Header *header, Message *message)
+static void read_wrapped(MessageReader *reader, View wrapper, Header *header, Message *message)
 {
 	Header inner;
 	View raw;
@@ -254,6 +254,7 @@ static void read_wrapped(MessageReader *reader, Header *header, Message *message
 	g_string_append_len(kept, message->message_id.data, (gssize)id_len);
 	g_string_append_len(kept, message->list.data, (gssize)message->list.len);
 	message->list = view_from(view_of_gstring(kept), id_len);
+	message->wrapper = wrapper;
 	header_scan(&inner, raw);
 	take_message(reader, raw, &inner, header);
 	message->subject =
@@ -291,7 +292,7 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 	Header header, regular;
 	reader->is_cut = false;
 	reader->max_text = raw.len + reader->allowance;
-	*message = (Message){ .size = raw.len };
+	*message = (Message){ .size = raw.len, .arrival = mail->arrival };
 	header_scan(&header, raw);
 	take_message(reader, raw, &header, &regular);
 	settle_date(reader, mail, message);
@@ -300,7 +301,8 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 	message->list = read_list(reader);
 	message_read_sender(reader, message);
 	read_ids(reader, message);
-	read_wrapped(reader, &regular, message);
+	read_wrapped(reader, mail->raw, &regular, message);
+	message->header = reader->header;
 	message->body = read_body(reader, &regular);
 	message->is_cut = reader->is_cut;
 	message->damage = find_damage(reader, raw, &header);

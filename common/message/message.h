@@ -23,7 +23,11 @@ typedef struct {
 	/* Without <>; references blank-separated. Of mail that is wrapped (message/wrapped.h)
 	 * message_id is the list's, and references end in the sender's. */
 	View message_id, in_reply_to, references;
-	View list;	    /* List-Id */
+	View list; /* List-Id */
+	/* Its header; of mail that is wrapped that of the message inside, and wrapper is the
+	 * list's, else empty. */
+	View header, wrapper;
+	gint64 arrival;	    /* when it came to where it lay: RawMail's */
 	View body;	    /* lines end in LF; may hold bytes that are no UTF-8 */
 	bool is_cut;	    /* text that grew too long was left out */
 	size_t size;	    /* of the message, in bytes */

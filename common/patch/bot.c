@@ -233,6 +233,14 @@ static bool bot_matches(const Bot *bot, View address, View name)
 	return glob_or_empty(bot->address, address) && glob_or_empty(bot->name, name);
 }
 
+bool bot_table_is_listed(const BotTable *table, View address, View display_name)
+{
+	for (guint i = 0; i < table->added->len; i++)
+		if (bot_matches(&g_array_index(table->added, Bot, i), address, display_name))
+			return true;
+	return false;
+}
+
 static BotClass find_class(const BotTable *table, View address, View name)
 {
 	for (guint i = table->added->len; i-- > 0;) {

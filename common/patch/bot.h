@@ -38,5 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BotTable, bot_table_free)
  */
 bool bot_table_add(BotTable *table, View lines, const char *name, GError **error);
 
+/* Whether a user's line is about the sender. */
+bool bot_table_is_listed(const BotTable *table, View address, View display_name);
+
 /* What the sender is. Answers are remembered per sender, so asking again is cheap. */
 BotClass bot_table_match(BotTable *table, View address, View display_name);

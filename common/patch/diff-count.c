@@ -247,7 +247,33 @@ static void hunk_count(Hunk *hunk, DiffCount *count, LineIter *iter)
 	}
 }
 
-DiffCount diff_count(View text, TextForm form)
+/* One more file. */
+static void begin_file(DiffCount *count, DiffPaths *paths)
+{
+	count->files++;
+	if (paths)
+		diff_paths_begin(paths);
+}
+
+/* Shows paths a line above the hunks of a file; rest is what comes after it. */
+static void show_line(DiffPaths *paths, LineKind kind, View line, const LineIter *rest)
+{
+	if (kind == LINE_INDEX)
+		diff_paths_index(paths, line);
+	else if (kind == LINE_COMMAND)
+		diff_paths_command(paths, line);
+	else if (kind == LINE_NAMES) {
+		LineIter ahead = *rest;
+		View next = VIEW("");
+		line_iter_next(&ahead, &next);
+		diff_paths_names(paths, line, next);
+	} else if (kind == LINE_HUNK)
+		diff_paths_hunk(paths);
+	else
+		diff_paths_other(paths, line);
+}
+
+DiffCount diff_count(View text, TextForm form, DiffPaths *paths)
 {
 	DiffCount count = { 0 };
 	LineIter iter = line_iter(text, form);
@@ -255,20 +281,24 @@ DiffCount diff_count(View text, TextForm form)
 	Hunk hunk = { 0 };
 	bool indexed = false, named = false; /* the file that comes is counted already */
 	while (line_iter_next(&iter, &line)) {
-		switch (line_kind(line, &iter, &hunk)) {
+		LineKind kind = line_kind(line, &iter, &hunk);
+		bool begins = (kind == LINE_INDEX) || (kind == LINE_COMMAND && !indexed) ||
+			      (kind == LINE_NAMES && !named);
+		if (begins)
+			begin_file(&count, paths);
+		if (paths)
+			show_line(paths, kind, line, &iter);
+		switch (kind) {
 		case LINE_NONE:
 			break;
 		case LINE_INDEX:
-			count.files++;
 			indexed = named = true;
 			break;
 		case LINE_COMMAND:
-			count.files += !indexed;
 			indexed = false;
 			named = true;
 			break;
 		case LINE_NAMES:
-			count.files += !named;
 			indexed = named = false;
 			break;
 		case LINE_HUNK:
@@ -281,6 +311,8 @@ DiffCount diff_count(View text, TextForm form)
 			break;
 		}
 	}
+	if (paths)
+		diff_paths_hunk(paths);
 	return count;
 }
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "bytes/lines.h"
+#include "patch/diff-paths.h"
 
 typedef struct {
 	guint files, insertions, deletions;
@@ -21,8 +22,9 @@ bool diff_starts(View line, const LineIter *rest);
  * Counts what the diffs in text change. Lines that belong to no diff are passed over, so text may
  * hold several diffs, and a mail's signature behind them. A line of a combined diff is inserted
  * or deleted if it is so against any parent.
+ * paths, unless it is NULL, gets the names of the files.
  */
-DiffCount diff_count(View text, TextForm form);
+DiffCount diff_count(View text, TextForm form, DiffPaths *paths);
 
 /*
  * Reads line as the summary of a diffstat: ` 3 files changed, 5 insertions(+), 1 deletion(-)`.

@@ -206,8 +206,22 @@ static bool is_tree(const NoteToken *token)
 	if (token->class == NOTE_TREE || token->class == NOTE_UPSTREAM ||
 	    view_is_nocase(token->text, "fixes") || view_is_nocase(token->text, "queue"))
 		return true;
+	if (view_starts(token->text, "tip/") || view_starts(token->text, "tip:"))
+		return true;
 	for (size_t i = 0; is_compound(token->text) && i < G_N_ELEMENTS(names); i++)
 		if (view_find(token->text, names[i]))
+			return true;
+	return false;
+}
+
+/* Whether a tree follows the name at at, whose it is: `Bo's tree`, `Bo's for-next branch`. */
+static bool is_tree_of(const NoteSentence *sentence, size_t at)
+{
+	if (note_class_at(sentence, at) != NOTE_NAME)
+		return false;
+	at += note_class_at(sentence, at + 1) == NOTE_IS ? 2 : 1;
+	for (size_t i = at; i < at + 2 && note_class_at(sentence, i) != NOTE_END; i++)
+		if (is_tree(&sentence->tokens[i]))
 			return true;
 	return false;
 }
@@ -252,7 +266,8 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		if (is_name && class != NOTE_END &&
 		    sentence->tokens[clause->end].text.data[0] == '/')
 			return TAIL_FAIL;
-		if (is_name && class != NOTE_END && is_tree(&sentence->tokens[clause->end]))
+		if (is_name && class != NOTE_END &&
+		    (is_tree(&sentence->tokens[clause->end]) || is_tree_of(sentence, clause->end)))
 			state = TAIL_TREE;
 		if (state >= N_TAIL_STATES)
 			break;

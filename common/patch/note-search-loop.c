@@ -208,3 +208,35 @@ const char *WIDE(note_search)(View text)
 		stem = pick_stem(text, at + BLOCK_STEP, find_pairs(rest + BLOCK_STEP) & 3);
 	return stem;
 }
+
+/* The places in the step at at of `nak`, `nac` and `jec`, as bits. Two bytes more must be
+ * readable. */
+static inline guint64 find_refusals(const char *at)
+{
+	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
+	BlockBytes third = block_load(at + 2) | 0x20;
+	BlockBytes ends = (BlockBytes)(third == 'k') | (BlockBytes)(third == 'c');
+	return block_bits(ends & (((BlockBytes)(first == 'n') & (BlockBytes)(second == 'a')) |
+				  ((BlockBytes)(first == 'j') & (BlockBytes)(second == 'e'))));
+}
+
+const char *WIDE(note_search_refusal)(View text)
+{
+	char padded[BLOCK_STEP + 2] = { 0 };
+	const char *data = text.data;
+	size_t n = text.len;
+	if (n < sizeof(padded)) {
+		memcpy(padded, n ? data : "", n);
+		data = padded;
+		n = sizeof(padded);
+	}
+	/* the last step overlaps the one before it */
+	size_t last = n - sizeof(padded);
+	for (size_t at = 0;; at = MIN(at + BLOCK_STEP, last)) {
+		guint64 found = find_refusals(data + at);
+		if (found)
+			return text.data + at + __builtin_ctzll(found);
+		if (at == last)
+			return NULL;
+	}
+}

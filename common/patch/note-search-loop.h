@@ -5,3 +5,4 @@
 #include "bytes/wide.h"
 
 WIDE_DECLARE(const char *, note_search, View text);
+WIDE_DECLARE(const char *, note_search_refusal, View text);

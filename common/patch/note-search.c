@@ -8,3 +8,8 @@ const char *note_search(View text)
 {
 	WIDE_PICK(note_search, text);
 }
+
+const char *note_search_refusal(View text)
+{
+	WIDE_PICK(note_search_refusal, text);
+}

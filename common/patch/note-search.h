@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Whether a text may say that a patch is in at all, which most do not.
+ * Whether a text may say that a patch is in, or refused, at all, which most do not.
  *
- * A helper of patch/note.c. Pure.
+ * A helper of patch/note.c and patch/nack.c. Pure.
  */
 #pragma once
 
@@ -10,3 +10,7 @@
 
 /* The first place in text, plain or escaped, that may belong to a word for being in, or NULL. */
 const char *note_search(View text);
+
+/* The first place where a word for refusing may stand, with `na` or `je` in the middle of it; or
+ * NULL. */
+const char *note_search_refusal(View text);

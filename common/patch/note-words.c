@@ -24,7 +24,7 @@ static const WordList lists[] = {
 	{ NOTE_PRONOUN, false, "this it that these those them" },
 	{ NOTE_BOTH, false, "both all everything" },
 	{ NOTE_THE, false, "the my our" },
-	{ NOTE_YOUR, false, "your" },
+	{ NOTE_YOUR, false, "your yours" },
 	{ NOTE_A, false,
 	  "a an another some similar same different previous earlier older old equivalent every "
 	  "each any its prior his her their" },
@@ -78,10 +78,10 @@ static const WordList lists[] = {
 	{ NOTE_UP, false, "up" },
 	{ NOTE_TREE, false,
 	  "tree trees branch branches repo repos repository repositories next master main trunk "
-	  "devel develop git staging fixes queues" },
+	  "devel develop git staging fixes queues tip" },
 	{ NOTE_GOAL, false,
 	  "release cycle window merge-window kernel kernels testing patchwork head "
-	  "stable net hwmon tip rc -rc pile backlog week version lists" },
+	  "stable net hwmon rc -rc pile backlog week version lists behalf" },
 	{ NOTE_UPSTREAM, false, "upstream mainline linux-next -next" },
 	{ NOTE_TEST, false,
 	  "tested tried built booted compiled recompiled rebuilt ran run rerun test testing try "

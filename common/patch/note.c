@@ -3,6 +3,7 @@
 #include "patch/note.h"
 
 #include "patch/note-clause.h"
+#include "patch/note-other.h"
 #include "patch/note-scope.h"
 #include "patch/note-search.h"
 
@@ -90,46 +91,6 @@ static bool is_taken_back(const NoteSentence *sentence, size_t start)
 	return false;
 }
 
-/* Whether the words mean something else together: `point taken`, `taken from the vendor's tree`,
- * `no one took it`, `queued work`, `applied neither here nor there`. */
-static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
-{
-	size_t start = clause->start, verb = clause->verb, end = clause->end;
-	bool is_taken = note_has_word(sentence, verb, "taken");
-	if (note_has_word(sentence, end, "neither") ||
-	    (note_has_word(sentence, start, "no") && note_has_word(sentence, start + 1, "one")))
-		return true;
-	if ((is_taken || note_has_word(sentence, verb, "took")) &&
-	    (note_has_word(sentence, end, "from") || note_has_word(sentence, verb + 1, "together")))
-		return true;
-	if (note_has_word(sentence, verb + 1, "work"))
-		return true;
-	return verb > start && ((is_taken && note_has_word(sentence, verb - 1, "point")) ||
-				note_has_word(sentence, verb - 1, "work"));
-}
-
-/* Whether what is said to be in is only what is spoken of: `the other series was merged`, `patches
- * queued for next should be tested`, `since this was applied, it crashes`. */
-static bool is_spoken_of(const NoteSentence *sentence, const NoteClause *clause)
-{
-	if (note_has_word(sentence, clause->start, "since"))
-		return true;
-	if (clause->kind != NOTE_SAYS_PASSIVE)
-		return false;
-	for (size_t i = clause->start; i + 1 < clause->verb; i++)
-		if (note_has_word(sentence, i, "other") &&
-		    (note_class_at(sentence, i + 1) == NOTE_NOUN ||
-		     note_class_at(sentence, i + 1) == NOTE_CHANGE ||
-		     note_has_word(sentence, i + 1, "series")))
-			return true;
-	NoteClass last = note_class_at(sentence, clause->end);
-	NoteClass next = note_class_at(sentence, clause->end + 1);
-	bool is_alone = note_class_at(sentence, clause->verb - 1) == NOTE_NOUN ||
-			note_class_at(sentence, clause->verb - 1) == NOTE_NOUNS;
-	return is_alone && last != NOTE_AND && last != NOTE_COMMA && last != NOTE_SO &&
-	       (next == NOTE_MODAL || next == NOTE_FAIL);
-}
-
 /* Whether the sentence around a clause makes it say something else. */
 static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -147,8 +108,7 @@ static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
 	if (before == NOTE_COMMA && is_elided && note_class_at(sentence, clause->end) == NOTE_AND &&
 	    note_has_class(sentence, 0, clause->start, NOTE_MODAL))
 		return true;
-	if (is_taken_back(sentence, clause->end) || is_no_patch(sentence, clause) ||
-	    is_spoken_of(sentence, clause))
+	if (is_taken_back(sentence, clause->end) || note_is_of_other(sentence, clause))
 		return true;
 	/* `if this is fine and that is merged` */
 	if (before == NOTE_AND && !is_elided && note_class_at(sentence, 0) == NOTE_IF)
@@ -159,42 +119,6 @@ static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
 	return clause->start > 0 || clause->kind == NOTE_SAYS_PASSIVE ||
 	       note_class_at(sentence, clause->end) == NOTE_END ||
 	       !note_has_class(sentence, clause->end, sentence->n_tokens, NOTE_YOU);
-}
-
-/* `on top of 5.10`, `to v6.1-rc2`: where testers apply things. */
-static bool is_on_release(const NoteSentence *sentence, size_t start)
-{
-	for (size_t at = start; at + 1 < sentence->n_tokens; at++) {
-		const NoteToken *next = &sentence->tokens[at + 1];
-		if (note_has_word(sentence, at, "on") && note_has_word(sentence, at + 1, "top"))
-			return true;
-		if (note_class_at(sentence, at) != NOTE_TO || note_has_word(sentence, at, "for"))
-			continue;
-		View text = next->text;
-		text = view_from(text, text.len && (text.data[0] | 0x20) == 'v' ? 1 : 0);
-		if (text.len > 2 && g_ascii_isdigit(text.data[0]) && view_chr(text, '.'))
-			return true;
-	}
-	return false;
-}
-
-/* Whether a clause is what a tester says: `I applied this and it still crashes`. */
-static bool is_trial(const NoteSentence *sentence, const NoteClause *clause)
-{
-	if (!sentence->tokens[clause->verb].is_trial)
-		return false;
-	size_t n = sentence->n_tokens;
-	if (note_has_class(sentence, clause->verb, n, NOTE_FAIL) &&
-	    (note_has_class(sentence, clause->verb, n, NOTE_SO) ||
-	     clause->kind == NOTE_SAYS_FIRST ||
-	     note_has_class(sentence, clause->verb, n, NOTE_AND)))
-		return true;
-	if (clause->kind == NOTE_SAYS_PASSIVE && note_class_at(sentence, clause->end) == NOTE_AND &&
-	    note_class_at(sentence, clause->end + 1) == NOTE_TEST)
-		return true;
-	return clause->kind == NOTE_SAYS_FIRST &&
-	       (note_has_class(sentence, clause->verb, n, NOTE_TEST) ||
-		is_on_release(sentence, clause->verb));
 }
 
 /* The names that stand in [start, end), one behind the other; empty if there are none. */
@@ -243,10 +167,13 @@ static bool may_start(const NoteSentence *sentence, size_t at)
 	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_COMMA;
 	if (before == NOTE_COMMA || before == NOTE_AND || before == NOTE_SO)
 		return true;
-	/* `sorry I`, `in the end I` */
-	return note_class_at(sentence, at) == NOTE_I &&
-	       (before == NOTE_FILLER || note_has_word(sentence, at - 1, "end") ||
-		note_has_word(sentence, at - 1, "meantime"));
+	/* `sorry I`, `in the end I`, `since nobody objected I` */
+	static const char *const leading[] = { "end",	     "meantime",   "objected", "objections",
+					       "complained", "complaints", "testing",  "review" };
+	bool leads = before == NOTE_FILLER;
+	for (size_t i = 0; i < G_N_ELEMENTS(leading); i++)
+		leads |= note_has_word(sentence, at - 1, leading[i]);
+	return leads && note_class_at(sentence, at) == NOTE_I;
 }
 
 static void take_sentence(Reader *reader, const NoteSentence *sentence)
@@ -262,7 +189,7 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		if (!may_start(sentence, at))
 			continue;
 		if (!note_clause_read(&clause, sentence, at) || is_turned(sentence, &clause) ||
-		    is_other_version(reader, sentence, &clause) || is_trial(sentence, &clause))
+		    is_other_version(reader, sentence, &clause) || note_is_trial(sentence, &clause))
 			continue;
 		bool may_be_trial =
 			sentence->tokens[clause.verb].is_trial && clause.kind == NOTE_SAYS_FIRST;

@@ -132,16 +132,55 @@ static bool read_tree(const Subject *subject, View title, View body, Notice *not
 	return true;
 }
 
-/* `Change in tide[master]: title`, as Gerrit writes of all that is done to a change. */
+/* The title behind `Change in tide[master]: `, or behind `tide[master]: `; empty if there is none.
+ */
+static View after_branch(View title, bool *is_plain)
+{
+	static const char lead[] = "Change in ";
+	*is_plain = !view_starts(title, lead);
+	View rest = view_from(title, *is_plain ? 0 : strlen(lead));
+	const char *end = view_find(rest, "]: ");
+	View project = view_head(rest, end ? (size_t)(end - rest.data) : 0);
+	const char *open = view_chr(project, '[');
+	if (!open || view_chr(view_head(project, (size_t)(open - project.data)), ' '))
+		return VIEW("");
+	return view_from(rest, project.len + strlen("]: "));
+}
+
+/* Whether one of a mail's first lines tells that a change was merged. */
+static bool tells_of_merge(View body)
+{
+	static const char *const events[] = { " submitted this change", " merged this change",
+					      "Change has been merged",
+					      "Gerrit-MessageType: merged" };
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View text;
+	for (int i = 0; i < MAX_LINES && next_text(&lines, &text); i++)
+		for (size_t j = 0; text.data[0] != '>' && j < G_N_ELEMENTS(events); j++)
+			if (view_find(text, events[j]))
+				return true;
+	return view_find(body, "\\nGerrit-MessageType: merged") != NULL;
+}
+
+/* `Change in tide[master]: title`, as Gerrit writes of all that is done to a change; some lists
+ * have
+ * `[MERGED] tide[master]: title` instead. */
 static bool read_gerrit(View title, View body, Notice *notice)
 {
-	const char *end = view_starts(title, "Change in ") ? view_find(title, "]: ") : NULL;
-	if (!end || !(view_find(body, "/+/") || view_find(body, "Gerrit-")))
+	static const char *const marks[] = { "/+/", "Gerrit-", "\\nChange-Id: I",
+					     "\\nChange subject: " };
+	bool is_plain, has_mark = false;
+	if (!view_chr(title, '['))
 		return false;
-	bool is_merged =
-		view_find(body, " submitted this change") || view_find(body, " merged this change");
-	notice->class = is_merged ? NOTICE_APPLIED : NOTICE_REPORT;
-	notice->title = view_from(title, (size_t)(end - title.data) + strlen("]: "));
+	View rest = after_branch(title, &is_plain);
+	if (rest.len == 0 || (is_plain && !view_find(body, "Gerrit-MessageType: ")))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+		has_mark |= view_find(body, marks[i]) != NULL;
+	if (!has_mark)
+		return false;
+	notice->class = tells_of_merge(body) ? NOTICE_APPLIED : NOTICE_REPORT;
+	notice->title = rest;
 	return true;
 }
 
@@ -196,9 +235,15 @@ View notice_taker(View body)
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
 	View text;
 	/* patchwork-bot: `This patch was applied to x/y.git (main)`, and below it `by A <a@b>:` */
-	for (int i = 0; i < MAX_LINES && next_text(&lines, &text); i++)
+	for (int i = 0; i < MAX_LINES && next_text(&lines, &text); i++) {
 		if (view_starts(text, "by ") && view_ends(text, ">:"))
 			return view_from(view_head(text, text.len - 1), strlen("by "));
+		/* Gerrit */
+		const char *verb = view_find(text, " has submitted this change");
+		verb = verb ? verb : view_find(text, " has merged this change");
+		if (verb)
+			return view_head(text, (size_t)(verb - text.data));
+	}
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
 		View value = field_of(body, names[i]);
 		if (view_chr(value, '@'))

@@ -8,8 +8,11 @@
 #include "patch/author.h"
 #include "patch/identity.h"
 #include "patch/list-tag.h"
+#include "patch/nack.h"
 #include "patch/note.h"
 #include "patch/ping.h"
+#include "patch/routine.h"
+#include "patch/row-tail.h"
 #include "patch/trailer.h"
 #include "patch/value.h"
 
@@ -35,11 +38,13 @@ struct PatchRowMaker {
 	BodyRule body_rule;
 	SeriesWindow *series;
 	ListTags *list_tags;
+	RoutineLog *routines;
 	Subject subject;
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
 	GString *title, *tags, *version, *flags, *trailers, *body, *series_name;
 	AuthorReader *author;
+	RowTail *tail;
 	char numbers[N_NUMBERS][NUMBER_SIZE];
 };
 
@@ -58,6 +63,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->body_rule = rule;
 	maker->series = series_window_new(SERIES_WINDOW);
 	maker->list_tags = list_tags_new();
+	maker->routines = routine_log_new();
 	subject_init(&maker->subject);
 	maker->text = g_string_new(NULL);
 	maker->title = g_string_new(NULL);
@@ -68,6 +74,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->body = g_string_new(NULL);
 	maker->series_name = g_string_new(NULL);
 	maker->author = author_reader_new();
+	maker->tail = row_tail_new();
 	return maker;
 }
 
@@ -80,9 +87,11 @@ void patch_row_maker_free(PatchRowMaker *maker)
 	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
 		g_string_free(strings[i], TRUE);
 	author_reader_free(maker->author);
+	row_tail_free(maker->tail);
 	subject_clear(&maker->subject);
 	series_window_free(maker->series);
 	list_tags_free(maker->list_tags);
+	routine_log_free(maker->routines);
 	g_free(maker);
 }
 
@@ -238,9 +247,9 @@ static void add_wrapped_id(SeriesWindow *window, const SeriesMail *mail, View id
 	series_window_add(window, &inner);
 }
 
-/* Finds the series and whether naked covers are in play. */
+/* Finds the series, whether naked covers are in play, and the thread. */
 static void find_series(PatchRowMaker *maker, const Verdict *verdict, const PatchText *text,
-			PatchRow *row)
+			View body, PatchRow *row)
 {
 	const Subject *subject = &maker->subject;
 	View *values = row->record.values;
@@ -278,6 +287,8 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 		add_wrapped_id(maker->series, &mail, wrapped_id);
 	}
 	values[COLUMN_SERIES] = answer.series;
+	const RowFacts facts = { &mail, wrapped_id, subject, text, body };
+	row_tail_put(maker->tail, &facts, values);
 	row->may_be_cover = series_mail_may_be_cover(&mail);
 	row->shows_cover = answer.naked_cover;
 }
@@ -349,6 +360,7 @@ static unsigned flags_of_note(const PatchRowMaker *maker, const PatchText *text,
 	if (verdict->kind != KIND_REPLY)
 		return flags;
 	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
+	flags |= nack_says(text, TEXT_ESCAPED) ? FLAG_NACK : 0;
 	unsigned version = maker->subject.version_number;
 	if (!note_may_say(text, TEXT_ESCAPED, version))
 		return flags;
@@ -363,7 +375,7 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	SubjectList list = { from[COLUMN_LIST],
 			     list_tags_find(maker->list_tags, from[COLUMN_LIST]) };
 	subject_parse(&maker->subject, value_plain(from[COLUMN_SUBJECT], maker->text), list);
-	patch_text_scan(&text, from[COLUMN_BODY], TEXT_ESCAPED);
+	patch_text_scan_paths(&text, from[COLUMN_BODY], TEXT_ESCAPED, row_tail_start(maker->tail));
 	View references = from[COLUMN_REFERENCES];
 	identity_take_wrapped(from, &references);
 	const Mail facts = {
@@ -376,6 +388,7 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 		.form = TEXT_ESCAPED,
 	};
 	Verdict verdict = find_kind(maker, &facts, from, list);
+	routine_log_judge(maker->routines, &facts, from, maker->bots, &verdict);
 	verdict.flags = flags_of_note(maker, &text, &verdict, from[COLUMN_BODY]);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
@@ -386,5 +399,5 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 		row->damage = "the subject is too long: the rest is no part of the title";
 	if (!put_facts(maker, &verdict, &text, from[COLUMN_BODY], row->record.values))
 		row->damage = "there are too many trailers: the rest is left out";
-	find_series(maker, &verdict, &text, row);
+	find_series(maker, &verdict, &text, from[COLUMN_BODY], row);
 }

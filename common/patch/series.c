@@ -47,8 +47,7 @@ static View parent_of(const SeriesMail *mail)
 	return VIEW("");
 }
 
-/* What names the series of a mail without an id: the same in each run of the program. */
-static void name_after_contents(GString *name, const SeriesMail *mail)
+void series_name_by_contents(GString *name, const SeriesMail *mail)
 {
 	enum {
 		DIGITS = 16
@@ -76,7 +75,7 @@ static Series *name_series(const Arrival *arrival, View name, guint64 key)
 static Series *begin_nameless(SeriesWindow *window, const Arrival *arrival)
 {
 	SeriesStore *store = arrival->store;
-	name_after_contents(window->name, arrival->mail);
+	series_name_by_contents(window->name, arrival->mail);
 	View name = view_of_gstring(window->name);
 	guint64 key = series_name_key(store, series_store_hash(store, name));
 	Series *known = series_of(series_store_find(store, key));

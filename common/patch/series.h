@@ -57,5 +57,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeriesWindow, series_window_free)
  */
 SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail);
 
+/* What names the series of a mail without an id, and its thread: `#` and a number made from its
+ * sender, date and subject. The same in each run of the program. */
+void series_name_by_contents(GString *name, const SeriesMail *mail);
+
 /* Whether numbered patches that follow may show it to be their naked cover. */
 bool series_mail_may_be_cover(const SeriesMail *mail);

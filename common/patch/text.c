@@ -233,6 +233,11 @@ static void scan_line(Scan *scan, View line)
 
 void patch_text_scan(PatchText *facts, View text, TextForm form)
 {
+	patch_text_scan_paths(facts, text, form, NULL);
+}
+
+void patch_text_scan_paths(PatchText *facts, View text, TextForm form, DiffPaths *paths)
+{
 	*facts = (PatchText){
 		.inbody_from = VIEW_INIT(""),
 		.inbody_subject = VIEW_INIT(""),
@@ -259,7 +264,7 @@ void patch_text_scan(PatchText *facts, View text, TextForm form)
 	}
 	end_run(&scan, facts->diff_start);
 	if (facts->has_diff) {
-		DiffCount count = diff_count(view_from(text, facts->diff_start), form);
+		DiffCount count = diff_count(view_from(text, facts->diff_start), form, paths);
 		facts->files = count.files;
 		facts->insertions = count.insertions;
 		facts->deletions = count.deletions;

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "bytes/lines.h"
+#include "patch/diff-paths.h"
 
 /* How many stretches of a reply between quotes are told apart. */
 #define MAX_TEXT_RUNS 8
@@ -55,3 +56,6 @@ typedef struct {
  * RULE 5 what the message is.
  */
 void patch_text_scan(PatchText *facts, View text, TextForm form);
+
+/* The same; paths gets the names of the files in the diff (patch/diff-count.h). */
+void patch_text_scan_paths(PatchText *facts, View text, TextForm form, DiffPaths *paths);

@@ -1,98 +1,84 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* The keys: see rank/rank_key.h. */
+/* The keys that are people, and the table of all: see rank/key.h. */
 #include "rank/key.h"
 
 #include "bytes/number.h"
-#include "message/relay.h"
+#include "map/people.h"
 #include "patch/tag.h"
+#include "rank/thread.h"
 
 /* The key of mail whose organisation or domain nobody knows; gitdm's word. */
 #define UNKNOWN "(Unknown)"
 
+#define NONE COLUMN_UNKNOWN
+/* The columns of a source that are the same in both tables. */
+#define SAME(column)                                                                               \
+	{                                                                                          \
+		{ column, NONE },                                                                  \
+		{                                                                                  \
+			column, NONE                                                               \
+		}                                                                                  \
+	}
+
 static const struct {
 	Source patch, mail;
 } sources[N_SOURCES] = {
+	[SOURCE_NONE] = SAME(NONE),
 	[SOURCE_AUTHOR] = { { COLUMN_AUTHOR_ADDR, COLUMN_AUTHOR_NAME },
 			    { COLUMN_FROM_ADDR, COLUMN_FROM_NAME } },
 	[SOURCE_SENDER] = { { COLUMN_FROM_ADDR, COLUMN_FROM_NAME },
 			    { COLUMN_FROM_ADDR, COLUMN_FROM_NAME } },
-	[SOURCE_LIST] = { { COLUMN_LIST, COLUMN_UNKNOWN }, { COLUMN_LIST, COLUMN_UNKNOWN } },
-	[SOURCE_TAGS] = { { COLUMN_TAGS, COLUMN_UNKNOWN }, { COLUMN_TAGS, COLUMN_UNKNOWN } },
+	[SOURCE_LIST] = SAME(COLUMN_LIST),
+	[SOURCE_TAGS] = SAME(COLUMN_TAGS),
+	[SOURCE_DATE] = SAME(COLUMN_DATE),
+	[SOURCE_ZONE] = SAME(COLUMN_ZONE),
+	[SOURCE_PATHS] = SAME(COLUMN_PATHS),
+	[SOURCE_SUBSYSTEM] = SAME(COLUMN_SUBSYSTEM),
+	[SOURCE_THREAD] = SAME(COLUMN_THREAD),
+	[SOURCE_VERSION] = SAME(COLUMN_VERSION),
 };
 
-const Source *rank_key_source(const RankKey *rank_key, Table table)
+const Source *rank_key_source(const RankKey *key, Table table)
 {
-	return table == TABLE_PATCH ? &sources[rank_key->source].patch
-				    : &sources[rank_key->source].mail;
-}
-
-static View column_value(const Record *record, Column column)
-{
-	return column == COLUMN_UNKNOWN ? VIEW("") : record->values[column];
-}
-
-static View tally_value(const Tally *tally)
-{
-	return column_value(tally->record,
-			    rank_key_source(tally->rank_key, tally->record->table)->value);
-}
-
-/* The person as a map has it. Who gets an address of his own from it is told apart by that. */
-static Person map_with(const Mailmap *map, Person person)
-{
-	Mailbox mailbox = { person.name, person.addr };
-	if (!map)
-		return person;
-	mailmap_apply(map, &mailbox, person.is_shared && !relay_address_is_shared(person.addr));
-	bool is_shared = view_equal(mailbox.addr, person.addr)
-				 ? person.is_shared
-				 : relay_address_is_shared(mailbox.addr);
-	return (Person){ mailbox.name, mailbox.addr, is_shared };
+	return table == TABLE_PATCH ? &sources[key->source].patch : &sources[key->source].mail;
 }
 
 /* The person as the maps have it. */
 static Person map_person(const RankRule *rule, Person person)
 {
-	return map_with(rule->aliases, map_with(rule->mailmap, person));
+	return people_map(rule->mailmap, rule->aliases, person);
 }
 
-/* The person of the rank_key's columns, as they stand. */
+/* The person of the key's columns, as they stand. */
 static Person tally_raw_person(const Tally *tally)
 {
-	const Source *source = rank_key_source(tally->rank_key, tally->record->table);
+	const Source *source = rank_key_source(tally->term->key, tally->record->table);
 	const View *values = tally->record->values;
 	return source->value == COLUMN_AUTHOR_ADDR ? person_of_author(values)
 						   : person_of_sender(values);
 }
 
-static Person tally_person(const Tally *tally)
+/* Whether the person of record-map, who is the author, is the one that the key counts. */
+static bool is_about_author(const Tally *tally)
 {
-	return map_person(tally->rule, tally_raw_person(tally));
+	const View *values = tally->record->values;
+	return tally->record->table != TABLE_PATCH || tally->term->key->source == SOURCE_AUTHOR ||
+	       (view_equal(values[COLUMN_AUTHOR_ADDR], values[COLUMN_FROM_ADDR]) &&
+		view_equal(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME]));
 }
 
-/* Whether the record adds to what key has. */
-static bool is_new(const Tally *tally, View key)
+Person tally_person(const Tally *tally)
 {
-	if (tally->rule->weight != WEIGHT_SERIES)
-		return true;
-	View series = tally->record->values[COLUMN_SERIES];
-	/* What belongs to none is one of its own. */
-	return series.len == 0 ||
-	       rank_table_is_first(tally->ranks, view_of(rank_by_name(tally->by)), key,
-				   tally->rank_key->identity, series);
-}
-
-static void add_key(const Tally *tally, View key)
-{
-	if (key.len && is_new(tally, key))
-		rank_table_add(tally->ranks, view_of(rank_by_name(tally->by)), key,
-			       tally->rank_key->identity, tally->weight);
+	View known = tally->record->values[COLUMN_PERSON];
+	Person person = known.len && is_about_author(tally) ? rank_person_of_key(known)
+							    : tally_raw_person(tally);
+	return map_person(tally->rule, person);
 }
 
 static void add_person(const Tally *tally, Person person)
 {
 	rank_person_key(tally->text, person);
-	add_key(tally, view_of_gstring(tally->text));
+	tally_add(tally, view_of_gstring(tally->text));
 }
 
 static void count_person(const Tally *tally)
@@ -100,51 +86,20 @@ static void count_person(const Tally *tally)
 	add_person(tally, tally_person(tally));
 }
 
-/* The domain that somebody is at home in; empty if his address is not his own. */
-static View home_of(const Person *person)
-{
-	if (person->is_shared && !relay_address_is_shared(person->addr))
-		return VIEW("");
-	return relay_address_domain(person->addr);
-}
-
 static void count_domain(const Tally *tally)
 {
 	Person person = tally_person(tally);
-	View domain = home_of(&person);
+	View domain = people_home(&person);
 	if (domain.len || person.is_shared)
-		add_key(tally, domain.len ? domain : VIEW(UNKNOWN));
+		tally_add(tally, domain.len ? domain : VIEW(UNKNOWN));
 }
 
-static void count_value(const Tally *tally)
-{
-	add_key(tally, tally_value(tally));
-}
-
-bool rank_next_word(View *words, View *word)
-{
-	*words = view_trim(*words);
-	if (words->len == 0)
-		return false;
-	const char *blank = view_chr(*words, ' ');
-	*word = view_head(*words, blank ? (size_t)(blank - words->data) : words->len);
-	*words = view_from(*words, word->len);
-	return true;
-}
-
-static void count_words(const Tally *tally)
-{
-	View words = tally_value(tally), word;
-	while (rank_next_word(&words, &word))
-		add_key(tally, word);
-}
-
-/* The organisation that person belonged to when the record was written. */
+/* The organisation that person, the author, belonged to when the record was written. */
 static View tally_org(const Tally *tally, const Person *person)
 {
-	if (!tally->rule->orgs || (person->is_shared && home_of(person).len == 0))
-		return VIEW("");
-	return org_map_find(tally->rule->orgs, person->addr, tally->record->values[COLUMN_DATE]);
+	const View *values = tally->record->values;
+	View org = people_org(tally->rule->orgs, person, values[COLUMN_DATE]);
+	return org.len ? org : values[COLUMN_ORG];
 }
 
 static void count_org(const Tally *tally)
@@ -152,7 +107,7 @@ static void count_org(const Tally *tally)
 	Person person = tally_person(tally);
 	View org = tally_org(tally, &person);
 	if (person.addr.len || person.name.len)
-		add_key(tally, org.len ? org : VIEW(UNKNOWN));
+		tally_add(tally, org.len ? org : VIEW(UNKNOWN));
 }
 
 static void count_unmapped(const Tally *tally)
@@ -195,13 +150,13 @@ static guint64 count_patches(const Record *record)
 static void count_tags(const Tally *given)
 {
 	Tally tally = *given;
-	bool is_relay = tally.rank_key == rank_key(RANK_BY_RELAYED), is_own_tag = false;
+	bool is_relay = tally.term->key == rank_key(RANK_BY_RELAYED), is_own_tag = false;
 	LineIter lines = line_iter(tally.record->values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	View line, value;
 	if (tally.rule->fan_out)
 		tally.weight = count_patches(tally.record);
 	while (line_iter_next(&lines, &line)) {
-		unsigned tags = tag_of_trailer(line, &value) & tally.rank_key->tags;
+		unsigned tags = tag_of_trailer(line, &value) & tally.term->key->tags;
 		if (!tags)
 			continue;
 		Person named = person_of_trailer(value, tally.record->values[COLUMN_LIST]);
@@ -218,40 +173,126 @@ static void count_tags(const Tally *given)
 		add_person(&tally, tally_person(&tally));
 }
 
-#define NONE COLUMN_UNKNOWN
-#define POSTED (1u << KIND_PATCH | 1u << KIND_COVER)
+/* Who writes into a thread that somebody else began. */
+static void count_commenter(const Tally *tally)
+{
+	View thread = tally->record->values[COLUMN_THREAD];
+	Person writer = tally_person(tally);
+	if (thread.len == 0 || view_equal(thread, tally->record->values[COLUMN_MESSAGE_ID]))
+		return;
+	switch (rank_threads_began(tally->rule->threads, thread, writer)) {
+	case RANK_THREAD_OWN:
+		return;
+	case RANK_THREAD_UNKNOWN:
+		*tally->doubt = (RankDoubt){ true, writer };
+		break;
+	case RANK_THREAD_OTHERS:
+		break;
+	}
+	add_person(tally, writer);
+}
+
 #define REPLIES (1u << KIND_REPLY)
+#define POSTED (1u << KIND_PATCH | 1u << KIND_COVER)
+#define WRITTEN (POSTED | REPLIES | 1u << KIND_PULL | 1u << KIND_OTHER)
+#define EVERY_KIND (~0u)
 #define ALL_TAGS (TAG_REVIEW | TAG_TEST | TAG_REPORT)
 static const ChoiceWord key_words[N_RANK_KEYS] = {
-	[RANK_BY_AUTHOR] = { "author", NULL },	   [RANK_BY_DOMAIN] = { "domain", NULL },
-	[RANK_BY_LIST] = { "list", NULL },	   [RANK_BY_ORG] = { "org", NULL },
-	[RANK_BY_RELAYED] = { "relayed", NULL },   [RANK_BY_REPORTER] = { "reporter", NULL },
-	[RANK_BY_REVIEWER] = { "reviewer", NULL }, [RANK_BY_SENDER] = { "sender", NULL },
-	[RANK_BY_TAG] = { "tag", NULL },	   [RANK_BY_TESTER] = { "tester", NULL },
+	[RANK_BY_AUTHOR] = { "author", NULL },
+	[RANK_BY_COMMENTER] = { "commenter", NULL },
+	[RANK_BY_DAY] = { "day", NULL },
+	[RANK_BY_DOMAIN] = { "domain", NULL },
+	[RANK_BY_HOUR] = { "hour", NULL },
+	[RANK_BY_LIST] = { "list", NULL },
+	[RANK_BY_MONTH] = { "month", NULL },
+	[RANK_BY_ORG] = { "org", NULL },
+	[RANK_BY_PATH] = { "path", NULL },
+	[RANK_BY_QUARTER] = { "quarter", NULL },
+	[RANK_BY_RELAYED] = { "relayed", NULL },
+	[RANK_BY_REPORTER] = { "reporter", NULL },
+	[RANK_BY_REVIEWER] = { "reviewer", NULL },
+	[RANK_BY_SENDER] = { "sender", NULL },
+	[RANK_BY_SUBSYSTEM] = { "subsystem", NULL },
+	[RANK_BY_TAG] = { "tag", NULL },
+	[RANK_BY_TESTER] = { "tester", NULL },
+	[RANK_BY_THREAD] = { "thread", NULL },
 	[RANK_BY_UNMAPPED] = { "unmapped", NULL },
+	[RANK_BY_VERSION] = { "version", NULL },
+	[RANK_BY_WEEK] = { "week", NULL },
+	[RANK_BY_WEEKDAY] = { "weekday", NULL },
+	[RANK_BY_YEAR] = { "year", NULL },
+	[RANK_BY_ZONE] = { "zone", NULL },
 };
 
 const Choice rank_key_choice = CHOICE_INIT(key_words);
 
 static const RankKey keys[N_RANK_KEYS] = {
-	[RANK_BY_AUTHOR] = { RANK_PERSON, count_person, SOURCE_AUTHOR, NONE, POSTED, 0 },
-	[RANK_BY_DOMAIN] = { RANK_NOCASE, count_domain, SOURCE_AUTHOR, NONE, POSTED, 0 },
-	[RANK_BY_LIST] = { RANK_NOCASE, count_value, SOURCE_LIST, NONE, POSTED, 0 },
-	[RANK_BY_ORG] = { RANK_EXACT, count_org, SOURCE_AUTHOR, COLUMN_DATE, POSTED, 0 },
+	[RANK_BY_AUTHOR] = { RANK_PERSON, count_person, SOURCE_AUTHOR, NONE, 0, 0, false },
+	[RANK_BY_COMMENTER] = { RANK_PERSON, count_commenter, SOURCE_SENDER, COLUMN_THREAD, WRITTEN,
+				0, false },
+	[RANK_BY_DAY] = { RANK_EXACT, count_day, SOURCE_DATE, NONE, 0, 0, true },
+	[RANK_BY_DOMAIN] = { RANK_NOCASE, count_domain, SOURCE_AUTHOR, NONE, 0, 0, false },
+	[RANK_BY_HOUR] = { RANK_EXACT, count_hour, SOURCE_DATE, NONE, 0, 0, true },
+	[RANK_BY_LIST] = { RANK_NOCASE, count_value, SOURCE_LIST, NONE, 0, 0, true },
+	[RANK_BY_MONTH] = { RANK_EXACT, count_month, SOURCE_DATE, NONE, 0, 0, true },
+	[RANK_BY_ORG] = { RANK_EXACT, count_org, SOURCE_AUTHOR, COLUMN_DATE, 0, 0, false },
+	[RANK_BY_PATH] = { RANK_EXACT, count_path, SOURCE_PATHS, NONE, 0, 0, false },
+	[RANK_BY_QUARTER] = { RANK_EXACT, count_quarter, SOURCE_DATE, NONE, 0, 0, true },
 	[RANK_BY_RELAYED] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS, REPLIES,
-			      ALL_TAGS },
+			      ALL_TAGS, false },
 	[RANK_BY_REPORTER] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
-			       POSTED | REPLIES, TAG_REPORT },
+			       POSTED | REPLIES, TAG_REPORT, false },
 	[RANK_BY_REVIEWER] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS, REPLIES,
-			       TAG_REVIEW },
-	[RANK_BY_SENDER] = { RANK_PERSON, count_person, SOURCE_SENDER, NONE, POSTED, 0 },
-	[RANK_BY_TAG] = { RANK_EXACT, count_words, SOURCE_TAGS, NONE, POSTED, 0 },
+			       TAG_REVIEW, false },
+	[RANK_BY_SENDER] = { RANK_PERSON, count_person, SOURCE_SENDER, NONE, 0, 0, true },
+	[RANK_BY_SUBSYSTEM] = { RANK_EXACT, count_lines, SOURCE_SUBSYSTEM, NONE, 0, 0, true },
+	[RANK_BY_TAG] = { RANK_EXACT, count_words, SOURCE_TAGS, NONE, 0, 0, false },
 	[RANK_BY_TESTER] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS, REPLIES,
-			     TAG_TEST },
-	[RANK_BY_UNMAPPED] = { RANK_PERSON, count_unmapped, SOURCE_AUTHOR, COLUMN_DATE, POSTED, 0 },
+			     TAG_TEST, false },
+	[RANK_BY_THREAD] = { RANK_EXACT, count_value, SOURCE_THREAD, NONE, EVERY_KIND, 0, true },
+	[RANK_BY_UNMAPPED] = { RANK_PERSON, count_unmapped, SOURCE_AUTHOR, COLUMN_DATE, 0, 0,
+			       false },
+	[RANK_BY_VERSION] = { RANK_EXACT, count_value, SOURCE_VERSION, NONE, 0, 0, false },
+	[RANK_BY_WEEK] = { RANK_EXACT, count_week, SOURCE_DATE, NONE, 0, 0, true },
+	[RANK_BY_WEEKDAY] = { RANK_EXACT, count_weekday, SOURCE_DATE, NONE, 0, 0, true },
+	[RANK_BY_YEAR] = { RANK_EXACT, count_year, SOURCE_DATE, NONE, 0, 0, true },
+	[RANK_BY_ZONE] = { RANK_EXACT, count_value, SOURCE_ZONE, NONE, 0, 0, true },
+};
+
+static const RankKey column_key = {
+	RANK_EXACT, count_column, SOURCE_NONE, NONE, EVERY_KIND, 0, true,
 };
 
 const RankKey *rank_key(RankBy by)
 {
 	return &keys[by];
+}
+
+const RankKey *rank_key_of_name(View name)
+{
+	guint place = choice_find(&rank_key_choice, name);
+	return place < N_RANK_KEYS ? &keys[place] : &column_key;
+}
+
+bool rank_key_is_column(const RankKey *key)
+{
+	return key == &column_key;
+}
+
+bool rank_key_needs_orgs(const RankKey *key)
+{
+	return key->count == count_org || key->count == count_unmapped;
+}
+
+/* Header fields may hold people, as To and Cc do; of the columns that are known, only one does. */
+RankIdentity rank_term_identity(const RankTerm *term, View value)
+{
+	if (term->key != &column_key)
+		return term->key->identity;
+	Column known = column_of_name(term->name);
+	bool may_be_person = known == COLUMN_UNKNOWN || known == COLUMN_PERSON;
+	View name, addr = VIEW("");
+	if (may_be_person && view_ends(value, ">"))
+		addr = rank_person_split(value, &name);
+	return addr.len && addr.len < value.len && view_chr(addr, '@') ? RANK_PERSON : RANK_EXACT;
 }

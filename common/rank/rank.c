@@ -1,42 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The rank table: see rank/rank.h. */
-#include "rank/rank.h"
-
-#include "bytes/hash.h"
-#include "bytes/number.h"
-#include "message/relay.h"
-
-typedef struct {
-	guint64 id; /* hash of by and of what tells the key from others: equal ones are one key */
-	guint64 count;
-	char *text; /* by, then key: the best spelling so far; owned */
-	size_t by_len, key_len;
-	RankIdentity identity;
-	unsigned defects; /* of key */
-} Entry;
-
-struct RankTable {
-	GHashTable *entries; /* from id to Entry, owned */
-	GHashTable *firsts;  /* set of hashes, owned; NULL until one is needed */
-	GString *scratch;
-	guint64 seed;
-};
+#include "rank/entry.h"
 
 static void entry_free(gpointer data)
 {
 	Entry *entry = data;
+	g_clear_pointer(&entry->titles, g_array_unref);
 	g_free(entry->text);
 	g_free(entry);
-}
-
-static View entry_by(const Entry *entry)
-{
-	return (View){ entry->text, entry->by_len };
-}
-
-static View entry_key(const Entry *entry)
-{
-	return (View){ entry->text + entry->by_len, entry->key_len };
 }
 
 RankTable *rank_table_new(void)
@@ -56,115 +27,137 @@ void rank_table_free(RankTable *table)
 	g_free(table);
 }
 
-/* What stands before the address of a list in a key. */
-static const char via[] = " via";
-
-/* Cuts `Name <addr>` in two. A key without an address is given as such, with an empty name. */
-static View split_person(View key, View *name)
+void rank_table_keep_titles(RankTable *table, RankTitles titles)
 {
-	*name = VIEW("");
-	const char *open = view_ends(key, ">") ? memrchr(key.data, '<', key.len) : NULL;
-	if (!open)
-		return key;
-	size_t at = (size_t)(open - key.data);
-	View addr = { open + 1, key.len - at - 2 };
-	if (addr.len == 0)
-		return key;
-	*name = view_trim(view_head(key, at));
-	return addr;
+	table->titles = titles;
 }
 
-/* Whether a person's key is one by its name as well as by its address. */
-static bool is_shared(View name, View addr)
-{
-	return view_ends(name, via) || relay_address_is_shared(addr);
-}
-
-View rank_person_name(View key)
-{
-	View name;
-	View addr = split_person(key, &name);
-	if (addr.len == key.len)
-		return key;
-	return view_ends(name, via) ? view_trim(view_head(name, name.len - strlen(via))) : name;
-}
-
-/* How bad a spelling is: what weighs more stands higher. */
+/* How bad a spelling is. */
 static unsigned spelling_defects(View key, RankIdentity identity)
 {
-	if (identity != RANK_PERSON)
-		return 0;
-	View name;
-	split_person(key, &name);
-	unsigned defects = 0;
-	defects |= (name.len == 0) << 4;
-	defects |= (view_chr(name, '@') != NULL) << 3;
-	defects |= (view_find(name, "\xEF\xBF\xBD") != NULL) << 2; /* bytes were lost */
-	defects |= (view_chr(name, ',') != NULL) << 1;		   /* `Last, First` */
-	defects |= view_chr(name, ' ') == NULL;
-	return defects;
+	return identity == RANK_PERSON ? rank_person_defects(key) : 0;
 }
 
-static void entry_set_key(Entry *entry, View by, View key, unsigned defects)
+static char *append_key(char *out, View key, RankIdentity identity)
 {
-	char *text = g_malloc(by.len + key.len + 1);
-	memcpy(text, by.data, by.len);
-	memcpy(text + by.len, key.data, key.len);
+	for (size_t i = 0; i < key.len; i++)
+		out[i] = identity == RANK_NOCASE ? g_ascii_tolower(key.data[i]) : key.data[i];
+	return out + key.len;
+}
+
+void rank_entry_set_text(Entry *entry, View by, View key, View key2)
+{
+	char *text = g_malloc(by.len + key.len + key2.len + 1);
+	char *end = append_key(text, by, RANK_EXACT);
+	end = append_key(end, key, entry->identity);
+	append_key(end, key2, entry->identity2);
 	g_free(entry->text);
 	entry->text = text;
 	entry->by_len = by.len;
 	entry->key_len = key.len;
-	entry->defects = defects;
+	entry->key2_len = key2.len;
 }
 
-/* Keeps the better spelling: a minimum, so the order in which they come does not matter. */
-static void entry_consider(Entry *entry, View key, RankIdentity identity)
+/* Whether key is a better spelling of what is spelt best, with defects which it replaces. */
+static bool is_better(View key, View best, RankIdentity identity, unsigned *defects)
 {
-	if (identity != RANK_PERSON || view_equal(entry_key(entry), key))
-		return;
-	unsigned defects = spelling_defects(key, identity);
-	if (defects < entry->defects ||
-	    (defects == entry->defects && view_compare(key, entry_key(entry)) < 0))
-		entry_set_key(entry, entry_by(entry), key, defects);
+	if (identity != RANK_PERSON || view_equal(best, key))
+		return false;
+	unsigned others = rank_person_defects(key);
+	if (others > *defects || (others == *defects && view_compare(key, best) >= 0))
+		return false;
+	*defects = others;
+	return true;
 }
 
-static guint64 hash_key(guint64 seed, View by, View key, RankIdentity identity)
+/* Keeps the better spellings: a minimum, so the order in which they come does not matter. */
+static void entry_consider(Entry *entry, const RankRow *row)
 {
-	View name;
-	if (identity == RANK_PERSON) {
-		View addr = split_person(key, &name);
-		key = is_shared(name, addr) ? key : addr;
-	}
-	guint64 hash = identity == RANK_EXACT ? hash_view(seed, key) : hash_view_nocase(seed, key);
-	return hash_pair(hash_view(seed, by), hash);
+	View key = entry_key(entry), key2 = entry_key2(entry);
+	bool first = is_better(row->key, key, entry->identity, &entry->defects);
+	bool second = is_better(row->key2, key2, entry->identity2, &entry->defects2);
+	if (first || second)
+		rank_entry_set_text(entry, entry_by(entry), first ? row->key : key,
+				    second ? row->key2 : key2);
+}
+
+guint64 rank_key_hash(guint64 seed, View key, RankIdentity identity)
+{
+	if (identity == RANK_EXACT)
+		return hash_view(seed, key);
+	return hash_view_nocase(seed, identity == RANK_PERSON ? rank_person_id(key) : key);
 }
 
 guint64 rank_row_hash(guint64 seed, const RankRow *row)
 {
-	return hash_key(seed, row->by, row->key, row->identity);
+	guint64 hash =
+		hash_pair(hash_view(seed, row->by), rank_key_hash(seed, row->key, row->identity));
+	return row->key2.len ? hash_pair(hash, rank_key_hash(seed, row->key2, row->identity2))
+			     : hash;
 }
 
-static Entry *entry_new(guint64 id, View by, View key, RankIdentity identity)
+static Entry *entry_new(guint64 id, const RankRow *row)
 {
 	Entry *entry = g_new0(Entry, 1);
 	entry->id = id;
-	entry->identity = identity;
-	entry_set_key(entry, by, key, spelling_defects(key, identity));
-	for (size_t i = 0; identity == RANK_NOCASE && i < key.len; i++)
-		entry->text[by.len + i] = g_ascii_tolower(key.data[i]);
+	entry->identity = row->identity;
+	entry->identity2 = row->identity2;
+	entry->defects = spelling_defects(row->key, row->identity);
+	entry->defects2 = spelling_defects(row->key2, row->identity2);
+	rank_entry_set_text(entry, row->by, row->key, row->key2);
 	return entry;
+}
+
+static Entry *find_entry(RankTable *table, const RankRow *row)
+{
+	guint64 id = rank_row_hash(table->seed, row);
+	Entry *entry = g_hash_table_lookup(table->entries, &id);
+	if (!entry) {
+		entry = entry_new(id, row);
+		g_hash_table_insert(table->entries, &entry->id, entry);
+	}
+	entry_consider(entry, row);
+	return entry;
+}
+
+static void title_clear(gpointer data)
+{
+	g_free(((Title *)data)->text);
+}
+
+static void keep_title(RankTable *table, Entry *entry, View text)
+{
+	if (table->titles == RANK_TITLES_NONE || text.len == 0 ||
+	    (entry->titles && table->titles == RANK_TITLES_FIRST))
+		return;
+	if (!entry->titles) {
+		entry->titles = g_array_new(FALSE, FALSE, sizeof(Title));
+		g_array_set_clear_func(entry->titles, title_clear);
+	}
+	Title title = { table->n_titles++, view_dup(text) };
+	g_array_append_val(entry->titles, title);
+}
+
+void rank_table_put(RankTable *table, const RankRow *row)
+{
+	Entry *entry = find_entry(table, row);
+	entry->count = number_add(entry->count, row->count);
+	entry->is_counted = true;
+	keep_title(table, entry, row->title);
 }
 
 void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, guint64 count)
 {
-	guint64 id = hash_key(table->seed, by, key, identity);
-	Entry *entry = g_hash_table_lookup(table->entries, &id);
-	if (!entry) {
-		entry = entry_new(id, by, key, identity);
-		g_hash_table_insert(table->entries, &entry->id, entry);
-	}
-	entry_consider(entry, key, identity);
-	entry->count = number_add(entry->count, count);
+	rank_table_put(table, &(RankRow){ .by = by,
+					  .key = key,
+					  .key2 = VIEW(""),
+					  .identity = identity,
+					  .count = count });
+}
+
+void rank_table_put_known(RankTable *table, const RankRow *row)
+{
+	find_entry(table, row)->is_known = true;
 }
 
 GString *rank_table_scratch(RankTable *table)
@@ -172,20 +165,9 @@ GString *rank_table_scratch(RankTable *table)
 	return table->scratch;
 }
 
-void rank_person_key(GString *key, Person person)
+guint64 rank_table_seed(const RankTable *table)
 {
-	View name = person.name, addr = person.addr;
-	g_string_truncate(key, 0);
-	g_string_append_len(key, name.data, (gssize)name.len);
-	if (name.len && addr.len && person.is_shared && !relay_address_is_shared(addr))
-		g_string_append(key, via);
-	if (name.len && addr.len)
-		g_string_append_c(key, ' ');
-	if (addr.len) {
-		g_string_append_c(key, '<');
-		g_string_append_len(key, addr.data, (gssize)addr.len);
-		g_string_append_c(key, '>');
-	}
+	return table->seed;
 }
 
 /* A set of hashes. */
@@ -194,16 +176,28 @@ static GHashTable *hashes_new(void)
 	return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
-bool rank_table_is_first(RankTable *table, View by, View key, RankIdentity identity, View what)
+bool rank_table_is_first(RankTable *table, const RankRow *row, View what)
 {
 	if (!table->firsts)
 		table->firsts = hashes_new();
-	guint64 pair =
-		hash_pair(hash_key(table->seed, by, key, identity), hash_view(table->seed, what));
+	guint64 pair = hash_pair(rank_row_hash(table->seed, row), hash_view(table->seed, what));
 	return g_hash_table_add(table->firsts, g_memdup2(&pair, sizeof pair));
 }
 
-static int compare_rows(gconstpointer left, gconstpointer right)
+static int compare_keys(const RankRow *a, const RankRow *b)
+{
+	int key = view_compare(a->key, b->key);
+	return key ? key : view_compare(a->key2, b->key2);
+}
+
+static int compare_by_key(gconstpointer left, gconstpointer right)
+{
+	const RankRow *a = left, *b = right;
+	int by = view_compare(a->by, b->by);
+	return by ? by : compare_keys(a, b);
+}
+
+static int compare_by_count(gconstpointer left, gconstpointer right)
 {
 	const RankRow *a = left, *b = right;
 	int by = view_compare(a->by, b->by);
@@ -211,10 +205,40 @@ static int compare_rows(gconstpointer left, gconstpointer right)
 		return by;
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
-	return view_compare(a->key, b->key);
+	return compare_keys(a, b);
 }
 
-GArray *rank_table_rows(const RankTable *table, guint64 limit)
+static RankRow row_of_entry(const Entry *entry)
+{
+	return (RankRow){
+		.by = entry_by(entry),
+		.key = entry_key(entry),
+		.key2 = entry_key2(entry),
+		.count = entry->count,
+		.identity = entry->identity,
+		.identity2 = entry->identity2,
+		.title = view_of(entry->titles ? entry_title(entry, 0)->text : NULL),
+	};
+}
+
+/* Gives the sorted rows their totals, and leaves out those behind the limit of each by. */
+static void finish_rows(GArray *rows, guint64 limit)
+{
+	RankRow *all = (RankRow *)(void *)rows->data;
+	guint kept = 0;
+	for (guint start = 0, end; start < rows->len; start = end) {
+		guint64 total = 0;
+		for (end = start; end < rows->len && view_equal(all[end].by, all[start].by); end++)
+			total = number_add(total, all[end].count);
+		for (guint i = start; i < end && (limit == 0 || i - start < limit); i++) {
+			all[kept] = all[i];
+			all[kept++].total = total;
+		}
+	}
+	g_array_set_size(rows, kept);
+}
+
+GArray *rank_table_list(const RankTable *table, const RankListing *listing)
 {
 	guint size = g_hash_table_size(table->entries);
 	GArray *rows = g_array_sized_new(FALSE, FALSE, sizeof(RankRow), size);
@@ -223,62 +247,26 @@ GArray *rank_table_rows(const RankTable *table, guint64 limit)
 	g_hash_table_iter_init(&iter, table->entries);
 	while (g_hash_table_iter_next(&iter, NULL, &data)) {
 		const Entry *entry = data;
-		RankRow row = { entry_by(entry), entry_key(entry), entry->count, entry->identity };
+		if (!(entry->is_counted || listing->with_known) ||
+		    (listing->only_new && entry->is_known))
+			continue;
+		RankRow row = row_of_entry(entry);
 		g_array_append_val(rows, row);
 	}
-	g_array_sort(rows, compare_rows);
-	if (limit == 0)
-		return rows;
-
-	guint kept = 0;
-	guint64 rank = 0;
-	for (guint i = 0; i < rows->len; i++) {
-		RankRow row = g_array_index(rows, RankRow, i);
-		bool same = kept && view_equal(row.by, g_array_index(rows, RankRow, kept - 1).by);
-		rank = same ? rank + 1 : 1;
-		if (rank <= limit)
-			g_array_index(rows, RankRow, kept++) = row;
-	}
-	g_array_set_size(rows, kept);
+	g_array_sort(rows, listing->sort == RANK_SORT_KEY ? compare_by_key : compare_by_count);
+	finish_rows(rows, listing->limit);
 	return rows;
 }
 
-/* Whether a row is of somebody who is known by an address of his own. */
-static bool has_own_address(const RankRow *row)
+GArray *rank_table_rows(const RankTable *table, guint64 limit)
 {
-	View name;
-	View addr = split_person(row->key, &name);
-	return addr.len < row->key.len && !is_shared(name, addr);
+	return rank_table_list(table, &(RankListing){ .limit = limit });
 }
 
-/* Joins the rows, in their order, to those of the same name before them. */
-static void merge_rows(RankTable *table, GArray *rows, GHashTable *leaders, bool own)
+void rank_table_append_titles(const RankTable *table, const RankRow *row, GPtrArray *titles)
 {
-	for (guint i = 0; i < rows->len; i++) {
-		RankRow *row = &g_array_index(rows, RankRow, i);
-		View name = rank_person_name(row->key);
-		if (row->identity != RANK_PERSON || name.len == 0 || has_own_address(row) != own)
-			continue;
-		guint64 id = rank_row_hash(table->seed, row);
-		guint64 group = hash_key(table->seed, row->by, name, RANK_NOCASE);
-		/* In this order the first one counted most. */
-		Entry *leader = g_hash_table_lookup(leaders, &group);
-		if (leader) {
-			leader->count = number_add(leader->count, row->count);
-			g_hash_table_remove(table->entries, &id);
-			row->key = VIEW(""); /* it is gone */
-		} else {
-			g_hash_table_insert(leaders, g_memdup2(&group, sizeof group),
-					    g_hash_table_lookup(table->entries, &id));
-		}
-	}
-}
-
-void rank_table_merge_names(RankTable *table)
-{
-	g_autoptr(GArray) rows = rank_table_rows(table, 0);
-	g_autoptr(GHashTable) leaders =
-		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-	merge_rows(table, rows, leaders, true);
-	merge_rows(table, rows, leaders, false);
+	guint64 id = rank_row_hash(table->seed, row);
+	const Entry *entry = g_hash_table_lookup(table->entries, &id);
+	for (guint i = 0; entry && entry->titles && i < entry->titles->len; i++)
+		g_ptr_array_add(titles, entry_title(entry, i)->text);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * The rank table: how often each key was counted, for one or more keys (`by`).
+ * The rank table: how often each key was counted, for one or more keys (`by`), and how often pairs
+ * of keys were.
  *
  * A person is one key however the name was spelt: persons are told apart by address, without case,
  * and are shown in the best of the spellings seen. Those whose address is nobody's own
@@ -10,11 +11,11 @@
  * what one run gives.
  *
  * Keys are values of the record stream: escaped, and kept so. Memory is bounded by the
- * distinct keys.
+ * distinct keys, and by the titles that are kept.
  */
 #pragma once
 
-#include "patch/credit.h"
+#include "rank/person.h"
 
 typedef enum {
 	RANK_EXACT,  /* keys are equal if their bytes are */
@@ -23,9 +24,14 @@ typedef enum {
 } RankIdentity;
 
 typedef struct {
-	View by, key;
+	View by, key, key2; /* key2 is empty but for pairs */
 	guint64 count;
-	RankIdentity identity;
+	RankIdentity identity, identity2; /* of the keys */
+	/* When it is put in, the title of what is counted, or empty. In rank_table_rows, the first
+	 * of those that are kept. */
+	View title;
+	/* In rank_table_rows: the sum of all counts of the same by. */
+	guint64 total;
 } RankRow;
 
 typedef struct RankTable RankTable;
@@ -34,35 +40,76 @@ RankTable *rank_table_new(void);
 void rank_table_free(RankTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RankTable, rank_table_free)
 
-/* Adds count to what key has under by. A sum that does not fit stays at G_MAXUINT64. */
+/* Which titles the table keeps for each key. */
+typedef enum {
+	RANK_TITLES_NONE,
+	RANK_TITLES_FIRST, /* the first that was put in */
+	RANK_TITLES_ALL,
+} RankTitles;
+
+/* What is kept from now on; none in a new table. */
+void rank_table_keep_titles(RankTable *table, RankTitles titles);
+
+/* Adds the row's count to what its keys have under its by. A sum that does not fit stays at
+ * G_MAXUINT64. */
+void rank_table_put(RankTable *table, const RankRow *row);
+
+/* The same for a single key without a title. */
 void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, guint64 count);
+
+/* Notes that the row's keys were there before what is counted: rank_table_list can leave them out.
+ * Its count does not matter. */
+void rank_table_put_known(RankTable *table, const RankRow *row);
 
 /* Room for a key that is being made; the table does not look at it. */
 GString *rank_table_scratch(RankTable *table);
 
-/* Writes the key of a person to key, whose text it replaces. Name and address may be empty, but not
- * both. */
-void rank_person_key(GString *key, Person person);
+/* A seed for hashes, the table's own. */
+guint64 rank_table_seed(const RankTable *table);
 
-/* Whether what was not counted for key under by yet. Memory is kept for each such pair. */
-bool rank_table_is_first(RankTable *table, View by, View key, RankIdentity identity, View what);
+/* Whether what was not counted for the row's keys under its by yet. Memory is kept for each. */
+bool rank_table_is_first(RankTable *table, const RankRow *row, View what);
 
 /*
  * Makes one row of persons that have the same name (ASCII letters compare without case) under the
- * same by, with the address of their own that counted most. For the last step only: a table of such
- * rows no longer says what the addresses were, so adding up several of them is not exact.
+ * same by, with the address of their own that counted most. Pairs stay as they are. For the last
+ * step only: a table of such rows no longer says what the addresses were, so adding up several of
+ * them is not exact.
  */
 void rank_table_merge_names(RankTable *table);
 
 /*
- * The table's rows: by ascending, count descending, key ascending, bytewise (what
- * `LC_ALL=C sort -t TAB -k1,1 -k2,2nr -k3` gives), and the first limit of each by only; 0 for all.
- * The caller frees the array (of RankRow); its views are valid until the next rank_table_add.
+ * Spells each person the same under every by, in the best way that any of them has, so that rows of
+ * one can be joined with those of another. For the end, when all has been put in.
+ */
+void rank_table_share_spellings(RankTable *table);
+
+typedef enum {
+	RANK_SORT_COUNT, /* by ascending, count descending, key ascending, key2 ascending */
+	RANK_SORT_KEY,	 /* by, key, key2 ascending */
+} RankSort;
+
+/* Which rows, and in which order. Text is compared bytewise. */
+typedef struct {
+	RankSort sort;
+	guint64 limit;	 /* the first so many of each by only; 0 for all */
+	bool only_new;	 /* none of rank_table_put_known */
+	bool with_known; /* those too that only rank_table_put_known has put in */
+} RankListing;
+
+/* The table's rows. The caller frees the array (of RankRow); its views are valid until the table is
+ * changed. */
+GArray *rank_table_list(const RankTable *table, const RankListing *listing);
+
+/*
+ * The rows by count: what `LC_ALL=C sort -t TAB -k1,1 -k2,2nr -k3` gives, and the first limit of
+ * each by only; 0 for all.
  */
 GArray *rank_table_rows(const RankTable *table, guint64 limit);
 
+/* Appends the titles that are kept for a row of the table, strings that stay the table's, in the
+ * order in which they were put in. */
+void rank_table_append_titles(const RankTable *table, const RankRow *row, GPtrArray *titles);
+
 /* Equal for rows of the same by whose keys are equal, in any table of any run of the program. */
 guint64 rank_row_hash(guint64 seed, const RankRow *row);
-
-/* The name in a person's key, without ` via`; empty if it is an address alone. */
-View rank_person_name(View key);

@@ -4,46 +4,40 @@
 
 #include "bytes/number.h"
 #include "patch/classify.h"
-#include "rank/key.h"
-
-RankBy rank_by_of_name(View name)
-{
-	return choice_find(&rank_key_choice, name);
-}
+#include "rank/count.h"
 
 const char *rank_by_name(RankBy by)
 {
 	return rank_key_choice.words[by].word;
 }
 
-bool rank_by_needs_orgs(RankBy by)
-{
-	return rank_key(by)->other == COLUMN_DATE;
-}
-
-bool rank_by_needs_tags(RankBy by)
-{
-	return rank_key(by)->tags != 0;
-}
-
 static const ChoiceWord weight_words[N_RANK_WEIGHTS] = {
 	[WEIGHT_MESSAGES] = { "messages", NULL },
 	[WEIGHT_SERIES] = { "series", NULL },
 	[WEIGHT_LINES] = { "lines", NULL },
+	[WEIGHT_THREADS] = { "threads", NULL },
 };
 
 const Choice rank_weight_choice = CHOICE_INIT(weight_words);
 
-/* Whether rule looks at the kind of a table's rows. */
-static bool rule_has_kinds(const RankRule *rule, Table table)
+/* Whether every row counts, whatever it is. */
+static bool rule_takes_all_mail(const RankRule *rule)
 {
-	return table == TABLE_PATCH || rule->kinds;
+	return rule->kinds & 1u << KIND_MAIL;
 }
 
-/* Whether rule looks at the flags of a table's rows. */
-static bool rule_has_flags(const RankRule *rule, Table table)
+/* Whether it matters to a count what the rows of a table are. */
+static bool looks_at_kinds(const RankRule *rule, const RankCount *count, Table table)
 {
-	return table == TABLE_PATCH && !rule->all;
+	if (rule_takes_all_mail(rule) || (!rule->kinds && count->kinds == ~0u))
+		return false;
+	return table == TABLE_PATCH || !rule->all || rule->kinds;
+}
+
+/* Whether the rule looks at the flags of rows which say their kind. */
+static bool rule_has_flags(const RankRule *rule)
+{
+	return !rule->all && !rule_takes_all_mail(rule);
 }
 
 static void add_column(GArray *columns, Column column)
@@ -52,33 +46,62 @@ static void add_column(GArray *columns, Column column)
 		g_array_append_val(columns, column);
 }
 
-GArray *rank_rule_columns(const RankRule *rule, Table table)
+/* Adds what a term looks at. */
+static void add_term(GArray *columns, const RankRule *rule, const RankTerm *term, Table table)
 {
-	GArray *columns = g_array_new(FALSE, FALSE, sizeof(Column));
-	if (rule_has_kinds(rule, table))
-		add_column(columns, COLUMN_KIND);
-	if (rule_has_flags(rule, table))
-		add_column(columns, COLUMN_FLAGS);
-	for (RankBy by = 0; by < N_RANK_KEYS; by++) {
-		if (!(rule->keys & 1u << by))
-			continue;
-		const Source *source = rank_key_source(rank_key(by), table);
-		add_column(columns, source->value);
-		/* A domain or an organisation can do without. */
-		if (rank_key(by)->identity == RANK_PERSON)
-			add_column(columns, source->name);
-		add_column(columns, rank_key(by)->other);
-	}
+	const Source *source = rank_key_source(term->key, table);
+	Column known = column_of_name(term->name);
+	add_column(columns, source->value);
+	/* A domain or an organisation can do without. */
+	if (term->key->identity == RANK_PERSON)
+		add_column(columns, source->name);
+	add_column(columns, term->key->other);
+	if (rank_key_needs_orgs(term->key) && !rule->orgs)
+		add_column(columns, COLUMN_ORG);
+	/* One that only other tables have is looked for among the extra ones. */
+	if (rank_key_is_column(term->key) && known != COLUMN_UNKNOWN &&
+	    (table_has(table, known) || table_has(TABLE_PATCH, known)))
+		add_column(columns, known);
+}
+
+/* Adds what all but the keys looks at. */
+static void add_weight(GArray *columns, const RankRule *rule, Table table)
+{
 	if (rule->fan_out) {
 		add_column(columns, COLUMN_PART);
 		add_column(columns, COLUMN_TOTAL);
 	}
 	if (rule->weight == WEIGHT_SERIES)
 		add_column(columns, COLUMN_SERIES);
+	if (rule->weight == WEIGHT_THREADS)
+		add_column(columns, COLUMN_THREAD);
 	if (rule->weight == WEIGHT_LINES) {
 		add_column(columns, COLUMN_INSERTIONS);
 		add_column(columns, COLUMN_DELETIONS);
 	}
+	if (rule->period)
+		add_column(columns, COLUMN_DATE);
+	if (rule->threads)
+		add_column(columns, COLUMN_MESSAGE_ID);
+	if (rule->titles)
+		add_column(columns, table == TABLE_PATCH ? COLUMN_TITLE : COLUMN_SUBJECT);
+}
+
+GArray *rank_rule_columns(const RankRule *rule, Table table)
+{
+	GArray *columns = g_array_new(FALSE, FALSE, sizeof(Column));
+	bool has_kinds = false;
+	const RankCount *count;
+	for (guint i = 0; (count = rank_counts_get(rule->counts, i)); i++)
+		has_kinds |= looks_at_kinds(rule, count, table);
+	if (has_kinds)
+		add_column(columns, COLUMN_KIND);
+	if (has_kinds && table == TABLE_PATCH && rule_has_flags(rule))
+		add_column(columns, COLUMN_FLAGS);
+	for (guint i = 0; (count = rank_counts_get(rule->counts, i)); i++)
+		for (size_t j = 0; j < count->n_terms; j++)
+			add_term(columns, rule, &count->terms[j], table);
+	add_weight(columns, rule, table);
 	return columns;
 }
 
@@ -92,17 +115,51 @@ static bool is_left_out(View flags)
 	return false;
 }
 
+const char *rank_rule_refuses(const RankRule *rule, const Record *record)
+{
+	const RankCount *count;
+	if (record->table != TABLE_MAIL || rule->all || rule_takes_all_mail(rule))
+		return NULL;
+	bool is_mail = view_is(record->values[COLUMN_KIND], "mail");
+	for (guint i = 0; (count = rank_counts_get(rule->counts, i)); i++) {
+		if (!looks_at_kinds(rule, count, record->table))
+			continue;
+		if (!is_mail && rule_has_flags(rule))
+			return "column flags is missing: without it, nobody knows which patches "
+			       "are "
+			       "new; --all counts all";
+		if (is_mail && !rule->kinds && !rank_count_takes_any_mail(count))
+			return "the kind is mail: nobody knows which of it are patches before "
+			       "patch-classify(1) has told; --kind=mail counts all";
+	}
+	return NULL;
+}
+
 /* The bits of the kinds that the record may count as: its own, unless it is left out. */
 static unsigned record_kinds(const RankRule *rule, const Record *record)
 {
 	const unsigned contributions = 1u << KIND_PATCH | 1u << KIND_COVER;
-	if (!rule_has_kinds(rule, record->table))
+	if (rule_takes_all_mail(rule))
 		return ~0u;
-	unsigned kind = 1u << kind_of_name(record->values[COLUMN_KIND]);
-	if (kind & contributions && rule_has_flags(rule, record->table) &&
+	View word = record->values[COLUMN_KIND];
+	/* A mail table may have no kinds, or not tell: rank_rule_refuses. */
+	if (record->table == TABLE_MAIL && (word.len == 0 || view_is(word, "mail")))
+		return rule->kinds ? 1u << KIND_MAIL : ~0u;
+	unsigned kind = 1u << kind_of_name(word);
+	if (kind & contributions && rule_has_flags(rule) &&
 	    is_left_out(record->values[COLUMN_FLAGS]))
 		return 0;
 	return kind;
+}
+
+/* Whether the record counts if its kind may be one of those. */
+static bool is_counted(const RankRule *rule, const RankCount *count, unsigned kinds)
+{
+	if (rule_takes_all_mail(rule))
+		return true;
+	unsigned wanted = rule->kinds ? rule->kinds : count->kinds;
+	/* What is counted of any record is counted of backports, too. */
+	return wanted == ~0u || kinds & wanted;
 }
 
 /* A cover's lines are those of its patches. */
@@ -116,38 +173,54 @@ static guint64 record_lines(const Record *record, Kind kind)
 	return number_add(insertions, deletions);
 }
 
+/* A thread begins with its root. */
+static void note_beginner(const RankRule *rule, const Record *record)
+{
+	const RankTerm commenter = { .key = rank_key(RANK_BY_COMMENTER) };
+	const Tally tally = { .rule = rule, .record = record, .term = &commenter };
+	View thread = record->values[COLUMN_THREAD];
+	if (thread.len && view_equal(thread, record->values[COLUMN_MESSAGE_ID]))
+		rank_threads_begin(rule->threads, thread, tally_person(&tally));
+}
+
 void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *record)
 {
-	unsigned kinds = record_kinds(rule, record);
-	if (kinds == 0)
+	DatePlace place = rule->period ? date_period_find(rule->period, record->values[COLUMN_DATE])
+				       : DATE_WITHIN;
+	if (rule->threads)
+		note_beginner(rule, record);
+	if (place == DATE_AFTER)
 		return;
+	unsigned kinds = record_kinds(rule, record);
 	Tally tally = { .ranks = ranks,
 			.rule = rule,
 			.record = record,
 			.weight = 1,
+			.is_context = place == DATE_BEFORE,
 			.text = rank_table_scratch(ranks) };
 	tally.kind = kind_of_name(record->values[COLUMN_KIND]);
 	if (rule->weight == WEIGHT_LINES)
 		tally.weight = record_lines(record, tally.kind);
 	if (tally.weight == 0)
 		return;
-	for (RankBy by = 0; by < N_RANK_KEYS; by++) {
-		tally.by = by;
-		tally.rank_key = rank_key(by);
-		if (rule->keys & 1u << by &&
-		    kinds & (rule->kinds ? rule->kinds : tally.rank_key->kinds))
-			tally.rank_key->count(&tally);
-	}
+	const RankCount *count;
+	for (guint i = 0; (count = rank_counts_get(rule->counts, i)); i++)
+		if (is_counted(rule, count, kinds))
+			rank_count_keys(count, &tally);
 }
 
 bool rank_merge_record(RankTable *ranks, const Record *record)
 {
-	View by = record->values[COLUMN_BY];
-	guint64 count;
-	if (!number_parse(record->values[COLUMN_COUNT], &count))
+	RankRow row = {
+		.by = record->values[COLUMN_BY],
+		.key = record->values[COLUMN_KEY],
+		.key2 = record->values[COLUMN_KEY2],
+		.title = record->values[COLUMN_TITLE],
+	};
+	bool is_whole = !view_chr(row.by, ':') || row.key2.len;
+	if (!is_whole || !number_parse(record->values[COLUMN_COUNT], &row.count))
 		return false;
-	RankBy known = rank_by_of_name(by);
-	rank_table_add(ranks, by, record->values[COLUMN_KEY],
-		       known == N_RANK_KEYS ? RANK_EXACT : rank_key(known)->identity, count);
+	rank_row_identify(&row);
+	rank_table_put(ranks, &row);
 	return true;
 }

@@ -3,7 +3,7 @@
 #include "record/append-file.h"
 
 #include "io/output.h"
-#include "record/record.h"
+#include "record/header-line.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -173,18 +173,46 @@ static bool is_torn(const AppendFile *file)
 	return file->size > 0 && read_at(file, file->size - 1, &last, 1) == 1 && last != '\n';
 }
 
-/* Whether all lines of a file whose last one is torn are. */
-static bool has_only_torn_lines(const AppendFile *file)
+/* What is known of the first line of a file that is not torn. */
+typedef enum {
+	FIRST_NONE, /* there is none */
+	FIRST_HEADER,
+	FIRST_OTHER, /* a record, or too long for a header line */
+} FirstLine;
+
+static size_t count_fields(View line)
 {
-	char head[HEAD_SIZE];
-	View rest = { head, read_at(file, 0, head, sizeof head) };
-	for (const char *end; (end = view_chr(rest, '\n'));) {
-		View line = view_head(rest, (size_t)(end - rest.data));
-		if (!view_ends(line, RECORD_TORN))
-			return false;
-		rest = view_from(rest, line.len + 1);
+	size_t n = 1;
+	for (const char *tab; (tab = view_chr(line, '\t')); n++)
+		line = view_from(line, (size_t)(tab - line.data) + 1);
+	return n;
+}
+
+static bool is_header(View line)
+{
+	g_autofree View *fields = g_new(View, count_fields(line));
+	size_t n = 0;
+	for (const char *tab; (tab = view_chr(line, '\t')); n++) {
+		fields[n] = view_head(line, (size_t)(tab - line.data));
+		line = view_from(line, fields[n].len + 1);
 	}
-	return file->size <= sizeof head;
+	fields[n++] = line;
+	return header_line_is(fields, n, COLUMN_UNKNOWN);
+}
+
+/* Finds the first line, with its line end, in head, which has HEAD_SIZE bytes. The last line may be
+ * torn; no other is, if it has not got an end that says so. */
+static FirstLine find_first(const AppendFile *file, bool torn, char *head, View *line)
+{
+	View rest = { head, read_at(file, 0, head, HEAD_SIZE) };
+	for (const char *end; (end = view_chr(rest, '\n'));) {
+		*line = view_head(rest, (size_t)(end - rest.data) + 1);
+		View text = view_head(*line, line->len - 1);
+		if (!view_ends(text, RECORD_TORN))
+			return is_header(text) ? FIRST_HEADER : FIRST_OTHER;
+		rest = view_from(rest, line->len);
+	}
+	return torn && file->size <= HEAD_SIZE ? FIRST_NONE : FIRST_OTHER;
 }
 
 static bool sync_one(int fd)
@@ -236,11 +264,18 @@ bool append_file_write(AppendFile *file, View header, View record, GError **erro
 {
 	g_autoptr(GString) text = g_string_sized_new(header.len + record.len + 8);
 	bool torn = is_torn(file);
+	char head[HEAD_SIZE];
+	View first = VIEW("");
+	FirstLine found = file->size ? find_first(file, torn, head, &first) : FIRST_NONE;
+	bool is_other = found == FIRST_HEADER && header.len && !view_equal(first, header);
 	if (torn)
 		g_string_append(text, RECORD_TORN "\n");
-	if (file->size == 0 || (torn && has_only_torn_lines(file)))
+	if (found == FIRST_NONE || is_other)
 		g_string_append_len(text, header.data, (gssize)header.len);
 	g_string_append_len(text, record.data, (gssize)record.len);
+	/* so that the first one is in force again at the end, whoever appends next */
+	if (is_other)
+		g_string_append_len(text, first.data, (gssize)first.len);
 	size_t written = write_whole(file->fd, view_of_gstring(text));
 	if (written == text->len && file_sync(file)) {
 		file->size += text->len;

@@ -25,9 +25,10 @@ AppendFile *append_file_open(const char *path, GError **error);
 AppendFile *append_file_of(int fd, GError **error);
 
 /*
- * Writes record, whole lines; header before it where the file holds no line yet. Returns
- * true if they are on the disk. Otherwise the file is as it was, as far as it lets itself be cut.
- * Errors: G_FILE_ERROR.
+ * Writes record, whole lines; header before it where the file holds no line yet. If it begins with
+ * another header line, both stand around the record: the file's first one is always the one in
+ * force at its end. Returns true if they are on the disk. Otherwise the file is as it was, as far
+ * as it lets itself be cut. Errors: G_FILE_ERROR.
  */
 bool append_file_write(AppendFile *file, View header, View record, GError **error);
 

@@ -153,7 +153,7 @@ bool record_writer_end(RecordWriter *writer, const View *extra_values, size_t n_
 	char room[RECORD_NAME_SIZE];
 	for (size_t i = 0; i < n_extra; i++) {
 		output_write(writer->output, VIEW("\t"));
-		output_write(writer->output, as_written(room, extra_values[i], COLUMN_UNKNOWN));
+		record_writer_more(writer, as_written(room, extra_values[i], COLUMN_UNKNOWN));
 	}
 	output_write(writer->output, VIEW("\n"));
 	bool is_whole = !writer->is_cut;

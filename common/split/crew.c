@@ -69,7 +69,7 @@ struct MailCrew {
 static void desk_open(Desk *desk, Output *output, const MailCrewOrder *order)
 {
 	desk->reader = message_reader_new(order->via_gmime);
-	desk->rows = mail_row_maker_new(output, order->with_header, order->bodies);
+	desk->rows = mail_row_maker_new(output, order->with_header, order->bodies, order->with);
 }
 
 static void desk_close(Desk *desk)

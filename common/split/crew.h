@@ -27,9 +27,10 @@ typedef void (*MailDamageFunc)(const RawMail *mail, const char *what, gpointer d
 /* How rows are made. */
 typedef struct {
 	MailBodies bodies;
-	bool with_header;     /* the header line comes first */
-	bool via_gmime;	      /* message_reader_new's */
-	guint threads;	      /* how many may work, the caller's among them */
+	bool with_header;	 /* the header line comes first */
+	const WithColumns *with; /* columns behind all others; NULL for none */
+	bool via_gmime;		 /* message_reader_new's */
+	guint threads;		 /* how many may work, the caller's among them */
 	MailDamageFunc noted; /* told of dates that are not those of Date fields; NULL for none */
 } MailCrewOrder;
 

@@ -10,6 +10,7 @@
 struct MailRowMaker {
 	MailBodies bodies;
 	RecordWriter *writer;
+	WithReader *with; /* NULL if no more columns are asked for */
 	GString *outline;
 	bool has_body; /* some of the row's body was put */
 };
@@ -22,13 +23,17 @@ static const ChoiceWord bodies_words[N_MAIL_BODIES] = {
 
 const Choice mail_bodies_choice = CHOICE_INIT(bodies_words);
 
-MailRowMaker *mail_row_maker_new(Output *output, bool with_header, MailBodies bodies)
+MailRowMaker *mail_row_maker_new(Output *output, bool with_header, MailBodies bodies,
+				 const WithColumns *with)
 {
 	MailRowMaker *maker = g_new0(MailRowMaker, 1);
 	maker->bodies = bodies;
 	maker->writer = record_writer_new(output, with_header);
 	maker->outline = g_string_new(NULL);
-	record_writer_table(maker->writer, TABLE_MAIL, NULL, 0);
+	size_t n_names = 0;
+	const View *names = with ? with_columns_names(with, &n_names) : NULL;
+	maker->with = n_names ? with_reader_new(with) : NULL;
+	record_writer_table(maker->writer, TABLE_MAIL, names, n_names);
 	return maker;
 }
 
@@ -37,6 +42,7 @@ void mail_row_maker_free(MailRowMaker *maker)
 	if (!maker)
 		return;
 	record_writer_free(maker->writer);
+	with_reader_free(maker->with);
 	g_string_free(maker->outline, TRUE);
 	g_free(maker);
 }
@@ -62,6 +68,16 @@ static void write_outline(MailRowMaker *maker, const Message *message)
 	put_body(view_of_gstring(maker->outline), maker);
 }
 
+/* Ends the row with the columns that were asked for; returns whether nothing was cut. */
+static bool end_with(const MailRowMaker *maker, const Message *message)
+{
+	bool is_whole;
+	const View *values = with_reader_read(maker->with, message, &is_whole);
+	is_whole &= record_writer_end(maker->writer, values, with_reader_count(maker->with));
+	with_reader_forget(maker->with);
+	return is_whole;
+}
+
 bool mail_row_maker_write(MailRowMaker *maker, const Message *message, View location)
 {
 	RecordWriter *writer = maker->writer;
@@ -85,5 +101,5 @@ bool mail_row_maker_write(MailRowMaker *maker, const Message *message, View loca
 	else
 		record_writer_text(writer, COLUMN_BODY,
 				   maker->bodies == MAIL_BODIES_ALL ? message->body : VIEW(""));
-	return record_writer_end(writer, NULL, 0);
+	return maker->with ? end_with(maker, message) : record_writer_end(writer, NULL, 0);
 }

@@ -7,6 +7,7 @@
 #include "bytes/choice.h"
 #include "message/message.h"
 #include "record/writer.h"
+#include "split/with.h"
 
 /* What becomes of the body column. */
 typedef enum {
@@ -21,8 +22,10 @@ extern const Choice mail_bodies_choice;
 
 typedef struct MailRowMaker MailRowMaker;
 
-/* Writes to output, which stays the caller's; the header line first, if with_header. */
-MailRowMaker *mail_row_maker_new(Output *output, bool with_header, MailBodies bodies);
+/* Writes to output, which stays the caller's; the header line first, if with_header. with are
+ * columns behind all others, which must outlive the maker; NULL for none. */
+MailRowMaker *mail_row_maker_new(Output *output, bool with_header, MailBodies bodies,
+				 const WithColumns *with);
 void mail_row_maker_free(MailRowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MailRowMaker, mail_row_maker_free)
 

@@ -105,14 +105,15 @@ by() {
       1 ä <x@z.example.org>'
 }
 
-@test "mail that is not classified counts whole" {
+@test "mail that is not classified counts whole, if that is asked for" {
 	{
 		row kind from_name from_addr list
 		row mail 'Ada B' ada@one.example.org kvm.example.org
 		row mail '' ada@one.example.org kvm.example.org
 		row mail 'Nobody' '' kvm.example.org
 	} >mail.tsv
-	expect 0 '' author-rank --no-header mail.tsv
+	expect 2 'author-rank: mail.tsv:2: the kind is mail: *' author-rank --no-header mail.tsv
+	expect 0 '' author-rank --no-header --kind=mail mail.tsv
 	prints $'author\t2\tAda B <ada@one.example.org>\nauthor\t1\tNobody\ndomain\t2\tone.example.org'
 	expect 0 '' author-rank --no-header --by=sender mail.tsv
 	prints $'sender\t2\tAda B <ada@one.example.org>\nsender\t1\tNobody'
@@ -178,10 +179,10 @@ by() {
 		row mail '' 'Ada B' ada@one.example.org from Hello m1 '' '' bees.example.org '' 'Hi.'
 	}
 	mail >in.tsv
-	expect 0 '' author-rank --no-header in.tsv
+	expect 0 '' author-rank --all --no-header in.tsv
 	prints $'author\t1\tAda B <ada@one.example.org>\ndomain\t1\tone.example.org'
 	cp stdout in.rank
-	expect 0 '' author-rank --tee --no-header in.tsv
+	expect 0 '' author-rank --all --tee --no-header in.tsv
 	same <(cat in.tsv in.rank)
 	cp stdout week.tsv
 	expect 0 '' author-rank --merge --no-header week.tsv in.rank

@@ -175,7 +175,7 @@ names() {
 @test "the names of columns are those of the records" {
 	names=$(sed -n "/^column_names='/,/'\$/p" "$BATS_TEST_DIRNAME/../../filters/commit-table.sh" |
 		tr -d "'" | sed 's/.*=//' | xargs -n 1 | sort)
-	sed -n 's/.*\[COLUMN_[A-Z_]*\] = VIEW_INIT("\([a-z_]*\)").*/\1/p' \
+	sed -n 's/.*\[COLUMN_[A-Z0-9_]*\] = VIEW_INIT("\([a-z0-9_]*\)").*/\1/p' \
 		"$BATS_TEST_DIRNAME/../../common/record/record.c" | sort | same - <(printf '%s\n' "$names")
 }
 

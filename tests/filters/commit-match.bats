@@ -348,7 +348,7 @@ take_series() {
 	printf 'crosspost\tlist\nx@example.org\tother\n' >>all.tsv
 	expect 0 '' commit-match --commits=commits.tsv all.tsv
 	[[ $(head -n 1 stdout) == "$(head -n 1 patch.tsv)"$'\tcommit\tcommit_date\tcommit_why' ]]
-	cut -f 1-28 stdout | head -n 2 | same - <(head -n 2 patch.tsv)
+	cut -f 1-34 stdout | head -n 2 | same - <(head -n 2 patch.tsv)
 	tail -n +3 stdout | same <(tail -n +3 all.tsv) -
 	# a second run takes the place of the first one's answer
 	mv stdout once.tsv

@@ -12,9 +12,16 @@ done
 # command_of FILTER: puts it with the options that it needs into the array command.
 command_of() {
 	command=("$1")
-	[[ $1 == commit-match ]] || return 0
-	printf 'commit\tdate\ttitle\tmessage_ids\n' >commits.tsv
-	command+=(--commits=commits.tsv)
+	case $1 in
+	commit-match)
+		printf 'commit\tdate\ttitle\tmessage_ids\n' >commits.tsv
+		command+=(--commits=commits.tsv)
+		;;
+	record-map)
+		echo 'example.org Example Inc.' >orgs
+		command+=(--org-map=orgs)
+		;;
+	esac
 }
 
 need_confined() {
@@ -130,7 +137,26 @@ check_victim() {
 
 @test "every filter opens only what was named" {
 	need_landlock
-	for_each check_landlock "${filters[@]}"
+	local program
+	for program in "${filters[@]}"; do
+		# It learns from records what it has to read.
+		[[ $program == mail-cat ]] || check_landlock "$program"
+	done
+}
+
+@test "who delivers into a Maildir writes nowhere else" {
+	need_landlock
+	local moved=$PWD/box/tmp
+	printf 'Subject: x\n\nx\n' >1.eml
+	mbox-split 1.eml >mail.tsv
+	waiting mail-cat --maildir=box pipe 2>stderr
+	same <(printf '%s\n' NoNewPrivs:1 Seccomp:2) <(status_of)
+	# It has the folders open, but they are not the Maildir's any more.
+	mv "$moved" elsewhere
+	cat mail.tsv >&7
+	ends 2
+	grep -q '^mail-cat: --maildir: .*: Permission denied$' stderr || fail "$(<stderr)"
+	[[ -z $(find elsewhere box/new -type f) ]]
 }
 
 @test "a hook's file may be moved away, and is made again" {

@@ -18,11 +18,17 @@ good_arguments() {
 		cat_times 150 mail.tsv >many.tsv
 		arguments=(many.tsv)
 		;;
-	author-rank | digest-format | commit-match)
+	mail-cat)
+		cat_times 150 "$TEST_DATA/sample.mbox" >many.mbox
+		mbox-split many.mbox >many.tsv
+		arguments=(many.tsv)
+		;;
+	author-rank | digest-format | list-stat | commit-match | record-map)
 		mbox-split "$TEST_DATA/sample.mbox" | patch-classify >patch.tsv
 		cat_times 150 patch.tsv >many.tsv
 		arguments=(many.tsv)
 		[[ $1 != commit-match ]] || arguments+=(--commits="$(no_commits)")
+		[[ $1 != record-map ]] || arguments+=(--maintainers="$(all_maintainers)")
 		;;
 	commit-cat)
 		git init --quiet repository
@@ -56,11 +62,18 @@ no_commits() {
 	echo commits.tsv
 }
 
+# A MAINTAINERS file with one section.
+all_maintainers() {
+	printf '%s\n' EVERYTHING 'F: *' >MAINTAINERS
+	echo MAINTAINERS
+}
+
 # The operand that names a file or folder to read.
 operand_of() {
 	case $1 in
 	inbox-cat | commit-cat) arguments=(-C "$2") ;;
 	commit-match) arguments=("$2" --commits="$(no_commits)") ;;
+	record-map) arguments=("$2" --maintainers="$(all_maintainers)") ;;
 	*) arguments=("$2") ;;
 	esac
 }
@@ -98,8 +111,9 @@ check_directory() {
 
 check_end_of_options() {
 	operand_of "$1" --help
-	[[ $1 != *-cat ]] || arguments=(--help)
+	[[ $1 != *-cat || $1 == mail-cat ]] || arguments=(--help)
 	[[ $1 != commit-match ]] || arguments=(--help --commits)
+	[[ $1 != record-map ]] || arguments=(--help --maintainers)
 	expect 2 '*--help*' "$1" -- "${arguments[@]}"
 	run ! grep Usage: stdout
 }
@@ -162,6 +176,37 @@ check_man_synopsis() {
 	for_each check_unknown_option "${programs[@]}"
 }
 
+# What a command prints, and its exit status.
+both_of() {
+	local status=0
+	"$@" 2>&1 || status=$?
+	echo "$status"
+}
+
+# A value may stand right behind its letter, also behind that of an option without one.
+check_short_values() {
+	local letter flag apart together
+	good_arguments "$1"
+	"$1" --help >help
+	flag=$(grep -oE '^  -[a-z], --(quiet|verbose) ' help | cut -c 4) || :
+	# Those with a value, from the lines `  -n, --number=N` and `  -C DIR`.
+	sed -nE 's/^  -([a-zA-Z])(, --[a-z-]+=| [A-Z]).*/\1/p' help >letters
+	while read -r letter; do
+		for apart in "-$letter 3" "-$letter x"; do
+			both_of "$1" "${apart% *}" "${apart#* }" "${arguments[@]}" >apart
+			for together in "-$letter${apart#* }" ${flag:+"-$flag$letter${apart#* }"}; do
+				both_of "$1" "$together" "${arguments[@]}" >attached
+				[[ $together == -"$flag"?* && -n $flag ]] || same apart attached
+				run ! grep -iE 'unknown option|missing argument' attached
+			done
+		done
+	done <letters
+}
+
+@test "a value may stand behind the letter of its option" {
+	for_each check_short_values "${programs[@]}"
+}
+
 @test "-- ends the options" {
 	for_each check_end_of_options "${programs[@]}"
 }
@@ -188,6 +233,7 @@ check_man_synopsis() {
 	expect 2 'patch-classify: rank.tsv:1: *' patch-classify rank.tsv
 	expect 2 'author-rank: rank.tsv:1: *' author-rank rank.tsv
 	expect 2 'digest-format: mail.tsv:1: *' digest-format mail.tsv
+	expect 2 'list-stat: mail.tsv:1: *' list-stat mail.tsv
 }
 
 @test "the man page has the options of --help" {
@@ -214,5 +260,5 @@ check_words() {
 
 @test "messages of filters say nothing to a terminal but text" {
 	export LC_ALL=C.UTF-8
-	for_each check_words mbox-split patch-classify author-rank digest-format
+	for_each check_words mbox-split patch-classify author-rank digest-format list-stat mail-cat
 }

@@ -266,3 +266,54 @@ No patches.
 		"$before    1/1  $after Jörg                   one" '' >expected
 	same expected list
 }
+
+# A rank table with moves, of which one key has none.
+write_moves() {
+	printf '%s\t%s\t%s\t%s\t%s\n' by count key percent move >moves.tsv
+	printf '%s\t%s\t%s\t%s\t%s\n' \
+		author 120 'Ann Bee <ann@example.org>' 60.0 +12 \
+		author 80 'Ben <ben@example.org>' 40.0 new \
+		domain 200 example.org 100.0 0 >>moves.tsv
+}
+
+@test "ranks say who has moved, and what share they have" {
+	write_moves
+	expect 0 '' digest-format --sections=ranks moves.tsv
+	[[ $output == *$'\n    200  100.0%  0 example.org\n'* ]]
+	[[ $output == *$'\n    120  60.0%  +12  Ann Bee <ann@example.org>\n     80  40.0%  new  Ben <ben@example.org>'* ]]
+	expect 0 '' digest-format --sections=ranks --format=markdown moves.tsv
+	[[ $output == *$'\n| Count | Share | Move | Key |\n'*$'\n| 120 | 60.0% | +12 | Ann Bee '* ]]
+	expect 0 '' digest-format --sections=ranks --format=html moves.tsv
+	[[ $output == *'title="share of all">60.0%</td>'*'before">+12</td><td class="name">Ann Bee '* ]]
+	expect 0 '' env SOURCE_DATE_EPOCH=0 digest-format --sections=ranks --format=mail \
+		--mail-from=a@example.org --mail-to=b@example.org moves.tsv
+	[[ $output == *'60.0%'*'+12'*'Ann Bee'* ]]
+	expect 0 '' digest-format --format=classic moves.tsv
+	mv stdout classic
+	cut -f 1-3 moves.tsv | expect 0 '' digest-format --format=classic
+	same classic
+}
+
+@test "of a rank that comes twice the moves are left out" {
+	write_moves
+	{
+		cat moves.tsv
+		printf 'by\tcount\tkey\tmove\nauthor\t1\tAnn Bee <ann@example.org>\t-3\n'
+	} >twice.tsv
+	expect 0 '' digest-format --sections=ranks twice.tsv
+	[[ $output == *$'\n    121              Ann Bee <ann@example.org>\n     80  40.0%  new  Ben '* ]]
+}
+
+@test "ranks by other keys and pairs stand behind those with a heading, with as many rows as wanted" {
+	printf '%s\t%s\t%s\t%s\n' by count key key2 month 9 2025-03 '' month:org 7 2025-03 Tides \
+		month:org 5 2025-02 Tides author 3 'Ann <ann@example.org>' '' >ranks.tsv
+	expect 0 '' digest-format --sections=ranks -n1 ranks.tsv
+	[[ $output == *$'Top 1 contributors '*$'\nTop 1 by month\n\n      9  2025-03\n\nTop 1 by month:org\n\n      7  2025-03, Tides' ]]
+	expect 2 'digest-format: --number: not a number from 1 to *' digest-format -n0 ranks.tsv
+}
+
+@test "of what cannot be read there is no page" {
+	write_moves
+	expect 2 'digest-format: nowhere: *' digest-format moves.tsv nowhere
+	[[ ! -s stdout ]]
+}

@@ -115,7 +115,7 @@ Count  Bot      About
 		row new m6 posting pull m6 ''
 	} >expected
 	same expected got
-	[[ $(awk -F '\t' '{ print NF }' stdout | sort -u) == 28 ]]
+	[[ $(awk -F '\t' '{ print NF }' stdout | sort -u) == 34 ]]
 }
 
 @test "--width cuts titles, or puts them on lines of their own" {

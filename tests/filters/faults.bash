@@ -8,7 +8,7 @@
 # The filters in C, with what they read here.
 filters=(mbox-split patch-classify author-rank digest-format)
 declare -gA inputs=([mbox-split]=many.mbox [patch-classify]=mail.tsv [author-rank]=patch.tsv
-	[digest-format]=patch.tsv)
+	[digest-format]=patch.tsv [list-stat]=patch.tsv)
 
 # So much mail that no filter is done with one read and one write.
 make_inputs() {

@@ -19,7 +19,7 @@ check_short() {
 	cp "$TEST_DATA/sample.mbox" many.mbox
 	mbox-split many.mbox >mail.tsv
 	patch-classify mail.tsv >patch.tsv
-	for_each check_short "${filters[@]}"
+	for_each check_short "${filters[@]}" list-stat
 	list-digest many.mbox >want
 	expect 0 '' with_fault short list-digest many.mbox
 	same want
@@ -42,7 +42,7 @@ check_failing() {
 @test "reads and writes that fail are errors" {
 	need_fault
 	make_inputs
-	for_each check_failing "${filters[@]}"
+	for_each check_failing "${filters[@]}" list-stat
 }
 
 # Whoever reads what is left takes the whole lines, and reports the one that is torn.

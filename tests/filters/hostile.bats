@@ -266,7 +266,7 @@ field() {
 		head -c 5000 whole.tsv
 	} >tampered.tsv
 	run_filter patch.tsv 10000000 patch-classify tampered.tsv
-	awk -F '\t' 'NF != 26' patch.tsv >bad
+	awk -F '\t' 'NF != 32' patch.tsv >bad
 	same /dev/null bad
 	run_filter ranked.tsv 10000000 author-rank --tee patch.tsv
 	expect 0 '' digest-format ranked.tsv

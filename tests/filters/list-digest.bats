@@ -123,10 +123,40 @@ stand_in() {
 	grep -q two stdout
 }
 
-@test "a missing file is an error, and the rest is still read" {
-	expect 2 'mbox-split: nowhere: *list-digest: mbox-split failed, exit status 2' \
-		list-digest nowhere "$sample"
-	[[ $output == *'Predict low water'* ]]
+@test "of what cannot be read there is no page" {
+	local arguments
+	make_inbox
+	printf 'PK\3\4' >archive.zip
+	mkdir empty
+	while read -r -a arguments; do
+		expect 2 '*list-digest: *-* failed, exit status 2' list-digest "${arguments[@]}"
+		[[ ! -s stdout ]] || fail "a page of: ${arguments[*]}"
+	done <<END
+nowhere
+nowhere $sample
+$sample nowhere
+$sample archive.zip
+empty
+--compare=nowhere $sample
+--kind=nothing $sample
+--number=0 $sample
+--format=nothing $sample
+--inbox=nowhere
+--inbox=empty
+--inbox=inbox nowhere
+--inbox=inbox nowhere..HEAD
+--inbox=inbox HEAD..nowhere
+--inbox=inbox HEAD..HEAD^
+END
+}
+
+@test "of a stage that fails there is no page, wherever it stands" {
+	local stage
+	for stage in mbox-split patch-classify author-rank; do
+		stand_in "$stage" "'$(command -v "$stage")' \"\$@\"; exit 2"
+		expect 2 "list-digest: $stage failed, exit status 2" stand-ins/list-digest "$sample"
+		[[ ! -s stdout ]]
+	done
 }
 
 @test "the stage that failed is named" {
@@ -178,9 +208,39 @@ stand_in() {
 
 @test "a filter that is not there is an error" {
 	mkdir bin
-	ln -s "$(command -v list-digest)" bin
+	cp "$(command -v list-digest)" bin
 	PATH=/usr/bin:/bin expect 2 '*list-digest: mbox-split failed, exit status 127*' \
 		./bin/list-digest "$sample"
+}
+
+@test "a link finds the filters beside what it leads to" {
+	mkdir bin
+	ln -s "$(command -v list-digest)" bin/list-digest
+	ln -s ../bin/list-digest bin/digest
+	PATH=/usr/bin:/bin expect 0 '' ./bin/digest "$sample"
+	[[ $output == *'Predict low water'* ]]
+	cd bin
+	PATH=$PWD:/usr/bin:/bin expect 0 '' digest "$sample"
+	[[ $output == *'Predict low water'* ]]
+}
+
+@test "what is ranked, and how, goes to author-rank" {
+	list-digest --sections=ranks "$sample" >want
+	expect 0 '' list-digest --sections=ranks --number=15 "$sample"
+	same want
+	expect 0 '' list-digest --sections=ranks -n2 "$sample"
+	[[ $output == *'Top 2 contributors'* && $(grep -c '^ *[0-9]' stdout) == 4 ]]
+	expect 0 '' list-digest --sections=ranks --by=sender --kind=reply,patch --weight=series -n 1 "$sample"
+	[[ $output == *'Top 1 senders'* && $output != *contributors* ]]
+	mbox-split "$sample" | patch-classify | author-rank | sed '/Mira/d' >before.tsv
+	expect 0 '' list-digest --sections=ranks --by=author --percent --compare=before.tsv --merge-names \
+		"$sample"
+	[[ $output == *$'\n      8  47.1%  new  Mira Holt <mira@example.org>\n'* ]]
+	[[ $output == *$'\n      2  11.8%   -1  Sanjiv Rook <sanjiv@example.com>\n'* ]]
+	expect 0 '' list-digest --format=classic "$sample"
+	mv stdout plain
+	expect 0 '' list-digest --format=classic --percent --compare=before.tsv "$sample"
+	same plain
 }
 
 @test "progress is shown while a digest is made, unless it goes into a pipe" {

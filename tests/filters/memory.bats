@@ -199,6 +199,8 @@ survives() {
 	mv out patch.tsv
 	printf 'commit\tdate\ttitle\tmessage_ids\n' >commits.tsv
 	takes "$limit" commit-match --commits=commits.tsv patch.tsv
+	printf '%s\n' TIDES 'N: tide' 'F: drivers/' 'K: \btide_[a-z]+\(|x*y' >MAINTAINERS
+	takes "$limit" record-map --maintainers=MAINTAINERS patch.tsv
 }
 
 # bounded KIND: a message of that kind.

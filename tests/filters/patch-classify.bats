@@ -31,7 +31,7 @@ classify() {
 @test "the header line is that of mail-record(5)" {
 	echo "$header" >mails
 	expect 0 '' patch-classify mails
-	prints $'kind\tdate\tfrom_name\tfrom_addr\tfrom_source\tsubject\tmessage_id\tin_reply_to\treferences\tlist\tsource\tversion\tpart\ttotal\tflags\ttags\ttitle\tauthor_name\tauthor_addr\tseries\tfiles\tinsertions\tdeletions\ttrailers\twhy\tbody'
+	prints $'kind\tdate\tfrom_name\tfrom_addr\tfrom_source\tsubject\tmessage_id\tin_reply_to\treferences\tlist\tsource\tversion\tpart\ttotal\tflags\ttags\ttitle\tauthor_name\tauthor_addr\tseries\tfiles\tinsertions\tdeletions\ttrailers\twhy\tbody\tthread\tdelay\tpaths\turl\ttag\tresult'
 }
 
 @test "kinds" {
@@ -192,13 +192,13 @@ Subject: $title" >&2
 	mbox-split "$TEST_DATA/sample.mbox" | sed '1s/$/\tmine/; 1!s/$/\tx/' >mail.tsv
 	patch-classify mail.tsv >plain.tsv
 	expect 0 '' patch-classify --with=lines,patch_id mail.tsv
-	cut -f 1-27 stdout | same plain.tsv -
-	[[ $(head -n 1 stdout | cut -f 27-) == $'mine\tpatch_id\tlines' ]]
+	cut -f 1-33 stdout | same plain.tsv -
+	[[ $(head -n 1 stdout | cut -f 33-) == $'mine\tpatch_id\tlines' ]]
 	mv stdout with.tsv
 	# whatever becomes of the text, and in the place of an older value
-	patch-classify --bodies=none --with=patch_id mail.tsv | cut -f 28 | same <(cut -f 28 with.tsv) -
-	sed '1s/mine$/patch_id/' mail.tsv | patch-classify --with=patch_id | cut -f 27 |
-		same <(cut -f 28 with.tsv) -
+	patch-classify --bodies=none --with=patch_id mail.tsv | cut -f 34 | same <(cut -f 34 with.tsv) -
+	sed '1s/mine$/patch_id/' mail.tsv | patch-classify --with=patch_id | cut -f 33 |
+		same <(cut -f 34 with.tsv) -
 	# a diff has both, nothing else has any
 	mv with.tsv stdout
 	columns files patch_id lines kind >got

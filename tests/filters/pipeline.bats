@@ -183,7 +183,7 @@ digest_of() {
 @test "list-digest(7): a message read again" {
 	local from
 	from=$(grep -n -B 5 '^Subject: Which datum' "$sample" | sed -n 's/-From mboxrd.*//p')
-	gives 7 < <(tail -n "+$from" "$sample" | sed '/^Ben$/q')
+	gives 7 < <(tail -n "+$((from + 1))" "$sample" | sed '/^Ben$/q')
 }
 
 @test "list-digest(7): a message read again from a public-inbox" {

@@ -66,7 +66,7 @@ name_mails() {
 	expect 0 '' eval 'author-rank --tee patch.tsv | digest-format --format=html'
 	# no field but a header line's is a name of a column
 	for name in $columns; do
-		cut -f 3,4,6-10,12-24 mail.tsv patch.tsv |
+		cut -f 3,4,6-10,12-24,27-31 mail.tsv patch.tsv |
 			awk -F '\t' -v name="$name" '
 				$1 ~ /^from_name$/ && $2 ~ /^from_addr$/ || NF == 2 && /crosspost/ { next }
 				{ for (i = 1; i <= NF; i++) if ($i == name) { print; exit 1 } }' ||
@@ -83,9 +83,9 @@ name_mails() {
 		by=sender
 		[[ $fields = 10 ]] && by=list
 		[[ $fields = *3* || $fields = 1-11 ]] || by=list
-		expect 0 '' author-rank --by="$by" --format=uniq cut.tsv cut.tsv
+		expect 0 '' author-rank --by="$by" --all --format=uniq cut.tsv cut.tsv
 		[[ $(awk '{ n += $1 } END { print n }' stdout) -eq $((2 * n)) ]] || fail "$fields" "$output"
-		expect 0 '' eval "cat cut.tsv cut.tsv | author-rank --by=$by --format=uniq"
+		expect 0 '' eval "cat cut.tsv cut.tsv | author-rank --by=$by --all --format=uniq"
 		[[ $(awk '{ n += $1 } END { print n }' stdout) -eq $((2 * n)) ]] || fail "$fields" "$output"
 	done
 	# mail, patches, cross-posts and ranks in one stream

@@ -164,7 +164,7 @@ shared_people() {
 
 @test "people whose address is not their own are told apart by name and address" {
 	shared_people >in.tsv
-	expect 0 '' author-rank --no-header --by=sender,domain in.tsv
+	expect 0 '' author-rank --no-header --kind=mail --by=sender,domain in.tsv
 	prints 'domain	8	(unknown)
 domain	2	example.com
 domain	2	example.org
@@ -180,8 +180,8 @@ sender	1	Sanjiv Rook (JIRA) <jira@example.org>
 sender	1	Sanjiv Rook via <tide@lists.example.org>'
 	cp stdout want
 	# Parts add up to the same.
-	{ head -n 1 in.tsv && sed -n '2~2p' in.tsv; } | author-rank --by=sender,domain >one
-	{ head -n 1 in.tsv && sed -n '3~2p' in.tsv; } | author-rank --by=sender,domain >two
+	{ head -n 1 in.tsv && sed -n '2~2p' in.tsv; } | author-rank --kind=mail --by=sender,domain >one
+	{ head -n 1 in.tsv && sed -n '3~2p' in.tsv; } | author-rank --kind=mail --by=sender,domain >two
 	expect 0 '' author-rank --no-header --merge one two
 	same want
 	# --merge-names shows the address that is somebody's own.
@@ -192,7 +192,7 @@ sender	1	Sanjiv Rook via <tide@lists.example.org>'
 @test "a list's domain is nobody's employer, and mailmaps name the people behind it" {
 	shared_people >in.tsv
 	printf '%s\n' 'lists.example.org The Lists' 'example.org Example Inc.' 'example.com Sample' >map
-	expect 0 '' author-rank --no-header --by=org --org-map=map in.tsv
+	expect 0 '' author-rank --no-header --kind=mail --by=org --org-map=map in.tsv
 	prints $'org\t8\t(Unknown)\norg\t2\tExample Inc.\norg\t2\tSample'
 	cat >mailmap <<-END
 		Mira Holt <mira@example.org> Mira Holt <$list>
@@ -206,7 +206,7 @@ sender	1	Sanjiv Rook via <tide@lists.example.org>'
 	prints 'sender	6	Mira Holt <mira@example.org>
 sender	1	Ada Brook <ada@...>
 sender	1	Jo Lind <notifications@github.example.org>'
-	expect 0 '' author-rank --no-header --by=domain --mailmap=mailmap in.tsv
+	expect 0 '' author-rank --no-header --kind=mail --by=domain --mailmap=mailmap in.tsv
 	prints $'domain\t6\texample.org\ndomain\t4\t(unknown)\ndomain\t2\texample.com'
 }
 

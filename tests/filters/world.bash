@@ -37,6 +37,7 @@ make_world() {
 	git mailsplit --mboxrd -oMail/kvm/cur "$SAMPLE" >/dev/null
 	sed -i 1d Mail/kvm/cur/*
 	echo 'example.org Example Inc.' >domain-map
+	printf '%s\n' TIDES 'F: drivers/tide/' >MAINTAINERS
 	make_repository
 }
 

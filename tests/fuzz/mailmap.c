@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Files about people: common/rank/mailmap.h, rank/org-map.h, patch/credit.h. The first line is the
+ * Files about people: common/map/mailmap.h, map/org-map.h, patch/credit.h. The first line is the
  * person who is looked for, `NAME<addr>DATE`; the rest is each kind of file.
  */
-#include "rank/mailmap.h"
+#include "map/mailmap.h"
 #include "fuzz.h"
+#include "map/org-map.h"
 #include "patch/credit.h"
-#include "rank/org-map.h"
 #include "record/record.h"
 
 /* Takes what comes before the byte, and it, off text. */

@@ -4,6 +4,7 @@
 #include "split/outline.h"
 #include "fuzz.h"
 #include "patch/note.h"
+#include "patch/stat-paths.h"
 #include "patch/text.h"
 #include "patch/trailer.h"
 #include "record/record.h"
@@ -34,6 +35,16 @@ static void check_notes(Note got, Note want)
 	g_assert_cmpuint(got.taken.n, ==, want.taken.n);
 	g_assert_cmpuint(got.left.n, ==, want.left.n);
 	g_assert_true(view_equal(got.by, want.by));
+}
+
+/* Finds what a text holds, and which files it names. */
+static void scan(PatchText *facts, View text, PathList *list)
+{
+	path_list_reset(list, TEXT_ESCAPED);
+	DiffPaths paths = { .list = list };
+	patch_text_scan_paths(facts, text, TEXT_ESCAPED, &paths);
+	if (!facts->has_diff && facts->has_diffstat)
+		stat_paths_collect(list, view_head(text, facts->stat_end), TEXT_ESCAPED);
 }
 
 static void check_facts(const PatchText *got, const PatchText *want)
@@ -67,8 +78,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	fuzz_check_clean(view_of_gstring(outline));
 	g_assert_cmpuint(outline->len, <=, whole->len);
 	PatchText want, got;
-	patch_text_scan(&want, view_of_gstring(whole), TEXT_ESCAPED);
-	patch_text_scan(&got, view_of_gstring(outline), TEXT_ESCAPED);
+	g_autoptr(PathList) want_list = path_list_new();
+	g_autoptr(PathList) list = path_list_new();
+	scan(&want, view_of_gstring(whole), want_list);
+	scan(&got, view_of_gstring(outline), list);
+	g_assert_true(view_equal(path_list_value(list), path_list_value(want_list)));
+	fuzz_check_clean(path_list_value(list));
 	check_facts(&got, &want);
 	check_notes(note_of(&got, view_of_gstring(outline)),
 		    note_of(&want, view_of_gstring(whole)));

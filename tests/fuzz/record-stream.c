@@ -95,7 +95,7 @@ static void write_mails(Output *output, View text)
 {
 	static const char separator[] = "\nFrom ";
 	g_autoptr(MessageReader) reader = message_reader_new(false);
-	MailRowMaker *rows = mail_row_maker_new(output, true, MAIL_BODIES_ALL);
+	MailRowMaker *rows = mail_row_maker_new(output, true, MAIL_BODIES_ALL, NULL);
 	for (guint n = 0; text.len && n < MAX_ROWS; n++) {
 		const char *next = view_find(text, separator);
 		View raw = view_head(text, next ? (size_t)(next + 1 - text.data) : text.len);

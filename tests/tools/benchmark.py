@@ -6,7 +6,7 @@ usage: benchmark.py PROGRAMS WORK SHARED [SECTION]...
 
 PROGRAMS is the directory of the filters; WORK keeps the input that is made, and the tables printed
 (table.txt); SHARED holds the corpus of real mail, without which data/sample.mbox is repeated. The
-SECTIONs are plain, inbox, peers, growth: without any, all. From the environment:
+SECTIONs are plain, inbox, peers, growth, commits: without any, all. From the environment:
 
     BENCHMARK_MB=600      size of the mbox
     BENCHMARK_PEER_MB=60  size of the mbox for the slow ones
@@ -281,6 +281,67 @@ def section_growth(bench):
     bench.say('which is 32 MB and three times the largest message (author-rank: and its keys).')
 
 
+def write_patches(path, count):
+    """An mbox of patches, each to lines of its own."""
+    with open(path, 'w', encoding='ascii') as mbox:
+        for n in range(count):
+            name, date = f'dir{n % 97}/file{n}.c', time.gmtime(1740000000 + 60 * n)
+            mbox.write('From mboxrd@z Thu Jan  1 00:00:00 1970\n'
+                       f'From: Author {n % 500} <author{n % 500}@example.org>\n'
+                       f'Date: {time.strftime("%a, %d %b %Y %H:%M:%S +0000", date)}\n'
+                       f'Message-ID: <patch{n}@example.org>\n'
+                       f'Subject: [PATCH] dir{n % 97}: Change number {n} of file {n * 7}\n\n'
+                       'What it is for.\n---\n'
+                       f' {name} | 8 ++++----\n 1 file changed, 4 insertions(+), 4 deletions(-)\n\n'
+                       f'diff --git a/{name} b/{name}\n--- a/{name}\n+++ b/{name}\n@@ -1,4 +1,4 @@\n'
+                       + ''.join(f'-old line {n} {i}\n' for i in range(4))
+                       + ''.join(f'+new line {n} {i}\n' for i in range(4)) + '-- \n2.39.5\n\n')
+
+
+def write_commits(path, patches, count):
+    """The commit table of every other patch: a quarter each is found by its link, its patch id, its
+    title, and the lines that it has in common."""
+    with open(patches, encoding='ascii') as lines, open(path, 'w', encoding='ascii') as table:
+        names = next(lines).rstrip('\n').split('\t')
+        table.write('commit\tdate\tauthor_date\tauthor_name\tauthor_addr\ttitle\tmessage_ids'
+                    '\tpatch_id\tpaths\tlines\n')
+        for n, line in enumerate(lines):
+            if n % 2 or n >= 2 * count:
+                continue
+            row, rule = dict(zip(names, line.rstrip('\n').split('\t'))), n // 2 % 4
+            table.write('\t'.join((
+                f'{n:040x}', '2026-01-01T00:00:00Z', row['date'], row['author_name'],
+                row['author_addr'], row['title'] if rule == 2 else f'Another title for {n}',
+                row['message_id'] if rule == 0 else '',
+                row['patch_id'] if rule == 1 else f'{n:040x}',
+                f'dir{n % 97}/file{n}.c', row['lines'])) + '\n')
+
+
+def section_commits(bench):
+    commits, patches = 20000, 40000
+    many = bench.path('commits-patches')
+    bench.say()
+    bench.say(f'{commits} commits of a table, git aside; the time and peak memory of commit-match')
+    bench.say(f'{"":>16} {"s, min/median/max":>20} {"MB":>7}  found  goal')
+    for count in (patches, patches * 5):
+        if not os.path.exists(f'{many}-{count}.tsv'):
+            write_patches(f'{many}.mbox', count)
+            run(f'mbox-split {many}.mbox | patch-classify --with=patch_id,lines'
+                f' >{many}-{count}.tsv')
+            os.unlink(f'{many}.mbox')
+        table = f'{many}-{count}.commits'
+        write_commits(table, f'{many}-{count}.tsv', commits)
+        match = f'commit-match --commits={table} {many}-{count}.tsv'
+        walls = [run(match + ' | cat')[0] for _ in range(bench.runs)]
+        found = first_line(match + " | awk -F '\\t' '$NF != \"\"' | wc -l")
+        peak = 0
+        if os.path.exists(TIMED):
+            run(f'{TIMED} -f %M -o {many}.peak {match}')
+            peak = int(first_line(f'cat {many}.peak').split()[-1]) / 1024
+        bench.say(f'{count:8} patches {spread(walls, "%.3f"):>20} {peak:7.1f}  {int(found) - 1:5}'
+                  f'  {"<= 2.0 s" if count == patches else "no more memory"}')
+
+
 def first_line(command):
     result = subprocess.run(['sh', '-c', command], capture_output=True, text=True, errors='replace',
                             check=False)
@@ -308,7 +369,7 @@ def main():
         raise SystemExit('usage: benchmark.py PROGRAMS WORK SHARED [SECTION]...')
     bench = Bench(*sys.argv[1:4])
     sections = {'plain': section_plain, 'inbox': section_inbox, 'peers': section_peers,
-                'growth': section_growth}
+                'growth': section_growth, 'commits': section_commits}
     describe(bench)
     for name in sys.argv[4:] or sections:
         sections[name](bench)

@@ -19,10 +19,9 @@ static inline int temporary(const char *text)
 	return fd;
 }
 
-/* The digest of a record stream; n_bad receives how many rows digest_add refused. */
-static inline Digest *collect_counting(const char *records, MessageText message, int *n_bad)
+/* Adds a record stream to digest; n_bad receives how many rows digest_add refused. */
+static inline void collect_into(Digest *digest, const char *records, int *n_bad)
 {
-	Digest *digest = digest_new(message);
 	int fd = temporary(records);
 	g_autoptr(Input) input = input_new(fd, "test");
 	g_autoptr(RecordReader) reader = record_reader_new(input);
@@ -37,6 +36,24 @@ static inline Digest *collect_counting(const char *records, MessageText message,
 			*n_bad += !digest_add(digest, &record);
 	}
 	close(fd);
+}
+
+/* The digest of a record stream. */
+static inline Digest *collect_counting(const char *records, MessageText message, int *n_bad)
+{
+	Digest *digest = digest_new(message);
+	collect_into(digest, records, n_bad);
+	return digest;
+}
+
+/* One with what is wanted. */
+static inline Digest *collect_wanting(const char *records, unsigned wants)
+{
+	int n_bad;
+	Digest *digest = digest_new(MESSAGE_NONE);
+	digest_want(digest, wants);
+	collect_into(digest, records, &n_bad);
+	g_assert_cmpint(n_bad, ==, 0);
 	return digest;
 }
 

@@ -268,7 +268,8 @@ static unsigned confine_by(unsigned means, const ConfineNeeds *needs)
 	if (files)
 		confine_files_allow(files, needs->inputs[0], CONFINE_READ);
 	bool has_files = files && confine_files_enforce(files);
-	bool has_calls = means & CONFINE_CALLS && confine_calls(needs->append != NULL);
+	bool has_calls =
+		means & CONFINE_CALLS && confine_calls(needs->append ? CALLS_WRITE : CALLS_READ);
 	return (has_files ? CONFINE_FILES : 0u) | (has_calls ? CONFINE_CALLS : 0u);
 }
 

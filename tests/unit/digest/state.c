@@ -159,6 +159,15 @@ static void test_heard_of(void)
 		{ TWO REPLY("r", "a", "1", "applied re") BEN DAY(2) END PATCH("d", "2", "", "T")
 			  ADA DAY(3) END,
 		  STATE_SUPERSEDED, "d", "title", 1 },
+		/* unless the later version was applied instead, if it is the author's and later */
+		{ PATCH("a", "", "", "T") ADA DAY(1) END REPLY("r", "a", "", "applied re")
+			  BEN DAY(2) END PATCH("d", "2", "", "T") ADA DAY(3)
+				  END REPLY("s", "d", "", "applied re") BEN DAY(4) END,
+		  STATE_SUPERSEDED, "d", "title", 1 },
+		{ PATCH("a", "", "", "T") ADA DAY(1) END PATCH("d", "2", "", "T") ADA DAY(2)
+			  END REPLY("r", "a", "", "applied re") BEN DAY(3)
+				  END REPLY("s", "d", "", "applied re") BEN DAY(4) END,
+		  STATE_APPLIED, "r", "note", 1 },
 	};
 	check(cases, G_N_ELEMENTS(cases));
 }

@@ -104,6 +104,72 @@ static void test_endless_piece(void)
 	close(fd);
 }
 
+/* Text in which each place of four bytes is another. */
+static GString *counted_text(guint n)
+{
+	GString *text = g_string_new(NULL);
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf(text, "%07u\n", i);
+	return text;
+}
+
+/* Goes to places here and there, and looks at what is there. */
+static void check_seek(int fd, View text)
+{
+	g_autoptr(Input) input = input_new(fd, "t");
+	g_assert_true(input_fill(input, NULL));
+	const guint64 places[] = {
+		0, 8,	      text.len / 2, text.len / 2 + 1, 16, text.len - 8, 800, text.len - 8,
+		0, 300 * 1024
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+		g_assert_true(input_seek(input, places[i]));
+		g_assert_cmpuint(input_offset(input), ==, places[i]);
+		while (input_window(input).len < 8 && input_fill(input, NULL))
+			;
+		View found = view_head(input_window(input), 8);
+		View wanted = view_head(view_from(text, (size_t)places[i]), 8);
+		g_assert_true(view_equal(found, wanted));
+	}
+	g_assert_false(input_seek(input, text.len + 1));
+	g_assert_true(input_seek(input, 24));
+	g_assert_true(view_starts(input_window(input), "0000003\n"));
+	/* and on to the end, as without having gone anywhere */
+	guint64 size = 0;
+	do {
+		size += input_window(input).len;
+		input_skip(input, input_window(input).len);
+	} while (input_fill(input, NULL) || input_resume(input));
+	g_assert_cmpuint(size, ==, text.len - 24);
+}
+
+static void test_seek(void)
+{
+	g_autoptr(GString) text = counted_text(100000), packed = g_string_new(NULL);
+	View half = view_head(view_of_gstring(text), text->len / 2);
+	packed_append(packed, half, 6);
+	packed_append(packed, view_from(view_of_gstring(text), half.len), 6);
+	int plain_fd = packed_fd(view_of_gstring(text));
+	int packed_one = packed_fd(view_of_gstring(packed));
+	check_seek(plain_fd, view_of_gstring(text));
+	check_seek(packed_one, view_of_gstring(text));
+	close(plain_fd);
+	close(packed_one);
+}
+
+/* Offsets count what could be read, over a break. */
+static void test_seek_over_break(void)
+{
+	g_autoptr(GString) text = counted_text(50000), packed = g_string_new(NULL);
+	packed_append(packed, view_of_gstring(text), 6);
+	g_string_append(packed, "garbage, which is no member");
+	packed_append(packed, view_of_gstring(text), 6);
+	g_autofree char *twice = g_strconcat(text->str, text->str, NULL);
+	int fd = packed_fd(view_of_gstring(packed));
+	check_seek(fd, view_of(twice));
+	close(fd);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -111,5 +177,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/input/no-bomb", test_no_bomb);
 	g_test_add_func("/input/damaged-gzip", test_damaged_gzip);
 	g_test_add_func("/input/endless-piece", test_endless_piece);
+	g_test_add_func("/input/seek", test_seek);
+	g_test_add_func("/input/seek-over-break", test_seek_over_break);
 	return g_test_run();
 }

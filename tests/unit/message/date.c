@@ -104,6 +104,53 @@ static void test_days(void)
 	}
 }
 
+static void test_zone(void)
+{
+	static const struct {
+		const char *text, *zone; /* NULL where there is none */
+	} zones[] = {
+		{ "Wed, 14 May 2025 19:21:56 +0000", "+0000" },
+		{ "Wed, 14 May 2025 21:21:56 +0200", "+0200" },
+		{ "Wed, 14 May 2025 12:21:56 -0700 (PDT)", "-0700" },
+		{ "Wed, 14 May 2025 12:21:56 +0545", "+0545" },
+		{ "Wed, 14 May 2025 12:21:56 -0330", "-0330" },
+		{ "Wed, 14 May 2025 19:21:56 -0000", "-0000" },
+		{ "Wed, 14 May 2025 19:21:56 GMT", "+0000" },
+		{ "Wed, 14 May 2025 19:21:56 Z", "+0000" },
+		{ "Wed, 14 May 2025 19:21:56 UT", "+0000" },
+		{ "Wed, 14 May 2025 14:21:56 EST", "-0500" },
+		{ "Wed, 14 May 2025 14:21:56 CEST", "+0200" },
+		{ "Wed, 14 May 2025 14:21:56 A", "-0000" },
+		{ "Wed, 14 May 2025 19:21:56", NULL },
+		{ "Wed, 14 May 2025 19:21:56 (UTC)", NULL },
+		{ "Wed, 14 May 2025 19:21:56 XYZ", NULL },
+		{ "Wed, 14 May 2025 19:21:56 +9999", "-0000" },
+		{ "14 May 2025 19:21:56 +02:00", "+0200" },
+		{ "14 May 2025 19:21:56 -7", "-0700" },
+		{ "14 May 2025 19:21:56 --500", "-0500" },
+		{ "14 May 2025 19:21:56 GMT+0100 (CET)", "+0100" },
+		{ "14 May 2025 19:21:56 MET DST", "+0200" },
+		{ "14 May 2025 19:21:56 EST5EDT", "-0400" },
+		{ "Wed May 14 19:21:56 2025", NULL },
+		{ "Wed May 14 19:21:56 PDT 2025", "-0700" },
+		{ "2025-05-14T19:21:56Z", "+0000" },
+		{ "2025-05-14T19:21:56+05:30", "+0530" },
+		{ "1747250516 +0200", "+0200" },
+		{ "1747250516", NULL },
+		{ "Wed, 99 May 2025 19:21:56 +0200", NULL },
+		{ "+0200", NULL },
+		{ "", NULL },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(zones); i++) {
+		char zone[DATE_ZONE_SIZE] = "";
+		g_test_message("%s", zones[i].text);
+		g_assert_cmpint(date_parse_zone(view_of(zones[i].text), zone), ==,
+				zones[i].zone != NULL);
+		if (zones[i].zone)
+			g_assert_cmpstr(zone, ==, zones[i].zone);
+	}
+}
+
 static void test_received(void)
 {
 	static const Case received[] = {
@@ -126,6 +173,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/date/mail", test_mail);
 	g_test_add_func("/date/record", test_record);
 	g_test_add_func("/date/days", test_days);
+	g_test_add_func("/date/zone", test_zone);
 	g_test_add_func("/date/received", test_received);
 	return g_test_run();
 }

@@ -131,10 +131,44 @@ static void test_hostile(void)
 	g_assert_cmpint(mail_date_find(&dates, &seconds), ==, MAIL_DATE_RECEIVED);
 }
 
+static void test_zone_and_arrival(void)
+{
+	static const struct {
+		const char *header;
+		gint64 arrival;
+		const char *zone, *day; /* empty where there is none */
+	} headers[] = {
+		{ FETCHED HOP("3") DATE("3"), THIRD, "+0000", "2024-06-15" },
+		{ DATE("3"), THIRD, "+0000", "2008-03-03" },
+		{ DATE("3"), 0, "+0000", "" },
+		{ UNSET "Received: by a\n" HOP("4") DATE("3"), 0, "+0000", "2008-03-04" },
+		{ "Date: soon\nDate: 3 Mar 2008 10:02:11 +0100\n", 0, "+0100", "" },
+		{ "Date: 9 Mar 2008 10:02:11 -0300\nDate: 3 Mar 2008 10:02:11 +0100\n", 0, "+0100",
+		  "" },
+		{ "Date: 9 Mar 2008 10:02:11 -0300\n", 0, "-0300", "" },
+		{ "Date: 3 Mar 2008 09:02:11\n", 0, "", "" },
+		{ "Subject: a\n", 12, "", "" },
+		{ "", 0, "", "" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(headers); i++) {
+		char zone[DATE_ZONE_SIZE] = "", day[DATE_SIZE] = "";
+		gint64 arrival;
+		g_test_message("%s", headers[i].header);
+		if (!mail_date_zone(view_of(headers[i].header), THIRD, zone))
+			zone[0] = '\0';
+		if (mail_date_arrival(view_of(headers[i].header), headers[i].arrival, &arrival))
+			date_format(arrival, day);
+		day[MIN(strlen(day), strlen("2008-03-03"))] = '\0';
+		g_assert_cmpstr(zone, ==, headers[i].zone);
+		g_assert_cmpstr(day, ==, headers[i].day);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/mail-date/cases", test_cases);
 	g_test_add_func("/mail-date/hostile", test_hostile);
+	g_test_add_func("/mail-date/zone-and-arrival", test_zone_and_arrival);
 	return g_test_run();
 }

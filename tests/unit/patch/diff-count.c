@@ -95,7 +95,7 @@ static void test_count(void)
 		for (TextForm form = TEXT_PLAIN; form <= TEXT_ESCAPED; form++) {
 			g_test_message("%s", cases[i].name);
 			g_autofree char *text = two_forms_make(cases[i].text, form);
-			DiffCount count = diff_count(view_of(text), form);
+			DiffCount count = diff_count(view_of(text), form, NULL);
 			g_assert_cmpuint(count.files, ==, cases[i].files);
 			g_assert_cmpuint(count.insertions, ==, cases[i].insertions);
 			g_assert_cmpuint(count.deletions, ==, cases[i].deletions);

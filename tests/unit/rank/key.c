@@ -42,7 +42,8 @@ static void check_patches(const RankRule *rule, const char *want)
 
 static void test_weights(void)
 {
-	RankRule rule = { .keys = 1u << RANK_BY_AUTHOR };
+	RankRule rule = { 0 };
+	count_by(&rule, "author");
 	check_patches(&rule, "author 5 Ada B <ada@example.org>;author 1 Ben;"
 			     "author 1 ada <ada@old.example.org>;");
 	rule.weight = WEIGHT_SERIES;
@@ -53,8 +54,10 @@ static void test_weights(void)
 			     "author 27 Ada B <ada@example.org>;"
 			     "author 10 ada <ada@old.example.org>;");
 	/* Each key has its own first of a series. */
-	RankRule domains = { .keys = 1u << RANK_BY_DOMAIN, .weight = WEIGHT_SERIES };
-	check_patches(&domains, "domain 4 example.org;domain 1 old.example.org;");
+	count_by(&rule, "domain");
+	rule.weight = WEIGHT_SERIES;
+	check_patches(&rule, "domain 4 example.org;domain 1 old.example.org;");
+	rank_counts_free(rule.counts);
 }
 
 static void test_maps(void)
@@ -71,7 +74,8 @@ static void test_maps(void)
 				  VIEW("ada@example.org Old < 2025-01-02\n"
 				       "ada@example.org New < 2025-02-02\n"),
 				  "orgs", NULL));
-	RankRule rule = { .keys = 1u << RANK_BY_AUTHOR | 1u << RANK_BY_DOMAIN };
+	RankRule rule = { 0 };
+	count_by(&rule, "author,domain");
 	rule.mailmap = mailmap;
 	check_patches(&rule, "author 5 Ada B <ada@example.org>;"
 			     "author 1 Ada Byron <ada@mid.example.org>;"
@@ -81,10 +85,11 @@ static void test_maps(void)
 	check_patches(&rule, "author 6 Ada B <ada@example.org>;author 1 Ben C <ben@example.org>;"
 			     "domain 7 example.org;");
 	rule.orgs = orgs;
-	rule.keys = 1u << RANK_BY_ORG | 1u << RANK_BY_UNMAPPED;
+	count_by(&rule, "org,unmapped");
 	check_patches(&rule, "org 3 (Unknown);org 3 New;org 1 Old;"
 			     "unmapped 2 Ada B <ada@example.org>;"
 			     "unmapped 1 Ben C <ben@example.org>;");
+	rank_counts_free(rule.counts);
 }
 
 /* A mail of Sam's with trailers. */
@@ -140,9 +145,8 @@ static void check_tagged(const RankRule *rule, const char *want)
 static void test_tags(void)
 {
 	g_autoptr(BotTable) bots = bot_table_new();
-	RankRule rule = { .keys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REPORTER |
-				  1u << RANK_BY_REVIEWER | 1u << RANK_BY_TESTER,
-			  .bots = bots };
+	RankRule rule = { .bots = bots };
+	count_by(&rule, "relayed,reporter,reviewer,tester");
 	check_tagged(&rule, "relayed 1 Ada B <ada@example.org>;relayed 1 Ben <ben@example.org>;"
 			    "reporter 2 Ada B <ada@example.org>;reporter 1 Sam S <sam@example.org>;"
 			    "reviewer 4 Sam S <sam@example.org>;tester 1 Sam S <sam@example.org>;");
@@ -152,16 +156,17 @@ static void test_tags(void)
 			    "reviewer 7 Sam S <sam@example.org>;tester 1 Sam S <sam@example.org>;");
 	rule.fan_out = false;
 	rule.all = true;
-	rule.keys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REPORTER;
+	count_by(&rule, "relayed,reporter");
 	check_tagged(&rule, "relayed 1 Ada B <ada@example.org>;relayed 1 Ben <ben@example.org>;"
 			    "relayed 1 kernel test robot <lkp@intel.com>;"
 			    "reporter 3 Ada B <ada@example.org>;reporter 1 Sam S <sam@example.org>;"
 			    "reporter 1 bot <syzbot+12@syzkaller.appspotmail.com>;");
-	rule.keys = 1u << RANK_BY_REVIEWER | 1u << RANK_BY_REPORTER;
+	count_by(&rule, "reviewer,reporter");
 	rule.kinds = 1u << KIND_PATCH;
 	rule.all = false;
 	check_tagged(&rule, "reporter 1 Ada B <ada@example.org>;"
 			    "reporter 1 Sam S <sam@example.org>;");
+	rank_counts_free(rule.counts);
 }
 
 /* A mailmap says who is the same. */
@@ -171,11 +176,12 @@ static void test_mapped_tags(void)
 	mailmap_add(mailmap, VIEW("Ada Byron <ada@example.com> <ada@example.org>\n"
 				  "<ada@example.com> <sam@example.org>\n"
 				  "<benno@example.org> <ben@example.org>\n"));
-	RankRule rule = { .keys = 1u << RANK_BY_RELAYED | 1u << RANK_BY_REVIEWER,
-			  .mailmap = mailmap };
+	RankRule rule = { .mailmap = mailmap };
+	count_by(&rule, "relayed,reviewer");
 	check_tagged(&rule, "relayed 1 Ben <benno@example.org>;"
 			    "relayed 1 kernel test robot <lkp@intel.com>;"
 			    "reviewer 5 Sam S <ada@example.com>;");
+	rank_counts_free(rule.counts);
 }
 
 int main(int argc, char **argv)

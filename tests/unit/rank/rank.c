@@ -258,13 +258,91 @@ static void test_first(void)
 	g_autoptr(RankTable) table = rank_table_new();
 	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
 		g_test_message("%s %s %s", steps[i].by, steps[i].key, steps[i].what);
-		g_assert_cmpint(rank_table_is_first(table, view_of(steps[i].by),
-						    view_of(steps[i].key), steps[i].identity,
-						    view_of(steps[i].what)),
-				==, steps[i].first);
+		const RankRow row = { .by = view_of(steps[i].by),
+				      .key = view_of(steps[i].key),
+				      .identity = steps[i].identity };
+		g_assert_cmpint(rank_table_is_first(table, &row, view_of(steps[i].what)), ==,
+				steps[i].first);
 	}
 	g_autofree char *got = print_rows(table, 0);
 	g_assert_cmpstr(got, ==, "");
+}
+
+static void put(RankTable *table, const char *by, const char *key, const char *key2,
+		RankIdentity identity, RankIdentity identity2, guint64 count)
+{
+	rank_table_put(table, &(RankRow){ .by = view_of(by),
+					  .key = view_of(key),
+					  .key2 = view_of(key2),
+					  .identity = identity,
+					  .identity2 = identity2,
+					  .count = count,
+					  .title = view_of(key) });
+}
+
+/* The table's rows as `by count key,key2 total title;`. */
+static char *print_listing(const RankTable *table, const RankListing *listing)
+{
+	g_autoptr(GArray) rows = rank_table_list(table, listing);
+	GString *out = g_string_new(NULL);
+	for (guint i = 0; i < rows->len; i++) {
+		const RankRow *row = &g_array_index(rows, RankRow, i);
+		g_autofree char *by = view_dup(row->by), *key = view_dup(row->key);
+		g_autofree char *key2 = view_dup(row->key2), *title = view_dup(row->title);
+		g_string_append_printf(out, "%s %d %s,%s %d %s;", by, (int)row->count, key, key2,
+				       (int)row->total, title);
+	}
+	return g_string_free(out, FALSE);
+}
+
+static void test_pairs(void)
+{
+	g_autoptr(RankTable) table = rank_table_new();
+	rank_table_keep_titles(table, RANK_TITLES_FIRST);
+	put(table, "m:a", "05", "ada <ADA@example.org>", RANK_EXACT, RANK_PERSON, 2);
+	put(table, "m:a", "05", "Ada B <ada@example.org>", RANK_EXACT, RANK_PERSON, 1);
+	put(table, "m:a", "04", "ada <ada@example.org>", RANK_EXACT, RANK_PERSON, 9);
+	put(table, "m", "05", "", RANK_EXACT, RANK_EXACT, 4);
+	/* what only came before is no row, and makes no other one */
+	rank_table_put_known(table, &(RankRow){ .by = VIEW("m"), .key = VIEW("05") });
+	rank_table_put_known(table, &(RankRow){ .by = VIEW("m"), .key = VIEW("03") });
+	const struct {
+		RankListing listing;
+		const char *rows;
+	} cases[] = {
+		{ { 0 },
+		  "m 4 05, 4 05;m:a 9 04,ada <ada@example.org> 12 04;"
+		  "m:a 3 05,Ada B <ada@example.org> 12 05;" },
+		{ { .sort = RANK_SORT_KEY, .limit = 1 },
+		  "m 4 05, 4 05;m:a 9 04,ada <ada@example.org> 12 04;" },
+		{ { .only_new = true, .limit = 1 }, "m:a 9 04,ada <ada@example.org> 12 04;" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *got = print_listing(table, &cases[i].listing);
+		g_assert_cmpstr(got, ==, cases[i].rows);
+	}
+	rank_table_share_spellings(table);
+	g_autofree char *shared = print_listing(table, &(RankListing){ .sort = RANK_SORT_KEY });
+	g_assert_cmpstr(shared, ==,
+			"m 4 05, 4 05;m:a 9 04,Ada B <ada@example.org> 12 04;"
+			"m:a 3 05,Ada B <ada@example.org> 12 05;");
+}
+
+static void test_titles(void)
+{
+	g_autoptr(RankTable) table = rank_table_new();
+	rank_table_keep_titles(table, RANK_TITLES_ALL);
+	put(table, "author", "Ada <1@example.org>", "", RANK_PERSON, RANK_EXACT, 1);
+	put(table, "author", "Ada <2@example.org>", "", RANK_PERSON, RANK_EXACT, 1);
+	put(table, "author", "ADA <1@example.org>", "", RANK_PERSON, RANK_EXACT, 1);
+	rank_table_merge_names(table);
+	g_autoptr(GArray) rows = rank_table_rows(table, 0);
+	g_autoptr(GPtrArray) titles = g_ptr_array_new();
+	g_assert_cmpuint(rows->len, ==, 1);
+	rank_table_append_titles(table, &g_array_index(rows, RankRow, 0), titles);
+	g_ptr_array_add(titles, NULL);
+	g_autofree char *got = g_strjoinv(";", (char **)titles->pdata);
+	g_assert_cmpstr(got, ==, "Ada <1@example.org>;Ada <2@example.org>;ADA <1@example.org>");
 }
 
 int main(int argc, char **argv)
@@ -281,5 +359,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/rank/merge", test_merge);
 	g_test_add_func("/rank/merge-names", test_merge_names);
 	g_test_add_func("/rank/first", test_first);
+	g_test_add_func("/rank/pairs", test_pairs);
+	g_test_add_func("/rank/titles", test_titles);
 	return g_test_run();
 }

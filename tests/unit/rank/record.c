@@ -27,24 +27,25 @@ static void count_row(RankTable *ranks, const RankRule *rule, const Row *row)
 static void test_keys(void)
 {
 	static const struct {
-		RankBy by;
+		const char *by;
 		const char *rows; /* of a patch table, of a mail table */
 		const char *mail_rows;
 	} cases[] = {
-		{ RANK_BY_AUTHOR, "author 1 Ada B <a@One.example.org>;",
+		{ "author", "author 1 Ada B <a@One.example.org>;",
 		  "author 1 Sam S <s@two.example.org>;" },
-		{ RANK_BY_SENDER, "sender 1 Sam S <s@two.example.org>;",
+		{ "sender", "sender 1 Sam S <s@two.example.org>;",
 		  "sender 1 Sam S <s@two.example.org>;" },
-		{ RANK_BY_DOMAIN, "domain 1 one.example.org;", "domain 1 two.example.org;" },
-		{ RANK_BY_LIST, "list 1 kvm.example.org;", "list 1 kvm.example.org;" },
-		{ RANK_BY_TAG, "tag 1 bpf;tag 1 net-next;", "tag 1 bpf;tag 1 net-next;" },
+		{ "domain", "domain 1 one.example.org;", "domain 1 two.example.org;" },
+		{ "list", "list 1 kvm.example.org;", "list 1 kvm.example.org;" },
+		{ "tag", "tag 1 bpf;tag 1 net-next;", "tag 1 bpf;tag 1 net-next;" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		Row row = { "patch",	    "rfc",
 			    "net-next bpf", "KVM.example.org",
 			    "Sam S",	    "s@two.example.org",
 			    "Ada B",	    "a@One.example.org" };
-		RankRule rule = { .keys = 1u << cases[i].by };
+		RankRule rule = { 0 };
+		count_by(&rule, cases[i].by);
 		g_autoptr(RankTable) ranks = rank_table_new();
 		count_row(ranks, &rule, &row);
 		g_autofree char *got = print_rows(ranks);
@@ -55,6 +56,7 @@ static void test_keys(void)
 		count_row(mail_ranks, &rule, &row);
 		g_autofree char *mail = print_rows(mail_ranks);
 		g_assert_cmpstr(mail, ==, cases[i].mail_rows);
+		rank_counts_free(rule.counts);
 	}
 }
 
@@ -67,7 +69,10 @@ static void test_absent(void)
 		{ "patch", "", "  ", "", "", "", "Name Alone", "" },
 		{ "patch", "", "", "", "", "", "", "\"a@b\"@example.org" },
 	};
-	RankRule rule = { .keys = (1u << N_RANK_KEYS) - 1 };
+	RankRule rule = { .threads = rank_threads_new(false) };
+	count_by(&rule, "");
+	for (RankBy by = 0; by < N_RANK_KEYS; by++)
+		rank_counts_add(rule.counts, by);
 	g_autoptr(RankTable) ranks = rank_table_new();
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
 		count_row(ranks, &rule, &rows[i]);
@@ -77,6 +82,8 @@ static void test_absent(void)
 			"author 1 Name Alone;domain 1 example.org;org 4 (Unknown);"
 			"unmapped 1 <\"a@b\"@example.org>;unmapped 1 <no-domain>;"
 			"unmapped 1 <none@>;unmapped 1 Name Alone;");
+	rank_threads_free(rule.threads);
+	rank_counts_free(rule.counts);
 }
 
 static void test_counted(void)
@@ -111,54 +118,74 @@ static void test_counted(void)
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		const Row row = { cases[i].kind, cases[i].flags, "t", "", "", "", "", "" };
-		RankRule rule = { .keys = 1u << RANK_BY_TAG,
-				  .kinds = cases[i].kinds,
-				  .all = cases[i].all };
+		RankRule rule = { .kinds = cases[i].kinds, .all = cases[i].all };
+		count_by(&rule, "tag");
 		g_autoptr(RankTable) ranks = rank_table_new();
 		count_row(ranks, &rule, &row);
 		g_autofree char *got = print_rows(ranks);
 		g_test_message("%s, flags '%s'", cases[i].kind, cases[i].flags);
 		g_assert_cmpstr(got, ==, cases[i].counted ? "tag 1 t;" : "");
+		rank_counts_free(rule.counts);
 	}
 }
 
 static void test_columns(void)
 {
 	static const struct {
+		const char *by;
 		RankRule rule;
 		Table table;
 		const char *columns;
 	} cases[] = {
-		{ { .keys = 1u << RANK_BY_AUTHOR },
-		  TABLE_PATCH,
-		  "kind flags author_addr author_name " },
-		{ { .keys = 1u << RANK_BY_AUTHOR }, TABLE_MAIL, "from_addr from_name " },
-		{ { .keys = 1u << RANK_BY_AUTHOR, .kinds = 1u << KIND_MAIL },
+		{ "author", { 0 }, TABLE_PATCH, "kind flags author_addr author_name " },
+		{ "author", { 0 }, TABLE_MAIL, "kind from_addr from_name " },
+		{ "author", { .all = true }, TABLE_MAIL, "from_addr from_name " },
+		{ "author", { .kinds = 1u << KIND_MAIL }, TABLE_MAIL, "from_addr from_name " },
+		{ "author",
+		  { .kinds = 1u << KIND_PATCH },
 		  TABLE_MAIL,
 		  "kind from_addr from_name " },
-		{ { .keys = 1u << RANK_BY_TAG | 1u << RANK_BY_LIST, .all = true },
+		{ "tag,list", { .all = true }, TABLE_PATCH, "kind tags list " },
+		{ "tag", { 0 }, TABLE_MAIL, "kind tags " },
+		{ "org",
+		  { .weight = WEIGHT_SERIES },
 		  TABLE_PATCH,
-		  "kind list tags " },
-		{ { .keys = 1u << RANK_BY_TAG }, TABLE_MAIL, "tags " },
-		{ { .keys = 1u << RANK_BY_ORG, .weight = WEIGHT_SERIES },
+		  "kind flags author_addr date org series " },
+		{ "unmapped",
+		  { .all = true, .weight = WEIGHT_LINES },
 		  TABLE_PATCH,
-		  "kind flags author_addr date series " },
-		{ { .keys = 1u << RANK_BY_UNMAPPED, .all = true, .weight = WEIGHT_LINES },
-		  TABLE_PATCH,
-		  "kind author_addr author_name date insertions deletions " },
-		{ { .keys = 1u << RANK_BY_TESTER, .fan_out = true },
+		  "kind author_addr author_name date org insertions deletions " },
+		{ "tester",
+		  { .fan_out = true },
 		  TABLE_PATCH,
 		  "kind flags from_addr from_name trailers part total " },
-		{ { .keys = 1u << RANK_BY_TESTER }, TABLE_MAIL, "from_addr from_name trailers " },
-		{ { 0 }, TABLE_MAIL, "" },
+		{ "tester", { 0 }, TABLE_MAIL, "kind from_addr from_name trailers " },
+		{ "month:path",
+		  { .weight = WEIGHT_THREADS },
+		  TABLE_PATCH,
+		  "kind flags date paths thread " },
+		{ "month", { .titles = RANK_TITLES_FIRST }, TABLE_MAIL, "kind date subject " },
+		/* of columns, every record counts */
+		{ "from_source", { 0 }, TABLE_PATCH, "from_source " },
+		{ "from_source",
+		  { .kinds = 1u << KIND_REPLY },
+		  TABLE_PATCH,
+		  "kind flags from_source " },
+		{ "result", { 0 }, TABLE_MAIL, "result " },
+		{ "commit,user_agent", { 0 }, TABLE_PATCH, "" },
+		{ "", { 0 }, TABLE_MAIL, "" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autoptr(GArray) columns = rank_rule_columns(&cases[i].rule, cases[i].table);
+		RankRule rule = cases[i].rule;
+		count_by(&rule, cases[i].by);
+		g_autoptr(GArray) columns = rank_rule_columns(&rule, cases[i].table);
 		g_autoptr(GString) got = g_string_new(NULL);
 		for (guint j = 0; j < columns->len; j++)
 			g_string_append_printf(got, "%s ",
 					       column_name(g_array_index(columns, Column, j)));
+		g_test_message("%s", cases[i].by);
 		g_assert_cmpstr(got->str, ==, cases[i].columns);
+		rank_counts_free(rule.counts);
 	}
 }
 
@@ -167,16 +194,21 @@ static void test_merge(void)
 	static const struct {
 		const char *by, *count, *key;
 		bool valid;
+		const char *key2;
 	} rows[] = {
-		{ "author", "2", "ada <a@example.org>", true },
-		{ "author", "3", "Ada Byron <A@example.org>", true },
-		{ "domain", "4", "Example.org", true },
-		{ "domain", "1", "example.org", true },
-		{ "org", "1", "Acme", true },
-		{ "org", "1", "acme", true },
-		{ "org", "", "acme", false },
-		{ "org", "1x", "acme", false },
-		{ "org", "-1", "acme", false },
+		{ "author", "2", "ada <a@example.org>", true, "" },
+		{ "author", "3", "Ada Byron <A@example.org>", true, "" },
+		{ "domain", "4", "Example.org", true, "" },
+		{ "domain", "1", "example.org", true, "" },
+		{ "org", "1", "Acme", true, "" },
+		{ "org", "1", "acme", true, "" },
+		{ "org", "", "acme", false, "" },
+		{ "org", "1x", "acme", false, "" },
+		{ "org", "-1", "acme", false, "" },
+		{ "month:author", "1", "2025-05", true, "ada <a@example.org>" },
+		{ "month:author", "1", "2025-05", true, "Ada Byron <A@example.org>" },
+		{ "month:author", "1", "2025-06", true, "ada <a@example.org>" },
+		{ "month:author", "1", "2025-06", false, NULL },
 	};
 	g_autoptr(RankTable) ranks = rank_table_new();
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
@@ -184,31 +216,14 @@ static void test_merge(void)
 		record.values[COLUMN_BY] = view_of(rows[i].by);
 		record.values[COLUMN_COUNT] = view_of(rows[i].count);
 		record.values[COLUMN_KEY] = view_of(rows[i].key);
+		record.values[COLUMN_KEY2] = view_of(rows[i].key2);
 		g_assert_cmpint(rank_merge_record(ranks, &record), ==, rows[i].valid);
 	}
 	g_autofree char *got = print_rows(ranks);
 	g_assert_cmpstr(got, ==,
-			"author 5 Ada Byron <A@example.org>;domain 5 example.org;org 1 Acme;"
-			"org 1 acme;");
-}
-
-static void test_words(void)
-{
-	for (RankBy by = 0; by < N_RANK_KEYS; by++)
-		g_assert_cmpint(rank_by_of_name(view_of(rank_by_name(by))), ==, by);
-	g_assert_true(rank_by_needs_orgs(RANK_BY_ORG));
-	g_assert_true(rank_by_needs_tags(RANK_BY_REVIEWER));
-	g_assert_false(rank_by_needs_tags(RANK_BY_TAG));
-	g_assert_true(rank_by_needs_orgs(RANK_BY_UNMAPPED));
-	g_assert_false(rank_by_needs_orgs(RANK_BY_DOMAIN));
-}
-
-static void test_names(void)
-{
-	g_assert_cmpint(rank_by_of_name(VIEW("author")), ==, RANK_BY_AUTHOR);
-	g_assert_cmpint(rank_by_of_name(VIEW("tag")), ==, RANK_BY_TAG);
-	g_assert_cmpint(rank_by_of_name(VIEW("Tag")), ==, N_RANK_KEYS);
-	g_assert_cmpint(rank_by_of_name(VIEW("")), ==, N_RANK_KEYS);
+			"author 5 Ada Byron <A@example.org>;domain 5 example.org;"
+			"month:author 2 2025-05,Ada Byron <A@example.org>;"
+			"month:author 1 2025-06,ada <a@example.org>;org 1 Acme;org 1 acme;");
 }
 
 int main(int argc, char **argv)
@@ -219,7 +234,5 @@ int main(int argc, char **argv)
 	g_test_add_func("/rank-record/counted", test_counted);
 	g_test_add_func("/rank-record/columns", test_columns);
 	g_test_add_func("/rank-record/merge", test_merge);
-	g_test_add_func("/rank-record/names", test_names);
-	g_test_add_func("/rank-record/words", test_words);
 	return g_test_run();
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define HEADER "kind\tbody\n"
+#define OTHER "body\tkind\tsubject\tx_mailer\n"
 #define RECORD "mail\tB\n"
 #define TORN RECORD_TORN "\n"
 
@@ -50,7 +51,14 @@ static const struct {
 	{ "empty", "", HEADER, HEADER RECORD },
 	{ "empty, no header wanted", "", "", RECORD },
 	{ "header alone", HEADER, HEADER, HEADER RECORD },
-	{ "another header", "body\tkind\n", HEADER, "body\tkind\n" RECORD },
+	{ "another header", OTHER "a\tb\n", HEADER, OTHER "a\tb\n" HEADER RECORD OTHER },
+	{ "another header, none wanted", OTHER, "", OTHER RECORD },
+	{ "another header, torn", OTHER "a", HEADER, OTHER "a" TORN HEADER RECORD OTHER },
+	{ "another header between", HEADER RECORD OTHER RECORD HEADER, HEADER,
+	  HEADER RECORD OTHER RECORD HEADER RECORD },
+	{ "another header behind a torn one", "kind" TORN OTHER, HEADER,
+	  "kind" TORN OTHER HEADER RECORD OTHER },
+	{ "no header", RECORD, HEADER, RECORD RECORD },
 	{ "torn", HEADER "mail\t", HEADER, HEADER "mail\t" TORN RECORD },
 	{ "torn before its line feed", HEADER "mail\tB", HEADER, HEADER "mail\tB" TORN RECORD },
 	{ "torn in the header", "kind", HEADER, "kind" TORN HEADER RECORD },

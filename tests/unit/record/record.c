@@ -5,6 +5,7 @@
 #include "commit/match.h"
 #include "patch/classify.h"
 #include "patch/flags.h"
+#include "patch/result.h"
 
 typedef struct {
 	const char *text;
@@ -140,6 +141,8 @@ static void test_grammar(void)
 		flags_append(word, flag);
 		g_assert_true(column_of_name(view_of_gstring(word)) == COLUMN_UNKNOWN);
 	}
+	for (Result result = 0; result < N_RESULTS; result++)
+		g_assert_true(column_of_name(view_of(result_word(result))) == COLUMN_UNKNOWN);
 	for (MatchReason reason = 0; reason < N_MATCHES; reason++)
 		g_assert_true(column_of_name(view_of(match_reason_name(reason))) == COLUMN_UNKNOWN);
 	for (Table table = 0; table < N_TABLES; table++) {

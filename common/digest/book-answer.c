@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who answered a series, who reviewed it, and what it touches: see digest/book-answer.h. */
+#include "digest/book-answer.h"
+
+#include "bytes/hash.h"
+#include "bytes/lines.h"
+#include "digest/book-note.h"
+#include "map/people.h"
+#include "rank/rank.h"
+
+/* Which of the reviews a trailer's key gives. */
+typedef struct {
+	const char *key;
+	bool gives[N_REVIEWS];
+} ReviewKey;
+
+static const ReviewKey *find_review_key(View line)
+{
+	static const ReviewKey keys[] = {
+		{ "Reviewed-by:", { [REVIEW_REVIEWED] = true } },
+		{ "Acked-by:", { [REVIEW_ACKED] = true } },
+		{ "Tested-by:", { [REVIEW_TESTED] = true } },
+		{ "Reviewed-and-tested-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
+		{ "Tested-and-reviewed-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
+		{ "Acked-and-tested-by:", { [REVIEW_ACKED] = true, [REVIEW_TESTED] = true } },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+		/* Most trailers differ in their first letter. */
+		if (line.len && (line.data[0] | 0x20) == (keys[i].key[0] | 0x20) &&
+		    view_starts_nocase(line, keys[i].key))
+			return &keys[i];
+	return NULL;
+}
+
+/* Whether they are more than a test. */
+static bool is_review(const bool *gives)
+{
+	return gives[REVIEW_REVIEWED] || gives[REVIEW_ACKED];
+}
+
+/* Whether what is known by key of series is new. */
+static bool is_first(Book *book, const Series *series, guint64 key)
+{
+	guint64 pair = hash_pair(key, series->id);
+	if (key_map_find(book->known, pair))
+		return false;
+	key_map_set(book->known, pair, book);
+	return true;
+}
+
+/* Adds a line to a list of them. */
+static void add_line(GString **list, View line)
+{
+	if (!*list)
+		*list = g_string_new(NULL);
+	else
+		g_string_append(*list, "\\n");
+	g_string_append_len(*list, line.data, (gssize)line.len);
+}
+
+/* Notes the reviews that person, who is called by, gives series. */
+static void add_reviews(Book *book, Series *series, guint64 person, View by, const bool *gives)
+{
+	Tag tag = { series->number, 0, person };
+	for (tag.review = 0; tag.review < N_REVIEWS; tag.review++)
+		if (gives[tag.review])
+			g_array_append_val(book->tags, tag);
+	if (book->wants & DIGEST_REVIEWERS && is_review(gives) && by.len &&
+	    is_first(book, series, person))
+		add_line(&series->reviewers, by);
+}
+
+bool book_take_trailers(Book *book, Series *series, Person author, const Record *record)
+{
+	const View *values = record->values;
+	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
+	bool reviewed = false;
+	View line;
+	while (line_iter_next(&lines, &line)) {
+		const ReviewKey *key = find_review_key(line);
+		if (!key)
+			continue;
+		Person person =
+			person_of_trailer(view_from(line, strlen(key->key)), values[COLUMN_LIST]);
+		if (person_is_same(person, author))
+			continue;
+		rank_person_key(book->scratch, person);
+		add_reviews(book, series, person_hash(book->seed, person),
+			    view_of_gstring(book->scratch), key->gives);
+		reviewed |= is_review(key->gives);
+	}
+	return reviewed;
+}
+
+guint64 book_org(Book *book, const Record *record, Person person)
+{
+	View org = record->values[COLUMN_ORG];
+	if (org.len == 0)
+		org = people_org(book->orgs, &person, record->values[COLUMN_DATE]);
+	book->knows_orgs |= org.len > 0;
+	return org.len ? hash_view(book->seed, org) : 0;
+}
+
+/* Keeps `Name <addr>`: what the column person has, if anything, else that of person. */
+static View keep_key(Book *book, View column, Person person)
+{
+	if (column.len)
+		return book_keep(book, column);
+	rank_person_key(book->scratch, person);
+	return book_keep(book, view_of_gstring(book->scratch));
+}
+
+/* Reads the reviews that the sender gives himself. */
+static void read_reviews(Book *book, const View *values, Answer *answer)
+{
+	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
+	View line;
+	answer->reviewed_by = VIEW("");
+	while (line_iter_next(&lines, &line)) {
+		const ReviewKey *key = find_review_key(line);
+		View value = view_from(line, key ? strlen(key->key) : 0);
+		Person person = key ? person_of_trailer(value, values[COLUMN_LIST]) : (Person){ 0 };
+		if (!key || !person_is_same(person, answer->sender))
+			continue;
+		for (Review review = 0; review < N_REVIEWS; review++)
+			answer->gives[review] |= key->gives[review];
+		if (answer->reviewed_by.len)
+			continue;
+		answer->reviewer = person_hash(book->seed, person);
+		answer->reviewed_by = keep_key(book, values[COLUMN_PERSON], person);
+	}
+}
+
+/* What the record of a reply says; valid as long as that. */
+static Answer read_answer(Book *book, const Record *record)
+{
+	const View *values = record->values;
+	Answer answer = { .sender = person_of_sender(values),
+			  .person = values[COLUMN_PERSON],
+			  .date = book_date(record),
+			  .message_id = values[COLUMN_MESSAGE_ID] };
+	read_reviews(book, values, &answer);
+	answer.org = book_org(book, record, answer.sender);
+	return answer;
+}
+
+/* Whether date is earlier than that of what is known already, if anything is. */
+static bool is_earlier(gint64 date, gint64 known, bool is_known)
+{
+	return !is_known || (date != NO_DATE && (known == NO_DATE || date < known));
+}
+
+/* Whose series it is is known. */
+static void take_answer(Book *book, Series *series, const Answer *answer)
+{
+	DigestSeries *facts = &series->facts;
+	bool is_author = person_is_same(answer->sender, series->author) ||
+			 (answer->person.len && view_equal_nocase(answer->person, series->person));
+	if (!is_author && !person_is_same(answer->sender, series->sender)) {
+		bool is_known = facts->answers++ > 0;
+		if (!is_known)
+			series->answer = book_keep(book, answer->message_id);
+		if (is_earlier(answer->date, facts->first_answer, is_known)) {
+			facts->first_answer = answer->date;
+			facts->first_answer_by = keep_key(book, answer->person, answer->sender);
+		}
+	}
+	if (is_author || answer->reviewed_by.len == 0)
+		return;
+	add_reviews(book, series, answer->reviewer, answer->reviewed_by, answer->gives);
+	if (!is_review(answer->gives))
+		return;
+	if (is_earlier(answer->date, facts->first_review, series->review.len > 0)) {
+		facts->first_review = answer->date;
+		facts->first_review_by = answer->reviewed_by;
+	}
+	if (series->review.len == 0)
+		series->review = book_keep(book, answer->message_id);
+	facts->reviewed_elsewhere |= answer->org && series->org && answer->org != series->org;
+}
+
+void book_take_reply_to(Book *book, Series *series, const Record *record)
+{
+	Answer answer = read_answer(book, record);
+	series->facts.replies++;
+	series->facts.last_reply = MAX(series->facts.last_reply, answer.date);
+	if (series->has_texts) {
+		take_answer(book, series, &answer);
+		return;
+	}
+	answer.sender.name = book_keep(book, answer.sender.name);
+	answer.sender.addr = book_keep(book, answer.sender.addr);
+	answer.person = book_keep(book, answer.person);
+	answer.message_id = book_keep(book, answer.message_id);
+	Early early = { series->number, answer };
+	g_array_append_val(book->early, early);
+}
+
+void book_take_early(Book *book)
+{
+	for (guint i = 0; i < book->early->len; i++) {
+		const Early *early = &g_array_index(book->early, Early, i);
+		take_answer(book, g_ptr_array_index(book->series, early->series), &early->answer);
+	}
+	g_array_set_size(book->early, 0);
+}
+
+void book_take_paths(Book *book, Series *series, const Record *record)
+{
+	LineIter lines = line_iter(record->values[COLUMN_PATHS], TEXT_ESCAPED);
+	View line;
+	while (book->wants & DIGEST_PATHS && line_iter_next(&lines, &line))
+		if (line.len && is_first(book, series, hash_view(book->seed, line)))
+			add_line(&series->paths, line);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Who wrote when, in which thread: see digest/traffic.h. */
+#include "digest/traffic.h"
+
+#include "bytes/hash.h"
+#include "message/date.h"
+#include "patch/flags.h"
+#include "rank/rank.h"
+
+Traffic *traffic_new(void)
+{
+	Traffic *traffic = g_new0(Traffic, 1);
+	traffic->mails = g_array_new(FALSE, FALSE, sizeof(TrafficMail));
+	traffic->threads = g_array_new(FALSE, FALSE, sizeof(TrafficThread));
+	traffic->people = g_array_new(FALSE, FALSE, sizeof(TrafficPerson));
+	traffic->texts = g_string_chunk_new((gsize)16 * 1024);
+	traffic->thread_of = key_map_new();
+	traffic->person_of = key_map_new();
+	traffic->seed = hash_seed_new();
+	traffic->scratch = g_string_new(NULL);
+	return traffic;
+}
+
+void traffic_free(Traffic *traffic)
+{
+	g_array_unref(traffic->mails);
+	g_array_unref(traffic->threads);
+	g_array_unref(traffic->people);
+	g_string_chunk_free(traffic->texts);
+	key_map_free(traffic->thread_of);
+	key_map_free(traffic->person_of);
+	g_string_free(traffic->scratch, TRUE);
+	g_free(traffic);
+}
+
+static TrafficMail *mail_at(const Traffic *traffic, guint i)
+{
+	return &g_array_index(traffic->mails, TrafficMail, i);
+}
+
+static TrafficThread *thread_at(const Traffic *traffic, guint i)
+{
+	return &g_array_index(traffic->threads, TrafficThread, i);
+}
+
+static const TrafficPerson *person_at(const Traffic *traffic, guint i)
+{
+	return &g_array_index(traffic->people, TrafficPerson, i);
+}
+
+static View keep(Traffic *traffic, View text)
+{
+	return text.len ? (View){ g_string_chunk_insert_len(traffic->texts, text.data,
+							    (gssize)text.len),
+				  text.len }
+			: VIEW("");
+}
+
+/* The first of some ids. */
+static View first_word(View words)
+{
+	const char *blank = view_chr(words, ' ');
+	return view_head(words, blank ? (size_t)(blank - words.data) : words.len);
+}
+
+/* The id of the thread's first mail, as far as the record knows; empty if it has no ids. */
+static View thread_id(const View *values)
+{
+	if (values[COLUMN_THREAD].len)
+		return values[COLUMN_THREAD];
+	if (values[COLUMN_REFERENCES].len)
+		return first_word(values[COLUMN_REFERENCES]);
+	return values[values[COLUMN_IN_REPLY_TO].len ? COLUMN_IN_REPLY_TO : COLUMN_MESSAGE_ID];
+}
+
+/* The thread of a mail; is_root receives whether it begins with that. */
+static guint find_thread(Traffic *traffic, const View *values, bool *is_root)
+{
+	View id = thread_id(values);
+	guint64 key = id.len ? hash_view(traffic->seed, id) : 0;
+	gpointer known = id.len ? key_map_find(traffic->thread_of, key) : NULL;
+	*is_root = id.len == 0 || view_equal(id, values[COLUMN_MESSAGE_ID]);
+	if (known)
+		return GPOINTER_TO_UINT(known) - 1;
+	TrafficThread thread = { NO_DATE, NO_PERSON, false, NO_DATE };
+	g_array_append_val(traffic->threads, thread);
+	if (id.len)
+		key_map_set(traffic->thread_of, key, GUINT_TO_POINTER(traffic->threads->len));
+	return traffic->threads->len - 1;
+}
+
+/* The name and address in `Name <addr>`. */
+static Person read_key(View key)
+{
+	return person_of_trailer(key, VIEW(""));
+}
+
+/* Whether the mail is its author's own, whom the column person names. */
+static bool is_by_author(const View *values)
+{
+	return view_equal(values[COLUMN_AUTHOR_ADDR], values[COLUMN_FROM_ADDR]) &&
+	       view_equal(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME]);
+}
+
+/* Who wrote a mail, which was on that date. */
+static guint find_person(Traffic *traffic, const View *values, gint64 date)
+{
+	Person person = person_of_sender(values);
+	View key = values[COLUMN_PERSON];
+	if (key.len && is_by_author(values)) {
+		person = read_key(key);
+	} else {
+		rank_person_key(traffic->scratch, person);
+		key = view_of_gstring(traffic->scratch);
+	}
+	if (key.len == 0)
+		return NO_PERSON;
+	RankRow row = { .key = key, .identity = RANK_PERSON };
+	guint64 hash = rank_row_hash(traffic->seed, &row);
+	gpointer known = key_map_find(traffic->person_of, hash);
+	if (!known) {
+		TrafficPerson new = { { keep(traffic, person.name), keep(traffic, person.addr),
+					person.is_shared },
+				      NO_DATE };
+		g_array_append_val(traffic->people, new);
+		known = GUINT_TO_POINTER(traffic->people->len);
+		key_map_set(traffic->person_of, hash, known);
+	}
+	guint place = GPOINTER_TO_UINT(known) - 1;
+	TrafficPerson *found = &g_array_index(traffic->people, TrafficPerson, place);
+	if (date != NO_DATE && (found->first == NO_DATE || date < found->first))
+		found->first = date;
+	return place;
+}
+
+static bool has_flag(View words, unsigned flag)
+{
+	while ((words = view_skip_space(words)).len) {
+		View word = first_word(words);
+		if (flag_of_name(word) & flag)
+			return true;
+		words = view_from(words, word.len);
+	}
+	return false;
+}
+
+static unsigned read_facts(const View *values, Kind kind)
+{
+	static const unsigned of_kind[N_KINDS] = {
+		[KIND_COVER] = TRAFFIC_POSTING,
+		[KIND_PATCH] = TRAFFIC_POSTING | TRAFFIC_PATCH,
+		[KIND_PULL] = TRAFFIC_POSTING,
+		[KIND_REPLY] = TRAFFIC_REPLY,
+		[KIND_REPORT] = TRAFFIC_REPORT | TRAFFIC_BOT,
+		[KIND_APPLIED] = TRAFFIC_BOT,
+	};
+	unsigned facts = kind < N_KINDS ? of_kind[kind] : 0;
+	if (facts & TRAFFIC_POSTING && has_flag(values[COLUMN_FLAGS], FLAG_BOT))
+		facts |= TRAFFIC_BOT;
+	if (facts & TRAFFIC_REPORT && view_is(values[COLUMN_RESULT], "failure"))
+		facts |= TRAFFIC_FAILURE;
+	return facts;
+}
+
+void traffic_add(Traffic *traffic, const Record *record, Kind kind)
+{
+	const View *values = record->values;
+	bool is_root;
+	TrafficMail mail = { .date = NO_DATE, .person = NO_PERSON };
+	if (!date_parse_record(values[COLUMN_DATE], &mail.date))
+		mail.date = NO_DATE;
+	mail.facts = read_facts(values, kind);
+	mail.thread = find_thread(traffic, values, &is_root);
+	mail.facts |= is_root ? TRAFFIC_ROOT : 0;
+	if (!(mail.facts & TRAFFIC_BOT))
+		mail.person = find_person(traffic, values, mail.date);
+	traffic->has_results |= values[COLUMN_RESULT].len > 0;
+	g_array_append_val(traffic->mails, mail);
+}
+
+static bool is_same(const Traffic *traffic, guint a, guint b)
+{
+	return a == b ||
+	       (a != NO_PERSON && b != NO_PERSON &&
+		person_is_same(person_at(traffic, a)->person, person_at(traffic, b)->person));
+}
+
+bool traffic_is_own(const Traffic *traffic, const TrafficMail *mail)
+{
+	return is_same(traffic, mail->person, thread_at(traffic, mail->thread)->person);
+}
+
+/* Of a mail that came twice, the first begins the thread. */
+static void find_beginnings(Traffic *traffic)
+{
+	for (guint i = 0; i < traffic->mails->len; i++) {
+		TrafficMail *mail = mail_at(traffic, i);
+		TrafficThread *thread = thread_at(traffic, mail->thread);
+		if (!(mail->facts & TRAFFIC_ROOT) || mail->person == NO_PERSON)
+			continue;
+		if (thread->person != NO_PERSON) {
+			mail->facts &= ~(unsigned)TRAFFIC_ROOT;
+			continue;
+		}
+		thread->person = mail->person;
+		thread->begun = mail->date;
+	}
+}
+
+static void find_answers(Traffic *traffic)
+{
+	for (guint i = 0; i < traffic->mails->len; i++) {
+		const TrafficMail *mail = mail_at(traffic, i);
+		TrafficThread *thread = thread_at(traffic, mail->thread);
+		if (mail->person == NO_PERSON || thread->person == NO_PERSON ||
+		    traffic_is_own(traffic, mail))
+			continue;
+		thread->is_answered = true;
+		if (mail->date != NO_DATE &&
+		    (thread->answer == NO_DATE || mail->date < thread->answer))
+			thread->answer = mail->date;
+	}
+}
+
+static int compare_mails(gconstpointer left, gconstpointer right)
+{
+	const TrafficMail *a = left, *b = right;
+	return (a->date > b->date) - (a->date < b->date);
+}
+
+void traffic_finish(Traffic *traffic)
+{
+	find_beginnings(traffic);
+	find_answers(traffic);
+	g_array_sort(traffic->mails, compare_mails);
+}

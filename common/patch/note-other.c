@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Sentences that say that something else is in: see patch/note-other.h. */
+#include "patch/note-other.h"
+
+/* Whether the word at at is one of words, the last of which is NULL. */
+static bool is_one_of(const NoteSentence *sentence, size_t at, const char *const *words)
+{
+	for (; *words; words++)
+		if (note_has_word(sentence, at, *words))
+			return true;
+	return false;
+}
+
+/* Whether the words mean something else together: `point taken`, `taken from the vendor's tree`,
+ * `no one took it`, `queued work`, `applied neither here nor there`. */
+static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
+{
+	size_t start = clause->start, verb = clause->verb, end = clause->end;
+	bool is_taken = note_has_word(sentence, verb, "taken");
+	if (note_has_word(sentence, end, "neither") ||
+	    (note_has_word(sentence, start, "no") && note_has_word(sentence, start + 1, "one")))
+		return true;
+	if ((is_taken || note_has_word(sentence, verb, "took")) &&
+	    (note_has_word(sentence, end, "from") || note_has_word(sentence, verb + 1, "together")))
+		return true;
+	if (note_has_word(sentence, verb + 1, "work") ||
+	    (note_has_word(sentence, verb + 1, "with") &&
+	     note_has_word(sentence, verb + 2, "fuzz")))
+		return true;
+	for (size_t i = verb + 1; i + 1 < sentence->n_tokens; i++)
+		if (note_has_word(sentence, i, "by") &&
+		    (note_has_word(sentence, i + 1, "mistake") ||
+		     note_has_word(sentence, i + 1, "accident")))
+			return true;
+	return verb > start && ((is_taken && note_has_word(sentence, verb - 1, "point")) ||
+				note_has_word(sentence, verb - 1, "work"));
+}
+
+/* Whether what is said to be in is only what is spoken of: `the other series was merged`, `patches
+ * queued for next should be tested`, `since this was applied, it crashes`. */
+static bool is_spoken_of(const NoteSentence *sentence, const NoteClause *clause)
+{
+	if (note_has_word(sentence, clause->start, "since"))
+		return true;
+	if (clause->kind != NOTE_SAYS_PASSIVE)
+		return false;
+	for (size_t i = clause->start; i + 1 < clause->verb; i++)
+		if (note_has_word(sentence, i, "other") &&
+		    (note_class_at(sentence, i + 1) == NOTE_NOUN ||
+		     note_class_at(sentence, i + 1) == NOTE_CHANGE ||
+		     note_has_word(sentence, i + 1, "series")))
+			return true;
+	NoteClass last = note_class_at(sentence, clause->end);
+	NoteClass next = note_class_at(sentence, clause->end + 1);
+	bool is_alone = note_class_at(sentence, clause->verb - 1) == NOTE_NOUN ||
+			note_class_at(sentence, clause->verb - 1) == NOTE_NOUNS;
+	return is_alone && last != NOTE_AND && last != NOTE_COMMA && last != NOTE_SO &&
+	       (next == NOTE_MODAL || next == NOTE_FAIL);
+}
+
+/* `my patch`, `my own version`: not what somebody else has sent. */
+static bool is_senders_own(const NoteSentence *sentence, const NoteClause *clause)
+{
+	for (size_t i = clause->start; i < clause->end; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		if (i > clause->verb &&
+		    (class == NOTE_TO || class == NOTE_IN || class == NOTE_WITH))
+			return false;
+		if (!note_has_word(sentence, i, "my"))
+			continue;
+		size_t what = i + 1;
+		while (note_class_at(sentence, what) == NOTE_ADJECTIVE ||
+		       note_has_word(sentence, what, "own"))
+			what++;
+		class = note_class_at(sentence, what);
+		if (class == NOTE_NOUN || class == NOTE_NOUNS || class == NOTE_CHANGE)
+			return true;
+	}
+	return false;
+}
+
+/* `I posted a fix and pushed it`: what the sender wrote. */
+static bool is_sent_by_sender(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const sent[] = { "posted",  "sent",	 "submitted", "wrote",
+					    "written", "resent", NULL };
+	for (size_t i = 0; i < clause->start; i++) {
+		NoteClass before = i ? note_class_at(sentence, i - 1) : NOTE_END;
+		if (is_one_of(sentence, i, sent) &&
+		    (before == NOTE_I || before == NOTE_HAVE || before == NOTE_ADVERB))
+			return true;
+	}
+	return false;
+}
+
+/* `those two fixes were merged`, of patches elsewhere, as these would be at hand; `the above patch
+ * is in Bo's tree`, of what is quoted. */
+static bool is_elsewhere(const NoteSentence *sentence, const NoteClause *clause)
+{
+	bool is_place = clause->kind == NOTE_SAYS_PLACE;
+	if (!is_place && clause->kind != NOTE_SAYS_PASSIVE)
+		return false;
+	for (size_t i = clause->start; i + 1 < clause->verb; i++) {
+		NoteClass next = note_class_at(sentence, i + 1);
+		if ((is_place && note_has_word(sentence, i, "above")) ||
+		    (note_has_word(sentence, i, "those") &&
+		     (next == NOTE_COUNT || next == NOTE_PARTS || next == NOTE_NOUNS ||
+		      next == NOTE_CHANGE)))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the sentence goes on with what shows another patch: a link to its mail, whose review it
+ * has, that the one answered is not needed, or that the next version follows. */
+static bool shows_another(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const needs[] = { "needed",	    "necessary", "required", "longer",
+					     "obsolete",    "redundant", "unneeded", "unnecessary",
+					     "superfluous", NULL };
+	static const char *const follows[] = { "follows", "following", "coming", "incoming", NULL };
+	bool is_this = note_has_class(sentence, clause->start, clause->end, NOTE_PRONOUN);
+	for (size_t i = clause->end; i < sentence->n_tokens; i++) {
+		View text = sentence->tokens[i].text;
+		/* `I have this queued: https://patchwork.example.org/patch/1/` */
+		if (is_this && i <= clause->end + 4 && view_starts(text, "/") &&
+		    (view_find(text, "patchwork") || view_starts(text, "/lore.")))
+			return true;
+		if (view_equal_nocase(text, VIEW("Reported-by")) &&
+		    note_class_at(sentence, i - 1) == NOTE_YOUR)
+			return true;
+		if (note_class_at(sentence, i) == NOTE_VERSION &&
+		    is_one_of(sentence, i + 1, follows))
+			return true;
+		/* `so this one is not needed`, not `it is not needed to send it again` */
+		if (is_one_of(sentence, i, needs) && note_class_at(sentence, i + 1) != NOTE_TO &&
+		    note_has_class(sentence, clause->end, i, NOTE_IS) &&
+		    note_has_class(sentence, clause->end, i, NOTE_PRONOUN) &&
+		    note_has_class(sentence, clause->end, clause->end + 2, NOTE_COMMA))
+			return true;
+	}
+	return false;
+}
+
+/* `applied by the compiler`, which is no person. */
+static bool is_by_thing(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const people[] = { "maintainer", "maintainers", "committer",
+					      "committers", "author",	   "owner",
+					      "team",	    "bot",	   "robot",
+					      "release",    "stable",	   "subsystem",
+					      NULL };
+	for (size_t i = clause->verb + 1; i + 2 < sentence->n_tokens; i++)
+		if (note_has_word(sentence, i, "by") && note_has_word(sentence, i + 1, "the"))
+			return clause->kind == NOTE_SAYS_PASSIVE &&
+			       note_class_at(sentence, i + 2) == NOTE_OTHER &&
+			       !is_one_of(sentence, i + 2, people);
+	return false;
+}
+
+bool note_is_of_other(const NoteSentence *sentence, const NoteClause *clause)
+{
+	return is_no_patch(sentence, clause) || is_spoken_of(sentence, clause) ||
+	       is_senders_own(sentence, clause) || is_sent_by_sender(sentence, clause) ||
+	       is_elsewhere(sentence, clause) || shows_another(sentence, clause) ||
+	       is_by_thing(sentence, clause);
+}
+
+/* `to see whether it builds`, `to my fork`: nobody else has it then. */
+static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const trials[] = { "verify",	   "check", "see",     "try",
+					      "reproduce", "debug", "confirm", NULL };
+	for (size_t i = clause->verb + 1; i + 1 < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		if (class == NOTE_AND || class == NOTE_SO || class == NOTE_COMMA)
+			return false;
+		if (note_has_word(sentence, i, "fork"))
+			return true;
+		NoteClass next = note_class_at(sentence, i + 2);
+		if (note_has_word(sentence, i, "to") &&
+		    (is_one_of(sentence, i + 1, trials) ||
+		     (note_has_word(sentence, i + 1, "test") &&
+		      (next == NOTE_PRONOUN || next == NOTE_THE || next == NOTE_IF))))
+			return true;
+	}
+	return false;
+}
+
+/* `on top of 5.10`, `to v6.1-rc2`: where testers apply things. */
+static bool is_on_release(const NoteSentence *sentence, size_t start)
+{
+	for (size_t at = start; at + 1 < sentence->n_tokens; at++) {
+		const NoteToken *next = &sentence->tokens[at + 1];
+		if (note_has_word(sentence, at, "on") && note_has_word(sentence, at + 1, "top"))
+			return true;
+		if (note_class_at(sentence, at) != NOTE_TO || note_has_word(sentence, at, "for"))
+			continue;
+		View text = next->text;
+		text = view_from(text, text.len && (text.data[0] | 0x20) == 'v' ? 1 : 0);
+		if (text.len > 2 && g_ascii_isdigit(text.data[0]) && view_chr(text, '.'))
+			return true;
+	}
+	return false;
+}
+
+bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
+{
+	if (is_for_trial(sentence, clause))
+		return true;
+	if (!sentence->tokens[clause->verb].is_trial)
+		return false;
+	size_t n = sentence->n_tokens;
+	if (note_has_class(sentence, clause->verb, n, NOTE_FAIL) &&
+	    (note_has_class(sentence, clause->verb, n, NOTE_SO) ||
+	     clause->kind == NOTE_SAYS_FIRST ||
+	     note_has_class(sentence, clause->verb, n, NOTE_AND)))
+		return true;
+	if (clause->kind == NOTE_SAYS_PASSIVE && note_class_at(sentence, clause->end) == NOTE_AND &&
+	    note_class_at(sentence, clause->end + 1) == NOTE_TEST)
+		return true;
+	/* `applied and tested on arm64` */
+	if (clause->kind == NOTE_SAYS_ELIDED && note_class_at(sentence, clause->end) == NOTE_AND &&
+	    note_has_word(sentence, clause->end + 1, "tested") &&
+	    note_class_at(sentence, clause->end + 2) == NOTE_TO)
+		return true;
+	return clause->kind == NOTE_SAYS_FIRST &&
+	       (note_has_class(sentence, clause->verb, n, NOTE_TEST) ||
+		is_on_release(sentence, clause->verb));
+}

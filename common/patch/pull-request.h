@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a pull request asks to be pulled, as git-request-pull(1), people and forges write it. */
+#pragma once
+
+#include "bytes/lines.h"
+
+typedef struct {
+	View url; /* of the repository, or of the request on a forge; empty if none is named */
+	View tag; /* the tag or branch there, without `tags/` or the like; empty if none is named */
+} PullRequest;
+
+/* Reads the request in text; the views are in its form, and valid as long as it. */
+PullRequest pull_request_read(View text, TextForm form);

@@ -1,0 +1,139 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The series table: who answered and reviewed first, who reviewed at all, what is touched.
+load helper
+
+header=(kind date from_name from_addr message_id in_reply_to part total title author_name
+	author_addr series trailers paths body)
+
+# row KIND DATE NAME ID SERIES PART/TOTAL TRAILERS PATHS: a record; NAME is that of somebody at
+# example.org.
+row() {
+	local addr=${3,,}@example.org parent=''
+	[[ $1 != reply ]] || parent=$5
+	printf '%s\t%sT00:00:00Z\t%s\t%s\t%s\t%s\t%s\t%s\tCharts\t%s\t%s\t%s\t%s\t%s\t\n' "$1" "$2" \
+		"$3" "$addr" "$4" "$parent" "${6%/*}" "${6#*/}" "$3" "$addr" "$5" "${7-}" "${8-}"
+}
+
+header() {
+	(
+		IFS=$'\t'
+		echo "${header[*]}"
+	)
+}
+
+# columns_are NAME... : those columns of the table in stdout are what standard input says.
+columns_are() {
+	cat >want
+	columns "$@" >got
+	same want got
+}
+
+posted() {
+	row cover 2025-03-01 Mira c1 c1 0/2 '' 'a.c\nb.c'
+	row patch 2025-03-01 Mira p1 c1 1/2 'Acked-by: Nia <nia@example.org>' 'a.c'
+	row patch 2025-03-01 Mira p2 c1 2/2 '' 'b.c\nlib/c.c'
+}
+
+answers() {
+	row reply 2025-03-02 Mira r1 c1 0/2 'Reviewed-by: Mira <mira@example.org>'
+	row report 2025-03-02 Robot r2 c1 0/2
+	row reply 2025-03-05 Tor r3 c1 1/2 'Reviewed-by: Tor <tor@example.org>'
+	row reply 2025-03-03 Ann r4 c1 2/2 'Tested-by: Ann <ann@example.org>'
+	row reply 2025-03-04 Bo r5 c1 2/2 'Acked-by: Bo Ek <bo@example.org>'
+	row reply 2025-03-06 Bo r6 c1 2/2 'Reviewed-by: Bo <bo@example.org>'
+	row reply 2025-03-06 Bo r7 c1 2/2 'Reviewed-by: Cy <cy@example.org>'
+}
+
+# The author's own review, a bot's mail and somebody else's tag that is passed on count for nothing;
+# a test is an answer, and no review.
+answered=$'c1\t2025-03-03T00:00:00Z\tAnn <ann@example.org>\t2025-03-04T00:00:00Z\tBo Ek <bo@example.org>'
+
+@test "who answered first, and who reviewed first" {
+	{
+		header
+		posted
+		answers
+		row patch 2025-03-07 Dee d1 d1 1/1
+	} >patch.tsv
+	expect 0 '' digest-format --format=tsv patch.tsv
+	printf '%s\nd1\t\t\t\t\n' "$answered" |
+		columns_are series first_answer first_answer_by first_review first_review_by
+	columns_are series reviewers <<-'END'
+		c1	Nia <nia@example.org>\nTor <tor@example.org>\nBo Ek <bo@example.org>
+		d1	
+	END
+	columns_are series paths <<-'END'
+		c1	a.c\nb.c\nlib/c.c
+		d1	
+	END
+}
+
+# As `lei q` and folders have it.
+@test "mail in another order gives the same" {
+	{
+		header
+		posted
+		answers
+	} >patch.tsv
+	digest-format --format=tsv patch.tsv >stdout
+	columns answers first_answer first_answer_by first_review first_review_by acked reviewed tested \
+		replies >want
+	[[ $(cut -f 1-3 want) == $'5\t2025-03-03T00:00:00Z\tAnn <ann@example.org>' ]]
+	{
+		header
+		{
+			posted
+			answers
+		} | tac
+	} >patch.tsv
+	expect 0 '' digest-format --format=tsv patch.tsv
+	columns answers first_answer first_answer_by first_review first_review_by acked reviewed tested \
+		replies | same want -
+}
+
+@test "the column person says who answered" {
+	{
+		header | sed 's/$/\tperson/'
+		posted | sed 's/$/\tMira Holt <mira@example.net>/'
+		row reply 2025-03-02 Holt r1 c1 0/2 'Reviewed-by: Holt <holt@example.org>' |
+			sed 's/$/\tMira Holt <mira@example.net>/'
+		row reply 2025-03-03 Tor r2 c1 0/2 'Reviewed-by: Tor <tor@example.org>' |
+			sed 's/$/\tTor Vik <tor@example.com>/'
+	} >patch.tsv
+	expect 0 '' digest-format --format=tsv patch.tsv
+	columns_are answers first_answer_by first_review_by reviewers <<-'END'
+		1	Tor Vik <tor@example.com>	Tor Vik <tor@example.com>	Nia <nia@example.org>\nTor Vik <tor@example.com>
+	END
+}
+
+@test "an answer without a date is one" {
+	{
+		header
+		posted
+		row reply 2025-03-03 Tor r2 c1 0/2 'Acked-by: Tor <tor@example.org>' | sed 's/2025[^\t]*//'
+	} >patch.tsv
+	expect 0 '' digest-format --format=tsv patch.tsv
+	printf '\t%s\t\t%s\n' 'Tor <tor@example.org>' 'Tor <tor@example.org>' |
+		columns_are first_answer first_answer_by first_review first_review_by
+}
+
+# The names of the table's columns are no names of the record stream.
+@test "no filter takes the table for one of its own" {
+	{
+		header
+		posted
+	} | digest-format --format=tsv >series.tsv
+	expect 2 '*series.tsv:1: *' author-rank series.tsv
+	expect 2 '*series.tsv:1: *' digest-format series.tsv
+	expect 2 '*series.tsv:1: *' list-stat series.tsv
+	command -v mandoc >/dev/null || skip 'no mandoc'
+	# The page has the columns in their order.
+	mandoc -T ascii -O width=200 "$BATS_TEST_DIRNAME/../../man/mail-record.5" | sed $'s/.\b//g' |
+		sed -n '/^   The series table/,/^   The stat table/p' | grep -E '^     [a-z_, ]+(  |$)' |
+		sed 's/^     //; s/  .*//' | grep -vE '^(series|pull|heard) ' | tr -d ' ' | tr , '\n' >page
+	head -n 1 series.tsv | tr '\t' '\n' >names
+	while read -r name; do
+		grep -qx "$name" page || fail "not in the page: $name"
+	done <names
+}

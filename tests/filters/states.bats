@@ -1,0 +1,151 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What became of patches: what leads to it, and what is said against them.
+load helper
+load landed
+
+@test "commits lead to a web viewer" {
+	base gauge pump
+	change draft gauge 2 9 new
+	post gauge Ada 3 '[PATCH] gauge: Count from one'
+	change draft pump 2 9 new
+	post pump Ada 3 '[PATCH] pump: Stop'
+	as Ada 5
+	change tree gauge 2 9 new
+	commit tree 'gauge: Count from one'
+	landed
+	commit=$(git -C tree rev-parse HEAD)
+	mv stdout landed.tsv
+	link='https://git.example.org/c/?id=%s&x=1'
+	in_html="https://git.example.org/c/?id=$commit&amp;x=1"
+	digest_landed() {
+		expect 0 '' digest-format --format="$1" --commits=commits.tsv \
+			--commit-link="$link" "${@:2}" landed.tsv
+	}
+	# the state, the applied table, the section of commits and the message
+	digest_landed html
+	[[ $(grep -o "href=\"$in_html\"" stdout | wc -l) -eq 4 ]] || fail "$(<stdout)"
+	run ! grep 'archive</a>' stdout
+	digest_landed html --link='https://lore.example.org/%s'
+	grep -q 'https://lore.example.org/gauge@example.org' stdout
+	run ! grep "https://lore.example.org/$commit" stdout
+	run ! grep 'https://git.example.org/c/?id=gauge' stdout
+	digest_landed markdown
+	[[ $(grep -c "\[${commit:0:12}\](<https://git.example.org/c/?id=$commit&x=1>)" stdout) -eq 3 ]] ||
+		fail "$(<stdout)"
+	digest_landed text
+	[[ $(grep "^Commit: http" stdout) == "Commit: https://git.example.org/c/?id=$commit&x=1" ]] ||
+		fail "$(<stdout)"
+	# the seed's page has no links
+	digest_landed classic
+	run ! grep 'https://git' stdout
+	expect 0 '' list-digest --git=tree --commit-link="$link" mbox
+	grep -q "^Commit: https://git.example.org/c/?id=$commit&x=1$" stdout
+	# without the option all is as it was
+	expect 0 '' digest-format --commits=commits.tsv landed.tsv
+	run ! grep '^Commit: http' stdout
+}
+
+@test "links to commits lead to the viewer only" {
+	for url in 'git.example.org/%s' 'https://%s/c' 'https://git.example.org/c' 'ftp://x/%s' \
+		'https://git.example.org/"%s' 'https://git.example.org/%s%s'; do
+		expect 2 'digest-format: --commit-link: *' digest-format --commit-link="$url" /dev/null
+	done
+	# what a table calls a commit is escaped
+	base gauge
+	change draft gauge 2 9 new
+	post gauge Ada 3 '[PATCH] gauge: Count from one'
+	as Ada 5
+	change tree gauge 2 9 new
+	commit tree 'gauge: Count from one'
+	landed
+	commit=$(git -C tree rev-parse HEAD)
+	sed "s/$commit/\"><b>|)/g" stdout >evil.tsv
+	for format in html markdown text; do
+		expect 0 '' digest-format --format=$format --sections=messages \
+			--commit-link='https://git.example.org/c/%s' evil.tsv
+		grep -q 'https://git.example.org/c/%22%3E%3Cb%3E%7C%29' stdout || fail "$(<stdout)"
+		run ! grep 'c/"' stdout
+	done
+}
+
+# mail ID PARENT SUBJECT TEXT...: a mail of the list, in mbox.
+mail() {
+	printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: %s <%s@example.org>\n' \
+		"$WHO" "${WHO,,}"
+	printf 'Date: Mon, 3 Mar 2025 10:00:00 +0000\nMessage-ID: <%s@example.org>\n' "$1"
+	[[ -z $2 ]] || printf 'In-Reply-To: <%s@example.org>\n' "$2"
+	printf 'Subject: %s\n\n' "$3"
+	printf '%s\n' "${@:4}" ''
+} >>mbox
+
+@test "what was refused or reminded of is a line of shell" {
+	local id
+	for id in gauge pump valve; do
+		WHO=Ada mail $id '' "[PATCH] $id: Count from one" "Text" --- \
+			'diff --git a/t b/t' '--- a/t' '+++ b/t' '@@ -1 +1 @@' '-a' '+b'
+	done
+	WHO=Bo mail r1 gauge 'Re: [PATCH] gauge: Count from one' '> Text' '' 'NAK. It breaks the pump.'
+	WHO=Bo mail r2 pump 'Re: [PATCH] pump: Count from one' '> Text' '' 'The pump answers with a NAK.'
+	WHO=Ada mail r3 valve 'Re: [PATCH] valve: Count from one' 'Ping?'
+	WHO=Cy mail r4 pump 'Re: [PATCH] pump: Count from one' 'Nacked-by: Cy <cy@example.org>'
+	WHO=Cy mail r5 r1 'Re: [PATCH] gauge: Count from one' '> NAK.' 'Why?'
+	mbox-split mbox | patch-classify >patch.tsv
+	awk -F '\t' '$15 ~ /(^| )(ping|nack)( |$)/ { print $7, $3, $17 }' patch.tsv >got
+	same - got <<-'END'
+		r1@example.org Bo gauge: Count from one
+		r3@example.org Ada valve: Count from one
+		r4@example.org Cy pump: Count from one
+	END
+	expect 0 '' list-digest --format=tsv mbox
+	columns flags series | sort >got
+	printf '%s\n' $'nack\tgauge@example.org' $'nack\tpump@example.org' \
+		$'ping\tvalve@example.org' | same - got
+}
+
+# gerrit ID SUBJECT TEXT...
+gerrit() {
+	WHO=Gerrit mail "$1" '' "${@:2}"
+}
+
+@test "Gerrit tells what was merged, and by whom" {
+	local dots=...................................
+	gerrit m1 'Change in tide[master]: gauge: Count from one' \
+		'Ada Ferry has submitted this change and it was merged.' '' \
+		'Change subject: gauge: Count from one' $dots '' 'Change-Id: I0123'
+	gerrit m2 '[S] Change in ...tide[main]: pump: Stop' 'Attention is required from: Bo.' '' \
+		'Ada Ferry has submitted this change. ( https://review.example.org/c/tide/+/2 )'
+	gerrit m3 '[MERGED] tide[master]: valve: Open [again]: and close' \
+		'Ada Ferry has submitted this change.' '' 'Gerrit-MessageType: merged'
+	gerrit m4 'Change in tide/gauge[stable-1.2]: hull: Mend it' \
+		'Change has been merged by Ada.' '' 'Gerrit-MessageType: merged'
+	gerrit o1 'Change in tide[master]: gauge: Count from one' \
+		'Bo has posted comments on this change. ( https://review.example.org/c/tide/+/1 )' \
+		'> Ada Ferry has submitted this change'
+	gerrit o2 'Change in tide[master]: gauge: Count from one' \
+		'Bo has abandoned this change. ( https://review.example.org/c/tide/+/1 )'
+	gerrit o3 '[PATCH] tide[master]: pump: Stop' 'Bo has uploaded a new change.' '' \
+		'Gerrit-MessageType: newchange'
+	gerrit o4 'Change in the tide tables' 'They are as they were.'
+	gerrit o5 'sensors[0]: no reading' 'What can I do?'
+	mbox-split mbox | patch-classify | cut -f 1,7,17 >got
+	same - got <<-'END'
+		kind	message_id	title
+		applied	m1@example.org	gauge: Count from one
+		applied	m2@example.org	pump: Stop
+		applied	m3@example.org	valve: Open [again]: and close
+		applied	m4@example.org	hull: Mend it
+		report	o1@example.org	gauge: Count from one
+		report	o2@example.org	gauge: Count from one
+		report	o3@example.org	pump: Stop
+		other	o4@example.org	Change in the tide tables
+		other	o5@example.org	sensors[0]: no reading
+	END
+	expect 0 '' list-digest --format=tsv mbox
+	columns kind applied_by title | head -3 >got
+	same - got <<-'END'
+		heard	Ada Ferry	gauge: Count from one
+		heard	Ada Ferry	pump: Stop
+		heard	Ada Ferry	valve: Open [again]: and close
+	END
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Sentences that say that something else is in: common/patch/note-other.h. */
+#include "note-case.h"
+
+/* What the sender has, and not what he answers. */
+static const Case others[] = {
+	{ "I posted a fix for that and pushed it to my branch.", NULL },
+	{ "I have sent my own version and pushed it.", NULL },
+	{ "I just wrote a fix for this and pushed it already.", NULL },
+	{ "I submitted the fix upstream and it was merged.", NULL },
+	{ "I have merged my patch.", NULL },
+	{ "Yes, I have pushed my patchset with Bo's review.", NULL },
+	{ "I pushed my own fix yesterday, so this is not needed any more.", NULL },
+	{ "My patch was merged.", NULL },
+	{ "It was an obvious bug, so I pushed it with your Reported-by.", NULL },
+	{ "I pushed it with yours Reported-by and Tested-by.", NULL },
+	{ "Bo's fix is in next, so this one is not needed.", NULL },
+	{ "Those two patches have been picked up and should be in the coming release.", NULL },
+	{ "FYI, those fixes were merged.", NULL },
+	{ "Yes, but the above patch is already in Bo's tree.", NULL },
+	{ "I have this queued:\n  https://patchwork.example.org/patch/1253390/\nIt does the same.",
+	  NULL },
+	{ "I have these queued already: https://lore.example.org/r/other@example.org", NULL },
+	{ "I pushed to next by mistake, sorry.", NULL },
+	{ "Changes applied, v3 follows.", NULL },
+	{ "The patch applied with fuzz, please rebase.", NULL },
+	{ "This is applied by the compiler.", NULL },
+	{ "Your patch is applied to the queue by the workqueue.", NULL },
+	/* which look the same */
+	{ "I fixed the typo and pushed it.", "target" },
+	{ "I fixed that and pushed those patches. Thanks!", "whole" },
+	{ "I applied this to my fixes branch.", "target" },
+	{ "I have applied it to my tree, thanks.", "target" },
+	{ "Applied the above patch, thanks.", "target" },
+	{ "Merged; no resend is needed.", "target" },
+	{ "Applied with the typo fixed, so it is not necessary to send it again.", "target" },
+	{ "I have this queued: https://git.example.org/tide/c/0123456789ab", "target" },
+	{ "I pushed it with your Signed-off-by added.", "target" },
+	{ "This was applied by the maintainer.", "target" },
+	{ "Your fix was applied by Bo, thanks.", "target by Bo" },
+	{ "Applied, but please send v3 of the others.", "target" },
+};
+
+/* Copies that only testers have. */
+static const Case trials[] = {
+	{ "I pushed it to verify there is no build failure.", NULL },
+	{ "I pushed it to check if CI passes.", NULL },
+	{ "Pushed it to see whether the bots complain.", NULL },
+	{ "I have pushed it to my fork so that you can test it.", NULL },
+	{ "Merged to test this with the other series.", NULL },
+	{ "Applied and tested on arm64, no problems.", NULL },
+	/* which look the same */
+	{ "Queued and tested on arm64.", "target" },
+	{ "I queued this up, with a note to check the speed.", "target" },
+	{ "Pushed to the testing branch, thanks.", "target" },
+};
+
+/* What else people write who take patches. */
+static const Case taken[] = {
+	{ "I pushed the patch on your behalf.", "target" },
+	{ "Yours patch was pushed.", "target" },
+	{ "Since nobody objected I merged it.", "target" },
+	{ "After a bit of testing I pushed it.", "target" },
+	{ "This is already in Bo's tree.", "target" },
+	{ "Added to Bo's for-next branch, thanks.", "target" },
+};
+
+static void test_others(void)
+{
+	check(others, G_N_ELEMENTS(others));
+}
+
+static void test_trials(void)
+{
+	check(trials, G_N_ELEMENTS(trials));
+}
+
+static void test_taken(void)
+{
+	check(taken, G_N_ELEMENTS(taken));
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/note-other/others", test_others);
+	g_test_add_func("/note-other/trials", test_trials);
+	g_test_add_func("/note-other/taken", test_taken);
+	return g_test_run();
+}
