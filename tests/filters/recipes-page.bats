@@ -25,6 +25,21 @@ check_recipe() {
 	for_each check_recipe $(recipe_names)
 }
 
+@test "files with the name of a column, with quotes and with backslashes" {
+	need_programs sqlite3
+	local name
+	for name in source 'a"b' 'a\nb' 'x y'; do
+		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@example.org\n'
+		printf 'Subject: [PATCH] %s\nMessage-ID: <%s@example.org>\n\n' "$RANDOM" "$RANDOM"
+		printf -- '---\n--- a/%s\n+++ b/%s\n@@ -1 +1 @@\n-a\n+b\n\n' "$name" "$name"
+	done >lantern.mbox
+	mbox-split lantern.mbox | patch-classify --bodies=none >patch.tsv
+	digest-format --format=tsv patch.tsv >series.tsv
+	run_recipe database
+	expect 0 '' sqlite3 list.db 'select path from touched where path <> ""'
+	[[ $(wc -l <stdout) -eq 4 && $output == source$'\n'* ]]
+}
+
 @test "the page shows the lines that are run" {
 	command -v mandoc >/dev/null || skip 'no mandoc'
 	# shellcheck disable=SC2154 # recipes.bash has it

@@ -7,7 +7,7 @@ load ../filters/recipes
 
 # The words of the page that are about its own list, and what they are on linux-hwmon.
 on_hwmon() {
-	sed -e "s,\*\\\\nfog/,*\\\\ndrivers/hwmon/pmbus/," -e 's/ines@example\.org/linux@roeck-us.net/' \
+	sed -e "s,'fog/,'drivers/hwmon/pmbus/," -e 's/ines@example\.org/linux@roeck-us.net/' \
 		-e 's/bo@example\.net/linux@roeck-us.net/' -e 's/ --git=lantern\.git//' \
 		-e 's/fog: Be quiet on Sundays/hwmon: (spd5118) Add I3C support/' -e 's/ -n [0-9]*\b//'
 }
