@@ -56,3 +56,18 @@ make_table() {
 	run_recipe database
 	check_sqlite
 }
+
+@test "the text of a value in SQLite" {
+	need_programs sqlite3 python3 jq
+	{
+		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@example.org\nSubject: [PATCH] x\n'
+		printf 'Message-ID: <x@example.org>\n\nA \\n b.\n\nFixes: 1234567890ab ("a\\nb \\\\n\\t | c")\n'
+		printf 'Signed-off-by: "A \\ Person" <a@example.org>\n---\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n'
+	} | mbox-split | patch-classify >patch.tsv
+	cp patch.tsv series.tsv
+	cp patch.tsv table.tsv
+	run_recipe database
+	run_recipe text
+	read_as_python table.tsv | jq -r .trailers | diff - stdout >&2
+	grep -qF '("a\nb \\n\t | c")' stdout
+}
