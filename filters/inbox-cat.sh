@@ -259,6 +259,7 @@ asked=false
 exact=false
 context=
 context_end=
+mark=
 at_start=false
 lost=
 lower_end=
