@@ -93,6 +93,7 @@ static void test_sections(void)
 	g_assert_true(view_is(page->from, "2025-05-07") && view_is(page->to, "2025-05-13"));
 	g_assert_cmpuint(page->messages->len, ==, 2);
 	g_assert_cmpuint(digest_counts(digest).undated, ==, 1);
+	g_assert_cmpuint(digest_counts(digest).within, ==, 6);
 }
 
 int main(int argc, char **argv)
