@@ -54,7 +54,7 @@ typedef struct {
 	bool is_pull;
 	bool posted;		    /* else it was only heard of */
 	bool is_fresh;		    /* some of it was posted in the period */
-	bool is_noted;		    /* the last note on it came in the period */
+	bool is_noted;		    /* some part was taken in the period, as far as is known */
 	guint64 moves;		    /* replies of people in the period */
 	gint64 date;		    /* when it was posted, seconds; or NO_DATE */
 	guint64 seen;		    /* different parts that came */
@@ -69,7 +69,9 @@ typedef struct {
 	View evidence;	   /* message_id of the mail that decided the state, or the commit */
 	const char *why;   /* the rule that did; static, one word */
 	View applied_by;   /* who took it; empty if nobody did */
-	gint64 applied_on; /* or NO_DATE */
+	gint64 applied_on; /* the date of the last note or commit, or NO_DATE */
+	gint64 taken_on;   /* when the last part of it was taken: the first note on that; or NO_DATE
+			    */
 	gint64 first_date; /* when its first version was posted, as far as it came; or NO_DATE */
 	guint successor;   /* the later version's place among the series, or NO_SERIES */
 	guint root;	   /* the first version's, its own if it is that */
@@ -109,8 +111,10 @@ typedef struct {
 /* Reports of one bot about one thing. */
 typedef struct {
 	View bot, about;
+	guint robot;	       /* the bot's number, in the order in which they came */
 	View message_id, date; /* of the last one */
-	guint64 count;
+	guint64 count, failures;
+	bool has_result; /* of some it is known whether they failed */
 } DigestReport;
 
 /* A thread without patches. */

@@ -45,9 +45,9 @@ static Figure count_applied(const PageMaker *maker, const DatePeriod *period)
 	for (guint i = 0; i < maker->page->series->len; i++) {
 		const DigestSeries *series = &g_array_index(maker->page->series, DigestSeries, i);
 		sum.value += series->state == STATE_APPLIED && !series->is_pull &&
-			     (date_period_is_all(period) || (series->applied_on != NO_DATE &&
-							     series->applied_on >= period->since &&
-							     series->applied_on < period->until));
+			     (date_period_is_all(period) ||
+			      (series->taken_on != NO_DATE && series->taken_on >= period->since &&
+			       series->taken_on < period->until));
 	}
 	return sum;
 }

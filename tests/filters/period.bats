@@ -165,3 +165,54 @@ section() {
 	expect 0 'digest-format: in no period, since they have no date: 1 message*' \
 		list-digest --since=2025-03-17 --until=2025-03-24 list.mbox
 }
+
+# bot DATE ID SUBJECT TEXT: a program tells what was applied, without answering anything.
+bot() {
+	local from='tip-bot2 for Ada Ferry <tip-bot2@linutronix.de>'
+	mail "$1" "$2" "$3" 'X-Mailer: tip-git-log-daemon' <<<"$4"
+}
+
+# applied SINCE UNTIL: the titles of the section of a week.
+applied() {
+	expect 0 '' list-digest --since="$1" --until="$2" list.mbox
+	section Applied | tail -n +2 | sed 's/.*  //' | sort | paste -sd ';'
+}
+
+@test "a series is applied once, however often that is told, and again if more of it is" {
+	{
+		from='Ada Ferry <ada@example.org>'
+		patch 2025-03-03T10:00 a1 '[PATCH] tide: Predict'
+		patch 2025-03-03T11:00 b1 '[PATCH 1/2] port: Open'
+		patch 2025-03-03T11:00 b2 '[PATCH 2/2] port: Close' 'In-Reply-To: <b1@example.org>' \
+			'References: <b1@example.org>'
+		from='Mia Holt <mia@example.org>'
+		answer 2025-03-04T10:00 n1 a1 '[PATCH] tide: Predict' 'Applied, thanks.'
+		answer 2025-03-05T10:00 n2 b1 '[PATCH 1/2] port: Open' 'Applied, thanks.'
+		from='Ben Quill <ben@example.org>'
+		answer 2025-03-11T10:00 n3 a1 '[PATCH] tide: Predict' 'Applied, thanks.'
+		answer 2025-03-12T10:00 n4 b1 '[PATCH 1/2] port: Open' 'Applied, thanks.'
+		from='Mia Holt <mia@example.org>'
+		answer 2025-03-18T10:00 n5 b2 '[PATCH 2/2] port: Close' 'Applied, thanks.'
+		answer 2025-03-25T10:00 n6 b2 '[PATCH 2/2] port: Close' 'Applied, thanks.'
+	} >list.mbox
+	[[ $(applied 2025-03-03 2025-03-10) == 'port: Open;tide: Predict' ]]
+	[[ $(applied 2025-03-10 2025-03-17) == '' ]]
+	[[ $(applied 2025-03-17 2025-03-24) == 'port: Open' ]]
+	section Summary | grep -Eqx ' *1 +0 +\+1  Applied'
+	[[ $(applied 2025-03-24 2025-03-31) == '' ]]
+	[[ $(applied 2025-03-03 2025-03-31) == 'port: Open;tide: Predict' ]]
+}
+
+@test "a note is not about what was posted after it under the same title" {
+	{
+		bot 2025-03-03T10:00 t1 '[tip: core/x] tide: Predict' 'The following commit has been merged into the core/x branch of tip:'
+		from='Ada Ferry <ada@example.org>'
+		patch 2025-03-13T10:00 a1 '[PATCH] tide: Predict'
+		patch 2025-03-14T10:00 b1 '[PATCH] port: Open'
+		bot 2025-03-15T10:00 t2 '[tip: core/x] port: Open' 'The following commit has been merged into the core/x branch of tip:'
+	} >list.mbox
+	expect 0 '' list-digest --format=tsv list.mbox
+	columns state title >states
+	grep -qx $'new\ttide: Predict' states
+	grep -qx $'applied\tport: Open' states
+}
