@@ -62,10 +62,9 @@ static void add_talks(PageMaker *maker, DigestSection *section, const char *head
 		return;
 	DigestTable *table = page_add_table(section, columns, n_columns);
 	table->heading = heading;
-	for (guint i = 0; i < MIN(talks->len, PAGE_MAX_ROWS); i++)
+	guint64 n = page_cut(maker, section, talks->len, more);
+	for (guint i = 0; i < n; i++)
 		add_row(maker, table, &g_array_index(talks, DigestDiscussion, i));
-	if (talks->len > PAGE_MAX_ROWS)
-		page_add_note(maker, section, more, talks->len - PAGE_MAX_ROWS);
 }
 
 void page_make_discussions(PageMaker *maker, DigestSection *section)
