@@ -138,7 +138,7 @@ open_failures() {
 split_mail() {
 	if [ -n "${inbox+set}" ]; then
 		stage inbox-cat -C "$inbox" "--context=$context" ${since:+"--since=$since"} \
-			${latest:+"--until=$latest"} ${after+"--after=$after"} -- "$@" |
+			${latest:+"--until=$latest"} ${latest:+--sent} ${after+"--after=$after"} -- "$@" |
 			stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"} \
 				${marked+--with=context}
 	else

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Digests of a period, with the mail before it as context.
 load helper
+load inbox
 
 # mail DATE ID SUBJECT [FIELD]...: a message of an mboxrd; its body is the rest of standard input.
 mail() {
@@ -94,6 +95,24 @@ section() {
 	same want
 }
 
+@test "mail that was put into the archive much later, as from another, is where it was sent" {
+	weeks >list.mbox
+	make_inbox list.mbox
+	git init --quiet --bare --initial-branch=master later.git
+	for commit in $(git -C inbox.git rev-list --reverse master); do
+		git -C later.git fetch -q "$PWD/inbox.git" "$commit"
+		git -C later.git update-ref refs/heads/master "$(
+			GIT_AUTHOR_DATE=$(git -C inbox.git log -1 --format=%cI "$commit") GIT_COMMITTER_DATE=2025-08-01T00:00:00Z \
+				git -C later.git -c user.name=x -c user.email=x@example.org commit-tree \
+				$(git -C later.git rev-parse -q --verify master | sed 's/^/-p /') -m x "$commit^{tree}"
+		)"
+	done
+	expect 0 '' list-digest --since=2025-03-17 --until=2025-03-24 list.mbox
+	mv stdout want
+	expect 0 '' list-digest --since=2025-03-17 --until=2025-03-24 --inbox=later.git
+	same want
+}
+
 @test "a range of an inbox knows what came before it, and counts its own commits alone" {
 	weeks >list.mbox
 	make_inbox list.mbox
@@ -125,6 +144,46 @@ section() {
 	section Summary | grep -Eqx ' *6 .*  Messages'
 	expect 0 '' list-digest --inbox=inbox.git --state=state
 	prints ''
+}
+
+@test "what came before is known over epochs, and where history was rewritten" {
+	weeks >list.mbox
+	sed '/^Date: Tue, 18 Mar/,$d' list.mbox | sed '$d' | sed '$d' >first.mbox
+	tail -n "+$(($(wc -l <first.mbox) + 1))" list.mbox >second.mbox
+	mkdir -p two/git one/git
+	"$TEST_TOOLS/mbox-to-inbox.py" two/git/0.git <first.mbox
+	"$TEST_TOOLS/mbox-to-inbox.py" two/git/1.git <second.mbox
+	for period in '2025-03-10 2025-03-17' '2025-03-17 2025-03-24'; do
+		expect 0 '' list-digest --since="${period% *}" --until="${period#* }" list.mbox
+		mv stdout want
+		expect 0 '' list-digest --since="${period% *}" --until="${period#* }" --inbox=two
+		same want
+	done
+	"$TEST_TOOLS/mbox-to-inbox.py" one/git/0.git <first.mbox
+	expect 0 '' list-digest --inbox=one --state=state
+	# without `quay: Paint', and with what is new
+	purge one/git/0.git master~1
+	for commit in $(git -C two/git/1.git rev-list --reverse master); do
+		git -C one/git/0.git fetch -q "$PWD/two/git/1.git" "$commit"
+		add one/git/0.git "$commit^{tree}" "$(git -C two/git/1.git log -1 --format=%ct "$commit")"
+	done
+	expect 1 '*rewritten*what was printed is not printed again' list-digest --inbox=one --state=state
+	section Summary | grep -Eqx ' *6 .*  Messages'
+	section Earlier | grep -q '^applied .* port: Open$'
+	section Earlier | grep -q '^applied .* dune: Count$'
+	run ! grep -q 'quay: Paint$' stdout
+}
+
+@test "a range has all of its mail, also what came before" {
+	weeks >list.mbox
+	from='Ada Ferry <ada@example.org>'
+	patch 2025-03-10T10:00 c1 '[PATCH] dune: Count' >>list.mbox
+	from='Ben Quill <ben@example.org>'
+	answer 2025-03-27T10:00 r5 c1 '[PATCH] dune: Count' 'Words.' >>list.mbox
+	make_inbox list.mbox
+	expect 0 '' list-digest --inbox=inbox.git HEAD~2..
+	section "Patch list" | grep -q 'dune: Count$'
+	section Summary | grep -Eqx ' *2  Messages'
 }
 
 @test "a period without mail has a page that says so" {
