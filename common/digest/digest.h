@@ -168,6 +168,7 @@ typedef enum {
 	DIGEST_REVIEWERS = 1 << 0, /* of series */
 	DIGEST_PATHS = 1 << 1,	   /* of series */
 	DIGEST_TRAFFIC = 1 << 2,   /* for digest/figures.h */
+	DIGEST_DISCUSSIONS = 1 << 3,
 } DigestWant;
 
 /* Adds to what is wanted: bits of DigestWant. */
@@ -208,7 +209,7 @@ const GArray *digest_messages(const Digest *digest);
 const GArray *digest_reports(const Digest *digest);
 
 /* The discussions (of DigestDiscussion) that had mail in the period, in the order in which they
- * began. The caller frees the array. */
+ * began; none if they were not wanted. The caller frees the array. */
 GArray *digest_discussions(const Digest *digest);
 
 /* The days that had mail (of DigestDay), by date; digest/period.h tells which of them are the

@@ -157,13 +157,18 @@ FigureMaker *figure_maker_new(Digest *digest, const GArray *series)
 	maker->series = series;
 	maker->knows_orgs = digest_knows_orgs(digest);
 	find_days(maker, digest);
+	gint64 since = digest_span(digest).since;
 	maker->posted = g_array_new(FALSE, FALSE, sizeof(Posted));
 	maker->topics = g_array_new(FALSE, FALSE, sizeof(Topic));
 	maker->period_of = g_new0(guint, maker->traffic->people->len);
 	maker->parts = g_new(unsigned, maker->traffic->people->len);
 	for (guint i = 0; i < series->len; i++) {
-		Posted posted = { series_at(maker, i)->date, i };
-		if (series_at(maker, i)->posted)
+		const DigestSeries *facts = series_at(maker, i);
+		Posted posted = { facts->date, i };
+		/* As with its mail, what came before the period is not in it. */
+		if (since != G_MININT64 && !facts->is_fresh && posted.date >= since)
+			posted.date = since - 1;
+		if (facts->posted)
 			g_array_append_val(maker->posted, posted);
 	}
 	g_array_sort(maker->posted, compare_dates);

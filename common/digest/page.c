@@ -306,12 +306,23 @@ static SectionKind section_at(const PagePlan *plan, size_t i)
 	return plan->ends_with_ranks ? news_first[i] : (SectionKind)i;
 }
 
+/* What sections need that is not collected by itself. */
+static unsigned section_wants(SectionKind kind)
+{
+	return kind == SECTION_SUMMARY	     ? DIGEST_TRAFFIC
+	       : kind == SECTION_DISCUSSIONS ? DIGEST_DISCUSSIONS
+					     : 0;
+}
+
 unsigned page_plan_wants(const PagePlan *plan)
 {
+	unsigned wants = 0;
+	/* The classic page has no such sections. */
+	if (plan->n_sections == 0)
+		return plan->everything ? 0 : DIGEST_TRAFFIC | DIGEST_DISCUSSIONS;
 	for (size_t i = 0; i < plan->n_sections; i++)
-		if (plan->sections[i] == SECTION_SUMMARY)
-			return DIGEST_TRAFFIC;
-	return plan->n_sections || plan->everything ? 0 : DIGEST_TRAFFIC;
+		wants |= section_wants(plan->sections[i]);
+	return wants;
 }
 
 DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
