@@ -40,29 +40,6 @@ static const ChoiceWord message_text_words[N_MESSAGES] = {
 
 const Choice message_text_choice = CHOICE_INIT(message_text_words);
 
-const char *state_name(DigestState state)
-{
-	static const char *const names[N_STATES] = {
-		[STATE_NEW] = "new",
-		[STATE_DISCUSSED] = "discussed",
-		[STATE_REVIEWED] = "reviewed",
-		[STATE_APPLIED] = "applied",
-		[STATE_SUPERSEDED] = "superseded",
-	};
-	return names[state];
-}
-
-void digest_state_append(GString *out, const DigestSeries *series)
-{
-	g_string_append(out, state_name(series->state));
-	if (series->state != STATE_APPLIED || series->applied >= series->seen)
-		return;
-	g_string_append_c(out, ' ');
-	number_append(out, series->applied);
-	g_string_append_c(out, '/');
-	number_append(out, series->total);
-}
-
 Digest *digest_new(MessageText message)
 {
 	Digest *digest = g_new0(Digest, 1);
@@ -315,6 +292,14 @@ bool digest_add(Digest *digest, const Record *record)
 const GArray *digest_messages(const Digest *digest)
 {
 	return digest->messages;
+}
+
+GArray *digest_answerers(Digest *digest)
+{
+	const DatePeriod span = digest_span(digest);
+	return digest->discussions ? discussion_book_answerers(digest->discussions,
+							       digest_traffic(digest), &span)
+				   : g_array_new(FALSE, FALSE, sizeof(DigestAnswerer));
 }
 
 GArray *digest_discussions(const Digest *digest)

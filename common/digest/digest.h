@@ -127,6 +127,12 @@ typedef struct {
 	bool has_root;			 /* the message that began it came */
 } DigestDiscussion;
 
+/* Who answers in discussions. */
+typedef struct {
+	View name, addr;
+	guint64 answers, threads;
+} DigestAnswerer;
+
 /* The messages of one day. */
 typedef struct {
 	char date[11]; /* `2025-05-14` */
@@ -211,6 +217,11 @@ const GArray *digest_reports(const Digest *digest);
 /* The discussions (of DigestDiscussion) that had mail in the period, in the order in which they
  * began; none if they were not wanted. The caller frees the array. */
 GArray *digest_discussions(const Digest *digest);
+
+/* Who wrote in the period to threads of others that are discussions (of DigestAnswerer), after
+ * digest_series; who wrote most first. None if discussions were not wanted. The caller frees the
+ * array. */
+GArray *digest_answerers(Digest *digest);
 
 /* The days that had mail (of DigestDay), by date; digest/period.h tells which of them are the
  * digest's period. The caller frees the array. */

@@ -126,3 +126,52 @@ GArray *discussion_book_all(const DiscussionBook *book)
 	}
 	return all;
 }
+
+static int compare_answerers(gconstpointer left, gconstpointer right)
+{
+	const DigestAnswerer *a = left, *b = right;
+	if (a->answers != b->answers)
+		return a->answers > b->answers ? -1 : 1;
+	int order = view_compare(a->name, b->name);
+	return order ? order : view_compare(a->addr, b->addr);
+}
+
+/* Whether a mail of the period answers in somebody else's discussion. */
+static bool is_answer(const DiscussionBook *book, const Traffic *traffic, const TrafficMail *mail,
+		      const DatePeriod *period)
+{
+	if (mail->person == NO_PERSON || mail->facts & (TRAFFIC_CONTEXT | TRAFFIC_UNNAMED) ||
+	    mail->thread >= book->threads->len || mail->date < period->since ||
+	    mail->date >= period->until)
+		return false;
+	const Thread *thread = &g_array_index(book->threads, Thread, mail->thread);
+	return !thread->is_other && thread->facts.moves && !(mail->facts & TRAFFIC_ROOT) &&
+	       !traffic_is_own(traffic, mail);
+}
+
+GArray *discussion_book_answerers(const DiscussionBook *book, const Traffic *traffic,
+				  const DatePeriod *period)
+{
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(DigestAnswerer));
+	g_autofree DigestAnswerer *people = g_new0(DigestAnswerer, traffic->people->len);
+	g_autoptr(KeyMap) known = key_map_new();
+	for (guint i = 0; i < traffic->mails->len; i++) {
+		const TrafficMail *mail = &g_array_index(traffic->mails, TrafficMail, i);
+		if (!is_answer(book, traffic, mail, period))
+			continue;
+		guint64 key = hash_pair(hash_pair(book->seed, mail->thread), mail->person);
+		people[mail->person].answers++;
+		if (!key_map_find(known, key))
+			people[mail->person].threads++;
+		key_map_set(known, key, people);
+	}
+	for (guint i = 0; i < traffic->people->len; i++) {
+		const TrafficPerson *person = &g_array_index(traffic->people, TrafficPerson, i);
+		people[i].name = person->person.name;
+		people[i].addr = person->person.addr;
+		if (people[i].answers)
+			g_array_append_val(all, people[i]);
+	}
+	g_array_sort(all, compare_answerers);
+	return all;
+}

@@ -26,3 +26,8 @@ void discussion_book_add(DiscussionBook *book, const Record *record, Kind kind,
 /* The discussions (of DigestDiscussion) that had mail in the period, in the order in which they
  * began. The caller frees the array. */
 GArray *discussion_book_all(const DiscussionBook *book);
+
+/* Who wrote to those of others in the period (of DigestAnswerer), the most first; the traffic is
+ * finished. The caller frees the array. */
+GArray *discussion_book_answerers(const DiscussionBook *book, const Traffic *traffic,
+				  const DatePeriod *period);

@@ -2,12 +2,36 @@
 /* From the book of series to their states: see digest/state.h. */
 #include "digest/state.h"
 
+#include "bytes/number.h"
 #include "digest/book-answer.h"
 #include "digest/landing.h"
 #include "digest/lineage.h"
 #include "digest/taken.h"
 #include "digest/version.h"
 #include "patch/flags.h"
+
+const char *state_name(DigestState state)
+{
+	static const char *const names[N_STATES] = {
+		[STATE_NEW] = "new",
+		[STATE_DISCUSSED] = "discussed",
+		[STATE_REVIEWED] = "reviewed",
+		[STATE_APPLIED] = "applied",
+		[STATE_SUPERSEDED] = "superseded",
+	};
+	return names[state];
+}
+
+void digest_state_append(GString *out, const DigestSeries *series)
+{
+	g_string_append(out, state_name(series->state));
+	if (series->state != STATE_APPLIED || series->applied >= series->seen)
+		return;
+	g_string_append_c(out, ' ');
+	number_append(out, series->applied);
+	g_string_append_c(out, '/');
+	number_append(out, series->total);
+}
 
 static Series *series_at(Book *book, guint number)
 {

@@ -225,6 +225,34 @@ section() {
 		list-digest --since=2025-03-17 --until=2025-03-24 list.mbox
 }
 
+@test "a list without patches: what was asked, and who answered" {
+	{
+		from='Mia Holt <mia@example.org>'
+		mail 2025-03-10T10:00 q1 'Which tide?' <<<'Which?'
+		mail 2025-03-18T11:00 q2 'Which port?' <<<'Which?'
+		from='Ben Quill <ben@example.org>'
+		answer 2025-03-11T10:00 r0 q1 'Which tide?' 'In context.'
+		answer 2025-03-18T10:00 r1 q1 'Which tide?' 'The high one.'
+		from='Ada Ferry <ada@example.org>'
+		answer 2025-03-19T10:00 r2 q1 'Which tide?' 'The low one.'
+		answer 2025-03-19T11:00 r3 q2 'Which port?' 'This one.'
+		answer 2025-03-19T12:00 r4 q2 'Which port?' 'Or that one.'
+		mail 2025-03-20T11:00 q3 'Which dune?' <<<'Which?'
+		answer 2025-03-20T12:00 r5 q3 'Which dune?' 'I ask again.'
+	} >list.mbox
+	expect 0 '' list-digest --since=2025-03-17 --until=2025-03-24 list.mbox
+	section Discussions | sed -n '/^Who answered/,$p' >got
+	printf '%s\n' 'Who answered' 'Answers  Threads  Person' '      3        2  Ada Ferry' \
+		'      1        1  Ben Quill' >want
+	same want got
+	expect 0 '' list-digest --rows=1 --since=2025-03-17 --until=2025-03-24 list.mbox
+	section Discussions | grep -qx 'And 1 more that were answered. And 1 more who answered. --rows=0 lists'
+	expect 0 '' list-digest --rows=0 --since=2025-03-17 --until=2025-03-24 list.mbox
+	section Discussions | sed -n '/^Who answered/,$p' >got
+	same want got
+	expect 2 '*--rows*' list-digest --rows=x list.mbox
+}
+
 # bot DATE ID SUBJECT TEXT: a program tells what was applied, without answering anything.
 bot() {
 	local from='tip-bot2 for Ada Ferry <tip-bot2@linutronix.de>'
