@@ -21,7 +21,7 @@ typedef struct {
 	char *since, *until;
 	guint format, message, color;
 	GArray *sections; /* of guint, a SectionKind each */
-	guint64 width, n_ranks, unless;
+	guint64 width, n_ranks, n_rows, unless;
 	gboolean html, all_commits, print_period, if_any;
 } Options;
 
@@ -101,6 +101,7 @@ static bool read_options(const Options *options, Job *job)
 	job->unless = (int)options->unless;
 	job->if_any = options->if_any;
 	plan->n_ranks = options->n_ranks;
+	plan->n_rows = options->n_rows ? options->n_rows : G_MAXUINT64;
 	plan->everything = job->format->everything;
 	plan->ends_with_ranks = job->format->ends_with_ranks;
 	plan->all_commits = options->all_commits;
@@ -243,6 +244,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "print-period", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
 		  &options->print_period, NULL, NULL },
 		{ "number", 'n', CLI_CHOICE, "Print the first N of each rank (15)", "N" },
+		{ "rows", 0, CLI_CHOICE,
+		  "Print N rows of what waits, discussions and bots; 0 for all (15)", "N" },
 		{ "sections", 0, CLI_CHOICE, "Print any of %s, in the order given (all, in this)",
 		  "LIST" },
 		{ "message", 0, CLI_CHOICE, "How much of a message: one of %s (full)", "HOW" },
@@ -271,6 +274,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 	CliChoice choices[] = {
 		{ "--format", .choice = &digest_format_choice, .one = &options->format },
 		{ "--number", 'n', .number = &options->n_ranks, .min = 1, .max = G_MAXUINT32 },
+		{ "--rows", .number = &options->n_rows, .max = G_MAXUINT32 },
 		{ "--sections", .choice = &section_choice, .order = options->sections },
 		{ "--message", .choice = &message_text_choice, .one = &options->message },
 		{ "--color", .choice = &color_rule_choice, .one = &options->color },
@@ -285,7 +289,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 
 int main(int argc, char **argv)
 {
-	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO) };
+	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO), .n_rows = 15 };
 	options.sections = g_array_new(FALSE, FALSE, sizeof(guint));
 	CliStatus status;
 	Job job = { 0 };

@@ -29,6 +29,7 @@ Options:
   --link=URL          Link to the mails at URL, with %s for their Message-ID
   --commit-link=URL   Link to the commits at URL, with %s for their name
   --sections=LIST     The digest's sections and their order, see digest-format(1) (all)
+  --rows=N            Rows of what waits, discussions and bots, see digest-format(1) (15)
   --message=HOW       How much of a message is printed, see digest-format(1) (full)
   --color=WHEN        Colour, see digest-format(1) (auto)
   --width=N           Columns of a line, 0 for any (the terminal's, else 0)
@@ -88,6 +89,7 @@ take_option() {
 	--mail-to) mail_to=$2 ;;
 	--mail-with) mail_with=$2 ;;
 	--sections) sections=$2 ;;
+	--rows) rows=$2 ;;
 	--message) message=$2 ;;
 	--color) color=$2 ;;
 	--width) width=$2 ;;
@@ -159,7 +161,7 @@ remove_tmp() {
 split_mail() {
 	if [ -n "${inbox+set}" ]; then
 		stage inbox-cat -C "$inbox" "--context=$context" ${since:+"--since=$since"} \
-			${latest:+"--until=$latest"} ${after+"--after=$after"} -- "$@" |
+			${latest:+"--until=$latest"} ${latest:+--sent} ${after+"--after=$after"} -- "$@" |
 			stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"} \
 				${marked+--with=context}
 	else
@@ -225,6 +227,7 @@ format_digest() {
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
 		${html+--html} ${if_any+--if-any} ${number+"--number=$number"} \
 		${sections+"--sections=$sections"} ${message+"--message=$message"} \
+		${rows+"--rows=$rows"} \
 		${color+"--color=$color"} ${width+"--width=$width"} \
 		${git+"--commits=$tmp/commits.tsv"} ${git_range+--all-commits}
 	echo "digest-format $?" >&3
@@ -248,12 +251,12 @@ send_page() {
 unset by kind weight compare merge_names percent number mailmap aliases org_map
 unique=yes
 unset mail_with if_any tmp
-unset name from to format link commit_link sections message color width mail_from mail_to html
+unset name from to format link commit_link sections rows message color width mail_from mail_to html
 unset input bots all inbox since until context state after progress git git_range marked
 bodies=--bodies=outline
 # shellcheck disable=SC2034 # for options.sh
 flags='--all --html --if-any --no-unique --progress --no-progress --merge-names --percent'
-valued='--name --from --to --format --link --mail-from --mail-to --mail-with --sections --message --color --width'
+valued='--name --from --to --format --link --mail-from --mail-to --mail-with --sections --rows --message --color --width'
 valued="$valued -n --number --input --bots --robots --by --kind --weight --compare --mailmap --aliases"
 valued="$valued --org-map --inbox --since --until --context --commit-link --state --git --git-range"
 

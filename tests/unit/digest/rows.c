@@ -74,7 +74,8 @@ static void check(const DigestPage *page, SectionKind kind, const char *want)
 static void test_sections(void)
 {
 	const PagePlan plan = { 0 };
-	g_autoptr(Digest) digest = collect_period(weeks, &week, DIGEST_TRAFFIC);
+	g_autoptr(Digest) digest =
+		collect_period(weeks, &week, DIGEST_TRAFFIC | DIGEST_DISCUSSIONS);
 	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
 	check(page, SECTION_PATCHES,
 	      "new|v1|1/1|0|+0|-0|0|- - -|-|Mia|M\nnew|v2|1/1|0|+0|-0|0|- - -|-|Cyd|C\n");
