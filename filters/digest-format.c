@@ -78,7 +78,10 @@ static bool read_mail(const Options *options, Job *job)
 			cli_usage("--mail-from, --mail-to and --html go with --format=mail");
 		return !options->mail_from && !options->mail_to && !options->html;
 	}
-	job->mail = (DigestMail){ options->mail_from, options->mail_to, 0, options->html };
+	job->mail = (DigestMail){ .from = options->mail_from,
+				  .to = options->mail_to,
+				  .html = options->html,
+				  .all_letters = options->message == MESSAGE_FULL };
 	job->look.mail = &job->mail;
 	if (!options->mail_from || !options->mail_to)
 		cli_usage("--format=mail needs --mail-from and --mail-to");
@@ -96,7 +99,8 @@ static bool read_options(const Options *options, Job *job)
 	PagePlan *plan = &job->plan;
 	plan->title = (DigestTitle){ options->name, options->from, options->to };
 	job->format = digest_format_of((DigestFormatKind)options->format);
-	job->message = (MessageText)options->message;
+	job->message = options->message == N_MESSAGES ? MESSAGE_FULL
+						      : (MessageText)options->message;
 	job->unless = (int)options->unless;
 	plan->n_ranks = options->n_ranks;
 	plan->everything = job->format->everything;
@@ -271,7 +275,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 
 int main(int argc, char **argv)
 {
-	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO) };
+	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO),
+				    .message = N_MESSAGES };
 	options.sections = g_array_new(FALSE, FALSE, sizeof(guint));
 	CliStatus status;
 	Job job = { 0 };

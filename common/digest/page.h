@@ -53,6 +53,7 @@ typedef enum {
 	CELL_SHARE,	 /* `47.1%`, in ranks */
 	CELL_MOVE,	 /* `+2`, `-1`, `0` or `new`: by how many places, in ranks */
 	CELL_PERSON,	 /* a name, or `Name <addr>` */
+	CELL_TAKER,	 /* a name; link it to the row's evidence, where that is a mail */
 	CELL_COMMIT,	 /* `0123456789ab`, or `0123456789ab +2`; link it to the row's commit */
 	CELL_TITLE, /* the longest and last: may be cut or wrapped; link it to the row's mail */
 } CellKind;
@@ -61,6 +62,7 @@ typedef struct {
 	const char *heading; /* static */
 	CellKind kind;
 	bool right; /* aligned to the right */
+	const char *help; /* what it says, where its heading is short; static, or NULL */
 } DigestColumn;
 
 typedef struct {
@@ -146,6 +148,8 @@ typedef struct {
 	GPtrArray *sections; /* of DigestSection, in the order wanted */
 	GArray *messages;    /* of PageMessage, in the order to print them in */
 	GArray *days;	     /* of DigestDay, for a chart: those of the period, by date */
+	GArray *weeks;	     /* of guint64, for a chart: see digest/weeks.h; may be empty */
+	DatePeriod period;   /* as it was given */
 	GArray *strays;	     /* of DigestDay: those that lie outside, where clocks lied */
 	GArray *series;	     /* of DigestSeries, as they came: the facts behind the patch list */
 } DigestPage;
@@ -163,6 +167,7 @@ typedef struct {
 	const char *from, *to; /* addresses, as message/mime-compose.h takes them; one in from */
 	gint64 date;	       /* seconds since 1970 UTC, valid */
 	bool html;	       /* also as HTML */
+	bool all_letters;      /* also where they make that large */
 } DigestMail;
 
 /* How a page is to look, for printers that can. */
@@ -171,6 +176,7 @@ typedef struct {
 	unsigned width;		 /* columns a line may have; 0 for any */
 	const char *link;	 /* template of message/archive-link.h; NULL for no links */
 	const char *commit_link; /* the same, for commits */
+	bool no_letters;	 /* titles lead to the archive, and not to the text here */
 	const DigestMail *mail;	 /* NULL if the page is not sent */
 } DigestLook;
 

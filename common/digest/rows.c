@@ -261,9 +261,9 @@ static int compare_reports(gconstpointer left, gconstpointer right)
 void page_make_reports(PageMaker *maker, DigestSection *section)
 {
 	static const DigestColumn columns[] = {
-		{ "Count", CELL_COUNT, true },
-		{ "Bot", CELL_PERSON, false },
-		{ "About", CELL_TITLE, false },
+		{ "Count", CELL_COUNT, true, NULL },
+		{ "Bot", CELL_PERSON, false, NULL },
+		{ "About", CELL_TITLE, false, NULL },
 	};
 	g_autoptr(GArray) all = g_array_copy((GArray *)digest_reports(maker->digest));
 	if (all->len == 0)
