@@ -19,7 +19,7 @@
 typedef struct {
 	char *name, *from, *to, *link, *commit_link, *mail_from, *mail_to, *commits;
 	char *since, *until;
-	guint format, message, color;
+	guint format, message, color, group;
 	GArray *sections; /* of guint, a SectionKind each */
 	guint64 width, n_ranks, unless;
 	gboolean html, all_commits, print_period;
@@ -99,11 +99,12 @@ static bool read_options(const Options *options, Job *job)
 	PagePlan *plan = &job->plan;
 	plan->title = (DigestTitle){ options->name, options->from, options->to };
 	job->format = digest_format_of((DigestFormatKind)options->format);
-	job->message = options->message == N_MESSAGES ? MESSAGE_FULL
-						      : (MessageText)options->message;
+	job->message =
+		options->message == N_MESSAGES ? MESSAGE_FULL : (MessageText)options->message;
 	job->unless = (int)options->unless;
 	plan->n_ranks = options->n_ranks;
 	plan->everything = job->format->everything;
+	plan->group = job->format->everything ? GROUP_NONE : (DigestGroup)options->group;
 	plan->ends_with_ranks = job->format->ends_with_ranks;
 	plan->all_commits = options->all_commits;
 	job->commits = options->commits;
@@ -237,6 +238,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "number", 'n', CLI_CHOICE, "Print the first N of each rank (15)", "N" },
 		{ "sections", 0, CLI_CHOICE, "Print any of %s, in the order given (all, in this)",
 		  "LIST" },
+		{ "group", 0, CLI_CHOICE, "Group the patch list by one of %s (none)", "WHAT" },
 		{ "message", 0, CLI_CHOICE, "How much of a message: one of %s (full)", "HOW" },
 		{ "color", 0, CLI_CHOICE, "Colour: one of %s (auto)", "WHEN" },
 		{ "width", 0, CLI_CHOICE, "Columns of a line, 0 for any (the terminal's, else 0)",
@@ -262,6 +264,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "--format", .choice = &digest_format_choice, .one = &options->format },
 		{ "--number", 'n', .number = &options->n_ranks, .min = 1, .max = G_MAXUINT32 },
 		{ "--sections", .choice = &section_choice, .order = options->sections },
+		{ "--group", .choice = &digest_group_choice, .one = &options->group },
 		{ "--message", .choice = &message_text_choice, .one = &options->message },
 		{ "--color", .choice = &color_rule_choice, .one = &options->color },
 		{ "--unless", .number = &options->unless, .min = STDERR_FILENO + 1,
@@ -275,8 +278,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 
 int main(int argc, char **argv)
 {
-	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO),
-				    .message = N_MESSAGES };
+	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO), .message = N_MESSAGES };
 	options.sections = g_array_new(FALSE, FALSE, sizeof(guint));
 	CliStatus status;
 	Job job = { 0 };

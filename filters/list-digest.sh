@@ -29,6 +29,7 @@ Options:
   --link=URL          Link to the mails at URL, with %s for their Message-ID
   --commit-link=URL   Link to the commits at URL, with %s for their name
   --sections=LIST     The digest's sections and their order, see digest-format(1) (all)
+  --group=WHAT        Group the patch list, see digest-format(1) (none)
   --message=HOW       How much of a message is printed, see digest-format(1) (full)
   --color=WHEN        Colour, see digest-format(1) (auto)
   --width=N           Columns of a line, 0 for any (the terminal's, else 0)
@@ -84,6 +85,7 @@ take_option() {
 	--mail-from) mail_from=$2 ;;
 	--mail-to) mail_to=$2 ;;
 	--sections) sections=$2 ;;
+	--group) group=$2 ;;
 	--message) message=$2 ;;
 	--color) color=$2 ;;
 	--width) width=$2 ;;
@@ -193,7 +195,8 @@ format_digest() {
 		${commit_link+"--commit-link=$commit_link"} \
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
 		${html+--html} ${number+"--number=$number"} \
-		${sections+"--sections=$sections"} ${message+"--message=$message"} \
+		${sections+"--sections=$sections"} ${group+"--group=$group"} \
+		${message+"--message=$message"} \
 		${color+"--color=$color"} ${width+"--width=$width"} \
 		${git+"--commits=$tmp/commits.tsv"} ${git_range+--all-commits}
 	echo "digest-format $?" >&3
@@ -209,14 +212,14 @@ run_pipeline() {
 
 unset by kind weight compare merge_names percent number mailmap aliases org_map
 unique=yes
-unset name from to format link commit_link sections message color width mail_from mail_to html
+unset name from to format link commit_link sections group message color width mail_from mail_to html
 unset input bots all inbox since until context state after progress git git_range marked
 bodies=--bodies=outline
 # shellcheck disable=SC2034 # for options.sh
 flags='--all --html --no-unique --progress --no-progress --merge-names --percent'
 valued='--name --from --to --format --link --mail-from --mail-to --sections --message --color --width'
 valued="$valued -n --number --input --bots --robots --by --kind --weight --compare --mailmap --aliases"
-valued="$valued --org-map --inbox --since --until --context --commit-link --state --git --git-range"
+valued="$valued --group --org-map --inbox --since --until --context --commit-link --state --git --git-range"
 
 @OPTIONS@
 

@@ -61,7 +61,7 @@ typedef enum {
 typedef struct {
 	const char *heading; /* static */
 	CellKind kind;
-	bool right; /* aligned to the right */
+	bool right;	  /* aligned to the right */
 	const char *help; /* what it says, where its heading is short; static, or NULL */
 } DigestColumn;
 
@@ -84,7 +84,8 @@ typedef struct {
 
 typedef struct {
 	const char *name;    /* what is counted (`author`) in ranks; else NULL */
-	const char *heading; /* NULL where the section's says it all */
+	const char *heading; /* NULL where the section's says it all; it may be mail's */
+	unsigned order;	     /* among groups */
 	const DigestColumn *columns;
 	size_t n_columns;
 	GArray *rows; /* of DigestRow */
@@ -124,6 +125,18 @@ View page_short_commit(View id);
 /* Appends the message's text, plain; without blank lines at its ends if trim is set. */
 void digest_message_text(GString *out, const PageMessage *message, bool trim);
 
+/* What the patch list is grouped by. */
+typedef enum {
+	GROUP_NONE,
+	GROUP_STATE,
+	GROUP_SUBSYSTEM, /* as record-map(1) knows it */
+	GROUP_TAG,	 /* the first of the column tags */
+	N_GROUPS,
+} DigestGroup;
+
+/* The words for them. */
+extern const Choice digest_group_choice;
+
 /* What the page's first lines say; NULL for what the digest itself knows. */
 typedef struct {
 	const char *name;      /* of the list */
@@ -136,6 +149,7 @@ typedef struct {
 	SectionKind sections[N_SECTIONS];
 	size_t n_sections;    /* 0 for all, in the order of SectionKind */
 	guint64 n_ranks;      /* rows of each rank; 0 for 15 */
+	DigestGroup group;    /* of the patch list */
 	bool ends_with_ranks; /* where no sections are given: news first */
 	bool everything; /* also the messages that a digest folds: earlier versions, backports */
 	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */
