@@ -126,8 +126,8 @@ static void append_rect(HtmlWriter *writer, const Chart *chart, const Bin *bin, 
 	html_markup(writer, "<rect class=\"");
 	html_markup(writer, class);
 	html_markup(writer, "\" x=\"");
-	append_percent(writer,
-		       (double)((bin->day - chart->start) / chart->size) + (1 - wide) / 2, n);
+	append_percent(writer, (double)((bin->day - chart->start) / chart->size) + (1 - wide) / 2,
+		       n);
 	html_markup(writer, "\" width=\"");
 	append_percent(writer, wide, n);
 	append_height(writer, chart, count);
@@ -228,6 +228,7 @@ void chart_append_days(HtmlWriter *writer, const GArray *days, const DatePeriod 
 {
 	g_autoptr(GArray) bins = bins_of_days(days);
 	Chart chart = { .bins = bins, .most = 1 };
+	guint64 patches = 0;
 	if (bins->len == 0 || !find_ends(&chart, period))
 		return;
 	chart.size = (chart.end - chart.start + MAX_COLUMNS - 1) / MAX_COLUMNS;
@@ -244,7 +245,10 @@ void chart_append_days(HtmlWriter *writer, const GArray *days, const DatePeriod 
 	append_axis(writer, &chart);
 	html_markup(writer, "<figcaption>Messages ");
 	append_unit(writer, &chart);
-	html_markup(writer, ", <span class=\"key\">patches</span> among them; at most ");
+	for (guint i = 0; i < bins->len; i++)
+		patches = number_add(patches, g_array_index(bins, Bin, i).patches);
+	html_markup(writer, patches ? ", <span class=\"key\">patches</span> among them" : "");
+	html_markup(writer, "; at most ");
 	html_number(writer, chart.most);
 	html_markup(writer, ".</figcaption>\n</figure>\n");
 }

@@ -71,9 +71,12 @@ static void add_talks(PageMaker *maker, DigestSection *section, const char *head
 void page_make_discussions(PageMaker *maker, DigestSection *section)
 {
 	static const DigestColumn columns[] = {
-		{ "Age", CELL_AGE, true, "the time since the thread was begun" },	    { "New", CELL_COUNT, true, "how many of its messages came in the period" },
-		{ "People", CELL_COUNT, true, "how many people wrote" },	    { "Last", CELL_AGE, true, "the time since its last message" },
-		{ "Begun by", CELL_PERSON, false, NULL }, { "Answered by", CELL_PERSON, false, NULL },
+		{ "Age", CELL_AGE, true, "the time since the thread was begun" },
+		{ "New", CELL_COUNT, true, "how many of its messages came in the period" },
+		{ "People", CELL_COUNT, true, "how many people wrote" },
+		{ "Last", CELL_AGE, true, "the time since its last message" },
+		{ "Begun by", CELL_PERSON, false, NULL },
+		{ "Answered by", CELL_PERSON, false, NULL },
 		{ "Title", CELL_TITLE, false, NULL },
 	};
 	static const DigestColumn alone[] = {

@@ -313,61 +313,6 @@ static void append_heading(HtmlWriter *writer, const DigestColumn *column)
 	html_markup(writer, column->help ? "</abbr>" : "");
 }
 
-/* Whether a table of the section before that one has the same column. */
-static bool was_explained(const DigestSection *section, guint table, const DigestColumn *column)
-{
-	for (guint i = 0; i < table; i++) {
-		const DigestTable *before = g_ptr_array_index(section->tables, i);
-		for (size_t j = 0; j < before->n_columns; j++)
-			if (before->columns[j].help == column->help)
-				return true;
-	}
-	return false;
-}
-
-static void append_term(HtmlWriter *writer, const char *term, const char *meaning)
-{
-	html_markup(writer, "<dt>");
-	html_text(writer, view_of(term));
-	html_markup(writer, "</dt><dd>");
-	html_text(writer, view_of(meaning));
-	html_markup(writer, "</dd>\n");
-}
-
-static void append_states(HtmlWriter *writer)
-{
-	static const char *const meanings[N_STATES] = {
-		[STATE_NEW] = "nobody else has written about it",
-		[STATE_DISCUSSED] = "somebody else has replied",
-		[STATE_REVIEWED] = "somebody else gave a Reviewed-by or Acked-by",
-		[STATE_APPLIED] = "it was taken, or as many parts of it as are named",
-		[STATE_SUPERSEDED] = "a later version came",
-	};
-	for (DigestState state = 0; state < N_STATES; state++)
-		append_term(writer, state_name(state), meanings[state]);
-}
-
-void html_append_legend(HtmlWriter *writer, const DigestSection *section)
-{
-	bool any = false;
-	for (guint i = 0; i < section->tables->len; i++) {
-		const DigestTable *table = g_ptr_array_index(section->tables, i);
-		for (size_t j = 0; j < table->n_columns; j++) {
-			const DigestColumn *column = &table->columns[j];
-			if (!column->help || was_explained(section, i, column))
-				continue;
-			html_markup(writer, any ? ""
-						: "<details class=\"legend\"><summary>What the "
-						  "columns mean</summary><dl>\n");
-			any = true;
-			append_term(writer, column->heading, column->help);
-			if (column->kind == CELL_STATE)
-				append_states(writer);
-		}
-	}
-	html_markup(writer, any ? "</dl></details>\n" : "");
-}
-
 void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestTable *table,
 		       const DigestLook *look)
 {

@@ -22,9 +22,6 @@ void html_append_tiles(HtmlWriter *writer, const DigestTable *table);
 /* Appends a rank with a bar for each row. */
 void html_append_rank(HtmlWriter *writer, const DigestTable *table);
 
-/* Appends what the short words of a section's tables mean, folded; nothing if all are plain. */
-void html_append_legend(HtmlWriter *writer, const DigestSection *section);
-
 /* Appends any other table; earlier versions are folded into the row of the latest. */
 void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestTable *table,
 		       const DigestLook *look);

@@ -3,6 +3,7 @@
 #include "digest/html.h"
 
 #include "digest/chart.h"
+#include "digest/html-legend.h"
 #include "digest/html-style.h"
 #include "digest/html-table.h"
 #include "digest/title.h"
@@ -123,16 +124,11 @@ static void print_contents(Printer *printer)
 {
 	/* What sections are called where there is little room. */
 	static const char *const labels[N_SECTIONS] = {
-		[SECTION_SUMMARY] = "Summary",
-		[SECTION_RANKS] = "Contributors",
-		[SECTION_PATCHES] = "Patches",
-		[SECTION_ACTIVE] = "Earlier patches",
-		[SECTION_WAITING] = "Waiting",
-		[SECTION_DISCUSSIONS] = "Discussions",
-		[SECTION_PULLS] = "Pull requests",
-		[SECTION_APPLIED] = "Applied",
-		[SECTION_COMMITS] = "Commits",
-		[SECTION_REPORTS] = "Bots",
+		[SECTION_SUMMARY] = "Summary",	   [SECTION_RANKS] = "Contributors",
+		[SECTION_PATCHES] = "Patches",	   [SECTION_ACTIVE] = "Earlier patches",
+		[SECTION_WAITING] = "Waiting",	   [SECTION_DISCUSSIONS] = "Discussions",
+		[SECTION_PULLS] = "Pull requests", [SECTION_APPLIED] = "Applied",
+		[SECTION_COMMITS] = "Commits",	   [SECTION_REPORTS] = "Bots",
 		[SECTION_MESSAGES] = "Messages",
 	};
 	HtmlWriter *writer = &printer->writer;

@@ -71,8 +71,8 @@ static void test_days(void)
 				"height=\"16.667%\""));
 	g_assert_nonnull(
 		strstr(two, "x=\"76.250%\" width=\"22.500%\" y=\"0.000%\" height=\"100.000%\""));
-	g_assert_nonnull(strstr(
-		two, "aria-label=\"9 messages, at most 6 a day: Thu 27 3, Sun 02 6\""));
+	g_assert_nonnull(
+		strstr(two, "aria-label=\"9 messages, at most 6 a day: Thu 27 3, Sun 02 6\""));
 	g_assert_nonnull(strstr(two, "<span>Thu 27</span> <span>Fri 28</span> "
 				     "<span>Sat 01</span> <span>Sun 02</span>"));
 	g_assert_cmpuint(count(two, "<rect"), ==, 3);
