@@ -80,12 +80,15 @@ static const char tables[] =
 	"  gap: .5rem; margin: 0; padding: 0; list-style: none; }\n"
 	".tiles li { background: var(--box); border-radius: .375rem; padding: .375rem .625rem;\n"
 	"  color: var(--dim); font-size: .8125rem; line-height: 1.25; }\n"
+	".tiles + .note { margin: .375rem 0 0; font-size: .8125rem; }\n"
 	".tiles b { color: var(--text); font-size: 1.25rem; }\n"
 	".tiles span { font-size: .875rem; }\n"
-	".rank { table-layout: fixed; }\n"
+	".rank { table-layout: fixed; position: relative; }\n"
+	".unseen { position: absolute; width: 1px; height: 1px; overflow: hidden;\n"
+	"  clip-path: inset(50%); }\n"
 	".rank .name { width: 60%; }\n"
 	".rank .drawn { width: 40%; vertical-align: middle; padding-right: 0; }\n"
-	".rank td.right { width: 3.5rem; }\n";
+	".rank .right { width: 3.5rem; } .rank thead * { padding: 0; border: 0; }\n";
 
 static const char messages[] =
 	".series { border: 1px solid var(--line); border-radius: .375rem; margin: 0 0 .5rem; }\n"

@@ -117,11 +117,27 @@ static void open_rank_cell(HtmlWriter *writer, const DigestColumn *column)
 	html_markup(writer, ">");
 }
 
+/* The headings of a rank, for those who hear the page: to the eye the columns speak for themselves.
+ */
+static void append_rank_head(HtmlWriter *writer, const DigestTable *table)
+{
+	html_markup(writer, "<thead><tr>");
+	for (size_t i = 0; i < table->n_columns; i++) {
+		html_markup(writer, table->columns[i].right ? "<th scope=\"col\" class=\"right\">"
+							    : "<th scope=\"col\" class=\"name\">");
+		html_markup(writer, "<span class=\"unseen\">");
+		html_text(writer, view_of(table->columns[i].heading));
+		html_markup(writer, "</span></th>");
+	}
+	html_markup(writer, "<td class=\"drawn\"></td></tr></thead>\n<tbody>\n");
+}
+
 void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 {
 	html_markup(writer, "<div><h3>");
 	html_text(writer, view_of(table->heading));
 	html_markup(writer, "</h3>\n<table class=\"rank\">\n");
+	append_rank_head(writer, table);
 	size_t counted = 0;
 	while (counted + 1 < table->n_columns && table->columns[counted].kind != CELL_COUNT)
 		counted++;
@@ -142,7 +158,7 @@ void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 		chart_append_bar(writer, cells[counted].number, most);
 		html_markup(writer, "</td></tr>\n");
 	}
-	html_markup(writer, "</table></div>\n");
+	html_markup(writer, "</tbody></table></div>\n");
 }
 
 void html_append_tiles(HtmlWriter *writer, const DigestTable *table)
@@ -165,6 +181,9 @@ void html_append_tiles(HtmlWriter *writer, const DigestTable *table)
 		html_markup(writer, "</li>\n");
 	}
 	html_markup(writer, "</ul>\n");
+	if (table->n_columns > 2)
+		html_markup(writer, "<p class=\"note\">Small figures: the change since the time "
+				    "before, as many days.</p>\n");
 }
 
 /* What a table's rows are written with. */
