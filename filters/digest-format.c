@@ -19,7 +19,7 @@
 typedef struct {
 	char *name, *from, *to, *link, *commit_link, *mail_from, *mail_to, *commits;
 	char *since, *until;
-	guint format, message, color;
+	guint format, message, color, group;
 	GArray *sections; /* of guint, a SectionKind each */
 	guint64 width, n_ranks, n_rows, unless;
 	gboolean html, all_commits, print_period, if_any;
@@ -79,7 +79,10 @@ static bool read_mail(const Options *options, Job *job)
 			cli_usage("--mail-from, --mail-to and --html go with --format=mail");
 		return !options->mail_from && !options->mail_to && !options->html;
 	}
-	job->mail = (DigestMail){ options->mail_from, options->mail_to, 0, options->html };
+	job->mail = (DigestMail){ .from = options->mail_from,
+				  .to = options->mail_to,
+				  .html = options->html,
+				  .all_letters = options->message == MESSAGE_FULL };
 	job->look.mail = &job->mail;
 	if (!options->mail_from || !options->mail_to)
 		cli_usage("--format=mail needs --mail-from and --mail-to");
@@ -97,12 +100,14 @@ static bool read_options(const Options *options, Job *job)
 	PagePlan *plan = &job->plan;
 	plan->title = (DigestTitle){ options->name, options->from, options->to };
 	job->format = digest_format_of((DigestFormatKind)options->format);
-	job->message = (MessageText)options->message;
+	job->message =
+		options->message == N_MESSAGES ? MESSAGE_FULL : (MessageText)options->message;
 	job->unless = (int)options->unless;
 	job->if_any = options->if_any;
 	plan->n_ranks = options->n_ranks;
 	plan->n_rows = options->n_rows ? options->n_rows : G_MAXUINT64;
 	plan->everything = job->format->everything;
+	plan->group = job->format->everything ? GROUP_NONE : (DigestGroup)options->group;
 	plan->ends_with_ranks = job->format->ends_with_ranks;
 	plan->all_commits = options->all_commits;
 	job->commits = options->commits;
@@ -248,6 +253,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Print N rows of what waits, discussions and bots; 0 for all (15)", "N" },
 		{ "sections", 0, CLI_CHOICE, "Print any of %s, in the order given (all, in this)",
 		  "LIST" },
+		{ "group", 0, CLI_CHOICE, "Group the patch list by one of %s (none)", "WHAT" },
 		{ "message", 0, CLI_CHOICE, "How much of a message: one of %s (full)", "HOW" },
 		{ "color", 0, CLI_CHOICE, "Colour: one of %s (auto)", "WHEN" },
 		{ "width", 0, CLI_CHOICE, "Columns of a line, 0 for any (the terminal's, else 0)",
@@ -276,6 +282,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "--number", 'n', .number = &options->n_ranks, .min = 1, .max = G_MAXUINT32 },
 		{ "--rows", .number = &options->n_rows, .max = G_MAXUINT32 },
 		{ "--sections", .choice = &section_choice, .order = options->sections },
+		{ "--group", .choice = &digest_group_choice, .one = &options->group },
 		{ "--message", .choice = &message_text_choice, .one = &options->message },
 		{ "--color", .choice = &color_rule_choice, .one = &options->color },
 		{ "--unless", .number = &options->unless, .min = STDERR_FILENO + 1,
@@ -289,7 +296,9 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 
 int main(int argc, char **argv)
 {
-	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO), .n_rows = 15 };
+	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO),
+				    .n_rows = 15,
+				    .message = N_MESSAGES };
 	options.sections = g_array_new(FALSE, FALSE, sizeof(guint));
 	CliStatus status;
 	Job job = { 0 };

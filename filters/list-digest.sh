@@ -30,6 +30,7 @@ Options:
   --commit-link=URL   Link to the commits at URL, with %s for their name
   --sections=LIST     The digest's sections and their order, see digest-format(1) (all)
   --rows=N            Rows of what waits, discussions and bots, see digest-format(1) (15)
+  --group=WHAT        Group the patch list, see digest-format(1) (none)
   --message=HOW       How much of a message is printed, see digest-format(1) (full)
   --color=WHEN        Colour, see digest-format(1) (auto)
   --width=N           Columns of a line, 0 for any (the terminal's, else 0)
@@ -90,6 +91,7 @@ take_option() {
 	--mail-with) mail_with=$2 ;;
 	--sections) sections=$2 ;;
 	--rows) rows=$2 ;;
+	--group) group=$2 ;;
 	--message) message=$2 ;;
 	--color) color=$2 ;;
 	--width) width=$2 ;;
@@ -226,7 +228,7 @@ format_digest() {
 		${commit_link+"--commit-link=$commit_link"} \
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
 		${html+--html} ${if_any+--if-any} ${number+"--number=$number"} \
-		${sections+"--sections=$sections"} ${message+"--message=$message"} \
+		${sections+"--sections=$sections"} ${group+"--group=$group"} ${message+"--message=$message"} \
 		${rows+"--rows=$rows"} \
 		${color+"--color=$color"} ${width+"--width=$width"} \
 		${git+"--commits=$tmp/commits.tsv"} ${git_range+--all-commits}
@@ -251,14 +253,14 @@ send_page() {
 unset by kind weight compare merge_names percent number mailmap aliases org_map
 unique=yes
 unset mail_with if_any tmp
-unset name from to format link commit_link sections rows message color width mail_from mail_to html
+unset name from to format link commit_link sections rows group message color width mail_from mail_to html
 unset input bots all inbox since until context state after progress git git_range marked
 bodies=--bodies=outline
 # shellcheck disable=SC2034 # for options.sh
 flags='--all --html --if-any --no-unique --progress --no-progress --merge-names --percent'
 valued='--name --from --to --format --link --mail-from --mail-to --mail-with --sections --rows --message --color --width'
 valued="$valued -n --number --input --bots --robots --by --kind --weight --compare --mailmap --aliases"
-valued="$valued --org-map --inbox --since --until --context --commit-link --state --git --git-range"
+valued="$valued --group --org-map --inbox --since --until --context --commit-link --state --git --git-range"
 
 @OPTIONS@
 

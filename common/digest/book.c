@@ -156,6 +156,10 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	facts->name = book_keep(book, facts->id.len ? VIEW("") : values[COLUMN_SERIES]);
 	facts->version = book_keep(book, values[COLUMN_VERSION]);
 	facts->title = book_keep(book, values[COLUMN_TITLE]);
+	const char *blank = view_chr(values[COLUMN_TAGS], ' ');
+	facts->tag = book_keep(book, blank ? view_head(values[COLUMN_TAGS],
+						       (size_t)(blank - values[COLUMN_TAGS].data))
+					   : values[COLUMN_TAGS]);
 	series->author = keep_person(book, person_of_author(values));
 	series->sender = keep_person(book, person_of_sender(values));
 	series->person = book_keep(book, values[COLUMN_PERSON]);
@@ -164,6 +168,16 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	facts->author_addr = series->author.addr;
 	facts->flags = book_flags(values[COLUMN_FLAGS]);
 	facts->date = book_date(record);
+}
+
+/* The first subsystem named: of the cover, or of the first part that came where that names none. */
+static void take_subsystem(Book *book, Series *series, const Record *record, bool is_cover)
+{
+	LineIter lines = line_iter(record->values[COLUMN_SUBSYSTEM], TEXT_ESCAPED);
+	View line;
+	if ((series->facts.subsystem.len == 0 || is_cover) && line_iter_next(&lines, &line) &&
+	    line.len)
+		series->facts.subsystem = book_keep(book, line);
 }
 
 /* The cover's diffstat is of the whole series, also where parts of it did not come. */
@@ -222,6 +236,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	guint64 title = book_hash_title(book, values[COLUMN_TITLE]);
 	take_texts(book, series, record, part, title);
 	take_size(series, record, is_cover);
+	take_subsystem(book, series, record, is_cover);
 	book_take_paths(book, series, record);
 	series->facts.is_pull |= kind == KIND_PULL;
 	series->facts.total =

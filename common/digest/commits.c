@@ -169,12 +169,12 @@ static void add_row(PageMaker *maker, DigestTable *table, const Entry *entry)
 void page_make_commits(PageMaker *maker, DigestSection *section)
 {
 	static const DigestColumn columns[N_COMMIT_CELLS] = {
-		[CELL_OF_COMMIT] = { "Commit", CELL_COMMIT, false },
-		[CELL_OF_DATE] = { "Date", CELL_TEXT, false },
-		[CELL_OF_VERSION] = { "Ver", CELL_VERSION, false },
-		[CELL_OF_PART] = { "Part", CELL_PARTS, true },
-		[CELL_OF_AUTHOR] = { "Author", CELL_PERSON, false },
-		[CELL_OF_TITLE] = { "Title", CELL_TITLE, false },
+		[CELL_OF_COMMIT] = { "Commit", CELL_COMMIT, false, NULL },
+		[CELL_OF_DATE] = { "Date", CELL_TEXT, false, NULL },
+		[CELL_OF_VERSION] = { "Ver", CELL_VERSION, false, "the version it was sent in" },
+		[CELL_OF_PART] = { "Part", CELL_PARTS, true, "which part of the series it was" },
+		[CELL_OF_AUTHOR] = { "Author", CELL_PERSON, false, NULL },
+		[CELL_OF_TITLE] = { "Title", CELL_TITLE, false, NULL },
 	};
 	if (!maker->plan->commits)
 		return;

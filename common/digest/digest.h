@@ -50,6 +50,8 @@ typedef struct {
 	/* The cover's, else the lowest part's. A series that was only heard of, because it was
 	 * applied, has the title that the note has. */
 	View version, title, author_name, author_addr;
+	View tag;	/* the first of its subject; empty if there is none */
+	View subsystem; /* the first one that the column names; empty if it is not known */
 	unsigned flags; /* theirs; see patch/flags.h */
 	bool is_pull;
 	bool posted;		    /* else it was only heard of */

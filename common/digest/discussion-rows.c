@@ -79,9 +79,9 @@ static bool has_patches(const PageMaker *maker)
 static void add_answerers(PageMaker *maker, DigestSection *section)
 {
 	static const DigestColumn columns[] = {
-		{ "Answers", CELL_COUNT, true },
-		{ "Threads", CELL_COUNT, true },
-		{ "Person", CELL_TITLE, false },
+		{ "Answers", CELL_COUNT, true, NULL },
+		{ "Threads", CELL_COUNT, true, NULL },
+		{ "Person", CELL_TITLE, false, NULL },
 	};
 	g_autoptr(GArray) all = digest_answerers(maker->digest);
 	if (all->len == 0)
@@ -104,15 +104,18 @@ static void add_answerers(PageMaker *maker, DigestSection *section)
 void page_make_discussions(PageMaker *maker, DigestSection *section)
 {
 	static const DigestColumn columns[] = {
-		{ "Age", CELL_AGE, true },	    { "New", CELL_COUNT, true },
-		{ "People", CELL_COUNT, true },	    { "Last", CELL_AGE, true },
-		{ "Begun by", CELL_PERSON, false }, { "Answered by", CELL_PERSON, false },
-		{ "Title", CELL_TITLE, false },
+		{ "Age", CELL_AGE, true, "the time since the thread was begun" },
+		{ "New", CELL_COUNT, true, "how many of its messages came in the period" },
+		{ "People", CELL_COUNT, true, "how many people wrote" },
+		{ "Last", CELL_AGE, true, "the time since its last message" },
+		{ "Begun by", CELL_PERSON, false, NULL },
+		{ "Answered by", CELL_PERSON, false, NULL },
+		{ "Title", CELL_TITLE, false, NULL },
 	};
 	static const DigestColumn alone[] = {
-		{ "Age", CELL_AGE, true },
-		{ "Begun by", CELL_PERSON, false },
-		{ "Title", CELL_TITLE, false },
+		{ "Age", CELL_AGE, true, "the time since the thread was begun" },
+		{ "Begun by", CELL_PERSON, false, NULL },
+		{ "Title", CELL_TITLE, false, NULL },
 	};
 	g_autoptr(GArray) all = digest_discussions(maker->digest);
 	g_autoptr(GArray) answered = g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));

@@ -9,11 +9,14 @@ static const DigestRow *row_at(const DigestTable *table, guint row)
 	return &g_array_index(table->rows, DigestRow, row);
 }
 
-bool folded_any(const DigestTable *table)
+bool folded_any(const DigestSection *section)
 {
-	for (guint i = 0; i < table->rows->len; i++)
-		if (row_at(table, i)->is_earlier)
-			return true;
+	for (guint i = 0; i < section->tables->len; i++) {
+		const DigestTable *table = g_ptr_array_index(section->tables, i);
+		for (guint j = 0; j < table->rows->len; j++)
+			if (row_at(table, j)->is_earlier)
+				return true;
+	}
 	return false;
 }
 

@@ -10,8 +10,8 @@
 /* What that means, for readers. */
 #define FOLDED_LEGEND "Behind a version: how many earlier ones came in this period."
 
-/* Whether a table has earlier versions. */
-bool folded_any(const DigestTable *table);
+/* Whether a table of the section has earlier versions. */
+bool folded_any(const DigestSection *section);
 
 /* The row behind a series' and its earlier versions. */
 guint folded_next(const DigestTable *table, guint row);

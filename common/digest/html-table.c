@@ -19,6 +19,7 @@ static const char *const kinds[] = {
 	[CELL_SHARE] = "share",
 	[CELL_MOVE] = "move",
 	[CELL_PERSON] = "person",
+	[CELL_TAKER] = "person",
 	[CELL_COMMIT] = "commit",
 	[CELL_TITLE] = "title",
 };
@@ -46,7 +47,8 @@ void html_append_link(HtmlWriter *writer, const DigestLook *look, View message_i
 {
 	if (!look->link || !message_id.len)
 		return;
-	html_markup(writer, " ");
+	/* It stays with the word before it. */
+	html_markup(writer, "&nbsp;");
 	open_link(writer, look->link, message_id, "class=\"mail\" ");
 	html_markup(writer, label);
 	html_markup(writer, "</a>");
@@ -72,14 +74,30 @@ static guint64 table_most(const DigestTable *table, size_t column)
 	return most;
 }
 
+/* Whether a cell's text alone, where there is no heading above it, does not say what it is. */
+static bool needs_label(const DigestColumn *column)
+{
+	switch (column->kind) {
+	case CELL_PARTS:
+	case CELL_COUNT:
+	case CELL_REVIEWS:
+	case CELL_AGE:
+	case CELL_TAKER:
+		return true;
+	case CELL_PERSON:
+		return strcmp(column->heading, "Author") != 0;
+	default:
+		return false;
+	}
+}
+
 static void open_cell(HtmlWriter *writer, const DigestColumn *column, const char *class)
 {
 	html_markup(writer, "<td class=\"");
 	html_markup(writer, class);
 	html_markup(writer, column->right ? " right" : "");
 	html_markup(writer, "\"");
-	if (column->kind == CELL_PARTS || column->kind == CELL_COUNT ||
-	    column->kind == CELL_REVIEWS || column->kind == CELL_AGE) {
+	if (needs_label(column)) {
 		html_markup(writer, " data-label=\"");
 		html_text(writer, view_of(column->heading));
 		html_markup(writer, "\"");
@@ -91,11 +109,27 @@ static void open_cell(HtmlWriter *writer, const DigestColumn *column, const char
 static void open_rank_cell(HtmlWriter *writer, const DigestColumn *column)
 {
 	html_markup(writer, column->right ? "<td class=\"right\"" : "<td class=\"name\"");
-	if (column->kind == CELL_SHARE)
-		html_markup(writer, " title=\"share of all\"");
-	else if (column->kind == CELL_MOVE)
-		html_markup(writer, " title=\"places moved up (+) or down (-) since before\"");
+	if (column->help) {
+		html_markup(writer, " title=\"");
+		html_text(writer, view_of(column->help));
+		html_markup(writer, "\"");
+	}
 	html_markup(writer, ">");
+}
+
+/* The headings of a rank, for those who hear the page: to the eye the columns speak for themselves.
+ */
+static void append_rank_head(HtmlWriter *writer, const DigestTable *table)
+{
+	html_markup(writer, "<thead><tr>");
+	for (size_t i = 0; i < table->n_columns; i++) {
+		html_markup(writer, table->columns[i].right ? "<th scope=\"col\" class=\"right\">"
+							    : "<th scope=\"col\" class=\"name\">");
+		html_markup(writer, "<span class=\"unseen\">");
+		html_text(writer, view_of(table->columns[i].heading));
+		html_markup(writer, "</span></th>");
+	}
+	html_markup(writer, "<td class=\"drawn\"></td></tr></thead>\n<tbody>\n");
 }
 
 void html_append_rank(HtmlWriter *writer, const DigestTable *table)
@@ -103,6 +137,7 @@ void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 	html_markup(writer, "<div><h3>");
 	html_text(writer, view_of(table->heading));
 	html_markup(writer, "</h3>\n<table class=\"rank\">\n");
+	append_rank_head(writer, table);
 	size_t counted = 0;
 	while (counted + 1 < table->n_columns && table->columns[counted].kind != CELL_COUNT)
 		counted++;
@@ -113,14 +148,17 @@ void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 		for (size_t j = 0; j < table->n_columns; j++) {
 			const DigestColumn *column = &table->columns[j];
 			open_rank_cell(writer, column);
-			html_text(writer, cells[j].text);
+			if (column->kind == CELL_PERSON)
+				html_person(writer, cells[j].text);
+			else
+				html_text(writer, cells[j].text);
 			html_markup(writer, "</td>");
 		}
 		html_markup(writer, "<td class=\"drawn\">");
 		chart_append_bar(writer, cells[counted].number, most);
 		html_markup(writer, "</td></tr>\n");
 	}
-	html_markup(writer, "</table></div>\n");
+	html_markup(writer, "</tbody></table></div>\n");
 }
 
 void html_append_tiles(HtmlWriter *writer, const DigestTable *table)
@@ -143,6 +181,9 @@ void html_append_tiles(HtmlWriter *writer, const DigestTable *table)
 		html_markup(writer, "</li>\n");
 	}
 	html_markup(writer, "</ul>\n");
+	if (table->n_columns > 2)
+		html_markup(writer, "<p class=\"note\">Small figures: the change since the time "
+				    "before, as many days.</p>\n");
 }
 
 /* What a table's rows are written with. */
@@ -166,7 +207,7 @@ static void append_state(const Writing *writing, const DigestRow *row, const Dig
 	bool linked = link && row->evidence.len;
 	if (linked)
 		open_link(writer, link, row->evidence, "");
-	html_markup(writer, "<span class=\"");
+	html_markup(writer, "<span class=\"chip ");
 	html_markup(writer, state_name((DigestState)cell->number));
 	html_markup(writer, "\">");
 	html_text(writer, cell->text);
@@ -181,6 +222,8 @@ static void append_title(const Writing *writing, const DigestRow *row, const Dig
 		row->message == NO_MESSAGE
 			? NULL
 			: &g_array_index(writing->page->messages, PageMessage, row->message);
+	if (writing->look->no_letters)
+		message = NULL;
 	bool archived = writing->look->link && row->message_id.len;
 	if (message) {
 		html_markup(writer, "<a href=\"#");
@@ -202,6 +245,40 @@ static void append_commit(const Writing *writing, const DigestRow *row, const Di
 		open_link(writing->writer, writing->look->commit_link, row->commit, "");
 	html_text(writing->writer, cell->text);
 	html_markup(writing->writer, linked ? "</a>" : "");
+}
+
+/* Who applied it is linked to the mail that says so. */
+static void append_taker(const Writing *writing, const DigestRow *row, const DigestCell *cell)
+{
+	bool linked = writing->look->link && row->evidence.len && !row->is_landed;
+	if (linked)
+		open_link(writing->writer, writing->look->link, row->evidence, "");
+	html_person(writing->writer, cell->text);
+	html_markup(writing->writer, linked ? "</a>" : "");
+}
+
+static void append_value(const Writing *writing, const DigestRow *row, size_t i)
+{
+	const DigestCell *cell = &row->cells[i];
+	switch (writing->table->columns[i].kind) {
+	case CELL_STATE:
+		append_state(writing, row, cell);
+		break;
+	case CELL_TITLE:
+		append_title(writing, row, cell);
+		break;
+	case CELL_COMMIT:
+		append_commit(writing, row, cell);
+		break;
+	case CELL_TAKER:
+		append_taker(writing, row, cell);
+		break;
+	case CELL_PERSON:
+		html_person(writing->writer, cell->text);
+		break;
+	default:
+		html_text(writing->writer, cell->text);
+	}
 }
 
 /* An earlier version, in one line: the short facts. */
@@ -229,14 +306,7 @@ static void append_row(const Writing *writing, guint first, guint end)
 	for (size_t i = 0; i < writing->table->n_columns; i++) {
 		const DigestColumn *column = &writing->table->columns[i];
 		open_cell(writer, column, kinds[column->kind]);
-		if (column->kind == CELL_STATE)
-			append_state(writing, row, &row->cells[i]);
-		else if (column->kind == CELL_TITLE)
-			append_title(writing, row, &row->cells[i]);
-		else if (column->kind == CELL_COMMIT)
-			append_commit(writing, row, &row->cells[i]);
-		else
-			html_text(writer, row->cells[i].text);
+		append_value(writing, row, i);
 		if (i + 1 == writing->table->n_columns && first + 1 < end) {
 			html_markup(writer, "<details><summary>");
 			html_number(writer, end - first - 1);
@@ -248,6 +318,18 @@ static void append_row(const Writing *writing, guint first, guint end)
 		html_markup(writer, "</td>");
 	}
 	html_markup(writer, "</tr>\n");
+}
+
+/* A column's heading, with what it means. */
+static void append_heading(HtmlWriter *writer, const DigestColumn *column)
+{
+	if (column->help) {
+		html_markup(writer, "<abbr title=\"");
+		html_text(writer, view_of(column->help));
+		html_markup(writer, "\">");
+	}
+	html_text(writer, view_of(column->heading));
+	html_markup(writer, column->help ? "</abbr>" : "");
 }
 
 void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestTable *table,
@@ -263,7 +345,7 @@ void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestT
 	for (size_t i = 0; i < table->n_columns; i++) {
 		html_markup(writer, table->columns[i].right ? "<th scope=\"col\" class=\"right\">"
 							    : "<th scope=\"col\">");
-		html_text(writer, view_of(table->columns[i].heading));
+		append_heading(writer, &table->columns[i]);
 		html_markup(writer, "</th>");
 	}
 	html_markup(writer, "</tr></thead>\n<tbody>\n");

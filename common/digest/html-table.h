@@ -16,10 +16,10 @@ void html_append_link(HtmlWriter *writer, const DigestLook *look, View message_i
  */
 void html_append_commits(HtmlWriter *writer, const DigestLook *look, View commits);
 
-/* Appends a rank with a bar for each row. */
 /* A summary: a tile for each figure, with how it has changed. */
 void html_append_tiles(HtmlWriter *writer, const DigestTable *table);
 
+/* Appends a rank with a bar for each row. */
 void html_append_rank(HtmlWriter *writer, const DigestTable *table);
 
 /* Appends any other table; earlier versions are folded into the row of the latest. */

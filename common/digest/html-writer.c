@@ -44,6 +44,37 @@ void html_text(HtmlWriter *writer, View text)
 	append_escaped(writer, text, DISPLAY_LINE);
 }
 
+/* Text that may be broken behind its dots and its @, if it has to be. */
+static void append_breakable(HtmlWriter *writer, View text)
+{
+	while (text.len) {
+		size_t run = 0;
+		while (run < text.len && !byte_is_in(text.data[run], "@."))
+			run++;
+		run += run < text.len;
+		html_text(writer, view_head(text, run));
+		text = view_from(text, run);
+		if (text.len && text.data[0] != ' ')
+			html_markup(writer, "<wbr>");
+	}
+}
+
+void html_person(HtmlWriter *writer, View text)
+{
+	const char *addr = text.len && text.data[text.len - 1] == '>'
+				   ? memrchr(text.data, '<', text.len)
+				   : NULL;
+	if (!addr || addr == text.data) {
+		append_breakable(writer, text);
+		return;
+	}
+	size_t before = (size_t)(addr - text.data);
+	html_text(writer, view_head(text, before));
+	html_markup(writer, "<span class=\"addr\">");
+	append_breakable(writer, view_from(text, before));
+	html_markup(writer, "</span>");
+}
+
 void html_lines(HtmlWriter *writer, View text)
 {
 	append_escaped(writer, text, DISPLAY_TEXT);

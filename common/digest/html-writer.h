@@ -23,6 +23,10 @@ static inline void html_markup(HtmlWriter *writer, const char *markup)
 /* Text in one line; line ends in it become blanks. */
 void html_text(HtmlWriter *writer, View text);
 
+/* A name, `Name <addr>`, an address or a domain: the address stands back behind the name, and may
+ * be broken behind its dots and its @. */
+void html_person(HtmlWriter *writer, View text);
+
 /* Text of many lines, for pre. */
 void html_lines(HtmlWriter *writer, View text);
 

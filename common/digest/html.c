@@ -3,6 +3,7 @@
 #include "digest/html.h"
 
 #include "digest/chart.h"
+#include "digest/html-legend.h"
 #include "digest/html-style.h"
 #include "digest/html-table.h"
 #include "digest/title.h"
@@ -35,6 +36,52 @@ static void append_policy(HtmlWriter *writer, const GString *style)
 	html_markup(writer, "'; base-uri 'none'; form-action 'none'\">\n");
 }
 
+/* What a list of mails shows behind the subject: the first figures of the summary. */
+static void append_preview(Printer *printer)
+{
+	enum {
+		MAX_FIGURES = 6
+	};
+	HtmlWriter *writer = &printer->writer;
+	for (guint i = 0; i < printer->page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
+		if (section->kind != SECTION_SUMMARY || section->tables->len == 0)
+			continue;
+		const DigestTable *table = g_ptr_array_index(section->tables, 0);
+		html_markup(writer, "<p class=\"note\">");
+		for (guint j = 0; j < MIN(table->rows->len, MAX_FIGURES); j++) {
+			const DigestCell *cells = g_array_index(table->rows, DigestRow, j).cells;
+			html_markup(writer, j ? ", " : "");
+			html_text(writer, cells[table->n_columns - 1].text);
+			html_markup(writer, ": ");
+			html_text(writer, cells[0].text);
+		}
+		html_markup(writer, "</p>\n");
+		return;
+	}
+}
+
+/* The title; dates and names are not broken at their hyphens. */
+static void append_heading(HtmlWriter *writer, View title)
+{
+	enum {
+		MAX_WHOLE = 24
+	};
+	html_markup(writer, "<h1>");
+	while (title.len) {
+		const char *blank = view_chr(title, ' ');
+		size_t len = blank ? (size_t)(blank - title.data) : title.len;
+		View word = view_head(title, len);
+		bool whole = len <= MAX_WHOLE && view_chr(word, '-');
+		html_markup(writer, whole ? "<span class=\"whole\">" : "");
+		html_text(writer, word);
+		html_markup(writer, whole ? "</span>" : "");
+		html_markup(writer, blank ? " " : "");
+		title = view_from(title, len + (blank != NULL));
+	}
+	html_markup(writer, "</h1>\n");
+}
+
 static void print_head(Printer *printer)
 {
 	HtmlWriter *writer = &printer->writer;
@@ -52,25 +99,55 @@ static void print_head(Printer *printer)
 	html_text(writer, view_of_gstring(title));
 	html_markup(writer, "</title>\n<style>");
 	html_markup(writer, style->str);
-	html_markup(writer, "</style>\n</head>\n<body>\n<header>\n<h1>");
-	html_text(writer, view_of_gstring(title));
-	html_markup(writer, "</h1>\n");
+	html_markup(writer, "</style>\n</head>\n<body>\n<header>\n");
+	if (printer->look->mail)
+		append_preview(printer);
+	append_heading(writer, view_of_gstring(title));
+}
+
+/* Whether there is only a heading. */
+static bool is_empty(const Printer *printer, const DigestSection *section)
+{
+	return section->kind == SECTION_MESSAGES && printer->page->messages->len == 0;
+}
+
+static void append_charts(Printer *printer)
+{
+	HtmlWriter *writer = &printer->writer;
+	html_markup(writer, "<div class=\"charts\">\n");
+	chart_append_days(writer, printer->page->days, &printer->page->period);
+	chart_append_weeks(writer, printer->page->weeks);
+	html_markup(writer, "</div>\n");
 }
 
 static void print_contents(Printer *printer)
 {
+	/* What sections are called where there is little room. */
+	static const char *const labels[N_SECTIONS] = {
+		[SECTION_SUMMARY] = "Summary",	   [SECTION_RANKS] = "Contributors",
+		[SECTION_PATCHES] = "Patches",	   [SECTION_ACTIVE] = "Earlier patches",
+		[SECTION_WAITING] = "Waiting",	   [SECTION_DISCUSSIONS] = "Discussions",
+		[SECTION_PULLS] = "Pull requests", [SECTION_APPLIED] = "Applied",
+		[SECTION_COMMITS] = "Commits",	   [SECTION_REPORTS] = "Bots",
+		[SECTION_MESSAGES] = "Messages",
+	};
 	HtmlWriter *writer = &printer->writer;
+	bool has_summary = false;
 	html_markup(writer, "<nav aria-label=\"Contents\">\n<ul>\n");
 	for (guint i = 0; i < printer->page->sections->len; i++) {
 		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
+		if (is_empty(printer, section))
+			continue;
 		html_markup(writer, "<li><a href=\"#");
 		html_markup(writer, section_name(section->kind));
 		html_markup(writer, "\">");
-		html_text(writer, view_of(section->heading));
+		html_text(writer, view_of(labels[section->kind]));
 		html_markup(writer, "</a></li>\n");
+		has_summary |= section->kind == SECTION_SUMMARY;
 	}
 	html_markup(writer, "</ul>\n</nav>\n");
-	chart_append_days(writer, printer->page->days);
+	if (!has_summary)
+		append_charts(printer);
 	html_markup(writer, "</header>\n<main>\n");
 	flush(printer);
 }
@@ -79,7 +156,7 @@ static void append_person(HtmlWriter *writer, const PageMessage *message)
 {
 	g_autoptr(GString) person = g_string_new(NULL);
 	digest_person_append(person, message->author_name, message->author_addr);
-	html_text(writer, view_of_gstring(person));
+	html_person(writer, view_of_gstring(person));
 }
 
 /* is_head is whether the subject stands above already. */
@@ -149,8 +226,8 @@ static void print_series(Printer *printer, const Chains *chains, guint series)
 	View heading = page_message_heading(head);
 	html_text(writer, heading.len ? heading : VIEW("(no title)"));
 	html_markup(writer, "</b> <span class=\"by\">");
-	html_text(writer, head->author_name.len ? head->author_name : head->author_addr);
-	html_markup(writer, ",</span> <span class=\"");
+	html_person(writer, head->author_name.len ? head->author_name : head->author_addr);
+	html_markup(writer, ",</span> <span class=\"chip ");
 	html_markup(writer, state);
 	html_markup(writer, "\">");
 	html_markup(writer, state);
@@ -175,6 +252,13 @@ static void print_messages(Printer *printer)
 	}
 }
 
+static void append_note(HtmlWriter *writer, const char *note)
+{
+	html_markup(writer, "<p class=\"note\">");
+	html_text(writer, view_of(note));
+	html_markup(writer, "</p>\n");
+}
+
 static void print_section(Printer *printer, const DigestSection *section)
 {
 	HtmlWriter *writer = &printer->writer;
@@ -194,14 +278,18 @@ static void print_section(Printer *printer, const DigestSection *section)
 			html_append_table(writer, printer->page, table, printer->look);
 	}
 	html_markup(writer, ranks ? "</div>\n" : "");
-	if (section->note) {
-		html_markup(writer, "<p class=\"note\">");
-		html_text(writer, view_of(section->note));
-		html_markup(writer, "</p>\n");
-	}
-	if (section->kind == SECTION_MESSAGES)
+	if (!ranks)
+		html_append_legend(writer, section);
+	if (section->note)
+		append_note(writer, section->note);
+	if (section->kind == SECTION_MESSAGES && printer->look->no_letters)
+		append_note(writer, "The text of the messages would make this mail too large. "
+				    "The titles above lead to them.");
+	else if (section->kind == SECTION_MESSAGES)
 		print_messages(printer);
 	html_markup(writer, "</section>\n");
+	if (section->kind == SECTION_SUMMARY)
+		append_charts(printer);
 	flush(printer);
 }
 
@@ -212,8 +300,11 @@ void digest_html_print(const DigestPage *page, const DigestLook *look, Output *o
 	Printer printer = { page, look, output, { out, scratch } };
 	print_head(&printer);
 	print_contents(&printer);
-	for (guint i = 0; i < page->sections->len; i++)
-		print_section(&printer, g_ptr_array_index(page->sections, i));
+	for (guint i = 0; i < page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(page->sections, i);
+		if (!is_empty(&printer, section))
+			print_section(&printer, section);
+	}
 	html_markup(&printer.writer, "</main>\n</body>\n</html>\n");
 	flush(&printer);
 }

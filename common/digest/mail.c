@@ -7,8 +7,11 @@
 #include "digest/title.h"
 #include "message/mime-compose.h"
 
-/* What lines of mail had better keep to (RFC 5322, section 2.1.1). */
-#define LINE_WIDTH 78
+/* Lines so long can be quoted once or twice without being wrapped. */
+#define LINE_WIDTH 72
+
+/* Of a larger HTML part, mail programs show the beginning only. */
+#define MAX_HTML 100000
 
 /* Appends the letters and digits of name in lower case, a `-` for what is between them. */
 static void append_label(GString *out, View name)
@@ -54,19 +57,32 @@ static char *make_id(const DigestMail *mail, View text, const char *subject, con
 			       g_checksum_get_string(checksum), domain);
 }
 
+/* The page as HTML; without the letters if they would make it too large, and may be left out. */
+static Output *make_html(const DigestPage *page, const DigestLook *look)
+{
+	Output *html = output_new_memory();
+	digest_html_print(page, look, html);
+	if (look->mail->all_letters || output_held(html).len <= MAX_HTML)
+		return html;
+	output_free(html);
+	html = output_new_memory();
+	DigestLook brief = *look;
+	brief.no_letters = true;
+	digest_html_print(page, &brief, html);
+	return html;
+}
+
 void digest_mail_print(const DigestPage *page, const DigestLook *look, Output *output)
 {
 	const DigestMail *mail = look->mail;
 	const DigestLook text_look = { .width = look->width ? look->width : LINE_WIDTH,
 				       .link = look->link };
 	g_autoptr(Output) text = output_new_memory();
-	g_autoptr(Output) html = output_new_memory();
+	g_autoptr(Output) html = mail->html ? make_html(page, look) : NULL;
 	g_autoptr(GString) subject = g_string_new(NULL);
 	g_autoptr(GString) message = g_string_new(NULL);
 	digest_title_append(subject, page);
 	digest_text_print(page, &text_look, text);
-	if (mail->html)
-		digest_html_print(page, look, html);
 	g_autofree char *domain = mime_addresses_domain(mail->from);
 	g_autofree char *list_id = make_list_id(page, domain);
 	g_autofree char *id = make_id(mail, output_held(text), subject->str, domain);

@@ -201,7 +201,7 @@ static void print_section(Printer *printer, const DigestSection *section)
 	append_literal(printer, "\n\n");
 	for (guint i = 0; i < section->tables->len; i++)
 		append_table(printer, g_ptr_array_index(section->tables, i));
-	if (section->tables->len && folded_any(g_ptr_array_index(section->tables, 0)))
+	if (folded_any(section))
 		append_literal(printer, FOLDED_LEGEND "\n\n");
 	if (section->note) {
 		append_line(printer, view_of(section->note));

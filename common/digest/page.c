@@ -4,6 +4,7 @@
 
 #include "digest/period.h"
 #include "digest/ranks.h"
+#include "digest/weeks.h"
 #include "message/date.h"
 #include "patch/flags.h"
 #include "patch/title-key.h"
@@ -133,6 +134,7 @@ static void make_days(DigestPage *page, const Digest *digest)
 {
 	guint first, end;
 	page->days = digest_days(digest);
+	page->period = *digest_period(digest);
 	page->strays = g_array_new(FALSE, FALSE, sizeof(DigestDay));
 	const DatePeriod *period = digest_period(digest);
 	period_find(page->days, &first, &end);
@@ -169,7 +171,8 @@ static void make_title(PageMaker *maker)
 	}
 	const DatePeriod *period = digest_period(maker->digest);
 	char since[DATE_SIZE], until[DATE_SIZE];
-	if (!days->len && period->until != G_MAXINT64)
+	/* Where nothing came, what waits has done so up to the period's end. */
+	if (maker->end == NO_DATE && period->until != G_MAXINT64)
 		maker->end = period->until;
 	/* The days of a period that was given are its own, also those without mail. */
 	if (period->since != G_MININT64)
@@ -179,6 +182,16 @@ static void make_title(PageMaker *maker)
 	page->from = title->from ? view_of(title->from) : page_keep_value(maker, first);
 	page->to = title->to ? view_of(title->to) : page_keep_value(maker, last);
 	page->name = make_name(maker);
+}
+
+static GArray *make_weeks(const PageMaker *maker)
+{
+	const Traffic *traffic = digest_traffic(maker->digest);
+	DatePeriod span = digest_span(maker->digest);
+	gint64 end = span.until == G_MAXINT64 ? maker->end : span.until;
+	if (!traffic || end == NO_DATE)
+		return g_array_new(FALSE, FALSE, sizeof(guint64));
+	return weeks_count(traffic, &span, end);
 }
 
 /* Whether a digest that folds leaves the message to those who look for it. */
@@ -340,6 +353,7 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
 	PageMaker maker = { digest,	  plan,	   page,       made->texts,
 			    made->memory, scratch, message_of, NO_DATE };
 	make_title(&maker);
+	page->weeks = make_weeks(&maker);
 	make_messages(&maker);
 	for (size_t i = 0; i < (plan->n_sections ? plan->n_sections : N_SECTIONS); i++)
 		add_section(&maker, section_at(plan, i));
@@ -354,6 +368,7 @@ void digest_page_free(DigestPage *page)
 	g_array_unref(page->messages);
 	g_array_unref(page->series);
 	g_array_unref(page->days);
+	g_array_unref(page->weeks);
 	g_array_unref(page->strays);
 	g_string_chunk_free(made->texts);
 	g_ptr_array_unref(made->memory);

@@ -53,6 +53,7 @@ typedef enum {
 	CELL_SHARE,	 /* `47.1%`, in ranks */
 	CELL_MOVE,	 /* `+2`, `-1`, `0` or `new`: by how many places, in ranks */
 	CELL_PERSON,	 /* a name, or `Name <addr>` */
+	CELL_TAKER,	 /* a name; link it to the row's evidence, where that is a mail */
 	CELL_COMMIT,	 /* `0123456789ab`, or `0123456789ab +2`; link it to the row's commit */
 	CELL_TITLE, /* the longest and last: may be cut or wrapped; link it to the row's mail */
 } CellKind;
@@ -60,7 +61,8 @@ typedef enum {
 typedef struct {
 	const char *heading; /* static */
 	CellKind kind;
-	bool right; /* aligned to the right */
+	bool right;	  /* aligned to the right */
+	const char *help; /* what it says, where its heading is short; static, or NULL */
 } DigestColumn;
 
 typedef struct {
@@ -82,7 +84,8 @@ typedef struct {
 
 typedef struct {
 	const char *name;    /* what is counted (`author`) in ranks; else NULL */
-	const char *heading; /* NULL where the section's says it all */
+	const char *heading; /* NULL where the section's says it all; it may be mail's */
+	unsigned order;	     /* among groups */
 	const DigestColumn *columns;
 	size_t n_columns;
 	GArray *rows; /* of DigestRow */
@@ -126,6 +129,18 @@ View page_message_heading(const PageMessage *message);
 /* Appends the message's text, plain; without blank lines at its ends if trim is set. */
 void digest_message_text(GString *out, const PageMessage *message, bool trim);
 
+/* What the patch list is grouped by. */
+typedef enum {
+	GROUP_NONE,
+	GROUP_STATE,
+	GROUP_SUBSYSTEM, /* as record-map(1) knows it */
+	GROUP_TAG,	 /* the first of the column tags */
+	N_GROUPS,
+} DigestGroup;
+
+/* The words for them. */
+extern const Choice digest_group_choice;
+
 /* What the page's first lines say; NULL for what the digest itself knows. */
 typedef struct {
 	const char *name;      /* of the list */
@@ -140,6 +155,7 @@ typedef struct {
 	guint64 n_ranks;   /* rows of each rank; 0 for 15 */
 	guint64 n_rows;	   /* rows of each table of what waits, is talked about or reported by bots;
 			      0 for 15 */
+	DigestGroup group; /* of the patch list */
 	bool ends_with_ranks; /* where no sections are given: news first */
 	bool everything; /* also the messages that a digest folds: earlier versions, backports */
 	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */
@@ -152,6 +168,8 @@ typedef struct {
 	GPtrArray *sections; /* of DigestSection, in the order wanted */
 	GArray *messages;    /* of PageMessage, in the order to print them in */
 	GArray *days;	     /* of DigestDay, for a chart: those of the period, by date */
+	GArray *weeks;	     /* of guint64, for a chart: see digest/weeks.h; may be empty */
+	DatePeriod period;   /* as it was given */
 	GArray *strays;	     /* of DigestDay: those that lie outside, where clocks lied */
 	GArray *series;	     /* of DigestSeries, as they came: the facts behind the patch list */
 } DigestPage;
@@ -169,6 +187,7 @@ typedef struct {
 	const char *from, *to; /* addresses, as message/mime-compose.h takes them; one in from */
 	gint64 date;	       /* seconds since 1970 UTC, valid */
 	bool html;	       /* also as HTML */
+	bool all_letters;      /* also where they make that large */
 } DigestMail;
 
 /* How a page is to look, for printers that can. */
@@ -177,6 +196,7 @@ typedef struct {
 	unsigned width;		 /* columns a line may have; 0 for any */
 	const char *link;	 /* template of message/archive-link.h; NULL for no links */
 	const char *commit_link; /* the same, for commits */
+	bool no_letters;	 /* titles lead to the archive, and not to the text here */
 	const DigestMail *mail;	 /* NULL if the page is not sent */
 } DigestLook;
 

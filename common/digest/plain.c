@@ -71,7 +71,7 @@ static void append_title(Printer *printer)
 static void append_table_heading(Printer *printer, const char *heading)
 {
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_literal(printer, heading);
+	append_line(printer, view_of(heading));
 	color_end(printer->out, COLOR_BOLD, printer->look);
 	append_literal(printer, "\n\n");
 }
@@ -218,7 +218,7 @@ static void print_section(Printer *printer, const DigestSection *section)
 		digest_table_append(printer->out, table, printer->look);
 		append_literal(printer, "\n");
 	}
-	if (section->tables->len && folded_any(g_ptr_array_index(section->tables, 0)))
+	if (folded_any(section))
 		append_literal(printer, FOLDED_LEGEND "\n\n");
 	if (section->note) {
 		display_wrap(printer->out, view_of(section->note), NOTE_WIDTH, "");

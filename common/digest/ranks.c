@@ -37,10 +37,10 @@ enum {
 };
 
 static const DigestColumn columns[N_RANK_COLUMNS] = {
-	[RANK_COUNT] = { "Count", CELL_COUNT, true },
-	[RANK_SHARE] = { "Share", CELL_SHARE, true },
-	[RANK_MOVE] = { "Move", CELL_MOVE, true },
-	[RANK_KEY] = { "Key", CELL_PERSON, false },
+	[RANK_COUNT] = { "Count", CELL_COUNT, true, NULL },
+	[RANK_SHARE] = { "Share", CELL_SHARE, true, "share of all" },
+	[RANK_MOVE] = { "Move", CELL_MOVE, true, "places moved up (+) or down (-) since before" },
+	[RANK_KEY] = { "Key", CELL_PERSON, false, NULL },
 };
 
 /* The order of the page the users know: count descending, then key descending. */

@@ -116,15 +116,15 @@ static bool has_results(const GArray *reports)
 void page_make_reports(PageMaker *maker, DigestSection *section)
 {
 	static const DigestColumn with_results[] = {
-		{ "Count", CELL_COUNT, true },
-		{ "Failures", CELL_COUNT, true },
-		{ "Bot", CELL_PERSON, false },
-		{ "About", CELL_TITLE, false },
+		{ "Count", CELL_COUNT, true, NULL },
+		{ "Failures", CELL_COUNT, true, NULL },
+		{ "Bot", CELL_PERSON, false, NULL },
+		{ "About", CELL_TITLE, false, NULL },
 	};
 	static const DigestColumn without[] = {
-		{ "Count", CELL_COUNT, true },
-		{ "Bot", CELL_PERSON, false },
-		{ "About", CELL_TITLE, false },
+		{ "Count", CELL_COUNT, true, NULL },
+		{ "Bot", CELL_PERSON, false, NULL },
+		{ "About", CELL_TITLE, false, NULL },
 	};
 	g_autoptr(GArray) reports = g_array_copy((GArray *)digest_reports(maker->digest));
 	if (reports->len == 0)

@@ -3,7 +3,7 @@
 #include "digest/rows.h"
 
 #include "bytes/number.h"
-#include "digest/fields.h"
+#include "digest/group.h"
 #include "patch/flags.h"
 #include "record/record.h"
 
@@ -89,9 +89,12 @@ static const Field patch_fields[] = {
 };
 
 /* Adds a series and, below it, its earlier versions. */
-static void add_versions(PageMaker *maker, DigestTable *table, Versions *versions, guint newest)
+static void add_versions(PageMaker *maker, Groups *groups, Versions *versions, guint newest)
 {
 	g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint));
+	if (versions->done[newest])
+		return;
+	DigestTable *table = groups_table(groups, series_at(maker, newest));
 	g_array_append_val(stack, newest);
 	while (stack->len) {
 		guint place = g_array_index(stack, guint, stack->len - 1);
@@ -130,8 +133,8 @@ void page_make_patches(PageMaker *maker, DigestSection *section)
 {
 	g_auto(Versions) versions = { 0 };
 	versions_init(&versions, maker);
-	DigestTable *table =
-		page_add_field_table(maker, section, patch_fields, G_N_ELEMENTS(patch_fields));
+	g_auto(Groups) groups = { 0 };
+	groups_init(&groups, maker, section, patch_fields, G_N_ELEMENTS(patch_fields));
 	/* First those that no later version came of; then what is left: hostile dates and
 	 * versions can make a ring. */
 	for (int pass = 0; pass < 2; pass++)
@@ -139,12 +142,11 @@ void page_make_patches(PageMaker *maker, DigestSection *section)
 			const DigestSeries *series = series_at(maker, i - 1);
 			if (is_listed(series) && series->is_fresh &&
 			    (pass || series->successor == NO_SERIES))
-				add_versions(maker, table, &versions, i - 1);
+				add_versions(maker, &groups, &versions, i - 1);
 		}
-	if (table->rows->len == 0) {
-		g_ptr_array_set_size(section->tables, 0);
+	groups_finish(&groups);
+	if (section->tables->len == 0)
 		section->note = "No patches.";
-	}
 	note_backports(maker, section);
 }
 

@@ -117,14 +117,14 @@ static void add_line(PageMaker *maker, DigestTable *table, const SummaryLine *li
 void page_make_summary(PageMaker *maker, DigestSection *section)
 {
 	static const DigestColumn columns[] = {
-		{ "Now", CELL_FIGURE, true },
-		{ "Before", CELL_FIGURE, true },
-		{ "Change", CELL_FIGURE, true },
-		{ "Figure", CELL_TEXT, false },
+		{ "Now", CELL_FIGURE, true, NULL },
+		{ "Before", CELL_FIGURE, true, NULL },
+		{ "Change", CELL_FIGURE, true, NULL },
+		{ "Figure", CELL_TEXT, false, NULL },
 	};
 	static const DigestColumn alone[] = {
-		{ "Now", CELL_FIGURE, true },
-		{ "Figure", CELL_TEXT, false },
+		{ "Now", CELL_FIGURE, true, NULL },
+		{ "Figure", CELL_TEXT, false, NULL },
 	};
 	Summary summary = { .has_before = false };
 	if (!digest_traffic(maker->digest))

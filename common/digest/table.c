@@ -107,7 +107,8 @@ static void layout_share(Layout *layout)
 		return;
 	layout->below = true;
 	for (size_t i = 0; i + 1 < table->n_columns && layout->before > width + 1; i++) {
-		if (table->columns[i].kind != CELL_PERSON || layout->widths[i] <= NARROWEST)
+		CellKind kind = table->columns[i].kind;
+		if ((kind != CELL_PERSON && kind != CELL_TAKER) || layout->widths[i] <= NARROWEST)
 			continue;
 		size_t spare = MIN(layout->before - width - 1, layout->widths[i] - NARROWEST);
 		layout->widths[i] -= spare;

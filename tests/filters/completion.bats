@@ -11,6 +11,7 @@ choices=(
 	patch-classify:--match patch-classify:--bodies patch-classify:--with
 	author-rank:--by author-rank:--kind author-rank:--weight author-rank:--format
 	digest-format:--format digest-format:--sections digest-format:--message
+	digest-format:--group list-digest:--group
 	digest-format:--color
 	list-digest:--format list-digest:--sections list-digest:--message list-digest:--color
 	list-digest:--input list-digest:--by

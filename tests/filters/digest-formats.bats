@@ -108,14 +108,16 @@ browse() {
 	HOME=$BATS_TEST_TMPDIR timeout 60 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
 		--disable-background-networking --disable-component-update --disable-sync \
 		--disable-dev-shm-usage --hide-scrollbars --user-data-dir="$BATS_TEST_TMPDIR/profile" \
-		--allow-file-access-from-files --enable-logging=stderr --dump-dom "$1" >dom 2>log ||
+		--allow-file-access-from-files --enable-logging=stderr \
+		${scheme:+--blink-settings=preferredColorScheme=0} --dump-dom "$1" >dom 2>log ||
 		fail "chromium: $(tail log)" || return
 	rm -rf "$BATS_TEST_TMPDIR/profile"
 	find "$TMPDIR" -mindepth 1 -delete
 	sed -n 's/.*:CONSOLE[^]]*\] \(.*\), source: .*/\1/p' log >console
 }
 
-# measure PAGE [attack]: the lines that measure-html.html says of it, in the file measured.
+# measure PAGE [attack]: the lines that measure-html.html says of it, in the file measured. With
+# scheme=dark in a browser that asks for dark pages.
 measure() {
 	browse "file://$TEST_TOOLS/measure-html.html#$PWD/$1${2+!$2}" || return
 	sed -n '/<pre id="result">/,/<\/pre>/ { s/<[^>]*>//g; p; }' dom | grep . >measured
@@ -139,7 +141,7 @@ measure() {
 measures_well() {
 	measure "$1" || return
 	printf '%s\n' 'fetched 0' 'scripts 0' "bars $(grep -c 'class="bar"' "$1") right" "days $2" \
-		"details $(grep -c '<details' "$1") closed open" 'width 360' 'anchors alive' >expected
+		"details $(grep -c '<details' "$1") closed open" 'width 360' 'anchors alive' 'contrast measured' 'keys reach all' >expected
 	same expected measured || return
 	# what measured is the only one to say anything
 	echo '"measured"' >expected
@@ -151,6 +153,8 @@ measures_well() {
 	digest html sample --link="$LINK"
 	mv stdout sample.html
 	measures_well sample.html '33 right'
+	scheme=dark measures_well sample.html '33 right'
+	grep -qx 'contrast measured' measured
 	measure sample.html attack
 	echo 'attack failed' >expected
 	same expected measured
@@ -187,7 +191,7 @@ EPOCH=1741600000
 	records sample >sample.tsv
 	# what is new comes first in a mail
 	local order=summary,waiting,patches,active,discussions,pulls,applied,commits,reports,ranks,messages
-	expect 0 '' digest-format --width=78 --link="$LINK" --sections=$order sample.tsv
+	expect 0 '' digest-format --width=72 --link="$LINK" --sections=$order sample.tsv
 	mv stdout expected-plain
 	expect 0 '' digest-format --format=html --link="$LINK" sample.tsv
 	mv stdout expected-html
@@ -220,7 +224,56 @@ EPOCH=1741600000
 	echo 'Content-Type: multipart/alternative; boundary="=_alternative"' >>expected
 	same expected header
 	same expected-plain plain
-	same expected-html html
+	# the HTML part says first what the list of mails shows behind the subject
+	grep -B1 '^<h1>' html | grep -v '^<h1>' >first
+	echo '<p class="note">Messages: 33, People who wrote: 8, Threads begun: 12, Patches: 15,'\
+' Series and single patches: 9, Share of them answered: 66.7 %</p>' | same - first
+	grep -vxFf first html | same expected-html -
+}
+
+@test "the HTML part of a mail leaves texts to the archive where they make it large" {
+	mbox-split "$TEST_DATA/sample.mbox" | patch-classify >patch.tsv
+	local mail=("${MAIL[@]}" --html --link="$LINK") how
+	awk -F '\t' -v OFS='\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; print; next }
+		$1 == "patch" { for (i = 0; i < 400; i++)
+			$at["body"] = "words that fill a line of a letter " i "\\n" $at["body"] }
+		1' patch.tsv >large.tsv
+	expect 0 '' digest-format "${mail[@]}" patch.tsv
+	grep -q 'id=3D"series-' stdout
+	expect 0 '' digest-format "${mail[@]}" large.tsv
+	run ! grep -e 'id=3D"series-' -e 'href=3D"#series' stdout
+	python3 "$TEST_TOOLS/read-digest.py" stdout >header
+	[[ $(wc -c <html) -lt 100000 ]]
+	grep -qF 'The text of the messages would make this mail too large.' html
+	grep -qF 'words that fill a line of a letter' plain
+	# unless it is asked for
+	expect 0 '' digest-format "${mail[@]}" --message=full large.tsv
+	grep -q 'id=3D"series-' stdout
+	for how in commit none; do
+		expect 0 '' digest-format "${mail[@]}" --message=$how patch.tsv
+		grep -q 'id=3D"series-' stdout
+	done
+}
+
+@test "html shows the days and weeks of a period, and what its words mean" {
+	expect 0 '' list-digest --format=html --since=2025-03-05 --until=2025-03-12 --link="$LINK" \
+		"$TEST_DATA/sample.mbox"
+	# also days without mail
+	grep -o '<p class="axis named">.*' stdout | sed 's/<[^>]*>//g' >axis
+	echo 'Wed 05 Thu 06 Fri 07 Sat 08 Sun 09 Mon 10 Tue 11' | same - axis
+	[[ $(grep -c '^<g><title>' stdout) == 5 ]]
+	grep -q '<p class="scale">[1-9][0-9]*</p>' stdout
+	# each short heading is explained where the pointer is, and below the table
+	[[ $(grep -o '<abbr title="[^"]*">[^<]*' stdout | sed 's/.*>//' | sort -u | tr '\n' ' ') == \
+		*'+ - A/R/T Age'* ]]
+	local word
+	for word in Ver Parts + - Re A/R/T Last Age new applied superseded; do
+		grep -qF "<dt>$word</dt>" stdout || fail "not explained: $word"
+	done
+	expect 0 '' list-digest --format=html --since=2025-01-01 --until=2025-03-12 \
+		"$TEST_DATA/sample.mbox"
+	grep -o '<p class="axis">.*' stdout | sed 's/<[^>]*>//g' >axis
+	echo '2025-01-01 2025-02-04 2025-03-11' | same - axis
 }
 
 @test "the same digest at the same time is the same mail" {

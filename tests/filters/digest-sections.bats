@@ -160,3 +160,76 @@ Count  Bot      About
 	TERM=dumb NO_COLOR='' expect 0 '' script -qec "$as" /dev/null
 	run ! grep -q $'\033' stdout
 }
+
+# headings: those of the groups of the patch list.
+headings() {
+	sed -n 's/^### //p' stdout
+}
+
+@test "--group: the patch list by state, subsystem or tag" {
+	mbox-split "$TEST_DATA/sample.mbox" | patch-classify >patch.tsv
+	local format to=()
+	for format in text markdown html mail; do
+		[[ $format != mail ]] || to=(--mail-from=a@example.org --mail-to=a@example.org)
+		expect 0 '' digest-format --sections=patches --format=$format \
+			"${to[@]}" patch.tsv
+		run ! grep -q 'State: ' stdout
+		expect 0 '' digest-format --sections=patches --group=state --format=$format \
+			"${to[@]}" patch.tsv
+		grep -q 'State: reviewed' stdout
+	done
+	expect 0 '' digest-format --format=markdown --sections=patches --group=state patch.tsv
+	headings >seen
+	# each once, in the order of what needs somebody
+	printf 'State: %s\n' new discussed reviewed applied superseded | grep -xFf seen >expected
+	same expected seen
+	[[ $(wc -l <seen) -gt 2 ]]
+	# no row is lost, and each stands under its own state
+	[[ $(awk '/^### State: / { state = $3 } /^\| [a-z]/ && $2 != state' stdout) == '' ]]
+	grep -c '^| [a-z]' stdout >rows
+	expect 0 '' digest-format --format=markdown --sections=patches patch.tsv
+	grep -c '^| [a-z]' stdout | same - rows
+}
+
+# A patch for each subsystem and tags given in pairs.
+grouped() {
+	local n=1
+	row kind message_id series part total title author_name author_addr from_name from_addr date \
+		body tags subsystem
+	while [[ $# -gt 0 ]]; do
+		row patch "m$n" "m$n" '' '' "ants: march $n" Dee dee@example.org Dee dee@example.org \
+			"2025-05-01T10:00:0${n}Z" 'March.' "$1" "$2"
+		n=$((n + 1))
+		shift 2
+	done
+}
+
+@test "--group: what names a group is mail's, and harmless" {
+	grouped net HWMON 'b a' 'A\\nB' '' '' '<i>' '<b>===== X =====' b 'C\\033\\0D' >mapped.tsv
+	expect 0 '' digest-format --sections=patches --format=html --group=subsystem mapped.tsv
+	sed -n 's/^<h3>\(.*\)<\/h3>/\1/p' stdout >seen
+	printf '%s\n' 'Subsystem: &lt;b&gt;===== X =====' 'Subsystem: A' 'Subsystem: C\033\0D' \
+		'Subsystem: HWMON' 'Of no known subsystem' | same - seen
+	expect 0 '' digest-format --sections=patches --group=tag mapped.tsv
+	grep -e '^Tag: ' -e '^Without' stdout >seen
+	printf '%s\n' 'Tag: <i>' 'Tag: b' 'Tag: net' 'Without a tag' | same - seen
+	[[ $(grep -c 'ants: march' stdout) == 5 ]]
+	# where nothing is known there are no groups
+	grouped '' '' '' '' >patch.tsv
+	expect 0 '' digest-format --sections=patches --group=subsystem patch.tsv
+	mv stdout plain
+	expect 0 '' digest-format --sections=patches patch.tsv
+	same plain
+	expect 2 '*--group*' digest-format --group=colour /dev/null
+	expect 0 '' list-digest --group=state --sections=patches "$TEST_DATA/sample.mbox"
+	grep -q '^State: reviewed$' stdout
+}
+
+@test "the page of a period without mail says so, and what waits" {
+	expect 0 '' list-digest --since=2025-03-12 --until=2025-03-19 --format=markdown \
+		"$TEST_DATA/sample.mbox"
+	grep -q '^| 0 | 17 | -17 | Messages |$' stdout
+	# its age is that at the end of the period
+	sed -n '/^## Waiting/,/^## /p' stdout | grep -qE '^\| 1[0-9]d \|'
+	run ! grep -q '^| - |' stdout
+}

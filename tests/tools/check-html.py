@@ -13,12 +13,12 @@ import re
 import sys
 
 TAGS = set('''html head meta title style body main header footer section article nav h1 h2 h3 h4 p
-    ul ol li table caption thead tbody tr th td pre code a br details summary figure figcaption svg
-    g rect text line desc div span b time'''.split())
-EMPTY = {'meta', 'br', 'rect', 'line'}
-INLINE = {'a', 'code', 'span', 'b', 'time'}
+    ul ol li dl dt dd table caption thead tbody tr th td pre code a br details summary figure figcaption svg
+    g rect text line desc div span b abbr wbr time'''.split())
+EMPTY = {'meta', 'br', 'wbr', 'rect', 'line'}
+INLINE = {'a', 'code', 'span', 'b', 'abbr', 'wbr', 'time'}
 ATTRIBUTES = set('''align charset class colspan content data-label datetime dominant-baseline fill height href
-    http-equiv id lang name open role scope tabindex text-anchor viewbox width x x1 x2 y y1 y2 aria-hidden
+    http-equiv id lang name open role scope tabindex text-anchor title viewbox width x x1 x2 y y1 y2 aria-hidden
     aria-label aria-labelledby'''.split())
 LINK = re.compile(r'#[a-z0-9-]*|https://lore\.example\.org/r/[A-Za-z0-9._~%@-]*')
 

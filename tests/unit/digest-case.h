@@ -22,6 +22,7 @@ static inline int temporary(const char *text)
 /* Adds a record stream to digest; n_bad receives how many rows digest_add refused. */
 static inline void collect_into(Digest *digest, const char *records, int *n_bad)
 {
+	*n_bad = 0;
 	int fd = temporary(records);
 	g_autoptr(Input) input = input_new(fd, "test");
 	g_autoptr(RecordReader) reader = record_reader_new(input);

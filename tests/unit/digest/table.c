@@ -3,10 +3,10 @@
 #include "digest/table.h"
 
 static const DigestColumn columns[] = {
-	{ "State", CELL_STATE, false },
-	{ "N", CELL_COUNT, true },
-	{ "Author", CELL_PERSON, false },
-	{ "Title", CELL_TITLE, false },
+	{ "State", CELL_STATE, false, NULL },
+	{ "N", CELL_COUNT, true, NULL },
+	{ "Author", CELL_PERSON, false, NULL },
+	{ "Title", CELL_TITLE, false, NULL },
 };
 
 #define LONG_NAME "A very long name that goes on and on"
@@ -117,8 +117,8 @@ static void test_every_width(void)
 /* An earlier version has no line of its own. */
 static void test_folded(void)
 {
-	static const DigestColumn two[] = { { "Ver", CELL_VERSION, false },
-					    { "Title", CELL_TITLE, false } };
+	static const DigestColumn two[] = { { "Ver", CELL_VERSION, false, NULL },
+					    { "Title", CELL_TITLE, false, NULL } };
 	static const struct {
 		DigestCell cells[G_N_ELEMENTS(two)];
 		bool is_earlier;
