@@ -173,6 +173,11 @@ static void complain(const Reading *reading, const char *why)
 static bool take_line(StatTable *table, Reading *reading, View line, GError **error)
 {
 	View fields[MAX_FIELDS];
+	/* As programs of other systems write lines: see record/reader.c. */
+	if (view_ends(line, "\r"))
+		line.len--;
+	if (reading->line == 0 && view_starts(line, VIEW_BOM))
+		line = view_from(line, strlen(VIEW_BOM));
 	guint n = split_line(line, fields);
 	reading->line++;
 	if (is_header(fields, n)) {
