@@ -120,11 +120,11 @@ static const char *take_header(StatTable *table, Reading *reading, const View *f
 	return NULL;
 }
 
-/* Whether label can be that of a day, week, month or year. */
+/* Whether label can be that of a day, week, month, quarter or year. */
 static bool is_label(View label)
 {
 	for (size_t i = 0; i < label.len; i++)
-		if (!g_ascii_isdigit(label.data[i]) && !byte_is_in(label.data[i], "-W"))
+		if (!g_ascii_isdigit(label.data[i]) && !byte_is_in(label.data[i], "-QW"))
 			return false;
 	return label.len < FIGURE_LABEL_SIZE;
 }

@@ -114,3 +114,23 @@ with_column() {
 	expect 0 '' author-rank --by=tag --format=uniq tags.tsv
 	prints '      3 tide:main'
 }
+
+@test "the user's own maps may begin with a byte order mark" {
+	write_tables
+	echo 'Mira H. <mira@example.org>' >mailmap
+	echo 'mira@example.org The Lab' >org-map
+	printf 'report\tmira@example.org\t\n' >bots
+	printf 'TIDE\nF:\tx\n' >maintainers
+	echo 'EmailMap org-map' >gitdm
+	for file in mailmap org-map bots maintainers gitdm; do
+		{ printf '\xef\xbb\xbf' && cat $file; } >$file.marked
+	done
+	expect 0 '' record-map --mailmap=mailmap.marked --org-map=org-map.marked \
+		--maintainers=maintainers.marked patch.tsv
+	same <(record-map --mailmap=mailmap --org-map=org-map --maintainers=maintainers patch.tsv) stdout
+	grep -q $'\tMira H. <mira@example.org>\tThe Lab\tTIDE$' stdout
+	expect 0 '' record-map --org-map=gitdm.marked patch.tsv
+	grep -q $'\tThe Lab$' stdout
+	same <(patch-classify --bots=bots mail.tsv) <(patch-classify --bots=bots.marked mail.tsv)
+	patch-classify --bots=bots.marked mail.tsv | grep -q ^report
+}
