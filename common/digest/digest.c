@@ -268,19 +268,19 @@ bool digest_add(Digest *digest, const Record *record)
 		return true;
 	Kind kind = kind_of_name(record->values[COLUMN_KIND]);
 	DatePlace place = date_period_place(&digest->period, record);
-	if (place == DATE_AFTER)
+	bool is_undated = place == DATE_AFTER && record->values[COLUMN_DATE].len == 0;
+	if (place == DATE_AFTER && !is_undated)
 		return true;
-	digest->book.is_context = place == DATE_BEFORE;
+	digest->undated += is_undated;
+	digest->book.is_context = place != DATE_WITHIN;
 	digest->has_context |= digest->book.is_context;
 	if (place == DATE_WITHIN)
 		take_date(digest, record, kind);
-	else if (record->values[COLUMN_DATE].len == 0 && record->values[COLUMN_CONTEXT].len == 0)
-		digest->undated++;
 	if (digest->traffic)
 		traffic_add(digest->traffic, record, kind);
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
-	discussion_book_add(digest->discussions, record, place == DATE_BEFORE);
+	discussion_book_add(digest->discussions, record, place != DATE_WITHIN);
 	switch (kind) {
 	case KIND_COVER:
 	case KIND_PATCH:

@@ -89,12 +89,6 @@ static guint find_thread(Traffic *traffic, const View *values, bool *is_root)
 	return traffic->threads->len - 1;
 }
 
-/* The name and address in `Name <addr>`. */
-static Person read_key(View key)
-{
-	return person_of_trailer(key, VIEW(""));
-}
-
 /* Whether the mail is its author's own, whom the column person names. */
 static bool is_by_author(const View *values)
 {
@@ -105,11 +99,11 @@ static bool is_by_author(const View *values)
 /* Who wrote a mail, which was on that date. */
 static guint find_person(Traffic *traffic, const View *values, gint64 date)
 {
-	Person person = person_of_sender(values);
 	View key = values[COLUMN_PERSON];
-	if (key.len && is_by_author(values)) {
-		person = read_key(key);
-	} else {
+	bool is_mapped = key.len && is_by_author(values);
+	const Person person =
+		is_mapped ? person_of_trailer(key, VIEW("")) : person_of_sender(values);
+	if (!is_mapped) {
 		rank_person_key(traffic->scratch, person);
 		key = view_of_gstring(traffic->scratch);
 	}

@@ -121,11 +121,11 @@ bool keywords_add(Keywords *keywords, View pattern, guint number, GError **error
 	if (!in_diff)
 		return false;
 	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
-	Keyword keyword = { .number = number, .is_always = !regex_literals(text, texts) };
+	Keyword keyword = { .number = number,
+			    .is_always = !regex_literals(text, texts),
+			    .word = is_word(text) ? g_strdup(text) : NULL };
 	keyword.regex = g_steal_pointer(&regex);
 	keyword.in_diff = g_steal_pointer(&in_diff);
-	if (is_word(text))
-		keyword.word = g_strdup(text);
 	add_literals(keywords, texts, keywords->keywords->len);
 	keywords->has_always |= keyword.is_always;
 	g_array_append_val(keywords->keywords, keyword);

@@ -310,9 +310,7 @@ DatePlace date_period_find(const DatePeriod *period, View date)
 
 DatePlace date_period_place(const DatePeriod *period, const Record *record)
 {
-	View date = record->values[COLUMN_DATE];
-	if (record->values[COLUMN_CONTEXT].len)
-		return DATE_BEFORE;
-	return date.len || date_period_is_all(period) ? date_period_find(period, date)
-						      : DATE_BEFORE;
+	return record->values[COLUMN_CONTEXT].len
+		       ? DATE_BEFORE
+		       : date_period_find(period, record->values[COLUMN_DATE]);
 }

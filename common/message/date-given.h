@@ -52,8 +52,6 @@ static inline bool date_period_has(const DatePeriod *period, View date)
 	return date_period_find(period, date) == DATE_WITHIN;
 }
 
-/*
- * Where a record of a mail or patch table lies: what its column context marks lies before any
- * period, and so does what has no date before any but all time.
- */
+/* Where a record of a mail or patch table lies: by its date, but what its column context marks lies
+ * before any period. */
 DatePlace date_period_place(const DatePeriod *period, const Record *record);

@@ -94,15 +94,15 @@ void count_lines(const Tally *tally)
 static View head_of_path(const Tally *tally, View path)
 {
 	guint64 depth = tally->rule->depth ? tally->rule->depth : RANK_DEPTH;
-	View rest = path;
-	const char *slash = NULL;
+	size_t end = 0;
 	for (guint64 i = 0; i < depth; i++) {
-		slash = view_chr(rest, '/');
+		size_t start = i ? end + 1 : 0;
+		const char *slash = view_chr(view_from(path, start), '/');
 		if (!slash)
 			return path;
-		rest = view_from(path, (size_t)(slash + 1 - path.data));
+		end = (size_t)(slash - path.data);
 	}
-	return view_head(path, (size_t)(slash - path.data));
+	return view_head(path, end);
 }
 
 void count_path(const Tally *tally)

@@ -230,7 +230,8 @@ for you to fetch changes up to 1123456789012345678901234567890123456789:
 	author-rank --tee patch.tsv | head -n "$(wc -l <patch.tsv)" | same patch.tsv -
 	# and a table without them, or in another order, is read as well
 	cut -f 1-26 patch.tsv | author-rank --tee | digest-format >want
-	author-rank --tee patch.tsv | digest-format | same want -
+	# but for what only the result of a report tells
+	author-rank --tee patch.tsv | digest-format | grep -v 'Failures among them$' | same want -
 }
 
 @test "real mail: git apply finds the same files" {

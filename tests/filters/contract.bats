@@ -196,7 +196,7 @@ check_short_values() {
 			both_of "$1" "${apart% *}" "${apart#* }" "${arguments[@]}" >apart
 			for together in "-$letter${apart#* }" ${flag:+"-$flag$letter${apart#* }"}; do
 				both_of "$1" "$together" "${arguments[@]}" >attached
-				[[ $together == -"$flag"?* && -n $flag ]] || same apart attached
+				[[ $together == -"$flag"?* && -n $flag ]] || diff <(sort apart) <(sort attached) >&2
 				run ! grep -iE 'unknown option|missing argument' attached
 			done
 		done

@@ -155,9 +155,13 @@ Ada (3):
 
 @test "a digest has its ranks whatever else was counted" {
 	mbox-split "$TEST_DATA/sample.mbox" | patch-classify >in.tsv
-	expect 0 '' eval 'author-rank --tee in.tsv | digest-format --format=html'
+	expect 0 '' eval 'author-rank --tee in.tsv | digest-format --format=classic'
 	cp stdout plain
 	expect 0 '' eval 'author-rank --tee --by=author,domain,month:author --percent --titles in.tsv |
-		digest-format --format=html'
+		digest-format --format=classic'
 	same plain
+	# the other layouts have what was counted
+	expect 0 '' eval 'author-rank --tee --by=author,month:author --percent in.tsv | digest-format'
+	grep -qx 'Top 15 by month:author' stdout
+	grep -qx '      8  47.1%  Mira Holt <mira@example.org>' stdout
 }

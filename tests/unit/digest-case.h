@@ -29,6 +29,7 @@ static inline void collect_into(Digest *digest, const char *records, int *n_bad)
 		record_reader_need(reader, table, NULL, 0);
 	Record record;
 	RecordResult result;
+	*n_bad = 0;
 	while ((result = record_reader_next(reader, &record, NULL)) != RECORD_END) {
 		g_assert_true(result == RECORD_ROW || result == RECORD_HEADER);
 		if (result == RECORD_ROW)

@@ -1,0 +1,71 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
+# list-recipes(7): each line prints what the page says, over the list that the page speaks of. (Over
+# real mail, beside counts of another program: tests/real/questions.bats. The lines for other forms
+# of a table: export.bats.)
+load helper
+load recipes
+
+# check_recipe NAME: the first lines of its output are those of the page.
+check_recipe() {
+	run_recipe "$1"
+	local lines
+	shown_by "$1" >shown
+	lines=$(wc -l <shown)
+	[[ $lines -gt 0 ]] || return 0
+	# The page shows neither blanks at the end of a line nor the form feed that begins a plot.
+	sed 's/\f//; s/[[:blank:]]*$//' stdout | head -n "$lines" >got
+	same shown got
+}
+
+@test "each recipe prints what the page says" {
+	need_programs sqlite3 jq datamash gnuplot
+	make_lantern
+	# shellcheck disable=SC2046 # the names are words
+	for_each check_recipe $(recipe_names)
+}
+
+@test "files with the name of a column, with quotes and with backslashes" {
+	need_programs sqlite3
+	local name
+	for name in source 'a"b' 'a\nb' 'x y'; do
+		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@example.org\n'
+		printf 'Subject: [PATCH] %s\nMessage-ID: <%s@example.org>\n\n' "$RANDOM" "$RANDOM"
+		printf -- '---\n--- a/%s\n+++ b/%s\n@@ -1 +1 @@\n-a\n+b\n\n' "$name" "$name"
+	done >lantern.mbox
+	mbox-split lantern.mbox | patch-classify --bodies=none >patch.tsv
+	digest-format --format=tsv patch.tsv >series.tsv
+	run_recipe database
+	expect 0 '' sqlite3 list.db 'select path from touched where path <> ""'
+	[[ $(wc -l <stdout) -eq 4 && $output == source$'\n'* ]]
+}
+
+@test "the page shows the lines that are run" {
+	command -v mandoc >/dev/null || skip 'no mandoc'
+	# shellcheck disable=SC2154 # recipes.bash has it
+	mandoc -T ascii -O width=300 "$recipes_page" | sed $'s/.\b//g; s/^ *//' |
+		tr -s '[:blank:]' ' ' | sed 's/ $//' >shown
+	local name
+	for name in $(recipe_names); do
+		display "$name" | tr -s '[:blank:]' ' ' | sed 's/^ //; s/ $//' >lines
+		[[ -s lines ]] || fail "no display: $name"
+		! grep -vxF -f shown lines >missing || fail "$name:" "$(<missing)"
+	done
+}
+
+@test "every display of the page that is a line of shell is a recipe" {
+	awk '
+		/^\.Bd / && before !~ /^\.\\" recipe / { print FILENAME ":" FNR ": " $0 }
+		{ before = $0 }' "$recipes_page" >strays
+	[[ ! -s strays ]] || fail "$(<strays)"
+}
+
+@test "each recipe is one pipeline" {
+	local name
+	for name in $(recipe_names); do
+		command_of "$name" >text
+		! grep -E '(^|[[:blank:];|&(])(while|until|do|done|python3?|perl)\b' text || fail "$name is a program"
+		[[ $name == tables || $(display "$name" | grep -c '^\$ ') -eq 1 ]] ||
+			fail "$name has several commands"
+	done
+}
