@@ -132,5 +132,6 @@ with_column() {
 	expect 0 '' record-map --org-map=gitdm.marked patch.tsv
 	grep -q $'\tThe Lab$' stdout
 	same <(patch-classify --bots=bots mail.tsv) <(patch-classify --bots=bots.marked mail.tsv)
-	patch-classify --bots=bots.marked mail.tsv | grep -q ^report
+	expect 0 '' patch-classify --bots=bots.marked mail.tsv
+	[[ $(cut -f 15 stdout | grep -c bot) -eq 3 ]]
 }
