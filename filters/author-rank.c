@@ -184,6 +184,8 @@ static void need_columns(RecordReader *reader, Table table, const GArray *column
 
 static CliStatus read_input(Input *input, gpointer data)
 {
+	/* What record-map knows of the author is enough. */
+	static const Column author[] = { COLUMN_AUTHOR_NAME, COLUMN_AUTHOR_ADDR };
 	Job *job = data;
 	g_autoptr(GArray) mail = rank_rule_columns(&job->rule, TABLE_MAIL);
 	g_autoptr(GArray) patch = rank_rule_columns(&job->rule, TABLE_PATCH);
@@ -199,6 +201,7 @@ static CliStatus read_input(Input *input, gpointer data)
 	need_columns(reader, TABLE_MAIL, mail);
 	need_columns(reader, TABLE_PATCH, patch);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
+	record_reader_take_instead(reader, COLUMN_PERSON, author, G_N_ELEMENTS(author));
 	job->input = input;
 	job->reader = reader;
 	return cli_each_record(reader, input, job->output, take_record, job);

@@ -14,10 +14,12 @@ subsystem key2'
 # them.
 print_table() {
 	NAMES=$column_names TMP=$tmp awk -v with="$with" '
-		# Text as a value: see mail-record(5). U+0001 stands for a line feed.
+		# Text as a value, or a line of it: see mail-record(5). U+0001 stands for a line feed.
+		function line_of(text) {
+			return text ~ /[\\\001-\037\177-\377]/ ? escaped(text) : text
+		}
 		function value(text) {
-			if (text ~ /[\\\001-\037\177-\377]/)
-				text = escaped(text)
+			text = line_of(text)
 			if (text in is_name)
 				text = "\\x" hex[byte[substr(text, 1, 1)]] substr(text, 2)
 			return text
@@ -131,7 +133,7 @@ print_table() {
 			if (!n_fields || field[2] ~ / / && ids == "")
 				return
 			for (i = 1; i <= n_paths; i++) {
-				path = value(path_at[i])
+				path = n_paths > 1 ? line_of(path_at[i]) : value(path_at[i])
 				paths = paths (i > 1 ? "\\n" : "") path
 			}
 			if (field[3] !~ /^[0-9][0-9][0-9][0-9]-[0-9-]*T[0-9:]*Z$/)

@@ -73,7 +73,8 @@ typedef struct {
 	GHashTable *found;  /* those of them that were met */
 	guint64 n_mails;
 	CliStatus status;
-	bool is_over; /* nothing more is to be written */
+	bool has_mail; /* a table of it was met */
+	bool is_over;  /* nothing more is to be written */
 } Job;
 
 static void worsen(Job *job, CliStatus status)
@@ -194,7 +195,14 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 {
 	const Reading *reading = data;
 	Job *job = reading->job;
-	if (result != RECORD_ROW || job->is_over || !is_wanted(job, record))
+	bool is_mail = record->table == TABLE_MAIL || record->table == TABLE_PATCH;
+	job->has_mail |= is_mail;
+	if (!job->has_mail) {
+		cli_warn("%s:%" G_GUINT64_FORMAT ": column source is missing: this is a %s table",
+			 reading->table, record->line, table_name(record->table));
+		return CLI_RECORD_STOP;
+	}
+	if (result != RECORD_ROW || !is_mail || job->is_over || !is_wanted(job, record))
 		return NULL;
 	Pick *pick = pick_new(record, reading->table);
 	if (!job->order) {
@@ -214,6 +222,8 @@ static CliStatus read_table(Input *input, gpointer data)
 	if (n_needed == 1)
 		record_reader_need(reader, TABLE_MAIL, source, n_needed);
 	record_reader_need(reader, TABLE_PATCH, source, n_needed);
+	record_reader_need(reader, TABLE_RANK, NULL, 0);
+	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
 	Reading reading = { job, input_name(input) };
 	return cli_each_record(reader, input, job->output, take_record, &reading);
 }

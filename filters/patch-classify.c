@@ -183,7 +183,7 @@ static bool read_bots(BotTable *bots, const char *path)
 	gsize len;
 	g_autoptr(GError) error = NULL;
 	if (g_file_get_contents(path, &text, &len, &error) &&
-	    bot_table_add(bots, (View){ text, len }, path, &error))
+	    bot_table_add(bots, view_skip_bom((View){ text, len }), path, &error))
 		return true;
 	cli_warn("--bots: %s", error->message);
 	return false;

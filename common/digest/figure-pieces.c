@@ -8,9 +8,8 @@
 #define JULIAN_1970 719163
 
 static const ChoiceWord piece_words[N_FIGURE_PIECES] = {
-	[FIGURES_BY_DAY] = { "day", NULL },
-	[FIGURES_BY_WEEK] = { "week", NULL },
-	[FIGURES_BY_MONTH] = { "month", NULL },
+	[FIGURES_BY_DAY] = { "day", NULL },	[FIGURES_BY_WEEK] = { "week", NULL },
+	[FIGURES_BY_MONTH] = { "month", NULL }, [FIGURES_BY_QUARTER] = { "quarter", NULL },
 	[FIGURES_BY_YEAR] = { "year", NULL },
 };
 
@@ -34,6 +33,19 @@ static void set_week(Piece *piece, gint64 day, const GDate *date)
 		   g_date_get_iso8601_week_of_year(date));
 }
 
+static void set_quarter(Piece *piece, int year, int month)
+{
+	int start = (month - 1) / 3 * 3 + 1;
+	GDate date;
+	g_date_clear(&date, 1);
+	g_date_set_dmy(&date, 1, (GDateMonth)start, (GDateYear)year);
+	piece->first = (gint64)g_date_get_julian(&date) - JULIAN_1970;
+	piece->days = 0;
+	for (int i = start; i < start + 3; i++)
+		piece->days += g_date_get_days_in_month((GDateMonth)i, (GDateYear)year);
+	g_snprintf(piece->label, sizeof(piece->label), "%04d-Q%d", year, (month - 1) / 3 + 1);
+}
+
 /* The piece that the day lies in. */
 static Piece find_piece(gint64 day, FigurePiece kind)
 {
@@ -51,6 +63,9 @@ static Piece find_piece(gint64 day, FigurePiece kind)
 		piece.first = day - g_date_get_day(&date) + 1;
 		piece.days = g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
 		g_snprintf(piece.label, sizeof(piece.label), "%04d-%02d", year, month);
+		break;
+	case FIGURES_BY_QUARTER:
+		set_quarter(&piece, year, month);
 		break;
 	case FIGURES_BY_YEAR:
 		piece.first = day - (gint64)g_date_get_day_of_year(&date) + 1;

@@ -120,11 +120,11 @@ static const char *take_header(StatTable *table, Reading *reading, const View *f
 	return NULL;
 }
 
-/* Whether label can be that of a day, week, month or year. */
+/* Whether label can be that of a day, week, month, quarter or year. */
 static bool is_label(View label)
 {
 	for (size_t i = 0; i < label.len; i++)
-		if (!g_ascii_isdigit(label.data[i]) && !byte_is_in(label.data[i], "-W"))
+		if (!g_ascii_isdigit(label.data[i]) && !byte_is_in(label.data[i], "-QW"))
 			return false;
 	return label.len < FIGURE_LABEL_SIZE;
 }
@@ -173,6 +173,11 @@ static void complain(const Reading *reading, const char *why)
 static bool take_line(StatTable *table, Reading *reading, View line, GError **error)
 {
 	View fields[MAX_FIELDS];
+	/* As programs of other systems write lines: see record/reader.c. */
+	if (view_ends(line, "\r"))
+		line.len--;
+	if (reading->line == 0 && view_starts(line, VIEW_BOM))
+		line = view_from(line, strlen(VIEW_BOM));
 	guint n = split_line(line, fields);
 	reading->line++;
 	if (is_header(fields, n)) {

@@ -55,7 +55,7 @@ static const char *read_email_map(Reading *reading, View rest, GError **error)
 	size_t len;
 	g_autofree char *text = read_named(reading, rest, &path, &len, error);
 	if (text)
-		org_map_add(reading->maps->orgs, (View){ text, len }, path, error);
+		org_map_add(reading->maps->orgs, view_skip_bom((View){ text, len }), path, error);
 	return NULL;
 }
 
@@ -67,7 +67,8 @@ static const char *read_aliases(Reading *reading, View rest, GError **error)
 	if (!reading->maps->aliases)
 		reading->maps->aliases = mailmap_new();
 	if (text)
-		mailmap_add_aliases(reading->maps->aliases, (View){ text, len }, path, error);
+		mailmap_add_aliases(reading->maps->aliases, view_skip_bom((View){ text, len }),
+				    path, error);
 	return NULL;
 }
 
@@ -81,7 +82,8 @@ static const char *read_group(Reading *reading, View rest, GError **error)
 		return "GroupMap: not a file and an organisation";
 	g_autofree char *text = read_named(reading, file, &path, &len, error);
 	if (text)
-		org_map_add_group(reading->maps->orgs, (View){ text, len }, org, path, error);
+		org_map_add_group(reading->maps->orgs, view_skip_bom((View){ text, len }), org,
+				  path, error);
 	return NULL;
 }
 

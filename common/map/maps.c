@@ -49,5 +49,5 @@ bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error)
 	gsize len;
 	if (!g_file_get_contents(path, &text, &len, error))
 		return false;
-	return add_lines(maps, kind, (View){ text, len }, path, error);
+	return add_lines(maps, kind, view_skip_bom((View){ text, len }), path, error);
 }

@@ -63,9 +63,26 @@ static void count_each(const Tally *tally, View values, NextFunc *next, PartFunc
 	}
 }
 
-void count_words(const Tally *tally)
+/* Test bots write `[tree:branch 4/5] title`, where the numbers are no tag. */
+static bool is_number(View word)
 {
-	count_each(tally, tally_value(tally), rank_next_word, NULL);
+	for (size_t i = 0; i < word.len; i++)
+		if (!g_ascii_isdigit(word.data[i]) && word.data[i] != '/')
+			return false;
+	return view_chr(word, '/') != NULL;
+}
+
+static bool next_tag(View *words, View *word)
+{
+	while (rank_next_word(words, word))
+		if (!is_number(*word))
+			return true;
+	return false;
+}
+
+void count_subject_tags(const Tally *tally)
+{
+	count_each(tally, tally_value(tally), next_tag, NULL);
 }
 
 void count_lines(const Tally *tally)

@@ -246,7 +246,7 @@ static const RankKey keys[N_RANK_KEYS] = {
 			       TAG_REVIEW, false },
 	[RANK_BY_SENDER] = { RANK_PERSON, count_person, SOURCE_SENDER, NONE, 0, 0, true },
 	[RANK_BY_SUBSYSTEM] = { RANK_EXACT, count_lines, SOURCE_SUBSYSTEM, NONE, 0, 0, true },
-	[RANK_BY_TAG] = { RANK_EXACT, count_words, SOURCE_TAGS, NONE, 0, 0, false },
+	[RANK_BY_TAG] = { RANK_EXACT, count_subject_tags, SOURCE_TAGS, NONE, 0, 0, false },
 	[RANK_BY_TESTER] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS, REPLIES,
 			     TAG_TEST, false },
 	[RANK_BY_THREAD] = { RANK_EXACT, count_value, SOURCE_THREAD, NONE, EVERY_KIND, 0, true },

@@ -107,5 +107,5 @@ void tally_add(const Tally *tally, View key);
 Person tally_person(const Tally *tally);
 
 /* The values of columns, the times of dates, and paths: rank/key-value.c. */
-CountFunc count_column, count_value, count_words, count_lines, count_day, count_week, count_month,
-	count_quarter, count_year, count_hour, count_weekday, count_path;
+CountFunc count_column, count_value, count_subject_tags, count_lines, count_day, count_week,
+	count_month, count_quarter, count_year, count_hour, count_weekday, count_path;

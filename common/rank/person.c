@@ -59,14 +59,21 @@ bool rank_person_has_address(View key)
 	return addr.len < key.len && !is_shared(name, addr);
 }
 
+/* Whether a name is what a program made of it: `'A Person' via Some List`, `# 5.4 and later`. */
+static bool is_made(View name)
+{
+	return (name.len && g_ascii_ispunct(name.data[0])) || view_find(name, " via ");
+}
+
 /* What weighs more stands higher. */
 unsigned rank_person_defects(View key)
 {
 	View name;
 	rank_person_split(key, &name);
 	unsigned defects = 0;
-	defects |= (name.len == 0) << 4;
-	defects |= (view_chr(name, '@') != NULL) << 3;
+	defects |= (name.len == 0) << 5;
+	defects |= (view_chr(name, '@') != NULL) << 4;
+	defects |= is_made(name) << 3;
 	defects |= (view_find(name, "\xEF\xBF\xBD") != NULL) << 2; /* bytes were lost */
 	defects |= (view_chr(name, ',') != NULL) << 1;		   /* `Last, First` */
 	defects |= view_chr(name, ' ') == NULL;

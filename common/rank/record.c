@@ -55,9 +55,11 @@ static void add_term(GArray *columns, const RankRule *rule, const RankTerm *term
 	/* A domain or an organisation can do without. */
 	if (term->key->identity == RANK_PERSON)
 		add_column(columns, source->name);
-	add_column(columns, term->key->other);
+	/* The map has dates; the column was made by them. */
 	if (rank_key_needs_orgs(term->key) && !rule->orgs)
 		add_column(columns, COLUMN_ORG);
+	else
+		add_column(columns, term->key->other);
 	/* One that only other tables have is looked for among the extra ones. */
 	if (rank_key_is_column(term->key) && known != COLUMN_UNKNOWN &&
 	    (table_has(table, known) || table_has(TABLE_PATCH, known)))

@@ -13,16 +13,18 @@ static bool looks_like_name(View field)
 	return true;
 }
 
-static bool has_twice(const View *fields, size_t n_fields)
+/* The first name that is there a second time; empty if there is none. */
+static View find_twice(const View *fields, size_t n_fields)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (size_t i = 0; i < n_fields; i++)
 		if (!g_hash_table_add(seen, view_dup(fields[i])))
-			return true;
-	return false;
+			return fields[i];
+	return VIEW("");
 }
 
-bool header_line_is(const View *fields, size_t n_fields, Column only)
+/* Whether all fields are names, and more than half of them known. */
+static bool has_names(const View *fields, size_t n_fields)
 {
 	size_t known = 0;
 	for (size_t i = 0; i < n_fields; i++)
@@ -30,7 +32,17 @@ bool header_line_is(const View *fields, size_t n_fields, Column only)
 			return false;
 	for (size_t i = 0; i < n_fields; i++)
 		known += column_of_name(fields[i]) != COLUMN_UNKNOWN;
-	if (known <= n_fields / 2 || has_twice(fields, n_fields))
+	return known > n_fields / 2;
+}
+
+View header_line_twice(const View *fields, size_t n_fields)
+{
+	return has_names(fields, n_fields) ? find_twice(fields, n_fields) : VIEW("");
+}
+
+bool header_line_is(const View *fields, size_t n_fields, Column only)
+{
+	if (!has_names(fields, n_fields) || find_twice(fields, n_fields).len)
 		return false;
 	bool is_of_words = n_fields == 1 && only != COLUMN_UNKNOWN && column_has_words(only);
 	return !is_of_words || view_is(fields[0], column_name(only));

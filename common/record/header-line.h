@@ -16,6 +16,10 @@
  */
 bool header_line_is(const View *fields, size_t n_fields, Column only);
 
+/* The name that a line has twice which would be a header line but for that; empty if there is none.
+ * No record is such a line either. */
+View header_line_twice(const View *fields, size_t n_fields);
+
 /*
  * Which table a set of columns is of; present has an element for each Column. With `kind` it is
  * mail, or patch if that alone has one of the others; without, the one that alone has one of them,

@@ -4,6 +4,7 @@
 
 #include "bytes/block.h"
 #include "record/header-line.h"
+#include "record/needs.h"
 
 /* Where a field of a line goes: to a known column, or the n-th extra one, or both. */
 typedef struct {
@@ -23,9 +24,7 @@ struct RecordReader {
 	size_t pending; /* bytes of the last line, still in the window */
 	bool headerless;
 	Table table;
-	const Column *needed[N_TABLES];
-	size_t n_needed[N_TABLES];
-	bool readable[N_TABLES];
+	RecordNeeds needs;
 	GArray *layout;		 /* of Field */
 	GPtrArray *names;	 /* of the extra columns, owned */
 	GArray *extra_names;	 /* of View, into names */
@@ -61,9 +60,17 @@ void record_reader_free(RecordReader *reader)
 
 void record_reader_need(RecordReader *reader, Table table, const Column *columns, size_t n_columns)
 {
-	reader->readable[table] = true;
-	reader->needed[table] = columns;
-	reader->n_needed[table] = n_columns;
+	reader->needs.is_readable[table] = true;
+	reader->needs.columns[table] = columns;
+	reader->needs.n_columns[table] = n_columns;
+}
+
+void record_reader_take_instead(RecordReader *reader, Column instead, const Column *columns,
+				size_t n_columns)
+{
+	reader->needs.instead = instead;
+	reader->needs.replaced = columns;
+	reader->needs.n_replaced = n_columns;
 }
 
 const View *record_reader_extra_names(const RecordReader *reader, size_t *n_extra)
@@ -166,33 +173,46 @@ static Column only_column(const RecordReader *reader)
 	return is_single ? g_array_index(reader->layout, Field, 0).column : COLUMN_UNKNOWN;
 }
 
-/* The first column the caller needs of a table that is not there, or COLUMN_UNKNOWN. */
-static Column first_missing(const RecordReader *reader, Table table, const bool *present)
-{
-	for (size_t i = 0; i < reader->n_needed[table]; i++)
-		if (!present[reader->needed[table][i]])
-			return reader->needed[table][i];
-	return COLUMN_UNKNOWN;
-}
-
-/* Fails if the caller cannot read the table, or it lacks a column the caller needs. */
+/* Fails if the caller cannot read the table, or it lacks a column the caller needs. For a table
+ * that cannot be read, a column of one that could says more than its name. */
 static bool check_needed(const RecordReader *reader, const bool *present, GError **error)
 {
-	Table table = reader->table, wanted = table;
-	/* For a table that cannot be read, a column of one that could says more than its name. */
-	for (Table other = 0; other < N_TABLES && !reader->readable[wanted]; other++)
-		if (reader->readable[other])
-			wanted = other;
-	Column missing = first_missing(reader, wanted, present);
-	if (missing != COLUMN_UNKNOWN && (wanted == table || wanted != TABLE_RANK))
+	Table table = reader->table, wanted = record_needs_readable(&reader->needs, table);
+	Column missing = record_needs_missing(&reader->needs, wanted, present);
+	if (missing == COLUMN_UNKNOWN && wanted == table)
+		return true;
+	if (missing != COLUMN_UNKNOWN && (wanted == table || wanted != TABLE_RANK)) {
 		set_error(reader, error, RECORD_ERROR_MISSING_COLUMN,
 			  "column %s is missing: this is a %s table", column_name(missing),
 			  table_name(table));
-	else if (missing != COLUMN_UNKNOWN || wanted != table)
-		set_error(reader, error, RECORD_ERROR_WRONG_TABLE, "a %s table cannot be read here",
-			  table_name(table));
-	else
+		return false;
+	}
+	g_autofree char *why = record_needs_refuse(table, wanted, present);
+	set_error(reader, error, RECORD_ERROR_WRONG_TABLE, "%s", why);
+	return false;
+}
+
+/* Fails if the line would be a header line, but for a name that is there twice. */
+static bool check_names(const RecordReader *reader, GError **error)
+{
+	View twice = header_line_twice(reader->fields, n_kept(reader));
+	if (twice.len == 0)
 		return true;
+	set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
+		  "the header line has two columns of the name %.*s", (int)twice.len, twice.data);
+	return false;
+}
+
+/* Whether the split line is a header line. A byte order mark before it is taken off. */
+static bool is_header(RecordReader *reader)
+{
+	View *first = &reader->fields[0], whole = *first;
+	bool is_marked = view_starts(whole, VIEW_BOM);
+	if (is_marked)
+		*first = view_from(whole, strlen(VIEW_BOM));
+	if (header_line_is(reader->fields, n_kept(reader), only_column(reader)))
+		return true;
+	*first = whole;
 	return false;
 }
 
@@ -325,13 +345,16 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		return RECORD_BAD;
 	}
 	line.len--;
+	/* No writer ends a line like this, but programs of other systems do. */
+	if (view_ends(line, "\r"))
+		line.len--;
 	const char *damage = damage_of(line);
 	if (damage) {
 		set_error(reader, error, RECORD_ERROR_LINE, "%s", damage);
 		return RECORD_BAD;
 	}
 	split_fields(reader, line);
-	if (header_line_is(reader->fields, n_kept(reader), only_column(reader))) {
+	if (is_header(reader)) {
 		reader->headerless = false;
 		record->table = TABLE_NONE;
 		if (!read_header(reader, error))
@@ -340,6 +363,8 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		return RECORD_HEADER;
 	}
 	if (n_kept(reader) != reader->layout->len || reader->table == TABLE_NONE) {
+		if (!check_names(reader, error))
+			return RECORD_FAILED;
 		if (reader->headerless || reader->table == TABLE_NONE)
 			return change_layout(reader, record, error);
 		set_error(reader, error, RECORD_ERROR_LINE,

@@ -3,7 +3,9 @@
  * Reads a record stream: rows of mail, patch and rank tables, columns mapped by name.
  *
  * Header lines (header-line.h) are read where they stand, in mid-stream too. In a stream that
- * starts without one, each row is of the table that has as many columns, in its standard order. A
+ * starts without one, each row is of the table that has as many columns, in its standard order.
+ * A carriage return at the end of a line, and a byte order mark before a header line, are what
+ * programs of other systems write, and are taken off. A
  * last line without a line feed was cut off: it is no row, and no header line either. Nor is a line
  * that ends in RECORD_TORN, or one with a block of zeros, as power failures leave them.
  */
@@ -56,6 +58,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(RecordReader, record_reader_free)
  * names it. Rows of a table that was not named here fail the same way.
  */
 void record_reader_need(RecordReader *reader, Table table, const Column *columns, size_t n_columns);
+
+/* Where instead is there, these columns need not be, of whichever table; not copied. */
+void record_reader_take_instead(RecordReader *reader, Column instead, const Column *columns,
+				size_t n_columns);
 
 /*
  * Reads the next line. Error messages are `FILE:LINE: what`.

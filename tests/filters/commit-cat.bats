@@ -169,7 +169,12 @@ names() {
 	echo x >tree/other
 	at 2025-03-03T10:00:00Z 'x'
 	expect 0 '' commit-cat -C tree 'HEAD^!'
-	[[ $(columns paths) == 'other\n\x70aths' ]] || fail "$(columns paths)"
+	[[ $(columns paths) == 'other\npaths' ]] || fail "$(columns paths)"
+	# alone it is the value, which must not be the name of a column
+	echo y >tree/paths
+	at 2025-03-03T10:00:00Z 'x'
+	expect 0 '' commit-cat -C tree 'HEAD^!'
+	[[ $(columns paths) == '\x70aths' ]] || fail "$(columns paths)"
 }
 
 @test "the names of columns are those of the records" {

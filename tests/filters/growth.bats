@@ -78,6 +78,7 @@ stream() {
 	mbox-split "mbox-split-$1" >"patch-classify-$1" 2>errors || true
 	patch-classify "patch-classify-$1" >"author-rank-$1"
 	author-rank --tee "author-rank-$1" >"digest-format-$1"
+	ln -s "author-rank-$1" "list-stat-$1"
 }
 
 # instructions COMMAND...: how many it takes, whatever else the machine does.
@@ -103,11 +104,11 @@ growth() {
 	stream 0
 	stream $n
 	stream $((2 * n))
-	for program in mbox-split patch-classify author-rank digest-format; do
+	for program in mbox-split patch-classify author-rank digest-format list-stat; do
 		growth $program $n >"growth-$program" &
 	done
 	wait
-	for program in mbox-split patch-classify author-rank digest-format; do
+	for program in mbox-split patch-classify author-rank digest-format list-stat; do
 		[[ $(<"growth-$program") -gt 120 && $(<"growth-$program") -le 230 ]] ||
 			fail "$program: $(<"growth-$program") %"
 	done

@@ -99,13 +99,18 @@ february=('first_day 2025-02-01' 'messages 14' 'bot_messages 1' 'reports 1' 'peo
 	mv stdout.2 stdout
 	figures 'name value' "${february[@]}" 'last_day 2025-02-13' 'days 13' 'messages_per_day 1.08'
 	local by
-	for by in day week month year; do
+	for by in day week month quarter year; do
 		expect 0 '' list-stat --by=$by patch.tsv
 		[[ $(head -n 1 stdout) == "$by"$'\tname\tvalue' ]]
 		[[ $(awk -F '\t' '$2 == "messages" { sum += $3 } END { print sum }' stdout) == 16 ]]
 		[[ $(awk -F '\t' '$2 == "threads" { sum += $3 } END { print sum }' stdout) == 5 ]]
 	done
 	[[ $(cut -f 1 stdout | uniq | paste -sd ' ') == 'year 2025' ]]
+	expect 0 '' list-stat --by=quarter patch.tsv
+	[[ $(cut -f 1 stdout | uniq | paste -sd ' ') == 'quarter 2025-Q1' ]]
+	mv stdout quarter.tsv
+	expect 0 '' list-stat --merge quarter.tsv
+	same quarter.tsv stdout
 	expect 0 '' list-stat --by=week patch.tsv
 	[[ $(cut -f 1 stdout | uniq | paste -sd ' ') == 'week 2025-W02 2025-W05 2025-W06 2025-W07' ]]
 	expect 0 '' list-stat --by=day --since=2025-02-10 --until=2025-02-12 patch.tsv
@@ -121,6 +126,10 @@ february=('first_day 2025-02-01' 'messages 14' 'bot_messages 1' 'reports 1' 'peo
 		mail "$date 10:00:00" "$tor" "${date//[ ,]/}" '' 'Ice' 'On the pier.'
 	done >ice.mbox
 	mbox-split ice.mbox | patch-classify >ice.tsv
+	expect 0 '' list-stat --by=quarter ice.tsv
+	[[ $(cut -f 1 stdout | uniq | paste -sd ' ') == \
+		'quarter 2023-Q4 2024-Q1 2024-Q4 2025-Q4 2027-Q1' ]]
+	[[ $(grep -w last_day stdout | tail -n 2 | cut -f 3 | head -n 1) == 2025-12-31 ]]
 	expect 0 '' list-stat --by=week ice.tsv
 	[[ $(cut -f 1 stdout | uniq | paste -sd ' ') == \
 		'week 2023-W52 2024-W01 2025-W01 2026-W01 2026-W53' ]]

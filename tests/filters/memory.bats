@@ -195,6 +195,7 @@ survives() {
 	takes "$limit" patch-classify --unique --keep-diff mail.tsv
 	mv out patch.tsv
 	takes "$limit" author-rank --tee patch.tsv
+	takes "$limit" list-stat patch.tsv
 	takes "$limit" patch-classify --keep-diff --with=patch_id,lines mail.tsv
 	mv out patch.tsv
 	printf 'commit\tdate\ttitle\tmessage_ids\n' >commits.tsv

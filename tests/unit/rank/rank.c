@@ -63,6 +63,8 @@ static const char *const spellings[] = {
 	"Byron, Ada <ada@example.org>",
 	"Ada,Byron <ada@example.org>",
 	"Ad\xEF\xBF\xBD Byron <ada@example.org>",
+	"'Ada Byron' via Some List <ada@example.org>",
+	"Ada Byron via Some List <ada@example.org>",
 	"ada at home@example.org <ada@example.org>",
 	"<ada@example.org>",
 };
