@@ -308,7 +308,9 @@ static CliStatus run(const Options *options, const char *program, char **operand
 		    .waiting = waiting,
 		    .order = order,
 		    .found = found };
-	if (options->series && !(job.series = series = cli_read_series_ids(options->series)))
+	if (options->series)
+		job.series = series = cli_read_series_ids(options->series);
+	if (options->series && !series)
 		return cli_worse(cli_inbox_finish(&inbox), CLI_FAILED);
 	CliStatus status = mail_cat(&job, operands);
 	status = cli_worse(status, cli_inbox_finish(&inbox));

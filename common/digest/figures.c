@@ -8,7 +8,6 @@
 #include "patch/flags.h"
 
 #define DAY (gint64)86400
-
 /* A version with a greater number, as v333, is a slip of the pen. */
 #define MAX_VERSION 99
 

@@ -6,8 +6,6 @@
 #include "digest/ranks.h"
 #include "digest/weeks.h"
 #include "message/date.h"
-#include "patch/flags.h"
-#include "patch/title-key.h"
 #include "record/record.h"
 
 /* What is behind the page that printers see. */
@@ -194,117 +192,6 @@ static GArray *make_weeks(const PageMaker *maker)
 	return weeks_count(traffic, &span, end);
 }
 
-/* Whether a digest that folds leaves the message to those who look for it. */
-static bool is_folded(const DigestSeries *series)
-{
-	return series->state == STATE_SUPERSEDED || series->is_pull ||
-	       series->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL);
-}
-
-static void add_message(PageMaker *maker, const DigestMessage *message, const DigestSeries *series)
-{
-	PageMessage made = {
-		.title = page_keep_value(maker, message->title),
-		.subject = page_keep_value(maker, message->subject),
-		.from_name = page_keep_value(maker, message->from_name),
-		.from_addr = page_keep_value(maker, message->from_addr),
-		.author_name = page_keep_value(maker, message->author_name),
-		.author_addr = page_keep_value(maker, message->author_addr),
-		.message_id = page_keep_value(maker, message->message_id),
-		.date = page_keep_value(maker, message->date),
-		.version = page_keep_value(maker, message->version),
-		.state = series->state,
-		.commits = page_keep_value(maker, series->commits),
-		.is_cover = message->is_cover,
-		.series = message->series,
-		.body = message->body,
-	};
-	guint *known = &g_array_index(maker->message_of, guint, message->series);
-	if (*known == NO_MESSAGE || message->is_cover)
-		*known = maker->page->messages->len;
-	g_array_append_val(maker->page->messages, made);
-}
-
-/* What messages are sorted by. */
-typedef struct {
-	guint place; /* in order of arrival */
-	guint series;
-	bool is_cover;
-} MessageOrder;
-
-/* Series by series as in the patch list, the newest first; in each its cover, then its patch. */
-static int compare_messages(gconstpointer left, gconstpointer right)
-{
-	const MessageOrder *a = left, *b = right;
-	if (a->series != b->series)
-		return a->series > b->series ? -1 : 1;
-	if (a->is_cover != b->is_cover)
-		return a->is_cover ? -1 : 1;
-	return (a->place > b->place) - (a->place < b->place);
-}
-
-/* The messages to print, the newest arrival first, or where messages are folded by series. */
-static GArray *choose_messages(const PageMaker *maker)
-{
-	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(MessageOrder));
-	const GArray *messages = digest_messages(maker->digest);
-	for (guint i = messages->len; i > 0; i--) {
-		const DigestMessage *message = &g_array_index(messages, DigestMessage, i - 1);
-		MessageOrder order = { i - 1, message->series, message->is_cover };
-		if (maker->plan->everything ||
-		    !is_folded(&g_array_index(maker->page->series, DigestSeries, message->series)))
-			g_array_append_val(chosen, order);
-	}
-	if (!maker->plan->everything)
-		g_array_sort(chosen, compare_messages);
-	return chosen;
-}
-
-/* Whether a patch is all that its cover letter announced, and has its title. */
-static bool is_lone(const DigestMessage *cover, const DigestMessage *patch,
-		    const DigestSeries *series)
-{
-	g_autoptr(GString) cover_key = g_string_new(NULL);
-	g_autoptr(GString) patch_key = g_string_new(NULL);
-	return cover->is_cover && !patch->is_cover && cover->series == patch->series &&
-	       series->total <= 1 &&
-	       view_equal(title_key(cover->title, cover_key), title_key(patch->title, patch_key));
-}
-
-/* Appends a text to that of the last message, with a blank line between, both escaped. */
-static void join_message(PageMaker *maker, View body)
-{
-	PageMessage *last =
-		&g_array_index(maker->page->messages, PageMessage, maker->page->messages->len - 1);
-	g_string_truncate(maker->scratch, 0);
-	g_string_append_len(maker->scratch, last->body.data, (gssize)last->body.len);
-	g_string_append(maker->scratch, last->body.len && body.len ? "\\n\\n" : "");
-	g_string_append_len(maker->scratch, body.data, (gssize)body.len);
-	last->body = page_keep_scratch(maker);
-}
-
-static void make_messages(PageMaker *maker)
-{
-	const GArray *messages = digest_messages(maker->digest);
-	const DigestMessage *last = NULL;
-	g_autoptr(GArray) chosen = choose_messages(maker);
-	const guint none = NO_MESSAGE;
-	for (guint i = 0; i < maker->page->series->len; i++)
-		g_array_append_val(maker->message_of, none);
-	for (guint i = 0; i < chosen->len; i++) {
-		const MessageOrder *order = &g_array_index(chosen, MessageOrder, i);
-		const DigestMessage *message =
-			&g_array_index(messages, DigestMessage, order->place);
-		const DigestSeries *series =
-			&g_array_index(maker->page->series, DigestSeries, order->series);
-		if (last && !maker->plan->everything && is_lone(last, message, series))
-			join_message(maker, message->body);
-		else
-			add_message(maker, message, series);
-		last = message;
-	}
-}
-
 /* The sections where none are given: what is new and needs an answer first. */
 static const SectionKind news_first[N_SECTIONS] = {
 	SECTION_SUMMARY,     SECTION_WAITING, SECTION_PATCHES,	SECTION_ACTIVE,
@@ -354,7 +241,7 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
 			    made->memory, scratch, message_of, NO_DATE };
 	make_title(&maker);
 	page->weeks = make_weeks(&maker);
-	make_messages(&maker);
+	page_make_messages(&maker);
 	for (size_t i = 0; i < (plan->n_sections ? plan->n_sections : N_SECTIONS); i++)
 		add_section(&maker, section_at(plan, i));
 	return page;
@@ -373,35 +260,4 @@ void digest_page_free(DigestPage *page)
 	g_string_chunk_free(made->texts);
 	g_ptr_array_unref(made->memory);
 	g_free(made);
-}
-
-/* The text without the blank lines at either end. */
-static View trim_lines(View lines)
-{
-	const char *end;
-	while (lines.len && g_ascii_isspace(lines.data[lines.len - 1]))
-		lines.len--;
-	while ((end = view_chr(lines, '\n'))) {
-		size_t len = (size_t)(end - lines.data);
-		if (view_trim(view_head(lines, len)).len)
-			break;
-		lines = view_from(lines, len + 1);
-	}
-	return lines;
-}
-
-View page_message_heading(const PageMessage *message)
-{
-	return message->subject.len ? message->subject : message->title;
-}
-
-void digest_message_text(GString *out, const PageMessage *message, bool trim)
-{
-	size_t start = out->len;
-	record_unescape_append(out, message->body);
-	if (!trim)
-		return;
-	View lines = trim_lines(view_from(view_of_gstring(out), start));
-	g_string_truncate(out, (size_t)(lines.data + lines.len - out->str));
-	g_string_erase(out, (gssize)start, (gssize)(lines.data - out->str - (gssize)start));
 }

@@ -69,7 +69,8 @@ static void forget_oldest(ThreadWindow *window)
 	if (key_map_find(window->index, known->id) == known)
 		key_map_remove(window->index, known->id);
 	thread_release(window, known->thread);
-	window->oldest = (window->oldest + 1) % window->size;
+	if (++window->oldest == window->size)
+		window->oldest = 0;
 	window->used--;
 }
 

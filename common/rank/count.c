@@ -303,7 +303,8 @@ void rank_count_keys(const RankCount *count, const Tally *given)
 		firsts->n_pairs = 0;
 	}
 	for (size_t i = 0; i < count->n_terms; i++) {
-		firsts->is_taking = i == 0;
+		if (tally.firsts)
+			firsts->is_taking = i == 0;
 		doubt.is_set = false;
 		tally.term = &count->terms[i];
 		tally.term->key->count(&tally);
