@@ -21,8 +21,8 @@ typedef struct {
 	char *since, *until;
 	guint format, message, color;
 	GArray *sections; /* of guint, a SectionKind each */
-	guint64 width, n_ranks, unless;
-	gboolean html, all_commits, print_period;
+	guint64 width, n_ranks, n_rows, unless;
+	gboolean html, all_commits, print_period, if_any;
 } Options;
 
 static void options_clear(Options *options)
@@ -50,6 +50,7 @@ typedef struct {
 	DigestMail mail;
 	const char *commits; /* where they are; NULL for none */
 	int unless;	     /* the descriptor of others_failed; 0 for none */
+	bool if_any;	     /* no page of a period without mail */
 } Job;
 
 /* Whether a template can be used, if there is one. */
@@ -98,7 +99,9 @@ static bool read_options(const Options *options, Job *job)
 	job->format = digest_format_of((DigestFormatKind)options->format);
 	job->message = (MessageText)options->message;
 	job->unless = (int)options->unless;
+	job->if_any = options->if_any;
 	plan->n_ranks = options->n_ranks;
+	plan->n_rows = options->n_rows ? options->n_rows : G_MAXUINT64;
 	plan->everything = job->format->everything;
 	plan->ends_with_ranks = job->format->ends_with_ranks;
 	plan->all_commits = options->all_commits;
@@ -167,6 +170,14 @@ static void name_strays(const DigestPage *page, const DigestTitle *title)
 		cli_warn("left out of the period: %u more days", n_unnamed);
 }
 
+static void warn_of_undated(const Digest *digest)
+{
+	guint64 undated = digest_counts(digest).undated;
+	if (undated)
+		cli_warn("in no period, since they have no date: %" G_GUINT64_FORMAT " messages",
+			 undated);
+}
+
 /* Whether a program before this one has said that it failed: the file of a descriptor that was
  * given has something in it. */
 static bool others_failed(const Job *job)
@@ -189,12 +200,14 @@ static CliStatus digest_format(Job *job, char **operands)
 	/* Of what could not be read there is no page. */
 	if (status == CLI_FAILED || others_failed(job))
 		return status;
+	if (job->if_any && digest_counts(digest).within == 0) {
+		warn_of_undated(digest);
+		return cli_worse(status, CLI_PARTIAL);
+	}
 	g_autoptr(DigestPage) page = digest_page_new(digest, &job->plan);
 	if (job->format->has_title)
 		name_strays(page, &job->plan.title);
-	if (digest_undated(digest))
-		cli_warn("in no period, since they have no date: %" G_GUINT64_FORMAT " messages",
-			 digest_undated(digest));
+	warn_of_undated(digest);
 	job->format->print(page, &job->look, output);
 	return cli_finish(output, status);
 }
@@ -231,6 +244,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "print-period", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
 		  &options->print_period, NULL, NULL },
 		{ "number", 'n', CLI_CHOICE, "Print the first N of each rank (15)", "N" },
+		{ "rows", 0, CLI_CHOICE,
+		  "Print N rows of what waits, discussions and bots; 0 for all (15)", "N" },
 		{ "sections", 0, CLI_CHOICE, "Print any of %s, in the order given (all, in this)",
 		  "LIST" },
 		{ "message", 0, CLI_CHOICE, "How much of a message: one of %s (full)", "HOW" },
@@ -249,6 +264,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Whom a mail is from", "ADDR" },
 		{ "mail-to", 0, 0, G_OPTION_ARG_FILENAME, &options->mail_to, "Whom a mail is to",
 		  "ADDR,..." },
+		{ "if-any", 0, 0, G_OPTION_ARG_NONE, &options->if_any,
+		  "Print nothing if no mail is in the period, and exit with 1", NULL },
 		{ "unless", 0, CLI_HIDDEN_CHOICE, NULL, NULL },
 		{ "html", 0, 0, G_OPTION_ARG_NONE, &options->html,
 		  "Send the digest as HTML, too, beside the text", NULL },
@@ -257,6 +274,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 	CliChoice choices[] = {
 		{ "--format", .choice = &digest_format_choice, .one = &options->format },
 		{ "--number", 'n', .number = &options->n_ranks, .min = 1, .max = G_MAXUINT32 },
+		{ "--rows", .number = &options->n_rows, .max = G_MAXUINT32 },
 		{ "--sections", .choice = &section_choice, .order = options->sections },
 		{ "--message", .choice = &message_text_choice, .one = &options->message },
 		{ "--color", .choice = &color_rule_choice, .one = &options->color },
@@ -271,7 +289,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 
 int main(int argc, char **argv)
 {
-	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO) };
+	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO), .n_rows = 15 };
 	options.sections = g_array_new(FALSE, FALSE, sizeof(guint));
 	CliStatus status;
 	Job job = { 0 };

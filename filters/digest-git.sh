@@ -4,11 +4,8 @@
 
 # No digest is begun of what is no repository, or no range of it. The ends of a range name the period.
 check_git() {
-	ends=$(filter commit-cat -C "$git" --ends ${git_range+-- "$git_range"}) || exit 2
-	if [ -n "$ends" ]; then
-		from=${from-${ends%%[!0-9a-f]*}}
-		to=${to-${ends##*[!0-9a-f]}}
-	fi
+	ask commit-cat -C "$git" --ends ${git_range+-- "$git_range"}
+	name_ends "$answer"
 }
 
 # Two days before the first message of a patch table, in seconds since 1970: nobody commits a patch
@@ -54,22 +51,4 @@ run_with_git() {
 			rank_mail |
 			format_digest >&4
 	} 3>&1
-}
-
-make_tmp() {
-	case ${TMPDIR:=/tmp} in
-	/*) ;;
-	*) TMPDIR=./$TMPDIR ;;
-	esac
-	tmp=$(LC_ALL=C mktemp -d "$TMPDIR/list-digest.XXXXXX" 2>&1) || fail "mktemp: ${tmp#mktemp: }"
-	trap 'rm -rf -- "$tmp"' EXIT
-	trap 'exit 129' HUP
-	trap 'exit 130' INT
-	trap 'exit 141' PIPE
-	trap 'exit 143' TERM
-}
-
-remove_tmp() {
-	rm -rf -- "$tmp"
-	trap - EXIT HUP INT PIPE TERM
 }

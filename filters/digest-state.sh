@@ -79,7 +79,8 @@ open_state() {
 		after=$(head -c 100000 <"$state") || fail "$state_name: cannot be read"
 		[ -n "$after" ] || fail "$state_name: empty; without the file, all mail is taken"
 	fi
-	tip=$(filter inbox-cat -C "$inbox" --tip) || exit 2
+	ask inbox-cat -C "$inbox" --tip
+	tip=$answer
 	[ -n "$tip" ] || [ -z "${after+set}" ] ||
 		fail "$inbox: nothing is left in it, unlike when $state_name was written"
 }

@@ -24,6 +24,7 @@ Options:
   -C DIR             The inbox: a repository or a directory of epochs
   --since=DATE       Only messages that arrived at DATE or later
   --until=DATE       Only messages that arrived before DATE
+  --sent             --until is also for what arrived later and was sent before DATE
   --after=TIP        Only messages that came after --tip had printed TIP
   --context=DAYS     Before them, those of so many days, marked as context (0)
   --ends             Print no messages but the two commits at the ends of RANGE
@@ -119,13 +120,13 @@ list_epoch() {
 	{
 		printf '%s\n' "$2" |
 			in_epoch "$1" log --stdin --raw --no-abbrev --root --no-renames --no-color --no-notes \
-				--no-ext-diff --no-textconv -O/dev/null --format='commit %H %ct'
+				--no-ext-diff --no-textconv -O/dev/null --format='commit %H %ct %at'
 		echo "status $?"
-	} | DELETIONS=$4 awk -v since="$start" -v until="$until" -v mark="$mark" '
+	} | DELETIONS=$4 awk -v since="$start" -v until="$until" -v mark="$mark" -v sent="$sent" '
 		function add(blob) {
 			if (deleted[blob] > 0)
 				deleted[blob]--
-			else if ((since == "" || time >= since + 0) && (until == "" || time < until + 0))
+			else if ((since == "" || time >= since + 0) && (until == "" || time < until + 0 || sent != "" && dated < until + 0))
 				lines[++n] = blob " " commit " " time \
 					(mark == "all" || mark != "" && time < mark + 0 ? " context" : "")
 		}
@@ -138,6 +139,7 @@ list_epoch() {
 		$1 == "commit" {
 			commit = $2
 			time = $3
+			dated = $4
 			old = since != "" && time < since + 0 ? old + 1 : 0
 			if (old > 1000)
 				exit
@@ -205,6 +207,7 @@ take_flag() {
 	--ends) ends=true ;;
 	--tip) tip=true ;;
 	--stdin) asked=true ;;
+	--sent) sent=sent ;;
 	esac
 }
 
@@ -261,11 +264,12 @@ context=
 # shellcheck disable=SC2034 # for inbox-context.sh
 context_end=
 mark=
+sent=
 lost=
 lower_end=
 upper_end=
 # shellcheck disable=SC2034 # for options.sh
-flags='--ends --tip --stdin'
+flags='--ends --tip --sent --stdin'
 # shellcheck disable=SC2034
 valued='-C --since --until --after --context'
 

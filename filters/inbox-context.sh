@@ -39,11 +39,23 @@ find_context() {
 		context_end=$(printf '%s\n' "$before" | in_epoch "$1" log -1 --stdin --format=%ct)
 		[ -z "$since" ] || [ "$since" -le "$context_end" ] || context_end=$since
 	fi
+	# A history that was rewritten no longer has all that came before: a purged message must not
+	# be seen again.
+	[ -z "$before" ] || [ -z "$seen" ] || before=$(commit_of "$1" HEAD)
 }
 
-# list_context EPOCH LIST: lists the context of an epoch, which comes before what is selected.
+# Takes what is selected, which is in a list, out of that of the context, as often as it is there.
+drop_selected() {
+	awk '
+		NR == FNR { selected[$1]++; next }
+		!(selected[$1]-- > 0)' "$1" "$2" >"$tmp/older" && mv "$tmp/older" "$2"
+}
+
+# list_context EPOCH LIST: lists the context of an epoch, which comes before what is selected. The
+# newest of what is there twice is what was selected.
 list_context() {
 	start=$((context_end - context))
 	mark=all
-	list_epoch "$1" "$before" "$2" "$tmp/deletions"
+	list_epoch "$1" "$before" "$2" "$tmp/deletions" || return
+	[ -z "$seen" ] || drop_selected "$tmp/list.$1" "$2"
 }

@@ -29,12 +29,15 @@ Options:
   --link=URL          Link to the mails at URL, with %s for their Message-ID
   --commit-link=URL   Link to the commits at URL, with %s for their name
   --sections=LIST     The digest's sections and their order, see digest-format(1) (all)
+  --rows=N            Rows of what waits, discussions and bots, see digest-format(1) (15)
   --message=HOW       How much of a message is printed, see digest-format(1) (full)
   --color=WHEN        Colour, see digest-format(1) (auto)
   --width=N           Columns of a line, 0 for any (the terminal's, else 0)
   --mail-from=ADDR    Whom the mail is from that --format=mail makes
   --mail-to=ADDR      Whom it is to
   --html              Send it as HTML, too
+  --mail-with=CMD     Give the whole digest to a command of the shell (then --format=mail)
+  --if-any            Print nothing if no mail is in the period, and exit with 1
   --input=FORMAT      What the files are, see mbox-split(1) (recognised)
   --bots=FILE         More senders that are no people, see patch-classify(1)
   --no-unique         Do not drop mail that came before, see patch-classify(1)
@@ -66,6 +69,7 @@ take_flag() {
 	case $1 in
 	--all) all=yes ;;
 	--html) html=yes ;;
+	--if-any) if_any=yes ;;
 	--no-unique) unset unique ;;
 	--progress | --no-progress) progress=$1 ;;
 	--merge-names) merge_names=yes ;;
@@ -83,7 +87,9 @@ take_option() {
 	--commit-link) commit_link=$2 ;;
 	--mail-from) mail_from=$2 ;;
 	--mail-to) mail_to=$2 ;;
+	--mail-with) mail_with=$2 ;;
 	--sections) sections=$2 ;;
+	--rows) rows=$2 ;;
 	--message) message=$2 ;;
 	--color) color=$2 ;;
 	--width) width=$2 ;;
@@ -132,11 +138,30 @@ open_failures() {
 	rm -f -- "$failures"
 }
 
+# A folder for files while a digest is made.
+make_tmp() {
+	case ${TMPDIR:=/tmp} in
+	/*) ;;
+	*) TMPDIR=./$TMPDIR ;;
+	esac
+	tmp=$(LC_ALL=C mktemp -d "$TMPDIR/list-digest.XXXXXX" 2>&1) || fail "mktemp: ${tmp#mktemp: }"
+	trap 'rm -rf -- "$tmp"' EXIT
+	trap 'exit 129' HUP
+	trap 'exit 130' INT
+	trap 'exit 141' PIPE
+	trap 'exit 143' TERM
+}
+
+remove_tmp() {
+	rm -rf -- "$tmp"
+	trap - EXIT HUP INT PIPE TERM
+}
+
 # The first stage, or two. Where patches are compared with commits their diffs are needed whole.
 split_mail() {
 	if [ -n "${inbox+set}" ]; then
 		stage inbox-cat -C "$inbox" "--context=$context" ${since:+"--since=$since"} \
-			${latest:+"--until=$latest"} ${after+"--after=$after"} -- "$@" |
+			${latest:+"--until=$latest"} ${latest:+--sent} ${after+"--after=$after"} -- "$@" |
 			stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"} \
 				${marked+--with=context}
 	else
@@ -144,26 +169,34 @@ split_mail() {
 	fi
 }
 
+# Sets answer to what a filter prints before any digest is begun.
+ask() {
+	answer=$(filter "$@") || {
+		say "$1 failed, exit status $?"
+		exit 2
+	}
+}
+
+# name_ends LINE: the two commits in it, if it has any, name the period.
+name_ends() {
+	[ -n "$1" ] || return 0
+	from=${from-${1%%[!0-9a-f]*}}
+	to=${to-${1##*[!0-9a-f]}}
+}
+
 # The names of a range's ends, for the digest's heading. No digest is begun of what is no inbox, or
 # no range of it.
 find_ends() {
-	ends=$(filter inbox-cat -C "$inbox" --ends "--context=$context" ${after+"--after=$after"} -- "$@") || {
-		say "inbox-cat failed, exit status $?"
-		exit 2
-	}
-	if [ -n "$ends" ]; then
-		from=${from-${ends%%[!0-9a-f]*}}
-		to=${to-${ends##*[!0-9a-f]}}
-	fi
+	ask inbox-cat -C "$inbox" --ends "--context=$context" ${after+"--after=$after"} -- "$@"
+	name_ends "$answer"
 }
 
 # The ends of the period in seconds, the same for all stages. From an inbox, what was sent in the
 # period is looked for among what came up to 30 days later.
 find_period() {
-	ends=$(filter digest-format --print-period ${since+"--since=$since"} ${until+"--until=$until"}) ||
-		exit 2
-	since=${ends% *}
-	until=${ends#* }
+	ask digest-format --print-period ${since+"--since=$since"} ${until+"--until=$until"}
+	since=${answer% *}
+	until=${answer#* }
 	latest=${until:+@$((until + 2592000))}
 	since=${since:+@$since}
 	until=${until:+@$until}
@@ -192,8 +225,9 @@ format_digest() {
 		${format+"--format=$format"} ${link+"--link=$link"} \
 		${commit_link+"--commit-link=$commit_link"} \
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
-		${html+--html} ${number+"--number=$number"} \
+		${html+--html} ${if_any+--if-any} ${number+"--number=$number"} \
 		${sections+"--sections=$sections"} ${message+"--message=$message"} \
+		${rows+"--rows=$rows"} \
 		${color+"--color=$color"} ${width+"--width=$width"} \
 		${git+"--commits=$tmp/commits.tsv"} ${git_range+--all-commits}
 	echo "digest-format $?" >&3
@@ -204,17 +238,25 @@ run_pipeline() {
 	{ classify_mail "$@" | rank_mail | format_digest >&4; } 3>&1
 }
 
+# Gives the digest, if there is one, to the user's command, which must succeed.
+send_page() {
+	[ -s "$tmp/page" ] || return 0
+	sh -c "$mail_with" <"$tmp/page" 3>&- 4>&- 5>&- 9>&- ||
+		fail "$mail_with failed, exit status $?"
+}
+
 @STATE@
 @REPOSITORY@
 
 unset by kind weight compare merge_names percent number mailmap aliases org_map
 unique=yes
-unset name from to format link commit_link sections message color width mail_from mail_to html
+unset mail_with if_any tmp
+unset name from to format link commit_link sections rows message color width mail_from mail_to html
 unset input bots all inbox since until context state after progress git git_range marked
 bodies=--bodies=outline
 # shellcheck disable=SC2034 # for options.sh
-flags='--all --html --no-unique --progress --no-progress --merge-names --percent'
-valued='--name --from --to --format --link --mail-from --mail-to --sections --message --color --width'
+flags='--all --html --if-any --no-unique --progress --no-progress --merge-names --percent'
+valued='--name --from --to --format --link --mail-from --mail-to --mail-with --sections --rows --message --color --width'
 valued="$valued -n --number --input --bots --robots --by --kind --weight --compare --mailmap --aliases"
 valued="$valued --org-map --inbox --since --until --context --commit-link --state --git --git-range"
 
@@ -238,10 +280,14 @@ if [ -n "${git+set}" ]; then
 elif [ -n "${git_range+set}" ]; then
 	usage '--git-range goes with --git'
 fi
+if [ -n "${mail_with+set}" ]; then
+	[ -n "$mail_with" ] || usage '--mail-with: no command'
+	format=${format-mail}
+fi
 if [ -n "${state+set}" ]; then
 	[ -z "${until+set}${1+set}" ] || usage '--state goes with neither --until nor a RANGE'
 	open_state
-	! nothing_came || exit 0
+	! nothing_came || exit $((${if_any+1}+0))
 	# The first digest may begin with a date, the others with what came since.
 	[ -z "${after+set}" ] || unset since
 	# shellcheck disable=SC2154 # from open_state
@@ -256,12 +302,15 @@ if [ -n "${inbox+set}" ]; then
 fi
 { true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'
 [ -z "${git+set}" ] || check_git
-exec 4>&1
+[ -z "${git+set}${mail_with+set}" ] || make_tmp
+if [ -n "${mail_with+set}" ]; then
+	exec 4>"$tmp/page"
+else
+	exec 4>&1
+fi
 open_failures
 if [ -n "${git+set}" ]; then
-	make_tmp
 	ended=$(run_with_git "$@")
-	remove_tmp
 else
 	ended=$(run_pipeline "$@")
 fi
@@ -289,6 +338,10 @@ if [ $stages -ne $((4 + ${inbox+1}+0 + ${git+1}+0)) ]; then
 	# Without commits the rest is not begun.
 	[ "$status${git+git}" = 2git ] || fail 'killed'
 fi
+if [ $status -lt 2 ] && [ -n "${mail_with+set}" ]; then
+	send_page
+fi
+[ -z "${tmp+set}" ] || remove_tmp
 if [ $status -lt 2 ] && [ -n "${state+set}" ]; then
 	save_state
 fi

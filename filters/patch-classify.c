@@ -38,8 +38,10 @@ typedef struct {
 	Hold *mails;		      /* those that wait until the tag of their list is known */
 	Hold *rows;		      /* those that may yet be cover letters */
 	Input *input;
-	bool is_damaged;    /* rows left something out */
-	DuplicateSet *seen; /* NULL without --unique */
+	bool is_damaged; /* rows left something out */
+	/* NULL without --unique. What is context is known apart: a range of an archive has all
+	 * of its mail, also what came before. */
+	DuplicateSet *seen, *seen_context;
 	guint64 matched;
 } Job;
 
@@ -92,8 +94,9 @@ static bool waits_no_more(const Record *mail, gpointer data)
 static void take_mail(const Job *job, const Record *mail)
 {
 	const View *values = mail->values;
-	if (job->seen && duplicate_set_add(job->seen, identity_of(mail), values[COLUMN_LIST],
-					   values[COLUMN_BODY], TEXT_ESCAPED) == DUPLICATE_SAME)
+	DuplicateSet *seen = values[COLUMN_CONTEXT].len ? job->seen_context : job->seen;
+	if (seen && duplicate_set_add(seen, identity_of(mail), values[COLUMN_LIST],
+				      values[COLUMN_BODY], TEXT_ESCAPED) == DUPLICATE_SAME)
 		return;
 	/* Without a date: how late the next ones come tells nothing. */
 	hold_push(job->mails, mail, 0, patch_row_expect(job->maker, mail));
@@ -238,6 +241,8 @@ int main(int argc, char **argv)
 		patch_row_maker_set_list_tag(maker, view_of(options.list_tag));
 	g_autoptr(DuplicateSet) seen =
 		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
+	g_autoptr(DuplicateSet) seen_context =
+		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
 	g_autoptr(Fingerprinter) fingerprinter =
 		options.with ? fingerprinter_new(options.with) : NULL;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1 });
@@ -245,6 +250,7 @@ int main(int argc, char **argv)
 	job.quiet = options.quiet;
 	job.maker = maker;
 	job.seen = seen;
+	job.seen_context = seen_context;
 	status = patch_classify(&job, argv + 1, !options.no_header);
 	if (status == CLI_DONE && options.has_match && job.matched == 0)
 		status = CLI_PARTIAL;

@@ -26,13 +26,22 @@ static bool read_listed(View line, guint64 *part, guint64 *of)
 	       number_parse(view_from(inside, end + 1), of);
 }
 
+/* Adds what record says was taken, a part or all of series. */
+static void add_taken(Book *book, const Record *record, Taken taken)
+{
+	taken.date = book_date(record);
+	taken.was_known = book->is_context;
+	g_array_append_val(book->taken, taken);
+}
+
 /*
  * The parts that b4 lists in a thank-you note, `[3/7] title`, and patchwork's bot, which lists
  * those without a commit, too. Returns whether any are listed of the total, which is 0 if it is not
  * known.
  */
-static bool take_listed(Book *book, const Series *series, View body, guint64 total)
+static bool take_listed(Book *book, const Series *series, const Record *record, guint64 total)
 {
+	View body = record->values[COLUMN_BODY];
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
 	View line, next;
 	bool is_list = false;
@@ -45,7 +54,7 @@ static bool take_listed(Book *book, const Series *series, View body, guint64 tot
 			continue;
 		is_list = true;
 		if (!line_iter_next(&ahead, &next) || !view_find(next, "(no matching commit)"))
-			g_array_append_val(book->taken, taken);
+			add_taken(book, record, taken);
 	}
 	return is_list;
 }
@@ -101,7 +110,9 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 	if (taker.len || facts->applied_by.len == 0)
 		facts->applied_by = book_keep(book, taker);
 	facts->applied_on = book_date(record);
-	facts->is_noted = !book->is_context;
+	series->was_noted |= book->is_context;
+	if (series->first_noted == NO_DATE || facts->applied_on < series->first_noted)
+		series->first_noted = facts->applied_on;
 }
 
 /* Whether a note on the mail answered is about that mail alone. */
@@ -124,18 +135,20 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	take_fact(book, series, record, &note);
 	if (!series->facts.posted && series->facts.title.len == 0)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
-	Taken taken = { series->number, part, parent.len ? hash_view(book->seed, parent) : 0, 0 };
+	Taken taken = { .series = series->number,
+			.part = part,
+			.target = parent.len ? hash_view(book->seed, parent) : 0 };
 	if (!is_simple(&note) && note.is_whole && note.left.n == 0) {
-		series->taken_whole = true;
+		add_taken(book, record, (Taken){ .series = series->number });
 	} else if (!is_simple(&note)) {
 		note.by = VIEW("");
 		g_array_append_val(book->notes, note);
 		taken.note = book->notes->len;
-		g_array_append_val(book->taken, taken);
+		add_taken(book, record, taken);
 	} else if (subset && part == 0) {
-		take_listed(book, series, values[COLUMN_BODY], total);
-	} else if (part == 0 || !take_listed(book, series, values[COLUMN_BODY], total)) {
-		g_array_append_val(book->taken, taken);
+		take_listed(book, series, record, total);
+	} else if (part == 0 || !take_listed(book, series, record, total)) {
+		add_taken(book, record, taken);
 	}
 }
 
@@ -151,7 +164,7 @@ static void take_title(Book *book, const Record *record, View title)
 		take_hearsay(book, series, record, title);
 	Taken taken = { .series = series->number,
 			.part = book_number(record->values[COLUMN_PART], 0) };
-	g_array_append_val(book->taken, taken);
+	add_taken(book, record, taken);
 }
 
 void book_add_applied(Book *book, const Record *record)
@@ -179,15 +192,16 @@ void book_add_applied(Book *book, const Record *record)
 	if (!series->facts.posted && series->facts.title.len == 0)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	View parent = values[COLUMN_IN_REPLY_TO];
-	Taken taken = { series->number, part, parent.len ? hash_view(book->seed, parent) : 0, 0 };
+	Taken taken = { .series = series->number,
+			.part = part,
+			.target = parent.len ? hash_view(book->seed, parent) : 0 };
 	if (flags & FLAG_SUBSET && part <= 1)
-		take_listed(book, series, values[COLUMN_BODY],
-			    book_number(values[COLUMN_TOTAL], 0));
+		take_listed(book, series, record, book_number(values[COLUMN_TOTAL], 0));
 	/* Patchwork's bot writes one note for a series, to its first mail. */
 	else if (flags & FLAG_RE && part <= 1)
-		series->taken_whole = true;
+		add_taken(book, record, (Taken){ .series = series->number });
 	else
-		g_array_append_val(book->taken, taken);
+		add_taken(book, record, taken);
 }
 
 void book_add_dropped(Book *book, const Record *record)
@@ -205,5 +219,5 @@ void book_take_posted(Book *book, Series *series, const Record *record, guint64 
 {
 	Taken taken = { .series = series->number, .part = part };
 	take_fact(book, series, record, NULL);
-	g_array_append_val(book->taken, taken);
+	add_taken(book, record, taken);
 }

@@ -100,10 +100,11 @@ Series *book_series(Book *book, guint64 id)
 	series->number = book->series->len;
 	series->place = NO_SERIES;
 	series->facts.date = series->facts.last_reply = series->facts.applied_on = NO_DATE;
+	series->facts.taken_on = NO_DATE;
 	series->facts.first_date = series->facts.first_answer = NO_DATE;
 	series->facts.first_review = NO_DATE;
 	series->facts.successor = NO_SERIES;
-	series->committed = NO_DATE;
+	series->committed = series->first_noted = NO_DATE;
 	g_ptr_array_add(book->series, series);
 	key_map_set(book->series_of, id, series);
 	return series;

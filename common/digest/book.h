@@ -14,6 +14,9 @@
 #include "patch/credit.h"
 #include "patch/note.h"
 
+/* What comes so many seconds too early may have a wrong clock. */
+#define BOOK_CLOCK_ERROR 86400
+
 /* A series as it is collected. */
 typedef struct {
 	guint64 id;   /* hash of its name: two that are the same are taken for one series */
@@ -31,9 +34,10 @@ typedef struct {
 	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
 	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
 	bool taken;	     /* a note says so */
-	bool taken_whole;    /* and means all of it */
 	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */
 	View commit;	     /* that one */
+	gint64 first_noted;  /* the date of the first note, or NO_DATE */
+	bool was_noted;	     /* that came before the period */
 	guint lost;	     /* parts whose commits are those of later postings */
 	View answer, review; /* message_id of the first reply by others, and with a review */
 	View note;	     /* message_id of the last note */
@@ -59,6 +63,8 @@ typedef struct {
 	guint64 part;	/* as the subject says */
 	guint64 target; /* hash of the message_id answered, which knows better; 0 if none */
 	guint note;	/* which parts: its place + 1 in the book's notes; 0 for the part alone */
+	gint64 date;	/* when it was said, or done; or NO_DATE */
+	bool was_known; /* before the period */
 } Taken;
 
 /* Somebody's review of a series. */

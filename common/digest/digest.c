@@ -15,16 +15,16 @@
 struct Digest {
 	MessageText message;
 	DatePeriod period;
-	guint64 undated; /* messages that lie in no period */
+	DigestCounts counts;
 	bool has_context;
 	GStringChunk *texts;
 	Book book;
 	GArray *messages;
 	ReportBook *reports;
-	DiscussionBook *discussions;
-	GArray *days;	    /* of DigestDay, as they came */
-	GHashTable *day_of; /* from the day's number to its place + 1 in days */
-	guint last_day;	    /* the place of the last message's */
+	DiscussionBook *discussions; /* or NULL */
+	GArray *days;		     /* of DigestDay, as they came */
+	GHashTable *day_of;	     /* from the day's number to its place + 1 in days */
+	guint last_day;		     /* the place of the last message's */
 	RankTable *ranks;
 	Traffic *traffic; /* or NULL */
 	bool traffic_is_finished;
@@ -40,29 +40,6 @@ static const ChoiceWord message_text_words[N_MESSAGES] = {
 
 const Choice message_text_choice = CHOICE_INIT(message_text_words);
 
-const char *state_name(DigestState state)
-{
-	static const char *const names[N_STATES] = {
-		[STATE_NEW] = "new",
-		[STATE_DISCUSSED] = "discussed",
-		[STATE_REVIEWED] = "reviewed",
-		[STATE_APPLIED] = "applied",
-		[STATE_SUPERSEDED] = "superseded",
-	};
-	return names[state];
-}
-
-void digest_state_append(GString *out, const DigestSeries *series)
-{
-	g_string_append(out, state_name(series->state));
-	if (series->state != STATE_APPLIED || series->applied >= series->seen)
-		return;
-	g_string_append_c(out, ' ');
-	number_append(out, series->applied);
-	g_string_append_c(out, '/');
-	number_append(out, series->total);
-}
-
 Digest *digest_new(MessageText message)
 {
 	Digest *digest = g_new0(Digest, 1);
@@ -72,7 +49,6 @@ Digest *digest_new(MessageText message)
 	book_init(&digest->book, digest->texts);
 	digest->messages = g_array_new(FALSE, FALSE, sizeof(DigestMessage));
 	digest->reports = report_book_new(digest->texts);
-	digest->discussions = discussion_book_new(digest->texts);
 	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
 	digest->day_of = g_hash_table_new(NULL, NULL);
 	digest->ranks = rank_table_new();
@@ -83,8 +59,10 @@ Digest *digest_new(MessageText message)
 void digest_want(Digest *digest, unsigned wants)
 {
 	digest->book.wants |= wants;
-	if (wants & DIGEST_TRAFFIC && !digest->traffic)
+	if (wants & (DIGEST_TRAFFIC | DIGEST_DISCUSSIONS) && !digest->traffic)
 		digest->traffic = traffic_new();
+	if (wants & DIGEST_DISCUSSIONS && !digest->discussions)
+		digest->discussions = discussion_book_new(digest->texts);
 }
 
 void digest_use_orgs(Digest *digest, const OrgMap *orgs)
@@ -97,7 +75,7 @@ void digest_free(Digest *digest)
 	book_clear(&digest->book);
 	g_array_unref(digest->messages);
 	report_book_free(digest->reports);
-	discussion_book_free(digest->discussions);
+	g_clear_pointer(&digest->discussions, discussion_book_free);
 	g_array_unref(digest->days);
 	g_hash_table_unref(digest->day_of);
 	rank_table_free(digest->ranks);
@@ -124,9 +102,9 @@ DatePeriod digest_span(const Digest *digest)
 	return (DatePeriod){ digest->book.since, digest->book.until };
 }
 
-guint64 digest_undated(const Digest *digest)
+DigestCounts digest_counts(const Digest *digest)
 {
-	return digest->undated;
+	return digest->counts;
 }
 
 const Column *digest_columns(size_t *n_columns)
@@ -253,6 +231,13 @@ static void take_date(Digest *digest, const Record *record, Kind kind)
 		memcpy(day->last, date.data, date.len);
 }
 
+static void take_traffic(Digest *digest, const Record *record, Kind kind, bool is_context)
+{
+	const TrafficMail *mail = traffic_add(digest->traffic, record, kind, is_context);
+	if (digest->discussions)
+		discussion_book_add(digest->discussions, record, kind, mail);
+}
+
 void digest_start(Digest *digest, const View *extra_names, size_t n_extra)
 {
 	rank_notes_start(digest->rank_notes, extra_names, n_extra);
@@ -271,16 +256,16 @@ bool digest_add(Digest *digest, const Record *record)
 	bool is_undated = place == DATE_AFTER && record->values[COLUMN_DATE].len == 0;
 	if (place == DATE_AFTER && !is_undated)
 		return true;
-	digest->undated += is_undated;
+	digest->counts.undated += is_undated;
 	digest->book.is_context = place != DATE_WITHIN;
 	digest->has_context |= digest->book.is_context;
+	digest->counts.within += place == DATE_WITHIN;
 	if (place == DATE_WITHIN)
 		take_date(digest, record, kind);
 	if (digest->traffic)
-		traffic_add(digest->traffic, record, kind);
+		take_traffic(digest, record, kind, place != DATE_WITHIN);
 	if (digest->list.len == 0)
 		digest->list = keep(digest, record->values[COLUMN_LIST]);
-	discussion_book_add(digest->discussions, record, place != DATE_WITHIN);
 	switch (kind) {
 	case KIND_COVER:
 	case KIND_PATCH:
@@ -310,9 +295,18 @@ const GArray *digest_messages(const Digest *digest)
 	return digest->messages;
 }
 
+GArray *digest_answerers(Digest *digest)
+{
+	const DatePeriod span = digest_span(digest);
+	return digest->discussions ? discussion_book_answerers(digest->discussions,
+							       digest_traffic(digest), &span)
+				   : g_array_new(FALSE, FALSE, sizeof(DigestAnswerer));
+}
+
 GArray *digest_discussions(const Digest *digest)
 {
-	return discussion_book_all(digest->discussions);
+	return digest->discussions ? discussion_book_all(digest->discussions)
+				   : g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
 }
 
 static int compare_days(gconstpointer left, gconstpointer right)
@@ -361,7 +355,7 @@ bool digest_knows_orgs(const Digest *digest)
 const Traffic *digest_traffic(Digest *digest)
 {
 	if (digest->traffic && !digest->traffic_is_finished)
-		traffic_finish(digest->traffic);
+		traffic_finish(digest->traffic, digest->book.since);
 	digest->traffic_is_finished = true;
 	return digest->traffic;
 }

@@ -54,7 +54,7 @@ typedef struct {
 	bool is_pull;
 	bool posted;		    /* else it was only heard of */
 	bool is_fresh;		    /* some of it was posted in the period */
-	bool is_noted;		    /* the last note on it came in the period */
+	bool is_noted;		    /* some part was taken in the period, as far as is known */
 	guint64 moves;		    /* replies of people in the period */
 	gint64 date;		    /* when it was posted, seconds; or NO_DATE */
 	guint64 seen;		    /* different parts that came */
@@ -69,7 +69,9 @@ typedef struct {
 	View evidence;	   /* message_id of the mail that decided the state, or the commit */
 	const char *why;   /* the rule that did; static, one word */
 	View applied_by;   /* who took it; empty if nobody did */
-	gint64 applied_on; /* or NO_DATE */
+	gint64 applied_on; /* the date of the last note or commit, or NO_DATE */
+	gint64 taken_on;   /* when the last part of it was taken: the first note on that; or NO_DATE
+			    */
 	gint64 first_date; /* when its first version was posted, as far as it came; or NO_DATE */
 	guint successor;   /* the later version's place among the series, or NO_SERIES */
 	guint root;	   /* the first version's, its own if it is that */
@@ -109,8 +111,10 @@ typedef struct {
 /* Reports of one bot about one thing. */
 typedef struct {
 	View bot, about;
+	guint robot;	       /* the bot's number, in the order in which they came */
 	View message_id, date; /* of the last one */
-	guint64 count;
+	guint64 count, failures;
+	bool has_result; /* of some it is known whether they failed */
 } DigestReport;
 
 /* A thread without patches. */
@@ -123,6 +127,12 @@ typedef struct {
 	bool has_root;			 /* the message that began it came */
 } DigestDiscussion;
 
+/* Who answers in discussions. */
+typedef struct {
+	View name, addr;
+	guint64 answers, threads;
+} DigestAnswerer;
+
 /* The messages of one day. */
 typedef struct {
 	char date[11]; /* `2025-05-14` */
@@ -130,6 +140,11 @@ typedef struct {
 	char last[21];	 /* the greatest of their dates, `2025-05-14T19:21:56Z` */
 	View message_id; /* of the one that came first; escaped */
 } DigestDay;
+
+/* Messages in the period, and in none, since they have no date. */
+typedef struct {
+	guint64 within, undated;
+} DigestCounts;
 
 /* How much of a message's text is kept. */
 typedef enum {
@@ -156,14 +171,15 @@ const DatePeriod *digest_period(const Digest *digest);
  * the first day of its mail. */
 DatePeriod digest_span(const Digest *digest);
 
-/* How many messages are in no period, since they have no date. */
-guint64 digest_undated(const Digest *digest);
+/* The messages that came so far. */
+DigestCounts digest_counts(const Digest *digest);
 
 /* What a digest collects only if it is told to before the first record, since it costs memory. */
 typedef enum {
 	DIGEST_REVIEWERS = 1 << 0, /* of series */
 	DIGEST_PATHS = 1 << 1,	   /* of series */
 	DIGEST_TRAFFIC = 1 << 2,   /* for digest/figures.h */
+	DIGEST_DISCUSSIONS = 1 << 3,
 } DigestWant;
 
 /* Adds to what is wanted: bits of DigestWant. */
@@ -204,8 +220,13 @@ const GArray *digest_messages(const Digest *digest);
 const GArray *digest_reports(const Digest *digest);
 
 /* The discussions (of DigestDiscussion) that had mail in the period, in the order in which they
- * began. The caller frees the array. */
+ * began; none if they were not wanted. The caller frees the array. */
 GArray *digest_discussions(const Digest *digest);
+
+/* Who wrote in the period to threads of others that are discussions (of DigestAnswerer), after
+ * digest_series; who wrote most first. None if discussions were not wanted. The caller frees the
+ * array. */
+GArray *digest_answerers(Digest *digest);
 
 /* The days that had mail (of DigestDay), by date; digest/period.h tells which of them are the
  * digest's period. The caller frees the array. */

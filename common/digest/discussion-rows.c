@@ -62,10 +62,43 @@ static void add_talks(PageMaker *maker, DigestSection *section, const char *head
 		return;
 	DigestTable *table = page_add_table(section, columns, n_columns);
 	table->heading = heading;
-	for (guint i = 0; i < MIN(talks->len, PAGE_MAX_ROWS); i++)
+	guint64 n = page_cut(maker, section, talks->len, more);
+	for (guint i = 0; i < n; i++)
 		add_row(maker, table, &g_array_index(talks, DigestDiscussion, i));
-	if (talks->len > PAGE_MAX_ROWS)
-		page_add_note(maker, section, more, talks->len - PAGE_MAX_ROWS);
+}
+
+/* Whether patches were posted in the period: where there are some, the ranks say who answers. */
+static bool has_patches(const PageMaker *maker)
+{
+	for (guint i = 0; i < maker->page->series->len; i++)
+		if (g_array_index(maker->page->series, DigestSeries, i).is_fresh)
+			return true;
+	return false;
+}
+
+static void add_answerers(PageMaker *maker, DigestSection *section)
+{
+	static const DigestColumn columns[] = {
+		{ "Answers", CELL_COUNT, true },
+		{ "Threads", CELL_COUNT, true },
+		{ "Person", CELL_TITLE, false },
+	};
+	g_autoptr(GArray) all = digest_answerers(maker->digest);
+	if (all->len == 0)
+		return;
+	DigestTable *table = page_add_table(section, columns, G_N_ELEMENTS(columns));
+	table->heading = "Who answered";
+	guint64 n = page_cut(maker, section, all->len, "And %s more who answered.");
+	for (guint i = 0; i < n; i++) {
+		const DigestAnswerer *person = &g_array_index(all, DigestAnswerer, i);
+		DigestCell *cells = g_new(DigestCell, G_N_ELEMENTS(columns));
+		g_ptr_array_add(maker->memory, cells);
+		cells[0] = count_cell(maker, person->answers);
+		cells[1] = count_cell(maker, person->threads);
+		cells[2] = text_cell(maker, person->name.len ? person->name : person->addr);
+		DigestRow row = { .cells = cells, .message = NO_MESSAGE };
+		g_array_append_val(table->rows, row);
+	}
 }
 
 void page_make_discussions(PageMaker *maker, DigestSection *section)
@@ -95,4 +128,6 @@ void page_make_discussions(PageMaker *maker, DigestSection *section)
 		  "And %s more that were answered.");
 	add_talks(maker, section, "Not answered yet", unanswered, alone, G_N_ELEMENTS(alone),
 		  "And %s more that were not answered.");
+	if (!has_patches(maker))
+		add_answerers(maker, section);
 }

@@ -4,23 +4,21 @@
 
 #include "bytes/hash.h"
 #include "bytes/key-map.h"
-#include "message/date.h"
 #include "patch/classify.h"
 #include "patch/credit.h"
 
 /* A thread as it is collected. */
 typedef struct {
 	DigestDiscussion facts;
-	guint64 id;		   /* hash of the thread's name */
-	guint64 starter, answerer; /* hashes of people; 0 if nobody has answered */
-	bool is_other;		   /* it has patches */
+	guint starter, answerer; /* people of the traffic; NO_PERSON if nobody has answered */
+	bool is_known;		 /* some of it came */
+	bool is_other;		 /* it has patches */
 } Thread;
 
 struct DiscussionBook {
 	GStringChunk *texts;
-	GPtrArray *threads; /* of Thread, owned, in order of arrival */
-	KeyMap *thread_of;  /* from id to Thread */
-	KeyMap *seen;	    /* the people of each thread: from the hash of both to the thread */
+	GArray *threads; /* of Thread, as the traffic numbers them: in order of arrival */
+	KeyMap *seen;	 /* the people of each thread: from the hash of both to the book */
 	guint64 seed;
 };
 
@@ -28,8 +26,7 @@ DiscussionBook *discussion_book_new(GStringChunk *texts)
 {
 	DiscussionBook *book = g_new0(DiscussionBook, 1);
 	book->texts = texts;
-	book->threads = g_ptr_array_new_with_free_func(g_free);
-	book->thread_of = key_map_new();
+	book->threads = g_array_new(FALSE, TRUE, sizeof(Thread));
 	book->seen = key_map_new();
 	book->seed = hash_seed_new();
 	return book;
@@ -39,9 +36,8 @@ void discussion_book_free(DiscussionBook *book)
 {
 	if (!book)
 		return;
-	key_map_free(book->thread_of);
 	key_map_free(book->seen);
-	g_ptr_array_unref(book->threads);
+	g_array_unref(book->threads);
 	g_free(book);
 }
 
@@ -53,21 +49,11 @@ static View keep(DiscussionBook *book, View text)
 		       text.len };
 }
 
-/* The id of the thread's first message, as far as this one knows it. */
-static View thread_of(const View *values)
-{
-	View first = values[COLUMN_REFERENCES];
-	const char *blank = view_chr(first, ' ');
-	if (values[COLUMN_THREAD].len)
-		return values[COLUMN_THREAD];
-	if (first.len)
-		return view_head(first, blank ? (size_t)(blank - first.data) : first.len);
-	return values[values[COLUMN_IN_REPLY_TO].len ? COLUMN_IN_REPLY_TO : COLUMN_MESSAGE_ID];
-}
-
 /* The texts are those of the message that began the thread, else of the first one that came. */
-static void take_texts(DiscussionBook *book, Thread *thread, const View *values, bool is_root)
+static void take_texts(DiscussionBook *book, Thread *thread, const View *values,
+		       const TrafficMail *mail)
 {
+	bool is_root = mail->facts & TRAFFIC_ROOT;
 	DigestDiscussion *facts = &thread->facts;
 	if (facts->has_root || (facts->messages && !is_root))
 		return;
@@ -76,57 +62,56 @@ static void take_texts(DiscussionBook *book, Thread *thread, const View *values,
 	facts->message_id = keep(book, values[COLUMN_MESSAGE_ID]);
 	facts->name = keep(book, starter.name.len ? starter.name : starter.addr);
 	facts->has_root = is_root;
-	thread->starter = person_hash(book->seed, starter);
-	gint64 date;
-	facts->date = date_parse_record(values[COLUMN_DATE], &date) ? date : NO_DATE;
+	thread->starter = mail->person;
+	facts->date = mail->date;
 }
 
-static void take_message(DiscussionBook *book, Thread *thread, const View *values, bool is_context)
+static void take_message(DiscussionBook *book, Thread *thread, const View *values,
+			 const TrafficMail *mail)
 {
 	DigestDiscussion *facts = &thread->facts;
-	Person sender = person_of_sender(values);
-	guint64 hash = person_hash(book->seed, sender);
-	guint64 person = hash_pair(thread->id, hash);
-	gint64 date;
+	guint64 person = hash_pair(hash_pair(book->seed, mail->thread), mail->person);
 	facts->messages++;
-	facts->moves += !is_context;
-	if (date_parse_record(values[COLUMN_DATE], &date))
-		facts->last = MAX(facts->last, date);
+	facts->moves += !(mail->facts & TRAFFIC_CONTEXT);
+	facts->last = MAX(facts->last, mail->date);
 	if (!key_map_find(book->seen, person)) {
-		key_map_set(book->seen, person, thread);
+		key_map_set(book->seen, person, book);
 		facts->people++;
 	}
-	if (hash == thread->starter || (thread->answerer && thread->answerer != thread->starter))
+	if (mail->person == thread->starter ||
+	    (thread->answerer != NO_PERSON && thread->answerer != thread->starter))
 		return;
-	thread->answerer = hash;
+	Person sender = person_of_sender(values);
+	thread->answerer = mail->person;
 	facts->answerer = keep(book, sender.name.len ? sender.name : sender.addr);
 }
 
-void discussion_book_add(DiscussionBook *book, const Record *record, bool is_context)
+static Thread *find_thread(DiscussionBook *book, guint place)
+{
+	if (book->threads->len <= place)
+		g_array_set_size(book->threads, place + 1);
+	Thread *thread = &g_array_index(book->threads, Thread, place);
+	if (!thread->is_known) {
+		thread->is_known = true;
+		thread->starter = thread->answerer = NO_PERSON;
+		thread->facts.date = thread->facts.last = NO_DATE;
+	}
+	return thread;
+}
+
+void discussion_book_add(DiscussionBook *book, const Record *record, Kind kind,
+			 const TrafficMail *mail)
 {
 	const View *values = record->values;
-	View name = thread_of(values);
-	if (name.len == 0)
+	if (mail->facts & TRAFFIC_UNNAMED)
 		return;
-	guint64 id = hash_view(book->seed, name);
-	Thread *thread = key_map_find(book->thread_of, id);
-	if (!thread) {
-		thread = g_new0(Thread, 1);
-		thread->id = id;
-		thread->facts.date = thread->facts.last = NO_DATE;
-		key_map_set(book->thread_of, id, thread);
-		g_ptr_array_add(book->threads, thread);
-	}
-	Kind kind = kind_of_name(values[COLUMN_KIND]);
-	bool is_root = view_equal(name, values[COLUMN_MESSAGE_ID]) ||
-		       (values[COLUMN_MESSAGE_ID].len == 0 && values[COLUMN_REFERENCES].len == 0 &&
-			values[COLUMN_IN_REPLY_TO].len == 0);
+	Thread *thread = find_thread(book, mail->thread);
 	bool is_talk = kind == KIND_OTHER || (kind == KIND_REPLY && values[COLUMN_SERIES].len == 0);
 	/* What people say about a bot's report is a discussion, the report alone is none. */
-	if (is_talk || (kind == KIND_REPORT && is_root))
-		take_texts(book, thread, values, is_root);
+	if (is_talk || (kind == KIND_REPORT && mail->facts & TRAFFIC_ROOT))
+		take_texts(book, thread, values, mail);
 	if (is_talk)
-		take_message(book, thread, values, is_context);
+		take_message(book, thread, values, mail);
 	else
 		thread->is_other |= kind != KIND_REPORT && kind != KIND_REPLY;
 }
@@ -135,9 +120,58 @@ GArray *discussion_book_all(const DiscussionBook *book)
 {
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
 	for (guint i = 0; i < book->threads->len; i++) {
-		const Thread *thread = g_ptr_array_index(book->threads, i);
+		const Thread *thread = &g_array_index(book->threads, Thread, i);
 		if (!thread->is_other && thread->facts.moves)
 			g_array_append_val(all, thread->facts);
 	}
+	return all;
+}
+
+static int compare_answerers(gconstpointer left, gconstpointer right)
+{
+	const DigestAnswerer *a = left, *b = right;
+	if (a->answers != b->answers)
+		return a->answers > b->answers ? -1 : 1;
+	int order = view_compare(a->name, b->name);
+	return order ? order : view_compare(a->addr, b->addr);
+}
+
+/* Whether a mail of the period answers in somebody else's discussion. */
+static bool is_answer(const DiscussionBook *book, const Traffic *traffic, const TrafficMail *mail,
+		      const DatePeriod *period)
+{
+	if (mail->person == NO_PERSON || mail->facts & (TRAFFIC_CONTEXT | TRAFFIC_UNNAMED) ||
+	    mail->thread >= book->threads->len || mail->date < period->since ||
+	    mail->date >= period->until)
+		return false;
+	const Thread *thread = &g_array_index(book->threads, Thread, mail->thread);
+	return !thread->is_other && thread->facts.moves && !(mail->facts & TRAFFIC_ROOT) &&
+	       !traffic_is_own(traffic, mail);
+}
+
+GArray *discussion_book_answerers(const DiscussionBook *book, const Traffic *traffic,
+				  const DatePeriod *period)
+{
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(DigestAnswerer));
+	g_autofree DigestAnswerer *people = g_new0(DigestAnswerer, traffic->people->len);
+	g_autoptr(KeyMap) known = key_map_new();
+	for (guint i = 0; i < traffic->mails->len; i++) {
+		const TrafficMail *mail = &g_array_index(traffic->mails, TrafficMail, i);
+		if (!is_answer(book, traffic, mail, period))
+			continue;
+		guint64 key = hash_pair(hash_pair(book->seed, mail->thread), mail->person);
+		people[mail->person].answers++;
+		if (!key_map_find(known, key))
+			people[mail->person].threads++;
+		key_map_set(known, key, people);
+	}
+	for (guint i = 0; i < traffic->people->len; i++) {
+		const TrafficPerson *person = &g_array_index(traffic->people, TrafficPerson, i);
+		people[i].name = person->person.name;
+		people[i].addr = person->person.addr;
+		if (people[i].answers)
+			g_array_append_val(all, people[i]);
+	}
+	g_array_sort(all, compare_answerers);
 	return all;
 }

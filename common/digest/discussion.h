@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "digest/digest.h"
+#include "digest/traffic.h"
 
 typedef struct DiscussionBook DiscussionBook;
 
@@ -16,14 +16,18 @@ void discussion_book_free(DiscussionBook *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiscussionBook, discussion_book_free)
 
 /*
- * Counts a message of any kind in its thread: that of the column thread, or if that is empty of the
- * first mail that it answers, else its own. A thread with a patch, cover letter, pull request or an
- * note that something was applied is no discussion;
- * what bots report counts only where people talk about it. is_context is whether it came before the
- * period.
+ * Counts a message of any kind in its thread; mail is what traffic_add says of it. A thread with a
+ * patch, cover letter, pull request or a note that something was applied is no discussion;
+ * what bots report counts only where people talk about it.
  */
-void discussion_book_add(DiscussionBook *book, const Record *record, bool is_context);
+void discussion_book_add(DiscussionBook *book, const Record *record, Kind kind,
+			 const TrafficMail *mail);
 
 /* The discussions (of DigestDiscussion) that had mail in the period, in the order in which they
  * began. The caller frees the array. */
 GArray *discussion_book_all(const DiscussionBook *book);
+
+/* Who wrote to those of others in the period (of DigestAnswerer), the most first; the traffic is
+ * finished. The caller frees the array. */
+GArray *discussion_book_answerers(const DiscussionBook *book, const Traffic *traffic,
+				  const DatePeriod *period);

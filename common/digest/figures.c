@@ -37,8 +37,7 @@ struct FigureMaker {
 	bool knows_orgs;
 	GArray *posted; /* of Posted, by date: all that were posted */
 	GArray *topics; /* of Topic, by date */
-	/* Of each person: the number of the last period that he was found in, and his part in it.
-	 */
+	/* Of each person: the last period that he was found in, its number, and his part. */
 	guint *period_of;
 	unsigned *parts;
 	guint n_periods;
@@ -157,13 +156,16 @@ FigureMaker *figure_maker_new(Digest *digest, const GArray *series)
 	maker->series = series;
 	maker->knows_orgs = digest_knows_orgs(digest);
 	find_days(maker, digest);
+	gint64 before = MAX(digest_span(digest).since, NO_DATE + 2) - 1;
 	maker->posted = g_array_new(FALSE, FALSE, sizeof(Posted));
 	maker->topics = g_array_new(FALSE, FALSE, sizeof(Topic));
 	maker->period_of = g_new0(guint, maker->traffic->people->len);
 	maker->parts = g_new(unsigned, maker->traffic->people->len);
 	for (guint i = 0; i < series->len; i++) {
-		Posted posted = { series_at(maker, i)->date, i };
-		if (series_at(maker, i)->posted)
+		const DigestSeries *facts = series_at(maker, i);
+		/* As with its mail, what came before the period is not in it. */
+		Posted posted = { facts->is_fresh ? facts->date : MIN(facts->date, before), i };
+		if (facts->posted)
 			g_array_append_val(maker->posted, posted);
 	}
 	g_array_sort(maker->posted, compare_dates);

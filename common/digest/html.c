@@ -82,13 +82,14 @@ static void append_person(HtmlWriter *writer, const PageMessage *message)
 	html_text(writer, view_of_gstring(person));
 }
 
-static void append_message(Printer *printer, const PageMessage *message)
+/* is_head is whether the subject stands above already. */
+static void append_message(Printer *printer, const PageMessage *message, bool is_head)
 {
 	HtmlWriter *writer = &printer->writer;
 	g_autoptr(GString) text = g_string_new(NULL);
 	html_markup(writer, "<article>\n<p class=\"meta\">");
-	html_text(writer, message->subject);
-	html_markup(writer, "<br>");
+	html_text(writer, is_head ? VIEW("") : page_message_heading(message));
+	html_markup(writer, is_head ? "" : "<br>");
 	append_person(writer, message);
 	html_markup(writer, message->date.len ? ", " : "");
 	html_text(writer, view_head(message->date, strlen("2025-05-14")));
@@ -145,7 +146,8 @@ static void print_series(Printer *printer, const Chains *chains, guint series)
 	html_markup(writer, "<details class=\"series\" id=\"");
 	html_append_anchor(writer, series);
 	html_markup(writer, "\">\n<summary><b>");
-	html_text(writer, head->title.len ? head->title : VIEW("(no title)"));
+	View heading = page_message_heading(head);
+	html_text(writer, heading.len ? heading : VIEW("(no title)"));
 	html_markup(writer, "</b> <span class=\"by\">");
 	html_text(writer, head->author_name.len ? head->author_name : head->author_addr);
 	html_markup(writer, ",</span> <span class=\"");
@@ -154,7 +156,8 @@ static void print_series(Printer *printer, const Chains *chains, guint series)
 	html_markup(writer, state);
 	html_markup(writer, "</span></summary>\n");
 	for (guint i = chains->first[series]; i != NONE; i = chains->next[i])
-		append_message(printer, &g_array_index(messages, PageMessage, i));
+		append_message(printer, &g_array_index(messages, PageMessage, i),
+			       i == chains->first[series]);
 	html_markup(writer, "</details>\n");
 }
 

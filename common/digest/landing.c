@@ -74,17 +74,18 @@ static int compare_parts(gconstpointer left, gconstpointer right)
 static void take_landing(Book *book, Series *series, const Landing *landing)
 {
 	DigestSeries *facts = &series->facts;
-	Taken taken = { .series = landing->series, .part = landing->part };
+	Taken taken = { .series = landing->series,
+			.part = landing->part,
+			.date = landing->committed,
+			.was_known = landing->committed < book->since };
 	g_array_append_val(book->taken, taken);
 	series->taken = true;
 	if (series->commit.len == 0 || landing->committed >= series->committed) {
 		series->commit = landing->commit;
 		series->committed = landing->committed;
 	}
-	if (series->note.len == 0) {
+	if (series->note.len == 0)
 		facts->applied_on = MAX(facts->applied_on, landing->committed);
-		facts->is_noted |= landing->committed >= book->since;
-	}
 }
 
 /* Lists the commits of each series. */

@@ -108,7 +108,10 @@ void lineage_carry_taken(Book *book)
 				: NULL;
 		if (!same || key_map_find(known, part_key(book, later, same->part)))
 			continue;
-		Taken more = { .series = later, .part = same->part };
+		Taken more = { .series = later,
+			       .part = same->part,
+			       .date = taken.date,
+			       .was_known = taken.was_known };
 		key_map_set(known, part_key(book, later, same->part), book);
 		g_array_append_val(book->taken, more);
 	}

@@ -168,11 +168,10 @@ static void append_body(Printer *printer, const PageMessage *message)
 static void append_message(Printer *printer, const PageMessage *message)
 {
 	append_literal(printer, "### ");
-	append_line(printer, message->title);
+	append_linked(printer, page_message_heading(message), printer->look->link,
+		      message->message_id);
 	/* Each line begins with a word of ours, so that no mail can begin a list there. */
-	append_literal(printer, "\n\nSubject: ");
-	append_linked(printer, message->subject, printer->look->link, message->message_id);
-	append_literal(printer, "\\\nAuthor: ");
+	append_literal(printer, "\n\nAuthor: ");
 	g_autoptr(GString) person = g_string_new(NULL);
 	digest_person_append(person, message->author_name, message->author_addr);
 	append_line(printer, view_of_gstring(person));

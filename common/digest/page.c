@@ -6,6 +6,7 @@
 #include "digest/ranks.h"
 #include "message/date.h"
 #include "patch/flags.h"
+#include "patch/title-key.h"
 #include "record/record.h"
 
 /* What is behind the page that printers see. */
@@ -96,6 +97,8 @@ static void add_section(PageMaker *maker, SectionKind kind)
 	section->tables = g_ptr_array_new_with_free_func(free_table);
 	if (sections[kind].make)
 		sections[kind].make(maker, section);
+	if (section->is_cut)
+		page_add_sentence(maker, section, "--rows=0 lists all.");
 	if (section->tables->len || section->note || !sections[kind].make)
 		g_ptr_array_add(maker->page->sections, section);
 	else
@@ -166,6 +169,8 @@ static void make_title(PageMaker *maker)
 	}
 	const DatePeriod *period = digest_period(maker->digest);
 	char since[DATE_SIZE], until[DATE_SIZE];
+	if (!days->len && period->until != G_MAXINT64)
+		maker->end = period->until;
 	/* The days of a period that was given are its own, also those without mail. */
 	if (period->since != G_MININT64)
 		first = day_of(period->since, since);
@@ -242,18 +247,48 @@ static GArray *choose_messages(const PageMaker *maker)
 	return chosen;
 }
 
+/* Whether a patch is all that its cover letter announced, and has its title. */
+static bool is_lone(const DigestMessage *cover, const DigestMessage *patch,
+		    const DigestSeries *series)
+{
+	g_autoptr(GString) cover_key = g_string_new(NULL);
+	g_autoptr(GString) patch_key = g_string_new(NULL);
+	return cover->is_cover && !patch->is_cover && cover->series == patch->series &&
+	       series->total <= 1 &&
+	       view_equal(title_key(cover->title, cover_key), title_key(patch->title, patch_key));
+}
+
+/* Appends a text to that of the last message, with a blank line between, both escaped. */
+static void join_message(PageMaker *maker, View body)
+{
+	PageMessage *last =
+		&g_array_index(maker->page->messages, PageMessage, maker->page->messages->len - 1);
+	g_string_truncate(maker->scratch, 0);
+	g_string_append_len(maker->scratch, last->body.data, (gssize)last->body.len);
+	g_string_append(maker->scratch, last->body.len && body.len ? "\\n\\n" : "");
+	g_string_append_len(maker->scratch, body.data, (gssize)body.len);
+	last->body = page_keep_scratch(maker);
+}
+
 static void make_messages(PageMaker *maker)
 {
+	const GArray *messages = digest_messages(maker->digest);
+	const DigestMessage *last = NULL;
 	g_autoptr(GArray) chosen = choose_messages(maker);
 	const guint none = NO_MESSAGE;
 	for (guint i = 0; i < maker->page->series->len; i++)
 		g_array_append_val(maker->message_of, none);
 	for (guint i = 0; i < chosen->len; i++) {
 		const MessageOrder *order = &g_array_index(chosen, MessageOrder, i);
-		add_message(
-			maker,
-			&g_array_index(digest_messages(maker->digest), DigestMessage, order->place),
-			&g_array_index(maker->page->series, DigestSeries, order->series));
+		const DigestMessage *message =
+			&g_array_index(messages, DigestMessage, order->place);
+		const DigestSeries *series =
+			&g_array_index(maker->page->series, DigestSeries, order->series);
+		if (last && !maker->plan->everything && is_lone(last, message, series))
+			join_message(maker, message->body);
+		else
+			add_message(maker, message, series);
+		last = message;
 	}
 }
 
@@ -271,12 +306,23 @@ static SectionKind section_at(const PagePlan *plan, size_t i)
 	return plan->ends_with_ranks ? news_first[i] : (SectionKind)i;
 }
 
+/* What sections need that is not collected by itself. */
+static unsigned section_wants(SectionKind kind)
+{
+	return kind == SECTION_SUMMARY	     ? DIGEST_TRAFFIC
+	       : kind == SECTION_DISCUSSIONS ? DIGEST_DISCUSSIONS
+					     : 0;
+}
+
 unsigned page_plan_wants(const PagePlan *plan)
 {
+	unsigned wants = 0;
+	/* The classic page has no such sections. */
+	if (plan->n_sections == 0)
+		return plan->everything ? 0 : DIGEST_TRAFFIC | DIGEST_DISCUSSIONS;
 	for (size_t i = 0; i < plan->n_sections; i++)
-		if (plan->sections[i] == SECTION_SUMMARY)
-			return DIGEST_TRAFFIC;
-	return plan->n_sections || plan->everything ? 0 : DIGEST_TRAFFIC;
+		wants |= section_wants(plan->sections[i]);
+	return wants;
 }
 
 DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
@@ -327,6 +373,11 @@ static View trim_lines(View lines)
 		lines = view_from(lines, len + 1);
 	}
 	return lines;
+}
+
+View page_message_heading(const PageMessage *message)
+{
+	return message->subject.len ? message->subject : message->title;
 }
 
 void digest_message_text(GString *out, const PageMessage *message, bool trim)

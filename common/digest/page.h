@@ -95,6 +95,7 @@ typedef struct {
 	/* Sentences to print below, plain: what was left out or folded, or that there is nothing.
 	 * NULL if there is nothing to say. */
 	const char *note;
+	bool is_cut; /* rows are left out, since there are too many */
 } DigestSection;
 
 /* A message that is printed. */
@@ -119,6 +120,9 @@ View page_next_commit(View *rest);
 #define PAGE_COMMIT_SIZE 12
 View page_short_commit(View id);
 
+/* What a message is headed with: its subject, in which the title is, or the title alone. */
+View page_message_heading(const PageMessage *message);
+
 /* Appends the message's text, plain; without blank lines at its ends if trim is set. */
 void digest_message_text(GString *out, const PageMessage *message, bool trim);
 
@@ -132,8 +136,10 @@ typedef struct {
 typedef struct {
 	DigestTitle title;
 	SectionKind sections[N_SECTIONS];
-	size_t n_sections;    /* 0 for all, in the order of SectionKind */
-	guint64 n_ranks;      /* rows of each rank; 0 for 15 */
+	size_t n_sections; /* 0 for all, in the order of SectionKind */
+	guint64 n_ranks;   /* rows of each rank; 0 for 15 */
+	guint64 n_rows;	   /* rows of each table of what waits, is talked about or reported by bots;
+			      0 for 15 */
 	bool ends_with_ranks; /* where no sections are given: news first */
 	bool everything; /* also the messages that a digest folds: earlier versions, backports */
 	const CommitTable *commits; /* the repository's; outlives the page; NULL if there is none */

@@ -156,10 +156,10 @@ static void append_message(Printer *printer, const PageMessage *message, bool cl
 {
 	append_literal(printer, "New:  ");
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_line(printer, message->title);
+	append_line(printer, classic ? message->title : page_message_heading(message));
 	color_end(printer->out, COLOR_BOLD, printer->look);
-	append_literal(printer, classic ? "\n" : "\nSubject: ");
-	append_line(printer, message->subject);
+	append_literal(printer, classic ? "\n" : "");
+	append_line(printer, classic ? message->subject : VIEW(""));
 	append_literal(printer, "\nAuthor: ");
 	append_person(printer, classic ? message->from_name : message->author_name,
 		      classic ? message->from_addr : message->author_addr);

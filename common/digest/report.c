@@ -7,8 +7,11 @@
 
 struct ReportBook {
 	GStringChunk *texts;
-	GArray *reports;    /* of DigestReport */
-	GHashTable *places; /* from the hash of bot and matter to place + 1 in reports */
+	GArray *reports; /* of DigestReport */
+	/* From the hash of bot and matter to place + 1 in reports, and from that of a bot to its
+	 * number + 1. */
+	GHashTable *places;
+	guint n_robots;
 	GString *about;
 	guint64 seed;
 };
@@ -93,17 +96,34 @@ static void describe(ReportBook *book, const Record *record)
 		g_string_append_len(book->about, tree.data, (gssize)tree.len);
 }
 
+static void set_place(ReportBook *book, guint64 key, guint place)
+{
+	g_hash_table_insert(book->places, g_memdup2(&key, sizeof(key)), GUINT_TO_POINTER(place));
+}
+
+static guint find_robot(ReportBook *book, guint64 key)
+{
+	guint number = GPOINTER_TO_UINT(g_hash_table_lookup(book->places, &key));
+	if (number == 0) {
+		number = ++book->n_robots;
+		set_place(book, key, number);
+	}
+	return number - 1;
+}
+
 static DigestReport *find_report(ReportBook *book, View bot)
 {
 	View about = view_of_gstring(book->about);
-	guint64 key = hash_pair(hash_view_nocase(book->seed, bot), hash_view(book->seed, about));
+	guint64 robot = hash_view_nocase(book->seed, bot);
+	guint64 key = hash_pair(robot, hash_view(book->seed, about));
 	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(book->places, &key));
 	if (place == 0) {
-		DigestReport report = { .bot = keep(book, bot), .about = keep(book, about) };
+		DigestReport report = { .bot = keep(book, bot),
+					.about = keep(book, about),
+					.robot = find_robot(book, robot) };
 		g_array_append_val(book->reports, report);
 		place = book->reports->len;
-		g_hash_table_insert(book->places, g_memdup2(&key, sizeof(key)),
-				    GUINT_TO_POINTER(place));
+		set_place(book, key, place);
 	}
 	return &g_array_index(book->reports, DigestReport, place - 1);
 }
@@ -115,6 +135,8 @@ void report_book_add(ReportBook *book, const Record *record)
 	View name = values[COLUMN_FROM_NAME];
 	DigestReport *report = find_report(book, name.len ? name : values[COLUMN_FROM_ADDR]);
 	report->count++;
+	report->failures += view_is(values[COLUMN_RESULT], "failure");
+	report->has_result |= values[COLUMN_RESULT].len > 0;
 	report->message_id = keep(book, values[COLUMN_MESSAGE_ID]);
 	report->date = keep(book, values[COLUMN_DATE]);
 }

@@ -32,6 +32,24 @@ void page_add_note(PageMaker *maker, DigestSection *section, const char *format,
 	section->note = note;
 }
 
+void page_add_sentence(PageMaker *maker, DigestSection *section, const char *sentence)
+{
+	char *note = g_strconcat(section->note ? section->note : "", section->note ? " " : "",
+				 sentence, NULL);
+	g_ptr_array_add(maker->memory, note);
+	section->note = note;
+}
+
+guint64 page_cut(PageMaker *maker, DigestSection *section, guint64 n, const char *more)
+{
+	guint64 most = maker->plan->n_rows ? maker->plan->n_rows : PAGE_ROWS;
+	if (n <= most)
+		return n;
+	page_add_note(maker, section, more, n - most);
+	section->is_cut = true;
+	return most;
+}
+
 /* The versions of series: which is an earlier one of which. */
 typedef struct {
 	guint *first; /* of each series: the first earlier version, NO_SERIES if there is none */
@@ -144,8 +162,8 @@ static int compare_dated(gconstpointer left, gconstpointer right)
 	return (a->place > b->place) - (a->place < b->place);
 }
 
-/* Adds the table of the series, sorted by date, from the last; or if more is not NULL the first
- * PAGE_MAX_ROWS of them, and says in its words how many more there are. */
+/* Adds the table of the series, sorted by date, from the last; or if more is not NULL the first of
+ * them, and says in its words how many more there are. */
 static DigestTable *add_dated(PageMaker *maker, DigestSection *section, GArray *all,
 			      const Field *fields, size_t n_fields, const char *more)
 {
@@ -153,12 +171,11 @@ static DigestTable *add_dated(PageMaker *maker, DigestSection *section, GArray *
 		return NULL;
 	g_array_sort(all, compare_dated);
 	DigestTable *table = page_add_field_table(maker, section, fields, n_fields);
-	for (guint i = 0; i < all->len && (!more || i < PAGE_MAX_ROWS); i++) {
+	guint64 n = more ? page_cut(maker, section, all->len, more) : all->len;
+	for (guint i = 0; i < n; i++) {
 		guint at = more ? i : all->len - 1 - i;
 		page_add_series_row(maker, table, fields, g_array_index(all, Dated, at).place);
 	}
-	if (more && all->len > PAGE_MAX_ROWS)
-		page_add_note(maker, section, more, all->len - PAGE_MAX_ROWS);
 	return table;
 }
 
@@ -247,48 +264,4 @@ void page_make_applied(PageMaker *maker, DigestSection *section)
 	}
 	add_dated(maker, section, all, has_commits ? with_commits : fields,
 		  has_commits ? G_N_ELEMENTS(with_commits) : G_N_ELEMENTS(fields), NULL);
-}
-
-static int compare_reports(gconstpointer left, gconstpointer right)
-{
-	const DigestReport *a = left, *b = right;
-	if (a->count != b->count)
-		return a->count > b->count ? -1 : 1;
-	int order = view_compare(a->bot, b->bot);
-	return order ? order : view_compare(a->about, b->about);
-}
-
-void page_make_reports(PageMaker *maker, DigestSection *section)
-{
-	static const DigestColumn columns[] = {
-		{ "Count", CELL_COUNT, true },
-		{ "Bot", CELL_PERSON, false },
-		{ "About", CELL_TITLE, false },
-	};
-	g_autoptr(GArray) all = g_array_copy((GArray *)digest_reports(maker->digest));
-	if (all->len == 0)
-		return;
-	g_array_sort(all, compare_reports);
-	DigestTable *table = page_add_table(section, columns, G_N_ELEMENTS(columns));
-	guint64 left = 0;
-	for (guint i = 0; i < all->len; i++) {
-		const DigestReport *report = &g_array_index(all, DigestReport, i);
-		if (i >= PAGE_MAX_ROWS) {
-			left += report->count;
-			continue;
-		}
-		DigestCell *cells = g_new(DigestCell, G_N_ELEMENTS(columns));
-		g_ptr_array_add(maker->memory, cells);
-		g_string_truncate(maker->scratch, 0);
-		number_append(maker->scratch, report->count);
-		cells[0] = (DigestCell){ page_keep_scratch(maker), report->count };
-		cells[1] = (DigestCell){ page_keep_value(maker, report->bot), 0 };
-		cells[2] = (DigestCell){ page_keep_value(maker, report->about), 0 };
-		DigestRow row = { .cells = cells,
-				  .message_id = page_keep_value(maker, report->message_id),
-				  .message = NO_MESSAGE };
-		g_array_append_val(table->rows, row);
-	}
-	if (left)
-		page_add_note(maker, section, "And %s on other things.", left);
 }

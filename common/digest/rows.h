@@ -41,8 +41,15 @@ void page_add_note(PageMaker *maker, DigestSection *section, const char *format,
 /* The time from date to end as a cell, in its largest unit up to days; `-` if there is none. */
 DigestCell page_age_cell(PageMaker *maker, gint64 date, gint64 end);
 
-/* A table that is no list of everything shows so many rows. */
-#define PAGE_MAX_ROWS 15
+/* A table that is no list of everything has so many rows, if nobody says how many. */
+#define PAGE_ROWS 15
+
+/* Appends a sentence to the section's note. */
+void page_add_sentence(PageMaker *maker, DigestSection *section, const char *sentence);
+
+/* How many of n rows a table that is no list of everything shows; says in the words of more, in
+ * which `%s` is a number, how many more there are. */
+guint64 page_cut(PageMaker *maker, DigestSection *section, guint64 n, const char *more);
 
 /* A new table of the section. columns must stay valid as long as the page. */
 DigestTable *page_add_table(DigestSection *section, const DigestColumn *columns, size_t n_columns);

@@ -2,40 +2,40 @@
 /* From the book of series to their states: see digest/state.h. */
 #include "digest/state.h"
 
+#include "bytes/number.h"
 #include "digest/book-answer.h"
 #include "digest/landing.h"
 #include "digest/lineage.h"
+#include "digest/taken.h"
 #include "digest/version.h"
 #include "patch/flags.h"
 
-/* Stands where a note was spelt out; sorts behind all parts. */
-#define NO_PART G_MAXUINT64
+const char *state_name(DigestState state)
+{
+	static const char *const names[N_STATES] = {
+		[STATE_NEW] = "new",
+		[STATE_DISCUSSED] = "discussed",
+		[STATE_REVIEWED] = "reviewed",
+		[STATE_APPLIED] = "applied",
+		[STATE_SUPERSEDED] = "superseded",
+	};
+	return names[state];
+}
+
+void digest_state_append(GString *out, const DigestSeries *series)
+{
+	g_string_append(out, state_name(series->state));
+	if (series->state != STATE_APPLIED || series->applied >= series->seen)
+		return;
+	g_string_append_c(out, ' ');
+	number_append(out, series->applied);
+	g_string_append_c(out, '/');
+	number_append(out, series->total);
+}
 
 static Series *series_at(Book *book, guint number)
 {
 	return g_ptr_array_index(book->series, number);
-}
-
-/* The postings by one of their hashes, at offset; the last of those that share it. */
-static KeyMap *map_postings(const Book *book, size_t offset)
-{
-	KeyMap *map = key_map_new();
-	for (guint i = 0; i < book->postings->len; i++) {
-		Posting *posting = &g_array_index(book->postings, Posting, i);
-		const Series *series = g_ptr_array_index(book->series, posting->series);
-		/* Backports have the titles of what they are made of. */
-		if (!(series->facts.flags & (FLAG_STABLE | FLAG_AUTOSEL)))
-			key_map_set(map, G_STRUCT_MEMBER(guint64, posting, offset), posting);
-	}
-	return map;
-}
-
-/* Whether a note that names the version of hearsay, if it does, can be about series. */
-static bool has_version_of(const Series *series, const Series *hearsay)
-{
-	View version = hearsay->facts.version;
-	return version.len == 0 || view_is(version, "1") ||
-	       view_equal(version, series->facts.version);
 }
 
 /* Gives each series that is to be listed its place. Returns how many there are. */
@@ -91,107 +91,6 @@ static void count_tags(Book *book)
 	for (guint i = 0; i < book->tags->len; i++)
 		if (i == 0 || compare_tags(&tags[i - 1], &tags[i]) != 0)
 			series_at(book, tags[i].series)->facts.reviews[tags[i].review]++;
-}
-
-static int compare_taken(gconstpointer left, gconstpointer right)
-{
-	const Taken *a = left, *b = right;
-	if (a->series != b->series)
-		return a->series < b->series ? -1 : 1;
-	return (a->part > b->part) - (a->part < b->part);
-}
-
-/* Lets series have what the note on hearsay says, which is about posting. */
-static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
-{
-	Series *series = series_at(book, posting->series);
-	Taken taken = { posting->series, posting->part, 0, 0 };
-	g_array_append_val(book->taken, taken);
-	if (!series->taken || hearsay->facts.applied_on > series->facts.applied_on) {
-		series->note = hearsay->note;
-		series->facts.applied_by = hearsay->facts.applied_by;
-		series->facts.applied_on = hearsay->facts.applied_on;
-		series->facts.is_noted = hearsay->facts.is_noted;
-	}
-	series->taken = true;
-	hearsay->taken = false;
-}
-
-/* Notes that answer nothing here, as tip-bot's, may be about a series that came all the same: the
- * one that they link to, or else the last one with that title. */
-static void adopt_notes(Book *book)
-{
-	g_autoptr(KeyMap) ids = NULL, titles = NULL;
-	for (guint i = 0; i < book->series->len; i++) {
-		Series *series = series_at(book, i);
-		if (series->facts.posted || !series->taken)
-			continue;
-		if (!ids) {
-			ids = map_postings(book, offsetof(Posting, id));
-			titles = map_postings(book, offsetof(Posting, title));
-		}
-		const Posting *posting = key_map_find(ids, series->note_link);
-		if (!posting && series->note_title)
-			posting = key_map_find(titles, series->note_title);
-		if (posting && has_version_of(series_at(book, posting->series), series))
-			adopt_note(book, series, posting);
-	}
-}
-
-/* A note on the mail that answers a part is about that part; on a cover, about all of them. */
-static void find_targets(Book *book)
-{
-	g_autoptr(KeyMap) ids = book->taken->len ? map_postings(book, offsetof(Posting, id)) : NULL;
-	for (guint i = 0; i < book->taken->len; i++) {
-		Taken *taken = &g_array_index(book->taken, Taken, i);
-		const Posting *posting = key_map_find(ids, taken->target);
-		if (posting && posting->series == taken->series)
-			taken->part = posting->part;
-	}
-}
-
-/* Nobody sends more parts; who says that he does need not be believed. */
-#define MAX_PARTS 1024
-
-/* Puts the parts that notes name in the place of the notes. */
-static void spell_notes(Book *book)
-{
-	guint n = book->taken->len;
-	for (guint i = 0; i < n; i++) {
-		Taken taken = g_array_index(book->taken, Taken, i);
-		if (taken.note == 0)
-			continue;
-		const Note *note = &g_array_index(book->notes, Note, taken.note - 1);
-		const DigestSeries *facts = &series_at(book, taken.series)->facts;
-		guint64 total = MIN(MAX(MAX(facts->total, facts->seen), 1), MAX_PARTS);
-		g_array_index(book->taken, Taken, i).part = NO_PART;
-		for (guint64 part = 1; part <= total; part++) {
-			Taken named = { taken.series, part, 0, 0 };
-			if (note_takes(note, part, total, taken.part))
-				g_array_append_val(book->taken, named);
-		}
-	}
-}
-
-static void count_taken(Book *book)
-{
-	g_array_sort(book->taken, compare_taken);
-	const Taken *taken = (const Taken *)(const void *)book->taken->data;
-	for (guint i = 0; i < book->taken->len; i++) {
-		Series *series = series_at(book, taken[i].series);
-		if (taken[i].part == 0)
-			series->taken_whole = true;
-		else if (taken[i].part == NO_PART)
-			continue;
-		else if (i == 0 || compare_taken(&taken[i - 1], &taken[i]) != 0)
-			series->facts.applied++;
-	}
-	for (guint i = 0; i < book->series->len; i++) {
-		Series *series = series_at(book, i);
-		if (series->taken_whole)
-			series->facts.applied =
-				MAX(series->facts.total, MAX(series->facts.seen, 1));
-	}
 }
 
 static void set_state(DigestSeries *facts, DigestState state, View evidence, const char *why)
@@ -264,20 +163,19 @@ static View view_of_list(const GString *list)
 GArray *book_finish(Book *book)
 {
 	book_take_early(book);
-	adopt_notes(book);
+	taken_adopt_notes(book);
 	guint n = place_series(book);
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
 	count_parts(book, unreviewed);
 	count_tags(book);
-	find_targets(book);
-	spell_notes(book);
+	taken_find_parts(book);
 	book_settle_landings(book);
 	book_find_successors(book);
 	book_follow_landings(book);
 	lineage_find_roots(book);
 	find_first_dates(book);
 	lineage_carry_taken(book);
-	count_taken(book);
+	taken_count(book);
 	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
 	g_array_set_size(all, n);
 	for (guint i = 0; i < book->series->len; i++) {

@@ -39,15 +39,16 @@ typedef struct {
 	bool has_before;
 } Summary;
 
-static Figure count_applied(const PageMaker *maker, const DatePeriod *period)
+/* In a period before the digest's; in that if there is none. */
+static Figure count_applied(const PageMaker *maker, const DatePeriod *before)
 {
 	Figure sum = { true, 0 };
 	for (guint i = 0; i < maker->page->series->len; i++) {
 		const DigestSeries *series = &g_array_index(maker->page->series, DigestSeries, i);
-		sum.value += series->state == STATE_APPLIED && !series->is_pull &&
-			     (date_period_is_all(period) || (series->applied_on != NO_DATE &&
-							     series->applied_on >= period->since &&
-							     series->applied_on < period->until));
+		bool is_in = before ? series->taken_on >= before->since &&
+					      series->taken_on < before->until
+				    : series->is_noted;
+		sum.value += series->state == STATE_APPLIED && !series->is_pull && is_in;
 	}
 	return sum;
 }
@@ -71,7 +72,7 @@ static void make_summary(const PageMaker *maker, Summary *summary)
 	DatePeriod now = digest_span(maker->digest), before;
 	g_autoptr(FigureMaker) figures = figure_maker_new(maker->digest, maker->page->series);
 	figures_make(figures, &now, &summary->now);
-	summary->applied_now = count_applied(maker, &now);
+	summary->applied_now = count_applied(maker, NULL);
 	summary->has_before = find_before(maker, figures, &now, &before);
 	if (!summary->has_before)
 		return;

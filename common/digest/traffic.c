@@ -73,13 +73,25 @@ static View thread_id(const View *values)
 	return values[values[COLUMN_IN_REPLY_TO].len ? COLUMN_IN_REPLY_TO : COLUMN_MESSAGE_ID];
 }
 
-/* The thread of a mail; is_root receives whether it begins with that. */
-static guint find_thread(Traffic *traffic, const View *values, bool *is_root)
+/* Whether a thread of that id begins with the mail. One without an id of its own answers nothing.
+ */
+static bool is_root(const View *values, View id)
+{
+	if (values[COLUMN_MESSAGE_ID].len)
+		return view_equal(id, values[COLUMN_MESSAGE_ID]);
+	return values[COLUMN_REFERENCES].len == 0 && values[COLUMN_IN_REPLY_TO].len == 0;
+}
+
+/* The thread of a mail; adds to facts whether it begins with that. */
+static guint find_thread(Traffic *traffic, const View *values, unsigned *facts)
 {
 	View id = thread_id(values);
 	guint64 key = id.len ? hash_view(traffic->seed, id) : 0;
 	gpointer known = id.len ? key_map_find(traffic->thread_of, key) : NULL;
-	*is_root = id.len == 0 || view_equal(id, values[COLUMN_MESSAGE_ID]);
+	if (id.len == 0)
+		*facts |= TRAFFIC_UNNAMED;
+	if (is_root(values, id))
+		*facts |= TRAFFIC_ROOT;
 	if (known)
 		return GPOINTER_TO_UINT(known) - 1;
 	TrafficThread thread = { NO_DATE, NO_PERSON, false, NO_DATE };
@@ -156,20 +168,20 @@ static unsigned read_facts(const View *values, Kind kind)
 	return facts;
 }
 
-void traffic_add(Traffic *traffic, const Record *record, Kind kind)
+const TrafficMail *traffic_add(Traffic *traffic, const Record *record, Kind kind, bool is_context)
 {
 	const View *values = record->values;
-	bool is_root;
 	TrafficMail mail = { .date = NO_DATE, .person = NO_PERSON };
 	if (!date_parse_record(values[COLUMN_DATE], &mail.date))
 		mail.date = NO_DATE;
 	mail.facts = read_facts(values, kind);
-	mail.thread = find_thread(traffic, values, &is_root);
-	mail.facts |= is_root ? TRAFFIC_ROOT : 0;
+	mail.thread = find_thread(traffic, values, &mail.facts);
+	mail.facts |= is_context ? TRAFFIC_CONTEXT : 0;
 	if (!(mail.facts & TRAFFIC_BOT))
 		mail.person = find_person(traffic, values, mail.date);
 	traffic->has_results |= values[COLUMN_RESULT].len > 0;
 	g_array_append_val(traffic->mails, mail);
+	return mail_at(traffic, traffic->mails->len - 1);
 }
 
 static bool is_same(const Traffic *traffic, guint a, guint b)
@@ -222,8 +234,20 @@ static int compare_mails(gconstpointer left, gconstpointer right)
 	return (a->date > b->date) - (a->date < b->date);
 }
 
-void traffic_finish(Traffic *traffic)
+/* Mail of a range of an archive is not in the order of its dates. */
+static void keep_out_context(Traffic *traffic, gint64 since)
 {
+	for (guint i = 0; i < traffic->mails->len; i++) {
+		TrafficMail *mail = mail_at(traffic, i);
+		if (mail->facts & TRAFFIC_CONTEXT && mail->date >= since)
+			mail->date = since - 1;
+	}
+}
+
+void traffic_finish(Traffic *traffic, gint64 since)
+{
+	if (since != G_MININT64)
+		keep_out_context(traffic, since);
 	find_beginnings(traffic);
 	find_answers(traffic);
 	g_array_sort(traffic->mails, compare_mails);

@@ -23,6 +23,8 @@ typedef enum {
 	TRAFFIC_ROOT = 1 << 4,	  /* its thread begins with it */
 	TRAFFIC_POSTING = 1 << 5, /* a patch, cover or pull request */
 	TRAFFIC_REPLY = 1 << 6,
+	TRAFFIC_CONTEXT = 1 << 7, /* it came before the period, whatever its date is */
+	TRAFFIC_UNNAMED = 1 << 8, /* no ids tell its thread */
 } TrafficFact;
 
 typedef struct {
@@ -61,11 +63,13 @@ Traffic *traffic_new(void);
 void traffic_free(Traffic *traffic);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Traffic, traffic_free)
 
-/* Takes a row of a patch table in. */
-void traffic_add(Traffic *traffic, const Record *record, Kind kind);
+/* Takes a row of a patch table in; is_context is whether it came before the period. Returns what is
+ * known of it, valid until the next one. */
+const TrafficMail *traffic_add(Traffic *traffic, const Record *record, Kind kind, bool is_context);
 
-/* When all is in: finds out who began and who answered the threads, and sorts. */
-void traffic_finish(Traffic *traffic);
+/* When all is in: finds out who began and who answered the threads, and sorts. since is when the
+ * period begins: what came before it is not in it, whatever its date is. */
+void traffic_finish(Traffic *traffic, gint64 since);
 
 /* Whether a mail of a person belongs to a thread that he began himself. */
 bool traffic_is_own(const Traffic *traffic, const TrafficMail *mail);

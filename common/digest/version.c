@@ -7,8 +7,6 @@
 #include "digest/version-parts.h"
 #include "patch/flags.h"
 
-#define MAX_CLOCK_ERROR 86400 /* seconds */
-
 /* A thousand versions of one title in the wrong order cost no more. */
 #define MAX_PASSED 16
 
@@ -98,7 +96,7 @@ static void add_entry(GArray *entries, Series *series, guint64 title, guint64 se
 static bool came_before(const Series *later, const Series *series)
 {
 	return later->facts.date != NO_DATE && series->facts.date != NO_DATE &&
-	       later->facts.date + MAX_CLOCK_ERROR < series->facts.date;
+	       later->facts.date + BOOK_CLOCK_ERROR < series->facts.date;
 }
 
 /* The next version of entries[i], of n that are sorted; NULL if there is none. */

@@ -37,6 +37,13 @@ static bool read_hop(View value, gint64 *date)
 	return date_parse_received(value, date) && is_mails(*date);
 }
 
+/* Whether the mail was not sent to that host, but fetched by it from a mailbox (RFC 3848 has no
+ * such word behind `with`, but fetchmail does): then the date says nothing of when it was sent. */
+static bool is_fetch(View received)
+{
+	return view_find_nocase(received, "with POP3") || view_find_nocase(received, "with IMAP");
+}
+
 static void find_all(Found *found, View header)
 {
 	View value, rest = header;
@@ -46,8 +53,12 @@ static void find_all(Found *found, View header)
 			found->dates[found->n_dates++] = date;
 	rest = header;
 	while (found->n_hops < MAX_HOPS && header_next_value(&rest, HEADER_RECEIVED, &value))
-		if (read_hop(value, &date))
+		if (!read_hop(value, &date))
+			continue;
+		else if (!is_fetch(value))
 			found->hops[found->n_hops++] = date;
+		else if (!found->arrival || date < found->arrival)
+			found->arrival = date;
 }
 
 static bool is_confirmed(const Found *found, gint64 date)

@@ -30,9 +30,10 @@ typedef enum {
 /*
  * Finds the date: the first Date field that can be read and that a Received or the arrival
  * confirms; else the oldest Received that is plausible; else the Date, but not if it is more than a
- * day after the arrival; else the arrival. A Received is not plausible if it is older than such
- * fields are, or than two that were there before it. An arrival that is shared confirms dates, but
- * none gives way to it. date is set unless MAIL_DATE_NONE is returned.
+ * day after the arrival; else the arrival. A Received of a host that fetched the mail from a
+ * mailbox is an arrival. A Received is not plausible if it is older than such fields are, or than
+ * two that were there before it. An arrival that is shared confirms dates, but none gives way to
+ * it. date is set unless MAIL_DATE_NONE is returned.
  */
 MailDateSource mail_date_find(const MailDates *dates, gint64 *date);
 

@@ -64,8 +64,7 @@ top_of_page() {
 
 letter_of_ants() {
 	cat <<-EOT
-		New:  ants: march
-		Subject: [PATCH] ants: march
+		New:  [PATCH] ants: march
 		Author: Dee <dee@example.org>
 
 		    March.
@@ -80,8 +79,7 @@ letter_of_ants() {
 
 cover_of_bees() {
 	cat <<-EOT
-		New:  bees: wake up
-		Subject: [PATCH v2 0/2] bees: wake up
+		New:  [PATCH v2 0/2] bees: wake up
 		Author: Ada B <ada@example.org>
 
 		    Two patches.
@@ -93,8 +91,7 @@ cover_of_bees() {
 
 first_of_bees() {
 	cat <<-EOT
-		New:  bees: sleep
-		Subject: [PATCH v2 1/2] bees: sleep
+		New:  [PATCH v2 1/2] bees: sleep
 		Author: Ben C <ben@example.org>
 
 		    The bees sleep.
@@ -179,7 +176,7 @@ text_page() {
 			first_of_bees | sed -e 's/^Author: .*/Author: Ada B <ada@example.org>/' \
 				-e 's/^    The bees sleep/\n&/'
 			cover_of_bees
-		} | sed -e 's/^    //' -e 's/^Subject: //'
+		} | sed -e 's/^    //' -e 's/^New:  \(\[[^]]*\] \)\(.*\)/New:  \2\n\1\2/'
 	} >expected
 	expect 0 '' digest-format --format=classic week.tsv
 	same expected

@@ -72,7 +72,7 @@ rendered() {
 	[[ $(grep -c '<table>' page.html) == "$(grep -c '^| ---' stdout)" ]]
 	[[ $(grep -c '<pre>' page.html) == "$(grep -c '^State: ' stdout)" ]]
 	shows 'tide-devel mailing list update from 2025-03-03 to 2025-03-09' 'Applied' \
-		'tide: Predict low water' 'Subject: [PATCH v2 0/3] tide: Predict low water'
+		'tide: Predict low water' '[PATCH v2 0/3] tide: Predict low water'
 	grep -qF '<td><a href="https://lore.example.org/r/20250305' page.html
 }
 

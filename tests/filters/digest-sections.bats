@@ -83,7 +83,7 @@ Count  Bot      About
 @test "messages of earlier versions and backports are folded" {
 	states >states.tsv
 	expect 0 '' digest-format --sections=messages states.tsv
-	sed -n 's/^Subject: //p' stdout >subjects
+	sed -n 's/^New:  //p' stdout >subjects
 	printf '%s\n' '[PATCH v2] bees: fly' '[PATCH] ants: march' >expected
 	same expected subjects
 	expect 0 '' digest-format --sections=messages --format=classic states.tsv

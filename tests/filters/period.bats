@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Digests of a period, with the mail before it as context.
 load helper
+load inbox
 
 # mail DATE ID SUBJECT [FIELD]...: a message of an mboxrd; its body is the rest of standard input.
 mail() {
@@ -94,6 +95,24 @@ section() {
 	same want
 }
 
+@test "mail that was put into the archive much later, as from another, is where it was sent" {
+	weeks >list.mbox
+	make_inbox list.mbox
+	git init --quiet --bare --initial-branch=master later.git
+	for commit in $(git -C inbox.git rev-list --reverse master); do
+		git -C later.git fetch -q "$PWD/inbox.git" "$commit"
+		git -C later.git update-ref refs/heads/master "$(
+			GIT_AUTHOR_DATE=$(git -C inbox.git log -1 --format=%cI "$commit") GIT_COMMITTER_DATE=2025-08-01T00:00:00Z \
+				git -C later.git -c user.name=x -c user.email=x@example.org commit-tree \
+				$(git -C later.git rev-parse -q --verify master | sed 's/^/-p /') -m x "$commit^{tree}"
+		)"
+	done
+	expect 0 '' list-digest --since=2025-03-17 --until=2025-03-24 list.mbox
+	mv stdout want
+	expect 0 '' list-digest --since=2025-03-17 --until=2025-03-24 --inbox=later.git
+	same want
+}
+
 @test "a range of an inbox knows what came before it, and counts its own commits alone" {
 	weeks >list.mbox
 	make_inbox list.mbox
@@ -125,6 +144,46 @@ section() {
 	section Summary | grep -Eqx ' *6 .*  Messages'
 	expect 0 '' list-digest --inbox=inbox.git --state=state
 	prints ''
+}
+
+@test "what came before is known over epochs, and where history was rewritten" {
+	weeks >list.mbox
+	sed '/^Date: Tue, 18 Mar/,$d' list.mbox | sed '$d' | sed '$d' >first.mbox
+	tail -n "+$(($(wc -l <first.mbox) + 1))" list.mbox >second.mbox
+	mkdir -p two/git one/git
+	"$TEST_TOOLS/mbox-to-inbox.py" two/git/0.git <first.mbox
+	"$TEST_TOOLS/mbox-to-inbox.py" two/git/1.git <second.mbox
+	for period in '2025-03-10 2025-03-17' '2025-03-17 2025-03-24'; do
+		expect 0 '' list-digest --since="${period% *}" --until="${period#* }" list.mbox
+		mv stdout want
+		expect 0 '' list-digest --since="${period% *}" --until="${period#* }" --inbox=two
+		same want
+	done
+	"$TEST_TOOLS/mbox-to-inbox.py" one/git/0.git <first.mbox
+	expect 0 '' list-digest --inbox=one --state=state
+	# without `quay: Paint', and with what is new
+	purge one/git/0.git master~1
+	for commit in $(git -C two/git/1.git rev-list --reverse master); do
+		git -C one/git/0.git fetch -q "$PWD/two/git/1.git" "$commit"
+		add one/git/0.git "$commit^{tree}" "$(git -C two/git/1.git log -1 --format=%ct "$commit")"
+	done
+	expect 1 '*rewritten*what was printed is not printed again' list-digest --inbox=one --state=state
+	section Summary | grep -Eqx ' *6 .*  Messages'
+	section Earlier | grep -q '^applied .* port: Open$'
+	section Earlier | grep -q '^applied .* dune: Count$'
+	run ! grep -q 'quay: Paint$' stdout
+}
+
+@test "a range has all of its mail, also what came before" {
+	weeks >list.mbox
+	from='Ada Ferry <ada@example.org>'
+	patch 2025-03-10T10:00 c1 '[PATCH] dune: Count' >>list.mbox
+	from='Ben Quill <ben@example.org>'
+	answer 2025-03-27T10:00 r5 c1 '[PATCH] dune: Count' 'Words.' >>list.mbox
+	make_inbox list.mbox
+	expect 0 '' list-digest --inbox=inbox.git HEAD~2..
+	section "Patch list" | grep -q 'dune: Count$'
+	section Summary | grep -Eqx ' *2  Messages'
 }
 
 @test "a period without mail has a page that says so" {
@@ -164,4 +223,83 @@ section() {
 	{ weeks && printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: Z <z@example.org>\n\nx\n'; } >list.mbox
 	expect 0 'digest-format: in no period, since they have no date: 1 message*' \
 		list-digest --since=2025-03-17 --until=2025-03-24 list.mbox
+}
+
+@test "a list without patches: what was asked, and who answered" {
+	{
+		from='Mia Holt <mia@example.org>'
+		mail 2025-03-10T10:00 q1 'Which tide?' <<<'Which?'
+		mail 2025-03-18T11:00 q2 'Which port?' <<<'Which?'
+		from='Ben Quill <ben@example.org>'
+		answer 2025-03-11T10:00 r0 q1 'Which tide?' 'In context.'
+		answer 2025-03-18T10:00 r1 q1 'Which tide?' 'The high one.'
+		from='Ada Ferry <ada@example.org>'
+		answer 2025-03-19T10:00 r2 q1 'Which tide?' 'The low one.'
+		answer 2025-03-19T11:00 r3 q2 'Which port?' 'This one.'
+		answer 2025-03-19T12:00 r4 q2 'Which port?' 'Or that one.'
+		mail 2025-03-20T11:00 q3 'Which dune?' <<<'Which?'
+		answer 2025-03-20T12:00 r5 q3 'Which dune?' 'I ask again.'
+	} >list.mbox
+	expect 0 '' list-digest --since=2025-03-17 --until=2025-03-24 list.mbox
+	section Discussions | sed -n '/^Who answered/,$p' >got
+	printf '%s\n' 'Who answered' 'Answers  Threads  Person' '      3        2  Ada Ferry' \
+		'      1        1  Ben Quill' >want
+	same want got
+	expect 0 '' list-digest --rows=1 --since=2025-03-17 --until=2025-03-24 list.mbox
+	section Discussions | grep -qx 'And 1 more that were answered. And 1 more who answered. --rows=0 lists'
+	expect 0 '' list-digest --rows=0 --since=2025-03-17 --until=2025-03-24 list.mbox
+	section Discussions | sed -n '/^Who answered/,$p' >got
+	same want got
+	expect 2 '*--rows*' list-digest --rows=x list.mbox
+}
+
+# bot DATE ID SUBJECT TEXT: a program tells what was applied, without answering anything.
+bot() {
+	local from='tip-bot2 for Ada Ferry <tip-bot2@linutronix.de>'
+	mail "$1" "$2" "$3" 'X-Mailer: tip-git-log-daemon' <<<"$4"
+}
+
+# applied SINCE UNTIL: the titles of the section of a week.
+applied() {
+	expect 0 '' list-digest --since="$1" --until="$2" list.mbox
+	section Applied | tail -n +2 | sed 's/.*  //' | sort | paste -sd ';'
+}
+
+@test "a series is applied once, however often that is told, and again if more of it is" {
+	{
+		from='Ada Ferry <ada@example.org>'
+		patch 2025-03-03T10:00 a1 '[PATCH] tide: Predict'
+		patch 2025-03-03T11:00 b1 '[PATCH 1/2] port: Open'
+		patch 2025-03-03T11:00 b2 '[PATCH 2/2] port: Close' 'In-Reply-To: <b1@example.org>' \
+			'References: <b1@example.org>'
+		from='Mia Holt <mia@example.org>'
+		answer 2025-03-04T10:00 n1 a1 '[PATCH] tide: Predict' 'Applied, thanks.'
+		answer 2025-03-05T10:00 n2 b1 '[PATCH 1/2] port: Open' 'Applied, thanks.'
+		from='Ben Quill <ben@example.org>'
+		answer 2025-03-11T10:00 n3 a1 '[PATCH] tide: Predict' 'Applied, thanks.'
+		answer 2025-03-12T10:00 n4 b1 '[PATCH 1/2] port: Open' 'Applied, thanks.'
+		from='Mia Holt <mia@example.org>'
+		answer 2025-03-18T10:00 n5 b2 '[PATCH 2/2] port: Close' 'Applied, thanks.'
+		answer 2025-03-25T10:00 n6 b2 '[PATCH 2/2] port: Close' 'Applied, thanks.'
+	} >list.mbox
+	[[ $(applied 2025-03-03 2025-03-10) == 'port: Open;tide: Predict' ]]
+	[[ $(applied 2025-03-10 2025-03-17) == '' ]]
+	[[ $(applied 2025-03-17 2025-03-24) == 'port: Open' ]]
+	section Summary | grep -Eqx ' *1 +0 +\+1  Applied'
+	[[ $(applied 2025-03-24 2025-03-31) == '' ]]
+	[[ $(applied 2025-03-03 2025-03-31) == 'port: Open;tide: Predict' ]]
+}
+
+@test "a note is not about what was posted after it under the same title" {
+	{
+		bot 2025-03-03T10:00 t1 '[tip: core/x] tide: Predict' 'The following commit has been merged into the core/x branch of tip:'
+		from='Ada Ferry <ada@example.org>'
+		patch 2025-03-13T10:00 a1 '[PATCH] tide: Predict'
+		patch 2025-03-14T10:00 b1 '[PATCH] port: Open'
+		bot 2025-03-15T10:00 t2 '[tip: core/x] port: Open' 'The following commit has been merged into the core/x branch of tip:'
+	} >list.mbox
+	expect 0 '' list-digest --format=tsv list.mbox
+	columns state title >states
+	grep -qx $'new\ttide: Predict' states
+	grep -qx $'applied\tport: Open' states
 }

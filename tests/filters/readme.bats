@@ -52,7 +52,7 @@ has() {
 	has 01 'KVM mailing list update from 2025-03-03 to 2025-03-09'
 	has 02 'KVM mailing list update from 2025-02-28 to 2025-03-09'
 	has 03 'KVM mailing list update from 2025-03-03 to 2025-03-09'
-	has 04 'From 2025-03-'
+	has 04 'update from 2025-03-03 to '
 	has 05 'KVM mailing list update from 2025-03-03 to 2025-03-09'
 	check_section 'Ten recipes' 12
 	has 01 'KVM mailing list update from 2025-02-28 to 2025-03-09'

@@ -27,7 +27,11 @@ make_world() {
 	fake sendmail <<<'exec cat'
 	fake fetchmail <<-'FAKE'
 		while [ "$1" != -m ]; do shift; done
-		sed '1d; /^From mboxrd/,$d' "$SAMPLE" | sh -c "$2"
+		{
+			printf 'Received: from imap.example.org [192.0.2.1]\n\tby here with IMAP (fetchmail-6.4.37)\n'
+			printf '\tfor <me@localhost> (single-drop); Sun, 09 Mar 2025 12:00:00 +0000 (UTC)\n'
+			sed '1d; /^From mboxrd/,$d' "$SAMPLE"
+		} | sh -c "$2"
 		echo '1 message'
 	FAKE
 	mkdir -p lore/kvm Mail/kvm/cur Mail/kvm/new Mail/kvm/tmp

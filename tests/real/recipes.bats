@@ -1,11 +1,10 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: GPL-2.0-or-later
-# The recipes of list-digest(7), each in the hands of the program that it is for.
+# The recipes of list-digest(7) for delivery, each in the hands of the program that it is for.
 #
 # shellcheck disable=SC2016 # the recipes have variables of their own
 load ../filters/helper
-
-PATH=$PATH:/usr/sbin:/sbin
+load recipes
 
 teardown() {
 	[[ -z ${daemon-} ]] || kill "$daemon" 2>/dev/null || :
@@ -13,89 +12,43 @@ teardown() {
 	nothing_left
 }
 
-# recipe N: the N-th recipe of the manual page, as a reader types it in.
-recipe() {
-	awk -v wanted="$1" '
-		/^\.Ed/ { on = 0 }
-		on { gsub(/\\\(ga/, "`"); gsub(/\\e/, "\\"); print }
-		/^\.Sh RECIPES/ { recipes = 1 }
-		/^\.Bd -literal/ && recipes { on = ++n == wanted }
-	' "$BATS_TEST_DIRNAME/../../man/list-digest.7"
-}
-
-need() {
-	local program
-	for program; do
-		command -v "$program" >/dev/null || skip "no $program"
-	done
-}
-
-# message SUBJECT ID [DIFF]: prints a message.
-message() {
-	printf 'From: A Person <a@example.org>\nSubject: %s\nMessage-ID: <%s@example.org>\n' "$1" "$2"
-	printf '\nHello.\n'
-	[[ $# -lt 3 ]] || printf -- '---\ndiff --git a/x b/x\n@@ -1 +1 @@\n-a\n+b\n'
-}
-
-make_messages() {
-	message '[PATCH] tide: Rise' 1 diff >patch.eml
-	message 'Lunch' 2 >other.eml
-	message 'Re: [PATCH] tide: Rise' 3 >reply.eml
-}
-
-# ids FILE: the ids of a table's records.
-ids() {
-	cut -f 7 "$1" | tail -n +2
-}
-
-has_ids() {
-	local got
-	got=$(ids "$1" | sed 's/@example.org$//' | paste -sd ' ')
-	[[ $got == "$2" ]] || fail "$1 has '$got', not '$2'"
-}
-
-# holds FOLDER SUBJECT...: the messages of a Maildir or mbox, in any order.
-holds() {
-	local place=$1
-	shift
-	grep -rhs '^Subject: ' "$place" | sed 's/Subject: //' | sort >got
-	[[ $# -eq 0 ]] || printf '%s\n' "$@" | sort >want
-	[[ $# -ne 0 ]] || : >want
-	same want got
+# make_procmailrc: the recipe, but for where the programs are.
+make_procmailrc() {
+	recipe 1 | sed "s|^PATH=.*|PATH=$PATH|" >procmailrc
 }
 
 run_procmail() {
-	procmail HOME="$PWD" MAILDIR="$PWD" PATH="$PATH" DEFAULT="$PWD/inbox" \
-		LOGFILE="$PWD/log" ./procmailrc <"$1.eml"
+	procmail HOME="$PWD" MAILDIR="$PWD" DEFAULT="$PWD/inbox" LOGFILE="$PWD/log" ./procmailrc <"$1.eml"
 }
 
-@test "procmail: patches into a folder, their records into a file of the week" {
+@test "procmail: a record of each message of the list, patches into a folder" {
 	need procmail
 	make_messages
-	recipe 1 >procmailrc
+	make_procmailrc
 	local name
-	for name in patch other reply; do
+	for name in patch other private reply; do
 		expect 0 '' run_procmail "$name"
 	done
 	holds patches '[PATCH] tide: Rise'
-	holds inbox 'Lunch' 'Re: [PATCH] tide: Rise'
-	has_ids "patches-$(date +%G-W%V).tsv" 1
+	holds inbox 'Lunch' 'Private' 'Re: [PATCH] tide: Rise'
+	has_ids mail.tsv '1 2 3'
+	run ! grep -vE '^(From |  *Subject: |  Folder: )' log
 }
 
 @test "procmail: a mail whose record cannot be written is tried again" {
 	need procmail
 	make_messages
-	recipe 1 >procmailrc
-	mkdir "patches-$(date +%G-W%V).tsv"
+	make_procmailrc
+	mkdir mail.tsv
 	expect 75 '*' run_procmail patch
 	holds patches
 	holds inbox
-	expect 0 '' run_procmail other
-	holds inbox 'Lunch'
-	rmdir patches-*.tsv
+	expect 0 '' run_procmail private
+	holds inbox 'Private'
+	rmdir mail.tsv
 	expect 0 '' run_procmail patch
 	holds patches '[PATCH] tide: Rise'
-	has_ids "patches-$(date +%G-W%V).tsv" 1
+	has_ids mail.tsv 1
 }
 
 run_maildrop() {
@@ -108,24 +61,24 @@ make_mailfilter() {
 		recipe 3
 	} >mailfilter
 	chmod 600 mailfilter
-	mkdir -p patches/{cur,new,tmp}
+	maildirmake patches
 }
 
 @test "maildrop: a record of each message, patches into a folder" {
-	need maildrop
+	need maildrop maildirmake
 	make_messages
 	make_mailfilter
 	local name
-	for name in patch other reply; do
+	for name in patch other private reply; do
 		expect 0 '' run_maildrop "$name"
 	done
 	holds patches '[PATCH] tide: Rise'
-	holds inbox 'Lunch' 'Re: [PATCH] tide: Rise'
+	holds inbox 'Lunch' 'Private' 'Re: [PATCH] tide: Rise'
 	has_ids mail.tsv '1 2 3'
 }
 
 @test "maildrop: a mail whose record cannot be written is tried again" {
-	need maildrop
+	need maildrop maildirmake
 	make_messages
 	make_mailfilter
 	mkdir mail.tsv
@@ -196,6 +149,7 @@ print_mbox() {
 	local name
 	for name in patch other reply; do
 		echo 'From a@example.org Thu Jan  1 10:00:00 2026'
+		echo 'Date: Mon, 03 Mar 2025 09:02:11 +0000'
 		cat "$name.eml"
 		echo
 	done
@@ -223,13 +177,16 @@ run_fetchmail() {
 	answers "$port" || fail "$(cat dovecot.log)"
 	recipe 2 >text
 	grep -q 'ssl$' text
-	sed "s/pop.example.org/127.0.0.1 port $port/; s/ssl\$/sslproto ''/" text >fetchmailrc
+	sed "s/pop.example.org/127.0.0.1 port $port/; s/ssl\$/sslproto ''/
+		s|/usr/local/bin/mbox-split|$(command -v mbox-split)|" text >fetchmailrc
 	chmod 600 fetchmailrc
 	mkdir mail.tsv
 	expect 0 '*MDA returned nonzero status 75*' run_fetchmail
 	rmdir mail.tsv
 	expect 0 '*' run_fetchmail
 	has_ids mail.tsv '1 2 3'
+	# Its own Received field says when it fetched them.
+	[[ $(cut -f 2 mail.tsv | sort -u | paste -sd ' ') == '2025-03-03T09:02:11Z date' ]]
 	expect 1 '*' run_fetchmail
 	[[ $output == *'No mail for'* ]]
 	has_ids mail.tsv '1 2 3'
@@ -264,50 +221,57 @@ deliver_to_command() {
 	[[ $(sed -n 3p mail.tsv) == $'mail\t2026-01-01T10:00:00Z\tA Person\ta@example.org\tfrom\tLunch\t'* ]]
 }
 
-# Runs cron in a world where its tables are ours alone.
-private_cron() {
-	cat >start <<-'END2'
-		mount --make-rprivate / &&
-			mount -t tmpfs none /var/spool/cron && mkdir /var/spool/cron/crontabs &&
-			mount -t tmpfs none /run && mount -t tmpfs none /etc/cron.d &&
-			mount --bind /dev/null /etc/crontab &&
-			cp table /var/spool/cron/crontabs/root &&
-			chmod 600 /var/spool/cron/crontabs/root || exit
-		exec timeout 60 cron -f
+# make_sieve RECIPE: a folder for the script, the messages and their Maildir, mail. As root it is for
+# nobody, since Dovecot refuses to deliver to root.
+make_sieve() {
+	local user group
+	user=$(id -un) group=$(id -gn)
+	if [[ $user == root ]]; then
+		user=nobody group=$(id -gn nobody)
+	fi
+	folder=$(mktemp -d /tmp/recipes.XXXXXX)
+	cd "$folder" || return
+	make_messages
+	recipe "$1" >script.sieve
+	mkdir bin
+	printf '#!/bin/sh\nexec %q --append=%q/mail.tsv\n' "$(command -v mbox-split)" "$folder" >bin/tide-archive
+	chmod +x bin/tide-archive
+	cat >dovecot.conf <<-END2
+		ssl = no
+		mail_uid = $user
+		mail_gid = $group
+		first_valid_uid = 1
+		plugin {
+		  sieve_plugins = sieve_extprograms
+		  sieve_extensions = +vnd.dovecot.pipe
+		  sieve_pipe_bin_dir = $folder/bin
+		}
 	END2
-	unshare -m sh start >cron.log 2>&1 3>&- &
-	daemon=$!
+	[[ $(id -un) != root ]] || chown -R "$user:$group" "$folder"
 }
 
-@test "cron: a digest of what came since the one before" {
-	need cron unshare
-	unshare -m mount -t tmpfs none /mnt 2>/dev/null || skip 'not allowed to mount'
-	git init --quiet --initial-branch=master origin
-	make_messages
-	cp patch.eml origin/m
-	git -C origin add m
-	git -C origin -c user.name=x -c user.email=x@example.org commit --quiet -m x
-	git clone --quiet --mirror origin tide.git
-	recipe 5 >text
-	# Only its time and the end of its output change.
-	sed "s|^PATH=.*|PATH=$PATH|; s|^0 7 \* \* 1 \(.*\)|@reboot \1 >../digest 2>\&1; touch ../finished|" \
-		text >table
-	sed -i "1i HOME=$PWD" table
-	private_cron
-	local try
-	for ((try = 0; try < 300; try++)); do
-		[[ ! -e finished ]] || break
-		sleep 0.1
+# Dovecot's Sieve delivers the messages.
+run_sieve() {
+	local name
+	for name in patch private; do
+		HOME=$folder expect 0 '*' sieve-test -e -c dovecot.conf -l "maildir:$folder/mail" \
+			script.sieve "$name.eml"
 	done
-	[[ -e finished ]] || fail "$(cat cron.log)"
-	grep -q 'tide: Rise' digest || fail "$(cat digest)"
-	[[ $(<tide.state) == "$(git -C origin rev-parse HEAD) "* ]]
 }
 
-@test "the digest of the records that were written" {
-	make_messages
-	mbox-split --append=patches-2025-W10.tsv <patch.eml
-	mbox-split --append=patches-2025-W10.tsv <reply.eml
-	expect 0 '' sh -euc "$(recipe 6)"
-	[[ $output == *'tide: Rise'* ]]
+@test "sieve: the list's mail into a folder, and the digest of that" {
+	need sieve-test
+	make_sieve 5
+	run_sieve
+	holds mail/.tide-devel '[PATCH] tide: Rise'
+	expect 0 '' list-digest mail/.tide-devel
+	[[ $output == *'tide: Rise'* && $output != *Private* ]]
+}
+
+@test "sieve of Dovecot: a record of each message of the list" {
+	need sieve-test
+	make_sieve 6
+	run_sieve
+	has_ids mail.tsv 1
+	holds mail 'Private' '[PATCH] tide: Rise'
 }

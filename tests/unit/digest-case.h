@@ -28,6 +28,7 @@ static inline void collect_into(Digest *digest, const char *records, int *n_bad)
 	for (Table table = 0; table < N_TABLES; table++)
 		record_reader_need(reader, table, NULL, 0);
 	Record record;
+	*n_bad = 0;
 	RecordResult result;
 	*n_bad = 0;
 	while ((result = record_reader_next(reader, &record, NULL)) != RECORD_END) {

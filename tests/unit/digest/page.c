@@ -118,7 +118,8 @@ static void test_waiting(void)
 	g_assert_true(
 		g_str_has_prefix(rows, "19d|v1|1/1|- - -|Ada|T11\n18d|v1|1/1|- - -|Ada|T12\n"));
 	g_assert_true(g_str_has_suffix(rows, "\n5d|v1|1/1|- - -|Ada|T25\n"));
-	g_assert_cmpstr(find_section(page, SECTION_WAITING)->note, ==, "And 4 more.");
+	g_assert_cmpstr(find_section(page, SECTION_WAITING)->note, ==,
+			"And 4 more. --rows=0 lists all.");
 }
 
 static void test_reports(void)
@@ -138,8 +139,75 @@ static void test_reports(void)
 	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
 	g_autofree char *rows = rows_of(page, SECTION_REPORTS);
 	g_assert_cmpstr(rows, ==,
-			"2|Bot|BUILD SUCCESS\n2|Bot|t:next\n1|Bot|a/b: 17\n1|Bot|a/b: 18\n"
+			"6|Bot|BUILD SUCCESS (2); t:next (2); a/b: 17; 1 more\n"
 			"1|ci@example.org|Build of failed\n");
+}
+
+static void test_results(void)
+{
+	const PagePlan plan = { .n_rows = 2 };
+	g_autoptr(Digest) digest =
+		collect("kind\tfrom_name\ttitle\tseries\tresult\n"
+			"report\tOne\tx\ts\tfailure\nreport\tone\tx\ts\tsuccess\n"
+			"report\tTwo\ty\ts\tother\nreport\tOne\tz\ts\tfailure\n"
+			"report\tDrei\ty\ts\t\n");
+	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+	g_autofree char *rows = rows_of(page, SECTION_REPORTS);
+	g_assert_cmpstr(rows, ==, "3|2|One|x (2); z\n1|0|Two|y\n");
+	g_assert_cmpstr(find_section(page, SECTION_REPORTS)->note, ==,
+			"And 1 more. --rows=0 lists all.");
+}
+
+/* The letters, each with a colon and its text behind its subject. */
+static char *letters_of(const char *records, bool everything)
+{
+	const PagePlan plan = { .everything = everything };
+	g_autoptr(Digest) digest = collect(records);
+	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+	GString *out = g_string_new(NULL);
+	for (guint i = 0; i < page->messages->len; i++) {
+		const PageMessage *message = &g_array_index(page->messages, PageMessage, i);
+		View heading = page_message_heading(message);
+		g_string_append_len(out, heading.data, (gssize)heading.len);
+		g_string_append(out, ": ");
+		digest_message_text(out, message, true);
+		g_string_append_c(out, '|');
+	}
+	return g_string_free(out, FALSE);
+}
+
+static void test_letters(void)
+{
+	static const struct {
+		const char *records, *want, *want_all;
+	} cases[] = {
+		{ "cover\ta\ta\t0\t1\t[PATCH 0/1] t: x\tt: x\tWhy.\n"
+		  "patch\tb\ta\t1\t1\t[PATCH 1/1] t: x\tt: x\tHow.\n",
+		  "[PATCH 0/1] t: x: Why.\n\nHow.|",
+		  "[PATCH 1/1] t: x: How.|[PATCH 0/1] t: x: Why.|" },
+		{ "cover\ta\ta\t0\t1\t[PATCH 0/1] t: x\tt: x\t\n"
+		  "patch\tb\ta\t1\t1\t[PATCH 1/1] t: X\tt: X\tHow.\n",
+		  "[PATCH 0/1] t: x: How.|", "[PATCH 1/1] t: X: How.|[PATCH 0/1] t: x: |" },
+		{ "cover\ta\ta\t0\t1\t[PATCH 0/1] t: y\tt: y\tWhy.\n"
+		  "patch\tb\ta\t1\t1\t[PATCH 1/1] t: x\tt: x\tHow.\n",
+		  "[PATCH 0/1] t: y: Why.|[PATCH 1/1] t: x: How.|",
+		  "[PATCH 1/1] t: x: How.|[PATCH 0/1] t: y: Why.|" },
+		{ "cover\ta\ta\t0\t2\t[PATCH 0/2] t: x\tt: x\tWhy.\n"
+		  "patch\tb\ta\t1\t2\t[PATCH 1/2] t: x\tt: x\tHow.\n",
+		  "[PATCH 0/2] t: x: Why.|[PATCH 1/2] t: x: How.|",
+		  "[PATCH 1/2] t: x: How.|[PATCH 0/2] t: x: Why.|" },
+		{ "patch\tb\ta\t1\t1\t\tt: x\tHow.\n", "t: x: How.|", "t: x: How.|" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *records =
+			g_strconcat("kind\tmessage_id\tseries\tpart\ttotal\tsubject\ttitle\tbody\n",
+				    cases[i].records, NULL);
+		g_autofree char *got = letters_of(records, false);
+		g_autofree char *all = letters_of(records, true);
+		g_test_message("%zu", i);
+		g_assert_cmpstr(got, ==, cases[i].want);
+		g_assert_cmpstr(all, ==, cases[i].want_all);
+	}
 }
 
 static void test_heard_of(void)
@@ -183,6 +251,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-page/ring", test_ring);
 	g_test_add_func("/digest-page/waiting", test_waiting);
 	g_test_add_func("/digest-page/reports", test_reports);
+	g_test_add_func("/digest-page/results", test_results);
+	g_test_add_func("/digest-page/letters", test_letters);
 	g_test_add_func("/digest-page/heard-of", test_heard_of);
 	g_test_add_func("/digest-page/letter-text", test_message_text);
 	return g_test_run();

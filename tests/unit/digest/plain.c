@@ -60,7 +60,7 @@ static void test_pages(void)
 		"Top 15 senders\n\n      9  Sam <sam@example.org>\n\n" LIST
 		"State  Ver  Parts  Files   +   -  Re  A/R/T  Last  Author  Title\n"
 		"new    v1     1/1      0  +0  -0   0  - - -     -  Ada " R "   Be es\n\n" LETTERS
-		"New:  Be es\nSubject: [PATCH] Bees\\" R "\nAuthor: Ada " R
+		"New:  [PATCH] Bees\\" R "\nAuthor: Ada " R
 		" <ada@example.org>\n\n      indented\ttab\n    " R "[31m" R R "\n\n" RULER,
 		NULL);
 	g_assert_cmpstr(text, ==, want_text);

@@ -74,7 +74,8 @@ static void check(const DigestPage *page, SectionKind kind, const char *want)
 static void test_sections(void)
 {
 	const PagePlan plan = { 0 };
-	g_autoptr(Digest) digest = collect_period(weeks, &week, DIGEST_TRAFFIC);
+	g_autoptr(Digest) digest =
+		collect_period(weeks, &week, DIGEST_TRAFFIC | DIGEST_DISCUSSIONS);
 	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
 	check(page, SECTION_PATCHES,
 	      "new|v1|1/1|0|+0|-0|0|- - -|-|Mia|M\nnew|v2|1/1|0|+0|-0|0|- - -|-|Cyd|C\n");
@@ -92,7 +93,8 @@ static void test_sections(void)
 	      "begun\n2|5|-3|Patches\n2|5|-3|Series and single patches\n1|1|0|Applied\n");
 	g_assert_true(view_is(page->from, "2025-05-07") && view_is(page->to, "2025-05-13"));
 	g_assert_cmpuint(page->messages->len, ==, 2);
-	g_assert_cmpuint(digest_undated(digest), ==, 1);
+	g_assert_cmpuint(digest_counts(digest).undated, ==, 1);
+	g_assert_cmpuint(digest_counts(digest).within, ==, 6);
 }
 
 int main(int argc, char **argv)

@@ -8,7 +8,11 @@
 /* Days of March 2008 as fields of a header, the hour nearly the same. */
 #define DATE(day) "Date: " day " Mar 2008 09:02:11 +0000\n"
 #define HOP(day) "Received: from a by b (c; d) id 1;\n\t" day " Mar 2008 10:03:00 +0100 (CET)\n"
-#define FETCHED "Received: by localhost (fetchmail); Sat, 15 Jun 2024 10:00:00 +0200\n"
+#define LATE "Received: by localhost (late); Sat, 15 Jun 2024 10:00:00 +0200\n"
+#define POP                                                                                        \
+	"Received: from a.b [192.0.2.1]\n\tby c with POP3 (fetchmail-6.4.37)\n"                    \
+	"\tfor <d@localhost> (single-drop); Sat, 15 Jun 2024 10:00:00 +0200\n"
+#define IMAP "Received: by c\n\twith IMAP; Sat, 15 Jun 2024 10:00:00 +0200\n"
 #define UNSET "Received: by box; Thu, 01 Jan 1970 00:00:12 +0000\n"
 #define SLOW "Received: by box; Mon, 3 Mar 2003 09:03:00 +0000\n"
 #define FAST "Received: by laptop; Mon, 3 Mar 2035 09:03:00 +0000\n"
@@ -28,8 +32,8 @@ typedef struct {
 static const Case cases[] = {
 	/* one of the others confirms the Date, wherever it stands */
 	{ DATE("3") HOP("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
-	{ FETCHED DATE("3") HOP("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
-	{ FETCHED FETCHED HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ LATE DATE("3") HOP("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ LATE LATE HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
 	{ HOP("9") HOP("6") HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
 	{ HOP("3") SLOW DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
 	{ SLOW HOP("3") HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
@@ -38,16 +42,16 @@ static const Case cases[] = {
 	{ HOP("99") HOP("3") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
 	{ HOP("4") DATE("3"), 0, false, MAIL_DATE_RECEIVED, "2008-03-04" },
 	{ HOP("2") DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
-	{ FETCHED DATE("3"), THIRD, false, MAIL_DATE_FIELD, "2008-03-03" },
-	{ FETCHED DATE("3"), THIRD, true, MAIL_DATE_FIELD, "2008-03-03" },
+	{ LATE DATE("3"), THIRD, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ LATE DATE("3"), THIRD, true, MAIL_DATE_FIELD, "2008-03-03" },
 	{ DATE("Mon, 3") HOP("Mon, 3"), THIRD, false, MAIL_DATE_FIELD, "2008-03-03" },
 
 	/* none does: the oldest that is plausible */
 	{ HOP("9") HOP("6") DATE("30"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
 	{ HOP("9") HOP("6") DATE("1"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
 	{ HOP("9") HOP("6"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
-	{ FETCHED HOP("6") "Date: soon\n", 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
-	{ FETCHED DATE("3"), 0, false, MAIL_DATE_RECEIVED, "2024-06-15" },
+	{ LATE HOP("6") "Date: soon\n", 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
+	{ LATE DATE("3"), 0, false, MAIL_DATE_RECEIVED, "2024-06-15" },
 	{ UNSET HOP("6") DATE("3"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
 	{ HOP("6") UNSET "Date: Thu, 1 Jan 1970 00:00:10 GMT\n", 0, false, MAIL_DATE_RECEIVED,
 	  "2008-03-06" },
@@ -56,6 +60,15 @@ static const Case cases[] = {
 	{ HOP("6") HOP("6") FAST "Date: 3 Mar 2045 09:02:11 GMT\n", 0, false, MAIL_DATE_RECEIVED,
 	  "2008-03-06" },
 	{ UNSET "Subject: a\n", 0, false, MAIL_DATE_NONE, NULL },
+
+	/* fetching is no evidence against a Date before it */
+	{ POP DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ IMAP DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ POP DATE("30") HOP("6"), 0, false, MAIL_DATE_RECEIVED, "2008-03-06" },
+	{ POP "Date: Sat, 3 Mar 2035 09:02:11 +0000\n", 0, false, MAIL_DATE_ARRIVAL, "2024-06-15" },
+	{ POP "Date: Sat, 15 Jun 2024 01:00:00 +0000\n", 0, false, MAIL_DATE_FIELD, "2024-06-15" },
+	{ POP DATE("3"), THIRD, false, MAIL_DATE_FIELD, "2008-03-03" },
+	{ POP "Subject: a\n", 0, false, MAIL_DATE_ARRIVAL, "2024-06-15" },
 
 	/* without Received */
 	{ DATE("3"), 0, false, MAIL_DATE_FIELD, "2008-03-03" },
@@ -138,7 +151,7 @@ static void test_zone_and_arrival(void)
 		gint64 arrival;
 		const char *zone, *day; /* empty where there is none */
 	} headers[] = {
-		{ FETCHED HOP("3") DATE("3"), THIRD, "+0000", "2024-06-15" },
+		{ LATE HOP("3") DATE("3"), THIRD, "+0000", "2024-06-15" },
 		{ DATE("3"), THIRD, "+0000", "2008-03-03" },
 		{ DATE("3"), 0, "+0000", "" },
 		{ UNSET "Received: by a\n" HOP("4") DATE("3"), 0, "+0000", "2008-03-04" },

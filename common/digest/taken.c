@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What notes and commits say was taken: see digest/taken.h. */
+#include "digest/taken.h"
+
+#include "patch/flags.h"
+
+/* Stands where a note was spelt out; sorts behind all parts. */
+#define NO_PART G_MAXUINT64
+
+static Series *series_at(Book *book, guint number)
+{
+	return g_ptr_array_index(book->series, number);
+}
+
+/* Backports have the titles of what they are made of. */
+static bool is_no_backport(const Series *series)
+{
+	return !(series->facts.flags & (FLAG_STABLE | FLAG_AUTOSEL));
+}
+
+/* The postings by their ids; the last of those that share one. */
+static KeyMap *map_ids(const Book *book)
+{
+	KeyMap *map = key_map_new();
+	for (guint i = 0; i < book->postings->len; i++) {
+		Posting *posting = &g_array_index(book->postings, Posting, i);
+		if (is_no_backport(g_ptr_array_index(book->series, posting->series)))
+			key_map_set(map, posting->id, posting);
+	}
+	return map;
+}
+
+/* Whether a note that names the version of hearsay, if it does, can be about series. */
+static bool has_version_of(const Series *series, const Series *hearsay)
+{
+	View version = hearsay->facts.version;
+	return version.len == 0 || view_is(version, "1") ||
+	       view_equal(version, series->facts.version);
+}
+
+static int compare_taken(gconstpointer left, gconstpointer right)
+{
+	const Taken *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series < b->series ? -1 : 1;
+	return (a->part > b->part) - (a->part < b->part);
+}
+
+/* Lets series have what the note on hearsay says, which is about posting. */
+static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
+{
+	Series *series = series_at(book, posting->series);
+	Taken taken = { .series = posting->series,
+			.part = posting->part,
+			.date = hearsay->first_noted,
+			.was_known = hearsay->was_noted };
+	g_array_append_val(book->taken, taken);
+	if (!series->taken || hearsay->facts.applied_on > series->facts.applied_on) {
+		series->note = hearsay->note;
+		series->facts.applied_by = hearsay->facts.applied_by;
+		series->facts.applied_on = hearsay->facts.applied_on;
+	}
+	series->taken = true;
+	hearsay->taken = false;
+}
+
+/* A posting by its title and date. */
+typedef struct {
+	guint64 title;
+	gint64 date; /* or NO_DATE */
+	guint place; /* among the postings */
+} Titled;
+
+static int compare_titled(gconstpointer left, gconstpointer right)
+{
+	const Titled *a = left, *b = right;
+	if (a->title != b->title)
+		return a->title < b->title ? -1 : 1;
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+static GArray *sort_titles(const Book *book)
+{
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(Titled));
+	for (guint i = 0; i < book->postings->len; i++) {
+		const Posting *posting = &g_array_index(book->postings, Posting, i);
+		const Series *series = g_ptr_array_index(book->series, posting->series);
+		Titled titled = { posting->title, series->facts.date, i };
+		if (posting->title && is_no_backport(series))
+			g_array_append_val(all, titled);
+	}
+	g_array_sort(all, compare_titled);
+	return all;
+}
+
+/* The last posting of that title which came before the note; NULL if there is none. */
+static const Posting *find_titled(const Book *book, const GArray *titles, const Series *hearsay)
+{
+	gint64 noted = hearsay->facts.applied_on;
+	Titled last = { hearsay->note_title,
+			noted == NO_DATE ? G_MAXINT64 : noted + BOOK_CLOCK_ERROR, G_MAXUINT };
+	guint low = 0, high = titles->len;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		if (compare_titled(&g_array_index(titles, Titled, middle), &last) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	const Titled *found = low ? &g_array_index(titles, Titled, low - 1) : NULL;
+	return found && found->title == last.title
+		       ? &g_array_index(book->postings, Posting, found->place)
+		       : NULL;
+}
+
+/* Notes that answer nothing here, as tip-bot's, may be about a series that came all the same: the
+ * one that they link to, or else the last one with that title, but not one that came later, as a
+ * patch that is sent anew years after it was applied. */
+void taken_adopt_notes(Book *book)
+{
+	g_autoptr(KeyMap) ids = NULL;
+	g_autoptr(GArray) titles = NULL;
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = series_at(book, i);
+		if (series->facts.posted || !series->taken)
+			continue;
+		if (!ids) {
+			ids = map_ids(book);
+			titles = sort_titles(book);
+		}
+		const Posting *posting = key_map_find(ids, series->note_link);
+		if (!posting && series->note_title)
+			posting = find_titled(book, titles, series);
+		if (posting && has_version_of(series_at(book, posting->series), series))
+			adopt_note(book, series, posting);
+	}
+}
+
+/* A note on the mail that answers a part is about that part; on a cover, about all of them. */
+static void find_targets(Book *book)
+{
+	g_autoptr(KeyMap) ids = book->taken->len ? map_ids(book) : NULL;
+	for (guint i = 0; i < book->taken->len; i++) {
+		Taken *taken = &g_array_index(book->taken, Taken, i);
+		const Posting *posting = key_map_find(ids, taken->target);
+		if (posting && posting->series == taken->series)
+			taken->part = posting->part;
+	}
+}
+
+/* Nobody sends more parts; who says that he does need not be believed. */
+#define MAX_PARTS 1024
+
+/* Puts the parts that notes name in the place of the notes. */
+static void spell_notes(Book *book)
+{
+	guint n = book->taken->len;
+	for (guint i = 0; i < n; i++) {
+		Taken taken = g_array_index(book->taken, Taken, i);
+		if (taken.note == 0)
+			continue;
+		const Note *note = &g_array_index(book->notes, Note, taken.note - 1);
+		const DigestSeries *facts = &series_at(book, taken.series)->facts;
+		guint64 total = MIN(MAX(MAX(facts->total, facts->seen), 1), MAX_PARTS);
+		g_array_index(book->taken, Taken, i).part = NO_PART;
+		for (guint64 part = 1; part <= total; part++) {
+			Taken named = { .series = taken.series,
+					.part = part,
+					.date = taken.date,
+					.was_known = taken.was_known };
+			if (note_takes(note, part, total, taken.part))
+				g_array_append_val(book->taken, named);
+		}
+	}
+}
+
+void taken_find_parts(Book *book)
+{
+	find_targets(book);
+	spell_notes(book);
+}
+
+/* Reckons with a part that was taken on that date. */
+static void take_part(DigestSeries *facts, gint64 date, bool was_known)
+{
+	facts->taken_on = MAX(facts->taken_on, date);
+	facts->is_noted |= !was_known;
+}
+
+/* What the first of some notes on the same thing says: a part that was taken is not taken again,
+ * however often that is told. */
+static Taken first_taken(const Taken *taken, guint n)
+{
+	Taken first = taken[0];
+	for (guint i = 1; i < n; i++) {
+		first.date = MIN(first.date, taken[i].date);
+		first.was_known |= taken[i].was_known;
+	}
+	return first;
+}
+
+/* The parts of one series that were taken, n of them, sorted. */
+static void count_parts_taken(Series *series, const Taken *taken, guint n)
+{
+	DigestSeries *facts = &series->facts;
+	Taken whole = { .part = NO_PART };
+	for (guint start = 0, end; start < n; start = end) {
+		for (end = start; end < n && taken[end].part == taken[start].part;)
+			end++;
+		Taken first = first_taken(taken + start, end - start);
+		if (first.part == 0) {
+			whole = first;
+		} else if (first.part != NO_PART) {
+			facts->applied++;
+			bool is_later = whole.part == 0 && whole.date < first.date;
+			take_part(facts, is_later ? whole.date : first.date,
+				  first.was_known || (whole.part == 0 && whole.was_known));
+		}
+	}
+	if (whole.part)
+		return;
+	guint64 all = MAX(facts->total, MAX(facts->seen, 1));
+	if (facts->applied < all)
+		take_part(facts, whole.date, whole.was_known);
+	facts->applied = all;
+}
+
+void taken_count(Book *book)
+{
+	g_array_sort(book->taken, compare_taken);
+	const Taken *taken = (const Taken *)(const void *)book->taken->data;
+	for (guint start = 0, end; start < book->taken->len; start = end) {
+		for (end = start;
+		     end < book->taken->len && taken[end].series == taken[start].series;)
+			end++;
+		count_parts_taken(series_at(book, taken[start].series), taken + start, end - start);
+	}
+}
