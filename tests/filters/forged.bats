@@ -135,7 +135,7 @@ check_mail() {
 	# As many letters as there are, each with a rule, and as many sections.
 	records "${BAITS[2]}"
 	digest-format forged.tsv >page
-	[[ $(grep -c '^New:' page) == 1 && $(grep -c "^$RULE" page) == 1 && $(grep -c '^=' page) == 4 ]]
+	[[ $(grep -c '^New:' page) == 1 && $(grep -c "^$RULE" page) == 1 && $(grep -c '^=' page) == 5 ]]
 }
 
 @test "no mail forges what the page in Markdown says" {
@@ -158,7 +158,7 @@ check_mail() {
 check_tsv() {
 	records "$1"
 	digest-format --format=tsv forged.tsv >table
-	[[ $(wc -l <table) == 2 && $(awk -F '\t' '{ print NF }' table | uniq) == 28 ]]
+	[[ $(wc -l <table) == 2 && $(awk -F '\t' '{ print NF }' table | uniq | wc -l) == 1 ]]
 	grep -q '^new	' table
 }
 
