@@ -170,8 +170,8 @@ static void make_title(PageMaker *maker)
 	const DatePeriod *period = digest_period(maker->digest);
 	char since[DATE_SIZE], until[DATE_SIZE];
 	/* Where nothing came, what waits has done so up to the period's end. */
-	if (maker->end == NO_DATE && period->until != G_MAXINT64)
-		maker->end = period->until;
+	if (!days->len)
+		maker->end = period->until != G_MAXINT64 ? period->until : period->since;
 	/* The days of a period that was given are its own, also those without mail. */
 	if (period->since != G_MININT64)
 		first = day_of(period->since, since);

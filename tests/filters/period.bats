@@ -100,11 +100,12 @@ section() {
 	make_inbox list.mbox
 	git init --quiet --bare --initial-branch=master later.git
 	for commit in $(git -C inbox.git rev-list --reverse master); do
+		parent=$(git -C later.git rev-parse -q --verify master) || parent=
 		git -C later.git fetch -q "$PWD/inbox.git" "$commit"
 		git -C later.git update-ref refs/heads/master "$(
 			GIT_AUTHOR_DATE=$(git -C inbox.git log -1 --format=%cI "$commit") GIT_COMMITTER_DATE=2025-08-01T00:00:00Z \
 				git -C later.git -c user.name=x -c user.email=x@example.org commit-tree \
-				$(git -C later.git rev-parse -q --verify master | sed 's/^/-p /') -m x "$commit^{tree}"
+				${parent:+-p "$parent"} -m x "$commit^{tree}"
 		)"
 	done
 	expect 0 '' list-digest --since=2025-03-17 --until=2025-03-24 list.mbox
