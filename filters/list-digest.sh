@@ -44,7 +44,7 @@ Options:
   --no-unique         Do not drop mail that came before, see patch-classify(1)
   -n, --number=N      Print the first N of each rank (15)
   --by=WHAT           What to rank, see author-rank(1) (author,domain)
-  --kind=KIND[,KIND]...  What mail is counted for it, see author-rank(1) (patch,cover)
+  --kind=KIND         What mail is counted for it, see author-rank(1) (patch,cover)
   --weight=WEIGHT     What counts as one, see author-rank(1) (messages)
   --percent           Print the share of each
   --compare=FILE      Print how far each has moved since the rank table in FILE

@@ -364,7 +364,7 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 	}
 	if (n_kept(reader) != reader->layout->len || reader->table == TABLE_NONE) {
 		if (!check_names(reader, error))
-			return RECORD_FAILED;
+			return reader->table == TABLE_NONE ? RECORD_FAILED : RECORD_BAD;
 		if (reader->headerless || reader->table == TABLE_NONE)
 			return change_layout(reader, record, error);
 		set_error(reader, error, RECORD_ERROR_LINE,

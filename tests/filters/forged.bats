@@ -76,8 +76,10 @@ shape_of_markdown() {
 		!fence { sub(/[ A-Za-z].*/, ""); print }' "$1" | sort | uniq -c
 }
 
+# Where an address may be broken, and that it is one, depends on the text.
 shape_of_html() {
-	grep -oE '<[a-z]+' "$1" | sort | uniq -c
+	sed 's/<wbr>//g; s/<span class="addr">\([^<]*\)<\/span>/\1/g' "$1" | grep -oE '<[a-z]+' |
+		sort | uniq -c
 }
 
 shape_of_mail() {
