@@ -172,7 +172,7 @@ static void complain(const Reading *reading, const char *why)
 
 static bool take_line(StatTable *table, Reading *reading, View line, GError **error)
 {
-	View fields[MAX_FIELDS];
+	View fields[MAX_FIELDS] = { { 0 } };
 	/* As programs of other systems write lines: see record/reader.c. */
 	if (view_ends(line, "\r"))
 		line.len--;
