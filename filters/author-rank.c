@@ -44,9 +44,11 @@ static bool read_counts(const RankOptions *options, Job *job)
 	}
 	job->is_asked = options->by->len || options->unmapped;
 	if (!options->merge && !job->is_asked) {
+		bool is_shortlog = options->format == RANK_FORMAT_SHORTLOG;
 		rank_counts_add(counts, RANK_BY_AUTHOR);
-		rank_counts_add(counts, RANK_BY_DOMAIN);
-		if (options->org_map)
+		if (!is_shortlog)
+			rank_counts_add(counts, RANK_BY_DOMAIN);
+		if (options->org_map && !is_shortlog)
 			rank_counts_add(counts, RANK_BY_ORG);
 	}
 	if (options->unmapped)

@@ -62,7 +62,10 @@ author	1	Ben C <ben@example.org>	33.3'
 
 @test "--format=shortlog prints titles by person, as git does" {
 	patches >in.tsv
+	expect 0 '' author-rank --format=shortlog in.tsv
+	cp stdout usual
 	expect 0 '' author-rank --by=author --format=shortlog in.tsv
+	same usual
 	prints 'Ada B (2):
       fan: two mends
       fan: mend one
