@@ -234,7 +234,9 @@ make_sieve() {
 	make_messages
 	recipe "$1" >script.sieve
 	mkdir bin
-	printf '#!/bin/sh\nexec %q --append=%q/mail.tsv\n' "$(command -v mbox-split)" "$folder" >bin/tide-archive
+	# where it was built, nobody else may look
+	cp "$(command -v mbox-split)" bin
+	printf '#!/bin/sh\nexec %q/bin/mbox-split --append=%q/mail.tsv\n' "$folder" "$folder" >bin/tide-archive
 	chmod +x bin/tide-archive
 	cat >dovecot.conf <<-END2
 		ssl = no
