@@ -263,7 +263,8 @@ static void check_streams(const Streams *streams, guint32 kept)
 		size_t n_columns;
 		table_columns(table, &n_columns);
 		g_string_append_len(all, text.data, (gssize)text.len);
-		guint32 mask = kept & ((1u << n_columns) - 1);
+		g_assert(n_columns <= 32);
+		guint32 mask = kept & (G_MAXUINT32 >> (32 - n_columns));
 		if (!streams->with_header || !mask)
 			continue;
 		Written *const twice[] = { written, written };

@@ -158,7 +158,8 @@ static void test_keywords(void)
 static void test_bound(void)
 {
 	g_autoptr(Maintainers) maintainers = read_file("A\nN: (a+)+$\nK: (x+x+)+[yz]\n\nB\nF: a\n");
-	g_autofree char *path = g_strconcat("a", g_strnfill(3000, 'a'), "b", NULL);
+	g_autofree char *middle = g_strnfill(3000, 'a');
+	g_autofree char *path = g_strconcat("a", middle, "b", NULL);
 	g_autofree char *text = g_strnfill(1000, 'x');
 	g_autoptr(GString) value = g_string_new(NULL);
 	maintainers_start(maintainers);
