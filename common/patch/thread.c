@@ -124,7 +124,8 @@ static KnownId *add_id(ThreadWindow *window, guint64 id, Thread *thread)
 {
 	if (window->used == window->size)
 		forget_oldest(window);
-	KnownId *known = &window->ring[(window->oldest + window->used) % window->size];
+	size_t place = window->oldest + window->used;
+	KnownId *known = &window->ring[place < window->size ? place : place - window->size];
 	window->used++;
 	thread->users++;
 	*known = (KnownId){ .id = id, .thread = thread };

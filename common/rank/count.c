@@ -293,17 +293,18 @@ void rank_count_keys(const RankCount *count, const Tally *given)
 {
 	RankDoubt doubt = { 0 };
 	Tally tally = *given;
-	RankFirsts *firsts = tally.rule->counts->firsts;
+	/* only pairs have first terms */
+	RankFirsts *firsts = count->n_terms > 1 ? tally.rule->counts->firsts : NULL;
 	tally.count = count;
 	tally.doubt = &doubt;
-	tally.firsts = count->n_terms > 1 ? firsts : NULL;
-	if (tally.firsts) {
+	tally.firsts = firsts;
+	if (firsts) {
 		g_string_truncate(firsts->text, 0);
 		g_array_set_size(firsts->keys, 0);
 		firsts->n_pairs = 0;
 	}
 	for (size_t i = 0; i < count->n_terms; i++) {
-		if (tally.firsts)
+		if (firsts)
 			firsts->is_taking = i == 0;
 		doubt.is_set = false;
 		tally.term = &count->terms[i];
