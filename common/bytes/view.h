@@ -156,6 +156,26 @@ static inline View view_trim(View view)
 	return view;
 }
 
+/* Takes the next word off words, which blanks separate. Returns false if there is none. */
+static inline bool view_next_word(View *words, View *word)
+{
+	*words = view_trim(*words);
+	if (words->len == 0)
+		return false;
+	const char *blank = view_chr(*words, ' ');
+	*word = view_head(*words, blank ? (size_t)(blank - words->data) : words->len);
+	*words = view_from(*words, word->len);
+	return true;
+}
+
+/* A copy of text in chunk, valid as long as that. */
+static inline View view_keep(GStringChunk *chunk, View text)
+{
+	if (text.len == 0)
+		return VIEW("");
+	return (View){ g_string_chunk_insert_len(chunk, text.data, (gssize)text.len), text.len };
+}
+
 /* The byte order mark U+FEFF in UTF-8, which some editors put in front of a file. */
 #define VIEW_BOM "\xef\xbb\xbf"
 

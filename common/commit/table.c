@@ -47,14 +47,6 @@ const Column *commit_table_columns(size_t *n_columns)
 	return columns;
 }
 
-static View keep(CommitTable *table, View text)
-{
-	if (text.len == 0)
-		return VIEW("");
-	return (View){ g_string_chunk_insert_len(table->texts, text.data, (gssize)text.len),
-		       text.len };
-}
-
 /* People have many commits. */
 static View keep_once(CommitTable *table, View text)
 {
@@ -101,10 +93,10 @@ const char *commit_table_add(CommitTable *table, const Record *record)
 	if (key_map_find(table->places, hash))
 		return NULL;
 	Commit commit = {
-		.id = keep(table, id),
-		.date_text = keep(table, values[COLUMN_DATE]),
-		.title = keep(table, values[COLUMN_TITLE]),
-		.message_ids = keep(table, values[COLUMN_MESSAGE_IDS]),
+		.id = view_keep(table->texts, id),
+		.date_text = view_keep(table->texts, values[COLUMN_DATE]),
+		.title = view_keep(table->texts, values[COLUMN_TITLE]),
+		.message_ids = view_keep(table->texts, values[COLUMN_MESSAGE_IDS]),
 		.author = { keep_once(table, values[COLUMN_AUTHOR_NAME]),
 			    keep_once(table, values[COLUMN_AUTHOR_ADDR]), false },
 		.title_key = hash_title(table, values[COLUMN_TITLE]),

@@ -131,7 +131,7 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	guint64 part = book_number(values[COLUMN_PART], 0);
 	guint64 total = book_number(values[COLUMN_TOTAL], 0);
 	View parent = values[COLUMN_IN_REPLY_TO];
-	bool subset = book_flags(values[COLUMN_FLAGS]) & FLAG_SUBSET;
+	bool subset = flags_of_names(values[COLUMN_FLAGS]) & FLAG_SUBSET;
 	take_fact(book, series, record, &note);
 	if (!series->facts.posted && series->facts.title.len == 0)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
@@ -187,7 +187,7 @@ void book_add_applied(Book *book, const Record *record)
 	}
 	Series *series = book_series(book, hash_view(book->seed, values[COLUMN_SERIES]));
 	guint64 part = book_number(values[COLUMN_PART], 0);
-	unsigned flags = book_flags(values[COLUMN_FLAGS]);
+	unsigned flags = flags_of_names(values[COLUMN_FLAGS]);
 	take_fact(book, series, record, NULL);
 	if (!series->facts.posted && series->facts.title.len == 0)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);

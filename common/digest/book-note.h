@@ -18,7 +18,6 @@ void book_take_posted(Book *book, Series *series, const Record *record, guint64 
 View book_keep(Book *book, View text);
 gint64 book_date(const Record *record);
 guint64 book_number(View value, guint64 otherwise);
-unsigned book_flags(View words);
 guint64 book_hash_title(Book *book, View title);
 
 /* The series of that id, which may be new. */

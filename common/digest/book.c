@@ -65,10 +65,7 @@ void book_clear(Book *book)
 
 View book_keep(Book *book, View text)
 {
-	if (text.len == 0)
-		return VIEW("");
-	return (View){ g_string_chunk_insert_len(book->texts, text.data, (gssize)text.len),
-		       text.len };
+	return view_keep(book->texts, text);
 }
 
 gint64 book_date(const Record *record)
@@ -123,18 +120,6 @@ static guint64 hash_person(const Book *book, View text)
 	return text.len ? hash_view_nocase(book->seed, text) : 0;
 }
 
-unsigned book_flags(View words)
-{
-	unsigned flags = 0;
-	while ((words = view_skip_space(words)).len) {
-		const char *blank = view_chr(words, ' ');
-		View word = view_head(words, blank ? (size_t)(blank - words.data) : words.len);
-		flags |= flag_of_name(word);
-		words = view_from(words, word.len);
-	}
-	return flags;
-}
-
 /* Texts are the cover's, or those of the lowest part there is. title is the hash of the record's.
  */
 static void take_texts(Book *book, Series *series, const Record *record, guint64 part,
@@ -166,7 +151,7 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	series->org = book_org(book, record, series->author);
 	facts->author_name = series->author.name;
 	facts->author_addr = series->author.addr;
-	facts->flags = book_flags(values[COLUMN_FLAGS]);
+	facts->flags = flags_of_names(values[COLUMN_FLAGS]);
 	facts->date = book_date(record);
 }
 
@@ -258,7 +243,8 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.is_reviewed = !is_cover && book_take_trailers(book, series, author, record),
 	};
 	g_array_append_val(book->postings, posting);
-	if (series->facts.flags & FLAG_APPLIED && book_flags(values[COLUMN_FLAGS]) & FLAG_APPLIED)
+	if (series->facts.flags & FLAG_APPLIED &&
+	    flags_of_names(values[COLUMN_FLAGS]) & FLAG_APPLIED)
 		book_take_posted(book, series, record, part);
 	/* What is not in the repository yet when the period ends is not known. */
 	gint64 committed;
@@ -272,7 +258,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 void book_add_reply(Book *book, const Record *record)
 {
 	const View *values = record->values;
-	bool is_note = book_flags(values[COLUMN_FLAGS]) & FLAG_APPLIED;
+	bool is_note = flags_of_names(values[COLUMN_FLAGS]) & FLAG_APPLIED;
 	View name = values[COLUMN_SERIES];
 	/* A note on what is not here has a series of its own. */
 	if (name.len == 0 && !is_note)
@@ -281,7 +267,7 @@ void book_add_reply(Book *book, const Record *record)
 			      : hash_pair(book_hash_title(book, values[COLUMN_TITLE]), 1);
 	Series *series = book_series(book, id);
 	book_take_reply_to(book, series, record);
-	series->asked |= book_flags(values[COLUMN_FLAGS]) & (FLAG_PING | FLAG_NACK);
+	series->asked |= flags_of_names(values[COLUMN_FLAGS]) & (FLAG_PING | FLAG_NACK);
 	if (is_note)
 		book_take_reply(book, series, record);
 }

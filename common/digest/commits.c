@@ -30,14 +30,6 @@ View page_short_commit(View id)
 	return view_head(id, PAGE_COMMIT_SIZE);
 }
 
-View page_next_commit(View *rest)
-{
-	const char *blank = view_chr(*rest, ' ');
-	View commit = view_head(*rest, blank ? (size_t)(blank - rest->data) : rest->len);
-	*rest = view_from(*rest, MIN(commit.len + 1, rest->len));
-	return commit;
-}
-
 /* Whether a commit was made in the period, whose ends are the page's days where they are open. */
 static bool is_in_period(const Commit *commit, const DatePeriod *period, View from, View to)
 {

@@ -117,14 +117,6 @@ const Column *digest_columns(size_t *n_columns)
 	return columns;
 }
 
-static View keep(Digest *digest, View text)
-{
-	if (text.len == 0)
-		return VIEW("");
-	return (View){ g_string_chunk_insert_len(digest->texts, text.data, (gssize)text.len),
-		       text.len };
-}
-
 /* The body as far as it is printed. */
 static View cut_body(View body, MessageText message)
 {
@@ -148,16 +140,16 @@ static void add_message(Digest *digest, const Record *record, const Series *seri
 {
 	const View *values = record->values;
 	DigestMessage message = {
-		.title = keep(digest, values[COLUMN_TITLE]),
-		.subject = keep(digest, values[COLUMN_SUBJECT]),
-		.from_name = keep(digest, values[COLUMN_FROM_NAME]),
-		.from_addr = keep(digest, values[COLUMN_FROM_ADDR]),
-		.author_name = keep(digest, values[COLUMN_AUTHOR_NAME]),
-		.author_addr = keep(digest, values[COLUMN_AUTHOR_ADDR]),
-		.message_id = keep(digest, values[COLUMN_MESSAGE_ID]),
-		.date = keep(digest, values[COLUMN_DATE]),
-		.version = keep(digest, values[COLUMN_VERSION]),
-		.body = keep(digest, cut_body(values[COLUMN_BODY], digest->message)),
+		.title = view_keep(digest->texts, values[COLUMN_TITLE]),
+		.subject = view_keep(digest->texts, values[COLUMN_SUBJECT]),
+		.from_name = view_keep(digest->texts, values[COLUMN_FROM_NAME]),
+		.from_addr = view_keep(digest->texts, values[COLUMN_FROM_ADDR]),
+		.author_name = view_keep(digest->texts, values[COLUMN_AUTHOR_NAME]),
+		.author_addr = view_keep(digest->texts, values[COLUMN_AUTHOR_ADDR]),
+		.message_id = view_keep(digest->texts, values[COLUMN_MESSAGE_ID]),
+		.date = view_keep(digest->texts, values[COLUMN_DATE]),
+		.version = view_keep(digest->texts, values[COLUMN_VERSION]),
+		.body = view_keep(digest->texts, cut_body(values[COLUMN_BODY], digest->message)),
 		.is_cover = is_cover,
 		.series = series->number,
 	};
@@ -224,7 +216,7 @@ static void take_date(Digest *digest, const Record *record, Kind kind)
 	if (!day)
 		return;
 	if (day->messages++ == 0)
-		day->message_id = keep(digest, record->values[COLUMN_MESSAGE_ID]);
+		day->message_id = view_keep(digest->texts, record->values[COLUMN_MESSAGE_ID]);
 	day->patches += kind == KIND_PATCH;
 	/* The form sorts as text. */
 	if (date.len == sizeof(day->last) - 1 && memcmp(date.data, day->last, date.len) > 0)
@@ -265,7 +257,7 @@ bool digest_add(Digest *digest, const Record *record)
 	if (digest->traffic)
 		take_traffic(digest, record, kind, place != DATE_WITHIN);
 	if (digest->list.len == 0)
-		digest->list = keep(digest, record->values[COLUMN_LIST]);
+		digest->list = view_keep(digest->texts, record->values[COLUMN_LIST]);
 	switch (kind) {
 	case KIND_COVER:
 	case KIND_PATCH:

@@ -41,14 +41,6 @@ void discussion_book_free(DiscussionBook *book)
 	g_free(book);
 }
 
-static View keep(DiscussionBook *book, View text)
-{
-	if (text.len == 0)
-		return VIEW("");
-	return (View){ g_string_chunk_insert_len(book->texts, text.data, (gssize)text.len),
-		       text.len };
-}
-
 /* The texts are those of the message that began the thread, else of the first one that came. */
 static void take_texts(DiscussionBook *book, Thread *thread, const View *values,
 		       const TrafficMail *mail)
@@ -58,9 +50,9 @@ static void take_texts(DiscussionBook *book, Thread *thread, const View *values,
 	if (facts->has_root || (facts->messages && !is_root))
 		return;
 	Person starter = person_of_sender(values);
-	facts->title = keep(book, values[COLUMN_TITLE]);
-	facts->message_id = keep(book, values[COLUMN_MESSAGE_ID]);
-	facts->name = keep(book, starter.name.len ? starter.name : starter.addr);
+	facts->title = view_keep(book->texts, values[COLUMN_TITLE]);
+	facts->message_id = view_keep(book->texts, values[COLUMN_MESSAGE_ID]);
+	facts->name = view_keep(book->texts, starter.name.len ? starter.name : starter.addr);
 	facts->has_root = is_root;
 	thread->starter = mail->person;
 	facts->date = mail->date;
@@ -83,7 +75,7 @@ static void take_message(DiscussionBook *book, Thread *thread, const View *value
 		return;
 	Person sender = person_of_sender(values);
 	thread->answerer = mail->person;
-	facts->answerer = keep(book, sender.name.len ? sender.name : sender.addr);
+	facts->answerer = view_keep(book->texts, sender.name.len ? sender.name : sender.addr);
 }
 
 static Thread *find_thread(DiscussionBook *book, guint place)

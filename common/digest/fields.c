@@ -150,10 +150,11 @@ static guint64 fill_taker(GString *out, const DigestSeries *series, G_GNUC_UNUSE
 
 static guint64 fill_commit(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	View rest = series->commits;
+	View rest = series->commits, commit = VIEW("");
 	guint64 more = 0;
-	record_unescape_append(out, page_short_commit(page_next_commit(&rest)));
-	for (; rest.len; page_next_commit(&rest))
+	view_next_word(&rest, &commit);
+	record_unescape_append(out, page_short_commit(commit));
+	while (view_next_word(&rest, &commit))
 		more++;
 	if (more) {
 		g_string_append(out, " +");
@@ -232,12 +233,13 @@ DigestRow *page_add_series_row(PageMaker *maker, DigestTable *table, const Field
 		cells[i].number = all_fields[fields[i]].fill(maker->scratch, series, maker->end);
 		cells[i].text = page_keep_scratch(maker);
 	}
-	View commits = series->commits;
+	View commits = series->commits, commit = VIEW("");
+	view_next_word(&commits, &commit);
 	DigestRow row = {
 		.cells = cells,
 		.message_id = page_keep_value(maker, series->id),
 		.evidence = page_keep_value(maker, series->evidence),
-		.commit = page_keep_value(maker, page_next_commit(&commits)),
+		.commit = page_keep_value(maker, commit),
 		.is_landed = series->has_commit,
 		.message = g_array_index(maker->message_of, guint, place),
 	};

@@ -56,8 +56,8 @@ void html_append_link(HtmlWriter *writer, const DigestLook *look, View message_i
 
 void html_append_commits(HtmlWriter *writer, const DigestLook *look, View commits)
 {
-	while (look->commit_link && commits.len) {
-		View commit = page_next_commit(&commits);
+	View commit;
+	while (look->commit_link && view_next_word(&commits, &commit)) {
 		html_markup(writer, " ");
 		open_link(writer, look->commit_link, commit, "class=\"mail\" ");
 		html_text(writer, page_short_commit(commit));

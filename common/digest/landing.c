@@ -3,16 +3,9 @@
 #include "digest/landing.h"
 
 #include "bytes/hash.h"
+#include "digest/book-note.h"
 #include "message/date.h"
 #include "patch/flags.h"
-
-static View keep(Book *book, View text)
-{
-	if (text.len == 0)
-		return VIEW("");
-	return (View){ g_string_chunk_insert_len(book->texts, text.data, (gssize)text.len),
-		       text.len };
-}
 
 static gint64 seconds_of(View date)
 {
@@ -26,9 +19,9 @@ void book_add_landing(Book *book, const Series *series, const Record *record, gu
 	Landing landing = {
 		.series = series->number,
 		.part = part,
-		.message_id = keep(book, values[COLUMN_MESSAGE_ID]),
-		.title = keep(book, values[COLUMN_TITLE]),
-		.commit = keep(book, values[COLUMN_COMMIT]),
+		.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
+		.title = book_keep(book, values[COLUMN_TITLE]),
+		.commit = book_keep(book, values[COLUMN_COMMIT]),
 		.key = hash_view(book->seed, values[COLUMN_COMMIT]),
 		.committed = seconds_of(values[COLUMN_COMMIT_DATE]),
 		.posted = seconds_of(values[COLUMN_DATE]),
@@ -106,7 +99,7 @@ static void list_commits(Book *book)
 			g_string_append_len(book->scratch, landings[end].commit.data,
 					    (gssize)landings[end].commit.len);
 		}
-		series->facts.commits = keep(book, view_of_gstring(book->scratch));
+		series->facts.commits = book_keep(book, view_of_gstring(book->scratch));
 	}
 }
 

@@ -177,9 +177,8 @@ static void append_message(Printer *printer, const PageMessage *message)
 	append_line(printer, view_of_gstring(person));
 	append_literal(printer, "\\\nState: ");
 	append_literal(printer, state_name(message->state));
-	View commits = message->commits;
-	while (printer->look->commit_link && commits.len) {
-		View commit = page_next_commit(&commits);
+	View commits = message->commits, commit;
+	while (printer->look->commit_link && view_next_word(&commits, &commit)) {
 		append_literal(printer, "\\\nCommit: ");
 		append_linked(printer, page_short_commit(commit), printer->look->commit_link,
 			      commit);

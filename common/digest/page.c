@@ -50,11 +50,7 @@ const char *section_name(SectionKind kind)
 
 View page_keep_scratch(PageMaker *maker)
 {
-	View text = view_of_gstring(maker->scratch);
-	if (text.len == 0)
-		return VIEW("");
-	return (View){ g_string_chunk_insert_len(maker->texts, text.data, (gssize)text.len),
-		       text.len };
+	return view_keep(maker->texts, view_of_gstring(maker->scratch));
 }
 
 View page_keep_value(PageMaker *maker, View value)

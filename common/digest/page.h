@@ -115,9 +115,6 @@ typedef struct {
 	View body;    /* escaped: see digest_message_text */
 } PageMessage;
 
-/* The next commit of a list like PageMessage.commits, taken off *rest; empty at its end. */
-View page_next_commit(View *rest);
-
 /* As much of a commit's name as a page has: unlikely to be that of another, also in a large
  * repository. */
 #define PAGE_COMMIT_SIZE 12

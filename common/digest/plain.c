@@ -167,11 +167,10 @@ static void append_message(Printer *printer, const PageMessage *message, bool cl
 		append_literal(printer, "\nLink: ");
 		archive_link_append(printer->out, printer->look->link, message->message_id);
 	}
-	View commits = message->commits;
-	while (!classic && printer->look->commit_link && commits.len) {
+	View commits = message->commits, commit;
+	while (!classic && printer->look->commit_link && view_next_word(&commits, &commit)) {
 		append_literal(printer, "\nCommit: ");
-		archive_link_append(printer->out, printer->look->commit_link,
-				    page_next_commit(&commits));
+		archive_link_append(printer->out, printer->look->commit_link, commit);
 	}
 	append_literal(printer, "\n\n");
 	append_body(printer, message, classic);

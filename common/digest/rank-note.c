@@ -58,11 +58,7 @@ static const char *name_row(const RankNotes *notes, View by, View key, View key2
 
 static View keep(RankNotes *notes, const Record *row, size_t place)
 {
-	if (place >= row->n_extra)
-		return VIEW("");
-	View value = row->extra_values[place];
-	return (View){ g_string_chunk_insert_len(notes->texts, value.data, (gssize)value.len),
-		       value.len };
+	return place < row->n_extra ? view_keep(notes->texts, row->extra_values[place]) : VIEW("");
 }
 
 void rank_notes_add(RankNotes *notes, const Record *row)

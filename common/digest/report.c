@@ -35,14 +35,6 @@ void report_book_free(ReportBook *book)
 	g_free(book);
 }
 
-static View keep(ReportBook *book, View text)
-{
-	if (text.len == 0)
-		return VIEW("");
-	return (View){ g_string_chunk_insert_len(book->texts, text.data, (gssize)text.len),
-		       text.len };
-}
-
 /* The tree and branch of `[tree:branch 3/7] title`. */
 static View tree_of(View subject)
 {
@@ -71,10 +63,8 @@ static bool is_particular(View word)
 /* Appends title without such words. */
 static void append_general(GString *out, View title)
 {
-	while ((title = view_skip_space(title)).len) {
-		const char *blank = view_chr(title, ' ');
-		View word = view_head(title, blank ? (size_t)(blank - title.data) : title.len);
-		title = view_from(title, word.len);
+	View word;
+	while (view_next_word(&title, &word)) {
 		if (is_particular(word))
 			continue;
 		if (out->len)
@@ -118,8 +108,8 @@ static DigestReport *find_report(ReportBook *book, View bot)
 	guint64 key = hash_pair(robot, hash_view(book->seed, about));
 	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(book->places, &key));
 	if (place == 0) {
-		DigestReport report = { .bot = keep(book, bot),
-					.about = keep(book, about),
+		DigestReport report = { .bot = view_keep(book->texts, bot),
+					.about = view_keep(book->texts, about),
 					.robot = find_robot(book, robot) };
 		g_array_append_val(book->reports, report);
 		place = book->reports->len;
@@ -137,8 +127,8 @@ void report_book_add(ReportBook *book, const Record *record)
 	report->count++;
 	report->failures += view_is(values[COLUMN_RESULT], "failure");
 	report->has_result |= values[COLUMN_RESULT].len > 0;
-	report->message_id = keep(book, values[COLUMN_MESSAGE_ID]);
-	report->date = keep(book, values[COLUMN_DATE]);
+	report->message_id = view_keep(book->texts, values[COLUMN_MESSAGE_ID]);
+	report->date = view_keep(book->texts, values[COLUMN_DATE]);
 }
 
 const GArray *report_book_reports(const ReportBook *book)

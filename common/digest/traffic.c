@@ -48,28 +48,14 @@ static const TrafficPerson *person_at(const Traffic *traffic, guint i)
 	return &g_array_index(traffic->people, TrafficPerson, i);
 }
 
-static View keep(Traffic *traffic, View text)
-{
-	return text.len ? (View){ g_string_chunk_insert_len(traffic->texts, text.data,
-							    (gssize)text.len),
-				  text.len }
-			: VIEW("");
-}
-
-/* The first of some ids. */
-static View first_word(View words)
-{
-	const char *blank = view_chr(words, ' ');
-	return view_head(words, blank ? (size_t)(blank - words.data) : words.len);
-}
-
 /* The id of the thread's first mail, as far as the record knows; empty if it has no ids. */
 static View thread_id(const View *values)
 {
+	View references = values[COLUMN_REFERENCES], oldest;
 	if (values[COLUMN_THREAD].len)
 		return values[COLUMN_THREAD];
-	if (values[COLUMN_REFERENCES].len)
-		return first_word(values[COLUMN_REFERENCES]);
+	if (view_next_word(&references, &oldest))
+		return oldest;
 	return values[values[COLUMN_IN_REPLY_TO].len ? COLUMN_IN_REPLY_TO : COLUMN_MESSAGE_ID];
 }
 
@@ -125,8 +111,8 @@ static guint find_person(Traffic *traffic, const View *values, gint64 date)
 	guint64 hash = rank_row_hash(traffic->seed, &row);
 	gpointer known = key_map_find(traffic->person_of, hash);
 	if (!known) {
-		TrafficPerson new = { { keep(traffic, person.name), keep(traffic, person.addr),
-					person.is_shared },
+		TrafficPerson new = { { view_keep(traffic->texts, person.name),
+					view_keep(traffic->texts, person.addr), person.is_shared },
 				      NO_DATE };
 		g_array_append_val(traffic->people, new);
 		known = GUINT_TO_POINTER(traffic->people->len);
@@ -137,17 +123,6 @@ static guint find_person(Traffic *traffic, const View *values, gint64 date)
 	if (date != NO_DATE && (found->first == NO_DATE || date < found->first))
 		found->first = date;
 	return place;
-}
-
-static bool has_flag(View words, unsigned flag)
-{
-	while ((words = view_skip_space(words)).len) {
-		View word = first_word(words);
-		if (flag_of_name(word) & flag)
-			return true;
-		words = view_from(words, word.len);
-	}
-	return false;
 }
 
 static unsigned read_facts(const View *values, Kind kind)
@@ -161,7 +136,7 @@ static unsigned read_facts(const View *values, Kind kind)
 		[KIND_APPLIED] = TRAFFIC_BOT,
 	};
 	unsigned facts = kind < N_KINDS ? of_kind[kind] : 0;
-	if (facts & TRAFFIC_POSTING && has_flag(values[COLUMN_FLAGS], FLAG_BOT))
+	if (facts & TRAFFIC_POSTING && flags_of_names(values[COLUMN_FLAGS]) & FLAG_BOT)
 		facts |= TRAFFIC_BOT;
 	if (facts & TRAFFIC_REPORT && view_is(values[COLUMN_RESULT], "failure"))
 		facts |= TRAFFIC_FAILURE;

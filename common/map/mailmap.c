@@ -45,13 +45,9 @@ void mailmap_free(Mailmap *map)
 /* The text as a value of the record stream. */
 static View keep(Mailmap *map, View text)
 {
-	if (text.len == 0)
-		return VIEW("");
 	g_string_truncate(map->escaped, 0);
 	record_escape_append(map->escaped, text);
-	View value = view_of_gstring(map->escaped);
-	return (View){ g_string_chunk_insert_len(map->texts, value.data, (gssize)value.len),
-		       value.len };
+	return view_keep(map->texts, view_of_gstring(map->escaped));
 }
 
 /* An entry without a name is about everybody with the address. */

@@ -81,9 +81,7 @@ static void add_term(OrgMap *map, View key, View org, const char *end)
 		terms->terms = g_array_new(FALSE, FALSE, sizeof(Term));
 		g_hash_table_insert(map->terms, g_memdup2(&id, sizeof id), terms);
 	}
-	View value = escaped(map, org);
-	Term term = { .org = { g_string_chunk_insert_len(map->texts, value.data, (gssize)value.len),
-			       value.len } };
+	Term term = { .org = view_keep(map->texts, escaped(map, org)) };
 	g_strlcpy(term.end, end, sizeof term.end);
 	g_array_append_val(terms->terms, term);
 	terms->is_sorted = false;

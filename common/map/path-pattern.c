@@ -181,9 +181,7 @@ const char *path_patterns_add(PathPatterns *patterns, View pattern, guint number
 	if (!read_pairs(pattern, &added.pairs))
 		return "no ']' behind the '['";
 	added.slashes = count_slashes(pattern);
-	added.text = (View){ g_string_chunk_insert_len(patterns->texts, pattern.data,
-						       (gssize)pattern.len),
-			     pattern.len };
+	added.text = view_keep(patterns->texts, pattern);
 	g_array_append_val(patterns->patterns, added);
 	patterns->is_sorted = false;
 	return NULL;

@@ -28,3 +28,12 @@ unsigned flag_of_name(View name)
 			return 1U << i;
 	return 0;
 }
+
+unsigned flags_of_names(View names)
+{
+	unsigned flags = 0;
+	View name;
+	while (view_next_word(&names, &name))
+		flags |= flag_of_name(name);
+	return flags;
+}

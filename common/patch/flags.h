@@ -36,3 +36,6 @@ void flags_append(GString *out, unsigned flags);
 
 /* One flag by its name; 0 if there is none. */
 unsigned flag_of_name(View name);
+
+/* Those of blank-separated names, as in the column; names that are none are passed over. */
+unsigned flags_of_names(View names);

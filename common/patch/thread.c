@@ -168,15 +168,10 @@ static bool ancestors_next(Ancestors *ancestors, View *id)
 /* The first of References, else what is answered; empty if nothing is. */
 static View oldest_ancestor(const ThreadMail *mail)
 {
-	View list = view_trim(mail->references);
-	while (list.len) {
-		const char *blank = view_chr(list, ' ');
-		View id = view_head(list, blank ? (size_t)(blank - list.data) : list.len);
+	View list = mail->references, id;
+	while (view_next_word(&list, &id))
 		if (!view_equal(id, mail->message_id))
 			return id;
-		list = view_skip_space(view_from(list, id.len));
-	}
-	View id = VIEW("");
 	Ancestors ancestors = ancestors_of(mail);
 	return ancestors_next(&ancestors, &id) ? id : VIEW("");
 }

@@ -23,17 +23,6 @@ void count_value(const Tally *tally)
 	tally_add(tally, tally_value(tally));
 }
 
-bool rank_next_word(View *words, View *word)
-{
-	*words = view_trim(*words);
-	if (words->len == 0)
-		return false;
-	const char *blank = view_chr(*words, ' ');
-	*word = view_head(*words, blank ? (size_t)(blank - words->data) : words->len);
-	*words = view_from(*words, word->len);
-	return true;
-}
-
 static bool next_line(View *lines, View *line)
 {
 	LineIter iter = line_iter(*lines, TEXT_ESCAPED);
@@ -74,7 +63,7 @@ static bool is_number(View word)
 
 static bool next_tag(View *words, View *word)
 {
-	while (rank_next_word(words, word))
+	while (view_next_word(words, word))
 		if (!is_number(*word))
 			return true;
 	return false;
@@ -117,7 +106,7 @@ void count_column(const Tally *tally)
 						    : tally->record->values[term->column];
 	bool has_words = term->column == COLUMN_FLAGS || term->column == COLUMN_TAGS ||
 			 term->column == COLUMN_REFERENCES;
-	count_each(tally, value, has_words ? rank_next_word : next_line, NULL);
+	count_each(tally, value, has_words ? view_next_word : next_line, NULL);
 }
 
 /* The record's date in UTC, or in the sender's own zone where that is known. */

@@ -96,9 +96,6 @@ RankIdentity rank_term_identity(const RankTerm *term, View value);
 /* The columns that the key counts by in a table. */
 const Source *rank_key_source(const RankKey *key, Table table);
 
-/* Takes the next blank-separated word off words. */
-bool rank_next_word(View *words, View *word);
-
 /* Counts a key of the record, or keeps it until the keys of the second term of a pair come. An
  * empty one is not counted. */
 void tally_add(const Tally *tally, View key);

@@ -110,11 +110,7 @@ GArray *rank_rule_columns(const RankRule *rule, Table table)
 /* Whether a patch or cover is something else than somebody's new contribution. */
 static bool is_left_out(View flags)
 {
-	View word;
-	while (rank_next_word(&flags, &word))
-		if (flag_of_name(word) & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_BOT | FLAG_PULL))
-			return true;
-	return false;
+	return flags_of_names(flags) & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_BOT | FLAG_PULL);
 }
 
 const char *rank_rule_refuses(const RankRule *rule, const Record *record)
