@@ -107,11 +107,8 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 	if (result == RECORD_ROW) {
 		record_writer_copy(job->writer, record);
 	} else {
-		size_t n_extra;
-		const View *extra = record_reader_extra_names(reading->reader, &n_extra);
-		if (is_mapped)
-			extra = extra_columns_start(job->extra, extra, n_extra, &n_extra);
-		record_writer_table(job->writer, record->table, extra, n_extra);
+		extra_columns_write_table(job->extra, job->writer, reading->reader, record->table,
+					  is_mapped);
 	}
 	return NULL;
 }

@@ -89,6 +89,9 @@ typedef struct {
 	View reviewers, paths;
 } DigestSeries;
 
+/* Whether nobody else has answered it, nor has it been taken or replaced. */
+bool digest_series_is_waiting(const DigestSeries *series);
+
 /* Appends the state, of a series of which a part was applied with how many: `applied 2/5`. */
 void digest_state_append(GString *out, const DigestSeries *series);
 

@@ -312,12 +312,6 @@ static void count_mails(FigureMaker *maker, const DatePeriod *period, Figures *f
 	figures->figures[FIGURE_FAILURES].is_known = traffic->has_results;
 }
 
-static bool is_waiting(const DigestSeries *series)
-{
-	return series->date != NO_DATE && !series->answers &&
-	       (series->state == STATE_NEW || series->state == STATE_REVIEWED);
-}
-
 static void count_series(FigureMaker *maker, const DatePeriod *period, Figures *figures)
 {
 	g_autoptr(GArray) answers = g_array_new(FALSE, FALSE, sizeof(gint64));
@@ -336,7 +330,7 @@ static void count_series(FigureMaker *maker, const DatePeriod *period, Figures *
 		count(figures, is_several(series) ? FIGURE_SERIES_SEVERAL : FIGURE_SERIES_SINGLE,
 		      true);
 		count(figures, FIGURE_ANSWERED, series->answers > 0);
-		count(figures, FIGURE_WAITING, is_waiting(series));
+		count(figures, FIGURE_WAITING, digest_series_is_waiting(series));
 		add_time(answers, series->date, series->first_answer);
 		add_time(reviews, series->date, series->first_review);
 	}

@@ -203,8 +203,7 @@ void page_make_waiting(PageMaker *maker, DigestSection *section)
 	for (guint i = 0; i < maker->page->series->len; i++) {
 		const DigestSeries *series = series_at(maker, i);
 		Dated dated = { series->date, i };
-		if (!is_listed(series) || series->date == NO_DATE || series->answers ||
-		    (series->state != STATE_NEW && series->state != STATE_REVIEWED))
+		if (!is_listed(series) || !digest_series_is_waiting(series))
 			continue;
 		/* Who applies patches himself waits for nobody, or not in the same way. */
 		g_autofree char *author = view_dup(series->author_name);

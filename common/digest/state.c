@@ -22,6 +22,12 @@ const char *state_name(DigestState state)
 	return names[state];
 }
 
+bool digest_series_is_waiting(const DigestSeries *series)
+{
+	return series->date != NO_DATE && !series->answers &&
+	       (series->state == STATE_NEW || series->state == STATE_REVIEWED);
+}
+
 void digest_state_append(GString *out, const DigestSeries *series)
 {
 	g_string_append(out, state_name(series->state));

@@ -46,12 +46,6 @@ typedef enum {
 /* Where a record's date lies. No date lies in all time, and after any other period. */
 DatePlace date_period_find(const DatePeriod *period, View date);
 
-/* Whether it lies in the period. */
-static inline bool date_period_has(const DatePeriod *period, View date)
-{
-	return date_period_find(period, date) == DATE_WITHIN;
-}
-
 /* Where a record of a mail or patch table lies: by its date, but what its column context marks lies
  * before any period. */
 DatePlace date_period_place(const DatePeriod *period, const Record *record);

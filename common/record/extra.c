@@ -59,6 +59,16 @@ const View *extra_columns_start(ExtraColumns *extra, const View *names, size_t n
 	return (const View *)(const void *)extra->names->data;
 }
 
+void extra_columns_write_table(ExtraColumns *extra, RecordWriter *writer,
+			       const RecordReader *reader, Table table, bool adds)
+{
+	size_t n_names;
+	const View *names = record_reader_extra_names(reader, &n_names);
+	if (adds)
+		names = extra_columns_start(extra, names, n_names, &n_names);
+	record_writer_table(writer, table, names, n_names);
+}
+
 void extra_columns_put(ExtraColumns *extra, Record *row, const View *values)
 {
 	View *all = (View *)(void *)extra->values->data;

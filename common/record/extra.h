@@ -6,6 +6,7 @@
 #pragma once
 
 #include "record/reader.h"
+#include "record/writer.h"
 
 typedef struct ExtraColumns ExtraColumns;
 
@@ -20,6 +21,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ExtraColumns, extra_columns_free)
  */
 const View *extra_columns_start(ExtraColumns *extra, const View *names, size_t n_names,
 				size_t *n_written);
+
+/*
+ * Writes the header line of a table that reader has come to: with the columns added if the program
+ * adds some to its rows, else as it is.
+ */
+void extra_columns_write_table(ExtraColumns *extra, RecordWriter *writer,
+			       const RecordReader *reader, Table table, bool adds);
 
 /* Gives row, one of those below that header line, values (escaped) of the columns added. Its extra
  * values are then valid until the next call. */

@@ -2,12 +2,9 @@
 /* Whether a reply only reminds: common/patch/ping.h. */
 #include "patch/ping.h"
 
-#include "two-forms.h"
+#include "says-case.h"
 
-static const struct {
-	const char *text;
-	bool says;
-} cases[] = {
+static const SaysCase cases[] = {
 	{ "Ping?", true },
 	{ "ping", true },
 	{ "Ping ?\n\nCheers", true },
@@ -38,14 +35,7 @@ static const struct {
 
 static void test_says(void)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-		for (TextForm form = TEXT_PLAIN; form <= TEXT_ESCAPED; form++) {
-			g_test_message("%s", cases[i].text);
-			g_autofree char *copy = two_forms_make(cases[i].text, form);
-			PatchText facts;
-			patch_text_scan(&facts, view_of(copy), form);
-			g_assert_cmpint(ping_says(&facts, form), ==, cases[i].says);
-		}
+	says_check(cases, G_N_ELEMENTS(cases), ping_says);
 }
 
 int main(int argc, char **argv)
