@@ -185,7 +185,7 @@ void book_add_applied(Book *book, const Record *record)
 			take_title(book, record, values[COLUMN_TITLE]);
 		return;
 	}
-	Series *series = book_series(book, hash_view(book->seed, values[COLUMN_SERIES]));
+	Series *series = book_named_series(book, values[COLUMN_SERIES]);
 	guint64 part = book_number(values[COLUMN_PART], 0);
 	unsigned flags = flags_of_names(values[COLUMN_FLAGS]);
 	take_fact(book, series, record, NULL);

@@ -22,3 +22,6 @@ guint64 book_hash_title(Book *book, View title);
 
 /* The series of that id, which may be new. */
 Series *book_series(Book *book, guint64 id);
+
+/* The same by the name that the column series has. */
+Series *book_named_series(Book *book, View name);

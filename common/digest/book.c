@@ -107,6 +107,14 @@ Series *book_series(Book *book, guint64 id)
 	return series;
 }
 
+Series *book_named_series(Book *book, View name)
+{
+	Series *series = book_series(book, hash_view(book->seed, name));
+	if (series->facts.name.len == 0)
+		series->facts.name = book_keep(book, name);
+	return series;
+}
+
 /* The hash of what two spellings of a title have in common; 0 if there is nothing. */
 guint64 book_hash_title(Book *book, View title)
 {
@@ -137,8 +145,8 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	series->best_part = part;
 	if (part == 0)
 		series->cover_title = title;
-	facts->id = book_keep(book, values[COLUMN_MESSAGE_ID]);
-	facts->name = book_keep(book, facts->id.len ? VIEW("") : values[COLUMN_SERIES]);
+	View id = values[COLUMN_MESSAGE_ID];
+	facts->id = view_equal(id, facts->name) ? facts->name : book_keep(book, id);
 	facts->version = book_keep(book, values[COLUMN_VERSION]);
 	facts->title = book_keep(book, values[COLUMN_TITLE]);
 	const char *blank = view_chr(values[COLUMN_TAGS], ' ');
@@ -216,8 +224,8 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	guint64 part = is_cover ? 0 : book_number(values[COLUMN_PART], 1);
 	View name = values[values[COLUMN_SERIES].len ? COLUMN_SERIES : COLUMN_MESSAGE_ID];
 	/* What has no name at all is a series of its own: its number tells it apart. */
-	Series *series = book_series(book, name.len ? hash_view(book->seed, name)
-						    : hash_pair(book->seed, book->series->len));
+	Series *series = name.len ? book_named_series(book, name)
+				  : book_series(book, hash_pair(book->seed, book->series->len));
 	guint64 title = book_hash_title(book, values[COLUMN_TITLE]);
 	take_texts(book, series, record, part, title);
 	take_size(series, record, is_cover);
@@ -263,9 +271,10 @@ void book_add_reply(Book *book, const Record *record)
 	/* A note on what is not here has a series of its own. */
 	if (name.len == 0 && !is_note)
 		return;
-	guint64 id = name.len ? hash_view(book->seed, name)
-			      : hash_pair(book_hash_title(book, values[COLUMN_TITLE]), 1);
-	Series *series = book_series(book, id);
+	Series *series =
+		name.len ? book_named_series(book, name)
+			 : book_series(book,
+				       hash_pair(book_hash_title(book, values[COLUMN_TITLE]), 1));
 	book_take_reply_to(book, series, record);
 	series->asked |= flags_of_names(values[COLUMN_FLAGS]) & (FLAG_PING | FLAG_NACK);
 	if (is_note)

@@ -46,7 +46,7 @@ typedef struct {
 /* One posting of a series, or a pull request. */
 typedef struct {
 	View id;   /* message_id of the cover, or of the first part */
-	View name; /* of its mails in the column series, where they have no message_id */
+	View name; /* that of its mails in the column series; else id, as far as there is one */
 	/* The cover's, else the lowest part's. A series that was only heard of, because it was
 	 * applied, has the title that the note has. */
 	View version, title, author_name, author_addr;

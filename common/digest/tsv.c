@@ -17,12 +17,6 @@ static void append_time(GString *out, gint64 seconds)
 	g_string_append(out, text);
 }
 
-/* What tells a series from others: its mails may have no id. */
-static View name_of(const DigestSeries *series)
-{
-	return series->id.len ? series->id : series->name;
-}
-
 /* A column whose value is a field of DigestSeries. */
 #define COLUMN_FUNC(name, append, value)                                                           \
 	static void append_##name(GString *out, G_GNUC_UNUSED const DigestPage *page,              \
@@ -34,7 +28,7 @@ static View name_of(const DigestSeries *series)
 COLUMN_FUNC(state, digest_state_append, series)
 COLUMN_FUNC(evidence, record_value_append, series->evidence)
 COLUMN_FUNC(why, g_string_append, series->why)
-COLUMN_FUNC(id, record_value_append, name_of(series))
+COLUMN_FUNC(name, record_value_append, series->name)
 COLUMN_FUNC(date, append_time, series->date)
 COLUMN_FUNC(flags, flags_append, series->flags)
 COLUMN_FUNC(version, record_value_append, series->version)
@@ -72,13 +66,13 @@ static void append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 static void append_successor(GString *out, const DigestPage *page, const DigestSeries *series)
 {
 	if (series->successor != NO_SERIES)
-		record_value_append(out, name_of(&g_array_index(page->series, DigestSeries,
-								series->successor)));
+		record_value_append(
+			out, g_array_index(page->series, DigestSeries, series->successor).name);
 }
 
 static void append_root(GString *out, const DigestPage *page, const DigestSeries *series)
 {
-	record_value_append(out, name_of(&g_array_index(page->series, DigestSeries, series->root)));
+	record_value_append(out, g_array_index(page->series, DigestSeries, series->root).name);
 }
 
 static const struct {
@@ -89,7 +83,7 @@ static const struct {
 	{ "evidence", append_evidence },
 	{ "why", append_why },
 	{ "kind", append_kind },
-	{ "series", append_id },
+	{ "series", append_name },
 	{ "successor", append_successor },
 	{ "date", append_date },
 	{ "flags", append_flags },

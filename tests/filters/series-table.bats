@@ -137,3 +137,52 @@ answered=$'c1\t2025-03-03T00:00:00Z\tAnn <ann@example.org>\t2025-03-04T00:00:00Z
 		grep -qx "$name" page || fail "not in the page: $name"
 	done <names
 }
+
+# same_names: the series table has the same names of series as the patch table in stdin, and
+# those of mail without one under its Message-ID.
+same_names() {
+	cat >stdout
+	columns kind series message_id | awk -F '\t' '$1 ~ /^(cover|patch|pull)$/ {
+		print $2 == "" ? $3 : $2 }' | sort -u >want
+	expect 0 '' digest-format --format=tsv <<<"$(<stdout)"
+	columns kind series root successor >got.tsv
+	awk -F '\t' '$1 != "heard" { print $2 }' got.tsv | sort | same want -
+	# and what a name stands for elsewhere in the table is a line of it
+	cut -f 2 got.tsv | sort -u >names
+	cut -f 3,4 got.tsv | tr '\t' '\n' | sed '/^$/d' | sort -u | comm -13 names - |
+		same /dev/null -
+}
+
+@test "a series has the name that its messages have" {
+	{
+		header
+		# the cover letter is missing
+		row patch 2025-03-01 Mira p1 c1 1/2
+		row patch 2025-03-01 Mira p2 c1 2/2
+		# two series with the same id
+		row patch 2025-03-01 Bo b1 'c1#v1-3' 1/3
+		# no id, and no name
+		row patch 2025-03-01 Cy '' '#0123456789abcdef' 1/1
+		row patch 2025-03-01 Dee d1 '' 1/1
+		# answered before it came
+		row reply 2025-03-01 Ann r1 late 1/1
+		row patch 2025-03-01 Ed e1 late 1/1
+	} | same_names
+	# of which only a note came
+	{
+		header
+		row applied 2025-03-01 Mira r1 gone 1/1
+	} | digest-format --format=tsv >stdout
+	columns kind series >got
+	[[ $(<got) == $'heard\tgone' ]]
+}
+
+@test "a series of real mail has the name that its messages have" {
+	local mailbox
+	for mailbox in sample lantern; do
+		# without its cover letters, too
+		mbox-split "$TEST_DATA/$mailbox.mbox" | patch-classify --bodies=none >$mailbox.tsv
+		same_names <$mailbox.tsv
+		grep -v '^cover' $mailbox.tsv | same_names
+	done
+}
