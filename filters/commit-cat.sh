@@ -11,7 +11,9 @@ export TZ GIT_ATTR_NOSYSTEM
 # shellcheck disable=SC2034 # for what say.sh says
 program=commit-cat version=@VERSION@ what_it_is='git repository'
 
+@SHELLS@
 @SAY@
+@TMP@
 @GIT@
 
 print_help() {
@@ -151,16 +153,17 @@ print_lines() {
 			$at["lines"] != "" { print $at["message_id"], $at["lines"] }'
 }
 
-# Writes what the diffs say into the files ids and lines.
+# Writes what the diffs say into the files ids and lines. ksh93 runs the end of a pipeline by itself, and
+# a signal there keeps it busy for ever: hence a subshell.
 read_diffs() {
 	if [ -z "$with" ]; then
 		: >"$tmp/lines"
-		{ print_diffs || : >"$tmp/failed"; } | print_patch_ids >"$tmp/ids" || : >"$tmp/failed"
+		{ print_diffs || : >"$tmp/failed"; } | (print_patch_ids) >"$tmp/ids" || : >"$tmp/failed"
 	else
 		mkfifo "$tmp/diffs" || exit 2
 		print_lines <"$tmp/diffs" >"$tmp/lines" &
 		{ print_diffs || : >"$tmp/failed"; } | tee "$tmp/diffs" |
-			print_patch_ids >"$tmp/ids" || : >"$tmp/failed"
+			(print_patch_ids) >"$tmp/ids" || : >"$tmp/failed"
 		wait $! || : >"$tmp/failed"
 	fi
 	[ ! -e "$tmp/failed" ] || fail "$dir: cannot read the diffs"
@@ -242,20 +245,13 @@ if [ -n "${GIT_DIR-}" ]; then
 fi
 check_repository
 
-case ${TMPDIR:=/tmp} in
-/*) ;;
-*) TMPDIR=./$TMPDIR ;;
-esac
-tmp=$(mktemp -d "$TMPDIR/commit-cat.XXXXXX" 2>&1) || fail "mktemp: ${tmp#mktemp: }"
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 141' PIPE
-trap 'exit 143' TERM
+tmp=$(new_tmp -d) || exit 2
+at_exit remove_tmp
 
 select_commits
 read_diffs
 print_commits | print_table
+exit_status $?
 status=$?
 case $status in
 0) ;;

@@ -140,7 +140,7 @@ print_table() {
 				field[3] = ""
 			printf "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s", field[1], field[3], value(field[4]),
 				value(field[5]), value(field[6]), value(ids), patch_id[field[1]], paths
-			printf "%s\n", with == "" ? "" : "\t" lines[field[1]]
+			printf "%s\n", (with == "" ? "" : "\t" lines[field[1]])
 		}
 		BEGIN {
 			for (i = 1; i < 256; i++) {
@@ -154,7 +154,7 @@ print_table() {
 			read_pairs(ENVIRON["TMP"] "/ids", 2, patch_id)
 			read_pairs(ENVIRON["TMP"] "/lines", 1, lines)
 			printf "commit\tdate\tauthor_name\tauthor_addr\ttitle\tmessage_ids\tpatch_id\tpaths"
-			printf "%s\n", with == "" ? "" : "\tlines"
+			printf "%s\n", (with == "" ? "" : "\tlines")
 		}
 		# An empty line begins a commit, for no path is empty.
 		wanted == 0 && $0 == "" {

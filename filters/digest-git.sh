@@ -37,7 +37,7 @@ first_date() {
 # The patch table is made first, as it says where the commits begin; then the commits, and the digest
 # of both. Prints as run_pipeline does.
 run_with_git() {
-	{ classify_mail "$@" >"$tmp/patch.tsv"; } 3>&1
+	{ classify_mail ${1+"$@"} >"$tmp/patch.tsv"; } 3>&1
 	if [ -z "${git_range+set}" ]; then
 		git_since=$(first_date "$tmp/patch.tsv")
 	fi

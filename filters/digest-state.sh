@@ -54,8 +54,10 @@ lock_state() {
 		fail "$state_name.lock: not a file"
 	fi
 	[ -r "$lock" ] || fail "$state_name.lock: cannot be read"
+	command -v flock >/dev/null || fail "--state: needs the program flock"
 	exec 9<"$lock" || exit 2
-	flock -n 9 2>/dev/null
+	# As standard input, since ksh gives no program what exec has opened.
+	flock -n 0 <&9 2>/dev/null
 	case $? in
 	0) ;;
 	1) fail "$state_name: in use by another digest" ;;
@@ -63,7 +65,7 @@ lock_state() {
 		# NFS locks only what may be written to.
 		[ -w "$lock" ] || fail "$state_name.lock: cannot be written"
 		exec 9>>"$lock" || exit 2
-		flock -n 9 || fail "$state_name: in use by another digest"
+		flock -n 0 <&9 || fail "$state_name: in use by another digest"
 		;;
 	esac
 }
@@ -99,15 +101,15 @@ lose_state() {
 	fail "$state_name: cannot be written, so the next digest will have the same mail"
 }
 
+remove_new() {
+	rm -f -- "$new"
+}
+
 # Replaces the state at once: who reads it finds the old one or the new one, also after a crash. The new
 # one is made under a name that nobody can foresee.
 save_state() {
 	new=
-	trap 'rm -f -- "$new"' EXIT
-	trap 'exit 129' HUP
-	trap 'exit 130' INT
-	trap 'exit 141' PIPE
-	trap 'exit 143' TERM
+	at_exit remove_new
 	new=$(LC_ALL=C mktemp -- "$state.XXXXXXXXXX" 2>&1) || {
 		say_lines mktemp "${new#mktemp: }"
 		new=
@@ -124,5 +126,5 @@ save_state() {
 	fi
 	try sync -- "$new" || lose_state
 	try mv -f -- "$new" "$state" || lose_state
-	trap - EXIT HUP INT PIPE TERM
+	at_exit ''
 }

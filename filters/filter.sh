@@ -24,4 +24,5 @@ filter() {
 	else
 		"$filter_name" "$@"
 	fi 3>&- 4>&- 9>&-
+	exit_status $?
 }

@@ -8,7 +8,9 @@ unset CDPATH
 # shellcheck disable=SC2034 # for what say.sh says
 program=inbox-cat version=@VERSION@ what_it_is=public-inbox
 
+@SHELLS@
 @SAY@
+@TMP@
 @GIT@
 @TIP@
 @CONTEXT@
@@ -227,7 +229,8 @@ take_option() {
 
 # A path as git has it in a list of paths.
 quote_path() {
-	printf '"%s"' "$(printf '%s\n' "$1" | sed 's/[\\"]/\\&/g')"
+	quoted=$(printf '%s\n' "$1" | sed 's/["\\]/\\&/g')
+	printf '"%s"' "$quoted"
 }
 
 # --stdin: one git for all epochs, which sees the objects of the others as well. Only this form of
@@ -326,16 +329,8 @@ if $ends; then
 	print_ends
 fi
 
-case ${TMPDIR:=/tmp} in
-/*) ;;
-*) TMPDIR=./$TMPDIR ;;
-esac
-tmp=$(mktemp -d "$TMPDIR/inbox-cat.XXXXXX" 2>&1) || fail "mktemp: ${tmp#mktemp: }"
-trap 'rm -rf "$tmp"' EXIT
-trap 'exit 129' HUP
-trap 'exit 130' INT
-trap 'exit 141' PIPE
-trap 'exit 143' TERM
+tmp=$(new_tmp -d) || exit 2
+at_exit remove_tmp
 : >"$tmp/deletions" || exit 2
 
 listed=

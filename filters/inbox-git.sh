@@ -39,6 +39,7 @@ git_in() {
 		-c diff.relative=false -c diff.suppressBlankEmpty=false -c diff.renameLimit=1000 "$@"
 	{
 		git_said=$(git -C "$git_dir" --no-pager "$@" 2>&1 >&3 3>&-)
+		exit_status $?
 		git_status=$?
 	} 3>&1
 	[ -z "$git_said" ] || say_lines git "$git_said"

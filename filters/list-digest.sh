@@ -8,7 +8,9 @@ unset CDPATH
 # shellcheck disable=SC2034 # for what say.sh says
 program=list-digest version=@VERSION@
 
+@SHELLS@
 @SAY@
+@TMP@
 
 print_help() {
 	cat <<'END' || fail 'standard output: write error'
@@ -131,43 +133,20 @@ stage() {
 
 # Opens that file, which has no name by then.
 open_failures() {
-	case ${TMPDIR:=/tmp} in
-	/*) ;;
-	*) TMPDIR=./$TMPDIR ;;
-	esac
-	failures=$(LC_ALL=C mktemp "$TMPDIR/list-digest.XXXXXX" 2>&1) || fail "mktemp: ${failures#mktemp: }"
+	failures=$(new_tmp) || exit 2
 	exec 5<>"$failures"
 	rm -f -- "$failures"
-}
-
-# A folder for files while a digest is made.
-make_tmp() {
-	case ${TMPDIR:=/tmp} in
-	/*) ;;
-	*) TMPDIR=./$TMPDIR ;;
-	esac
-	tmp=$(LC_ALL=C mktemp -d "$TMPDIR/list-digest.XXXXXX" 2>&1) || fail "mktemp: ${tmp#mktemp: }"
-	trap 'rm -rf -- "$tmp"' EXIT
-	trap 'exit 129' HUP
-	trap 'exit 130' INT
-	trap 'exit 141' PIPE
-	trap 'exit 143' TERM
-}
-
-remove_tmp() {
-	rm -rf -- "$tmp"
-	trap - EXIT HUP INT PIPE TERM
 }
 
 # The first stage, or two. Where patches are compared with commits their diffs are needed whole.
 split_mail() {
 	if [ -n "${inbox+set}" ]; then
 		stage inbox-cat -C "$inbox" "--context=$context" ${since:+"--since=$since"} \
-			${latest:+"--until=$latest"} ${latest:+--sent} ${after+"--after=$after"} -- "$@" |
+			${latest:+"--until=$latest"} ${latest:+--sent} ${after+"--after=$after"} -- ${1+"$@"} |
 			stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"} \
 				${marked+--with=context}
 	else
-		stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"} -- "$@"
+		stage mbox-split "$bodies" ${progress+"$progress"} ${input+"--input=$input"} -- ${1+"$@"}
 	fi
 }
 
@@ -189,7 +168,7 @@ name_ends() {
 # The names of a range's ends, for the digest's heading. No digest is begun of what is no inbox, or
 # no range of it.
 find_ends() {
-	ask inbox-cat -C "$inbox" --ends "--context=$context" ${after+"--after=$after"} -- "$@"
+	ask inbox-cat -C "$inbox" --ends "--context=$context" ${after+"--after=$after"} -- ${1+"$@"}
 	name_ends "$answer"
 }
 
@@ -206,7 +185,7 @@ find_period() {
 
 # The stages up to patch-classify.
 classify_mail() {
-	split_mail "$@" |
+	split_mail ${1+"$@"} |
 		stage patch-classify --bodies=heads ${unique+--unique} ${bots+"--bots=$bots"} \
 			${git+--with=patch_id,lines}
 }
@@ -222,7 +201,7 @@ rank_mail() {
 
 # The last stage, which prints nothing if another one has failed.
 format_digest() {
-	filter digest-format --unless=5 ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
+	filter digest-format --unless=6 ${name+"--name=$name"} ${from+"--from=$from"} ${to+"--to=$to"} \
 		${since:+"--since=$since"} ${until:+"--until=$until"} \
 		${format+"--format=$format"} ${link+"--link=$link"} \
 		${commit_link+"--commit-link=$commit_link"} \
@@ -231,13 +210,13 @@ format_digest() {
 		${sections+"--sections=$sections"} ${group+"--group=$group"} ${message+"--message=$message"} \
 		${rows+"--rows=$rows"} \
 		${color+"--color=$color"} ${width+"--width=$width"} \
-		${git+"--commits=$tmp/commits.tsv"} ${git_range+--all-commits}
+		${git+"--commits=$tmp/commits.tsv"} ${git_range+--all-commits} 6<&5 5>&-
 	echo "digest-format $?" >&3
 }
 
 # Prints the digest on descriptor 4 and the stages' ends on standard output.
 run_pipeline() {
-	{ classify_mail "$@" | rank_mail | format_digest >&4; } 3>&1
+	{ classify_mail ${1+"$@"} | rank_mail | format_digest >&4; } 3>&1
 }
 
 # Gives the digest, if there is one, to the user's command, which must succeed.
@@ -300,11 +279,14 @@ fi
 if [ -n "${inbox+set}" ]; then
 	# A range means exactly its commits: mbox-split marks what comes before it.
 	[ -z "${after+set}${1+set}" ] || marked=yes
-	find_ends "$@"
+	find_ends ${1+"$@"}
 fi
 { true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'
 [ -z "${git+set}" ] || check_git
-[ -z "${git+set}${mail_with+set}" ] || make_tmp
+if [ -n "${git+set}${mail_with+set}" ]; then
+	tmp=$(new_tmp -d) || exit 2
+	at_exit remove_tmp
+fi
 if [ -n "${mail_with+set}" ]; then
 	exec 4>"$tmp/page"
 else
@@ -312,9 +294,9 @@ else
 fi
 open_failures
 if [ -n "${git+set}" ]; then
-	ended=$(run_with_git "$@")
+	ended=$(run_with_git ${1+"$@"})
 else
-	ended=$(run_pipeline "$@")
+	ended=$(run_pipeline ${1+"$@"})
 fi
 status=0
 broken_pipe=false
@@ -343,7 +325,10 @@ fi
 if [ $status -lt 2 ] && [ -n "${mail_with+set}" ]; then
 	send_page
 fi
-[ -z "${tmp+set}" ] || remove_tmp
+if [ -n "${tmp+set}" ]; then
+	remove_tmp
+	at_exit ''
+fi
 if [ $status -lt 2 ] && [ -n "${state+set}" ]; then
 	save_state
 fi

@@ -52,7 +52,7 @@ while [ "$left" -gt 0 ]; do
 		option=${argument%"$value"}
 		;;
 	*)
-		set -- "$@" "$argument"
+		set -- ${1+"$@"} "$argument"
 		continue
 		;;
 	esac

@@ -43,7 +43,7 @@ printable() {
 		{
 			for (at = 1; at <= length($0); at += size < 0 ? -size : size) {
 				size = shown(at)
-				printf "%s", size < 0 ? replacement : substr($0, at, size)
+				printf "%s", (size < 0 ? replacement : substr($0, at, size))
 			}
 		}'
 }
