@@ -9,17 +9,25 @@ try() {
 	return 1
 }
 
-# The owner's number, not following a link.
-owner_of() {
-	# shellcheck disable=SC2012 # the name comes last
-	LC_ALL=C ls -dn -- "$1" | awk 'NR == 1 { print $3 }'
+# look_at FILE: sets mode, as ls has it, and owner and owner_group, their numbers; not following a link.
+# POSIX has neither `test -k`, which posh lacks, nor chmod --reference, which busybox lacks.
+look_at() {
+	# shellcheck disable=SC2034 # rest is the links, and later the name
+	read -r mode rest owner owner_group rest <<END
+$(LC_ALL=C ls -dn -- "$1")
+END
 }
 
 # Whether a file in a directory where all may write, like /tmp, is there of someone else's making.
 is_planted() {
-	[ -k "${1%/*}" ] || return
-	owner=$(owner_of "$1")
-	[ "$owner" != "$(id -u)" ] && [ "$owner" != "$(owner_of "${1%/*}")" ]
+	look_at "${1%/*}/"
+	case $mode in
+	?????????[tT]*) ;;
+	*) return 1 ;;
+	esac
+	folder_owner=$owner
+	look_at "$1"
+	[ "$owner" != "$(id -u)" ] && [ "$owner" != "$folder_owner" ]
 }
 
 # A state that is a link stays one: the file that it leads to is read and replaced, and that one may not
@@ -117,12 +125,15 @@ save_state() {
 	}
 	printf '%s\n' "$tip" 2>/dev/null >"$new" || lose_state
 	if [ -e "$state" ]; then
+		look_at "$state"
 		# Only root can give files away.
-		chown --reference="$state" -- "$new" 2>/dev/null
-		try chmod --reference="$state" -- "$new" || lose_state
+		chown -- "$owner:$owner_group" "$new" 2>/dev/null
+		mode=$(printf '%s\n' "$mode" |
+			sed 's/^.\(...\)\(...\)\(...\).*/u=\1,g=\2,o=\3/; s/[-ST]//g; s/[st]/x/g')
+		try chmod -- "$mode" "$new" || lose_state
 	else
 		# As the umask has it.
-		try chmod =rw -- "$new" || lose_state
+		try chmod -- =rw "$new" || lose_state
 	fi
 	try sync -- "$new" || lose_state
 	try mv -f -- "$new" "$state" || lose_state
