@@ -1,0 +1,222 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
+# The shell programs under every shell and with every awk that is there: all print what they print
+# under /bin/sh, end with the same status, and leave nothing behind.
+#
+# shellcheck disable=SC2030,SC2031 # each test has its own PATH
+load helper
+load inbox
+
+sample=$TEST_DATA/sample.mbox
+
+# An inbox of three patches, a repository in which one of them landed, and what /bin/sh makes of them.
+setup_file() {
+	export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null SOURCE_DATE_EPOCH=1710000000
+	cd "$BATS_FILE_TMPDIR" || return
+	arrive 'in * b'"'"'ox/git/0.git' a 'b \n %s' 'ü'
+	git init --quiet --initial-branch=master repo
+	local name
+	for name in x 'ü "y'; do
+		printf 'a\n' >"repo/$name"
+		git -C repo add .
+		GIT_COMMITTER_DATE='1700000000 +0000' GIT_AUTHOR_DATE='1700000000 +0000' \
+			git -C repo -c user.name='Zoë \t' -c user.email=z@example.org commit --quiet \
+			-m "a $name"$'\n\nb \\n\n\nLink: https://example.org/r/a%40example.org'
+	done
+	put_together base /bin/sh
+	mkdir tmp
+	TMPDIR=$PWD/tmp ways base
+}
+
+# put_together NAME SHELL [AWK]: a folder NAME/bin of the programs that has the shell programs begin with
+# this shell, and this awk.
+put_together() {
+	local bin=$PWD/$1/bin program path
+	mkdir -p "$bin"
+	for program in $PROGRAMS; do
+		path=$(command -v "$program")
+		if [[ $(head -c 2 "$path") == '#!' ]]; then
+			{
+				echo "#!/usr/bin/env -S $2"
+				tail -n +2 "$path"
+			} >"$bin/$program"
+			chmod +x "$bin/$program"
+		else
+			ln -s "$path" "$bin/$program"
+		fi
+	done
+	[[ -n ${3-} ]] || return 0
+	printf '#!/bin/sh\nexec %s "$@"\n' "$3" >"$bin/awk"
+	chmod +x "$bin/awk"
+}
+
+# way NAME COMMAND: keeps what it prints and its exit status.
+way() {
+	local status=0
+	"${@:2}" >"$1.out" 2>"$1.err" || status=$?
+	echo "$1 $status" >>statuses
+}
+
+# ways NAME: the main ways of the programs in the folder NAME/bin.
+ways() (
+	inbox="$BATS_FILE_TMPDIR/in * b'ox" repo=$BATS_FILE_TMPDIR/repo
+	PATH=$PWD/$1/bin:$PATH
+	hash -r
+	mkdir "$1/out"
+	cd "$1/out" || return
+	exec </dev/null
+	way help inbox-cat --help
+	way version commit-cat -V
+	way option list-digest $'--a\e[1m\xe2\x80\x8e \xc3\xbc'
+	way value inbox-cat --context=08x
+	way input list-digest <"$sample"
+	way mbox list-digest -- "$sample"
+	way absent list-digest no-such-file
+	way html list-digest --format=html "$sample"
+	way mail list-digest --mail-from=a@example.org --mail-to=b@example.org \
+		--mail-with='grep "^To:"; exit 3' "$sample"
+	way patches list-digest --git="$repo" "$sample"
+	way landed list-digest --git="$repo" --inbox="$inbox"
+	way range list-digest --git="$repo" --git-range=HEAD~1..HEAD --inbox="$inbox" HEAD~1..HEAD
+	way context list-digest --inbox="$inbox" --since=@1700000100 --context=08d
+	way ends inbox-cat -C "$inbox" --ends HEAD~2..HEAD
+	way tip inbox-cat -C "$inbox" --tip
+	way asked inbox-cat -C "$inbox" --stdin
+	way nothing inbox-cat -C "$inbox" no-such-branch
+	way commits commit-cat -C "$repo" --with=lines
+	commit-cat -C "$repo" HEAD~1 >table
+	way after commit-cat -C "$repo" --after=table
+	way first list-digest --inbox="$inbox" --state=state
+	way second list-digest --inbox="$inbox" --state=state --if-any
+	exec 8<state.lock
+	flock 8
+	way locked list-digest --inbox="$inbox" --state=state
+	exec 8<&-
+	echo bad >state
+	way damaged list-digest --inbox="$inbox" --state=state
+	TMPDIR=/dev/null/none way no-tmp commit-cat -C "$repo"
+	{
+		pipe=0
+		list-digest --inbox="$inbox" 2>pipe.err || pipe=$?
+		echo $pipe >pipe.status
+	} | true
+)
+
+# interrupt SIGNAL PROGRAM [ARG]...: sends it while it waits for a filter or for git, and prints how it
+# ends.
+interrupt() {
+	local status=0 group
+	mkfifo waits
+	setsid --wait env --default-signal=INT "${@:2}" >/dev/null 2>&1 </dev/null &
+	read -r group <waits
+	rm waits
+	kill "-$1" -- "-$group"
+	wait $! || status=$?
+	echo "$2 $1 $status"
+}
+
+# interrupts NAME
+interrupts() {
+	local bin=$PWD/$1/bin real
+	real=$(command -v git)
+	rm "$bin/author-rank"
+	cat >"$bin/author-rank" <<-'END'
+		#!/bin/sh
+		ps -o pgid= -p $$ >waits
+		exec sleep 60
+	END
+	# shellcheck disable=SC2016 # for the program
+	printf '#!/bin/sh\ncase " $* " in\n%s)\n%s\nexec sleep 60 ;;\nesac\nexec %q "$@"\n' \
+		'*" log "* | *" --buffer "*' 'ps -o pgid= -p $$ >waits' "$real" >"$bin/git"
+	chmod +x "$bin"/{author-rank,git}
+	(
+		PATH=$bin:$PATH
+		hash -r
+		interrupt TERM list-digest --mail-with=cat --mail-from=a@example.org \
+			--mail-to=b@example.org "$sample"
+		interrupt INT commit-cat -C "$BATS_FILE_TMPDIR/repo"
+		interrupt HUP inbox-cat -C "$BATS_FILE_TMPDIR/repo"
+	)
+}
+
+# like_sh SHELL [AWK]: all is as with /bin/sh.
+like_sh() {
+	local words
+	for words in "$@"; do
+		command -v "${words%% *}" >/dev/null || skip "no ${words%% *}"
+	done
+	export SOURCE_DATE_EPOCH=1710000000
+	put_together this "$@"
+	ways this
+	[[ $(<this/out/pipe.status) == 141 ]] || fail "broken pipe: $(<this/out/pipe.status)"
+	diff -r "$BATS_FILE_TMPDIR/base/out" this/out >&2 || return
+	nothing_left
+	[[ -z ${2-} ]] || return 0
+	interrupts this >ends
+	diff - ends <<-'END' >&2
+		list-digest TERM 143
+		commit-cat INT 130
+		inbox-cat HUP 129
+	END
+}
+
+@test "dash" {
+	like_sh dash
+}
+
+@test "bash" {
+	like_sh 'bash --posix'
+}
+
+@test "busybox sh" {
+	like_sh 'busybox sh'
+}
+
+@test "yash" {
+	like_sh yash
+}
+
+@test "mksh" {
+	like_sh mksh
+}
+
+@test "ksh93" {
+	like_sh ksh93
+}
+
+@test "posh" {
+	like_sh posh
+}
+
+@test "zsh" {
+	like_sh 'zsh --emulate sh'
+}
+
+@test "mawk" {
+	like_sh sh mawk
+}
+
+@test "gawk" {
+	like_sh sh 'gawk --posix'
+}
+
+@test "original-awk" {
+	like_sh sh original-awk
+}
+
+@test "busybox awk" {
+	like_sh sh 'busybox awk'
+}
+
+@test "standard error may be closed" {
+	local inbox="$BATS_FILE_TMPDIR/in * b'ox"
+	inbox-cat -C "$inbox" >want
+	inbox-cat -C "$inbox" 2>&- >got
+	same want got
+}
+
+@test "a state is written where options come first only" {
+	export POSIXLY_CORRECT=1
+	expect 0 '' list-digest --inbox="$BATS_FILE_TMPDIR/in * b'ox" --state=state
+	[[ -s state ]]
+}
