@@ -12,8 +12,8 @@ typedef enum {
 } ConfineCallsRule;
 
 /*
- * From now on system calls that no filter needs fail, and those that the rule does not allow.
- * Returns false, and nothing has changed, if the kernel does not allow it or the machine
- * is one whose calls are not known here.
+ * From now on all system calls fail but those that filters need and the rule allows. Returns false,
+ * and nothing has changed, if the kernel does not allow it, or libseccomp was not there or did not
+ * know this machine when the program was built.
  */
 bool confine_calls(ConfineCallsRule rule);

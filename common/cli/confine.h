@@ -7,8 +7,8 @@
  *
  *	Landlock	opens only what is named, and gconv's modules; no TCP port, no signal and no
  *			abstract socket of anybody else
- *	seccomp		runs no program, starts no process, opens no socket, changes no file but by
- *			writing to it
+ *	seccomp		makes no system calls but those in confine-table.c; so runs no program,
+ *starts no process, opens no socket, changes no file but by writing to it
  *
  * Reading, writing, memory and threads stay. Descriptors that are open already stay as they are.
  */
