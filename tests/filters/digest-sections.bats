@@ -149,7 +149,7 @@ Count  Bot      About
 }
 
 @test "a terminal has colours and a width" {
-	command -v script >/dev/null || skip 'no script'
+	need_terminal
 	states >states.tsv
 	local as='stty cols 70; digest-format --sections=patches states.tsv'
 	TERM=xterm NO_COLOR='' expect 0 '' script -qec "$as" /dev/null

@@ -127,10 +127,16 @@ slow_mail() {
 	done
 }
 
+# Skips the test where no terminal can be made, as where a package is built.
+need_terminal() {
+	command -v script >/dev/null || skip 'no script(1)'
+	script -qec : /dev/null >/dev/null 2>&1 </dev/null || skip 'no terminal can be made'
+}
+
 # on_terminal COMMAND: runs a bash command on a terminal of 80 columns, which it may change; leaves
 # what it shows in the file screen. Within it, slow_mail can be used.
 on_terminal() {
-	command -v script >/dev/null || skip 'no script(1)'
+	need_terminal
 	export -f slow_mail
 	TERM=xterm SHELL=$BASH script -qec "stty cols 80; $1" /dev/null >screen </dev/null
 }
