@@ -88,7 +88,7 @@ check_licences() {
 		sort -u | tr '\n' ' ')"
 	[[ ${#packages[@]} -gt 0 ]]
 	for package in "${packages[@]}"; do
-		grep -qE "^ $package( .*)?,\$" "$root/.debian/control" ||
+		grep -qE "^ $package(:native)?( .*)?,\$" "$root/.debian/control" ||
 			fail "Build-Depends of .debian/control lacks $package"
 	done
 }
