@@ -266,7 +266,8 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 void book_add_reply(Book *book, const Record *record)
 {
 	const View *values = record->values;
-	bool is_note = flags_of_names(values[COLUMN_FLAGS]) & FLAG_APPLIED;
+	unsigned flags = flags_of_names(values[COLUMN_FLAGS]);
+	bool is_note = flags & FLAG_APPLIED;
 	View name = values[COLUMN_SERIES];
 	/* A note on what is not here has a series of its own. */
 	if (name.len == 0 && !is_note)
@@ -276,7 +277,7 @@ void book_add_reply(Book *book, const Record *record)
 			 : book_series(book,
 				       hash_pair(book_hash_title(book, values[COLUMN_TITLE]), 1));
 	book_take_reply_to(book, series, record);
-	series->asked |= flags_of_names(values[COLUMN_FLAGS]) & (FLAG_PING | FLAG_NACK);
+	series->asked |= flags & (FLAG_PING | FLAG_NACK);
 	if (is_note)
 		book_take_reply(book, series, record);
 }

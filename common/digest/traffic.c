@@ -16,6 +16,7 @@ Traffic *traffic_new(void)
 	traffic->texts = g_string_chunk_new((gsize)16 * 1024);
 	traffic->thread_of = key_map_new();
 	traffic->person_of = key_map_new();
+	traffic->spelled = key_map_new();
 	traffic->seed = hash_seed_new();
 	traffic->scratch = g_string_new(NULL);
 	return traffic;
@@ -29,6 +30,7 @@ void traffic_free(Traffic *traffic)
 	g_string_chunk_free(traffic->texts);
 	key_map_free(traffic->thread_of);
 	key_map_free(traffic->person_of);
+	key_map_free(traffic->spelled);
 	g_string_free(traffic->scratch, TRUE);
 	g_free(traffic);
 }
@@ -94,30 +96,53 @@ static bool is_by_author(const View *values)
 	       view_equal(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME]);
 }
 
+/* The place of a person, plus one, as a value of a map; NULL if nothing tells who it is. */
+static gpointer find_key(Traffic *traffic, Person person, View key)
+{
+	if (key.len == 0)
+		return NULL;
+	RankRow row = { .key = key, .identity = RANK_PERSON };
+	guint64 hash = rank_row_hash(traffic->seed, &row);
+	gpointer known = key_map_find(traffic->person_of, hash);
+	if (known)
+		return known;
+	TrafficPerson new = { { view_keep(traffic->texts, person.name),
+				view_keep(traffic->texts, person.addr), person.is_shared },
+			      NO_DATE };
+	g_array_append_val(traffic->people, new);
+	known = GUINT_TO_POINTER(traffic->people->len);
+	key_map_set(traffic->person_of, hash, known);
+	return known;
+}
+
+/* The same of a mail's sender. Most have been met before in the same spelling, which is found
+ * without a closer look. */
+static gpointer find_sender(Traffic *traffic, const View *values)
+{
+	static const Column spelling[] = { COLUMN_FROM_NAME, COLUMN_FROM_ADDR, COLUMN_FROM_SOURCE };
+	guint64 hash = 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(spelling); i++)
+		hash = hash_pair(hash, hash_view(traffic->seed, values[spelling[i]]));
+	gpointer known = key_map_find(traffic->spelled, hash);
+	if (known)
+		return known;
+	Person person = person_of_sender(values);
+	rank_person_key(traffic->scratch, person);
+	known = find_key(traffic, person, view_of_gstring(traffic->scratch));
+	if (known)
+		key_map_set(traffic->spelled, hash, known);
+	return known;
+}
+
 /* Who wrote a mail, which was on that date. */
 static guint find_person(Traffic *traffic, const View *values, gint64 date)
 {
 	View key = values[COLUMN_PERSON];
-	bool is_mapped = key.len && is_by_author(values);
-	const Person person =
-		is_mapped ? person_of_trailer(key, VIEW("")) : person_of_sender(values);
-	if (!is_mapped) {
-		rank_person_key(traffic->scratch, person);
-		key = view_of_gstring(traffic->scratch);
-	}
-	if (key.len == 0)
+	gpointer known = key.len && is_by_author(values)
+				 ? find_key(traffic, person_of_trailer(key, VIEW("")), key)
+				 : find_sender(traffic, values);
+	if (!known)
 		return NO_PERSON;
-	RankRow row = { .key = key, .identity = RANK_PERSON };
-	guint64 hash = rank_row_hash(traffic->seed, &row);
-	gpointer known = key_map_find(traffic->person_of, hash);
-	if (!known) {
-		TrafficPerson new = { { view_keep(traffic->texts, person.name),
-					view_keep(traffic->texts, person.addr), person.is_shared },
-				      NO_DATE };
-		g_array_append_val(traffic->people, new);
-		known = GUINT_TO_POINTER(traffic->people->len);
-		key_map_set(traffic->person_of, hash, known);
-	}
 	guint place = GPOINTER_TO_UINT(known) - 1;
 	TrafficPerson *found = &g_array_index(traffic->people, TrafficPerson, place);
 	if (date != NO_DATE && (found->first == NO_DATE || date < found->first))

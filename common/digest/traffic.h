@@ -55,6 +55,7 @@ struct Traffic {
 	/* Helpers of traffic.c. */
 	GStringChunk *texts;
 	KeyMap *thread_of, *person_of;
+	KeyMap *spelled; /* people by name and address as their mail has them */
 	guint64 seed;
 	GString *scratch;
 };

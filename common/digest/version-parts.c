@@ -3,6 +3,7 @@
 #include "digest/version-parts.h"
 
 #include "bytes/hash.h"
+#include "bytes/key-group.h"
 #include "digest/version.h"
 
 /* A patch is compared with its nearest versions only: a thousand of one title cost no more. */
@@ -17,6 +18,7 @@ typedef struct {
 
 /* A patch that two series have. */
 typedef struct {
+	guint64 key;	  /* of the two */
 	guint old, later; /* numbers */
 	guint64 title;
 } Common;
@@ -24,8 +26,6 @@ typedef struct {
 static int compare_patches(gconstpointer left, gconstpointer right)
 {
 	const Patch *a = left, *b = right;
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
 	int order = version_compare(a->series, b->series);
 	return order ? order : version_compare_dates(a->series, b->series);
 }
@@ -33,14 +33,10 @@ static int compare_patches(gconstpointer left, gconstpointer right)
 static int compare_common(gconstpointer left, gconstpointer right)
 {
 	const Common *a = left, *b = right;
-	if (a->old != b->old)
-		return a->old < b->old ? -1 : 1;
-	if (a->later != b->later)
-		return a->later < b->later ? -1 : 1;
 	return (a->title > b->title) - (a->title < b->title);
 }
 
-/* All patches that can show a later version, sorted. */
+/* All patches that can show a later version, those of one key side by side, sorted. */
 static GArray *list_patches(Book *book)
 {
 	GArray *patches = g_array_new(FALSE, FALSE, sizeof(Patch));
@@ -57,7 +53,7 @@ static GArray *list_patches(Book *book)
 				g_array_append_val(patches, patch);
 		}
 	}
-	g_array_sort(patches, compare_patches);
+	key_group(patches, compare_patches);
 	return patches;
 }
 
@@ -81,7 +77,8 @@ static void note_common(GArray *all, const Patch *patch, const Patch *end)
 		if (old == later || !may_succeed(old, later))
 			continue;
 		near++;
-		Common common = { old->number, later->number, patch->title };
+		Common common = { hash_pair(old->number, later->number), old->number, later->number,
+				  patch->title };
 		g_array_append_val(all, common);
 	}
 }
@@ -117,9 +114,7 @@ static void succeed_by_common(Book *book, const GArray *all, bool same)
 		Series *old = g_ptr_array_index(book->series, common[start].old);
 		const Series *later = g_ptr_array_index(book->series, common[start].later);
 		guint64 n = 0;
-		for (end = start; end < all->len && common[end].old == common[start].old &&
-				  common[end].later == common[start].later;
-		     end++)
+		for (end = start; end < all->len && common[end].key == common[start].key; end++)
 			n += end == start || common[end].title != common[end - 1].title;
 		if (is_enough(book, old, later, n, same))
 			version_succeed(book, old, later, same ? "again" : "title");
@@ -137,7 +132,7 @@ void version_follow_parts(Book *book)
 		for (guint at = start; at < end; at++)
 			note_common(all, list + at, list + end);
 	}
-	g_array_sort(all, compare_common);
+	key_group(all, compare_common);
 	succeed_by_common(book, all, false);
 	succeed_by_common(book, all, true);
 }

@@ -3,6 +3,7 @@
 #include "digest/version.h"
 
 #include "bytes/hash.h"
+#include "bytes/key-group.h"
 #include "bytes/number.h"
 #include "digest/version-parts.h"
 #include "patch/flags.h"
@@ -37,6 +38,8 @@ guint64 version_major(View version, View *rest)
 int version_compare(const Series *a, const Series *b)
 {
 	View rest_a, rest_b;
+	if (view_equal(a->facts.version, b->facts.version))
+		return 0;
 	guint64 major_a = version_major(a->facts.version, &rest_a);
 	guint64 major_b = version_major(b->facts.version, &rest_b);
 	if (major_a != major_b)
@@ -60,8 +63,6 @@ bool version_is_grown_up(const Series *rfc, const Series *later)
 static int compare_entries(gconstpointer left, gconstpointer right)
 {
 	const Entry *a = left, *b = right;
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
 	int order = version_compare(a->series, b->series);
 	return order ? order : version_compare_dates(a->series, b->series);
 }
@@ -144,7 +145,7 @@ static void follow_titles(Book *book)
 		add_entry(all, series, series->cover_title, book->seed);
 		add_entry(all, series, series->first_title, book->seed);
 	}
-	g_array_sort(all, compare_entries);
+	key_group(all, compare_entries);
 	const Entry *entries = (const Entry *)(const void *)all->data;
 	for (guint start = 0, end; start < all->len; start = end) {
 		for (end = start; end < all->len && entries[end].key == entries[start].key;)

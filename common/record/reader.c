@@ -268,23 +268,27 @@ static bool read_standard_layout(RecordReader *reader, GError **error)
 	return false;
 }
 
+static inline View unescape_name(View field)
+{
+	return record_may_be_escaped_name(field) ? record_name_unescape(field) : field;
+}
+
 static void fill_record(RecordReader *reader, Record *record)
 {
-	memset(record->values, 0, sizeof record->values);
 	const View *fields = reader->fields;
 	const Field *layout = (const Field *)(const void *)reader->layout->data;
 	View *extra = (View *)(void *)reader->extra_values->data;
-	for (guint i = 0; i < reader->layout->len; i++) {
-		const View *field = &fields[i];
-		View value =
-			record_may_be_escaped_name(*field) ? record_name_unescape(*field) : *field;
-		if (layout[i].is_extra)
-			extra[layout[i].extra] = value;
+	guint n_fields = reader->layout->len;
+	memset(record->values, 0, sizeof record->values);
+	for (guint i = 0; i < n_fields; i++)
 		if (layout[i].column != COLUMN_UNKNOWN)
-			record->values[layout[i].column] = value;
-	}
+			record->values[layout[i].column] = unescape_name(fields[i]);
 	record->extra_values = extra;
 	record->n_extra = reader->extra_names->len;
+	/* few tables have any */
+	for (guint i = 0; i < n_fields && record->n_extra; i++)
+		if (layout[i].is_extra)
+			extra[layout[i].extra] = unescape_name(fields[i]);
 }
 
 /* A layout change that no header line announces: the row itself is given by the next call. */
