@@ -114,26 +114,13 @@ static void add_figures(const char *label, const Figures *figures, gpointer data
 /* Reading patch tables. */
 typedef struct {
 	Digest *digest;
-	bool is_stat; /* what came is a stat table */
 } Counting;
-
-/* Whether a row is the header line of a stat table, which has as many columns as a crosspost or a
- * rank table of which the header line is missing. */
-static bool is_stat_header(const Record *record)
-{
-	const View *values = record->values;
-	bool is_rank = record->table == TABLE_RANK;
-	return view_is(values[is_rank ? COLUMN_COUNT : COLUMN_CROSSPOST], "name") &&
-	       view_is(values[is_rank ? COLUMN_KEY : COLUMN_LIST], "value");
-}
 
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
 	Counting *counting = data;
 	if (result == RECORD_ROW && record->table == TABLE_PATCH)
 		digest_add(counting->digest, record);
-	else if (result == RECORD_ROW)
-		counting->is_stat |= is_stat_header(record);
 	return NULL;
 }
 
@@ -150,11 +137,7 @@ static CliStatus read_input(Input *input, gpointer data)
 	record_reader_need(reader, TABLE_RANK, NULL, 0);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
 	Counting counting = { .digest = data };
-	CliStatus status = cli_each_record(reader, input, NULL, take_record, &counting);
-	if (!counting.is_stat)
-		return status;
-	cli_warn("%s: a stat table; it is read with --merge", input_name(input));
-	return CLI_FAILED;
+	return cli_each_record(reader, input, NULL, take_record, &counting);
 }
 
 static CliStatus count(const Options *options, const DatePeriod *period, const OrgMap *orgs,

@@ -5,6 +5,7 @@
 #include "bytes/block.h"
 #include "record/header-line.h"
 #include "record/needs.h"
+#include "record/start.h"
 
 /* Where a field of a line goes: to a known column, or the n-th extra one, or both. */
 typedef struct {
@@ -110,7 +111,8 @@ static bool next_line(RecordReader *reader, View *line, GError **error)
 		g_autoptr(GError) failure = NULL;
 		if (input_fill(reader->input, &failure))
 			continue;
-		if (g_error_matches(failure, INPUT_ERROR, INPUT_ERROR_TOO_LONG)) {
+		if (reader->line > 0 &&
+		    g_error_matches(failure, INPUT_ERROR, INPUT_ERROR_TOO_LONG)) {
 			input_skip_line(reader->input);
 			*line = VIEW("");
 			break;
@@ -128,6 +130,18 @@ static bool next_line(RecordReader *reader, View *line, GError **error)
 	reader->pending = line->len;
 	reader->line++;
 	return true;
+}
+
+/* At the start of the input, whatever cannot be a table is refused: a line of it might have as many
+ * fields as a table. Errors: RECORD_ERROR_WRONG_TABLE. */
+static bool check_start(RecordReader *reader, GError **error)
+{
+	const char *kind = record_start_refuse(reader->input);
+	if (!kind)
+		return true;
+	reader->line = 1;
+	set_error(reader, error, RECORD_ERROR_WRONG_TABLE, "this is no table of records: %s", kind);
+	return false;
 }
 
 /* The least that a disk writes at once. */
@@ -332,6 +346,8 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 {
 	View line;
 	g_autoptr(GError) failure = NULL;
+	if (reader->line == 0 && input_offset(reader->input) == 0 && !check_start(reader, error))
+		return RECORD_FAILED;
 	if (!next_line(reader, &line, &failure)) {
 		if (!failure)
 			return RECORD_END;
@@ -365,6 +381,11 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 			return RECORD_FAILED;
 		record->table = reader->table;
 		return RECORD_HEADER;
+	}
+	if (reader->table == TABLE_NONE && record_start_is_stat(reader->fields, n_kept(reader))) {
+		set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
+			  "a stat table; list-stat --merge reads it");
+		return RECORD_FAILED;
 	}
 	if (n_kept(reader) != reader->layout->len || reader->table == TABLE_NONE) {
 		if (!check_names(reader, error))

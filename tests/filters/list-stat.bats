@@ -230,9 +230,9 @@ february=('first_day 2025-02-01' 'messages 14' 'bot_messages 1' 'reports 1' 'peo
 	list-stat --by=month patch.tsv >months.tsv
 	expect 2 'list-stat: patch.tsv:1: no stat table: *' list-stat --merge patch.tsv
 	prints ''
-	expect 2 'list-stat: stat.tsv: a stat table*' list-stat stat.tsv
+	expect 2 'list-stat: stat.tsv:1: a stat table; list-stat --merge reads it' list-stat stat.tsv
 	prints ''
-	expect 2 'list-stat: months.tsv: a stat table*' list-stat months.tsv
+	expect 2 'list-stat: months.tsv:1: a stat table; list-stat --merge reads it' list-stat months.tsv
 	prints ''
 	expect 2 'list-stat: /dev/null:1: no stat table: empty' list-stat --merge /dev/null
 	expect 2 'list-stat: months.tsv:1: by another time *' list-stat --merge stat.tsv months.tsv

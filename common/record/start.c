@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a stream begins with: see record/start.h. */
+#include "record/start.h"
+
+#include "io/file-kind.h"
+#include "record/header-line.h"
+
+/* More names than any table has with the user's own columns. */
+#define MAX_NAMES 128
+
+/* The line's fields, as many as there is room for. */
+static size_t split(View line, View *fields)
+{
+	size_t n = 0;
+	for (bool more = line.len > 0; more && n < MAX_NAMES; n++) {
+		const char *tab = view_chr(line, '\t');
+		more = tab != NULL;
+		fields[n] = tab ? view_head(line, (size_t)(tab - line.data)) : line;
+		line = view_from(line, fields[n].len + 1);
+	}
+	return n;
+}
+
+bool record_start_is_table(View head)
+{
+	View fields[MAX_NAMES] = { VIEW_INIT("") };
+	head = view_skip_bom(head);
+	const char *end = view_chr(head, '\n');
+	View line = end ? view_head(head, (size_t)(end - head.data)) : VIEW("");
+	if (view_ends(line, "\r"))
+		line.len--;
+	size_t n = split(line, fields);
+	/* One name alone may be a word of a text. */
+	return record_start_is_stat(fields, n) ||
+	       (n > 1 && header_line_is(fields, n, COLUMN_UNKNOWN));
+}
+
+bool record_start_is_stat(const View *fields, size_t n_fields)
+{
+	bool has_name = false, has_value = false;
+	for (size_t i = 0; i < n_fields && n_fields <= 3; i++) {
+		has_name |= view_is(fields[i], "name");
+		has_value |= view_is(fields[i], "value");
+	}
+	return has_name && has_value;
+}
+
+/* Whether head begins as mail does. */
+static bool begins_mail(View head)
+{
+	static const char *const starts[] = {
+		"From ",    "From:",	   "Return-Path:", "Received:", "Delivered-To:",
+		"Subject:", "Message-ID:", "Date:",	   "To:",	"MIME-Version:",
+	};
+	head = view_skip_bom(head);
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+		if (view_starts_nocase(head, starts[i]))
+			return true;
+	return false;
+}
+
+const char *record_start_refuse(Input *input)
+{
+	View head = input_window(input);
+	while (head.len < RECORD_START && !view_chr(head, '\n') && input_fill(input, NULL))
+		head = input_window(input);
+	head = view_head(head, RECORD_START);
+	if (record_start_is_table(head))
+		return NULL;
+	const char *kind = file_kind(head);
+	if (kind)
+		return kind;
+	if (begins_mail(head))
+		return "mail; mbox-split makes a table of it";
+	if (file_is_binary(head))
+		return "binary data";
+	const char *end = view_chr(head, '\r');
+	bool is_old_mac = end && end + 1 < head.data + head.len && !view_chr(head, '\n');
+	return is_old_mac ? "lines end in CR; pipe it through tr '\\r' '\\n'" : NULL;
+}
