@@ -8,6 +8,7 @@
 #include "message/footer.h"
 #include "message/growth.h"
 #include "message/html-text.h"
+#include "message/html-token.h"
 
 static void byte_drop(GString *text, size_t start, char byte)
 {
@@ -110,7 +111,8 @@ bool html_part_append(GString *out, View decoded, GString *buffer, View charset,
 {
 	g_autoptr(GString) html = g_string_new(NULL);
 	size_t start = out->len;
-	bool is_whole = append_utf8(html, decoded, charset, max);
+	View label = charset.len ? charset : html_charset(decoded);
+	bool is_whole = append_utf8(html, decoded, label, max);
 	if (buffer)
 		growth_empty(buffer, 0);
 	is_whole &= html_text_append(out, view_of_gstring(html), max);

@@ -19,7 +19,8 @@ bool text_part_append(GString *out, View decoded, View charset, bool flowed, siz
 bool text_part_is_clean(View decoded, View charset, bool flowed);
 
 /*
- * The same for a text/html part: tags stripped (message/html-text.h). decoded may lie in buffer,
- * which is emptied, and its memory freed, when it is needed no more; buffer may be NULL.
+ * The same for a text/html part: tags stripped (message/html-text.h). If charset is empty, it is
+ * what a meta element says. decoded may lie in buffer, which is emptied, and its memory freed, when
+ * it is needed no more; buffer may be NULL.
  */
 bool html_part_append(GString *out, View decoded, GString *buffer, View charset, size_t max);

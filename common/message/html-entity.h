@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Entities of HTML: `&amp;`, `&#8364;`, `&#x20ac;`.
+ * Character references of HTML: `&amp;`, `&#8364;`, `&#x20ac;`; and as the HTML standard has it
+ * `&amp` and `&#8364` too, which old pages leave open.
  */
 #pragma once
 
 #include "bytes/view.h"
 
+/* What a reference stands for: two characters for a few names, else the second is 0. */
+typedef struct {
+	gunichar c[2];
+	size_t len; /* of the reference, from `&` on; 0 if there is none */
+} HtmlEntity;
+
 /*
- * The character that a name stands for, given without `&` and `;`. U+FFFD for the number of no
- * character; 0 if there is no such entity.
+ * The reference that text, which starts with `&`, starts with. The number of no character stands
+ * for U+FFFD. Takes linear time in the digits of a number, else constant time.
  */
-gunichar html_entity(View name);
+HtmlEntity html_entity_read(View text);

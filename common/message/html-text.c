@@ -4,12 +4,14 @@
 
 #include "message/growth.h"
 #include "message/html-entity.h"
+#include "message/html-token.h"
 
 enum {
 	/* more levels of quotes say nothing more, and would make the text grow beyond bounds */
 	MAX_QUOTE_DEPTH = 8,
-	MAX_ENTITY = 32,
 };
+
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 typedef enum {
 	TAG_OTHER,
@@ -20,7 +22,8 @@ typedef enum {
 	TAG_ITEM,
 	TAG_QUOTE,
 	TAG_PRE,
-	TAG_HIDDEN, /* holds no text */
+	TAG_RAW,     /* holds no text, and no tags */
+	TAG_UNSHOWN, /* holds what is not shown */
 } TagKind;
 
 typedef struct {
@@ -29,18 +32,25 @@ typedef struct {
 } Tag;
 
 static const Tag tags[] = {
-	{ "address", TAG_LINE },  { "article", TAG_LINE }, { "blockquote", TAG_QUOTE },
-	{ "br", TAG_BREAK },	  { "center", TAG_LINE },  { "dd", TAG_LINE },
-	{ "div", TAG_LINE },	  { "dl", TAG_PARAGRAPH }, { "dt", TAG_LINE },
-	{ "fieldset", TAG_LINE }, { "figure", TAG_LINE },  { "footer", TAG_LINE },
-	{ "form", TAG_LINE },	  { "h1", TAG_PARAGRAPH }, { "h2", TAG_PARAGRAPH },
-	{ "h3", TAG_PARAGRAPH },  { "h4", TAG_PARAGRAPH }, { "h5", TAG_PARAGRAPH },
-	{ "h6", TAG_PARAGRAPH },  { "header", TAG_LINE },  { "hr", TAG_LINE },
-	{ "li", TAG_ITEM },	  { "main", TAG_LINE },	   { "ol", TAG_PARAGRAPH },
-	{ "p", TAG_PARAGRAPH },	  { "pre", TAG_PRE },	   { "script", TAG_HIDDEN },
-	{ "section", TAG_LINE },  { "style", TAG_HIDDEN }, { "table", TAG_PARAGRAPH },
-	{ "td", TAG_CELL },	  { "th", TAG_CELL },	   { "title", TAG_HIDDEN },
-	{ "tr", TAG_LINE },	  { "ul", TAG_PARAGRAPH }, { "xml", TAG_HIDDEN },
+	{ "address", TAG_LINE },     { "article", TAG_LINE },	  { "aside", TAG_LINE },
+	{ "blockquote", TAG_QUOTE }, { "br", TAG_BREAK },	  { "caption", TAG_LINE },
+	{ "center", TAG_LINE },	     { "datalist", TAG_UNSHOWN }, { "dd", TAG_LINE },
+	{ "details", TAG_LINE },     { "dialog", TAG_LINE },	  { "dir", TAG_PARAGRAPH },
+	{ "div", TAG_LINE },	     { "dl", TAG_PARAGRAPH },	  { "dt", TAG_LINE },
+	{ "fieldset", TAG_LINE },    { "figcaption", TAG_LINE },  { "figure", TAG_LINE },
+	{ "footer", TAG_LINE },	     { "form", TAG_LINE },	  { "h1", TAG_PARAGRAPH },
+	{ "h2", TAG_PARAGRAPH },     { "h3", TAG_PARAGRAPH },	  { "h4", TAG_PARAGRAPH },
+	{ "h5", TAG_PARAGRAPH },     { "h6", TAG_PARAGRAPH },	  { "header", TAG_LINE },
+	{ "hgroup", TAG_LINE },	     { "hr", TAG_LINE },	  { "iframe", TAG_RAW },
+	{ "legend", TAG_LINE },	     { "li", TAG_ITEM },	  { "listing", TAG_PRE },
+	{ "main", TAG_LINE },	     { "menu", TAG_PARAGRAPH },	  { "nav", TAG_LINE },
+	{ "noembed", TAG_RAW },	     { "noframes", TAG_RAW },	  { "ol", TAG_PARAGRAPH },
+	{ "option", TAG_LINE },	     { "p", TAG_PARAGRAPH },	  { "pre", TAG_PRE },
+	{ "script", TAG_RAW },	     { "section", TAG_LINE },	  { "style", TAG_RAW },
+	{ "summary", TAG_LINE },     { "table", TAG_PARAGRAPH },  { "td", TAG_CELL },
+	{ "template", TAG_UNSHOWN }, { "th", TAG_CELL },	  { "title", TAG_RAW },
+	{ "tr", TAG_LINE },	     { "ul", TAG_PARAGRAPH },	  { "xml", TAG_UNSHOWN },
+	{ "xmp", TAG_PRE },
 };
 
 typedef struct {
@@ -50,12 +60,13 @@ typedef struct {
 	View rest;   /* what has not been read yet */
 	bool has_text;
 	unsigned breaks;     /* line ends that come before the next text */
-	bool blank;	     /* a blank comes before it */
+	size_t blanks;	     /* that come before it */
+	bool after_space;    /* the last of them is white space, which is squeezed */
 	bool after_marker;   /* the last text was a list item's `* ` */
 	unsigned depth;	     /* of blockquotes */
 	unsigned line_depth; /* the same when the last line was begun */
 	unsigned pre_depth;
-	bool quotes_are_broken; /* a tag with an open quote was met: then `>` ends each tag */
+	bool shows_all; /* a hidden element without an end was met: then none is hidden */
 } Writer;
 
 static void put(Writer *writer, View text)
@@ -84,7 +95,6 @@ static void line_begin(Writer *writer)
 		put(writer, VIEW("> "));
 	writer->has_text = true;
 	writer->breaks = 0;
-	writer->blank = false;
 }
 
 /* Before each visible character. */
@@ -92,10 +102,17 @@ static void text_begin(Writer *writer)
 {
 	if (writer->breaks || !writer->has_text)
 		line_begin(writer);
-	if (writer->blank)
+	for (; writer->blanks && !writer->is_cut; writer->blanks--)
 		put(writer, VIEW(" "));
-	writer->blank = false;
+	writer->after_space = false;
 	writer->after_marker = false;
+}
+
+/* Blanks at the end of a line are not put. */
+static void blanks_drop(Writer *writer)
+{
+	writer->blanks = 0;
+	writer->after_space = false;
 }
 
 /* Sees to it that count line ends come before the next text. */
@@ -104,7 +121,7 @@ static void break_before(Writer *writer, unsigned count)
 	if (writer->after_marker)
 		return;
 	writer->breaks = MAX(writer->breaks, count);
-	writer->blank = false;
+	blanks_drop(writer);
 }
 
 /* One more line end: br, and a line end in pre. */
@@ -112,13 +129,17 @@ static void break_add(Writer *writer)
 {
 	if (writer->pre_depth || writer->breaks < 2)
 		writer->breaks++;
-	writer->blank = false;
+	blanks_drop(writer);
 }
 
 static void space_put(Writer *writer, char byte)
 {
 	if (!writer->pre_depth) {
-		writer->blank = writer->has_text && !writer->breaks;
+		bool starts_line = writer->breaks || !writer->has_text;
+		if (writer->after_space || (starts_line && !writer->blanks))
+			return;
+		writer->blanks++;
+		writer->after_space = true;
 	} else if (byte == '\n') {
 		break_add(writer);
 	} else if (byte != '\r') {
@@ -127,16 +148,37 @@ static void space_put(Writer *writer, char byte)
 	}
 }
 
+/* A blank that is not squeezed: what indents code outside pre. */
+static void fixed_blank_put(Writer *writer)
+{
+	writer->blanks++;
+	writer->after_space = false;
+}
+
+/* How many bytes of blanks text starts with: white space, or one that does not break. */
+static size_t space_len(View text)
+{
+	if (text.len && g_ascii_isspace(text.data[0]))
+		return 1;
+	/* for each byte: most are told by themselves */
+	bool may_be = text.len && text.data[0] == NO_BREAK_SPACE[0];
+	return may_be && view_starts(text, NO_BREAK_SPACE) ? strlen(NO_BREAK_SPACE) : 0;
+}
+
 static void text_put(Writer *writer, View text)
 {
 	while (text.len && !writer->is_cut) {
-		if (g_ascii_isspace(text.data[0])) {
-			space_put(writer, text.data[0]);
-			text = view_from(text, 1);
+		size_t space = space_len(text);
+		if (space) {
+			if (space == 1)
+				space_put(writer, text.data[0]);
+			else
+				fixed_blank_put(writer);
+			text = view_from(text, space);
 			continue;
 		}
 		size_t len = 1;
-		while (len < text.len && !g_ascii_isspace(text.data[len]))
+		while (len < text.len && !space_len(view_from(text, len)))
 			len++;
 		text_begin(writer);
 		put(writer, view_head(text, len));
@@ -144,68 +186,25 @@ static void text_put(Writer *writer, View text)
 	}
 }
 
-/* Reads the entity that rest starts with; a `&` that starts none is text. */
-static void entity_read(Writer *writer)
+/* Puts text with the characters that its references stand for; a `&` that starts none is text. */
+static void text_read(Writer *writer, View text)
 {
-	View name = view_head(view_from(writer->rest, 1), MAX_ENTITY);
-	const char *end = view_chr(name, ';');
-	name.len = end ? (size_t)(end - name.data) : 0;
-	gunichar c = html_entity(name);
-	writer->rest = view_from(writer->rest, c ? name.len + 2 : 1);
-	if (c == 0xa0 || (c && c < 0x80 && g_ascii_isspace((char)c))) {
-		space_put(writer, ' ');
-		return;
-	}
-	text_begin(writer);
-	char sequence[6];
-	int len = g_unichar_to_utf8(c ? c : '&', sequence);
-	put(writer, (View){ sequence, (size_t)len });
-}
-
-/* Takes text off rest up to and with needle; all of it if there is none. */
-static void skip_past(Writer *writer, const char *needle)
-{
-	const char *place = view_find(writer->rest, needle);
-	size_t len =
-		place ? (size_t)(place - writer->rest.data) + strlen(needle) : writer->rest.len;
-	writer->rest = view_from(writer->rest, len);
-}
-
-/* Takes a tag's inside and its `>` off rest; a `>` in quotes is none. */
-static void attributes_skip(Writer *writer)
-{
-	char quote = '\0';
-	for (size_t i = 0; i < writer->rest.len && !writer->quotes_are_broken; i++) {
-		char byte = writer->rest.data[i];
-		if (quote) {
-			if (byte == quote)
-				quote = '\0';
-		} else if (byte == '"' || byte == '\'') {
-			quote = byte;
-		} else if (byte == '>') {
-			writer->rest = view_from(writer->rest, i + 1);
-			return;
+	const char *mark;
+	while ((mark = view_chr(text, '&')) && !writer->is_cut) {
+		size_t before = (size_t)(mark - text.data);
+		text_put(writer, view_head(text, before));
+		text = view_from(text, before);
+		HtmlEntity entity = html_entity_read(text);
+		for (size_t i = 0; i < G_N_ELEMENTS(entity.c) && entity.c[i]; i++) {
+			char sequence[6];
+			int len = g_unichar_to_utf8(entity.c[i], sequence);
+			text_put(writer, (View){ sequence, (size_t)len });
 		}
+		if (!entity.len)
+			text_put(writer, view_head(text, 1));
+		text = view_from(text, MAX(entity.len, 1));
 	}
-	writer->quotes_are_broken = true;
-	skip_past(writer, ">");
-}
-
-/* Takes off rest what a hidden element holds, up to its end tag. */
-static void hidden_skip(Writer *writer, const char *name)
-{
-	size_t len = strlen(name);
-	const char *open;
-	while ((open = view_find(writer->rest, "</"))) {
-		writer->rest = view_from(writer->rest, (size_t)(open + 2 - writer->rest.data));
-		if (view_starts_nocase(writer->rest, name) &&
-		    !(writer->rest.len > len && g_ascii_isalnum(writer->rest.data[len])))
-			break;
-	}
-	if (open)
-		skip_past(writer, ">");
-	else
-		writer->rest = VIEW("");
+	text_put(writer, text);
 }
 
 static const Tag *tag_find(View name)
@@ -225,10 +224,59 @@ static unsigned nested(unsigned depth, bool closes)
 	return depth < G_MAXUINT ? depth + 1 : depth;
 }
 
-static void tag_apply(Writer *writer, const Tag *tag, bool closes)
+static bool has_no_content(const HtmlToken *tag)
 {
-	switch (tag->kind) {
+	static const char *const names[] = { "area",   "base",	"br",	 "col",	 "embed",
+					     "hr",     "img",	"input", "link", "meta",
+					     "source", "track", "wbr" };
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (view_is_nocase(tag->name, names[i]))
+			return true;
+	return tag->closes_itself;
+}
+
+/* Takes off rest what an element of that name holds, with its end tag. Nothing if it has none:
+ * then the rest of the mail would be gone. */
+static bool element_skip(View *rest, View name)
+{
+	View ahead = *rest;
+	HtmlToken token;
+	size_t depth = 1;
+	while (depth && html_token_next(&ahead, &token)) {
+		if (!token.closes && !token.closes_itself && tag_find(token.name)->kind == TAG_RAW)
+			html_raw_skip(&ahead, token.name);
+		else if (token.name.len && view_equal_nocase(token.name, name))
+			depth = token.closes ? depth - 1 : depth + !token.closes_itself;
+	}
+	if (depth == 0)
+		*rest = ahead;
+	return depth == 0;
+}
+
+/* Whether the element that tag starts is not shown; takes off rest what it holds. */
+static bool is_left_out(Writer *writer, const HtmlToken *tag, TagKind kind)
+{
+	if (tag->closes)
+		return false;
+	if (kind == TAG_RAW && !tag->closes_itself)
+		html_raw_skip(&writer->rest, tag->name);
+	if (kind == TAG_RAW)
+		return true;
+	if (!(kind == TAG_UNSHOWN || tag->is_hidden) || writer->shows_all)
+		return false;
+	if (has_no_content(tag))
+		return true;
+	/* to look for an end again and again would take quadratic time */
+	writer->shows_all = !element_skip(&writer->rest, tag->name);
+	return !writer->shows_all;
+}
+
+static void tag_apply(Writer *writer, TagKind kind, bool closes)
+{
+	switch (kind) {
 	case TAG_OTHER:
+	case TAG_RAW:
+	case TAG_UNSHOWN:
 		break;
 	case TAG_LINE:
 		break_before(writer, 1);
@@ -261,34 +309,6 @@ static void tag_apply(Writer *writer, const Tag *tag, bool closes)
 		if (!closes && view_starts(writer->rest, "\n"))
 			writer->rest = view_from(writer->rest, 1);
 		break;
-	case TAG_HIDDEN:
-		if (!closes)
-			hidden_skip(writer, tag->name);
-		break;
-	}
-}
-
-/* Reads the tag or comment that rest starts with; a `<` that starts none is text. */
-static void tag_read(Writer *writer)
-{
-	View inside = view_from(writer->rest, 1);
-	bool closes = view_starts(inside, "/");
-	View name = view_from(inside, closes);
-	size_t len = 0;
-	while (len < name.len && g_ascii_isalnum(name.data[len]))
-		len++;
-	if (view_starts(inside, "!--")) {
-		writer->rest = view_from(inside, 3);
-		skip_past(writer, "-->");
-	} else if (view_starts(inside, "!") || view_starts(inside, "?")) {
-		skip_past(writer, ">");
-	} else if (!len || !g_ascii_isalpha(name.data[0])) {
-		text_put(writer, view_head(writer->rest, 1));
-		writer->rest = inside;
-	} else {
-		writer->rest = view_from(name, len);
-		attributes_skip(writer);
-		tag_apply(writer, tag_find(view_head(name, len)), closes);
 	}
 }
 
@@ -296,17 +316,12 @@ bool html_text_append(GString *out, View html, size_t max)
 {
 	/* of what may be put the last byte is the line end's */
 	Writer writer = { .out = out, .max = max - MIN(max, 1), .rest = html };
-	while (writer.rest.len && !writer.is_cut) {
-		size_t len = 0;
-		while (len < writer.rest.len && writer.rest.data[len] != '<' &&
-		       writer.rest.data[len] != '&')
-			len++;
-		text_put(&writer, view_head(writer.rest, len));
-		writer.rest = view_from(writer.rest, len);
-		if (view_starts(writer.rest, "<"))
-			tag_read(&writer);
-		else if (view_starts(writer.rest, "&"))
-			entity_read(&writer);
+	HtmlToken token;
+	while (!writer.is_cut && html_token_next(&writer.rest, &token)) {
+		text_read(&writer, token.text);
+		TagKind kind = tag_find(token.name)->kind;
+		if (token.name.len && !is_left_out(&writer, &token, kind))
+			tag_apply(&writer, kind, token.closes);
 	}
 	if (writer.has_text && out->len < max)
 		g_string_append_c(out, '\n');

@@ -76,6 +76,14 @@ static void test_html(void)
 	html_part_append(got, VIEW("<p>J\xf6rg<hr>__________<br>\r\nx mailing list"), NULL,
 			 VIEW("iso-8859-1"), G_MAXSIZE);
 	g_assert_cmpstr(got->str, ==, "kept|J\xc3\xb6rg\n");
+	/* the element says the charset where the mail does not, and only there */
+	View declared = VIEW("<meta charset=koi8-r><p>\xc4\xc1");
+	g_string_truncate(got, 0);
+	html_part_append(got, declared, NULL, VIEW(""), G_MAXSIZE);
+	g_assert_cmpstr(got->str, ==, "\xd0\xb4\xd0\xb0\n");
+	g_string_truncate(got, 0);
+	html_part_append(got, declared, NULL, VIEW("iso-8859-1"), G_MAXSIZE);
+	g_assert_cmpstr(got->str, ==, "\xc3\x84\xc3\x81\n");
 }
 
 static void test_hostile(void)
