@@ -132,20 +132,16 @@ static bool next_line(RecordReader *reader, View *line, GError **error)
 	return true;
 }
 
-/* At the start of the input, whatever cannot be a table is refused: a line of it might have as many
- * fields as a table. Errors: RECORD_ERROR_WRONG_TABLE. */
+/* A line of what is no table might have as many fields as one. */
 static bool check_start(RecordReader *reader, GError **error)
 {
 	const char *kind = record_start_refuse(reader->input);
-	if (!kind)
-		return true;
-	reader->line = 1;
-	set_error(reader, error, RECORD_ERROR_WRONG_TABLE, "this is no table of records: %s", kind);
-	return false;
+	reader->line = kind != NULL;
+	if (kind)
+		set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
+			  "this is no table of records: %s", kind);
+	return !kind;
 }
-
-/* The least that a disk writes at once. */
-#define DISK_BLOCK ((size_t)512)
 
 static guint n_kept(const RecordReader *reader)
 {
@@ -322,24 +318,12 @@ static RecordResult change_layout(RecordReader *reader, Record *record, GError *
 	return RECORD_HEADER;
 }
 
-/*
- * After a power failure a block of a file that never reached the disk reads as zeros, though what
- * follows it did reach the disk. Such a hole has its begin or at least one whole block in the line.
- */
-static bool has_hole(View line)
-{
-	for (size_t i = 0; i < line.len; i += DISK_BLOCK)
-		if (line.data[i] == '\0')
-			return true;
-	return false;
-}
-
 /* Why the line is neither a row nor a header line, whatever its fields are; NULL if it may be. */
 static const char *damage_of(View line)
 {
 	if (view_ends(line, RECORD_TORN))
 		return "the line was cut off when it was written";
-	return has_hole(line) ? "part of the line never reached the disk" : NULL;
+	return record_has_hole(line) ? "part of the line never reached the disk" : NULL;
 }
 
 RecordResult record_reader_next(RecordReader *reader, Record *record, GError **error)

@@ -78,3 +78,14 @@ const char *record_start_refuse(Input *input)
 	bool is_old_mac = end && end + 1 < head.data + head.len && !view_chr(head, '\n');
 	return is_old_mac ? "lines end in CR; pipe it through tr '\\r' '\\n'" : NULL;
 }
+
+/* The least that a disk writes at once. */
+#define DISK_BLOCK ((size_t)512)
+
+bool record_has_hole(View line)
+{
+	for (size_t i = 0; i < line.len; i += DISK_BLOCK)
+		if (line.data[i] == '\0')
+			return true;
+	return false;
+}

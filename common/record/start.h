@@ -19,3 +19,9 @@ bool record_start_is_stat(const View *fields, size_t n_fields);
  * it.
  */
 const char *record_start_refuse(Input *input);
+
+/*
+ * After a power failure a block of a file that never reached the disk reads as zeros, though what
+ * follows it did reach the disk. Such a hole has its begin or at least one whole block in the line.
+ */
+bool record_has_hole(View line);
