@@ -4,8 +4,8 @@
 
 #include "bytes/number.h"
 #include "digest/figures.h"
-
-#define DAY (gint64)86400
+#include "digest/traffic.h"
+#include "message/mail-days.h"
 
 /* A line of the summary. */
 typedef struct {
@@ -53,18 +53,28 @@ static Figure count_applied(const PageMaker *maker, const DatePeriod *before)
 	return sum;
 }
 
-/* The time before a period, as long as that in whole days. Returns false if there is none, or no
- * mail that is so old. */
-static bool find_before(const PageMaker *maker, FigureMaker *figures, const DatePeriod *now,
-			DatePeriod *before)
+/* The date of the first mail, as far as clocks told the truth; NO_DATE if there is none. */
+static gint64 first_date(const Traffic *traffic)
 {
-	gint64 end = now->until == G_MAXINT64 ? maker->end : now->until;
-	if (now->since == G_MININT64 || maker->end == NO_DATE || end <= now->since)
+	guint first, end;
+	g_autoptr(MailDays) days = mail_days_new();
+	for (guint i = 0; i < traffic->mails->len; i++) {
+		gint64 date = g_array_index(traffic->mails, TrafficMail, i).date;
+		if (date != NO_DATE)
+			mail_days_add(days, date);
+	}
+	g_autoptr(GArray) list = mail_days_list(days);
+	mail_days_find(list, &first, &end);
+	return list->len ? g_array_index(list, MailDay, first).first : NO_DATE;
+}
+
+/* The period before this one. Returns false if there is none, or no mail that is so old. */
+static bool find_before(const PageMaker *maker, const DatePeriod *now, DatePeriod *before)
+{
+	if (now->since == G_MININT64 || maker->end == NO_DATE)
 		return false;
-	gint64 days = (end - now->since + DAY - 1) / DAY;
-	*before = (DatePeriod){ now->since - days * DAY, now->since };
-	gint64 first = figures_next_date(figures, NO_DATE + 1);
-	return first != NO_DATE && first <= before->since + DAY;
+	gint64 first = first_date(digest_traffic(maker->digest));
+	return first != NO_DATE && mail_days_before(now, maker->end, first, before);
 }
 
 static void make_summary(const PageMaker *maker, Summary *summary)
@@ -73,7 +83,7 @@ static void make_summary(const PageMaker *maker, Summary *summary)
 	g_autoptr(FigureMaker) figures = figure_maker_new(maker->digest, maker->page->series);
 	figures_make(figures, &now, &summary->now);
 	summary->applied_now = count_applied(maker, NULL);
-	summary->has_before = find_before(maker, figures, &now, &before);
+	summary->has_before = find_before(maker, &now, &before);
 	if (!summary->has_before)
 		return;
 	figures_make(figures, &before, &summary->before);
