@@ -21,6 +21,11 @@ void rank_options_clear(RankOptions *options)
 	g_ptr_array_unref(options->by);
 }
 
+bool rank_options_compare_before(const RankOptions *options)
+{
+	return g_strcmp0(options->compare, "before") == 0;
+}
+
 void rank_options_complain_by(View word, const char *where)
 {
 	g_autoptr(GString) words = g_string_new(NULL);
@@ -70,11 +75,17 @@ static bool check_none(const Given *given, size_t n_given, const char *why)
 static bool check_merge(const RankOptions *options)
 {
 	const Given counting[] = {
-		{ options->mailmap, "--mailmap" },   { options->aliases, "--aliases" },
-		{ options->org_map, "--org-map" },   { options->bots, "--bots" },
-		{ options->has_weight, "--weight" }, { options->fan_out, "--fan-out" },
-		{ options->depth, "--depth" },	     { options->since, "--since" },
-		{ options->until, "--until" },	     { options->only_new, "--new" },
+		{ options->mailmap, "--mailmap" },
+		{ options->aliases, "--aliases" },
+		{ options->org_map, "--org-map" },
+		{ options->bots, "--bots" },
+		{ options->has_weight, "--weight" },
+		{ options->fan_out, "--fan-out" },
+		{ options->depth, "--depth" },
+		{ options->since, "--since" },
+		{ options->until, "--until" },
+		{ options->only_new, "--new" },
+		{ rank_options_compare_before(options), "--compare=before" },
 	};
 	const Given unread[] = {
 		{ options->format == RANK_FORMAT_SHORTLOG, "--format=shortlog" },
@@ -166,7 +177,9 @@ bool rank_options_parse(int *argc, char ***argv, RankOptions *options, CliStatus
 		{ "bots", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->bots,
 		  "Know the bots in FILE too", "FILE" },
 		{ "compare", 0, 0, G_OPTION_ARG_FILENAME, &options->compare,
-		  "Add how far each has moved since the rank table in FILE", "FILE" },
+		  "Add how far each has moved since the rank table in FILE, or since the period "
+		  "before",
+		  "FILE|before" },
 		{ "tee", 0, 0, G_OPTION_ARG_NONE, &options->tee,
 		  "Pass the records through and append the rank table", NULL },
 		{ "merge", 0, 0, G_OPTION_ARG_NONE, &options->merge,

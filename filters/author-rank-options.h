@@ -25,6 +25,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RankOptions, rank_options_clear)
 /* Reads them, as cli_parse. options->by is an array of the caller's, for strings. */
 bool rank_options_parse(int *argc, char ***argv, RankOptions *options, CliStatus *status);
 
+/* Whether they ask for the period before, and not for a table in a file. */
+bool rank_options_compare_before(const RankOptions *options);
+
 /* Complains about a word of --by that is none in where, ` of FILE`. */
 void rank_options_complain_by(View word, const char *where);
 

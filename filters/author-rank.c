@@ -27,6 +27,7 @@ typedef struct {
 static void job_clear(Job *job)
 {
 	g_clear_pointer(&job->rule.threads, rank_threads_free);
+	g_clear_pointer(&job->rule.past, rank_past_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Job, job_clear)
 
@@ -67,7 +68,7 @@ static bool read_options(const RankOptions *options, Job *job)
 	job->rule.kinds = options->kinds;
 	job->rule.weight = (RankWeight)options->weight;
 	job->rule.depth = options->depth;
-	job->rule.known = options->only_new;
+	job->rule.known = options->only_new || rank_options_compare_before(options);
 	job->rule.titles = is_shortlog	     ? RANK_TITLES_ALL
 			   : options->titles ? RANK_TITLES_FIRST
 					     : RANK_TITLES_NONE;
@@ -80,11 +81,14 @@ static bool read_options(const RankOptions *options, Job *job)
 	    !cli_period_read(options->since, options->until, &job->period))
 		return false;
 	job->rule.period = date_period_is_all(&job->period) ? NULL : &job->period;
+	if (rank_options_compare_before(options))
+		job->rule.past = rank_past_new(&job->period);
 	job->layout = (RankLayout){
 		.format = (RankFormat)options->format,
 		.no_header = options->no_header,
 		.has_pairs = rank_counts_have_pairs(job->rule.counts),
 		.percent = options->percent,
+		.moves = options->compare != NULL,
 		.titles = options->titles,
 		.is_shown = options->format != RANK_FORMAT_TSV && isatty(STDOUT_FILENO),
 	};
@@ -209,6 +213,19 @@ static CliStatus read_input(Input *input, gpointer data)
 	return cli_each_record(reader, input, job->output, take_record, job);
 }
 
+/* The places before: in the table to compare with, if that is not NULL, or in the period before;
+ * NULL if nothing is known of that. */
+static RankPlaces *find_places(const Job *job, RankTable *old)
+{
+	gint64 first, end;
+	if (old)
+		return rank_places_new(old, job->merge_names);
+	if (!job->rule.past || !rank_past_find(job->rule.past, &first, &end))
+		return NULL;
+	g_autoptr(GArray) rows = rank_table_past_rows(job->ranks, first, end);
+	return rank_places_of_rows(rows, job->merge_names);
+}
+
 /* old is the table to compare with, or NULL. */
 static void print_ranks(const Job *job, RankTable *old)
 {
@@ -220,8 +237,8 @@ static void print_ranks(const Job *job, RankTable *old)
 		rank_table_merge_names(job->ranks);
 	if (job->merge_names && old)
 		rank_table_merge_names(old);
-	g_autoptr(RankPlaces) before = old ? rank_places_new(old, job->merge_names) : NULL;
-	g_autoptr(RankPlaces) now = old ? rank_places_new(job->ranks, job->merge_names) : NULL;
+	g_autoptr(RankPlaces) before = find_places(job, old);
+	g_autoptr(RankPlaces) now = before ? rank_places_new(job->ranks, job->merge_names) : NULL;
 	g_autoptr(GArray) rows = rank_table_list(job->ranks, &job->listing);
 	layout.before = before;
 	layout.now = now;
@@ -265,9 +282,10 @@ int main(int argc, char **argv)
 	if (!read_options(&options, &job) || !read_maps(&options, &maps))
 		return CLI_FAILED;
 	use_maps(&job.rule, &maps);
-	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = options.compare });
-	g_autoptr(RankTable) old = options.compare ? rank_table_new() : NULL;
-	status = old ? read_old(options.compare, old) : CLI_DONE;
+	const char *compare = rank_options_compare_before(&options) ? NULL : options.compare;
+	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = compare });
+	g_autoptr(RankTable) old = compare ? rank_table_new() : NULL;
+	status = old ? read_old(compare, old) : CLI_DONE;
 	if (status == CLI_FAILED)
 		return status;
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);

@@ -247,12 +247,11 @@ static RankRow row_of_keys(const Tally *tally, View key, View key2, guint64 weig
 static void put(const Tally *tally, View key, View key2, guint64 weight, const RankDoubt *doubt)
 {
 	RankRow row = row_of_keys(tally, key, key2, weight);
-	if (!is_new(tally, &row))
+	if (!is_new(tally, &row) || (tally->is_context && !tally->rule->known))
 		return;
-	if (tally->is_context) {
-		if (tally->rule->known)
-			rank_table_put_known(tally->ranks, &row);
-	} else if (doubt->is_set) {
+	row.is_past = tally->is_context;
+	row.day = tally->day;
+	if (doubt->is_set) {
 		rank_threads_defer(tally->rule->threads, tally->record->values[COLUMN_THREAD],
 				   doubt->writer, &row);
 	} else {

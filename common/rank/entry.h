@@ -14,9 +14,16 @@ typedef struct {
 	RankIdentity identity, identity2;
 	unsigned defects, defects2; /* of the keys */
 	GArray *titles;		    /* of Title, owned; NULL if there are none */
-	bool is_counted;	    /* not only noted as known */
-	bool is_known;
+	GArray *past;		    /* of PastDay, owned; NULL if there is none */
+	bool is_counted;	    /* not only before */
+	bool is_known;		    /* before */
 } Entry;
+
+/* What counted on a day before. */
+typedef struct {
+	gint64 day;
+	guint64 count;
+} PastDay;
 
 /* What was put in as so many-th of all. */
 typedef struct {
@@ -48,6 +55,11 @@ static inline View entry_key2(const Entry *entry)
 	return (View){ entry->text + entry->by_len + entry->key_len, entry->key2_len };
 }
 
+static inline PastDay *entry_past(const Entry *entry, guint place)
+{
+	return &g_array_index(entry->past, PastDay, place);
+}
+
 static inline const Title *entry_title(const Entry *entry, guint place)
 {
 	return &g_array_index(entry->titles, Title, place);
@@ -55,6 +67,9 @@ static inline const Title *entry_title(const Entry *entry, guint place)
 
 /* Replaces the texts; the views may be the entry's own. */
 void rank_entry_set_text(Entry *entry, View by, View key, View key2);
+
+/* Adds to what counted on a day. */
+void rank_entry_add_past(Entry *entry, gint64 day, guint64 count);
 
 /* A hash of what tells a key from others. */
 guint64 rank_key_hash(guint64 seed, View key, RankIdentity identity);

@@ -50,6 +50,7 @@ typedef struct {
 	Kind kind; /* the record's */
 	guint64 weight;
 	bool is_context;    /* nothing is added, but what comes later is no longer the first */
+	gint64 day;	    /* of what is context, for rank_table_put */
 	GString *text;	    /* scratch */
 	RankFirsts *firsts; /* NULL if there is one term only */
 	RankDoubt *doubt;

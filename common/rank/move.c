@@ -38,13 +38,12 @@ static const Place *find_place(const RankPlaces *places, const RankRow *row)
 	return g_hash_table_lookup(places->places, &id);
 }
 
-RankPlaces *rank_places_new(const RankTable *table, bool by_name)
+RankPlaces *rank_places_of_rows(const GArray *rows, bool by_name)
 {
 	RankPlaces *places = g_new0(RankPlaces, 1);
 	places->places = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
 	places->seed = hash_seed_new();
 	places->by_name = by_name;
-	g_autoptr(GArray) rows = rank_table_rows(table, 0);
 	guint first = 0; /* of the same by */
 	guint64 number = 0;
 	for (guint i = 0; i < rows->len; i++) {
@@ -60,6 +59,12 @@ RankPlaces *rank_places_new(const RankTable *table, bool by_name)
 			add_place(places, &named, number);
 	}
 	return places;
+}
+
+RankPlaces *rank_places_new(const RankTable *table, bool by_name)
+{
+	g_autoptr(GArray) rows = rank_table_rows(table, 0);
+	return rank_places_of_rows(rows, by_name);
 }
 
 void rank_places_free(RankPlaces *places)
@@ -84,7 +89,7 @@ void rank_move_append(GString *out, const RankPlaces *before, const RankPlaces *
 {
 	guint64 old_place = rank_places_find(before, row), place = rank_places_find(now, row);
 	if (old_place == 0) {
-		g_string_append(out, "new");
+		g_string_append(out, row->is_known ? "back" : "new");
 		return;
 	}
 	if (old_place != place)

@@ -36,7 +36,7 @@ static void print_tsv(const GArray *rows, const RankLayout *layout, Output *outp
 	} extra[MAX_EXTRA] = {
 		{ layout->has_pairs, VIEW_INIT("key2") },
 		{ layout->percent, VIEW_INIT("percent") },
-		{ layout->before != NULL, VIEW_INIT("move") },
+		{ layout->moves, VIEW_INIT("move") },
 		{ layout->titles, VIEW_INIT("title") },
 	};
 	size_t n_extra = 0;

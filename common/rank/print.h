@@ -27,7 +27,7 @@ typedef struct {
 	bool percent;	/* with the share of all that is of the same by */
 	bool titles;	/* with the first title */
 	bool is_shown;	/* on a terminal: without what would not be text there */
-	/* With how far each has moved; NULL if that was not asked for. */
+	bool moves; /* with how far each has moved since before; empty where that is not known */
 	const RankPlaces *before, *now;
 } RankLayout;
 

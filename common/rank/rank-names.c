@@ -14,6 +14,8 @@ static void take_over(RankTable *table, Entry *leader, Entry *other)
 	leader->count = number_add(leader->count, other->count);
 	leader->is_counted |= other->is_counted;
 	leader->is_known |= other->is_known;
+	for (guint i = 0; other->past && i < other->past->len; i++)
+		rank_entry_add_past(leader, entry_past(other, i)->day, entry_past(other, i)->count);
 	if (!leader->titles) {
 		leader->titles = g_steal_pointer(&other->titles);
 	} else if (other->titles) {

@@ -6,6 +6,7 @@ static void entry_free(gpointer data)
 {
 	Entry *entry = data;
 	g_clear_pointer(&entry->titles, g_array_unref);
+	g_clear_pointer(&entry->past, g_array_unref);
 	g_free(entry->text);
 	g_free(entry);
 }
@@ -138,9 +139,41 @@ static void keep_title(RankTable *table, Entry *entry, View text)
 	g_array_append_val(entry->titles, title);
 }
 
+static int compare_past_days(gconstpointer left, gconstpointer right)
+{
+	const PastDay *a = left, *b = right;
+	return (a->day < b->day) - (a->day > b->day);
+}
+
+void rank_entry_add_past(Entry *entry, gint64 day, guint64 count)
+{
+	if (!entry->past)
+		entry->past = g_array_new(FALSE, FALSE, sizeof(PastDay));
+	/* Mail of one day mostly comes together. */
+	for (guint i = entry->past->len; i-- > 0;) {
+		PastDay *past = entry_past(entry, i);
+		if (past->day == day) {
+			past->count = number_add(past->count, count);
+			return;
+		}
+	}
+	if (entry->past->len == 2 * RANK_PAST_DAYS) {
+		g_array_sort(entry->past, compare_past_days);
+		g_array_set_size(entry->past, RANK_PAST_DAYS);
+	}
+	PastDay past = { day, count };
+	g_array_append_val(entry->past, past);
+}
+
 void rank_table_put(RankTable *table, const RankRow *row)
 {
 	Entry *entry = find_entry(table, row);
+	if (row->is_past) {
+		entry->is_known = true;
+		if (row->day != RANK_NO_DAY)
+			rank_entry_add_past(entry, row->day, row->count);
+		return;
+	}
 	entry->count = number_add(entry->count, row->count);
 	entry->is_counted = true;
 	keep_title(table, entry, row->title);
@@ -153,11 +186,6 @@ void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, 
 					  .key2 = VIEW(""),
 					  .identity = identity,
 					  .count = count });
-}
-
-void rank_table_put_known(RankTable *table, const RankRow *row)
-{
-	find_entry(table, row)->is_known = true;
 }
 
 GString *rank_table_scratch(RankTable *table)
@@ -218,22 +246,58 @@ static RankRow row_of_entry(const Entry *entry)
 		.identity = entry->identity,
 		.identity2 = entry->identity2,
 		.title = view_of(entry->titles ? entry_title(entry, 0)->text : NULL),
+		.is_known = entry->is_known,
 	};
 }
 
+/* The sum of a first key's pairs, of which all is known in sums: from a hash to guint64. */
+static guint64 *find_sum(const RankTable *table, GHashTable *sums, const RankRow *row)
+{
+	guint64 id = rank_key_hash(table->seed, row->key, row->identity);
+	guint64 *sum = g_hash_table_lookup(sums, &id);
+	if (!sum) {
+		sum = g_new0(guint64, 1);
+		g_hash_table_insert(sums, g_memdup2(&id, sizeof id), sum);
+	}
+	return sum;
+}
+
+/* Gives pairs of the same by their totals. */
+static void total_pairs(const RankTable *table, RankRow *rows, guint n_rows)
+{
+	g_autoptr(GHashTable) sums =
+		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+	for (guint i = 0; i < n_rows; i++) {
+		guint64 *sum = find_sum(table, sums, &rows[i]);
+		*sum = number_add(*sum, rows[i].count);
+	}
+	for (guint i = 0; i < n_rows; i++)
+		rows[i].total = *find_sum(table, sums, &rows[i]);
+}
+
+static void total_keys(RankRow *rows, guint n_rows)
+{
+	guint64 total = 0;
+	for (guint i = 0; i < n_rows; i++)
+		total = number_add(total, rows[i].count);
+	for (guint i = 0; i < n_rows; i++)
+		rows[i].total = total;
+}
+
 /* Gives the sorted rows their totals, and leaves out those behind the limit of each by. */
-static void finish_rows(GArray *rows, guint64 limit)
+static void finish_rows(const RankTable *table, GArray *rows, guint64 limit)
 {
 	RankRow *all = (RankRow *)(void *)rows->data;
 	guint kept = 0;
 	for (guint start = 0, end; start < rows->len; start = end) {
-		guint64 total = 0;
-		for (end = start; end < rows->len && view_equal(all[end].by, all[start].by); end++)
-			total = number_add(total, all[end].count);
-		for (guint i = start; i < end && (limit == 0 || i - start < limit); i++) {
-			all[kept] = all[i];
-			all[kept++].total = total;
-		}
+		for (end = start; end < rows->len && view_equal(all[end].by, all[start].by);)
+			end++;
+		if (all[start].key2.len)
+			total_pairs(table, &all[start], end - start);
+		else
+			total_keys(&all[start], end - start);
+		for (guint i = start; i < end && (limit == 0 || i - start < limit); i++)
+			all[kept++] = all[i];
 	}
 	g_array_set_size(rows, kept);
 }
@@ -254,13 +318,35 @@ GArray *rank_table_list(const RankTable *table, const RankListing *listing)
 		g_array_append_val(rows, row);
 	}
 	g_array_sort(rows, listing->sort == RANK_SORT_KEY ? compare_by_key : compare_by_count);
-	finish_rows(rows, listing->limit);
+	finish_rows(table, rows, listing->limit);
 	return rows;
 }
 
 GArray *rank_table_rows(const RankTable *table, guint64 limit)
 {
 	return rank_table_list(table, &(RankListing){ .limit = limit });
+}
+
+GArray *rank_table_past_rows(const RankTable *table, gint64 first, gint64 end)
+{
+	GArray *rows = rank_table_list(table, &(RankListing){ .with_known = true });
+	guint kept = 0;
+	for (guint i = 0; i < rows->len; i++) {
+		RankRow row = g_array_index(rows, RankRow, i);
+		guint64 id = rank_row_hash(table->seed, &row);
+		const Entry *entry = g_hash_table_lookup(table->entries, &id);
+		row.count = 0;
+		for (guint j = 0; entry->past && j < entry->past->len; j++) {
+			const PastDay *past = entry_past(entry, j);
+			if (past->day >= first && past->day < end)
+				row.count = number_add(row.count, past->count);
+		}
+		if (row.count)
+			g_array_index(rows, RankRow, kept++) = row;
+	}
+	g_array_set_size(rows, kept);
+	g_array_sort(rows, compare_by_count);
+	return rows;
 }
 
 void rank_table_append_titles(const RankTable *table, const RankRow *row, GPtrArray *titles)

@@ -30,9 +30,18 @@ typedef struct {
 	/* When it is put in, the title of what is counted, or empty. In rank_table_rows, the first
 	 * of those that are kept. */
 	View title;
-	/* In rank_table_rows: the sum of all counts of the same by. */
+	/* When it is put in: it counted before, on that day, or on RANK_NO_DAY of interest. */
+	bool is_past;
+	gint64 day;
+	/* In rank_table_rows: the sum of all counts of the same by, and of the same first key where
+	 * there are two; whether the keys counted before, too. */
 	guint64 total;
+	bool is_known;
 } RankRow;
+
+/* No day, and how many days with a count the table keeps of each key: the latest ones. */
+#define RANK_NO_DAY G_MININT64
+#define RANK_PAST_DAYS 366
 
 typedef struct RankTable RankTable;
 
@@ -50,16 +59,12 @@ typedef enum {
 /* What is kept from now on; none in a new table. */
 void rank_table_keep_titles(RankTable *table, RankTitles titles);
 
-/* Adds the row's count to what its keys have under its by. A sum that does not fit stays at
- * G_MAXUINT64. */
+/* Adds the row's count to what its keys have under its by, or had on that day. A sum that does not
+ * fit stays at G_MAXUINT64. */
 void rank_table_put(RankTable *table, const RankRow *row);
 
 /* The same for a single key without a title. */
 void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, guint64 count);
-
-/* Notes that the row's keys were there before what is counted: rank_table_list can leave them out.
- * Its count does not matter. */
-void rank_table_put_known(RankTable *table, const RankRow *row);
 
 /* Room for a key that is being made; the table does not look at it. */
 GString *rank_table_scratch(RankTable *table);
@@ -93,8 +98,8 @@ typedef enum {
 typedef struct {
 	RankSort sort;
 	guint64 limit;	 /* the first so many of each by only; 0 for all */
-	bool only_new;	 /* none of rank_table_put_known */
-	bool with_known; /* those too that only rank_table_put_known has put in */
+	bool only_new;	 /* none that counted before */
+	bool with_known; /* those too that counted before only */
 } RankListing;
 
 /* The table's rows. The caller frees the array (of RankRow); its views are valid until the table is
@@ -106,6 +111,10 @@ GArray *rank_table_list(const RankTable *table, const RankListing *listing);
  * each by only; 0 for all.
  */
 GArray *rank_table_rows(const RankTable *table, guint64 limit);
+
+/* The rows of what counted on the days from first up to end, not included, as rank_table_rows has
+ * them: by count, without limit. */
+GArray *rank_table_past_rows(const RankTable *table, gint64 first, gint64 end);
 
 /* Appends the titles that are kept for a row of the table, strings that stay the table's, in the
  * order in which they were put in. */

@@ -81,7 +81,7 @@ static void add_weight(GArray *columns, const RankRule *rule, Table table)
 		add_column(columns, COLUMN_INSERTIONS);
 		add_column(columns, COLUMN_DELETIONS);
 	}
-	if (rule->period)
+	if (rule->period || rule->past)
 		add_column(columns, COLUMN_DATE);
 	if (rule->threads)
 		add_column(columns, COLUMN_MESSAGE_ID);
@@ -185,6 +185,7 @@ void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *rec
 {
 	static const DatePeriod all = DATE_PERIOD_ALL;
 	DatePlace place = date_period_place(rule->period ? rule->period : &all, record);
+	gint64 day = rule->past ? rank_past_take(rule->past, record, place) : RANK_NO_DAY;
 	if (rule->threads)
 		note_beginner(rule, record);
 	if (place == DATE_AFTER)
@@ -195,6 +196,7 @@ void rank_count_record(RankTable *ranks, const RankRule *rule, const Record *rec
 			.record = record,
 			.weight = 1,
 			.is_context = place == DATE_BEFORE,
+			.day = day,
 			.text = rank_table_scratch(ranks) };
 	tally.kind = kind_of_name(record->values[COLUMN_KIND]);
 	if (rule->weight == WEIGHT_LINES)

@@ -11,6 +11,7 @@
 #include "map/org-map.h"
 #include "message/date-given.h"
 #include "patch/bot.h"
+#include "rank/past.h"
 #include "rank/rank.h"
 #include "rank/thread.h"
 #include "record/reader.h"
@@ -88,7 +89,8 @@ typedef struct {
 	bool all;
 	bool fan_out; /* a tag on a cover counts as often as the subject says there are patches */
 	RankTitles titles; /* which of the titles of what is counted are wanted */
-	bool known;	   /* what counted before the period is put in as known */
+	bool known;	   /* what counted before the period is put in as past, too */
+	RankPast *past;	   /* tells the days of that, if they matter; NULL if they do not */
 	RankWeight weight;
 	guint64 depth;		  /* of paths; 0 for RANK_DEPTH */
 	const DatePeriod *period; /* NULL for all time */

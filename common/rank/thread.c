@@ -130,6 +130,8 @@ void rank_threads_defer(RankThreads *threads, View thread, Person writer, const 
 	Somebody who = somebody(threads, writer);
 	guint64 id = hash_pair(hash_pair(thread_id, hash_pair(who.id, who.name)),
 			       rank_row_hash(threads->seed, row));
+	if (row->is_past)
+		id = hash_pair(id, (guint64)row->day);
 	Deferred *deferred = threads->each_title ? NULL : key_map_find(threads->rows, id);
 	if (!deferred) {
 		deferred = deferred_new(row);

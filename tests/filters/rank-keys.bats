@@ -163,11 +163,11 @@ month:author	1	2025-12	Cy <cy@example.com>'
 	prints 'by	count	key	key2	percent
 month	3	2025-05		75.0
 month	1	2025-12		25.0
-month:kind	1	2025-05	cover	10.0
-month:kind	2	2025-05	patch	20.0
-month:kind	1	2025-06	other	10.0
-month:kind	4	2025-06	reply	40.0
-month:kind	2	2025-12	patch	20.0'
+month:kind	1	2025-05	cover	33.3
+month:kind	2	2025-05	patch	66.7
+month:kind	1	2025-06	other	20.0
+month:kind	4	2025-06	reply	80.0
+month:kind	2	2025-12	patch	100.0'
 	counts '      2 Makefile|1
       2 drivers/hwmon|1
       1 drivers/hwmon|2' --by=path:version
