@@ -104,7 +104,7 @@ static bool read_options(const Options *options, Job *job)
 		options->message == N_MESSAGES ? MESSAGE_FULL : (MessageText)options->message;
 	job->unless = (int)options->unless;
 	job->if_any = options->if_any;
-	plan->n_ranks = options->n_ranks;
+	plan->n_ranks = options->n_ranks ? options->n_ranks : G_MAXUINT64;
 	plan->n_rows = options->n_rows ? options->n_rows : G_MAXUINT64;
 	plan->everything = job->format->everything;
 	plan->group = job->format->everything ? GROUP_NONE : (DigestGroup)options->group;
@@ -248,7 +248,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Print the period up to DATE", "DATE" },
 		{ "print-period", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
 		  &options->print_period, NULL, NULL },
-		{ "number", 'n', CLI_CHOICE, "Print the first N of each rank (15)", "N" },
+		{ "number", 'n', CLI_CHOICE, "Print the first N of each rank; 0 for all (15)",
+		  "N" },
 		{ "rows", 0, CLI_CHOICE,
 		  "Print N rows of what waits, discussions and bots; 0 for all (15)", "N" },
 		{ "sections", 0, CLI_CHOICE, "Print any of %s, in the order given (all, in this)",
@@ -279,7 +280,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 	};
 	CliChoice choices[] = {
 		{ "--format", .choice = &digest_format_choice, .one = &options->format },
-		{ "--number", 'n', .number = &options->n_ranks, .min = 1, .max = G_MAXUINT32 },
+		{ "--number", 'n', .number = &options->n_ranks, .max = G_MAXUINT32 },
 		{ "--rows", .number = &options->n_rows, .max = G_MAXUINT32 },
 		{ "--sections", .choice = &section_choice, .order = options->sections },
 		{ "--group", .choice = &digest_group_choice, .one = &options->group },
@@ -297,6 +298,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 int main(int argc, char **argv)
 {
 	g_auto(Options) options = { .width = terminal_width(STDOUT_FILENO),
+				    .n_ranks = 15,
 				    .n_rows = 15,
 				    .message = N_MESSAGES };
 	options.sections = g_array_new(FALSE, FALSE, sizeof(guint));

@@ -44,12 +44,12 @@ Options:
   --input=FORMAT      What the files are, see mbox-split(1) (recognised)
   --bots=FILE         More senders that are no people, see patch-classify(1)
   --no-unique         Do not drop mail that came before, see patch-classify(1)
-  -n, --number=N      Print the first N of each rank (15)
-  --by=WHAT           What to rank, see author-rank(1) (author,domain)
+  -n, --number=N      Print the first N of each rank, 0 for all (15)
+  --by=WHAT           What to rank, see author-rank(1) (author,reviewer, and org or domain)
   --kind=KIND         What mail is counted for it, see author-rank(1) (patch,cover)
   --weight=WEIGHT     What counts as one, see author-rank(1) (messages)
-  --percent           Print the share of each
-  --compare=FILE      Print how far each has moved since the rank table in FILE
+  --percent           Print the share of each, as is the default
+  --compare=FILE      Print how far each has moved since the rank table in FILE (the time before)
   --merge-names       Take people of the same name for one, see author-rank(1)
   --mailmap=FILE      Names and addresses of the same person, see author-rank(1)
   --aliases=FILE      Addresses of the same person, see author-rank(1)
@@ -76,7 +76,7 @@ take_flag() {
 	--no-unique) unset unique ;;
 	--progress | --no-progress) progress=$1 ;;
 	--merge-names) merge_names=yes ;;
-	--percent) percent=yes ;;
+	--percent) ;;
 	esac
 }
 
@@ -191,11 +191,11 @@ classify_mail() {
 }
 
 rank_mail() {
-	stage author-rank --tee ${by+"--by=$by"} ${mailmap+"--mailmap=$mailmap"} \
+	stage author-rank --tee "--by=$by" ${mailmap+"--mailmap=$mailmap"} \
 		${aliases+"--aliases=$aliases"} ${org_map+"--org-map=$org_map"} \
 		${bots+"--bots=$bots"} ${all+--all} ${kind+"--kind=$kind"} \
 		${weight+"--weight=$weight"} ${compare+"--compare=$compare"} \
-		${merge_names+--merge-names} ${percent+--percent} \
+		${merge_names+--merge-names} --percent \
 		${since:+"--since=$since"} ${until:+"--until=$until"}
 }
 
@@ -229,7 +229,7 @@ send_page() {
 @STATE@
 @REPOSITORY@
 
-unset by kind weight compare merge_names percent number mailmap aliases org_map
+unset by kind weight compare merge_names number mailmap aliases org_map
 unique=yes
 unset mail_with if_any tmp
 unset name from to format link commit_link sections rows group message color width mail_from mail_to html
@@ -281,6 +281,17 @@ if [ -n "${inbox+set}" ]; then
 	[ -z "${after+set}${1+set}" ] || marked=yes
 	find_ends ${1+"$@"}
 fi
+# The page's own ranks. The classic page has no other ones.
+if [ -n "${by+set}" ]; then
+	:
+elif [ "${format-}" = classic ]; then
+	by=author,domain
+elif [ -n "${org_map+set}" ]; then
+	by=author,reviewer,org
+else
+	by=author,reviewer,domain
+fi
+[ -z "${since+set}${marked+set}" ] || compare=${compare-before}
 { true 3>&1; } 2>/dev/null || fail 'standard output: Bad file descriptor'
 [ -z "${git+set}" ] || check_git
 if [ -n "${git+set}${mail_with+set}" ]; then

@@ -158,7 +158,13 @@ void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 		chart_append_bar(writer, cells[counted].number, most);
 		html_markup(writer, "</td></tr>\n");
 	}
-	html_markup(writer, "</tbody></table></div>\n");
+	html_markup(writer, "</tbody></table>");
+	if (table->note) {
+		html_markup(writer, "<p class=\"note\">");
+		html_text(writer, view_of(table->note));
+		html_markup(writer, "</p>");
+	}
+	html_markup(writer, "</div>\n");
 }
 
 void html_append_tiles(HtmlWriter *writer, const DigestTable *table)

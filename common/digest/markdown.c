@@ -130,6 +130,10 @@ static void append_table(Printer *printer, const DigestTable *table)
 		append_literal(printer, "|\n");
 	}
 	append_literal(printer, "\n");
+	if (table->note) {
+		append_line(printer, view_of(table->note));
+		append_literal(printer, "\n\n");
+	}
 }
 
 /* The length of the longest run of backticks. */

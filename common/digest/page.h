@@ -51,7 +51,7 @@ typedef enum {
 	CELL_AGE,	 /* `3h`, `12d`, or `-`; number is seconds */
 	CELL_FIGURE,	 /* a number in any form */
 	CELL_SHARE,	 /* `47.1%`, in ranks */
-	CELL_MOVE,	 /* `+2`, `-1`, `0` or `new`: by how many places, in ranks */
+	CELL_MOVE,	 /* `+2`, `-1`, `0`, `new` or `back`: by how many places, in ranks */
 	CELL_PERSON,	 /* a name, or `Name <addr>` */
 	CELL_TAKER,	 /* a name; link it to the row's evidence, where that is a mail */
 	CELL_COMMIT,	 /* `0123456789ab`, or `0123456789ab +2`; link it to the row's commit */
@@ -89,6 +89,8 @@ typedef struct {
 	const DigestColumn *columns;
 	size_t n_columns;
 	GArray *rows; /* of DigestRow */
+	const char *
+		note; /* to print below, plain, as the section's; NULL if there is nothing to say */
 } DigestTable;
 
 typedef struct {
@@ -149,7 +151,7 @@ typedef struct {
 	DigestTitle title;
 	SectionKind sections[N_SECTIONS];
 	size_t n_sections; /* 0 for all, in the order of SectionKind */
-	guint64 n_ranks;   /* rows of each rank; 0 for 15 */
+	guint64 n_ranks;   /* rows of each rank; 0 for 15, G_MAXUINT64 for all */
 	guint64 n_rows;	   /* rows of each table of what waits, is talked about or reported by bots;
 			      0 for 15 */
 	DigestGroup group; /* of the patch list */

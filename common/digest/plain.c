@@ -87,7 +87,8 @@ static size_t column_width(const DigestTable *table, size_t column)
 	return width;
 }
 
-/* The classic page has counts and keys only. */
+/* The classic page has counts and keys only. Elsewhere the last line says what is left out, where
+ * the keys stand. */
 static void append_rank(Printer *printer, const DigestTable *table, bool classic)
 {
 	size_t last = table->n_columns - 1, widths[MAX_RANK_COLUMNS] = { 7 };
@@ -102,9 +103,16 @@ static void append_rank(Printer *printer, const DigestTable *table, bool classic
 			display_pad(printer->out, cells[j].text, widths[j], true);
 		}
 		/* The page that the users know has one blank here, and two elsewhere. */
-		append_literal(printer, strcmp(table->name, "domain") == 0 ? " " : "  ");
+		bool is_narrow = strcmp(table->name, "domain") == 0 && (classic || last == 1);
+		append_literal(printer, is_narrow ? " " : "  ");
 		append_line(printer, cells[last].text);
 		append_literal(printer, "\n");
+	}
+	if (table->note && !classic) {
+		size_t before = 0;
+		for (size_t i = 0; i < last; i++)
+			before += widths[i] + 2;
+		g_string_append_printf(printer->out, "%*s%s\n", (int)before, "", table->note);
 	}
 	append_literal(printer, "\n");
 }
@@ -250,6 +258,15 @@ static void append_commits(Printer *printer)
 	}
 }
 
+static void append_rank_of(Printer *printer, const DigestSection *section, const char *by)
+{
+	for (guint i = 0; i < section->tables->len; i++) {
+		const DigestTable *table = g_ptr_array_index(section->tables, i);
+		if (strcmp(table->name, by) == 0)
+			append_rank(printer, table, true);
+	}
+}
+
 void digest_classic_print(const DigestPage *page, const DigestLook *look, Output *output)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
@@ -259,12 +276,10 @@ void digest_classic_print(const DigestPage *page, const DigestLook *look, Output
 	append_title(&printer);
 	for (guint i = 0; i < page->sections->len; i++) {
 		const DigestSection *section = g_ptr_array_index(page->sections, i);
-		for (guint j = 0; section->kind == SECTION_RANKS && j < section->tables->len; j++) {
-			const DigestTable *table = g_ptr_array_index(section->tables, j);
-			if (strcmp(table->name, "domain") == 0 ||
-			    strcmp(table->name, "author") == 0)
-				append_rank(&printer, table, true);
-		}
+		if (section->kind != SECTION_RANKS)
+			continue;
+		append_rank_of(&printer, section, "domain");
+		append_rank_of(&printer, section, "author");
 	}
 	append_literal(&printer, "===== Patch list in this time period =====\n\n");
 	append_commits(&printer);

@@ -7,24 +7,26 @@
 /* Rows of each key, if nobody says how many. */
 #define N_RANKS 15
 
-/* What the keys are called, in the order of the page, behind `Top 15 `. */
-static const struct {
-	const char *by, *heading;
-} headings[] = {
-	{ "domain", "contributor Email domains (Based on Email Body)" },
-	{ "author", "contributors (Based on Email Body)" },
-	{ "org", "contributor organisations" },
-	{ "reviewer", "reviewers" },
-	{ "tester", "testers" },
-	{ "reporter", "reporters" },
-	{ "commenter", "commenters" },
-	{ "relayed", "people whose tags others sent" },
-	{ "sender", "senders" },
-	{ "list", "lists" },
-	{ "tag", "subject tags" },
-	{ "subsystem", "subsystems" },
-	{ "path", "paths" },
-	{ "unmapped", "contributors of unknown organisations" },
+/* What the keys are called, in the order of the page, behind `Top 15 ` or `All `: people first. */
+typedef struct {
+	const char *by, *heading, *column;
+} Heading;
+
+static const Heading headings[] = {
+	{ "author", "contributors (Based on Email Body)", "Author" },
+	{ "reviewer", "reviewers", "Reviewer" },
+	{ "org", "contributor organisations", "Organisation" },
+	{ "domain", "contributor Email domains (Based on Email Body)", "Domain" },
+	{ "tester", "testers", "Tester" },
+	{ "reporter", "reporters", "Reporter" },
+	{ "commenter", "commenters", "Commenter" },
+	{ "relayed", "people whose tags others sent", "Name" },
+	{ "sender", "senders", "Sender" },
+	{ "list", "lists", "List" },
+	{ "tag", "subject tags", "Tag" },
+	{ "subsystem", "subsystems", "Subsystem" },
+	{ "path", "paths", "Path" },
+	{ "unmapped", "contributors of unknown organisations", "Author" },
 };
 
 /* The columns that a rank can have. */
@@ -101,29 +103,38 @@ static void add_row(PageMaker *maker, DigestTable *table, const RankRow *rank, c
 }
 
 /* rows are all of one key. */
-static void add_table(PageMaker *maker, DigestSection *section, GArray *rows, const char *by,
-		      const char *heading)
+static void add_table(PageMaker *maker, DigestSection *section, GArray *rows,
+		      const Heading *heading)
 {
 	bool has[N_RANK_COLUMNS] = { false };
 	size_t n_columns = 0;
 	if (rows->len == 0)
 		return;
 	guint64 most = maker->plan->n_ranks ? maker->plan->n_ranks : N_RANKS;
+	guint n_all = rows->len;
 	g_array_sort(rows, compare_ranks);
-	g_array_set_size(rows, (guint)MIN(rows->len, most));
+	g_array_set_size(rows, (guint)MIN(n_all, most));
 	find_columns(maker, rows, has);
 	DigestColumn *own = g_new(DigestColumn, N_RANK_COLUMNS);
 	g_ptr_array_add(maker->memory, own);
 	for (int kind = 0; kind < N_RANK_COLUMNS; kind++)
 		if (has[kind])
 			own[n_columns++] = columns[kind];
-	char *text = g_strdup_printf("Top %" G_GUINT64_FORMAT " %s", most, heading);
+	own[n_columns - 1].heading = heading->column;
+	char *text = most == G_MAXUINT64 ? g_strdup_printf("All %s", heading->heading)
+					 : g_strdup_printf("Top %" G_GUINT64_FORMAT " %s", most,
+							   heading->heading);
 	g_ptr_array_add(maker->memory, text);
 	DigestTable *table = page_add_table(section, own, n_columns);
-	table->name = by;
+	table->name = heading->by;
 	table->heading = text;
 	for (guint i = 0; i < rows->len; i++)
 		add_row(maker, table, &g_array_index(rows, RankRow, i), has);
+	if (n_all > rows->len) {
+		char *note = g_strdup_printf("and %u more", n_all - rows->len);
+		g_ptr_array_add(maker->memory, note);
+		table->note = note;
+	}
 }
 
 /* Whether the key has a heading of its own above, or cannot have one. */
@@ -139,23 +150,39 @@ static bool is_headed(View by)
 }
 
 /* Adds the table of a key whose rows are among all. */
-static void add_key(PageMaker *maker, DigestSection *section, const GArray *all, View by,
-		    const char *heading)
+static void add_key(PageMaker *maker, DigestSection *section, const GArray *all,
+		    const Heading *heading)
 {
 	g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(RankRow));
 	for (guint i = 0; i < all->len; i++)
-		if (view_equal(g_array_index(all, RankRow, i).by, by))
+		if (view_is(g_array_index(all, RankRow, i).by, heading->by))
 			g_array_append_val(rows, g_array_index(all, RankRow, i));
-	char *name = view_dup(by);
-	g_ptr_array_add(maker->memory, name);
-	add_table(maker, section, rows, name, heading);
+	add_table(maker, section, rows, heading);
+}
+
+/* What the columns say, and where the rows are that are left out. */
+static void add_notes(PageMaker *maker, DigestSection *section)
+{
+	bool has_moves = false, is_cut = false;
+	for (guint i = 0; i < section->tables->len; i++) {
+		const DigestTable *table = g_ptr_array_index(section->tables, i);
+		is_cut |= table->note != NULL;
+		for (size_t j = 0; j < table->n_columns; j++)
+			has_moves |= table->columns[j].kind == CELL_MOVE;
+	}
+	if (has_moves)
+		page_add_sentence(maker, section,
+				  "+2 and -1: places up and down since the time before; new: not "
+				  "seen before; back: not seen in that time, but earlier.");
+	if (is_cut)
+		page_add_sentence(maker, section, "-n 0 lists all.");
 }
 
 void page_make_ranks(PageMaker *maker, DigestSection *section)
 {
 	g_autoptr(GArray) all = rank_table_rows(digest_ranks(maker->digest), 0);
 	for (size_t i = 0; i < G_N_ELEMENTS(headings); i++)
-		add_key(maker, section, all, view_of(headings[i].by), headings[i].heading);
+		add_key(maker, section, all, &headings[i]);
 	/* the rows of a key stand together */
 	View last = VIEW("");
 	for (guint i = 0; i < all->len; i++) {
@@ -163,7 +190,10 @@ void page_make_ranks(PageMaker *maker, DigestSection *section)
 		if (view_equal(by, last) || is_headed(by))
 			continue;
 		last = by;
-		g_autofree char *heading = g_strdup_printf("by %.*s", (int)by.len, by.data);
-		add_key(maker, section, all, by, heading);
+		char *name = view_dup(by);
+		g_ptr_array_add(maker->memory, name);
+		g_autofree char *text = g_strconcat("by ", name, NULL);
+		add_key(maker, section, all, &(Heading){ name, text, "Key" });
 	}
+	add_notes(maker, section);
 }

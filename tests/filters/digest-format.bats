@@ -48,6 +48,26 @@ top_of_page() {
 		From 2025-05-12 to 2025-05-14
 		bees mailing list update from 2025-05-12 to 2025-05-14
 
+		Top 15 contributors (Based on Email Body)
+
+		      2  Dee <dee@example.org>
+		      2  Ada B <ada@example.org>
+
+		Top 15 contributor Email domains (Based on Email Body)
+
+		      4 example.org
+
+		===== Patch list in this time period =====
+
+	EOT
+}
+
+# The same of the classic page: domains first.
+classic_top() {
+	cat <<-EOT
+		From 2025-05-12 to 2025-05-14
+		bees mailing list update from 2025-05-12 to 2025-05-14
+
 		Top 15 contributor Email domains (Based on Email Body)
 
 		      4 example.org
@@ -168,7 +188,7 @@ text_page() {
 @test "the classic page has no patch list, senders as authors, blank lines, and the newest mail first" {
 	{ week && ranks; } >week.tsv
 	{
-		top_of_page
+		classic_top
 		printf '\n===== Patch Commit Messages ====\n\n'
 		# Here, text is not set in, and what looks like a page is not told from it.
 		{
@@ -197,7 +217,7 @@ text_page() {
 	same expected
 	{ week && ranks | grep -v domain; } >week.tsv
 	expect 0 '' digest-format week.tsv
-	text_page | sed '/domains/,/^Top 15 contributors/ { /^Top 15 contributors/!d; }' >expected
+	text_page | sed '/domains/,/^===/ { /^===/!d; }' >expected
 	same expected
 }
 
@@ -301,10 +321,10 @@ write_moves() {
 @test "ranks say who has moved, and what share they have" {
 	write_moves
 	expect 0 '' digest-format --sections=ranks moves.tsv
-	[[ $output == *$'\n    200  100.0%  0 example.org\n'* ]]
+	[[ $output == *$'\n    200  100.0%  0  example.org\n'* ]]
 	[[ $output == *$'\n    120  60.0%  +12  Ann Bee <ann@example.org>\n     80  40.0%  new  Ben <ben@example.org>'* ]]
 	expect 0 '' digest-format --sections=ranks --format=markdown moves.tsv
-	[[ $output == *$'\n| Count | Share | Move | Key |\n'*$'\n| 120 | 60.0% | +12 | Ann Bee '* ]]
+	[[ $output == *$'\n| Count | Share | Move | Author |\n'*$'\n| 120 | 60.0% | +12 | Ann Bee '* ]]
 	expect 0 '' digest-format --sections=ranks --format=html moves.tsv
 	[[ $output == *'title="share of all">60.0%</td>'*'before">+12</td><td class="name">Ann Bee '* ]]
 	expect 0 '' env SOURCE_DATE_EPOCH=0 digest-format --sections=ranks --format=mail \
@@ -330,8 +350,10 @@ write_moves() {
 	printf '%s\t%s\t%s\t%s\n' by count key key2 month 9 2025-03 '' month:org 7 2025-03 Tides \
 		month:org 5 2025-02 Tides author 3 'Ann <ann@example.org>' '' >ranks.tsv
 	expect 0 '' digest-format --sections=ranks -n1 ranks.tsv
-	[[ $output == *$'Top 1 contributors '*$'\nTop 1 by month\n\n      9  2025-03\n\nTop 1 by month:org\n\n      7  2025-03, Tides' ]]
-	expect 2 'digest-format: --number: not a number from 1 to *' digest-format -n0 ranks.tsv
+	[[ $output == *$'Top 1 contributors '*$'\nTop 1 by month\n\n      9  2025-03\n\nTop 1 by month:org\n\n      7  2025-03, Tides\n         and 1 more\n\n-n 0 lists all.' ]]
+	expect 0 '' digest-format --sections=ranks -n0 ranks.tsv
+	[[ $output == *$'All contributors '*$'\nAll by month:org\n\n      7  2025-03, Tides\n      5  2025-02, Tides' ]]
+	expect 2 'digest-format: --number: not a number from 0 to *' digest-format -n-1 ranks.tsv
 }
 
 @test "of what cannot be read there is no page" {

@@ -6,7 +6,8 @@ load helper
 sample=$TEST_DATA/sample.mbox
 
 by_hand() {
-	mbox-split "$sample" | patch-classify | author-rank --tee | digest-format "$@"
+	mbox-split "$sample" | patch-classify |
+		author-rank --tee --by=author,reviewer,domain --percent | digest-format "$@"
 }
 
 # An inbox of three messages; their commits are in ${commits[@]}.
@@ -62,14 +63,14 @@ stand_in() {
 	echo 'example.com Example Inc.' >map
 	ranks=(--by='author,org,reporter' --mailmap=mailmap --aliases=aliases --org-map=map)
 	mbox-split "$sample" | patch-classify --unique --robots=robots |
-		author-rank --tee --robots=robots "${ranks[@]}" | digest-format >want
+		author-rank --tee --percent --robots=robots "${ranks[@]}" | digest-format >want
 	expect 0 '' list-digest --robots=robots "${ranks[@]}" "$sample"
 	same want
 	list-digest "$sample" >plain
 	run ! cmp -s want plain
 	mv want both
-	mbox-split "$sample" | patch-classify --unique | author-rank --tee --mailmap=mailmap |
-		digest-format >want
+	mbox-split "$sample" | patch-classify --unique | author-rank --tee --mailmap=mailmap \
+		--by=author,reviewer,domain --percent | digest-format >want
 	expect 0 '' list-digest "$sample" --mailmap mailmap
 	same want
 	grep -q 'Captain Holt' stdout
@@ -139,7 +140,7 @@ $sample archive.zip
 empty
 --compare=nowhere $sample
 --kind=nothing $sample
---number=0 $sample
+--number=-1 $sample
 --format=nothing $sample
 --inbox=nowhere
 --inbox=empty
@@ -229,11 +230,11 @@ END
 	expect 0 '' list-digest --sections=ranks --number=15 "$sample"
 	same want
 	expect 0 '' list-digest --sections=ranks -n2 "$sample"
-	[[ $output == *'Top 2 contributors'* && $(grep -c '^ *[0-9]' stdout) == 4 ]]
+	[[ $output == *'Top 2 contributors'* && $(grep -c '^ *[0-9]' stdout) == 6 ]]
 	expect 0 '' list-digest --sections=ranks --by=sender --kind=reply,patch --weight=series -n 1 "$sample"
 	[[ $output == *'Top 1 senders'* && $output != *contributors* ]]
 	mbox-split "$sample" | patch-classify | author-rank | sed '/Mira/d' >before.tsv
-	expect 0 '' list-digest --sections=ranks --by=author --percent --compare=before.tsv --merge-names \
+	expect 0 '' list-digest --sections=ranks --by=author --compare=before.tsv --merge-names \
 		"$sample"
 	[[ $output == *$'\n      8  47.1%  new  Mira Holt <mira@example.org>\n'* ]]
 	[[ $output == *$'\n      2  11.8%   -1  Sanjiv Rook <sanjiv@example.com>\n'* ]]

@@ -67,7 +67,7 @@ section() {
 	run ! grep -q 'late: Come' stdout
 	# neither letters nor ranks have what came before
 	[[ $(grep -c '^New:' stdout) -eq 1 ]]
-	grep -qx '      1  Ada Ferry <ada@example.org>' stdout
+	grep -qx '      1  100.0%  0  Ada Ferry <ada@example.org>' stdout
 }
 
 @test "the week from an inbox is the same page" {
@@ -215,7 +215,8 @@ section() {
 	list-digest --since=2025-03-17 --until=2025-03-24 list.mbox >want
 	for period in '--since=2025-03-17 --until=2025-03-24' \
 		"--until='24 Mar 2025' --since=2025-03-17T00:00:00Z"; do
-		expect 0 '' eval "author-rank --tee $period patch.tsv | digest-format $period"
+		expect 0 '' eval "author-rank --tee --by=author,reviewer,domain --percent --compare=before $period \
+			patch.tsv | digest-format $period"
 		same want
 	done
 }

@@ -98,7 +98,7 @@ digest_of() {
 	command -v mlr >/dev/null || skip 'no mlr'
 	mbox-split "$sample" | mlr --tsv reorder -e -f subject,date then put '$mine = "x"' |
 		patch-classify | mlr --tsv reorder -f mine then cut -x -f why,from_source |
-		author-rank --tee | digest-format >digest
+		author-rank --tee --by=author,reviewer,domain --percent | digest-format >digest
 	same "$TEST_DATA/sample.text" digest
 	mbox-split "$sample" | mlr --tsv put '$mine = NR' | patch-classify >with-mine
 	[[ $(mlr --itsv --onidx tail -n 1 then cut -f mine with-mine) -eq 33 ]]
