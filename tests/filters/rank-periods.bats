@@ -168,3 +168,32 @@ Ada (3):
 	grep -qx 'Top 15 by month:author' stdout
 	grep -qx '      8  47.1%  Mira Holt <mira@example.org>' stdout
 }
+
+# posts DAY ADDR COUNT...: patches of somebody on days of March, as a patch table without its header.
+posts() {
+	while [[ $# -gt 0 ]]; do
+		yes "$(printf 'patch\t2025-03-%02dT12:00:00Z\t%s@example.org' "$1" "$2")" | head -n "$3"
+		shift 3
+	done
+}
+
+# moves OPTION...: who has moved, in the period and since the one before it.
+moves() {
+	{
+		printf 'kind\tdate\tauthor_addr\n'
+		posts 1 old 1 9 ann 3 10 ben 2 11 cid 1 15 ann 1 16 ben 2 17 cid 3 18 dee 1 19 old 1
+	} | author-rank --all --by=author_addr --compare=before "$@" |
+		sed 1d | cut -f 3,4 | tr '\t\n' ' ;'
+}
+
+@test "--compare=before tells who has moved since the period before" {
+	while IFS='|' read -r options want; do
+		read -ra words <<<"$options"
+		[[ $(moves "${words[@]}") == "$want" ]] || fail "$options: $(moves "${words[@]}")"
+	done <<-'END'
+		--since=2025-03-15 --until=2025-03-22|cid@example.org +2;ben@example.org 0;ann@example.org -2;dee@example.org new;old@example.org back;
+		--since=2025-03-15|cid@example.org +1;ben@example.org -1;ann@example.org back;dee@example.org new;old@example.org back;
+		--since=2025-03-07 --until=2025-03-22|ann@example.org ;ben@example.org ;cid@example.org ;dee@example.org ;old@example.org ;
+		--until=2025-03-10|ann@example.org ;old@example.org ;
+	END
+}
