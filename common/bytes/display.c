@@ -153,7 +153,7 @@ void display_wrap(GString *out, View text, size_t width, const char *indent)
 		View head = head_of_width(text, room);
 		const char *blank = NULL;
 		if (head.len < text.len && text.data[head.len] != ' ')
-			blank = head.len ? memrchr(head.data, ' ', head.len) : NULL;
+			blank = view_rchr(head, ' ');
 		if (blank)
 			head.len = (size_t)(blank - head.data);
 		if (head.len == 0 && text.len)

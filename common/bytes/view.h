@@ -124,10 +124,41 @@ static inline const char *view_chr(View view, char byte)
 	return view.len ? memchr(view.data, (guchar)byte, view.len) : NULL;
 }
 
+/* The last place of a byte, or NULL. */
+static inline const char *view_rchr(View view, char byte)
+{
+#ifdef HAVE_MEMRCHR
+	return view.len ? memrchr(view.data, (guchar)byte, view.len) : NULL;
+#else
+	while (view.len && view.data[view.len - 1] != byte)
+		view.len--;
+	return view.len ? view.data + view.len - 1 : NULL;
+#endif
+}
+
+/* The first place of other bytes, or NULL; of none it is the start. */
+static inline const char *view_find_view(View view, View needle)
+{
+#ifdef HAVE_MEMMEM
+	return view.len ? memmem(view.data, view.len, needle.data, needle.len) : NULL;
+#else
+	const char *at = view.len ? view.data : NULL;
+	for (; at && needle.len; at++) {
+		size_t left = view.len - (size_t)(at - view.data);
+		if (left < needle.len)
+			return NULL;
+		at = memchr(at, (guchar)needle.data[0], left - needle.len + 1);
+		if (!at || memcmp(at, needle.data, needle.len) == 0)
+			break;
+	}
+	return at;
+#endif
+}
+
 /* The first place of a string, or NULL. */
 static inline const char *view_find(View view, const char *needle)
 {
-	return view.len ? memmem(view.data, view.len, needle, strlen(needle)) : NULL;
+	return view_find_view(view, (View){ needle, strlen(needle) });
 }
 
 /* The same, ASCII letters compared without case. For short views: it looks at every byte. */

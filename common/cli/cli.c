@@ -8,7 +8,7 @@
 #include "cli/terminal.h"
 #include "message/date.h"
 
-#ifdef __GLIBC__
+#ifdef HAVE_MALLOPT
 #include <malloc.h>
 #endif
 #include <signal.h>
@@ -28,7 +28,7 @@ void cli_init(const char *program)
 	g_set_prgname(program);
 	/* Some parents ignore SIGPIPE, and that is inherited. */
 	signal(SIGPIPE, SIG_DFL);
-#ifdef __GLIBC__
+#ifdef HAVE_MALLOPT
 	/* What a large message takes goes back to the system behind it. Left alone, glibc would
 	 * take it for the usual size, and keep it. */
 	mallopt(M_MMAP_THRESHOLD, 2 * 1024 * 1024);

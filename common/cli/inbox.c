@@ -2,6 +2,8 @@
 /* `inbox-cat --stdin`: see cli/inbox.h. */
 #include "cli/inbox.h"
 
+#include "io/descriptor.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -36,7 +38,7 @@ bool cli_inbox_start(CliInbox *inbox, const char *program, const char *directory
 		cli_warn("%s", error->message);
 		return false;
 	}
-	(void)fcntl(inbox->answers, F_SETPIPE_SZ, PIPE_SIZE);
+	descriptor_lengthen_pipe(inbox->answers, PIPE_SIZE);
 	return true;
 }
 

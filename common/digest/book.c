@@ -199,7 +199,7 @@ static void take_claims(Book *book, const Series *series, const Record *record)
 	for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
 		View rest = ids[i];
 		for (int n = 0; n < MAX_REFERENCES && rest.len; n++) {
-			const char *blank = memrchr(rest.data, ' ', rest.len);
+			const char *blank = view_rchr(rest, ' ');
 			size_t start = blank ? (size_t)(blank + 1 - rest.data) : 0;
 			Claim claim = { .series = series->number,
 					.target = hash_view(book->seed, view_from(rest, start)) };

@@ -61,9 +61,7 @@ static void append_breakable(HtmlWriter *writer, View text)
 
 void html_person(HtmlWriter *writer, View text)
 {
-	const char *addr = text.len && text.data[text.len - 1] == '>'
-				   ? memrchr(text.data, '<', text.len)
-				   : NULL;
+	const char *addr = text.len && text.data[text.len - 1] == '>' ? view_rchr(text, '<') : NULL;
 	if (!addr || addr == text.data) {
 		append_breakable(writer, text);
 		return;

@@ -41,7 +41,7 @@ static View id_of_path(View path)
 	if (!at)
 		return VIEW("");
 	View before = view_head(path, (size_t)(at - path.data));
-	const char *slash = before.len ? memrchr(before.data, '/', before.len) : NULL;
+	const char *slash = view_rchr(before, '/');
 	View id = view_from(path, slash ? (size_t)(slash + 1 - path.data) : 0);
 	const char *end = view_chr(id, '/');
 	return end ? view_head(id, (size_t)(end - id.data)) : id;
@@ -75,7 +75,7 @@ static View last_line(View text)
 {
 	size_t end = text.len;
 	const char *backslash;
-	while (end && (backslash = memrchr(text.data, '\\', end))) {
+	while (end && (backslash = view_rchr(view_head(text, end), '\\'))) {
 		size_t at = (size_t)(backslash - text.data);
 		if (at + 1 < text.len && text.data[at + 1] == 'n')
 			return view_from(text, at + 2);

@@ -2,6 +2,7 @@
 /* Input: one sliding window over a file or a stream. See io/input.h. */
 #include "io/input.h"
 
+#include "io/descriptor.h"
 #include "io/gunzip.h"
 
 #include <errno.h>
@@ -59,7 +60,7 @@ Input *input_open(const char *path, GError **error)
 	}
 	Input *input = input_new(fd, path);
 	input->own_fd = !is_stdin;
-	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+	descriptor_reads_on(fd);
 	return input;
 }
 

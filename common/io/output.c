@@ -2,6 +2,8 @@
 /* Output: buffered writing with every write checked. See io/output.h. */
 #include "io/output.h"
 
+#include "io/descriptor.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -26,8 +28,7 @@ Output *output_new(int fd)
 	output->fd = fd;
 	output->size = BUFFER_SIZE;
 	output->buffer = g_malloc(output->size);
-	/* Best effort: a file or a full quota of pipe memory says no, and nothing is lost. */
-	(void)fcntl(fd, F_SETPIPE_SZ, (int)BUFFER_SIZE * 4);
+	descriptor_lengthen_pipe(fd, (int)BUFFER_SIZE * 4);
 	return output;
 }
 

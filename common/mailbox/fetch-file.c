@@ -4,6 +4,7 @@
 
 #include "mailbox/mbox-frame.h"
 
+#include "io/descriptor.h"
 #include "io/input.h"
 
 #include <errno.h>
@@ -69,7 +70,7 @@ static void close_file(OpenFile *file)
 MailFiles *mail_files_new(const char *directory, MailFormat format)
 {
 	MailFiles *files = g_new0(MailFiles, 1);
-	files->directory = directory ? open(directory, O_PATH | O_DIRECTORY | O_CLOEXEC) : AT_FDCWD;
+	files->directory = directory ? open(directory, DESCRIPTOR_PLACE) : AT_FDCWD;
 	files->failure = files->directory == -1 ? errno : 0;
 	files->told = format == MAIL_FORMAT_BATCH ? MAIL_FORMAT_AUTO : format;
 	files->unquoted = g_string_new(NULL);
@@ -113,7 +114,7 @@ static int open_regular(const MailFiles *files, const char *name, GError **error
 		g_set_error_literal(error, MAIL_FETCH_ERROR, MAIL_FETCH_ERROR_GONE,
 				    "not a regular file");
 	} else {
-		(void)posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+		descriptor_reads_on(fd);
 		return fd;
 	}
 	if (fd >= 0)

@@ -103,7 +103,7 @@ static bool read_line(GitPipe *pipe, View *line)
 static bool announces(View line, size_t *type_at, size_t *type_len, guint64 *size)
 {
 	const char *first = view_chr(line, ' ');
-	const char *last = line.len ? memrchr(line.data, ' ', line.len) : NULL;
+	const char *last = view_rchr(line, ' ');
 	if (!first || first == last)
 		return false;
 	*type_at = (size_t)(first + 1 - line.data);

@@ -106,7 +106,7 @@ static void read_commit(Commit *commit, View contents)
 {
 	View committer = line_with(contents, "committer ");
 	View parent = line_with(contents, "parent ");
-	const char *end = committer.len ? memrchr(committer.data, '>', committer.len) : NULL;
+	const char *end = view_rchr(committer, '>');
 	View rest = end ? view_skip_space(view_from(committer, (size_t)(end + 1 - committer.data)))
 			: view_head(committer, 0);
 	const char *blank = view_chr(rest, ' ');

@@ -2,6 +2,7 @@
 /* Puts mail into a Maildir: see mailbox/maildir.h. */
 #include "mailbox/maildir.h"
 
+#include "io/descriptor.h"
 #include "io/output.h"
 
 #include <errno.h>
@@ -114,5 +115,5 @@ bool maildir_add(Maildir *maildir, View raw, GError **error)
 
 bool maildir_finish(Maildir *maildir, GError **error)
 {
-	return syncfs(maildir->new) == 0 || fail(error, "new");
+	return descriptor_sync_all(maildir->new) == 0 || fail(error, "new");
 }

@@ -18,7 +18,7 @@ static bool is_object_name(View text)
 /* Takes the number behind the last colon off text, and the colon. */
 static bool take_number(View *text, guint64 *number)
 {
-	const char *colon = text->len ? memrchr(text->data, ':', text->len) : NULL;
+	const char *colon = view_rchr(*text, ':');
 	if (!colon)
 		return false;
 	size_t at = (size_t)(colon - text->data);

@@ -77,7 +77,7 @@ static Before look_before(View before)
 static bool follows_from_line(View before)
 {
 	View line = view_head(before, before.len - 1);
-	const char *end = line.len ? memrchr(line.data, '\n', line.len) : NULL;
+	const char *end = view_rchr(line, '\n');
 	if (end)
 		line = view_from(line, (size_t)(end - line.data) + 1);
 	return line.len < MAX_LINE && from_line_parse(view_skip_bom(line), NULL);

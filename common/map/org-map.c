@@ -219,7 +219,7 @@ static View find(const OrgMap *map, View addr, View date)
 	if (date.len >= DAY_SIZE - 1)
 		memcpy(day, date.data, DAY_SIZE - 1);
 	View org = find_exact(map, addr, day);
-	const char *at = addr.len ? memrchr(addr.data, '@', addr.len) : NULL;
+	const char *at = view_rchr(addr, '@');
 	if (org.len || !at)
 		return org;
 	View domain = view_from(addr, (size_t)(at + 1 - addr.data));

@@ -146,7 +146,7 @@ static View answered_value(const SubsystemFinder *finder, const Record *record)
 	View value = mail_value(finder, record->values[COLUMN_IN_REPLY_TO]);
 	View ids = record->values[COLUMN_REFERENCES];
 	while (value.len == 0 && ids.len) {
-		const char *blank = memrchr(ids.data, ' ', ids.len);
+		const char *blank = view_rchr(ids, ' ');
 		size_t start = blank ? (size_t)(blank + 1 - ids.data) : 0;
 		value = mail_value(finder, view_from(ids, start));
 		ids.len = start ? start - 1 : 0;

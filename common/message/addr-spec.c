@@ -248,7 +248,7 @@ bool addr_spec_read(GString *out, View text)
 		return out->len > 0;
 	}
 	/* a second one belongs to the local part */
-	const char *last = *sign == '@' ? memrchr(text.data, '@', text.len) : sign;
+	const char *last = *sign == '@' ? view_rchr(text, '@') : sign;
 	View rest = view_from(text, (size_t)(last - text.data) + len);
 	const char *query = view_find(rest, "?");
 	rest = query ? view_head(rest, (size_t)(query - rest.data)) : rest;

@@ -112,7 +112,7 @@ static View name_before(View name, View addr)
 	size_t len = 0;
 	while (len < addr.len && g_ascii_isgraph(addr.data[len]))
 		len++;
-	const char *at = len ? memmem(name.data, name.len, addr.data, len) : NULL;
+	const char *at = len ? view_find_view(name, view_head(addr, len)) : NULL;
 	size_t before = at ? (size_t)(at - name.data) : 0;
 	return view_chr(view_from(name, before), '(') ? VIEW("") : view_head(name, before);
 }

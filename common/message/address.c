@@ -281,8 +281,8 @@ static void text_parse(GArray *addresses, View text, guint max)
 		.max = max,
 		.at = text.data,
 		.end = text.data + text.len,
-		.last_sign = text.len ? memrchr(text.data, '@', text.len) : NULL,
-		.last_semicolon = text.len ? memrchr(text.data, ';', text.len) : NULL,
+		.last_sign = view_rchr(text, '@'),
+		.last_semicolon = view_rchr(text, ';'),
 		.piece = piece,
 		.inside = inside,
 	};

@@ -230,7 +230,7 @@ static View behind_semicolon(View value)
 
 bool date_parse_received(View value, gint64 *seconds)
 {
-	const char *semicolon = value.len ? memrchr(value.data, ';', value.len) : NULL;
+	const char *semicolon = view_rchr(value, ';');
 	if (!semicolon)
 		return false;
 	View last = view_from(value, (size_t)(semicolon - value.data) + 1);

@@ -31,7 +31,7 @@ static const char *next_place(const char *known, const char *from, const char *e
 		return known;
 	if (from >= end)
 		return end;
-	const char *place = memmem(from, (size_t)(end - from), needle, strlen(needle));
+	const char *place = view_find((View){ from, (size_t)(end - from) }, needle);
 	return place ? place : end;
 }
 

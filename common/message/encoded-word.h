@@ -27,7 +27,7 @@ void encoded_word_decode(GString *out, View value);
 void encoded_word_decode_structured(GString *out, View value);
 
 /* Whether the value holds what could be an encoded word. Asked for most values, few of which have
- * a `=`; memmem(3) takes eight times as long. */
+ * a `=`; view_find takes eight times as long. */
 static inline bool encoded_word_maybe(View value)
 {
 	for (const char *at; (at = view_chr(value, '='));) {

@@ -265,7 +265,7 @@ static bool is_wrapped(View line)
 	if (line.len < MIN_WRAPPED || byte_is_in(line.data[line.len - 1], ".:;>/!?)") ||
 	    has_words(line, WORDS_END, "mailing list"))
 		return false;
-	const char *blank = memrchr(line.data, ' ', line.len);
+	const char *blank = view_rchr(line, ' ');
 	View word = view_from(line, blank ? (size_t)(blank + 1 - line.data) : 0);
 	return !is_address(word) && !view_find(word, "://");
 }

@@ -128,11 +128,11 @@ static bool cut_redacted(RelayName *read)
 static bool cut_group(RelayName *read)
 {
 	View name = read->name;
-	const char *open = view_ends(name, "]") ? memrchr(name.data, '[', name.len) : NULL;
+	const char *open = view_ends(name, "]") ? view_rchr(name, '[') : NULL;
 	if (!open)
 		return false;
 	View head = view_trim(view_head(name, (size_t)(open - name.data)));
-	const char *blank = head.len ? memrchr(head.data, ' ', head.len) : NULL;
+	const char *blank = view_rchr(head, ' ');
 	View word = view_from(head, blank ? (size_t)(blank + 1 - head.data) : 0);
 	if (!view_chr(word, '@'))
 		return false;
@@ -191,6 +191,6 @@ View relay_name_given(View name, View addr, bool is_relayed)
 		return VIEW("");
 	if (!is_relayed)
 		return name;
-	const char *blank = memrchr(start.data, ' ', start.len);
+	const char *blank = view_rchr(start, ' ');
 	return view_trim(view_head(start, blank ? (size_t)(blank - start.data) : 0));
 }

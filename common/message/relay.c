@@ -83,7 +83,7 @@ static bool is_invalid(View domain)
 
 bool relay_address_split(View addr, View *local, View *domain)
 {
-	const char *at = addr.len ? memrchr(addr.data, '@', addr.len) : NULL;
+	const char *at = view_rchr(addr, '@');
 	if (!at)
 		return false;
 	*local = view_head(addr, (size_t)(at - addr.data));
@@ -227,7 +227,7 @@ static bool is_wrapping(View domain)
 /* `mira=40example.org@`, or `mira=example.org@`. */
 static bool unwrap_equals(View local, View domain, bool is_relayed, GString *out)
 {
-	const char *equals = memrchr(local.data, '=', local.len);
+	const char *equals = view_rchr(local, '=');
 	View left = view_head(local, (size_t)(equals - local.data));
 	View right = view_from(local, left.len + 1);
 	if (view_starts(right, "40") && put(out, left, view_from(right, 2)))

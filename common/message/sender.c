@@ -41,13 +41,13 @@ static ListIdParts find_list_id(View value)
 	}
 	/* a quote or comment that is never closed hides nothing */
 	if (!parts.open && (quoted || depth))
-		parts.open = memrchr(value.data, '<', value.len);
+		parts.open = view_rchr(value, '<');
 	return parts;
 }
 
 View list_id_of(View value)
 {
-	const char *last = value.len ? memrchr(value.data, '<', value.len) : NULL;
+	const char *last = view_rchr(value, '<');
 	View behind = view_from(value, last ? (size_t)(last - value.data) : 0);
 	bool is_plain = last && !view_chr(behind, '"') && !view_chr(behind, ')');
 	ListIdParts parts = { last, VIEW("") };

@@ -66,7 +66,7 @@ Person person_of_trailer(View value, View list)
 /* Splits an address at its last @; false if it has none. */
 static bool split_address(View addr, View *local, View *domain)
 {
-	const char *at = addr.len ? memrchr(addr.data, '@', addr.len) : NULL;
+	const char *at = view_rchr(addr, '@');
 	if (!at)
 		return false;
 	*local = view_head(addr, (size_t)(at - addr.data));

@@ -8,7 +8,7 @@ View identity_take_wrapped(const View *values, View *references)
 {
 	if (!view_is(values[COLUMN_FROM_SOURCE], SENDER_WRAPPED) || references->len == 0)
 		return VIEW("");
-	const char *blank = memrchr(references->data, ' ', references->len);
+	const char *blank = view_rchr(*references, ' ');
 	size_t start = blank ? (size_t)(blank + 1 - references->data) : 0;
 	View id = view_from(*references, start);
 	*references = view_head(*references, blank ? start - 1 : 0);

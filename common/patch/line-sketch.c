@@ -94,7 +94,7 @@ static size_t find_tab(View text, TextForm form)
 static View name_of(View path, TextForm form)
 {
 	path = line_trim(view_head(path, find_tab(path, form)), form);
-	const char *slash = path.len ? memrchr(path.data, '/', path.len) : NULL;
+	const char *slash = view_rchr(path, '/');
 	return view_from(path, slash ? (size_t)(slash + 1 - path.data) : 0);
 }
 

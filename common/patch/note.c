@@ -228,7 +228,8 @@ static View paragraph_at(View run, size_t at, TextForm form)
 	size_t feed = text_form_newline(form), start = at;
 	while (start > 0 && !view_ends(view_head(run, start), gap)) {
 		/* back to where a feed ends, maybe */
-		const char *last = start > feed ? memrchr(run.data, gap[0], start - feed) : NULL;
+		const char *last =
+			start > feed ? view_rchr(view_head(run, start - feed), gap[0]) : NULL;
 		start = last ? (size_t)(last - run.data) + feed : 0;
 	}
 	View rest = view_from(run, at);

@@ -19,7 +19,7 @@ bool series_take_last_id(View *list, View *id)
 	View rest = view_trim(*list);
 	if (rest.len == 0)
 		return false;
-	const char *blank = memrchr(rest.data, ' ', rest.len);
+	const char *blank = view_rchr(rest, ' ');
 	size_t start = blank ? (size_t)(blank + 1 - rest.data) : 0;
 	*id = view_from(rest, start);
 	*list = view_head(rest, start);

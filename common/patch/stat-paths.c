@@ -34,7 +34,7 @@ static bool take_name(View line, View *name)
 {
 	if (!view_starts(line, " "))
 		return false;
-	const char *bar = memrchr(line.data, '|', line.len);
+	const char *bar = view_rchr(line, '|');
 	if (!bar || !is_change(without_blanks(view_from(line, (size_t)(bar + 1 - line.data)))))
 		return false;
 	*name = without_blanks(view_head(line, (size_t)(bar - line.data)));
@@ -45,7 +45,7 @@ static bool take_name(View line, View *name)
 static View without_note(View name)
 {
 	static const char *const notes[] = { " (new", " (gone)", " (mode " };
-	const char *open = view_ends(name, ")") ? memrchr(name.data, '(', name.len) : NULL;
+	const char *open = view_ends(name, ")") ? view_rchr(name, '(') : NULL;
 	if (!open || open == name.data)
 		return name;
 	View note = view_from(name, (size_t)(open - 1 - name.data));
@@ -78,7 +78,7 @@ static void add_renamed(PathList *list, View name, View old_end)
 {
 	static const size_t arrow = sizeof " => " - 1;
 	View new_name = view_from(name, old_end.len + arrow);
-	const char *open = old_end.len ? memrchr(old_end.data, '{', old_end.len) : NULL;
+	const char *open = view_rchr(old_end, '{');
 	const char *close = view_chr(new_name, '}');
 	if (!open || !close) {
 		add_whole(list, old_end);
@@ -119,7 +119,7 @@ static View last_paragraph(View text, TextForm form)
 	View gap = form == TEXT_ESCAPED ? VIEW("\\n\\n") : VIEW("\n\n");
 	size_t half = gap.len / 2;
 	const char *feed = text.data + text.len;
-	while ((feed = memrchr(text.data, gap.data[0], (size_t)(feed - text.data)))) {
+	while ((feed = view_rchr(view_head(text, (size_t)(feed - text.data)), gap.data[0]))) {
 		size_t at = (size_t)(feed - text.data);
 		if (at < half)
 			break;

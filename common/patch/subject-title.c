@@ -59,7 +59,7 @@ static bool take_version_last(SubjectWords *words, View *title)
 	bool round = view_ends(*title, ")");
 	if (!round && !view_ends(*title, "]"))
 		return false;
-	const char *open = memrchr(title->data, round ? '(' : '[', title->len);
+	const char *open = view_rchr(*title, round ? '(' : '[');
 	if (!open)
 		return false;
 	size_t before = (size_t)(open - title->data);

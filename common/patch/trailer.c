@@ -111,7 +111,7 @@ bool trailer_may_start(View line)
 
 static const char *last_sign_of(View line)
 {
-	return line.len ? memrchr(line.data, '@', line.len) : NULL;
+	return view_rchr(line, '@');
 }
 
 /*
@@ -158,7 +158,7 @@ static bool value_goes_on(View value, View line, TextForm form)
 		return next.data != line.data || next.data[0] == '<' || view_starts(next, "http");
 	if (next.data[0] == '<' && view_ends(next, ">") && view_chr(next, '@'))
 		return !view_chr(value, '@');
-	const char *open = memrchr(value.data, '(', value.len);
+	const char *open = view_rchr(value, '(');
 	size_t after = open ? (size_t)(open - value.data) : 0;
 	return open && !view_chr(view_from(value, after), ')') && view_chr(next, ')');
 }

@@ -10,7 +10,7 @@ static const char via[] = " via";
 View rank_person_split(View key, View *name)
 {
 	*name = VIEW("");
-	const char *open = view_ends(key, ">") ? memrchr(key.data, '<', key.len) : NULL;
+	const char *open = view_ends(key, ">") ? view_rchr(key, '<') : NULL;
 	if (!open)
 		return key;
 	size_t at = (size_t)(open - key.data);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "digest/page.h"
+#include "memory-file.h"
 
-#include <sys/mman.h>
 #include <unistd.h>
 
 /* U+FFFD */
@@ -13,7 +13,7 @@
 /* A descriptor to read text from or to write to. */
 static inline int temporary(const char *text)
 {
-	int fd = memfd_create("test", 0);
+	int fd = memory_file();
 	g_assert_cmpint(write(fd, text, strlen(text)), ==, (gssize)strlen(text));
 	lseek(fd, 0, SEEK_SET);
 	return fd;

@@ -3,16 +3,16 @@
 #pragma once
 
 #include "bytes/view.h"
+#include "memory-file.h"
 
 #include <gio/gio.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 /* A descriptor from which bytes can be read, the caller's to close. */
 static inline int packed_fd(View bytes)
 {
-	int fd = memfd_create("packed", MFD_CLOEXEC);
+	int fd = memory_file();
 	g_assert_cmpint(pwrite(fd, bytes.data, bytes.len, 0), ==, (gssize)bytes.len);
 	return fd;
 }

@@ -105,6 +105,39 @@ static void test_rule(void)
 	}
 }
 
+/* view_find_view and view_rchr, whatever the C library has of them. */
+static void test_view(void)
+{
+	static const struct {
+		const char *text, *needle;
+		int first, last; /* of the needle, of its first byte; -1 for none */
+	} cases[] = {
+		{ "", "", -1, -1 },
+		{ "", "a", -1, -1 },
+		{ "a", "", 0, -1 },
+		{ "a", "a", 0, 0 },
+		{ "a", "b", -1, -1 },
+		{ "ab", "b", 1, 1 },
+		{ "aab", "ab", 1, 1 },
+		{ "aaab", "aab", 1, 2 },
+		{ "abab", "ab", 0, 2 },
+		{ "ab", "abc", -1, 0 },
+		{ "xabcab", "abc", 1, 4 },
+		{ "abcab", "cabc", -1, 2 },
+		{ "\xff"
+		  "a\xff",
+		  "\xff", 0, 2 },
+		{ "ababac", "abac", 2, 4 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		View text = view_of(cases[i].text), needle = view_of(cases[i].needle);
+		const char *first = view_find_view(text, needle);
+		const char *last = needle.len ? view_rchr(text, needle.data[0]) : NULL;
+		g_assert_cmpint(first ? (int)(first - text.data) : -1, ==, cases[i].first);
+		g_assert_cmpint(last ? (int)(last - text.data) : -1, ==, cases[i].last);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -112,5 +145,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/scan/rule", test_rule);
 	g_test_add_func("/scan/field-length", test_field_length);
 	g_test_add_func("/scan/field-name-length", test_field_name_length);
+	g_test_add_func("/scan/view", test_view);
 	return g_test_run();
 }

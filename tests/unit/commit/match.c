@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Which commit a patch became: common/commit/match.h, over commit/table.h. */
 #include "commit/match.h"
+#include "memory-file.h"
 
-#include <sys/mman.h>
 #include <unistd.h>
 
 #define COMMIT_NAMES                                                                               \
@@ -94,7 +94,7 @@ static const Case cases[] = {
 static void each_row(const char *text, void (*func)(const Record *record, gpointer data),
 		     gpointer data)
 {
-	int fd = memfd_create("test", 0);
+	int fd = memory_file();
 	g_assert_cmpint(write(fd, text, strlen(text)), ==, (gssize)strlen(text));
 	lseek(fd, 0, SEEK_SET);
 	g_autoptr(Input) input = input_new(fd, "test");

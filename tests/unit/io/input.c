@@ -2,10 +2,10 @@
 /* What an input does about data that means harm or is damaged: common/io/input.h. */
 #include "io/input.h"
 #include "io/gunzip.h"
+#include "memory-file.h"
 #include "packed.h"
 
 #include <gio/gio.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #define BLOCK ((size_t)1 << 20)
@@ -13,7 +13,7 @@
 /* Reads bytes again and again, so many times; how many bytes came, and why no more. */
 static guint64 read_all(View bytes, guint times, GError **error)
 {
-	int fd = memfd_create("input", MFD_CLOEXEC);
+	int fd = memory_file();
 	for (guint i = 0; i < times; i++)
 		g_assert_cmpint(write(fd, bytes.data, bytes.len), ==, (gssize)bytes.len);
 	lseek(fd, 0, SEEK_SET);
@@ -91,7 +91,7 @@ static void test_endless_piece(void)
 		g_test_skip("there is little memory");
 		return;
 	}
-	int fd = memfd_create("input", MFD_CLOEXEC);
+	int fd = memory_file();
 	g_assert_cmpint(ftruncate(fd, (off_t)INPUT_PIECE_MAX * 2), ==, 0);
 	{
 		g_autoptr(Input) input = input_new(fd, "t");

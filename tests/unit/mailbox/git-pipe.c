@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What git answers: common/mailbox/git-pipe.h. */
 #include "mailbox/git-pipe.h"
+#include "memory-file.h"
 #include "packed.h"
 
 #define OID "0123456789abcdef0123456789abcdef01234567"
@@ -11,7 +12,7 @@ static char *tell(View answers, size_t piece)
 {
 	GString *told = g_string_new(NULL);
 	int fd = packed_pieces_fd(answers, piece);
-	int requests = memfd_create("requests", MFD_CLOEXEC);
+	int requests = memory_file();
 	g_autoptr(GitPipe) pipe = git_pipe_new(requests, fd);
 	GitObject object;
 	git_pipe_ask(pipe, "%s:m", "abc");

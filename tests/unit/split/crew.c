@@ -3,9 +3,9 @@
 #include "split/crew.h"
 
 #include "mailbox/source.h"
+#include "memory-file.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 /* How long the text of a message is; some are longer than threads are given. */
@@ -46,7 +46,7 @@ static int mbox_new(guint n)
 			g_string_append(mbox, "A line of text,\tand its end.\n");
 		g_string_append_c(mbox, '\n');
 	}
-	int fd = memfd_create("mbox", MFD_CLOEXEC);
+	int fd = memory_file();
 	g_assert_cmpint(write(fd, mbox->str, mbox->len), ==, (gssize)mbox->len);
 	return fd;
 }

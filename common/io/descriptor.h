@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What only some systems can do to a descriptor, and what is done on the others instead.
+ * meson.build says which functions there are.
+ */
+#pragma once
+
+#include <fcntl.h>
+#include <unistd.h>
+
+/* With -DFALLBACKS a system that has all is taken for one that has nothing, for tests. */
+#ifdef FALLBACKS
+#undef O_PATH
+#undef F_SETPIPE_SZ
+#endif
+
+/* How a directory is opened that is only a place to open others from. Where it must be readable for
+ * that, one that can only be searched is refused. */
+#if defined(O_PATH)
+#define DESCRIPTOR_PLACE (O_PATH | O_DIRECTORY | O_CLOEXEC)
+#elif defined(O_SEARCH)
+#define DESCRIPTOR_PLACE (O_SEARCH | O_DIRECTORY | O_CLOEXEC)
+#else
+#define DESCRIPTOR_PLACE (O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+#endif
+
+/* Says that the file is read from its start to its end, so that the system reads ahead. */
+static inline void descriptor_reads_on(int fd)
+{
+#ifdef HAVE_POSIX_FADVISE
+	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+#else
+	(void)fd;
+#endif
+}
+
+/* Asks for room of so many bytes in a pipe. Best effort: a file or a full quota of pipe memory says
+ * no, and nothing is lost. */
+static inline void descriptor_lengthen_pipe(int fd, int size)
+{
+#ifdef F_SETPIPE_SZ
+	(void)fcntl(fd, F_SETPIPE_SZ, size);
+#else
+	(void)fd;
+	(void)size;
+#endif
+}
+
+/* Writes all to disk that was written to the file system of fd, or to any. Returns 0, or -1 with
+ * errno set. */
+static inline int descriptor_sync_all(int fd)
+{
+#ifdef HAVE_SYNCFS
+	return syncfs(fd);
+#else
+	sync();
+	return fsync(fd);
+#endif
+}
