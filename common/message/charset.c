@@ -20,7 +20,9 @@ typedef enum {
 typedef struct {
 	const char *label;
 	CharsetKind kind;
-	const char *iconv; /* what iconv calls it; NULL: the label itself */
+	/* what iconv calls it, and then what musl's does if it has not all of it; NULL where none
+	 * is asked */
+	const char *iconv, *second;
 } CharsetLabel;
 
 enum {
@@ -33,53 +35,53 @@ enum {
  * git send-email's prompt. Labels that are not here and not iconv's are guessed as well.
  */
 static const CharsetLabel labels[] = {
-	{ "utf-8", CHARSET_UTF_8, NULL },
-	{ "us-ascii", CHARSET_GUESS, NULL },
-	{ "iso-8859-1", CHARSET_WINDOWS_1252, NULL },
-	{ "windows-1252", CHARSET_WINDOWS_1252, NULL },
-	{ "utf8", CHARSET_UTF_8, NULL },
-	{ "unicode-1-1-utf-8", CHARSET_UTF_8, NULL },
-	{ "cp65001", CHARSET_UTF_8, NULL },
-	{ "ascii", CHARSET_GUESS, NULL },
-	{ "ansi_x3.4-1968", CHARSET_GUESS, NULL },
-	{ "unknown-8bit", CHARSET_GUESS, NULL },
-	{ "8bit", CHARSET_GUESS, NULL },
-	{ "y", CHARSET_GUESS, NULL },
-	{ "yes", CHARSET_GUESS, NULL },
-	{ "true", CHARSET_GUESS, NULL },
-	{ "cp1252", CHARSET_WINDOWS_1252, NULL },
-	{ "iso8859-1", CHARSET_WINDOWS_1252, NULL },
-	{ "iso_8859-1", CHARSET_WINDOWS_1252, NULL },
-	{ "latin1", CHARSET_WINDOWS_1252, NULL },
-	{ "latin-1", CHARSET_WINDOWS_1252, NULL },
-	{ "l1", CHARSET_WINDOWS_1252, NULL },
-	{ "gb2312", CHARSET_ICONV, "GB18030" },
-	{ "gbk", CHARSET_ICONV, "GB18030" },
-	{ "x-gbk", CHARSET_ICONV, "GB18030" },
-	{ "cp936", CHARSET_ICONV, "GB18030" },
-	{ "gb_2312-80", CHARSET_ICONV, "GB18030" },
-	{ "big5", CHARSET_ICONV, "BIG5-HKSCS" },
-	{ "ks_c_5601-1987", CHARSET_ICONV, "CP949" },
-	{ "ksc5601", CHARSET_ICONV, "CP949" },
-	{ "euc-kr", CHARSET_ICONV, "CP949" },
-	{ "shift_jis", CHARSET_ICONV, "CP932" },
-	{ "shift-jis", CHARSET_ICONV, "CP932" },
-	{ "x-sjis", CHARSET_ICONV, "CP932" },
-	{ "iso-8859-9", CHARSET_ICONV, "CP1254" },
-	{ "iso-8859-8-i", CHARSET_ICONV, "ISO-8859-8" },
-	{ "iso-8859-11", CHARSET_ICONV, "CP874" },
-	{ "tis-620", CHARSET_ICONV, "CP874" },
-	{ "windows-874", CHARSET_ICONV, "CP874" },
-	{ "macintosh", CHARSET_ICONV, "MACINTOSH" },
-	{ "x-mac-roman", CHARSET_ICONV, "MACINTOSH" },
-	{ "utf-7", CHARSET_UTF_7, "UTF-7" },
-	{ "utf7", CHARSET_UTF_7, "UTF-7" },
-	{ "unicode-1-1-utf-7", CHARSET_UTF_7, "UTF-7" },
+	{ "utf-8", CHARSET_UTF_8, NULL, NULL },
+	{ "us-ascii", CHARSET_GUESS, NULL, NULL },
+	{ "iso-8859-1", CHARSET_WINDOWS_1252, NULL, NULL },
+	{ "windows-1252", CHARSET_WINDOWS_1252, NULL, NULL },
+	{ "utf8", CHARSET_UTF_8, NULL, NULL },
+	{ "unicode-1-1-utf-8", CHARSET_UTF_8, NULL, NULL },
+	{ "cp65001", CHARSET_UTF_8, NULL, NULL },
+	{ "ascii", CHARSET_GUESS, NULL, NULL },
+	{ "ansi_x3.4-1968", CHARSET_GUESS, NULL, NULL },
+	{ "unknown-8bit", CHARSET_GUESS, NULL, NULL },
+	{ "8bit", CHARSET_GUESS, NULL, NULL },
+	{ "y", CHARSET_GUESS, NULL, NULL },
+	{ "yes", CHARSET_GUESS, NULL, NULL },
+	{ "true", CHARSET_GUESS, NULL, NULL },
+	{ "cp1252", CHARSET_WINDOWS_1252, NULL, NULL },
+	{ "iso8859-1", CHARSET_WINDOWS_1252, NULL, NULL },
+	{ "iso_8859-1", CHARSET_WINDOWS_1252, NULL, NULL },
+	{ "latin1", CHARSET_WINDOWS_1252, NULL, NULL },
+	{ "latin-1", CHARSET_WINDOWS_1252, NULL, NULL },
+	{ "l1", CHARSET_WINDOWS_1252, NULL, NULL },
+	{ "gb2312", CHARSET_ICONV, "GB18030", NULL },
+	{ "gbk", CHARSET_ICONV, "GB18030", NULL },
+	{ "x-gbk", CHARSET_ICONV, "GB18030", NULL },
+	{ "cp936", CHARSET_ICONV, "GB18030", NULL },
+	{ "gb_2312-80", CHARSET_ICONV, "GB18030", NULL },
+	{ "big5", CHARSET_ICONV, "BIG5-HKSCS", NULL },
+	{ "ks_c_5601-1987", CHARSET_ICONV, "CP949", NULL },
+	{ "ksc5601", CHARSET_ICONV, "CP949", NULL },
+	{ "euc-kr", CHARSET_ICONV, "CP949", NULL },
+	{ "shift_jis", CHARSET_ICONV, "CP932", "SHIFT_JIS" },
+	{ "shift-jis", CHARSET_ICONV, "CP932", "SHIFT_JIS" },
+	{ "x-sjis", CHARSET_ICONV, "CP932", "SHIFT_JIS" },
+	{ "iso-8859-9", CHARSET_ICONV, "CP1254", NULL },
+	{ "iso-8859-8-i", CHARSET_ICONV, "ISO-8859-8", NULL },
+	{ "iso-8859-11", CHARSET_ICONV, "CP874", "ISO-8859-11" },
+	{ "tis-620", CHARSET_ICONV, "CP874", "ISO-8859-11" },
+	{ "windows-874", CHARSET_ICONV, "CP874", "ISO-8859-11" },
+	{ "macintosh", CHARSET_ICONV, "MACINTOSH", NULL },
+	{ "x-mac-roman", CHARSET_ICONV, "MACINTOSH", NULL },
+	{ "utf-7", CHARSET_UTF_7, "UTF-7", NULL },
+	{ "utf7", CHARSET_UTF_7, "UTF-7", NULL },
+	{ "unicode-1-1-utf-7", CHARSET_UTF_7, "UTF-7", NULL },
 	/* iconv has these, and reads memory as the machine lays it out */
-	{ "internal", CHARSET_GUESS, NULL },
-	{ "wchar_t", CHARSET_GUESS, NULL },
-	{ "char", CHARSET_GUESS, NULL },
-	{ "unicode", CHARSET_GUESS, NULL },
+	{ "internal", CHARSET_GUESS, NULL, NULL },
+	{ "wchar_t", CHARSET_GUESS, NULL, NULL },
+	{ "char", CHARSET_GUESS, NULL, NULL },
+	{ "unicode", CHARSET_GUESS, NULL, NULL },
 };
 
 /* windows-1252 from 0x80 to 0x9f; 0 where it has none. From 0xa0 on it is Latin-1. */
@@ -316,7 +318,7 @@ static CharsetLabel label_find(const char *name)
 		if (labels[i].label[0] == name[0] && strcmp(labels[i].label, name) == 0)
 			return labels[i];
 	/* the empty name is the locale's to iconv */
-	return (CharsetLabel){ name, *name ? CHARSET_ICONV : CHARSET_GUESS, NULL };
+	return (CharsetLabel){ name, *name ? CHARSET_ICONV : CHARSET_GUESS, name, NULL };
 }
 
 static bool guess_append(GString *out, View bytes, size_t max)
@@ -339,9 +341,11 @@ static bool declared_utf8_append(GString *out, View bytes, size_t max)
 	return utf8_append(out, bytes, max);
 }
 
-static bool iconv_append(GString *out, View bytes, const char *name, size_t max)
+static bool iconv_append(GString *out, View bytes, const CharsetLabel *label, size_t max)
 {
-	GIConv converter = converter_for(name);
+	GIConv converter = converter_for(label->iconv);
+	if (converter == (GIConv)-1 && label->second)
+		converter = converter_for(label->second);
 	if (converter == (GIConv)-1)
 		return guess_append(out, bytes, max);
 	Converted converted = converter_run(out, converter, bytes, BAD_BYTES_FAIL, max);
@@ -384,7 +388,7 @@ bool charset_to_utf8(GString *out, View bytes, View charset, size_t max)
 	if (label.kind != CHARSET_UTF_7 && is_unshifted(bytes))
 		return growth_append(out, bytes, max);
 	if (label.kind == CHARSET_ICONV || label.kind == CHARSET_UTF_7)
-		return iconv_append(out, bytes, label.iconv ? label.iconv : name, max);
+		return iconv_append(out, bytes, &label, max);
 	if (label.kind == CHARSET_UTF_8)
 		return declared_utf8_append(out, bytes, max);
 	if (label.kind == CHARSET_WINDOWS_1252 && windows_1252_has_all(bytes))
