@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A library to preload into a program under test: makes its input and output go wrong as they may
- *at any time. FAULT_IO in the environment says how:
+ * at any time. FAULT_IO in the environment says how:
  *
  *	few			read and write few bytes at a time
  *	short			the same, and calls are interrupted again and again
@@ -10,6 +10,9 @@
  *	SIGNAL WHEN N		the N-th call raises the signal; WHEN is before, after or, for
  *				write, half: after half of the bytes were written
  */
+/* Its inline functions have the names of those here. */
+#undef _FORTIFY_SOURCE
+
 #include <dlfcn.h>
 #include <errno.h>
 #include <signal.h>
