@@ -88,7 +88,10 @@ static void add_answerers(PageMaker *maker, DigestSection *section)
 		return;
 	DigestTable *table = page_add_table(section, columns, G_N_ELEMENTS(columns));
 	table->heading = "Who answered";
+	table->has_bars = true;
+	guint64 listed = section->n_cut;
 	guint64 n = page_cut(maker, section, all->len, "And %s more who answered.");
+	section->n_cut = listed;
 	for (guint i = 0; i < n; i++) {
 		const DigestAnswerer *person = &g_array_index(all, DigestAnswerer, i);
 		DigestCell *cells = g_new(DigestCell, G_N_ELEMENTS(columns));

@@ -5,5 +5,8 @@
 #include "digest/html-writer.h"
 #include "digest/page.h"
 
-/* Appends what the short words of a section's tables mean, folded; nothing if all are plain. */
-void html_append_legend(HtmlWriter *writer, const DigestSection *section);
+/* Whether a table of the page has a word that does not speak for itself. */
+bool html_has_legend(const DigestPage *page);
+
+/* Appends the section that says what these words mean: a word once, however many tables have it. */
+void html_append_legend(HtmlWriter *writer, const DigestPage *page);

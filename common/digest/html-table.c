@@ -3,7 +3,7 @@
 #include "digest/html-table.h"
 
 #include "digest/chart.h"
-#include "message/archive-link.h"
+#include "digest/html-link.h"
 
 /* Also the names of the style sheet's classes. */
 static const char *const kinds[] = {
@@ -24,47 +24,6 @@ static const char *const kinds[] = {
 	[CELL_TITLE] = "title",
 };
 
-void html_append_anchor(HtmlWriter *writer, guint series)
-{
-	html_markup(writer, "series-");
-	html_number(writer, series);
-}
-
-/* Begins a link to what has the id. */
-static void open_link(HtmlWriter *writer, const char *link, View id, const char *attributes)
-{
-	g_autoptr(GString) url = g_string_new(NULL);
-	archive_link_append(url, link, id);
-	html_markup(writer, "<a ");
-	html_markup(writer, attributes);
-	html_markup(writer, "href=\"");
-	html_text(writer, view_of_gstring(url));
-	html_markup(writer, "\">");
-}
-
-void html_append_link(HtmlWriter *writer, const DigestLook *look, View message_id,
-		      const char *label)
-{
-	if (!look->link || !message_id.len)
-		return;
-	/* It stays with the word before it. */
-	html_markup(writer, "&nbsp;");
-	open_link(writer, look->link, message_id, "class=\"mail\" ");
-	html_markup(writer, label);
-	html_markup(writer, "</a>");
-}
-
-void html_append_commits(HtmlWriter *writer, const DigestLook *look, View commits)
-{
-	View commit;
-	while (look->commit_link && view_next_word(&commits, &commit)) {
-		html_markup(writer, " ");
-		open_link(writer, look->commit_link, commit, "class=\"mail\" ");
-		html_text(writer, page_short_commit(commit));
-		html_markup(writer, "</a>");
-	}
-}
-
 /* The largest of a column's numbers. */
 static guint64 table_most(const DigestTable *table, size_t column)
 {
@@ -72,6 +31,42 @@ static guint64 table_most(const DigestTable *table, size_t column)
 	for (guint i = 0; i < table->rows->len; i++)
 		most = MAX(most, g_array_index(table->rows, DigestRow, i).cells[column].number);
 	return most;
+}
+
+/* The text in one piece, wherever lines are broken. */
+static void append_whole(HtmlWriter *writer, View text)
+{
+	View word;
+	for (bool first = true; view_next_word(&text, &word); first = false) {
+		html_markup(writer, first ? "" : "&nbsp;");
+		html_text(writer, word);
+	}
+}
+
+/* Names a table by the headings above it: that of its section and, if it has one, its own, which is
+ * the nth. */
+static void open_table(HtmlWriter *writer, const DigestSection *section, guint nth,
+		       const char *class)
+{
+	const DigestTable *table = g_ptr_array_index(section->tables, nth);
+	const char *name = section_name(section->kind);
+	if (table->heading) {
+		html_markup(writer, "<h3 id=\"");
+		html_markup(writer, name);
+		html_markup(writer, "-");
+		html_number(writer, nth + 1);
+		html_markup(writer, "\">");
+		html_text(writer, view_of(table->heading));
+		html_markup(writer, "</h3>\n");
+	}
+	html_markup(writer, "<table class=\"");
+	html_markup(writer, class);
+	html_markup(writer, "\" aria-labelledby=\"");
+	html_markup(writer, name);
+	html_markup(writer, table->heading ? "-" : "-heading");
+	if (table->heading)
+		html_number(writer, nth + 1);
+	html_markup(writer, "\">\n");
 }
 
 /* Whether a cell's text alone, where there is no heading above it, does not say what it is. */
@@ -132,11 +127,11 @@ static void append_rank_head(HtmlWriter *writer, const DigestTable *table)
 	html_markup(writer, "<td class=\"drawn\"></td></tr></thead>\n<tbody>\n");
 }
 
-void html_append_rank(HtmlWriter *writer, const DigestTable *table)
+void html_append_rank(HtmlWriter *writer, const DigestSection *section, guint nth)
 {
-	html_markup(writer, "<div><h3>");
-	html_text(writer, view_of(table->heading));
-	html_markup(writer, "</h3>\n<table class=\"rank\">\n");
+	const DigestTable *table = g_ptr_array_index(section->tables, nth);
+	html_markup(writer, "<div>");
+	open_table(writer, section, nth, "rank");
 	append_rank_head(writer, table);
 	size_t counted = 0;
 	while (counted + 1 < table->n_columns && table->columns[counted].kind != CELL_COUNT)
@@ -167,37 +162,14 @@ void html_append_rank(HtmlWriter *writer, const DigestTable *table)
 	html_markup(writer, "</div>\n");
 }
 
-void html_append_tiles(HtmlWriter *writer, const DigestTable *table)
-{
-	html_markup(writer, "<ul class=\"tiles\">\n");
-	for (guint i = 0; i < table->rows->len; i++) {
-		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
-		html_markup(writer, "<li><b>");
-		html_text(writer, cells[0].text);
-		html_markup(writer, "</b>");
-		if (table->n_columns > 2 && cells[2].text.len) {
-			html_markup(writer, " <span title=\"before: ");
-			html_text(writer, cells[1].text);
-			html_markup(writer, "\">");
-			html_text(writer, cells[2].text);
-			html_markup(writer, "</span>");
-		}
-		html_markup(writer, "<br>");
-		html_text(writer, cells[table->n_columns - 1].text);
-		html_markup(writer, "</li>\n");
-	}
-	html_markup(writer, "</ul>\n");
-	if (table->n_columns > 2)
-		html_markup(writer, "<p class=\"note\">Small figures: the change since the time "
-				    "before, as many days.</p>\n");
-}
-
 /* What a table's rows are written with. */
 typedef struct {
 	HtmlWriter *writer;
 	const DigestPage *page;
 	const DigestTable *table;
 	const DigestLook *look;
+	const size_t *order; /* of the columns, as many as the table has */
+	guint64 most;	     /* what bars are drawn for, of the first column; 0 for none */
 } Writing;
 
 static const DigestRow *row_at(const Writing *writing, guint i)
@@ -212,15 +184,16 @@ static void append_state(const Writing *writing, const DigestRow *row, const Dig
 	const char *link = row->is_landed ? writing->look->commit_link : writing->look->link;
 	bool linked = link && row->evidence.len;
 	if (linked)
-		open_link(writer, link, row->evidence, "");
+		html_open_link(writer, link, row->evidence, "");
 	html_markup(writer, "<span class=\"chip ");
 	html_markup(writer, state_name((DigestState)cell->number));
 	html_markup(writer, "\">");
-	html_text(writer, cell->text);
+	append_whole(writer, cell->text);
 	html_markup(writer, linked ? "</span></a>" : "</span>");
 }
 
-/* The title is linked to the messages on the page, or to the archive. */
+/* The title is linked to the messages on the page, or to the archive. In mail that comes first:
+ * not all programs that show mail follow links within it. */
 static void append_title(const Writing *writing, const DigestRow *row, const DigestCell *cell)
 {
 	HtmlWriter *writer = writing->writer;
@@ -228,15 +201,15 @@ static void append_title(const Writing *writing, const DigestRow *row, const Dig
 		row->message == NO_MESSAGE
 			? NULL
 			: &g_array_index(writing->page->messages, PageMessage, row->message);
-	if (writing->look->no_letters)
-		message = NULL;
 	bool archived = writing->look->link && row->message_id.len;
+	if (writing->look->no_letters || (writing->look->mail && archived))
+		message = NULL;
 	if (message) {
 		html_markup(writer, "<a href=\"#");
 		html_append_anchor(writer, message->series);
 		html_markup(writer, "\">");
 	} else if (archived) {
-		open_link(writer, writing->look->link, row->message_id, "");
+		html_open_link(writer, writing->look->link, row->message_id, "");
 	}
 	html_text(writer, cell->text.len ? cell->text : VIEW("(no title)"));
 	html_markup(writer, message || archived ? "</a>" : "");
@@ -248,7 +221,7 @@ static void append_commit(const Writing *writing, const DigestRow *row, const Di
 {
 	bool linked = writing->look->commit_link && row->commit.len;
 	if (linked)
-		open_link(writing->writer, writing->look->commit_link, row->commit, "");
+		html_open_link(writing->writer, writing->look->commit_link, row->commit, "");
 	html_text(writing->writer, cell->text);
 	html_markup(writing->writer, linked ? "</a>" : "");
 }
@@ -258,7 +231,7 @@ static void append_taker(const Writing *writing, const DigestRow *row, const Dig
 {
 	bool linked = writing->look->link && row->evidence.len && !row->is_landed;
 	if (linked)
-		open_link(writing->writer, writing->look->link, row->evidence, "");
+		html_open_link(writing->writer, writing->look->link, row->evidence, "");
 	html_person(writing->writer, cell->text);
 	html_markup(writing->writer, linked ? "</a>" : "");
 }
@@ -282,6 +255,9 @@ static void append_value(const Writing *writing, const DigestRow *row, size_t i)
 	case CELL_PERSON:
 		html_person(writing->writer, cell->text);
 		break;
+	case CELL_REVIEWS:
+		append_whole(writing->writer, cell->text);
+		break;
 	default:
 		html_text(writing->writer, cell->text);
 	}
@@ -304,23 +280,34 @@ static void append_earlier(const Writing *writing, const DigestRow *row)
 	html_markup(writer, "</li>\n");
 }
 
+static void append_earlier_versions(const Writing *writing, guint first, guint end)
+{
+	HtmlWriter *writer = writing->writer;
+	html_markup(writer, " <details><summary>");
+	html_number(writer, end - first);
+	html_markup(writer, end - first == 1 ? " earlier version</summary><ul>\n"
+					     : " earlier versions</summary><ul>\n");
+	for (guint i = first; i < end; i++)
+		append_earlier(writing, row_at(writing, i));
+	html_markup(writer, "</ul></details>");
+}
+
 static void append_row(const Writing *writing, guint first, guint end)
 {
 	const DigestRow *row = row_at(writing, first);
 	HtmlWriter *writer = writing->writer;
 	html_markup(writer, "<tr>");
 	for (size_t i = 0; i < writing->table->n_columns; i++) {
-		const DigestColumn *column = &writing->table->columns[i];
+		const DigestColumn *column = &writing->table->columns[writing->order[i]];
 		open_cell(writer, column, kinds[column->kind]);
-		append_value(writing, row, i);
-		if (i + 1 == writing->table->n_columns && first + 1 < end) {
-			html_markup(writer, "<details><summary>");
-			html_number(writer, end - first - 1);
-			html_markup(writer, " earlier</summary><ul>\n");
-			for (guint j = first + 1; j < end; j++)
-				append_earlier(writing, row_at(writing, j));
-			html_markup(writer, "</ul></details>");
-		}
+		append_value(writing, row, writing->order[i]);
+		if (column->kind == CELL_TITLE && first + 1 < end)
+			append_earlier_versions(writing, first + 1, end);
+		html_markup(writer, "</td>");
+	}
+	if (writing->most) {
+		html_markup(writer, "<td class=\"drawn\">");
+		chart_append_bar(writer, row->cells[0].number, writing->most);
 		html_markup(writer, "</td>");
 	}
 	html_markup(writer, "</tr>\n");
@@ -338,23 +325,51 @@ static void append_heading(HtmlWriter *writer, const DigestColumn *column)
 	html_markup(writer, column->help ? "</abbr>" : "");
 }
 
-void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestTable *table,
-		       const DigestLook *look)
+/* The order of the columns for those who read a row word by word, or its beginning: what it is
+ * sorted by, what it is about, who, and then the figures. What is counted comes as it is. */
+static void order_columns(const DigestTable *table, size_t *order)
 {
-	const Writing writing = { writer, page, table, look };
-	if (table->heading) {
-		html_markup(writer, "<h3>");
-		html_text(writer, view_of(table->heading));
-		html_markup(writer, "</h3>\n");
-	}
-	html_markup(writer, "<table class=\"list\">\n<thead><tr>");
-	for (size_t i = 0; i < table->n_columns; i++) {
-		html_markup(writer, table->columns[i].right ? "<th scope=\"col\" class=\"right\">"
-							    : "<th scope=\"col\">");
-		append_heading(writer, &table->columns[i]);
+	static const CellKind first[] = { CELL_TITLE, CELL_TAKER, CELL_PERSON };
+	size_t n = 0;
+	g_autofree bool *done = g_new0(bool, table->n_columns);
+	order[n++] = 0;
+	done[0] = true;
+	for (size_t i = 0; table->columns[0].kind != CELL_COUNT && i < G_N_ELEMENTS(first); i++)
+		for (size_t j = 1; j < table->n_columns; j++)
+			if (table->columns[j].kind == first[i]) {
+				order[n++] = j;
+				done[j] = true;
+			}
+	for (size_t i = 1; i < table->n_columns; i++)
+		if (!done[i])
+			order[n++] = i;
+}
+
+static void append_head(const Writing *writing)
+{
+	HtmlWriter *writer = writing->writer;
+	html_markup(writer, "<thead><tr>");
+	for (size_t i = 0; i < writing->table->n_columns; i++) {
+		const DigestColumn *column = &writing->table->columns[writing->order[i]];
+		html_markup(writer, column->right ? "<th scope=\"col\" class=\"right\">"
+						  : "<th scope=\"col\">");
+		append_heading(writer, column);
 		html_markup(writer, "</th>");
 	}
-	html_markup(writer, "</tr></thead>\n<tbody>\n");
+	html_markup(writer, writing->most ? "<td></td></tr></thead>\n<tbody>\n"
+					  : "</tr></thead>\n<tbody>\n");
+}
+
+void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestSection *section,
+		       guint nth, const DigestLook *look)
+{
+	const DigestTable *table = g_ptr_array_index(section->tables, nth);
+	g_autofree size_t *order = g_new(size_t, table->n_columns);
+	const Writing writing = { writer, page,	 table,
+				  look,	  order, table->has_bars ? table_most(table, 0) : 0 };
+	order_columns(table, order);
+	open_table(writer, section, nth, "list");
+	append_head(&writing);
 	for (guint i = 0, end; i < table->rows->len; i = end) {
 		for (end = i + 1; end < table->rows->len && row_at(&writing, end)->is_earlier;)
 			end++;

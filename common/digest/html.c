@@ -4,8 +4,11 @@
 
 #include "digest/chart.h"
 #include "digest/html-legend.h"
+#include "digest/html-link.h"
 #include "digest/html-style.h"
 #include "digest/html-table.h"
+#include "digest/html-tiles.h"
+#include "digest/lead.h"
 #include "digest/title.h"
 
 typedef struct {
@@ -36,29 +39,13 @@ static void append_policy(HtmlWriter *writer, const GString *style)
 	html_markup(writer, "'; base-uri 'none'; form-action 'none'\">\n");
 }
 
-/* What a list of mails shows behind the subject: the first figures of the summary. */
-static void append_preview(Printer *printer)
+static void append_lead(HtmlWriter *writer, const DigestPage *page)
 {
-	enum {
-		MAX_FIGURES = 6
-	};
-	HtmlWriter *writer = &printer->writer;
-	for (guint i = 0; i < printer->page->sections->len; i++) {
-		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
-		if (section->kind != SECTION_SUMMARY || section->tables->len == 0)
-			continue;
-		const DigestTable *table = g_ptr_array_index(section->tables, 0);
-		html_markup(writer, "<p class=\"note\">");
-		for (guint j = 0; j < MIN(table->rows->len, MAX_FIGURES); j++) {
-			const DigestCell *cells = g_array_index(table->rows, DigestRow, j).cells;
-			html_markup(writer, j ? ", " : "");
-			html_text(writer, cells[table->n_columns - 1].text);
-			html_markup(writer, ": ");
-			html_text(writer, cells[0].text);
-		}
-		html_markup(writer, "</p>\n");
-		return;
-	}
+	g_autoptr(GString) lead = g_string_new(NULL);
+	digest_lead_append(lead, page);
+	html_markup(writer, lead->len ? "<p class=\"lead\">" : "");
+	html_text(writer, view_of_gstring(lead));
+	html_markup(writer, lead->len ? "</p>\n" : "");
 }
 
 /* The title; dates and names are not broken at their hyphens. */
@@ -100,9 +87,12 @@ static void print_head(Printer *printer)
 	html_markup(writer, "</title>\n<style>");
 	html_markup(writer, style->str);
 	html_markup(writer, "</style>\n</head>\n<body>\n<header>\n");
+	/* What a list of mails shows behind the subject, which is the title. */
 	if (printer->look->mail)
-		append_preview(printer);
+		append_lead(writer, printer->page);
 	append_heading(writer, view_of_gstring(title));
+	if (!printer->look->mail)
+		append_lead(writer, printer->page);
 }
 
 /* Whether there is only a heading. */
@@ -120,7 +110,18 @@ static void append_charts(Printer *printer)
 	html_markup(writer, "</div>\n");
 }
 
-static void print_contents(Printer *printer)
+static void append_contents_link(HtmlWriter *writer, const char *anchor, const char *label)
+{
+	html_markup(writer, "<li><a href=\"#");
+	html_markup(writer, anchor);
+	html_markup(writer, "\">");
+	html_text(writer, view_of(label));
+	html_markup(writer, "</a></li>\n");
+}
+
+/* In mail these links would come before the news, and in many programs that show it lead nowhere.
+ */
+static void append_contents(Printer *printer)
 {
 	/* What sections are called where there is little room. */
 	static const char *const labels[N_SECTIONS] = {
@@ -132,20 +133,26 @@ static void print_contents(Printer *printer)
 		[SECTION_MESSAGES] = "Messages",
 	};
 	HtmlWriter *writer = &printer->writer;
-	bool has_summary = false;
 	html_markup(writer, "<nav aria-label=\"Contents\">\n<ul>\n");
 	for (guint i = 0; i < printer->page->sections->len; i++) {
 		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
 		if (is_empty(printer, section))
 			continue;
-		html_markup(writer, "<li><a href=\"#");
-		html_markup(writer, section_name(section->kind));
-		html_markup(writer, "\">");
-		html_text(writer, view_of(labels[section->kind]));
-		html_markup(writer, "</a></li>\n");
+		append_contents_link(writer, section_name(section->kind), labels[section->kind]);
+	}
+	if (html_has_legend(printer->page))
+		append_contents_link(writer, "legend", "Legend");
+	html_markup(writer, "</ul>\n</nav>\n");
+}
+
+static void end_header(Printer *printer)
+{
+	HtmlWriter *writer = &printer->writer;
+	bool has_summary = false;
+	for (guint i = 0; i < printer->page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
 		has_summary |= section->kind == SECTION_SUMMARY;
 	}
-	html_markup(writer, "</ul>\n</nav>\n");
 	if (!has_summary)
 		append_charts(printer);
 	html_markup(writer, "</header>\n<main>\n");
@@ -265,21 +272,21 @@ static void print_section(Printer *printer, const DigestSection *section)
 	bool ranks = section->kind == SECTION_RANKS;
 	html_markup(writer, "<section id=\"");
 	html_markup(writer, section_name(section->kind));
-	html_markup(writer, "\">\n<h2>");
+	html_markup(writer, "\">\n<h2 id=\"");
+	html_markup(writer, section_name(section->kind));
+	html_markup(writer, "-heading\">");
 	html_text(writer, view_of(section->heading));
 	html_markup(writer, ranks ? "</h2>\n<div class=\"ranks\">\n" : "</h2>\n");
 	for (guint i = 0; i < section->tables->len; i++) {
 		const DigestTable *table = g_ptr_array_index(section->tables, i);
 		if (ranks)
-			html_append_rank(writer, table);
+			html_append_rank(writer, section, i);
 		else if (section->kind == SECTION_SUMMARY)
 			html_append_tiles(writer, table);
 		else
-			html_append_table(writer, printer->page, table, printer->look);
+			html_append_table(writer, printer->page, section, i, printer->look);
 	}
 	html_markup(writer, ranks ? "</div>\n" : "");
-	if (!ranks)
-		html_append_legend(writer, section);
 	if (section->note)
 		append_note(writer, section->note);
 	if (section->kind == SECTION_MESSAGES && printer->look->no_letters)
@@ -298,13 +305,23 @@ void digest_html_print(const DigestPage *page, const DigestLook *look, Output *o
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
 	Printer printer = { page, look, output, { out, scratch } };
+	bool has_legend = html_has_legend(page);
 	print_head(&printer);
-	print_contents(&printer);
+	if (!look->mail)
+		append_contents(&printer);
+	end_header(&printer);
 	for (guint i = 0; i < page->sections->len; i++) {
 		const DigestSection *section = g_ptr_array_index(page->sections, i);
+		/* before the messages, which may be long */
+		if (section->kind == SECTION_MESSAGES && has_legend) {
+			html_append_legend(&printer.writer, page);
+			has_legend = false;
+		}
 		if (!is_empty(&printer, section))
 			print_section(&printer, section);
 	}
+	if (has_legend)
+		html_append_legend(&printer.writer, page);
 	html_markup(&printer.writer, "</main>\n</body>\n</html>\n");
 	flush(&printer);
 }

@@ -76,7 +76,9 @@ void digest_mail_print(const DigestPage *page, const DigestLook *look, Output *o
 {
 	const DigestMail *mail = look->mail;
 	const DigestLook text_look = { .width = look->width ? look->width : LINE_WIDTH,
-				       .link = look->link };
+				       .link = look->link,
+				       .commit_link = look->commit_link,
+				       .mail = mail };
 	g_autoptr(Output) text = output_new_memory();
 	g_autoptr(Output) html = mail->html ? make_html(page, look) : NULL;
 	g_autoptr(GString) subject = g_string_new(NULL);

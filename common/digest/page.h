@@ -91,6 +91,7 @@ typedef struct {
 	GArray *rows; /* of DigestRow */
 	const char *
 		note; /* to print below, plain, as the section's; NULL if there is nothing to say */
+	bool has_bars; /* people, who most first: draw bars of the first column's counts */
 } DigestTable;
 
 typedef struct {
@@ -100,7 +101,8 @@ typedef struct {
 	/* Sentences to print below, plain: what was left out or folded, or that there is nothing.
 	 * NULL if there is nothing to say. */
 	const char *note;
-	bool is_cut; /* rows are left out, since there are too many */
+	bool is_cut;   /* rows are left out, since there are too many */
+	guint64 n_cut; /* so many of what it lists */
 } DigestSection;
 
 /* A message that is printed. */

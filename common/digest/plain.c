@@ -5,7 +5,9 @@
 #include "bytes/display.h"
 #include "bytes/lines.h"
 #include "digest/folded.h"
+#include "digest/lead.h"
 #include "digest/table.h"
+#include "digest/title.h"
 #include "message/archive-link.h"
 
 #define RULER "----------------------------------------------------------------------\n\n"
@@ -24,6 +26,7 @@ typedef struct {
 	Output *output;
 	GString *out;	  /* the piece of the page that is being made */
 	GString *scratch; /* a message's text */
+	unsigned width; /* of lines of names and titles, in mail; 0 for any: terminals wrap them */
 } Printer;
 
 static void append_literal(Printer *printer, const char *literal)
@@ -34,6 +37,23 @@ static void append_literal(Printer *printer, const char *literal)
 static void append_line(Printer *printer, View text)
 {
 	display_append(printer->out, text, DISPLAY_LINE);
+}
+
+/* Text at the end of a line, where what does not fit goes on below, set in by so many columns: as
+ * many as stand before it, but some always, so that no text can pass for what stands at the margin.
+ * The line is not ended. */
+static void append_wrapped(Printer *printer, View text, size_t indent)
+{
+	GString *line = g_string_truncate(printer->scratch, 0);
+	display_append(line, text, DISPLAY_LINE);
+	if (!printer->width || indent + display_width(view_of_gstring(line)) <= printer->width) {
+		g_string_append_len(printer->out, line->str, (gssize)line->len);
+		return;
+	}
+	g_autofree char *blanks = g_strnfill(indent, ' ');
+	g_autoptr(GString) lines = g_string_new(NULL);
+	display_wrap(lines, view_of_gstring(line), printer->width, blanks);
+	g_string_append_len(printer->out, lines->str + indent, (gssize)(lines->len - indent - 1));
 }
 
 static void append_period(Printer *printer)
@@ -51,19 +71,29 @@ static void append_period(Printer *printer)
 	}
 }
 
+/* What a list of mails shows behind the subject. */
+static void append_lead(Printer *printer)
+{
+	g_autoptr(GString) lead = g_string_new(NULL);
+	digest_lead_append(lead, printer->page);
+	if (lead->len == 0)
+		return;
+	display_wrap(printer->out, view_of_gstring(lead), NOTE_WIDTH, "");
+	append_literal(printer, "\n");
+}
+
 static void append_title(Printer *printer)
 {
 	const DigestPage *page = printer->page;
 	bool has_period = page->from.len || page->to.len;
 	size_t start = printer->out->len;
+	g_autoptr(GString) title = g_string_new(NULL);
+	digest_title_append(title, page);
 	append_period(printer);
 	printer->out->str[start] = g_ascii_toupper(printer->out->str[start]);
 	append_literal(printer, has_period ? "\n" : "");
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_line(printer, page->name);
-	append_literal(printer, page->name.len ? " mailing list update" : "Mailing list update");
-	append_literal(printer, has_period ? " " : "");
-	append_period(printer);
+	append_wrapped(printer, view_of_gstring(title), strlen(INDENT));
 	color_end(printer->out, COLOR_BOLD, printer->look);
 	append_literal(printer, "\n\n");
 }
@@ -71,7 +101,7 @@ static void append_title(Printer *printer)
 static void append_table_heading(Printer *printer, const char *heading)
 {
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_line(printer, view_of(heading));
+	append_wrapped(printer, view_of(heading), strlen(INDENT));
 	color_end(printer->out, COLOR_BOLD, printer->look);
 	append_literal(printer, "\n\n");
 }
@@ -98,14 +128,16 @@ static void append_rank(Printer *printer, const DigestTable *table, bool classic
 	append_table_heading(printer, table->heading);
 	for (guint i = 0; i < table->rows->len; i++) {
 		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
+		size_t column = 2;
 		for (size_t j = 0; j < (classic ? 1 : last); j++) {
 			append_literal(printer, j ? "  " : "");
 			display_pad(printer->out, cells[j].text, widths[j], true);
+			column += widths[j] + (j ? 2 : 0);
 		}
 		/* The page that the users know has one blank here, and two elsewhere. */
 		bool is_narrow = strcmp(table->name, "domain") == 0 && (classic || last == 1);
 		append_literal(printer, is_narrow ? " " : "  ");
-		append_line(printer, cells[last].text);
+		append_wrapped(printer, cells[last].text, column);
 		append_literal(printer, "\n");
 	}
 	if (table->note && !classic) {
@@ -117,12 +149,11 @@ static void append_rank(Printer *printer, const DigestTable *table, bool classic
 	append_literal(printer, "\n");
 }
 
-static void append_person(Printer *printer, View name, View addr)
+static void append_person(Printer *printer, View name, View addr, size_t column)
 {
-	append_line(printer, name);
-	append_literal(printer, name.len && addr.len ? " <" : "");
-	append_line(printer, addr);
-	append_literal(printer, name.len && addr.len ? ">" : "");
+	g_autoptr(GString) person = g_string_new(NULL);
+	digest_person_append(person, name, addr);
+	append_wrapped(printer, view_of_gstring(person), column);
 }
 
 /* The text without the line feeds at its end. */
@@ -164,13 +195,14 @@ static void append_message(Printer *printer, const PageMessage *message, bool cl
 {
 	append_literal(printer, "New:  ");
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_line(printer, classic ? message->title : page_message_heading(message));
+	append_wrapped(printer, classic ? message->title : page_message_heading(message),
+		       strlen("New:  "));
 	color_end(printer->out, COLOR_BOLD, printer->look);
 	append_literal(printer, classic ? "\n" : "");
 	append_line(printer, classic ? message->subject : VIEW(""));
 	append_literal(printer, "\nAuthor: ");
 	append_person(printer, classic ? message->from_name : message->author_name,
-		      classic ? message->from_addr : message->author_addr);
+		      classic ? message->from_addr : message->author_addr, strlen("Author: "));
 	if (!classic && printer->look->link && message->message_id.len) {
 		append_literal(printer, "\nLink: ");
 		archive_link_append(printer->out, printer->look->link, message->message_id);
@@ -240,7 +272,9 @@ void digest_text_print(const DigestPage *page, const DigestLook *look, Output *o
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
-	Printer printer = { page, look, output, out, scratch };
+	Printer printer = { page, look, output, out, scratch, look->mail ? look->width : 0 };
+	if (look->mail)
+		append_lead(&printer);
 	append_title(&printer);
 	for (guint i = 0; i < page->sections->len; i++)
 		print_section(&printer, g_ptr_array_index(page->sections, i));
@@ -272,7 +306,7 @@ void digest_classic_print(const DigestPage *page, const DigestLook *look, Output
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
 	const DigestLook plain = { .width = look->width };
-	Printer printer = { page, &plain, output, out, scratch };
+	Printer printer = { page, &plain, output, out, scratch, 0 };
 	append_title(&printer);
 	for (guint i = 0; i < page->sections->len; i++) {
 		const DigestSection *section = g_ptr_array_index(page->sections, i);

@@ -47,6 +47,7 @@ guint64 page_cut(PageMaker *maker, DigestSection *section, guint64 n, const char
 		return n;
 	page_add_note(maker, section, more, n - most);
 	section->is_cut = true;
+	section->n_cut = number_add(section->n_cut, n - most);
 	return most;
 }
 

@@ -4,6 +4,7 @@
 
 #include "bytes/display.h"
 #include "digest/folded.h"
+#include "message/archive-link.h"
 
 /* Names are cut to this width, so that one long name does not push all lines apart. */
 #define WIDEST ((size_t)24)
@@ -64,6 +65,7 @@ typedef struct {
 	size_t *widths; /* of the columns but the last */
 	size_t gap;	/* blanks between two */
 	size_t before;	/* the width of all before the last one */
+	size_t longest; /* the width of the longest last one */
 	bool below;	/* the last one has lines of its own */
 } Layout;
 
@@ -73,6 +75,8 @@ static void layout_add(Layout *layout, size_t column, View text)
 	display_append(layout->cells, text, DISPLAY_LINE);
 	size_t width = display_width(view_of(layout->cells->str + start));
 	layout->widths[column] = MAX(layout->widths[column], MIN(width, WIDEST));
+	if (column + 1 == layout->table->n_columns)
+		layout->longest = MAX(layout->longest, width);
 	g_string_append_c(layout->cells, '\0');
 }
 
@@ -94,26 +98,43 @@ static void layout_measure(Layout *layout, size_t gap)
 		layout->before += layout->widths[i] + gap;
 }
 
-/* Chooses how the columns share the line. */
-static void layout_share(Layout *layout)
+/* Whether the last cells have room enough behind the others. In mail that is all of each, since
+ * nobody can widen it. */
+static bool layout_has_room(const Layout *layout)
+{
+	size_t width = layout->look->width;
+	size_t wanted = layout->look->mail ? MAX(layout->longest, 1) : TITLE_WIDTH;
+	return !width || layout->before + wanted <= width;
+}
+
+/* Makes columns narrower, as far as it has to be: all, or those of names. */
+static void layout_shrink(Layout *layout, bool all)
 {
 	const DigestTable *table = layout->table;
 	size_t width = layout->look->width;
-	layout_measure(layout, 2);
-	if (!width || layout->before + TITLE_WIDTH <= width)
-		return;
-	layout_measure(layout, 1);
-	if (layout->before + TITLE_WIDTH <= width)
-		return;
-	layout->below = true;
 	for (size_t i = 0; i + 1 < table->n_columns && layout->before > width + 1; i++) {
 		CellKind kind = table->columns[i].kind;
-		if ((kind != CELL_PERSON && kind != CELL_TAKER) || layout->widths[i] <= NARROWEST)
+		if ((!all && kind != CELL_PERSON && kind != CELL_TAKER) ||
+		    layout->widths[i] <= NARROWEST)
 			continue;
 		size_t spare = MIN(layout->before - width - 1, layout->widths[i] - NARROWEST);
 		layout->widths[i] -= spare;
 		layout->before -= spare;
 	}
+}
+
+/* Chooses how the columns share the line. */
+static void layout_share(Layout *layout)
+{
+	layout_measure(layout, 2);
+	if (layout_has_room(layout))
+		return;
+	layout_measure(layout, 1);
+	if (layout_has_room(layout))
+		return;
+	layout->below = true;
+	layout_shrink(layout, false);
+	layout_shrink(layout, true);
 }
 
 static void append_blanks(GString *out, size_t n)
@@ -157,6 +178,16 @@ static void append_last(const Layout *layout, GString *out, View text, Color col
 	g_string_append_c(out, '\n');
 }
 
+/* In mail each row has the address of what it is about. */
+static void append_link(const Layout *layout, GString *out, const DigestRow *row)
+{
+	if (!layout->look->mail || !layout->look->link || !row->message_id.len)
+		return;
+	g_string_append(out, INDENT);
+	archive_link_append(out, layout->look->link, row->message_id);
+	g_string_append_c(out, '\n');
+}
+
 static void layout_print(Layout *layout, GString *out)
 {
 	const DigestTable *table = layout->table;
@@ -177,6 +208,8 @@ static void layout_print(Layout *layout, GString *out)
 				append_last(layout, out, text, color);
 			cell += text.len + 1;
 		}
+		if (row)
+			append_link(layout, out, row);
 	}
 }
 

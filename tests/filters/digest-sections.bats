@@ -207,7 +207,7 @@ grouped() {
 @test "--group: what names a group is mail's, and harmless" {
 	grouped net HWMON 'b a' 'A\\nB' '' '' '<i>' '<b>===== X =====' b 'C\\033\\0D' >mapped.tsv
 	expect 0 '' digest-format --sections=patches --format=html --group=subsystem mapped.tsv
-	sed -n 's/^<h3>\(.*\)<\/h3>/\1/p' stdout >seen
+	sed -n 's/^<h3[^>]*>\(.*\)<\/h3>/\1/p' stdout >seen
 	printf '%s\n' 'Subsystem: &lt;b&gt;===== X =====' 'Subsystem: A' 'Subsystem: C\033\0D' \
 		'Subsystem: HWMON' 'Of no known subsystem' | same - seen
 	expect 0 '' digest-format --sections=patches --group=tag mapped.tsv

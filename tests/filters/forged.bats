@@ -62,12 +62,14 @@ harmless() {
 		author-rank --tee --by=author >harmless.tsv
 }
 
-# Counts what the page says, by kind: of a text page all that stands at the margin.
+# Counts what the page says, by kind: of a text page all that stands at the margin, with what goes on
+# below it, set in.
 shape_of_text() {
 	local line="-{70}|===== [A-Z][a-z ]+ =====|(From|To) [0-9 a-z-]+|.* ?[Mm]ailing list update from .*"
 	line+='|(State|Age|Count) .*|new  ? ? ? ? ? ?v1 .*|[0-9]+[a-z]? .*|Top 15 [a-z]+ \(Based on Email Body\)'
-	sed -E -e '/^( |$)/d' -e 's/^(New:|Subject:|Author:|Link: https:..lore\.example\.org.1@).*/\1/' \
-		-e "s/^($line)\$/page/" "$1" | sort | uniq -c
+	awk '/^    / && length(line) { line = line " " substr($0, 5); next }
+		{ print line; line = $0 } END { print line }' "$1" | sed -E -e '/^( |$)/d' -e 's/^(New:|Subject:|Author:|Link: https:..lore\.example\.org.1@).*/\1/' \
+		-e "s/^($line)\$/page/" | sort | uniq -c
 }
 
 # Of Markdown all that is not code.

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The first sentence of a digest: see digest/lead.h. */
+#include "digest/lead.h"
+
+#include "bytes/number.h"
+
+/* What is counted of a section's rows, in the order of the sentence. */
+static const struct {
+	SectionKind kind;
+	const char *one, *several;
+} parts[] = {
+	{ SECTION_WAITING, " waits for an answer", " wait for an answer" },
+	{ SECTION_PATCHES, " series or patch", " series or patches" },
+	{ SECTION_APPLIED, " applied", " applied" },
+	{ SECTION_DISCUSSIONS, " discussion", " discussions" },
+};
+
+static const DigestSection *find_section(const DigestPage *page, SectionKind kind)
+{
+	for (guint i = 0; i < page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(page->sections, i);
+		if (section->kind == kind)
+			return section;
+	}
+	return NULL;
+}
+
+/* Without earlier versions, and without tables of people; with what is left out. */
+static guint64 count_rows(const DigestSection *section)
+{
+	guint64 n = section->n_cut;
+	for (guint i = 0; i < section->tables->len; i++) {
+		const DigestTable *table = g_ptr_array_index(section->tables, i);
+		for (guint j = 0; j < table->rows->len && !table->has_bars; j++)
+			n += !g_array_index(table->rows, DigestRow, j).is_earlier;
+	}
+	return n;
+}
+
+/* The age of what waits longest, of whomever it is. */
+static View find_oldest(const DigestSection *section)
+{
+	DigestCell oldest = { VIEW(""), 0 };
+	for (guint i = 0; i < section->tables->len; i++) {
+		const DigestTable *table = g_ptr_array_index(section->tables, i);
+		for (guint j = 0; j < table->rows->len; j++) {
+			const DigestCell *age = g_array_index(table->rows, DigestRow, j).cells;
+			if (table->columns[0].kind == CELL_AGE && age->number > oldest.number)
+				oldest = *age;
+		}
+	}
+	return oldest.text;
+}
+
+static void append_view(GString *out, View text)
+{
+	g_string_append_len(out, text.data, (gssize)text.len);
+}
+
+/* The summary begins with the messages. */
+static void append_messages(GString *out, const DigestPage *page, bool is_first)
+{
+	const DigestSection *summary = find_section(page, SECTION_SUMMARY);
+	if (!summary || summary->tables->len == 0)
+		return;
+	const DigestTable *table = g_ptr_array_index(summary->tables, 0);
+	View count = g_array_index(table->rows, DigestRow, 0).cells[0].text;
+	g_string_append(out, is_first ? "" : ", ");
+	append_view(out, count);
+	g_string_append(out, view_is(count, "1") ? " message" : " messages");
+}
+
+void digest_lead_append(GString *out, const DigestPage *page)
+{
+	size_t start = out->len;
+	bool has_waiting = false;
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+		const DigestSection *section = find_section(page, parts[i].kind);
+		guint64 n = section ? count_rows(section) : 0;
+		if (n == 0)
+			continue;
+		g_string_append(out, out->len == start ? "" : has_waiting ? "; " : ", ");
+		has_waiting = parts[i].kind == SECTION_WAITING;
+		number_append(out, n);
+		g_string_append(out, n == 1 ? parts[i].one : parts[i].several);
+		View oldest = has_waiting ? find_oldest(section) : VIEW("");
+		if (oldest.len && n > 1)
+			g_string_append(out, ", the oldest");
+		g_string_append(out, oldest.len ? " for " : "");
+		append_view(out, oldest);
+	}
+	append_messages(out, page, out->len == start);
+	g_string_append(out, out->len == start ? "" : ".");
+}
