@@ -33,11 +33,6 @@ with_fault() {
 	FAULT_IO=$1 LD_PRELOAD=$FAULT_IO_LIBRARY "${@:2}"
 }
 
-need_fault() {
-	[[ -n ${FAULT_IO_LIBRARY-} ]] || skip 'no library to make faults with'
-	with_fault none mbox-split --version >/dev/null 2>&1 || skip 'no library can be preloaded'
-}
-
 # need_mount: a small disk can be had.
 need_mount() {
 	command -v unshare >/dev/null || skip 'no unshare'
@@ -69,11 +64,12 @@ unprivileged() {
 # Runs a command whose standard input stays open until it can have no more descriptors.
 without_descriptors() {
 	local status=0
+	need_waiting
 	mkfifo pipe
 	# A sanitizer that looks for leaks at the end needs some.
 	ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 "$@" <pipe &
 	exec 7>pipe
-	sleep 0.3
+	wait_until waits_for_input $!
 	prlimit --pid $! --nofile=3
 	[[ ! -e mail ]] || cat mail >&7
 	exec 7>&-

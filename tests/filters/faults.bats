@@ -15,7 +15,7 @@ check_short() {
 }
 
 @test "short reads and writes, and interrupted ones, change nothing" {
-	need_fault
+	need_preload
 	cp "$TEST_DATA/sample.mbox" many.mbox
 	mbox-split many.mbox >mail.tsv
 	patch-classify mail.tsv >patch.tsv
@@ -40,7 +40,7 @@ check_failing() {
 }
 
 @test "reads and writes that fail are errors" {
-	need_fault
+	need_preload
 	make_inputs
 	for_each check_failing "${filters[@]}" list-stat
 }
@@ -73,7 +73,7 @@ check_killed() {
 }
 
 @test "what a killed filter wrote is a begin, and torn records are not taken" {
-	need_fault
+	need_preload
 	make_inputs
 	for_each check_killed "${filters[@]}"
 }

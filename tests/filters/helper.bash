@@ -118,11 +118,24 @@ need_shared() {
 	[[ -e $TEST_SHARED/${1-} ]] || skip "no real mail at ../shared/${1-}"
 }
 
-# Prints twelve messages, and twelve more when a progress line is due.
+# need_preload: a library can be put in front of the others that a program uses.
+need_preload() {
+	[[ -n ${FAULT_IO_LIBRARY-} ]] || skip 'no library to make faults with'
+	FAULT_IO=none LD_PRELOAD=$FAULT_IO_LIBRARY mbox-split --version >/dev/null 2>&1 ||
+		skip 'no library can be preloaded'
+}
+
+# with_clock MS COMMAND [ARG]...: each look that a filter takes at its clock is so many milliseconds
+# after the last.
+with_clock() {
+	FAULT_IO="clock $1" LD_PRELOAD=$FAULT_IO_LIBRARY "${@:2}"
+}
+
+# Prints so many messages that the clock is looked at once. By a clock that goes on by a second, a
+# progress line is due then.
 slow_mail() {
 	local i
-	for i in {1..24}; do
-		[[ $i != 13 ]] || sleep 1.2
+	for i in {1..7}; do
 		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@example.org\nSubject: %s\n\nx\n\n' "$i"
 	done
 }
@@ -133,10 +146,44 @@ need_terminal() {
 	script -qec : /dev/null >/dev/null 2>&1 </dev/null || skip 'no terminal can be made'
 }
 
-# on_terminal COMMAND: runs a bash command on a terminal of 80 columns, which it may change; leaves
-# what it shows in the file screen. Within it, slow_mail can be used.
+# on_terminal COMMAND: runs a bash command on a terminal of 80 columns, which it may change, with a
+# clock that goes on by a second; leaves what it shows in the file screen. Within it, slow_mail can be
+# used.
 on_terminal() {
 	need_terminal
+	need_preload
 	export -f slow_mail
-	TERM=xterm SHELL=$BASH script -qec "stty cols 80; $1" /dev/null >screen </dev/null
+	TERM=xterm SHELL=$BASH with_clock 1000 script -qec "stty cols 80; $1" /dev/null >screen </dev/null
+}
+
+# wait_until COMMAND [ARG]...: waits for an event, which the command tells by its status. Only what
+# never comes is given up, after minutes.
+wait_until() {
+	local try
+	for ((try = 0; try < 6000; try++)); do
+		! "$@" || return 0
+		sleep 0.05
+	done
+	fail "waited in vain: $*"
+}
+
+# waits_for_input PID: the process sleeps in a read of its standard input, or is gone.
+waits_for_input() {
+	local call
+	kill -0 "$1" 2>/dev/null || return 0
+	read -ra call <"/proc/$1/syscall" 2>/dev/null && [[ ${call[1]-} == 0x0 ]]
+}
+
+# need_waiting: waits_for_input can be seen.
+need_waiting() {
+	cat /proc/self/syscall >/dev/null 2>&1 || skip 'nothing tells where a process waits'
+}
+
+# Leaves in $sleeper the id of a process that does nothing until the test has ended.
+start_sleeper() {
+	mkfifo "$BATS_TEST_TMPDIR/forever"
+	exec 9<>"$BATS_TEST_TMPDIR/forever"
+	cat "$BATS_TEST_TMPDIR/forever" 9>&- 3>&- &
+	# shellcheck disable=SC2034 # for the tests
+	sleeper=$!
 }

@@ -27,7 +27,7 @@ takes_as_is() {
 }
 
 @test "short reads and writes, and interrupted ones, change nothing" {
-	need_fault
+	need_preload
 	local n
 	for n in {1..20}; do
 		message "$n" | with_fault short mbox-split --append=list.tsv
@@ -36,7 +36,7 @@ takes_as_is() {
 }
 
 @test "reads, writes and syncs that fail are temporary failures" {
-	need_fault
+	need_preload
 	message 1 >mail
 	mbox-split --append=list.tsv <mail
 	cp list.tsv before
@@ -61,7 +61,7 @@ deliver_twice() {
 }
 
 @test "a hook that is killed at any moment loses nothing, and leaves no half record" {
-	need_fault
+	need_preload
 	local n=0 at when taken=() twice
 	for when in before half after; do
 		for at in {1..8}; do
@@ -81,7 +81,7 @@ deliver_twice() {
 }
 
 @test "a hook that is ordered to end has written its record, or not at all" {
-	need_fault
+	need_preload
 	local n=0 at when signal
 	for signal in 15 1 2; do
 		for when in before half after; do
@@ -110,7 +110,7 @@ deliver_until_taken() {
 }
 
 @test "32 hooks at once, with everything going wrong, lose nothing" {
-	need_fault
+	need_preload
 	local n
 	for n in {1..32}; do
 		message "$n" >"mail.$n"

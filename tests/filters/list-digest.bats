@@ -245,10 +245,11 @@ END
 }
 
 @test "progress is shown while a digest is made, unless it goes into a pipe" {
+	need_preload
 	slow_mail | list-digest >want
-	slow_mail | expect 0 $'\r\e[K*messages\r\e[K' list-digest --progress
+	slow_mail | expect 0 $'\r\e[K*messages\r\e[K' with_clock 1000 list-digest --progress
 	same want
-	slow_mail | expect 0 '' list-digest --progress --no-progress
+	slow_mail | expect 0 '' with_clock 1000 list-digest --progress --no-progress
 	on_terminal 'slow_mail | list-digest >stdout'
 	same want
 	grep -qE $'^\r\e\\[K[0-9.]+ k?B, [0-9]+ messages\r\e\\[K$' screen || fail "$(od -c screen)"

@@ -256,7 +256,9 @@ stays() {
 	[[ ! -e sent ]]
 	# What the command leaves running holds no lock.
 	arrive inbox c
-	expect 0 '' digest --mail-with='sleep 20 >/dev/null 2>&1 & echo $! >pid; cat'
+	mkfifo forever
+	exec 9<>forever
+	expect 0 '' digest --mail-with='cat <forever >/dev/null 2>&1 9>&- & echo $! >pid; cat'
 	arrive inbox d
 	news 0 '' d --mail-with=cat
 	kill "$(<pid)"

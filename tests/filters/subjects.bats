@@ -157,6 +157,11 @@ prints_columns() {
 	diff -u --label expected --label got - <(columns "$@") >&2
 }
 
+# has_lines N FILE: at least so many.
+has_lines() {
+	[[ $(wc -l <"$2") -ge $1 ]]
+}
+
 @test "a learned tag: other lists, many mails, and nothing waits for ever" {
 	local text
 	text=$(printf '%05000d' 0) # more than an output buffer holds, in all
@@ -178,14 +183,9 @@ prints_columns() {
 	reader=$!
 	exec 4>in
 	cat mails >&4
-	for _ in {1..100}; do
-		[[ $(wc -l <out) -lt 10 ]] || break
-		sleep 0.1
-	done
-	early=$(wc -l <out)
+	wait_until has_lines 10 out
 	exec 4>&-
 	wait "$reader"
-	[[ $early -ge 10 ]]
 	same stdout out
 }
 

@@ -83,7 +83,7 @@ need_hosts() {
 	export PARALLEL='--jobs 2'
 }
 
-# start_host NAME NET: ssh gives up a host that is silent for two seconds.
+# start_host NAME NET: ssh gives up a host that is silent for eight seconds.
 start_host() {
 	local name=$1 net=$2 space=list-digest-$$-$1
 	ip netns add "$space"
@@ -112,24 +112,27 @@ start_host() {
 		UserKnownHostsFile $PWD/known_hosts
 		StrictHostKeyChecking accept-new
 		BatchMode yes
-		ConnectTimeout 2
-		ServerAliveInterval 1
-		ServerAliveCountMax 2
+		ConnectTimeout 10
+		ServerAliveInterval 2
+		ServerAliveCountMax 4
 	END
 	# sshd insists on this folder, which only a service makes; `ip netns exec` has its own mounts.
 	ip netns exec "$space" sh -c "
 		[ -d /run/sshd ] || { mount -t tmpfs none /run && mkdir /run/sshd; } &&
 		exec /usr/sbin/sshd -D -e -f '$PWD/$name/sshd_config'" \
 		>"$name/log" 2>&1 </dev/null 3>&- &
-	for _ in {1..50}; do
-		! on_client ssh -F ssh_config "$name" true 2>"$name/ssh.log" || return 0
-		sleep 0.1
-	done
-	fail "no sshd on $name: $(cat "$name/log" "$name/ssh.log")"
+	sshd=$!
+	wait_until is_up "$name"
+	kill -0 "$sshd" || fail "no sshd on $name: $(cat "$name/log" "$name/ssh.log")"
+}
+
+# is_up NAME: one can log in, or it has failed.
+is_up() {
+	! kill -0 "$sshd" 2>/dev/null || on_client ssh -F ssh_config "$1" true 2>"$1/ssh.log"
 }
 
 on_client() {
-	ip netns exec "$client" timeout 60 "$@"
+	ip netns exec "$client" "$@"
 }
 
 # kill_host NAME: it falls silent, as when its power fails: nothing it might still say is heard.
@@ -162,7 +165,7 @@ make_host2_slow() {
 		PATH=$PATH
 		mbox-split | head -n 5
 		echo >>$PWD/stopped
-		exec sleep 60
+		exec sleep 600
 	END
 	chmod +x host2/bin/mbox-split
 }
@@ -186,14 +189,17 @@ survives() {
 	local status=0
 	make_host2_slow
 	on_client bash -euc "$1" >stdout 2>stderr 3>&- &
-	for _ in {1..300}; do
-		[[ ! -e stopped ]] || break
-		sleep 0.1
-	done
+	running=$!
+	wait_until has_stopped
 	[[ -e stopped ]] || fail "host2 was not asked: $(cat stderr)"
 	kill_host host2
-	wait $! || status=$?
+	wait "$running" || status=$?
 	[[ $status -eq 0 ]] || fail "status $status: $(cat stderr)"
+}
+
+# host2 has, or everything is over.
+has_stopped() {
+	[[ -e stopped ]] || ! kill -0 "$running" 2>/dev/null
 }
 
 # check_parts NUMBER: that recipe of list-digest(7) prints what is in want, however large the parts.

@@ -167,7 +167,7 @@ static void test_hostile(void)
 			g_string_append(in, pieces[i]);
 		g_string_append(in, ";");
 		g_autoptr(GArray) got = addresses_new();
-		gint64 start = g_get_monotonic_time();
+		gint64 start = work_done();
 		addresses_parse(got, view_of_gstring(in), G_MAXUINT);
 		assert_within(start, 10);
 	}

@@ -94,7 +94,7 @@ static void test_hostile(void)
 		while (in->len < 1 << 20)
 			g_string_append(in, pieces[i]);
 		g_autoptr(GString) got = g_string_new(NULL);
-		gint64 start = g_get_monotonic_time();
+		gint64 start = work_done();
 		text_part_append(got, view_of_gstring(in), VIEW("utf-8"), true, G_MAXSIZE);
 		assert_within(start, 10);
 		g_assert_cmpint(got->str[got->len - 1], ==, '\n');

@@ -120,7 +120,7 @@ static void test_hostile(void)
 			g_string_append(in, pieces[i]);
 		for (unsigned k = 0; k < 2; k++) {
 			g_autoptr(GString) got = g_string_new(NULL);
-			gint64 start = g_get_monotonic_time();
+			gint64 start = work_done();
 			encoded_word_decode(got, view_of_gstring(in));
 			assert_within(start, 10);
 			g_assert_true(g_utf8_validate_len(got->str, got->len, NULL));

@@ -277,7 +277,7 @@ static void test_hostile(void)
 		g_autoptr(GString) text = g_string_new(NULL);
 		while (text->len < 1 << 20)
 			g_string_append(text, pieces[i]);
-		gint64 start = g_get_monotonic_time();
+		gint64 start = work_done();
 		size_t n = count_footers(view_of_gstring(text));
 		assert_within(start, 10);
 		g_assert_cmpuint(n, ==, i == 0 ? text->len / strlen(MAILMAN) : 0);

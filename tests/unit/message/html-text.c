@@ -164,7 +164,7 @@ static void test_hostile(void)
 		while (in->len < 1 << 20)
 			g_string_append(in, pieces[i]);
 		g_autoptr(GString) got = g_string_new(NULL);
-		gint64 start = g_get_monotonic_time();
+		gint64 start = work_done();
 		html_text_append(got, view_of_gstring(in), G_MAXSIZE);
 		assert_within(start, 10);
 		g_assert_cmpuint(got->len, <, 20 * in->len);

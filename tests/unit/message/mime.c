@@ -76,7 +76,7 @@ static void test_damage(void)
 
 static void assert_ends(GString *raw)
 {
-	gint64 start = g_get_monotonic_time();
+	gint64 start = work_done();
 	g_free(text_of(view_of_gstring(raw)));
 	assert_within(start, 30);
 }

@@ -297,10 +297,10 @@ static void test_hostile(void)
 		g_autoptr(GString) text = g_string_new(NULL);
 		while (text->len < 1 << 20)
 			g_string_append(text, units[i]);
-		gint64 start = g_get_monotonic_time();
+		gint64 start = work_done();
 		subject_parse(&subject, view_of_gstring(text),
 			      (SubjectList){ VIEW("foo-users"), VIEW("") });
-		gint64 took = g_get_monotonic_time() - start;
+		gint64 took = work_done() - start;
 		g_test_message("%s: %" G_GINT64_FORMAT " us", units[i], took);
 		assert_within(start, 30);
 		g_assert_cmpuint(subject.title->len + subject.tags->len, <=, text->len);
