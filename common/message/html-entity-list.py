@@ -8,10 +8,11 @@ import html.entities
 
 names = sorted(html.entities.html5, key=lambda name: name.encode())
 print('/* The named characters of HTML: made by html-entity-list.py. */')
-print('static const char entity_names[] =')
+# no string literal: those of more than 4095 bytes are beyond what each compiler takes
+print('static const char entity_names[] = {')
 for name in names:
-    print(f'\t"{name}"')
-print(';\n\nstatic const Entity entities[] = {')
+    print('\t' + ' '.join(f"'{c}'," for c in name))
+print('};\n\nstatic const Entity entities[] = {')
 place = 0
 for name in names:
     characters = [ord(c) for c in html.entities.html5[name]]
