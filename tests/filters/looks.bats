@@ -40,9 +40,10 @@ wanted() {
 	digest "$1" --format=markdown "${@:2}"
 	# the figures before are told by the change
 	sed -i 's/^\(| [^|]* |\)[^|]*|\( [^|]* | [^|]* |\)$/\1\2/' stdout
-	awk '/^###? Patch Commit Messages/ { exit } /^#|^\| / && !/^\| ---/' stdout |
+	# ranks and the summary have their headings for those who hear the page only
+	awk '/^###? Patch Commit Messages/ { exit } /^\| (Count|Now) / { next } /^#|^\| / && !/^\| ---/' stdout |
 		sed 's/(<[^>]*>)//g; s/^#* //; s/&#124;/|/g; s/&#96;/`/g; s/\\\(.\)/\1/g' |
-		tr '|' '\n' | grep -vxE ' *(Now|Before|Change|Figure|Key|Count|Share|Move) *' | sed 's/[][`[:blank:]]//g; s/^v\([0-9]*\)+[0-9]*$/v\1/; /^-*$/d' | sort -u >wanted
+		tr '|' '\n' | sed 's/[][`[:blank:]]//g; s/^v\([0-9]*\)+[0-9]*$/v\1/; /^-*$/d' | sort -u >wanted
 	[[ $(wc -l <wanted) -gt 60 ]]
 }
 
