@@ -36,7 +36,7 @@ typedef struct {
 	guint format, bodies, via;
 	guint64 threads;
 	bool has_format;
-	gboolean hook, no_header, verbose;
+	gboolean hook, no_header;
 	gboolean progress; /* -1: as terminal_wants_progress has it */
 } Options;
 
@@ -51,7 +51,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 /* One run: what was asked for, what it writes to, what it met. */
 typedef struct {
 	MailFormat format;
-	bool verbose;
 	MailCrewOrder order;
 	Output *output;
 	MailCrew *crew;
@@ -120,9 +119,9 @@ static CliStatus split_source(Split *split, MailSource *source, Input *input)
 }
 
 /* Says where it is doubtful whether a message begins. Returns CLI_PARTIAL if one may be lost. */
-static CliStatus tell_doubts(const Split *split, const Input *input, const MboxDoubts *doubts)
+static CliStatus tell_doubts(const Input *input, const MboxDoubts *doubts)
 {
-	if (split->verbose && doubts->n_weak)
+	if (cli_is_verbose() && doubts->n_weak)
 		cli_warn("%s: weak evidence for the beginning of %" G_GUINT64_FORMAT
 			 " messages, the first at byte %" G_GUINT64_FORMAT
 			 ": the blank line, the date or the header is missing",
@@ -144,9 +143,9 @@ static CliStatus split_input(Input *input, gpointer data)
 	CliStatus status = split_source(split, source, input);
 	while (!output_failed(split->output) && mail_source_resume(source))
 		status = cli_worse(status, split_source(split, source, input));
-	status = cli_worse(status, tell_doubts(split, input, mail_source_doubts(source)));
+	status = cli_worse(status, tell_doubts(input, mail_source_doubts(source)));
 	split->progress.done = number_add(split->progress.done, input_taken(input));
-	if (split->verbose)
+	if (cli_is_verbose())
 		cli_warn("%s: read as %s", input_name(input),
 			 mail_format_name(mail_source_format(source)));
 	return status;
@@ -212,7 +211,7 @@ static CliStatus mbox_split(Split *split, char *const *operands, const Options *
 		status = cli_worse(status, split_file(split, g_ptr_array_index(files, i),
 						      (MailFormat)options->format));
 	cli_progress_clear();
-	if (split->verbose)
+	if (cli_is_verbose())
 		cli_warn("%" G_GUINT64_FORMAT " messages, %" G_GUINT64_FORMAT
 			 " damaged, %" G_GUINT64_FORMAT " skipped",
 			 split->messages, split->damaged, split->skipped);
@@ -286,7 +285,7 @@ static MailCrewOrder order_of(const Options *options)
 		.with = options->with,
 		.via_gmime = options->via == VIA_GMIME,
 		.threads = (guint)options->threads,
-		.noted = options->verbose ? take_note : NULL,
+		.noted = cli_is_verbose() ? take_note : NULL,
 	};
 }
 
@@ -335,8 +334,6 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "Never show progress", NULL },
 		{ "threads", 0, CLI_CHOICE,
 		  "Work in N threads at most (as many as there are processors, up to 4)", "N" },
-		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose,
-		  "Say what was recognised, and count", NULL },
 		{ "via", 0, CLI_HIDDEN_CHOICE, NULL, NULL },
 		G_OPTION_ENTRY_NULL,
 	};
@@ -384,7 +381,7 @@ static void run(int argc, char **argv, Outcome *outcome)
 		outcome->is_taken = outcome->status == CLI_DONE;
 		return;
 	}
-	Split split = { .verbose = options.verbose, .order = order };
+	Split split = { .order = order };
 	outcome->status = mbox_split(&split, argv + 1, &options);
 }
 

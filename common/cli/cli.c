@@ -20,6 +20,7 @@
 
 static const char *program_name = "list-digest";
 static bool progress_shown;
+static gboolean verbose;
 static int answers = STDOUT_FILENO; /* where help goes */
 
 void cli_init(const char *program)
@@ -34,6 +35,11 @@ void cli_init(const char *program)
 	mallopt(M_MMAP_THRESHOLD, 2 * 1024 * 1024);
 	mallopt(M_TRIM_THRESHOLD, 2 * 1024 * 1024);
 #endif
+}
+
+bool cli_is_verbose(void)
+{
+	return verbose;
 }
 
 void cli_keep_output(void)
@@ -157,6 +163,8 @@ bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, CliChoice *
 {
 	gboolean help = FALSE, version = FALSE;
 	const GOptionEntry standard[] = {
+		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "Report more on standard error",
+		  NULL },
 		{ "help", 'h', 0, G_OPTION_ARG_NONE, &help, "Show this help and exit", NULL },
 		{ "version", 'V', 0, G_OPTION_ARG_NONE, &version, "Show the version and exit",
 		  NULL },

@@ -24,14 +24,18 @@ void cli_init(const char *program);
 
 /*
  * Takes the options out of argv (GOption; `--` ends them; cli/short.h) and leaves the operands.
- * -h/--help and -V/--version are added here. String options must be G_OPTION_ARG_FILENAME, so
- * that their bytes are taken as they are in every locale; those that take words or a number are in
- * choices (choice.h), which ends in CLI_CHOICE_END and may be NULL. synopsis is what follows the
- * options in the usage line, summary one sentence. Returns true to go on; else main must return
- * *status: the help was printed, or the usage is wrong and was complained about.
+ * -v/--verbose, -h/--help and -V/--version are added here. String options must be
+ * G_OPTION_ARG_FILENAME, so that their bytes are taken as they are in every locale; those that take
+ * words or a number are in choices (choice.h), which ends in CLI_CHOICE_END and may be NULL.
+ * synopsis is what follows the options in the usage line, summary one sentence. Returns true to go
+ * on; else main must return *status: the help was printed, or the usage is wrong and was complained
+ * about.
  */
 bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, CliChoice *choices,
 	       const char *synopsis, const char *summary, CliStatus *status);
+
+/* Whether --verbose was given. */
+bool cli_is_verbose(void);
 
 /* From now on nothing but records goes to standard output: help goes to standard error. */
 void cli_keep_output(void);

@@ -5,11 +5,12 @@
 
 #ifdef CONFINE_SECCOMP
 
+#include "cli/confine-error.h"
 #include "cli/confine-values.h"
 
 #include <confine-filters.h> /* which confine-table.c makes */
+#include <errno.h>
 #include <fcntl.h>
-#include <glib.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <string.h>
@@ -45,27 +46,33 @@ static void fill_in(struct sock_filter *steps, size_t n)
 			steps[i].k = numbers[steps[i].k - CONFINE_VALUE_FIRST];
 }
 
-bool confine_calls(ConfineCallsRule rule)
+bool confine_calls(ConfineCallsRule rule, GError **error)
 {
 	size_t n = filters[rule].size / sizeof(struct sock_filter);
-	if (n == 0)
+	if (n == 0) {
+		g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_NOSYS,
+				    "this build's libseccomp did not know the machine");
 		return false;
+	}
 	g_autofree struct sock_filter *steps = g_new(struct sock_filter, n);
 	const struct sock_fprog program = { .len = (unsigned short)n, .filter = steps };
 	memcpy(steps, filters[rule].data, n * sizeof *steps);
 	fill_in(steps, n);
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-		return false;
 	/* Older kernels would slow the program down by what helps against Spectre. */
-	return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
-		       &program) == 0;
+	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+	    syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
+		    &program) == 0)
+		return true;
+	confine_refused(errno, error);
+	return false;
 }
 
 #else
 
-bool confine_calls(ConfineCallsRule rule)
+bool confine_calls(ConfineCallsRule rule, GError **error)
 {
 	(void)rule;
+	g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_NOSYS, CONFINE_SECCOMP_LACK);
 	return false;
 }
 

@@ -2,6 +2,7 @@
 /* Which system calls are still made, by seccomp; a part of cli/confine.h. */
 #pragma once
 
+#include <glib.h>
 #include <stdbool.h>
 
 /* What may be done to files by their names. */
@@ -13,7 +14,7 @@ typedef enum {
 
 /*
  * From now on all system calls fail but those that filters need and the rule allows. Returns false,
- * and nothing has changed, if the kernel does not allow it, or libseccomp was not there or did not
- * know this machine when the program was built.
+ * with an error that says why, if the kernel does not allow it, or libseccomp was not there or did
+ * not know this machine when the program was built. All calls are made then as before.
  */
-bool confine_calls(ConfineCallsRule rule);
+bool confine_calls(ConfineCallsRule rule, GError **error);

@@ -5,10 +5,12 @@
 struct ConfineFiles {
 	int ruleset;
 	guint64 handled; /* rights that the kernel knows, all given up */
-	bool failed;
+	int failure;	 /* errno of a path that could not be allowed, or 0 */
 };
 
 #if __has_include(<linux/landlock.h>)
+
+#include "cli/confine-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -39,20 +41,24 @@ static guint64 rights_of_version(long version)
 	return ((guint64)1 << n_rights[MIN((size_t)version, G_N_ELEMENTS(n_rights) - 1)]) - 1;
 }
 
-ConfineFiles *confine_files_new(void)
+ConfineFiles *confine_files_new(GError **error)
 {
 	long version = syscall(SYS_landlock_create_ruleset, NULL, (size_t)0,
 			       LANDLOCK_CREATE_RULESET_VERSION);
-	if (version < 1)
+	if (version < 1) {
+		confine_refused(errno, error);
 		return NULL;
+	}
 	const Ruleset ruleset = {
 		.files = rights_of_version(version),
 		.tcp = version >= 4 ? ALL_TCP : 0,
 		.scopes = version >= 6 ? ALL_SCOPES : 0,
 	};
 	long fd = syscall(SYS_landlock_create_ruleset, &ruleset, sizeof ruleset, 0);
-	if (fd < 0)
+	if (fd < 0) {
+		confine_refused(errno, error);
 		return NULL;
+	}
 	ConfineFiles *files = g_new0(ConfineFiles, 1);
 	files->ruleset = (int)fd;
 	files->handled = ruleset.files;
@@ -89,6 +95,12 @@ static guint64 rights_of(ConfineRight right, bool is_folder)
 	return 0;
 }
 
+static void fail(ConfineFiles *files, bool failed, int code)
+{
+	if (failed && files->failure == 0)
+		files->failure = code;
+}
+
 void confine_files_allow(ConfineFiles *files, const char *path, ConfineRight right)
 {
 	struct stat status;
@@ -96,30 +108,35 @@ void confine_files_allow(ConfineFiles *files, const char *path, ConfineRight rig
 	int fd = open(path, O_PATH | O_CLOEXEC);
 	if (fd < 0) {
 		/* The filter will fail to open it in the same way. */
-		files->failed |= errno == EMFILE || errno == ENFILE || errno == ENOMEM;
+		fail(files, errno == EMFILE || errno == ENFILE || errno == ENOMEM, errno);
 		return;
 	}
-	files->failed |= right == CONFINE_MOVE && !(files->handled & RIGHT_REFER);
+	fail(files, right == CONFINE_MOVE && !(files->handled & RIGHT_REFER), EOPNOTSUPP);
 	struct landlock_path_beneath_attr rule = { .parent_fd = fd };
 	if (fstat(fd, &status) == 0)
 		rule.allowed_access = rights_of(right, S_ISDIR(status.st_mode)) & files->handled;
 	/* Pipes and the like, which /dev/fd names, can be opened without a rule, and have none. */
 	if (rule.allowed_access && syscall(SYS_landlock_add_rule, files->ruleset,
 					   LANDLOCK_RULE_PATH_BENEATH, &rule, 0) != 0)
-		files->failed |= errno != EBADFD;
+		fail(files, errno != EBADFD, errno);
 	close(fd);
 }
 
-bool confine_files_enforce(const ConfineFiles *files)
+bool confine_files_enforce(const ConfineFiles *files, GError **error)
 {
-	return !files->failed && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-	       syscall(SYS_landlock_restrict_self, files->ruleset, 0) == 0;
+	if (!files->failure && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+	    syscall(SYS_landlock_restrict_self, files->ruleset, 0) == 0)
+		return true;
+	confine_refused(files->failure ? files->failure : errno, error);
+	return false;
 }
 
 #else
 
-ConfineFiles *confine_files_new(void)
+ConfineFiles *confine_files_new(GError **error)
 {
+	g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_NOSYS,
+			    "this build had no linux/landlock.h");
 	return NULL;
 }
 
@@ -133,9 +150,9 @@ void confine_files_allow(ConfineFiles *files, const char *path, ConfineRight rig
 	(void)files, (void)path, (void)right;
 }
 
-bool confine_files_enforce(const ConfineFiles *files)
+bool confine_files_enforce(const ConfineFiles *files, GError **error)
 {
-	(void)files;
+	(void)files, (void)error;
 	return false;
 }
 

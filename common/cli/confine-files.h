@@ -15,14 +15,14 @@ typedef enum {
 
 typedef struct ConfineFiles ConfineFiles;
 
-/* NULL where the kernel has no Landlock. */
-ConfineFiles *confine_files_new(void);
+/* NULL, with an error that says why, where there is no Landlock. */
+ConfineFiles *confine_files_new(GError **error);
 void confine_files_free(ConfineFiles *files);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ConfineFiles, confine_files_free)
 
 /* Lets path be opened. What does not exist is passed over. */
 void confine_files_allow(ConfineFiles *files, const char *path, ConfineRight right);
 
-/* From now on nothing else can be opened. Returns false, and nothing has changed, if
- * the kernel does not allow it or one of the paths could not be allowed. */
-bool confine_files_enforce(const ConfineFiles *files);
+/* From now on nothing else can be opened. Returns false, with an error that says why, if the kernel
+ * does not allow it or one of the paths could not be allowed. All can be opened then as before. */
+bool confine_files_enforce(const ConfineFiles *files, GError **error);

@@ -2,12 +2,16 @@
 /* What a filter gives up before it reads what strangers have sent: see cli/confine.h. */
 #include "cli/confine.h"
 
+#include "cli/cli.h"
 #include "cli/confine-calls.h"
 #include "cli/confine-files.h"
 
 #include <dlfcn.h>
 #include <glib.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #ifdef __GLIBC__
 #include <gnu/libc-version.h>
 #endif
@@ -103,25 +107,70 @@ static ConfineCallsRule rule_of(const ConfineNeeds *needs)
 	return needs->deliver ? CALLS_MOVE : needs->append ? CALLS_WRITE : CALLS_READ;
 }
 
+static unsigned confine_files(const ConfineNeeds *needs, GError **error)
+{
+	g_autoptr(ConfineFiles) files = confine_files_new(error);
+	if (!files)
+		return 0;
+	allow_libraries(files);
+	allow_inputs(files, needs);
+	if (needs->append)
+		allow_append(files, needs->append);
+	if (needs->deliver)
+		confine_files_allow(files, needs->deliver, CONFINE_MOVE);
+	if (needs->hook)
+		confine_files_allow(files, "/proc/self/fd/1", CONFINE_READ);
+	return confine_files_enforce(files, error) ? CONFINE_FILES : 0;
+}
+
+static bool has_no_new_privileges(void)
+{
+#ifdef PR_GET_NO_NEW_PRIVS
+	return prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1;
+#else
+	return false;
+#endif
+}
+
+/* What is in force for --verbose, and why the rest is not: an error for each means that is not. */
+static void report(const GError *no_calls, const GError *no_files)
+{
+	g_autoptr(GString) force = g_string_new(NULL);
+	g_autoptr(GString) lacks = g_string_new(NULL);
+	const struct {
+		const char *name;
+		bool is_in_force;
+		const GError *error;
+	} means[] = {
+		{ "seccomp filter", !no_calls, no_calls },
+		{ "Landlock", !no_files, no_files },
+		{ "no new privileges", has_no_new_privileges(), NULL },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(means); i++) {
+		if (means[i].is_in_force)
+			g_string_append_printf(force, "%s%s",
+					       force->len ? ", " : "confined: ", means[i].name);
+		else if (means[i].error)
+			g_string_append_printf(lacks, "; no %s: %s", means[i].name,
+					       means[i].error->message);
+	}
+	cli_warn("%s%s", force->len ? force->str : "not confined", lacks->str);
+}
+
 unsigned confine_to(const ConfineNeeds *needs)
 {
+	g_autoptr(GError) no_calls = NULL;
+	g_autoptr(GError) no_files = NULL;
 	unsigned force = 0;
-	if (CONFINE_NOTHING)
+	if (CONFINE_NOTHING) {
+		if (cli_is_verbose())
+			cli_warn("not confined: %s", CONFINE_SECCOMP_LACK);
 		return force;
-	g_autoptr(ConfineFiles) files = confine_files_new();
-	if (files) {
-		allow_libraries(files);
-		allow_inputs(files, needs);
-		if (needs->append)
-			allow_append(files, needs->append);
-		if (needs->deliver)
-			confine_files_allow(files, needs->deliver, CONFINE_MOVE);
-		if (needs->hook)
-			confine_files_allow(files, "/proc/self/fd/1", CONFINE_READ);
-		if (confine_files_enforce(files))
-			force |= CONFINE_FILES;
 	}
-	if (confine_calls(rule_of(needs)))
+	force |= confine_files(needs, &no_files);
+	if (confine_calls(rule_of(needs), &no_calls))
 		force |= CONFINE_CALLS;
+	if (cli_is_verbose())
+		report(no_calls, no_files);
 	return force;
 }

@@ -37,6 +37,7 @@ typedef enum {
 /*
  * Gives up what is not needed, for good. What of it the kernel lacks or forbids is left out, and
  * the program goes on as before. Paths that do not exist yet cannot be opened later, but for
- * append. Before any thread is started. Returns what is in force.
+ * append. Before any thread is started. Returns what is in force; with --verbose it says so, and
+ * why the rest is not.
  */
 unsigned confine_to(const ConfineNeeds *needs);

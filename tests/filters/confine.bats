@@ -40,6 +40,7 @@ need_landlock() {
 need_seccomp() {
 	need_confined
 	grep -q '^Seccomp:' /proc/self/status 2>/dev/null || skip 'no seccomp here'
+	[[ -z ${LACKS_SECCOMP-} ]] || skip "no seccomp: $LACKS_SECCOMP"
 }
 
 # is_confined PID: the process has given up calls, or is gone.
@@ -102,6 +103,61 @@ check_landlock() {
 @test "every filter has given up calls before it reads" {
 	need_seccomp
 	for_each check_filter "${filters[@]}"
+}
+
+# check_verbose FILTER: what --verbose says is what the kernel says of the process, REFUSE or not.
+check_verbose() {
+	local said seccomp privileges=0
+	# Of a container's own.
+	seccomp=$(awk '/^Seccomp:/ { print $2 }' /proc/self/status)
+	command_of "$1"
+	rm -f pipe stderr
+	mkfifo pipe
+	exec 7<>pipe
+	LD_PRELOAD=${REFUSE:+$REFUSE_CALLS_LIBRARY} "${command[@]}" --verbose pipe 7>&- >/dev/null 2>stderr &
+	waiting=$!
+	until grep -qs confined stderr || ! kill -0 $waiting 2>/dev/null; do
+		sleep 0.05
+	done
+	status_of >status
+	kill "$waiting"
+	ends 143
+	said=$(grep -E "^$1: (confined|not confined)[:;]" stderr) || fail "$(<stderr)"
+	[[ $said != *': confined: '*'no new privileges'* ]] || privileges=1
+	[[ $said != *': confined: seccomp filter'* ]] || seccomp=2
+	same <(printf '%s\n' NoNewPrivs:$privileges Seccomp:$seccomp) status || fail "$said"
+	[[ -z ${want-} || $said == "$1: "$want ]] || fail "$said" "is not $want"
+}
+
+@test "--verbose says what is in force" {
+	need_confined
+	grep -q '^Seccomp:' /proc/self/status 2>/dev/null || skip 'no seccomp here'
+	for_each check_verbose "${filters[@]}"
+}
+
+@test "--verbose says what the kernel refused, and the filter works all the same" {
+	need_seccomp
+	local REFUSE want refused=': the kernel refused: Operation not permitted'
+	export REFUSE
+	! grep -q '^NoNewPrivs:.*1' /proc/self/status || skip 'already without new privileges'
+	while IFS='|' read -r REFUSE want; do
+		check_verbose mbox-split
+		printf 'Subject: x\n\nx\n' >mail
+		expect 0 "mbox-split: $want*" env LD_PRELOAD="$REFUSE_CALLS_LIBRARY" mbox-split -v mail
+		[[ $(wc -l <stdout) == 2 ]]
+	done <<-END
+		seccomp|confined: *no new privileges; no seccomp filter$refused*
+		landlock|confined: seccomp filter, no new privileges; no Landlock: *
+		seccomp landlock|not confined; no seccomp filter$refused; no Landlock: *
+		privileges|not confined; no seccomp filter: the kernel refused: Invalid argument; no Landlock: *
+	END
+}
+
+@test "--verbose says that the programs were built without" {
+	[[ -n ${LACKS_SECCOMP-} ]] || skip 'built with libseccomp'
+	echo kind >file
+	printf 'Subject: x\n\nx\n' >mail
+	expect 0 "mbox-split: *confined*: $LACKS_SECCOMP*" mbox-split --verbose mail
 }
 
 @test "a hook has given up calls before it reads" {

@@ -223,7 +223,7 @@ static void test_case(gconstpointer data)
 	pid_t pid = fork();
 	g_assert_cmpint(pid, >=, 0);
 	if (pid == 0) {
-		if (!confine_calls(CALLS_READ))
+		if (!confine_calls(CALLS_READ, NULL))
 			_exit(LACKING);
 		_exit((i == NEW_CALLS ? try_new_calls() : try_case(i)) ? HELD : BROKEN);
 	}

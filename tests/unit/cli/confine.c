@@ -264,12 +264,12 @@ enum {
 /* Gives up what confine_to does, by one means only. */
 static unsigned confine_by(unsigned means, const ConfineNeeds *needs)
 {
-	g_autoptr(ConfineFiles) files = means & CONFINE_FILES ? confine_files_new() : NULL;
+	g_autoptr(ConfineFiles) files = means & CONFINE_FILES ? confine_files_new(NULL) : NULL;
 	if (files)
 		confine_files_allow(files, needs->inputs[0], CONFINE_READ);
-	bool has_files = files && confine_files_enforce(files);
-	bool has_calls =
-		means & CONFINE_CALLS && confine_calls(needs->append ? CALLS_WRITE : CALLS_READ);
+	bool has_files = files && confine_files_enforce(files, NULL);
+	bool has_calls = means & CONFINE_CALLS &&
+			 confine_calls(needs->append ? CALLS_WRITE : CALLS_READ, NULL);
 	return (has_files ? CONFINE_FILES : 0u) | (has_calls ? CONFINE_CALLS : 0u);
 }
 
