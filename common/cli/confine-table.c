@@ -46,6 +46,8 @@ static const char *const allowed[] = {
 	/* threads and the end; clone is below */
 	"futex", "futex_time64", "set_robust_list", "set_tid_address", "rseq", "gettid",
 	"sched_yield", "exit", "exit_group", "arch_prctl", "riscv_hwprobe",
+	/* the end of a child that was started before */
+	"wait4", "waitid", "waitpid",
 	/* signals to be caught */
 	"rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "rt_sigsuspend",
 	"rt_sigtimedwait", "rt_sigtimedwait_time64", "sigaltstack", "sigreturn", "pause",
@@ -62,9 +64,10 @@ static const char *const allowed[] = {
 	"sched_getaffinity", "sched_getattr", "sched_getparam", "sched_getscheduler", "getrandom"
 };
 
-/* Made also where files are to be written, opened with any flags; and moved. */
+/* Made also where files are to be written, opened with any flags; and moved, and are on the disk in
+ * the end. */
 static const char *const writes[] = { "open", "openat" };
-static const char *const moves[] = { "unlinkat", "renameat", "renameat2" };
+static const char *const moves[] = { "unlinkat", "renameat", "renameat2", "syncfs", "sync" };
 
 /* An argument, counted from 0, whose bits of the mask are the value. The kernel looks at the lower
  * half of these arguments only: they are ints and flags. */

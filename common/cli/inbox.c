@@ -46,7 +46,7 @@ CliStatus cli_inbox_finish(CliInbox *inbox)
 {
 	if (inbox->pid == 0)
 		return CLI_DONE;
-	int status = 0;
+	int status = -1; /* as of a child that nobody knows about */
 	close(inbox->requests);
 	close(inbox->answers);
 	while (waitpid(inbox->pid, &status, 0) < 0 && errno == EINTR)

@@ -125,7 +125,7 @@ check_verbose() {
 	said=$(grep -E "^$1: (confined|not confined)[:;]" stderr) || fail "$(<stderr)"
 	[[ $said != *': confined: '*'no new privileges'* ]] || privileges=1
 	[[ $said != *': confined: seccomp filter'* ]] || seccomp=2
-	same <(printf '%s\n' NoNewPrivs:$privileges Seccomp:$seccomp) status || fail "$said"
+	same <(printf '%s\n' NoNewPrivs:$privileges Seccomp:"$seccomp") status || fail "$said"
 	[[ -z ${want-} || $said == "$1: "$want ]] || fail "$said" "is not $want"
 }
 
@@ -148,7 +148,7 @@ check_verbose() {
 	done <<-END
 		seccomp|confined: *no new privileges; no seccomp filter$refused*
 		landlock|confined: seccomp filter, no new privileges; no Landlock: *
-		seccomp landlock|not confined; no seccomp filter$refused; no Landlock: *
+		seccomp landlock|confined: no new privileges; no seccomp filter$refused; no Landlock: *
 		privileges|not confined; no seccomp filter: the kernel refused: Invalid argument; no Landlock: *
 	END
 }

@@ -20,22 +20,24 @@ THREAD, NEWNET, SIGCHLD = 0x10000, 0x40000000, 17
 # AUDIT_ARCH of linux/audit.h, whether numbers are big-endian, and the numbers of calls.
 X86 = {'read': 3, 'execve': 11, 'kill': 37, 'ioctl': 54, 'fcntl64': 221, 'openat': 295,
        'clone': 120, 'mmap2': 192, 'exit_group': 252, 'socketcall': 102, 'ipc': 117,
-       'socket': 359, 'futex_time64': 422, 'clock_gettime64': 403, 'renameat': 302}
+       'socket': 359, 'futex_time64': 422, 'clock_gettime64': 403, 'renameat': 302, 'wait4': 114,
+       'syncfs': 344}
 ARM = {'read': 3, 'execve': 11, 'kill': 37, 'ioctl': 54, 'fcntl64': 221, 'openat': 322,
        'clone': 120, 'mmap2': 192, 'exit_group': 248, 'socket': 281, 'futex_time64': 422,
-       'clock_gettime64': 403, 'cacheflush': 0xF0002, 'renameat': 329}
+       'clock_gettime64': 403, 'cacheflush': 0xF0002, 'renameat': 329, 'wait4': 114,
+       'syncfs': 373}
 NEW = {'read': 63, 'execve': 221, 'kill': 129, 'ioctl': 29, 'fcntl': 25, 'openat': 56,
        'clone': 220, 'mmap': 222, 'exit_group': 94, 'socket': 198, 'futex': 98,
-       'renameat2': 276, 'mkdirat': 34}
+       'renameat2': 276, 'mkdirat': 34, 'wait4': 260, 'syncfs': 267}
 PPC = {'read': 3, 'execve': 11, 'kill': 37, 'ioctl': 54, 'fcntl': 55, 'openat': 286,
        'clone': 120, 'mmap': 90, 'exit_group': 234, 'socketcall': 102, 'socket': 326,
-       'futex': 221, 'renameat': 293}
+       'futex': 221, 'renameat': 293, 'wait4': 114, 'syncfs': 348}
 S390 = {'read': 3, 'execve': 11, 'kill': 37, 'ioctl': 54, 'fcntl': 55, 'openat': 288,
         'clone': 120, 'mmap': 90, 'exit_group': 248, 'socketcall': 102, 'socket': 359,
-        'futex': 238, 'renameat': 295}
+        'futex': 238, 'renameat': 295, 'wait4': 114, 'syncfs': 338}
 X86_64 = {'read': 0, 'execve': 59, 'kill': 62, 'ioctl': 16, 'fcntl': 72, 'openat': 257,
           'clone': 56, 'mmap': 9, 'exit_group': 231, 'socket': 41, 'futex': 202,
-          'renameat': 264, 'fork': 57, 'open': 2}
+          'renameat': 264, 'fork': 57, 'open': 2, 'wait4': 61, 'syncfs': 306}
 MACHINES = {
     'x86_64': (0xC000003E, '<', X86_64),
     'x86': (0x40000003, '<', X86),
@@ -52,11 +54,12 @@ MACHINES = {
 ALL = {READ, WRITE, MOVE}
 CASES = [
     *(('read mmap mmap2 exit_group futex futex_time64 clock_gettime64 cacheflush'.split(), [], ALL),
+      (['wait4'], [], ALL),
       ('execve socket socketcall ipc fork mkdirat'.split(), [], set())),
     (['openat', 'open'], [0, 0, 0], ALL),
     (['openat'], [0, 0, WRITES], {WRITE, MOVE}),
     (['open'], [0, WRITES], {WRITE, MOVE}),
-    (['renameat', 'renameat2'], [], {MOVE}),
+    (['renameat', 'renameat2', 'syncfs'], [], {MOVE}),
     (['kill'], [SELF], ALL),
     (['kill'], [0], set()),
     (['kill'], [SELF + 1], set()),
