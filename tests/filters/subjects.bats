@@ -67,7 +67,8 @@ c@example.org,7 c@example.org,2 d@example.org,1 d@example.org,3 e@example.org,3 
 			--author="A$i <a$i@example.org>" -m "tide: step $i"
 	done
 	git -C repo format-patch -q --stdout --root HEAD >patches
-	git -C repo format-patch -q --stdout --cover-letter --root -v2 HEAD >covered
+	git -C repo -c user.name=A -c user.email=a@example.org format-patch -q --stdout --cover-letter \
+		--root -v2 HEAD >covered
 	expect 0 '' eval 'mbox-split patches | patch-classify | tee table | digest-format --format=tsv'
 	[[ $(columns seen total title) = $'3\t3\ttide: step 1' ]]
 	series=$(columns series)
