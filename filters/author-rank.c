@@ -16,6 +16,7 @@ typedef struct {
 	RankLayout layout;
 	RankListing listing;
 	bool tee, merge, merge_names;
+	bool has_rows; /* some were read */
 	bool is_asked; /* keys were named, so rows of others are left out */
 	RankTable *ranks;
 	Output *output;
@@ -163,8 +164,10 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 {
 	Job *job = data;
 	bool is_counted = !job->merge && record->table != TABLE_CROSSPOST;
-	if (record->table == TABLE_RANK)
+	if (record->table == TABLE_RANK) {
+		job->has_rows |= result == RECORD_ROW;
 		return result == RECORD_ROW ? merge_row(job, record) : NULL;
+	}
 	if (is_counted && result == RECORD_HEADER && !find_columns(job, job->reader, record->table))
 		return CLI_RECORD_STOP;
 	if (is_counted && result == RECORD_ROW) {
@@ -176,6 +179,7 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 		}
 		rank_count_record(job->ranks, &job->rule, record);
 	}
+	job->has_rows |= result == RECORD_ROW;
 	if (job->tee)
 		output_write(job->output, record->raw);
 	return NULL;
@@ -296,6 +300,8 @@ int main(int argc, char **argv)
 	status = cli_worse(status, cli_each_input(argv + 1, output, read_input, &job));
 	if (status != CLI_FAILED)
 		status = cli_worse(status, check_found(&job));
-	print_ranks(&job, old);
+	/* Of what could not be read at all there are no ranks. */
+	if (status != CLI_FAILED || job.has_rows)
+		print_ranks(&job, old);
 	return cli_finish(output, status);
 }

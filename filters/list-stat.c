@@ -114,11 +114,17 @@ static void add_figures(const char *label, const Figures *figures, gpointer data
 /* Reading patch tables. */
 typedef struct {
 	Digest *digest;
+	bool has_patches; /* a patch table was there */
+	Table other;	  /* another one that was there, or TABLE_NONE */
 } Counting;
 
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
 	Counting *counting = data;
+	if (record->table == TABLE_PATCH)
+		counting->has_patches = true;
+	else
+		counting->other = record->table;
 	if (result == RECORD_ROW && record->table == TABLE_PATCH)
 		digest_add(counting->digest, record);
 	return NULL;
@@ -136,8 +142,7 @@ static CliStatus read_input(Input *input, gpointer data)
 	record_reader_need(reader, TABLE_PATCH, patch, G_N_ELEMENTS(patch));
 	record_reader_need(reader, TABLE_RANK, NULL, 0);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
-	Counting counting = { .digest = data };
-	return cli_each_record(reader, input, NULL, take_record, &counting);
+	return cli_each_record(reader, input, NULL, take_record, data);
 }
 
 static CliStatus count(const Options *options, const DatePeriod *period, const OrgMap *orgs,
@@ -147,10 +152,16 @@ static CliStatus count(const Options *options, const DatePeriod *period, const O
 	FigurePiece piece = (FigurePiece)options->by;
 	digest_want(digest, DIGEST_TRAFFIC);
 	digest_use_orgs(digest, orgs);
-	CliStatus status = cli_each_input(operands, output, read_input, digest);
+	Counting counting = { .digest = digest, .other = TABLE_NONE };
+	CliStatus status = cli_each_input(operands, output, read_input, &counting);
 	/* Of some of the mail only, the figures would be wrong. */
 	if (status == CLI_FAILED)
 		return status;
+	if (!counting.has_patches && counting.other != TABLE_NONE) {
+		cli_warn("no patch table: the input has nothing but a %s table",
+			 table_name(counting.other));
+		return CLI_FAILED;
+	}
 	g_autoptr(GArray) series = digest_series(digest);
 	g_autoptr(FigureMaker) maker = figure_maker_new(digest, series);
 	g_auto(Sheet) sheet;

@@ -215,6 +215,10 @@ static CliStatus mbox_split(Split *split, char *const *operands, const Options *
 		cli_warn("%" G_GUINT64_FORMAT " messages, %" G_GUINT64_FORMAT
 			 " damaged, %" G_GUINT64_FORMAT " skipped",
 			 split->messages, split->damaged, split->skipped);
+	/* The header line is still held: nothing is better than a table of what could not be read.
+	 */
+	if (status == CLI_FAILED && split->messages == 0)
+		output_drop(output);
 	return cli_finish(output, status);
 }
 

@@ -80,6 +80,11 @@ bool output_flush(Output *output)
 	return !output->error;
 }
 
+void output_drop(Output *output)
+{
+	output->used = 0;
+}
+
 char *output_reserve(Output *output, size_t size)
 {
 	if (output->size - output->used < size && output->fd < 0) {

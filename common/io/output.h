@@ -35,6 +35,9 @@ char *output_reserve(Output *output, size_t size);
 /* Takes into the output the first size bytes of what was written to the room reserved. */
 void output_commit(Output *output, size_t size);
 
+/* Forgets what is buffered and was not handed to the kernel yet. */
+void output_drop(Output *output);
+
 /* Hands what is buffered to the kernel. Returns false if this or an earlier write failed. */
 bool output_flush(Output *output);
 

@@ -255,7 +255,7 @@ static bool read_header(RecordReader *reader, GError **error)
 }
 
 /* Without a header line, the number of columns says which table a row is of. */
-static bool read_standard_layout(RecordReader *reader, GError **error)
+static bool read_standard_layout(RecordReader *reader, View line, GError **error)
 {
 	for (Table table = 0; table < N_TABLES; table++) {
 		size_t n_columns;
@@ -271,6 +271,12 @@ static bool read_standard_layout(RecordReader *reader, GError **error)
 		}
 		reader->table = table;
 		return check_needed(reader, present, error);
+	}
+	if (reader->table == TABLE_NONE) {
+		g_autofree char *why = record_start_explain(line, reader->n_fields);
+		set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
+			  "this is no table of records: %s", why);
+		return false;
 	}
 	set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
 		  "no header line, and no table has %" G_GUINT64_FORMAT " columns",
@@ -302,11 +308,11 @@ static void fill_record(RecordReader *reader, Record *record)
 }
 
 /* A layout change that no header line announces: the row itself is given by the next call. */
-static RecordResult change_layout(RecordReader *reader, Record *record, GError **error)
+static RecordResult change_layout(RecordReader *reader, View line, Record *record, GError **error)
 {
 	bool announced = reader->table != TABLE_NONE;
 	Table before = reader->table;
-	if (!read_standard_layout(reader, error)) {
+	if (!read_standard_layout(reader, line, error)) {
 		reader->table = before;
 		return announced ? RECORD_BAD : RECORD_FAILED;
 	}
@@ -375,7 +381,7 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		if (!check_names(reader, error))
 			return reader->table == TABLE_NONE ? RECORD_FAILED : RECORD_BAD;
 		if (reader->headerless || reader->table == TABLE_NONE)
-			return change_layout(reader, record, error);
+			return change_layout(reader, line, record, error);
 		set_error(reader, error, RECORD_ERROR_LINE,
 			  "%" G_GUINT64_FORMAT " columns, where the header has %u",
 			  reader->n_fields, reader->layout->len);

@@ -20,6 +20,10 @@ bool record_start_is_stat(const View *fields, size_t n_fields);
  */
 const char *record_start_refuse(Input *input);
 
+/* Why the first line of a stream, without its line end, makes no table: it is no header line, and
+ * no table has so many columns. A text that is the caller's. */
+char *record_start_explain(View line, guint64 n_columns);
+
 /*
  * After a power failure a block of a file that never reached the disk reads as zeros, though what
  * follows it did reach the disk. Such a hole has its begin or at least one whole block in the line.

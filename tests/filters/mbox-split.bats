@@ -187,7 +187,7 @@ same_records() {
 
 @test "damage is named, counted, and the run goes on" {
 	printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\n\nFrom mboxrd@z Thu Jan  1 00:00:00 1970\n%b\nfine\n\n' "$plain" >mbox
-	expect 1 $'mbox-split: mbox: message 1 at byte 0: *\nmbox-split: mbox: read as mboxrd\nmbox-split: 2 messages, 1 damaged, 0 skipped' mbox-split -v mbox
+	expect 1 $'*mbox-split: mbox: message 1 at byte 0: *\nmbox-split: mbox: read as mboxrd\nmbox-split: 2 messages, 1 damaged, 0 skipped' mbox-split -v mbox
 	[[ $(wc -l <stdout) == 3 ]]
 }
 

@@ -16,9 +16,8 @@ reads() {
 	esac
 }
 
-# Nothing but the header line of an empty table, or not even that.
 printed_nothing() {
-	[[ $(wc -l <stdout) -le 1 && $(wc -c <stdout) -lt 200 ]] || fail "of $1: $(head -c 300 stdout)"
+	[[ ! -s stdout ]] || fail "of $1: $(head -c 300 stdout)"
 }
 
 # refused FILE WHAT [HOW]: everybody says in one line what the file is, with the exit status 2; HOW it
@@ -128,4 +127,101 @@ binary() {
 		printed_nothing missing
 	done
 	expect 2 'mbox-split: /dev/zero: this is no mail: binary data' mbox-split /dev/zero
+}
+
+@test "text that is no table is told from one that has other separators" {
+	local file text filter
+	printf 'Dear all,\nhow are you?\n' >prose
+	printf 'one\ttwo\tthree\tfour\n' >columns
+	printf '\n\nkind\tsubject\n' >blank
+	printf 'kind,date,subject\nmail,,x\n' >comma
+	printf '\357\273\277"kind";"date";"subject"\r\n"mail";"";"x"\r\n' >semicolon
+	while IFS='|' read -r file text; do
+		expect 2 "mbox-split: $file: this is no mail: *" mbox-split "$file"
+		printed_nothing "$file"
+		for filter in "${readers[@]}"; do
+			reads "$filter" "$file"
+			expect 2 "$filter: $file:1: this is no table of records: $text" "${command[@]}"
+			printed_nothing "$file"
+		done
+	done <<-END
+		prose|a header line is missing
+		columns|a header line is missing, and no table has 4 columns
+		blank|it begins with a blank line
+		comma|there are commas between its columns, not TABs
+		semicolon|there are semicolons between its columns, not TABs
+	END
+}
+
+@test "what is no file to read, and a pipe that is closed at once" {
+	local filter
+	python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("socket")' 2>/dev/null ||
+		skip 'no python3 to make a socket'
+	mkdir -p box/tmp
+	echo x >box/tmp/1
+	mkfifo pipe
+	for filter in mbox-split "${readers[@]}"; do
+		reads "$filter" socket
+		expect 2 "$filter: socket: *" "${command[@]}"
+		printed_nothing socket
+		reads "$filter" box
+		expect 2 "$filter: *box: *" "${command[@]}"
+		printed_nothing box
+		: >pipe &
+		reads "$filter" pipe
+		expect 0 '' "${command[@]}"
+	done
+}
+
+@test "a file that its user may not read" {
+	local filter user=()
+	printf 'Subject: x\n\nx\n' >secret
+	chmod 0 secret
+	chmod 755 . .. "$BATS_TEST_TMPDIR"
+	# Nothing is kept from root.
+	[[ $(id -u) != 0 ]] || user=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+	"${user[@]}" sh -c 'mbox-split --version && ls -d secret' >/dev/null 2>&1 ||
+		skip 'no ordinary user to be'
+	for filter in mbox-split "${readers[@]}"; do
+		reads "$filter" secret
+		expect 2 "$filter: secret: Permission denied" "${user[@]}" "${command[@]}"
+		printed_nothing secret
+	done
+}
+
+@test "a gzip file that was cut or changed gives what it has, and says so" {
+	gzip -c "$sample" >whole.gz
+	head -c 3000 whole.gz >cut.gz
+	{
+		head -c -8 whole.gz
+		printf 'XXXX'
+		tail -c 4 whole.gz
+	} >changed.gz
+	expect 2 '*mbox-split: cut.gz: byte 3000: gzip data ends early' mbox-split cut.gz
+	[[ $(wc -l <stdout) -gt 2 ]]
+	expect 2 'mbox-split: changed.gz: byte *: gzip data does not match its checksum' mbox-split changed.gz
+	[[ $(wc -l <stdout) == $(mbox-split "$sample" | wc -l) ]]
+	head -c 10 whole.gz >head.gz
+	expect 2 'mbox-split: head.gz: byte 10: gzip data ends early' mbox-split head.gz
+	printed_nothing head.gz
+}
+
+@test "what lei q prints, but mail, is named" {
+	printf '[{"blob":"abc","m":"x@example.org"},\nnull]\n' >one
+	printf '[{\n  "blob": "abc"\n},\nnull]\n' >pretty
+	printf '{"blob":"abc"}\n{"blob":"abd"}\n' >lines
+	local file
+	for file in one pretty lines; do
+		refused $file 'this is no mail: JSON' 'this is no table of records: JSON'
+	done
+}
+
+@test "ranks alone are a page, but no state of a list" {
+	mbox-split "$sample" | patch-classify | author-rank >rank.tsv
+	expect 0 '' digest-format rank.tsv
+	[[ $output == *'Mira Holt'* ]]
+	expect 2 'list-stat: no patch table: the input has nothing but a rank table' list-stat rank.tsv
+	printed_nothing rank.tsv
+	mbox-split "$sample" | patch-classify >patch.tsv
+	expect 0 '' list-stat rank.tsv patch.tsv
 }

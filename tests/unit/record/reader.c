@@ -129,7 +129,17 @@ static const struct {
 	{ "no header, two tables", STANDARD "author\t3\tK\n" STANDARD,
 	  "[mail]mail/S;[rank]K/;[mail]mail/S;" },
 	{ "no header, no such width", "a\tb\tc\td\n",
-	  "!t:1: no header line, and no table has 4 columns;" },
+	  "!t:1: this is no table of records: a header line is missing, and no table has 4 "
+	  "columns;" },
+	{ "no header, one column", "Hello, all\n",
+	  "!t:1: this is no table of records: a header line is missing;" },
+	{ "a blank line", "\nkind\tsubject\n",
+	  "!t:1: this is no table of records: it begins with a blank line;" },
+	{ "commas", "kind,date,subject\nmail,,S\n",
+	  "!t:1: this is no table of records: there are commas between its columns, not TABs;" },
+	{ "semicolons and quotes", "\"kind\";\"subject\"\r\n\"mail\";\"S\"\r\n",
+	  "!t:1: this is no table of records: there are semicolons between its columns, not "
+	  "TABs;" },
 	{ "no header, then a bad row", STANDARD "a\tb\tc\td\n" STANDARD,
 	  "[mail]mail/S;!t:2: no header line, and no table has 4 columns;mail/S;" },
 	{ "a row of names is no header", "kind\tsubject\tmine\nmail\tsubject\tbody_of_it\n",
