@@ -122,7 +122,7 @@ written='Date: Thu, 6 Feb 2014 20:07:45 +0000'
 	columns date >got
 	printf '2014-02-%s\n' 06T20:07:45Z 06T20:07:45Z 06T20:07:45Z 06T20:07:45Z 12T20:08:00Z \
 		12T20:08:00Z 12T20:08:00Z 12T20:08:00Z 06T20:07:45Z 06T20:07:45Z | same - got
-	expect 0 $'mbox-split: mbox: message 5 at byte *: dated by a Received field, not by its Date\n*' \
+	expect 0 $'*mbox-split: mbox: message 5 at byte *: dated by a Received field, not by its Date\n*' \
 		mbox-split -v mbox
 	[[ $(grep -c 'dated by' "$BATS_TEST_TMPDIR/stderr") == 4 ]]
 }
@@ -145,7 +145,7 @@ arrived() {
 		arrived 'Sat Feb  8 20:08:01 2014' 'X: no Date'
 		arrived 'Sun Feb  9 20:08:01 2014' 'Date: 9 Feb 2085 20:08:01 +0000'
 	} >mbox
-	expect 0 $'mbox-split: mbox: message 3 at byte *: dated by when it arrived, not by its Date\n*' \
+	expect 0 $'*mbox-split: mbox: message 3 at byte *: dated by when it arrived, not by its Date\n*' \
 		mbox-split -v mbox
 	columns date >got
 	printf '2014-02-%s\n' 06T20:07:45Z 06T20:07:45Z 04T20:07:44Z 06T20:07:45Z 06T20:07:45Z \
