@@ -81,11 +81,11 @@ static void test_widths(void)
 		      "    One two three four five six seven eight nine ten eleven\n    twelve\n"
 		      "applied 1/2 123 " COMBINED "\n"
 		      "    One two three four five six seven eight nine ten eleven\n    twelve\n" },
-		{ 16, "State         N Author\n    Title\n"
-		      "new           7 " WIDE "\n"
+		{ 16, "State      N Author\n    Title\n"
+		      "new        7 " WIDE "\n"
 		      "    One two\n    three four\n    five six\n    seven eight\n    nine ten\n"
 		      "    eleven\n    twelve\n"
-		      "applied 1/2 123 " COMBINED "\n"
+		      "applied\xE2\x80\xA6 123 " COMBINED "\n"
 		      "    One two\n    three four\n    five six\n    seven eight\n    nine ten\n"
 		      "    eleven\n    twelve\n" },
 	};
