@@ -288,7 +288,7 @@ bool mail_files_fetch(MailFiles *files, const MailPlace *place, RawMail *mail, G
 	*mail = (RawMail){ .offset = place->offset, .length = place->length };
 	take_expected(files, place);
 	OpenFile *file = find_file(files, place->name, error);
-	View window;
+	View window = { 0 };
 	if (!file)
 		return false;
 	file->used = ++files->n_used;
