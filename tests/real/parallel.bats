@@ -28,6 +28,8 @@ need_parallel() {
 	export PARALLEL_HOME=$PWD/parallel
 	mkdir parallel
 	touch parallel/will-cite
+	# Else it asks /sys for the processors. Four epochs occupy two hosts.
+	export PARALLEL='--jobs 2'
 }
 
 # What a separator must not be taken for stands at the end.
@@ -79,8 +81,6 @@ need_hosts() {
 	start_host host1 198.18.1
 	start_host host2 198.18.2
 	export PARALLEL_SSH="ssh -F $PWD/ssh_config"
-	# So that four epochs occupy two hosts, however many processors there are.
-	export PARALLEL='--jobs 2'
 }
 
 # start_host NAME NET: ssh gives up a host that is silent for eight seconds.
