@@ -283,7 +283,8 @@ take_series() {
 @test "list-digest does all of it" {
 	take_series
 	landed
-	author-rank --tee stdout | digest-format --commits=commits.tsv >want
+	author-rank --tee --by=author,reviewer,domain --percent stdout |
+		digest-format --commits=commits.tsv >want
 	expect 0 '' list-digest --git=tree mbox
 	same want
 	expect 0 '' list-digest --git=tree --git-range=HEAD~2.. --sections=commits mbox
