@@ -37,7 +37,7 @@ static bool step_is_plain(const char *at, bool lines)
 	return block_bits(~plain) == 0;
 }
 
-static bool byte_is_plain(char byte, bool lines)
+static bool byte_is_printable(char byte, bool lines)
 {
 	return (byte >= ' ' && byte <= '~') || (lines && byte == '\n');
 }
@@ -48,7 +48,7 @@ static size_t plain_run(View text, bool lines)
 	size_t len = 0;
 	while (text.len - len >= BLOCK_STEP && step_is_plain(text.data + len, lines))
 		len += BLOCK_STEP;
-	while (len < text.len && byte_is_plain(text.data[len], lines))
+	while (len < text.len && byte_is_printable(text.data[len], lines))
 		len++;
 	return len;
 }

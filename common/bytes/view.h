@@ -187,6 +187,13 @@ static inline View view_trim(View view)
 	return view;
 }
 
+/* The first line, without its line feed. */
+static inline View view_first_line(View text)
+{
+	const char *end = view_chr(text, '\n');
+	return end ? view_head(text, (size_t)(end - text.data)) : text;
+}
+
 /* Takes the next word off words, which blanks separate. Returns false if there is none. */
 static inline bool view_next_word(View *words, View *word)
 {
@@ -197,6 +204,11 @@ static inline bool view_next_word(View *words, View *word)
 	*word = view_head(*words, blank ? (size_t)(blank - words->data) : words->len);
 	*words = view_from(*words, word->len);
 	return true;
+}
+
+static inline void view_append(GString *out, View text)
+{
+	g_string_append_len(out, text.data, (gssize)text.len);
 }
 
 /* A copy of text in chunk, valid as long as that. */
@@ -216,6 +228,15 @@ static inline View view_skip_bom(View view)
 	while (view_starts(view, VIEW_BOM))
 		view = view_from(view, strlen(VIEW_BOM));
 	return view;
+}
+
+/* Whether a word is one of n, in upper or lower case. */
+static inline bool view_is_one_nocase(View word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (view_is_nocase(word, words[i]))
+			return true;
+	return false;
 }
 
 /* A NUL-terminated copy, the caller's to free. */

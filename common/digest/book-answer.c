@@ -49,7 +49,7 @@ static bool is_first(Book *book, const Series *series, guint64 key)
 }
 
 /* Adds a line to a list of them. */
-static void add_line(GString **list, View line)
+static void list_add_line(GString **list, View line)
 {
 	if (!*list)
 		*list = g_string_new(NULL);
@@ -67,7 +67,7 @@ static void add_reviews(Book *book, Series *series, guint64 person, View by, con
 			g_array_append_val(book->tags, tag);
 	if (book->wants & DIGEST_REVIEWERS && is_review(gives) && by.len &&
 	    is_first(book, series, person))
-		add_line(&series->reviewers, by);
+		list_add_line(&series->reviewers, by);
 }
 
 bool book_take_trailers(Book *book, Series *series, Person author, const Record *record)
@@ -201,7 +201,7 @@ void book_take_early(Book *book)
 {
 	for (guint i = 0; i < book->early->len; i++) {
 		const Early *early = &g_array_index(book->early, Early, i);
-		take_answer(book, g_ptr_array_index(book->series, early->series), &early->answer);
+		take_answer(book, book_series_at(book, early->series), &early->answer);
 	}
 	g_array_set_size(book->early, 0);
 }
@@ -212,5 +212,5 @@ void book_take_paths(Book *book, Series *series, const Record *record)
 	View line;
 	while (book->wants & DIGEST_PATHS && line_iter_next(&lines, &line))
 		if (line.len && is_first(book, series, hash_view(book->seed, line)))
-			add_line(&series->paths, line);
+			list_add_line(&series->paths, line);
 }

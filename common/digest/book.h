@@ -136,6 +136,12 @@ typedef struct {
 	GString *scratch;
 } Book;
 
+/* The series with a number, from 0 on. */
+static inline Series *book_series_at(const Book *book, guint number)
+{
+	return g_ptr_array_index(book->series, number);
+}
+
 void book_init(Book *book, GStringChunk *texts);
 void book_clear(Book *book);
 

@@ -11,8 +11,6 @@ enum {
 	MAX_NAMED = 10,	   /* so many days have their names below, and their counts in words */
 };
 
-#define DAY (gint64)86400
-
 /* Appends part as percent of whole. */
 static void append_percent(HtmlWriter *writer, double part, double whole)
 {
@@ -39,7 +37,7 @@ typedef struct {
 static void append_day(HtmlWriter *writer, gint64 day)
 {
 	char text[DATE_SIZE];
-	date_format(day * DAY, text);
+	date_format(day * DATE_DAY, text);
 	g_string_append_len(writer->out, text, (gssize)strlen("2025-05-14"));
 }
 
@@ -48,7 +46,7 @@ static void append_day_name(HtmlWriter *writer, gint64 day)
 {
 	static const char *const names[] = { "Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed" };
 	char text[DATE_SIZE];
-	date_format(day * DAY, text);
+	date_format(day * DATE_DAY, text);
 	html_markup(writer, names[day % 7]);
 	html_markup(writer, " ");
 	g_string_append_len(writer->out, text + strlen("2025-05-"), 2);
@@ -218,9 +216,9 @@ static bool find_ends(Chart *chart, const DatePeriod *period)
 	chart->start = day_at(chart->bins, 0);
 	chart->end = day_at(chart->bins, chart->bins->len - 1) + 1;
 	if (period->since != G_MININT64 && period->since >= 0)
-		chart->start = MIN(chart->start, period->since / DAY);
+		chart->start = MIN(chart->start, period->since / DATE_DAY);
 	if (period->until != G_MAXINT64 && period->until > 0)
-		chart->end = MAX(chart->end, (period->until - 1) / DAY + 1);
+		chart->end = MAX(chart->end, (period->until - 1) / DATE_DAY + 1);
 	return chart->end - chart->start > 1;
 }
 

@@ -23,7 +23,7 @@ typedef struct {
 	guint place;
 	bool is_posted;
 	DigestOrigin origin; /* if it was */
-} Entry;
+} CommitEntry;
 
 View page_short_commit(View id)
 {
@@ -47,7 +47,7 @@ static bool is_in_period(const Commit *commit, const DatePeriod *period, View fr
 }
 
 /* Whether some of what a commit came from was posted in the period. */
-static bool is_fresh(const PageMaker *maker, const Entry *entry)
+static bool is_fresh(const PageMaker *maker, const CommitEntry *entry)
 {
 	return entry->is_posted &&
 	       g_array_index(maker->page->series, DigestSeries, entry->origin.series).is_fresh;
@@ -56,7 +56,7 @@ static bool is_fresh(const PageMaker *maker, const Entry *entry)
 /* Those of the period, and those that its mail became, whenever. */
 static GArray *choose_commits(const PageMaker *maker)
 {
-	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(Entry));
+	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(CommitEntry));
 	const CommitTable *table = maker->plan->commits;
 	const GArray *days = maker->page->days;
 	View from = VIEW(""), to = VIEW("");
@@ -65,7 +65,7 @@ static GArray *choose_commits(const PageMaker *maker)
 		to = view_of(g_array_index(days, DigestDay, days->len - 1).date);
 	}
 	for (guint i = 0; i < commit_table_size(table); i++) {
-		Entry entry = { .commit = commit_table_at(table, i), .place = i };
+		CommitEntry entry = { .commit = commit_table_at(table, i), .place = i };
 		entry.is_posted = digest_origin(maker->digest, entry.commit->id, &entry.origin);
 		if (is_fresh(maker, &entry) || maker->plan->all_commits ||
 		    is_in_period(entry.commit, digest_period(maker->digest), from, to))
@@ -75,9 +75,9 @@ static GArray *choose_commits(const PageMaker *maker)
 }
 
 /* The newest first. */
-static int compare_entries(gconstpointer left, gconstpointer right)
+static int compare_commits(gconstpointer left, gconstpointer right)
 {
-	const Entry *a = left, *b = right;
+	const CommitEntry *a = left, *b = right;
 	if (a->commit->date != b->commit->date)
 		return a->commit->date > b->commit->date ? -1 : 1;
 	return (a->place < b->place) - (a->place > b->place);
@@ -90,7 +90,7 @@ static View keep_text(PageMaker *maker, const char *text)
 }
 
 /* `2/3`, or `1/1` of a single patch; the cover letter stands for all, `0/3`. */
-static View make_part(PageMaker *maker, const Entry *entry)
+static View make_part(PageMaker *maker, const CommitEntry *entry)
 {
 	const DigestSeries *series =
 		&g_array_index(maker->page->series, DigestSeries, entry->origin.series);
@@ -109,7 +109,7 @@ static bool is_same_title(View a, View b)
 }
 
 /* The commit's title, the one that was posted if it is another, and that of the series. */
-static View make_title(PageMaker *maker, const Entry *entry)
+static View make_commit_title(PageMaker *maker, const CommitEntry *entry)
 {
 	GString *out = maker->scratch;
 	g_string_truncate(out, 0);
@@ -131,7 +131,7 @@ static View make_title(PageMaker *maker, const Entry *entry)
 	return page_keep_scratch(maker);
 }
 
-static void add_row(PageMaker *maker, DigestTable *table, const Entry *entry)
+static void add_commit(PageMaker *maker, DigestTable *table, const CommitEntry *entry)
 {
 	const Commit *commit = entry->commit;
 	DigestCell *cells = g_new0(DigestCell, N_COMMIT_CELLS);
@@ -154,7 +154,7 @@ static void add_row(PageMaker *maker, DigestTable *table, const Entry *entry)
 	}
 	View name = commit->author.name.len ? commit->author.name : commit->author.addr;
 	cells[CELL_OF_AUTHOR].text = page_keep_value(maker, name.len ? name : VIEW("-"));
-	cells[CELL_OF_TITLE].text = make_title(maker, entry);
+	cells[CELL_OF_TITLE].text = make_commit_title(maker, entry);
 	g_array_append_val(table->rows, row);
 }
 
@@ -176,12 +176,12 @@ void page_make_commits(PageMaker *maker, DigestSection *section)
 		section->note = "No commits.";
 		return;
 	}
-	g_array_sort(chosen, compare_entries);
+	g_array_sort(chosen, compare_commits);
 	DigestTable *table = page_add_table(section, columns, G_N_ELEMENTS(columns));
 	for (guint i = 0; i < chosen->len; i++) {
-		const Entry *entry = &g_array_index(chosen, Entry, i);
+		const CommitEntry *entry = &g_array_index(chosen, CommitEntry, i);
 		foreign += !entry->is_posted;
-		add_row(maker, table, entry);
+		add_commit(maker, table, entry);
 	}
 	if (foreign)
 		page_add_note(maker, section, "Commits that are in none of these messages: %s.",

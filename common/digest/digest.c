@@ -9,6 +9,7 @@
 #include "digest/report.h"
 #include "digest/state.h"
 #include "digest/traffic.h"
+#include "message/date.h"
 #include "patch/classify.h"
 #include "rank/record.h"
 
@@ -323,8 +324,7 @@ static void find_since(Digest *digest)
 	if (digest->book.since != G_MININT64 || !digest->has_context || days->len == 0)
 		return;
 	period_find(days, &first, &end);
-	digest->book.since =
-		period_day_number(&g_array_index(days, DigestDay, first)) * (gint64)86400;
+	digest->book.since = period_day_number(&g_array_index(days, DigestDay, first)) * DATE_DAY;
 }
 
 GArray *digest_series(Digest *digest)

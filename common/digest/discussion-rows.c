@@ -21,24 +21,17 @@ static int compare_moves(gconstpointer left, gconstpointer right)
 	return compare_age(left, right);
 }
 
-static DigestCell count_cell(PageMaker *maker, guint64 count)
-{
-	g_string_truncate(maker->scratch, 0);
-	number_append(maker->scratch, count);
-	return (DigestCell){ page_keep_scratch(maker), count };
-}
-
 static DigestCell text_cell(PageMaker *maker, View text)
 {
 	return (DigestCell){ page_keep_value(maker, text.len ? text : VIEW("-")), 0 };
 }
 
-static void add_row(PageMaker *maker, DigestTable *table, const DigestDiscussion *talk)
+static void add_discussion(PageMaker *maker, DigestTable *table, const DigestDiscussion *talk)
 {
 	const DigestCell all[] = {
 		page_age_cell(maker, talk->date, maker->end),
-		count_cell(maker, talk->moves),
-		count_cell(maker, talk->people),
+		page_count_cell(maker, talk->moves),
+		page_count_cell(maker, talk->people),
 		page_age_cell(maker, talk->last, maker->end),
 		text_cell(maker, talk->name),
 		text_cell(maker, talk->answerer),
@@ -64,7 +57,7 @@ static void add_talks(PageMaker *maker, DigestSection *section, const char *head
 	table->heading = heading;
 	guint64 n = page_cut(maker, section, talks->len, more);
 	for (guint i = 0; i < n; i++)
-		add_row(maker, table, &g_array_index(talks, DigestDiscussion, i));
+		add_discussion(maker, table, &g_array_index(talks, DigestDiscussion, i));
 }
 
 /* Whether patches were posted in the period: where there are some, the ranks say who answers. */
@@ -96,8 +89,8 @@ static void add_answerers(PageMaker *maker, DigestSection *section)
 		const DigestAnswerer *person = &g_array_index(all, DigestAnswerer, i);
 		DigestCell *cells = g_new(DigestCell, G_N_ELEMENTS(columns));
 		g_ptr_array_add(maker->memory, cells);
-		cells[0] = count_cell(maker, person->answers);
-		cells[1] = count_cell(maker, person->threads);
+		cells[0] = page_count_cell(maker, person->answers);
+		cells[1] = page_count_cell(maker, person->threads);
 		cells[2] = text_cell(maker, person->name.len ? person->name : person->addr);
 		DigestRow row = { .cells = cells, .message = NO_MESSAGE };
 		g_array_append_val(table->rows, row);

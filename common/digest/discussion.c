@@ -42,8 +42,8 @@ void discussion_book_free(DiscussionBook *book)
 }
 
 /* The texts are those of the message that began the thread, else of the first one that came. */
-static void take_texts(DiscussionBook *book, Thread *thread, const View *values,
-		       const TrafficMail *mail)
+static void discussion_take_texts(DiscussionBook *book, Thread *thread, const View *values,
+				  const TrafficMail *mail)
 {
 	bool is_root = mail->facts & TRAFFIC_ROOT;
 	DigestDiscussion *facts = &thread->facts;
@@ -101,7 +101,7 @@ void discussion_book_add(DiscussionBook *book, const Record *record, Kind kind,
 	bool is_talk = kind == KIND_OTHER || (kind == KIND_REPLY && values[COLUMN_SERIES].len == 0);
 	/* What people say about a bot's report is a discussion, the report alone is none. */
 	if (is_talk || (kind == KIND_REPORT && mail->facts & TRAFFIC_ROOT))
-		take_texts(book, thread, values, mail);
+		discussion_take_texts(book, thread, values, mail);
 	if (is_talk)
 		take_message(book, thread, values, mail);
 	else

@@ -3,6 +3,7 @@
 #include "digest/fields.h"
 
 #include "bytes/number.h"
+#include "message/date.h"
 #include "record/record.h"
 
 /* Appends the cell's text; returns its number. */
@@ -92,7 +93,7 @@ static guint64 fill_age(GString *out, gint64 date, gint64 end)
 	static const struct {
 		guint64 seconds;
 		char unit;
-	} units[] = { { 86400, 'd' }, { 3600, 'h' }, { 60, 'm' } };
+	} units[] = { { DATE_DAY, 'd' }, { DATE_HOUR, 'h' }, { DATE_MINUTE, 'm' } };
 	if (date == NO_DATE || end == NO_DATE) {
 		g_string_append_c(out, '-');
 		return 0;
@@ -105,6 +106,13 @@ static guint64 fill_age(GString *out, gint64 date, gint64 end)
 	number_append(out, age / units[i].seconds);
 	g_string_append_c(out, units[i].unit);
 	return age;
+}
+
+DigestCell page_count_cell(PageMaker *maker, guint64 count)
+{
+	g_string_truncate(maker->scratch, 0);
+	number_append(maker->scratch, count);
+	return (DigestCell){ page_keep_scratch(maker), count };
 }
 
 DigestCell page_age_cell(PageMaker *maker, gint64 date, gint64 end)

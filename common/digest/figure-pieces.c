@@ -2,7 +2,7 @@
 /* Figures day by day, month by month and so on: see digest/figures.h. */
 #include "digest/figures.h"
 
-#define DAY (gint64)86400
+#include "message/date.h"
 
 /* GLib counts the days from the first of January of the year 1. */
 #define JULIAN_1970 719163
@@ -103,9 +103,9 @@ void figures_each(FigureMaker *maker, const DatePeriod *period, FigurePiece kind
 	gint64 since = MAX(period->since, 0), date;
 	figures_make(maker, period, &all);
 	while ((date = figures_next_date(maker, since)) != NO_DATE && date < period->until) {
-		Piece piece = find_piece(date / DAY, kind);
-		DatePeriod part = { MAX(piece.first * DAY, MAX(period->since, 0)),
-				    MIN((piece.first + piece.days) * DAY, period->until) };
+		Piece piece = find_piece(date / DATE_DAY, kind);
+		DatePeriod part = { MAX(piece.first * DATE_DAY, MAX(period->since, 0)),
+				    MIN((piece.first + piece.days) * DATE_DAY, period->until) };
 		figures_make(maker, &part, &figures);
 		cut_days(&figures, &all);
 		func(piece.label, &figures, data);

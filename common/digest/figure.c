@@ -5,15 +5,13 @@
 #include "bytes/number.h"
 #include "message/date.h"
 
-#define DAY (gint64)86400
-
 /* What a figure is; of a ratio, what is divided by what. */
 static const struct {
 	const char *name;
 	FigureUnit unit;
 	FigureMerge merge;
 	FigureKind part, whole;
-} table[N_FIGURES] = {
+} figure_facts[N_FIGURES] = {
 	[FIGURE_FIRST_DAY] = { "first_day", UNIT_DATE, MERGE_FIRST, 0, 0 },
 	[FIGURE_LAST_DAY] = { "last_day", UNIT_DATE, MERGE_LAST, 0, 0 },
 	[FIGURE_DAYS] = { "days", UNIT_COUNT, MERGE_DAYS, 0, 0 },
@@ -96,23 +94,23 @@ static const struct {
 
 const char *figure_name(FigureKind kind)
 {
-	return table[kind].name;
+	return figure_facts[kind].name;
 }
 
 FigureUnit figure_unit(FigureKind kind)
 {
-	return table[kind].unit;
+	return figure_facts[kind].unit;
 }
 
 FigureMerge figure_merge(FigureKind kind)
 {
-	return table[kind].merge;
+	return figure_facts[kind].merge;
 }
 
 FigureKind figure_of_name(View name)
 {
 	FigureKind kind = 0;
-	while (kind < N_FIGURES && !view_equal(name, view_of(table[kind].name)))
+	while (kind < N_FIGURES && !view_equal(name, view_of(figure_facts[kind].name)))
 		kind++;
 	return kind;
 }
@@ -120,12 +118,12 @@ FigureKind figure_of_name(View name)
 static void derive_ratio(Figures *figures, FigureKind kind)
 {
 	Figure *ratio = &figures->figures[kind];
-	Figure part = figures->figures[table[kind].part];
-	Figure whole = figures->figures[table[kind].whole];
+	Figure part = figures->figures[figure_facts[kind].part];
+	Figure whole = figures->figures[figure_facts[kind].whole];
 	*ratio = (Figure){ part.is_known && whole.is_known && whole.value > 0, 0 };
 	if (ratio->is_known)
-		ratio->value =
-			(part.value * units[table[kind].unit].one + whole.value / 2) / whole.value;
+		ratio->value = (part.value * units[figure_facts[kind].unit].one + whole.value / 2) /
+			       whole.value;
 }
 
 void figures_derive(Figures *figures)
@@ -137,7 +135,7 @@ void figures_derive(Figures *figures)
 	if (days->is_known)
 		days->value = last->value - first->value + 1;
 	for (FigureKind kind = 0; kind < N_FIGURES; kind++)
-		if (table[kind].merge == MERGE_RATIO)
+		if (figure_facts[kind].merge == MERGE_RATIO)
 			derive_ratio(figures, kind);
 }
 
@@ -146,7 +144,7 @@ void figures_add(Figures *sum, const Figures *more)
 	for (FigureKind kind = 0; kind < N_FIGURES; kind++) {
 		Figure *to = &sum->figures[kind];
 		const Figure *from = &more->figures[kind];
-		FigureMerge merge = table[kind].merge;
+		FigureMerge merge = figure_facts[kind].merge;
 		bool is_end = merge == MERGE_FIRST || merge == MERGE_LAST;
 		if (merge == MERGE_SUM && to->is_known && from->is_known)
 			to->value = MIN(to->value + from->value, MAX_VALUE);
@@ -163,9 +161,9 @@ void figures_add(Figures *sum, const Figures *more)
 static void append_date(GString *out, gint64 day)
 {
 	char text[DATE_SIZE];
-	if (!date_is_valid(day * DAY))
+	if (!date_is_valid(day * DATE_DAY))
 		return;
-	date_format(day * DAY, text);
+	date_format(day * DATE_DAY, text);
 	g_string_append_len(out, text, (gssize)strlen("2025-05-14"));
 }
 
@@ -185,7 +183,7 @@ static void append_decimal(GString *out, gint64 value, gint64 one)
 
 void figure_append(GString *out, FigureKind kind, Figure figure)
 {
-	FigureUnit unit = table[kind].unit;
+	FigureUnit unit = figure_facts[kind].unit;
 	if (!figure.is_known)
 		return;
 	if (unit == UNIT_DATE)
@@ -203,7 +201,7 @@ static bool parse_date(View text, gint64 *day)
 	g_snprintf(date, sizeof(date), "%.*sT00:00:00Z", (int)text.len, text.data);
 	if (!date_parse_record(view_of(date), &seconds))
 		return false;
-	*day = seconds / DAY;
+	*day = seconds / DATE_DAY;
 	return true;
 }
 
@@ -228,7 +226,7 @@ static bool parse_decimal(View text, int decimals, gint64 *value)
 
 bool figure_parse(FigureKind kind, View text, Figure *figure)
 {
-	FigureUnit unit = table[kind].unit;
+	FigureUnit unit = figure_facts[kind].unit;
 	*figure = (Figure){ text.len > 0, 0 };
 	if (text.len == 0)
 		return true;
@@ -239,7 +237,7 @@ bool figure_parse(FigureKind kind, View text, Figure *figure)
 /* Whether the change from before can be told; receives it without its sign, which is appended. */
 static bool take_change(GString *out, FigureKind kind, Figure before, Figure now, gint64 *change)
 {
-	if (!before.is_known || !now.is_known || table[kind].unit == UNIT_DATE)
+	if (!before.is_known || !now.is_known || figure_facts[kind].unit == UNIT_DATE)
 		return false;
 	*change = now.value - before.value;
 	if (*change)
@@ -252,7 +250,7 @@ void figure_change_append(GString *out, FigureKind kind, Figure before, Figure n
 {
 	gint64 change;
 	if (take_change(out, kind, before, now, &change))
-		append_decimal(out, change, units[table[kind].unit].one);
+		append_decimal(out, change, units[figure_facts[kind].unit].one);
 }
 
 /* The time in its two largest units. */
@@ -261,7 +259,7 @@ static void show_time(GString *out, gint64 seconds)
 	static const struct {
 		gint64 seconds;
 		char unit;
-	} steps[] = { { 86400, 'd' }, { 3600, 'h' }, { 60, 'm' }, { 1, 's' } };
+	} steps[] = { { DATE_DAY, 'd' }, { DATE_HOUR, 'h' }, { DATE_MINUTE, 'm' }, { 1, 's' } };
 	size_t i = 0;
 	while (i + 1 < G_N_ELEMENTS(steps) && seconds < steps[i].seconds)
 		i++;
@@ -291,15 +289,15 @@ void figure_show(GString *out, FigureKind kind, Figure figure)
 {
 	if (!figure.is_known)
 		g_string_append_c(out, '-');
-	else if (table[kind].unit == UNIT_DATE)
+	else if (figure_facts[kind].unit == UNIT_DATE)
 		append_date(out, figure.value);
 	else
-		show_value(out, table[kind].unit, figure.value);
+		show_value(out, figure_facts[kind].unit, figure.value);
 }
 
 void figure_change_show(GString *out, FigureKind kind, Figure before, Figure now)
 {
 	gint64 change;
 	if (take_change(out, kind, before, now, &change))
-		show_value(out, table[kind].unit, change);
+		show_value(out, figure_facts[kind].unit, change);
 }

@@ -5,9 +5,9 @@
 #include "digest/period.h"
 #include "digest/traffic.h"
 #include "digest/version.h"
+#include "message/date.h"
 #include "patch/flags.h"
 
-#define DAY (gint64)86400
 /* A version with a greater number, as v333, is a slip of the pen. */
 #define MAX_VERSION 99
 
@@ -48,13 +48,13 @@ enum {
 	PART_ANSWERS = 1 << 1,
 };
 
-static const DigestSeries *series_at(const FigureMaker *maker, guint place)
+static const DigestSeries *figure_series(const FigureMaker *maker, guint place)
 {
 	return &g_array_index(maker->series, DigestSeries, place);
 }
 
 /* Whether a series is newly contributed, as author-rank counts by itself. */
-static bool is_listed(const DigestSeries *series)
+static bool is_contributed(const DigestSeries *series)
 {
 	return series->posted && !series->is_pull &&
 	       !(series->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_BOT | FLAG_PULL));
@@ -80,11 +80,11 @@ static bool is_version(Topic *topic, const DigestSeries *series, guint64 number)
 	if (is_new || series->flags & FLAG_RESEND)
 		return is_new;
 	return series->date != NO_DATE && topic->last != NO_DATE &&
-	       series->date - topic->last >= DAY;
+	       series->date - topic->last >= DATE_DAY;
 }
 
 /* Adds what a posting says of its topic, in the order of their dates. */
-static void add_posting(Topic *topic, const DigestSeries *series)
+static void topic_add_posting(Topic *topic, const DigestSeries *series)
 {
 	View rest;
 	guint64 number = version_major(series->version, &rest);
@@ -115,10 +115,10 @@ static void find_topics(FigureMaker *maker)
 	g_autofree Topic *topics = g_new0(Topic, n);
 	for (guint i = 0; i < maker->posted->len; i++) {
 		const DigestSeries *series =
-			series_at(maker, g_array_index(maker->posted, Posted, i).place);
-		const DigestSeries *root = series_at(maker, series->root);
+			figure_series(maker, g_array_index(maker->posted, Posted, i).place);
+		const DigestSeries *root = figure_series(maker, series->root);
 		Topic *topic = &topics[series->root];
-		if (!is_listed(series) || !is_listed(root))
+		if (!is_contributed(series) || !is_contributed(root))
 			continue;
 		if (!topic->is_there) {
 			topic->is_there = true;
@@ -127,7 +127,7 @@ static void find_topics(FigureMaker *maker)
 			topic->is_several = is_several(root);
 			topic->applied_on = NO_DATE;
 		}
-		add_posting(topic, series);
+		topic_add_posting(topic, series);
 	}
 	for (guint i = 0; i < n; i++)
 		if (topics[i].is_there)
@@ -161,7 +161,7 @@ FigureMaker *figure_maker_new(Digest *digest, const GArray *series)
 	maker->period_of = g_new0(guint, maker->traffic->people->len);
 	maker->parts = g_new(unsigned, maker->traffic->people->len);
 	for (guint i = 0; i < series->len; i++) {
-		const DigestSeries *facts = series_at(maker, i);
+		const DigestSeries *facts = figure_series(maker, i);
 		/* As with its mail, what came before the period is not in it. */
 		Posted posted = { facts->is_fresh ? facts->date : MIN(facts->date, before), i };
 		if (facts->posted)
@@ -319,12 +319,12 @@ static void count_series(FigureMaker *maker, const DatePeriod *period, Figures *
 	guint end = find_end(maker->posted, period);
 	for (guint i = find_first(maker->posted, period->since); i < end; i++) {
 		const DigestSeries *series =
-			series_at(maker, g_array_index(maker->posted, Posted, i).place);
+			figure_series(maker, g_array_index(maker->posted, Posted, i).place);
 		bool is_applied = series->state == STATE_APPLIED;
 		count(figures, FIGURE_PULLS, series->is_pull);
 		count(figures, FIGURE_PULLS_APPLIED, series->is_pull && is_applied);
-		count(figures, FIGURE_SERIES_OTHER, !series->is_pull && !is_listed(series));
-		if (!is_listed(series))
+		count(figures, FIGURE_SERIES_OTHER, !series->is_pull && !is_contributed(series));
+		if (!is_contributed(series))
 			continue;
 		count(figures, FIGURE_SERIES, true);
 		count(figures, is_several(series) ? FIGURE_SERIES_SEVERAL : FIGURE_SERIES_SINGLE,
@@ -375,8 +375,9 @@ gint64 figures_next_date(const FigureMaker *maker, gint64 since)
 /* The days of the period, which an end that is open takes from the mail. */
 static void set_days(const FigureMaker *maker, const DatePeriod *period, Figures *figures)
 {
-	gint64 first = period->since == G_MININT64 ? maker->first_day : period->since / DAY;
-	gint64 last = period->until == G_MAXINT64 ? maker->last_day : (period->until - 1) / DAY;
+	gint64 first = period->since == G_MININT64 ? maker->first_day : period->since / DATE_DAY;
+	gint64 last =
+		period->until == G_MAXINT64 ? maker->last_day : (period->until - 1) / DATE_DAY;
 	figures->figures[FIGURE_FIRST_DAY] = (Figure){ first >= 0, first };
 	figures->figures[FIGURE_LAST_DAY] = (Figure){ last >= 0, last };
 }

@@ -4,17 +4,12 @@
 
 #include "bytes/number.h"
 
-static const DigestRow *row_at(const DigestTable *table, guint row)
-{
-	return &g_array_index(table->rows, DigestRow, row);
-}
-
 bool folded_any(const DigestSection *section)
 {
 	for (guint i = 0; i < section->tables->len; i++) {
 		const DigestTable *table = g_ptr_array_index(section->tables, i);
 		for (guint j = 0; j < table->rows->len; j++)
-			if (row_at(table, j)->is_earlier)
+			if (digest_table_row(table, j)->is_earlier)
 				return true;
 	}
 	return false;
@@ -24,13 +19,13 @@ guint folded_next(const DigestTable *table, guint row)
 {
 	do
 		row++;
-	while (row < table->rows->len && row_at(table, row)->is_earlier);
+	while (row < table->rows->len && digest_table_row(table, row)->is_earlier);
 	return row;
 }
 
 View folded_cell(const DigestTable *table, guint row, size_t column, GString *scratch)
 {
-	View text = row_at(table, row)->cells[column].text;
+	View text = digest_table_row(table, row)->cells[column].text;
 	guint n_folded = folded_next(table, row) - row - 1;
 	if (table->columns[column].kind != CELL_VERSION || n_folded == 0)
 		return text;

@@ -16,7 +16,7 @@ const Choice digest_group_choice = CHOICE_INIT(group_words);
 /* A label of ours begins the heading, so that no mail can make one. */
 static const struct {
 	const char *label, *without;
-} labels[N_GROUPS] = {
+} group_labels[N_GROUPS] = {
 	[GROUP_STATE] = { "State: ", NULL },
 	[GROUP_SUBSYSTEM] = { "Subsystem: ", "Of no known subsystem" },
 	[GROUP_TAG] = { "Tag: ", "Without a tag" },
@@ -52,10 +52,10 @@ static View word_of(DigestGroup group, const DigestSeries *series)
 static void set_heading(Groups *groups, DigestTable *table, View word, DigestGroup group)
 {
 	PageMaker *maker = groups->maker;
-	table->heading = labels[group].without;
+	table->heading = group_labels[group].without;
 	if (word.len == 0)
 		return;
-	g_string_assign(maker->scratch, labels[group].label);
+	g_string_assign(maker->scratch, group_labels[group].label);
 	record_unescape_append(maker->scratch, word);
 	/* A NUL is no end of it. */
 	for (size_t i = 0; i < maker->scratch->len; i++)

@@ -2,7 +2,7 @@
 /* The style sheet of the digest's page: see digest/html-style.h. */
 #include "digest/html-style.h"
 
-static const char colors[] =
+static const char colors_style[] =
 	":root { color-scheme: light dark; --page: #fff; --text: #1c1e21; --dim: #5b6068;\n"
 	"  --line: #d9dce1; --box: #f5f6f8; --link: #0a58ca; --bar: #173a8a; --rest: #6c90da;\n"
 	"  --good: #176b36; --bad: #a8231b; --warn: #7a5200; --done: #5a3d9e; }\n"
@@ -11,7 +11,7 @@ static const char colors[] =
 	"  --rest: #5377bd; --good: #7fd09b; --bad: #f29b94; --warn: #e6c06a; --done: #c2acf5; } "
 	"}\n";
 
-static const char page[] =
+static const char page_style[] =
 	"* { box-sizing: border-box; }\n"
 	"html { font: 16px/1.45 system-ui, sans-serif; background: var(--page); "
 	"color: var(--text);\n"
@@ -50,7 +50,7 @@ static const char page[] =
 	".patches { fill: var(--bar); }\n"
 	".key { border-bottom: 3px solid var(--bar); }\n";
 
-static const char tables[] =
+static const char tables_style[] =
 	"table { border-collapse: collapse; width: 100%; font-size: .875rem; }\n"
 	"th, td { text-align: left; vertical-align: top; padding: .3rem .625rem .3rem 0; }\n"
 	"th { color: var(--dim); font-weight: normal; border-bottom: 1px solid var(--line); }\n"
@@ -95,7 +95,7 @@ static const char tables[] =
 	".rank .drawn { width: 40%; vertical-align: middle; padding-right: 0; }\n"
 	".rank .right { width: 3.5rem; } .rank thead * { padding: 0; border: 0; }\n";
 
-static const char messages[] =
+static const char messages_style[] =
 	".series { border: 1px solid var(--line); border-radius: .375rem; margin: 0 0 .5rem; }\n"
 	".series > summary { padding: .5rem .75rem; cursor: pointer; }\n"
 	".series > summary b { font-weight: 600; }\n"
@@ -109,7 +109,7 @@ static const char messages[] =
 	"  padding: .75rem; overflow-x: auto; overflow-wrap: normal; tab-size: 8; "
 	"border-radius: .25rem; }\n";
 
-static const char narrow[] =
+static const char narrow_style[] =
 	"@media print, (min-width: 46.01rem) {\n"
 	".list .right, .list .state, .list .version, .list .age { width: 1%; }\n"
 	".list th { white-space: nowrap; }\n"
@@ -140,7 +140,7 @@ static const char narrow[] =
 	".rank .name { width: 78%; } .rank .drawn { width: 22%; }\n"
 	"}\n";
 
-static const char paper[] =
+static const char paper_style[] =
 	"@media print {\n"
 	":root { --page: #fff; --text: #000; --dim: #444; --line: #bbb; --box: #fff; --link: "
 	"#000;\n"
@@ -161,7 +161,8 @@ static const char paper[] =
 void html_style_append(GString *out)
 {
 	/* Not one literal: no compiler need take more than 4095 bytes of it. */
-	static const char *const pieces[] = { colors, page, tables, messages, narrow, paper };
+	static const char *const pieces[] = { colors_style,   page_style,   tables_style,
+					      messages_style, narrow_style, paper_style };
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++)
 		g_string_append(out, pieces[i]);
 }

@@ -172,11 +172,6 @@ typedef struct {
 	guint64 most;	     /* what bars are drawn for, of the first column; 0 for none */
 } Writing;
 
-static const DigestRow *row_at(const Writing *writing, guint i)
-{
-	return &g_array_index(writing->table->rows, DigestRow, i);
-}
-
 /* The state is linked to the mail or commit that decided it. */
 static void append_state(const Writing *writing, const DigestRow *row, const DigestCell *cell)
 {
@@ -288,13 +283,13 @@ static void append_earlier_versions(const Writing *writing, guint first, guint e
 	html_markup(writer, end - first == 1 ? " earlier version</summary><ul>\n"
 					     : " earlier versions</summary><ul>\n");
 	for (guint i = first; i < end; i++)
-		append_earlier(writing, row_at(writing, i));
+		append_earlier(writing, digest_table_row(writing->table, i));
 	html_markup(writer, "</ul></details>");
 }
 
 static void append_row(const Writing *writing, guint first, guint end)
 {
-	const DigestRow *row = row_at(writing, first);
+	const DigestRow *row = digest_table_row(writing->table, first);
 	HtmlWriter *writer = writing->writer;
 	html_markup(writer, "<tr>");
 	for (size_t i = 0; i < writing->table->n_columns; i++) {
@@ -371,7 +366,8 @@ void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestS
 	open_table(writer, section, nth, "list");
 	append_head(&writing);
 	for (guint i = 0, end; i < table->rows->len; i = end) {
-		for (end = i + 1; end < table->rows->len && row_at(&writing, end)->is_earlier;)
+		for (end = i + 1;
+		     end < table->rows->len && digest_table_row(table, end)->is_earlier;)
 			end++;
 		append_row(&writing, i, end);
 	}

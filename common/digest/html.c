@@ -16,16 +16,16 @@ typedef struct {
 	const DigestLook *look;
 	Output *output;
 	HtmlWriter writer;
-} Printer;
+} HtmlPrinter;
 
-static void flush(Printer *printer)
+static void html_flush(HtmlPrinter *printer)
 {
 	output_write(printer->output, view_of_gstring(printer->writer.out));
 	g_string_truncate(printer->writer.out, 0);
 }
 
 /* The style sheet is named by its hash, so that no other one can come in. */
-static void append_policy(HtmlWriter *writer, const GString *style)
+static void html_append_policy(HtmlWriter *writer, const GString *style)
 {
 	guint8 digest[32];
 	gsize size = sizeof(digest);
@@ -39,7 +39,7 @@ static void append_policy(HtmlWriter *writer, const GString *style)
 	html_markup(writer, "'; base-uri 'none'; form-action 'none'\">\n");
 }
 
-static void append_lead(HtmlWriter *writer, const DigestPage *page)
+static void html_append_lead(HtmlWriter *writer, const DigestPage *page)
 {
 	g_autoptr(GString) lead = g_string_new(NULL);
 	digest_lead_append(lead, page);
@@ -49,7 +49,7 @@ static void append_lead(HtmlWriter *writer, const DigestPage *page)
 }
 
 /* The title; dates and names are not broken at their hyphens. */
-static void append_heading(HtmlWriter *writer, View title)
+static void html_append_heading(HtmlWriter *writer, View title)
 {
 	enum {
 		MAX_WHOLE = 24
@@ -69,7 +69,7 @@ static void append_heading(HtmlWriter *writer, View title)
 	html_markup(writer, "</h1>\n");
 }
 
-static void print_head(Printer *printer)
+static void html_print_head(HtmlPrinter *printer)
 {
 	HtmlWriter *writer = &printer->writer;
 	g_autoptr(GString) title = g_string_new(NULL);
@@ -78,7 +78,7 @@ static void print_head(Printer *printer)
 	html_style_append(style);
 	html_markup(writer, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
 			    "<meta charset=\"utf-8\">\n");
-	append_policy(writer, style);
+	html_append_policy(writer, style);
 	html_markup(writer, "<meta name=\"viewport\" content=\"width=device-width, "
 			    "initial-scale=1\">\n"
 			    "<meta name=\"color-scheme\" content=\"light dark\">\n"
@@ -89,19 +89,19 @@ static void print_head(Printer *printer)
 	html_markup(writer, "</style>\n</head>\n<body>\n<header>\n");
 	/* What a list of mails shows behind the subject, which is the title. */
 	if (printer->look->mail)
-		append_lead(writer, printer->page);
-	append_heading(writer, view_of_gstring(title));
+		html_append_lead(writer, printer->page);
+	html_append_heading(writer, view_of_gstring(title));
 	if (!printer->look->mail)
-		append_lead(writer, printer->page);
+		html_append_lead(writer, printer->page);
 }
 
 /* Whether there is only a heading. */
-static bool is_empty(const Printer *printer, const DigestSection *section)
+static bool is_empty(const HtmlPrinter *printer, const DigestSection *section)
 {
 	return section->kind == SECTION_MESSAGES && printer->page->messages->len == 0;
 }
 
-static void append_charts(Printer *printer)
+static void html_append_charts(HtmlPrinter *printer)
 {
 	HtmlWriter *writer = &printer->writer;
 	html_markup(writer, "<div class=\"charts\">\n");
@@ -110,7 +110,7 @@ static void append_charts(Printer *printer)
 	html_markup(writer, "</div>\n");
 }
 
-static void append_contents_link(HtmlWriter *writer, const char *anchor, const char *label)
+static void html_append_contents_link(HtmlWriter *writer, const char *anchor, const char *label)
 {
 	html_markup(writer, "<li><a href=\"#");
 	html_markup(writer, anchor);
@@ -121,7 +121,7 @@ static void append_contents_link(HtmlWriter *writer, const char *anchor, const c
 
 /* In mail these links would come before the news, and in many programs that show it lead nowhere.
  */
-static void append_contents(Printer *printer)
+static void html_append_contents(HtmlPrinter *printer)
 {
 	/* What sections are called where there is little room. */
 	static const char *const labels[N_SECTIONS] = {
@@ -138,14 +138,15 @@ static void append_contents(Printer *printer)
 		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
 		if (is_empty(printer, section))
 			continue;
-		append_contents_link(writer, section_name(section->kind), labels[section->kind]);
+		html_append_contents_link(writer, section_name(section->kind),
+					  labels[section->kind]);
 	}
 	if (html_has_legend(printer->page))
-		append_contents_link(writer, "legend", "Legend");
+		html_append_contents_link(writer, "legend", "Legend");
 	html_markup(writer, "</ul>\n</nav>\n");
 }
 
-static void end_header(Printer *printer)
+static void html_end_header(HtmlPrinter *printer)
 {
 	HtmlWriter *writer = &printer->writer;
 	bool has_summary = false;
@@ -154,12 +155,12 @@ static void end_header(Printer *printer)
 		has_summary |= section->kind == SECTION_SUMMARY;
 	}
 	if (!has_summary)
-		append_charts(printer);
+		html_append_charts(printer);
 	html_markup(writer, "</header>\n<main>\n");
-	flush(printer);
+	html_flush(printer);
 }
 
-static void append_person(HtmlWriter *writer, const PageMessage *message)
+static void html_append_person(HtmlWriter *writer, const PageMessage *message)
 {
 	g_autoptr(GString) person = g_string_new(NULL);
 	digest_person_append(person, message->author_name, message->author_addr);
@@ -167,14 +168,14 @@ static void append_person(HtmlWriter *writer, const PageMessage *message)
 }
 
 /* is_head is whether the subject stands above already. */
-static void append_message(Printer *printer, const PageMessage *message, bool is_head)
+static void html_append_message(HtmlPrinter *printer, const PageMessage *message, bool is_head)
 {
 	HtmlWriter *writer = &printer->writer;
 	g_autoptr(GString) text = g_string_new(NULL);
 	html_markup(writer, "<article>\n<p class=\"meta\">");
 	html_text(writer, is_head ? VIEW("") : page_message_heading(message));
 	html_markup(writer, is_head ? "" : "<br>");
-	append_person(writer, message);
+	html_append_person(writer, message);
 	html_markup(writer, message->date.len ? ", " : "");
 	html_text(writer, view_head(message->date, strlen("2025-05-14")));
 	html_append_link(writer, printer->look, message->message_id, "archive");
@@ -189,7 +190,7 @@ static void append_message(Printer *printer, const PageMessage *message, bool is
 		html_markup(writer, "</pre>\n");
 	}
 	html_markup(writer, "</article>\n");
-	flush(printer);
+	html_flush(printer);
 }
 
 #define NONE G_MAXUINT
@@ -221,7 +222,7 @@ static void chains_clear(Chains *chains)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Chains, chains_clear)
 
 /* The messages of a series, folded; the first one names it. */
-static void print_series(Printer *printer, const Chains *chains, guint series)
+static void html_print_series(HtmlPrinter *printer, const Chains *chains, guint series)
 {
 	HtmlWriter *writer = &printer->writer;
 	const GArray *messages = printer->page->messages;
@@ -240,12 +241,12 @@ static void print_series(Printer *printer, const Chains *chains, guint series)
 	html_markup(writer, state);
 	html_markup(writer, "</span></summary>\n");
 	for (guint i = chains->first[series]; i != NONE; i = chains->next[i])
-		append_message(printer, &g_array_index(messages, PageMessage, i),
-			       i == chains->first[series]);
+		html_append_message(printer, &g_array_index(messages, PageMessage, i),
+				    i == chains->first[series]);
 	html_markup(writer, "</details>\n");
 }
 
-static void print_messages(Printer *printer)
+static void html_print_messages(HtmlPrinter *printer)
 {
 	const GArray *messages = printer->page->messages;
 	g_auto(Chains) chains = { 0 };
@@ -254,19 +255,19 @@ static void print_messages(Printer *printer)
 		guint series = g_array_index(messages, PageMessage, i).series;
 		if (chains.first[series] == NONE)
 			continue;
-		print_series(printer, &chains, series);
+		html_print_series(printer, &chains, series);
 		chains.first[series] = NONE;
 	}
 }
 
-static void append_note(HtmlWriter *writer, const char *note)
+static void html_append_note(HtmlWriter *writer, const char *note)
 {
 	html_markup(writer, "<p class=\"note\">");
 	html_text(writer, view_of(note));
 	html_markup(writer, "</p>\n");
 }
 
-static void print_section(Printer *printer, const DigestSection *section)
+static void html_print_section(HtmlPrinter *printer, const DigestSection *section)
 {
 	HtmlWriter *writer = &printer->writer;
 	bool ranks = section->kind == SECTION_RANKS;
@@ -288,28 +289,28 @@ static void print_section(Printer *printer, const DigestSection *section)
 	}
 	html_markup(writer, ranks ? "</div>\n" : "");
 	if (section->note)
-		append_note(writer, section->note);
+		html_append_note(writer, section->note);
 	if (section->kind == SECTION_MESSAGES && printer->look->no_letters)
-		append_note(writer, "The text of the messages would make this mail too large. "
-				    "The titles above lead to them.");
+		html_append_note(writer, "The text of the messages would make this mail too large. "
+					 "The titles above lead to them.");
 	else if (section->kind == SECTION_MESSAGES)
-		print_messages(printer);
+		html_print_messages(printer);
 	html_markup(writer, "</section>\n");
 	if (section->kind == SECTION_SUMMARY)
-		append_charts(printer);
-	flush(printer);
+		html_append_charts(printer);
+	html_flush(printer);
 }
 
 void digest_html_print(const DigestPage *page, const DigestLook *look, Output *output)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
-	Printer printer = { page, look, output, { out, scratch } };
+	HtmlPrinter printer = { page, look, output, { out, scratch } };
 	bool has_legend = html_has_legend(page);
-	print_head(&printer);
+	html_print_head(&printer);
 	if (!look->mail)
-		append_contents(&printer);
-	end_header(&printer);
+		html_append_contents(&printer);
+	html_end_header(&printer);
 	for (guint i = 0; i < page->sections->len; i++) {
 		const DigestSection *section = g_ptr_array_index(page->sections, i);
 		/* before the messages, which may be long */
@@ -318,10 +319,10 @@ void digest_html_print(const DigestPage *page, const DigestLook *look, Output *o
 			has_legend = false;
 		}
 		if (!is_empty(&printer, section))
-			print_section(&printer, section);
+			html_print_section(&printer, section);
 	}
 	if (has_legend)
 		html_append_legend(&printer.writer, page);
 	html_markup(&printer.writer, "</main>\n</body>\n</html>\n");
-	flush(&printer);
+	html_flush(&printer);
 }

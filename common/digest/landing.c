@@ -54,7 +54,7 @@ static int compare_landings(gconstpointer left, gconstpointer right)
 }
 
 /* Those of one series together, by part. */
-static int compare_parts(gconstpointer left, gconstpointer right)
+static int compare_landed(gconstpointer left, gconstpointer right)
 {
 	const Landing *a = left, *b = right;
 	if (a->series != b->series)
@@ -86,7 +86,7 @@ static void list_commits(Book *book)
 {
 	const Landing *landings = (const Landing *)(const void *)book->landings->data;
 	for (guint start = 0, end; start < book->landings->len; start = end) {
-		Series *series = g_ptr_array_index(book->series, landings[start].series);
+		Series *series = book_series_at(book, landings[start].series);
 		g_string_truncate(book->scratch, 0);
 		for (end = start;
 		     end < book->landings->len && landings[end].series == landings[start].series;
@@ -114,7 +114,7 @@ void book_settle_landings(Book *book)
 		landings[i].is_taken = i == first || is_late(&landings[i]);
 		landings[i].winner = landings[first].series;
 	}
-	g_array_sort(book->landings, compare_parts);
+	g_array_sort(book->landings, compare_landed);
 	for (guint i = 0; i < book->landings->len; i++)
 		if (landings[i].is_origin)
 			key_map_set(book->landing_of, landings[i].key, &landings[i]);
@@ -136,9 +136,9 @@ void book_follow_landings(Book *book)
 	const Landing *landings = (const Landing *)(const void *)book->landings->data;
 	for (guint i = 0; i < book->landings->len; i++)
 		if (!landings[i].is_taken && landings[i].winner != landings[i].series) {
-			Series *series = g_ptr_array_index(book->series, landings[i].series);
+			Series *series = book_series_at(book, landings[i].series);
 			series->lost++;
-			Series *later = g_ptr_array_index(book->series, landings[i].winner);
+			Series *later = book_series_at(book, landings[i].winner);
 			if (!may_follow(series, later))
 				continue;
 			series->facts.successor = later->number;

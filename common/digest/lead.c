@@ -8,7 +8,7 @@
 static const struct {
 	SectionKind kind;
 	const char *one, *several;
-} parts[] = {
+} lead_parts[] = {
 	{ SECTION_WAITING, " waits for an answer", " wait for an answer" },
 	{ SECTION_PATCHES, " series or patch", " series or patches" },
 	{ SECTION_APPLIED, " applied", " applied" },
@@ -52,11 +52,6 @@ static View find_oldest(const DigestSection *section)
 	return oldest.text;
 }
 
-static void append_view(GString *out, View text)
-{
-	g_string_append_len(out, text.data, (gssize)text.len);
-}
-
 /* The summary begins with the messages. */
 static void append_messages(GString *out, const DigestPage *page, bool is_first)
 {
@@ -66,7 +61,7 @@ static void append_messages(GString *out, const DigestPage *page, bool is_first)
 	const DigestTable *table = g_ptr_array_index(summary->tables, 0);
 	View count = g_array_index(table->rows, DigestRow, 0).cells[0].text;
 	g_string_append(out, is_first ? "" : ", ");
-	append_view(out, count);
+	view_append(out, count);
 	g_string_append(out, view_is(count, "1") ? " message" : " messages");
 }
 
@@ -74,20 +69,20 @@ void digest_lead_append(GString *out, const DigestPage *page)
 {
 	size_t start = out->len;
 	bool has_waiting = false;
-	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
-		const DigestSection *section = find_section(page, parts[i].kind);
+	for (size_t i = 0; i < G_N_ELEMENTS(lead_parts); i++) {
+		const DigestSection *section = find_section(page, lead_parts[i].kind);
 		guint64 n = section ? count_rows(section) : 0;
 		if (n == 0)
 			continue;
 		g_string_append(out, out->len == start ? "" : has_waiting ? "; " : ", ");
-		has_waiting = parts[i].kind == SECTION_WAITING;
+		has_waiting = lead_parts[i].kind == SECTION_WAITING;
 		number_append(out, n);
-		g_string_append(out, n == 1 ? parts[i].one : parts[i].several);
+		g_string_append(out, n == 1 ? lead_parts[i].one : lead_parts[i].several);
 		View oldest = has_waiting ? find_oldest(section) : VIEW("");
 		if (oldest.len && n > 1)
 			g_string_append(out, ", the oldest");
 		g_string_append(out, oldest.len ? " for " : "");
-		append_view(out, oldest);
+		view_append(out, oldest);
 	}
 	append_messages(out, page, out->len == start);
 	g_string_append(out, out->len == start ? "" : ".");

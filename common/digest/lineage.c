@@ -8,11 +8,6 @@
 /* Nobody posts so many versions between two of which parts are taken. */
 #define MAX_STEPS 64
 
-static Series *series_at(const Book *book, guint number)
-{
-	return g_ptr_array_index(book->series, number);
-}
-
 /* The one that stands for all that number is known to be a version of. */
 static guint find_top(guint *above, guint number)
 {
@@ -38,20 +33,20 @@ void lineage_find_roots(Book *book)
 		above[i] = oldest[i] = i;
 	/* Several may have one successor; hostile dates and versions can make a ring of them. */
 	for (guint i = 0; i < n; i++) {
-		guint later = series_at(book, i)->facts.successor;
+		guint later = book_series_at(book, i)->facts.successor;
 		if (later != NO_SERIES)
 			above[find_top(above, i)] = find_top(above, later);
 	}
 	for (guint i = 0; i < n; i++) {
 		guint top = find_top(above, i);
-		if (is_older(series_at(book, i), series_at(book, oldest[top])))
+		if (is_older(book_series_at(book, i), book_series_at(book, oldest[top])))
 			oldest[top] = i;
 	}
 	for (guint i = 0; i < n; i++)
-		series_at(book, i)->facts.root = oldest[find_top(above, i)];
+		book_series_at(book, i)->facts.root = oldest[find_top(above, i)];
 }
 
-static guint64 title_key(guint series, guint64 title)
+static guint64 series_title_key(guint series, guint64 title)
 {
 	return hash_pair(title, series + 1);
 }
@@ -68,7 +63,7 @@ static void map_parts(const Book *book, KeyMap *by_title, KeyMap *by_number)
 		Posting *posting = &g_array_index(book->postings, Posting, i);
 		if (posting->part == 0 || posting->title == 0)
 			continue;
-		key_map_set(by_title, title_key(posting->series, posting->title), posting);
+		key_map_set(by_title, series_title_key(posting->series, posting->title), posting);
 		key_map_set(by_number, part_key(book, posting->series, posting->part), posting);
 	}
 }
@@ -76,11 +71,11 @@ static void map_parts(const Book *book, KeyMap *by_title, KeyMap *by_number)
 /* The next later version of which something was taken, too. */
 static guint next_taken(const Book *book, guint number)
 {
-	guint later = series_at(book, number)->facts.successor;
+	guint later = book_series_at(book, number)->facts.successor;
 	for (int steps = 0; later != NO_SERIES && steps < MAX_STEPS; steps++) {
-		if (series_at(book, later)->taken)
+		if (book_series_at(book, later)->taken)
 			return later;
-		later = series_at(book, later)->facts.successor;
+		later = book_series_at(book, later)->facts.successor;
 	}
 	return NO_SERIES;
 }
@@ -104,7 +99,7 @@ void lineage_carry_taken(Book *book)
 		guint later = next_taken(book, taken.series);
 		const Posting *same =
 			part && later != NO_SERIES
-				? key_map_find(by_title, title_key(later, part->title))
+				? key_map_find(by_title, series_title_key(later, part->title))
 				: NULL;
 		if (!same || key_map_find(known, part_key(book, later, same->part)))
 			continue;

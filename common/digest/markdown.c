@@ -60,14 +60,14 @@ typedef struct {
 	Output *output;
 	GString *out;	  /* the piece of the page that is being made */
 	GString *scratch; /* text before it is escaped */
-} Printer;
+} MarkdownPrinter;
 
-static void append_literal(Printer *printer, const char *literal)
+static void markdown_append_literal(MarkdownPrinter *printer, const char *literal)
 {
 	g_string_append(printer->out, literal);
 }
 
-static void append_line(Printer *printer, View text)
+static void markdown_append_line(MarkdownPrinter *printer, View text)
 {
 	g_string_truncate(printer->scratch, 0);
 	display_append(printer->scratch, text, DISPLAY_LINE);
@@ -75,64 +75,65 @@ static void append_line(Printer *printer, View text)
 }
 
 /* text, linked to what has the id, if there is a link. */
-static void append_linked(Printer *printer, View text, const char *link, View id)
+static void markdown_append_linked(MarkdownPrinter *printer, View text, const char *link, View id)
 {
 	bool linked = link && id.len;
-	append_literal(printer, linked ? "[" : "");
-	append_line(printer, text);
+	markdown_append_literal(printer, linked ? "[" : "");
+	markdown_append_line(printer, text);
 	if (!linked)
 		return;
-	append_literal(printer, "](<");
+	markdown_append_literal(printer, "](<");
 	archive_link_append(printer->out, link, id);
-	append_literal(printer, ">)");
+	markdown_append_literal(printer, ">)");
 }
 
-static void append_table_head(Printer *printer, const DigestTable *table)
+static void markdown_append_table_head(MarkdownPrinter *printer, const DigestTable *table)
 {
 	for (size_t i = 0; i < table->n_columns; i++) {
-		append_literal(printer, "| ");
-		append_line(printer, view_of(table->columns[i].heading));
-		append_literal(printer, " ");
+		markdown_append_literal(printer, "| ");
+		markdown_append_line(printer, view_of(table->columns[i].heading));
+		markdown_append_literal(printer, " ");
 	}
-	append_literal(printer, "|\n");
+	markdown_append_literal(printer, "|\n");
 	for (size_t i = 0; i < table->n_columns; i++)
-		append_literal(printer, table->columns[i].right ? "| ---: " : "| --- ");
-	append_literal(printer, "|\n");
+		markdown_append_literal(printer, table->columns[i].right ? "| ---: " : "| --- ");
+	markdown_append_literal(printer, "|\n");
 }
 
-static void append_cell(Printer *printer, CellKind kind, const DigestRow *row, View text)
+static void markdown_append_cell(MarkdownPrinter *printer, CellKind kind, const DigestRow *row,
+				 View text)
 {
 	if (kind == CELL_TITLE)
-		append_linked(printer, text, printer->look->link, row->message_id);
+		markdown_append_linked(printer, text, printer->look->link, row->message_id);
 	else if (kind == CELL_COMMIT)
-		append_linked(printer, text, printer->look->commit_link, row->commit);
+		markdown_append_linked(printer, text, printer->look->commit_link, row->commit);
 	else
-		append_line(printer, text);
+		markdown_append_line(printer, text);
 }
 
-static void append_table(Printer *printer, const DigestTable *table)
+static void markdown_append_table(MarkdownPrinter *printer, const DigestTable *table)
 {
 	if (table->heading) {
-		append_literal(printer, "### ");
-		append_line(printer, view_of(table->heading));
-		append_literal(printer, "\n\n");
+		markdown_append_literal(printer, "### ");
+		markdown_append_line(printer, view_of(table->heading));
+		markdown_append_literal(printer, "\n\n");
 	}
-	append_table_head(printer, table);
+	markdown_append_table_head(printer, table);
 	g_autoptr(GString) folded = g_string_new(NULL);
 	for (guint i = 0; i < table->rows->len; i = folded_next(table, i)) {
 		const DigestRow *row = &g_array_index(table->rows, DigestRow, i);
 		for (size_t j = 0; j < table->n_columns; j++) {
-			append_literal(printer, "| ");
-			append_cell(printer, table->columns[j].kind, row,
-				    folded_cell(table, i, j, folded));
-			append_literal(printer, " ");
+			markdown_append_literal(printer, "| ");
+			markdown_append_cell(printer, table->columns[j].kind, row,
+					     folded_cell(table, i, j, folded));
+			markdown_append_literal(printer, " ");
 		}
-		append_literal(printer, "|\n");
+		markdown_append_literal(printer, "|\n");
 	}
-	append_literal(printer, "\n");
+	markdown_append_literal(printer, "\n");
 	if (table->note) {
-		append_line(printer, view_of(table->note));
-		append_literal(printer, "\n\n");
+		markdown_append_line(printer, view_of(table->note));
+		markdown_append_literal(printer, "\n\n");
 	}
 }
 
@@ -147,14 +148,14 @@ static size_t longest_run(View text)
 	return longest;
 }
 
-static void append_fence(Printer *printer, size_t length)
+static void markdown_append_fence(MarkdownPrinter *printer, size_t length)
 {
 	for (; length; length--)
-		append_literal(printer, "`");
-	append_literal(printer, "\n");
+		markdown_append_literal(printer, "`");
+	markdown_append_literal(printer, "\n");
 }
 
-static void append_body(Printer *printer, const PageMessage *message)
+static void markdown_append_body(MarkdownPrinter *printer, const PageMessage *message)
 {
 	g_string_truncate(printer->scratch, 0);
 	digest_message_text(printer->scratch, message, true);
@@ -162,62 +163,62 @@ static void append_body(Printer *printer, const PageMessage *message)
 	if (text.len == 0)
 		return;
 	size_t fence = MAX(longest_run(text) + 1, MIN_FENCE);
-	append_fence(printer, fence);
+	markdown_append_fence(printer, fence);
 	display_append(printer->out, text, DISPLAY_TEXT);
-	append_literal(printer, "\n");
-	append_fence(printer, fence);
-	append_literal(printer, "\n");
+	markdown_append_literal(printer, "\n");
+	markdown_append_fence(printer, fence);
+	markdown_append_literal(printer, "\n");
 }
 
-static void append_message(Printer *printer, const PageMessage *message)
+static void markdown_append_message(MarkdownPrinter *printer, const PageMessage *message)
 {
-	append_literal(printer, "### ");
-	append_linked(printer, page_message_heading(message), printer->look->link,
-		      message->message_id);
+	markdown_append_literal(printer, "### ");
+	markdown_append_linked(printer, page_message_heading(message), printer->look->link,
+			       message->message_id);
 	/* Each line begins with a word of ours, so that no mail can begin a list there. */
-	append_literal(printer, "\n\nAuthor: ");
+	markdown_append_literal(printer, "\n\nAuthor: ");
 	g_autoptr(GString) person = g_string_new(NULL);
 	digest_person_append(person, message->author_name, message->author_addr);
-	append_line(printer, view_of_gstring(person));
-	append_literal(printer, "\\\nState: ");
-	append_literal(printer, state_name(message->state));
+	markdown_append_line(printer, view_of_gstring(person));
+	markdown_append_literal(printer, "\\\nState: ");
+	markdown_append_literal(printer, state_name(message->state));
 	View commits = message->commits, commit;
 	while (printer->look->commit_link && view_next_word(&commits, &commit)) {
-		append_literal(printer, "\\\nCommit: ");
-		append_linked(printer, page_short_commit(commit), printer->look->commit_link,
-			      commit);
+		markdown_append_literal(printer, "\\\nCommit: ");
+		markdown_append_linked(printer, page_short_commit(commit),
+				       printer->look->commit_link, commit);
 	}
-	append_literal(printer, "\n\n");
-	append_body(printer, message);
+	markdown_append_literal(printer, "\n\n");
+	markdown_append_body(printer, message);
 }
 
-static void flush(Printer *printer)
+static void markdown_flush(MarkdownPrinter *printer)
 {
 	output_write(printer->output, view_of_gstring(printer->out));
 	g_string_truncate(printer->out, 0);
 }
 
-static void print_section(Printer *printer, const DigestSection *section)
+static void markdown_print_section(MarkdownPrinter *printer, const DigestSection *section)
 {
-	append_literal(printer, "## ");
-	append_line(printer, view_of(section->heading));
-	append_literal(printer, "\n\n");
+	markdown_append_literal(printer, "## ");
+	markdown_append_line(printer, view_of(section->heading));
+	markdown_append_literal(printer, "\n\n");
 	for (guint i = 0; i < section->tables->len; i++)
-		append_table(printer, g_ptr_array_index(section->tables, i));
+		markdown_append_table(printer, g_ptr_array_index(section->tables, i));
 	if (folded_any(section))
-		append_literal(printer, FOLDED_LEGEND "\n\n");
+		markdown_append_literal(printer, FOLDED_LEGEND "\n\n");
 	if (section->note) {
-		append_line(printer, view_of(section->note));
-		append_literal(printer, "\n\n");
+		markdown_append_line(printer, view_of(section->note));
+		markdown_append_literal(printer, "\n\n");
 	}
 	const GArray *messages = printer->page->messages;
 	for (guint i = 0; section->kind == SECTION_MESSAGES && i < messages->len; i++) {
-		append_message(printer, &g_array_index(messages, PageMessage, i));
-		flush(printer);
+		markdown_append_message(printer, &g_array_index(messages, PageMessage, i));
+		markdown_flush(printer);
 		if (output_failed(printer->output))
 			return;
 	}
-	flush(printer);
+	markdown_flush(printer);
 }
 
 void digest_markdown_print(const DigestPage *page, const DigestLook *look, Output *output)
@@ -225,12 +226,12 @@ void digest_markdown_print(const DigestPage *page, const DigestLook *look, Outpu
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
 	g_autoptr(GString) title = g_string_new(NULL);
-	Printer printer = { page, look, output, out, scratch };
+	MarkdownPrinter printer = { page, look, output, out, scratch };
 	digest_title_append(title, page);
-	append_literal(&printer, "# ");
-	append_line(&printer, view_of_gstring(title));
-	append_literal(&printer, "\n\n");
+	markdown_append_literal(&printer, "# ");
+	markdown_append_line(&printer, view_of_gstring(title));
+	markdown_append_literal(&printer, "\n\n");
 	for (guint i = 0; i < page->sections->len; i++)
-		print_section(&printer, g_ptr_array_index(page->sections, i));
-	flush(&printer);
+		markdown_print_section(&printer, g_ptr_array_index(page->sections, i));
+	markdown_flush(&printer);
 }

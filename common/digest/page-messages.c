@@ -13,7 +13,8 @@ static bool is_folded(const DigestSeries *series)
 	       series->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL);
 }
 
-static void add_message(PageMaker *maker, const DigestMessage *message, const DigestSeries *series)
+static void add_page_message(PageMaker *maker, const DigestMessage *message,
+			     const DigestSeries *series)
 {
 	PageMessage made = {
 		.title = page_keep_value(maker, message->title),
@@ -112,7 +113,7 @@ void page_make_messages(PageMaker *maker)
 		if (last && !maker->plan->everything && is_lone(last, message, series))
 			join_message(maker, message->body);
 		else
-			add_message(maker, message, series);
+			add_page_message(maker, message, series);
 		last = message;
 	}
 }

@@ -94,6 +94,11 @@ typedef struct {
 	bool has_bars; /* people, who most first: draw bars of the first column's counts */
 } DigestTable;
 
+static inline const DigestRow *digest_table_row(const DigestTable *table, guint i)
+{
+	return &g_array_index(table->rows, DigestRow, i);
+}
+
 typedef struct {
 	SectionKind kind;
 	const char *heading;

@@ -5,14 +5,12 @@
 #include "message/date.h"
 #include "message/mail-days.h"
 
-#define DAY (gint64)86400
-
 gint64 period_day_number(const DigestDay *day)
 {
 	char text[DATE_SIZE];
 	gint64 seconds;
 	g_snprintf(text, sizeof(text), "%sT00:00:00Z", day->date);
-	return date_parse_record(view_of(text), &seconds) ? seconds / DAY : -1;
+	return date_parse_record(view_of(text), &seconds) ? seconds / DATE_DAY : -1;
 }
 
 void period_find(const GArray *days, guint *first, guint *end)

@@ -27,14 +27,14 @@ typedef struct {
 	GString *out;	  /* the piece of the page that is being made */
 	GString *scratch; /* a message's text */
 	unsigned width; /* of lines of names and titles, in mail; 0 for any: terminals wrap them */
-} Printer;
+} PlainPrinter;
 
-static void append_literal(Printer *printer, const char *literal)
+static void plain_append_literal(PlainPrinter *printer, const char *literal)
 {
 	g_string_append(printer->out, literal);
 }
 
-static void append_line(Printer *printer, View text)
+static void plain_append_line(PlainPrinter *printer, View text)
 {
 	display_append(printer->out, text, DISPLAY_LINE);
 }
@@ -42,7 +42,7 @@ static void append_line(Printer *printer, View text)
 /* Text at the end of a line, where what does not fit goes on below, set in by so many columns: as
  * many as stand before it, but some always, so that no text can pass for what stands at the margin.
  * The line is not ended. */
-static void append_wrapped(Printer *printer, View text, size_t indent)
+static void plain_append_wrapped(PlainPrinter *printer, View text, size_t indent)
 {
 	GString *line = g_string_truncate(printer->scratch, 0);
 	display_append(line, text, DISPLAY_LINE);
@@ -56,54 +56,54 @@ static void append_wrapped(Printer *printer, View text, size_t indent)
 	g_string_append_len(printer->out, lines->str + indent, (gssize)(lines->len - indent - 1));
 }
 
-static void append_period(Printer *printer)
+static void plain_append_period(PlainPrinter *printer)
 {
 	const DigestPage *page = printer->page;
 	if (page->from.len) {
-		append_literal(printer, "from ");
-		append_line(printer, page->from);
+		plain_append_literal(printer, "from ");
+		plain_append_line(printer, page->from);
 	}
 	if (page->from.len && page->to.len)
-		append_literal(printer, " ");
+		plain_append_literal(printer, " ");
 	if (page->to.len) {
-		append_literal(printer, "to ");
-		append_line(printer, page->to);
+		plain_append_literal(printer, "to ");
+		plain_append_line(printer, page->to);
 	}
 }
 
 /* What a list of mails shows behind the subject. */
-static void append_lead(Printer *printer)
+static void plain_append_lead(PlainPrinter *printer)
 {
 	g_autoptr(GString) lead = g_string_new(NULL);
 	digest_lead_append(lead, printer->page);
 	if (lead->len == 0)
 		return;
 	display_wrap(printer->out, view_of_gstring(lead), NOTE_WIDTH, "");
-	append_literal(printer, "\n");
+	plain_append_literal(printer, "\n");
 }
 
-static void append_title(Printer *printer)
+static void plain_append_title(PlainPrinter *printer)
 {
 	const DigestPage *page = printer->page;
 	bool has_period = page->from.len || page->to.len;
 	size_t start = printer->out->len;
 	g_autoptr(GString) title = g_string_new(NULL);
 	digest_title_append(title, page);
-	append_period(printer);
+	plain_append_period(printer);
 	printer->out->str[start] = g_ascii_toupper(printer->out->str[start]);
-	append_literal(printer, has_period ? "\n" : "");
+	plain_append_literal(printer, has_period ? "\n" : "");
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_wrapped(printer, view_of_gstring(title), strlen(INDENT));
+	plain_append_wrapped(printer, view_of_gstring(title), strlen(INDENT));
 	color_end(printer->out, COLOR_BOLD, printer->look);
-	append_literal(printer, "\n\n");
+	plain_append_literal(printer, "\n\n");
 }
 
-static void append_table_heading(Printer *printer, const char *heading)
+static void plain_append_table_heading(PlainPrinter *printer, const char *heading)
 {
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_wrapped(printer, view_of(heading), strlen(INDENT));
+	plain_append_wrapped(printer, view_of(heading), strlen(INDENT));
 	color_end(printer->out, COLOR_BOLD, printer->look);
-	append_literal(printer, "\n\n");
+	plain_append_literal(printer, "\n\n");
 }
 
 /* The widest text of a column. */
@@ -119,26 +119,26 @@ static size_t column_width(const DigestTable *table, size_t column)
 
 /* The classic page has counts and keys only. Elsewhere the last line says what is left out, where
  * the keys stand. */
-static void append_rank(Printer *printer, const DigestTable *table, bool classic)
+static void plain_append_rank(PlainPrinter *printer, const DigestTable *table, bool classic)
 {
 	size_t last = table->n_columns - 1, widths[MAX_RANK_COLUMNS] = { 7 };
 	g_assert(last < MAX_RANK_COLUMNS);
 	for (size_t i = 1; i < last; i++)
 		widths[i] = column_width(table, i);
-	append_table_heading(printer, table->heading);
+	plain_append_table_heading(printer, table->heading);
 	for (guint i = 0; i < table->rows->len; i++) {
 		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
 		size_t column = 2;
 		for (size_t j = 0; j < (classic ? 1 : last); j++) {
-			append_literal(printer, j ? "  " : "");
+			plain_append_literal(printer, j ? "  " : "");
 			display_pad(printer->out, cells[j].text, widths[j], true);
 			column += widths[j] + (j ? 2 : 0);
 		}
 		/* The page that the users know has one blank here, and two elsewhere. */
 		bool is_narrow = strcmp(table->name, "domain") == 0 && (classic || last == 1);
-		append_literal(printer, is_narrow ? " " : "  ");
-		append_wrapped(printer, cells[last].text, column);
-		append_literal(printer, "\n");
+		plain_append_literal(printer, is_narrow ? " " : "  ");
+		plain_append_wrapped(printer, cells[last].text, column);
+		plain_append_literal(printer, "\n");
 	}
 	if (table->note && !classic) {
 		size_t before = 0;
@@ -146,14 +146,14 @@ static void append_rank(Printer *printer, const DigestTable *table, bool classic
 			before += widths[i] + 2;
 		g_string_append_printf(printer->out, "%*s%s\n", (int)before, "", table->note);
 	}
-	append_literal(printer, "\n");
+	plain_append_literal(printer, "\n");
 }
 
-static void append_person(Printer *printer, View name, View addr, size_t column)
+static void plain_append_person(PlainPrinter *printer, View name, View addr, size_t column)
 {
 	g_autoptr(GString) person = g_string_new(NULL);
 	digest_person_append(person, name, addr);
-	append_wrapped(printer, view_of_gstring(person), column);
+	plain_append_wrapped(printer, view_of_gstring(person), column);
 }
 
 /* The text without the line feeds at its end. */
@@ -166,123 +166,124 @@ static View trim_end(View lines)
 
 /* What mail says is set in from the margin, as git log does, and only what the page says stands
  * there: so no text can pass for a heading, a rule or another message. */
-static void append_indented(Printer *printer, View lines)
+static void plain_append_indented(PlainPrinter *printer, View lines)
 {
 	LineIter iter = line_iter(lines, TEXT_PLAIN);
 	View line;
 	while (line_iter_next(&iter, &line)) {
-		append_literal(printer, line.len ? INDENT : "");
+		plain_append_literal(printer, line.len ? INDENT : "");
 		display_append(printer->out, line, DISPLAY_TEXT);
-		append_literal(printer, "\n");
+		plain_append_literal(printer, "\n");
 	}
-	append_literal(printer, lines.len ? "\n" : "");
+	plain_append_literal(printer, lines.len ? "\n" : "");
 }
 
-static void append_body(Printer *printer, const PageMessage *message, bool classic)
+static void plain_append_body(PlainPrinter *printer, const PageMessage *message, bool classic)
 {
 	g_string_truncate(printer->scratch, 0);
 	digest_message_text(printer->scratch, message, !classic);
 	View lines = trim_end(view_of_gstring(printer->scratch));
 	if (!classic) {
-		append_indented(printer, lines);
+		plain_append_indented(printer, lines);
 		return;
 	}
 	display_append(printer->out, lines, DISPLAY_RAW);
-	append_literal(printer, lines.len ? "\n\n" : "");
+	plain_append_literal(printer, lines.len ? "\n\n" : "");
 }
 
-static void append_message(Printer *printer, const PageMessage *message, bool classic)
+static void plain_append_message(PlainPrinter *printer, const PageMessage *message, bool classic)
 {
-	append_literal(printer, "New:  ");
+	plain_append_literal(printer, "New:  ");
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_wrapped(printer, classic ? message->title : page_message_heading(message),
-		       strlen("New:  "));
+	plain_append_wrapped(printer, classic ? message->title : page_message_heading(message),
+			     strlen("New:  "));
 	color_end(printer->out, COLOR_BOLD, printer->look);
-	append_literal(printer, classic ? "\n" : "");
-	append_line(printer, classic ? message->subject : VIEW(""));
-	append_literal(printer, "\nAuthor: ");
-	append_person(printer, classic ? message->from_name : message->author_name,
-		      classic ? message->from_addr : message->author_addr, strlen("Author: "));
+	plain_append_literal(printer, classic ? "\n" : "");
+	plain_append_line(printer, classic ? message->subject : VIEW(""));
+	plain_append_literal(printer, "\nAuthor: ");
+	plain_append_person(printer, classic ? message->from_name : message->author_name,
+			    classic ? message->from_addr : message->author_addr,
+			    strlen("Author: "));
 	if (!classic && printer->look->link && message->message_id.len) {
-		append_literal(printer, "\nLink: ");
+		plain_append_literal(printer, "\nLink: ");
 		archive_link_append(printer->out, printer->look->link, message->message_id);
 	}
 	View commits = message->commits, commit;
 	while (!classic && printer->look->commit_link && view_next_word(&commits, &commit)) {
-		append_literal(printer, "\nCommit: ");
+		plain_append_literal(printer, "\nCommit: ");
 		archive_link_append(printer->out, printer->look->commit_link, commit);
 	}
-	append_literal(printer, "\n\n");
-	append_body(printer, message, classic);
-	append_literal(printer, RULER);
+	plain_append_literal(printer, "\n\n");
+	plain_append_body(printer, message, classic);
+	plain_append_literal(printer, RULER);
 }
 
-static void flush(Printer *printer)
+static void plain_flush(PlainPrinter *printer)
 {
 	output_write(printer->output, view_of_gstring(printer->out));
 	g_string_truncate(printer->out, 0);
 }
 
-static void print_messages(Printer *printer, bool classic)
+static void plain_print_messages(PlainPrinter *printer, bool classic)
 {
 	const GArray *messages = printer->page->messages;
 	for (guint i = 0; i < messages->len && !output_failed(printer->output); i++) {
-		append_message(printer, &g_array_index(messages, PageMessage, i), classic);
-		flush(printer);
+		plain_append_message(printer, &g_array_index(messages, PageMessage, i), classic);
+		plain_flush(printer);
 	}
 }
 
-static void append_heading(Printer *printer, const char *heading)
+static void plain_append_heading(PlainPrinter *printer, const char *heading)
 {
 	color_start(printer->out, COLOR_BOLD, printer->look);
-	append_literal(printer, "===== ");
-	append_literal(printer, heading);
-	append_literal(printer, " =====");
+	plain_append_literal(printer, "===== ");
+	plain_append_literal(printer, heading);
+	plain_append_literal(printer, " =====");
 	color_end(printer->out, COLOR_BOLD, printer->look);
-	append_literal(printer, "\n\n");
+	plain_append_literal(printer, "\n\n");
 }
 
-static void print_section(Printer *printer, const DigestSection *section)
+static void plain_print_section(PlainPrinter *printer, const DigestSection *section)
 {
 	if (section->kind != SECTION_RANKS)
-		append_heading(printer, section->heading);
+		plain_append_heading(printer, section->heading);
 	for (guint i = 0; i < section->tables->len; i++) {
 		const DigestTable *table = g_ptr_array_index(section->tables, i);
 		if (section->kind == SECTION_RANKS) {
-			append_rank(printer, table, false);
+			plain_append_rank(printer, table, false);
 			continue;
 		}
 		if (table->heading)
-			append_table_heading(printer, table->heading);
+			plain_append_table_heading(printer, table->heading);
 		digest_table_append(printer->out, table, printer->look);
-		append_literal(printer, "\n");
+		plain_append_literal(printer, "\n");
 	}
 	if (folded_any(section))
-		append_literal(printer, FOLDED_LEGEND "\n\n");
+		plain_append_literal(printer, FOLDED_LEGEND "\n\n");
 	if (section->note) {
 		display_wrap(printer->out, view_of(section->note), NOTE_WIDTH, "");
-		append_literal(printer, "\n");
+		plain_append_literal(printer, "\n");
 	}
 	if (section->kind == SECTION_MESSAGES)
-		print_messages(printer, false);
-	flush(printer);
+		plain_print_messages(printer, false);
+	plain_flush(printer);
 }
 
 void digest_text_print(const DigestPage *page, const DigestLook *look, Output *output)
 {
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
-	Printer printer = { page, look, output, out, scratch, look->mail ? look->width : 0 };
+	PlainPrinter printer = { page, look, output, out, scratch, look->mail ? look->width : 0 };
 	if (look->mail)
-		append_lead(&printer);
-	append_title(&printer);
+		plain_append_lead(&printer);
+	plain_append_title(&printer);
 	for (guint i = 0; i < page->sections->len; i++)
-		print_section(&printer, g_ptr_array_index(page->sections, i));
-	flush(&printer);
+		plain_print_section(&printer, g_ptr_array_index(page->sections, i));
+	plain_flush(&printer);
 }
 
 /* The patch list of the classic page: what a repository got, if that is known. */
-static void append_commits(Printer *printer)
+static void plain_append_commits(PlainPrinter *printer)
 {
 	for (guint i = 0; i < printer->page->sections->len; i++) {
 		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
@@ -292,12 +293,13 @@ static void append_commits(Printer *printer)
 	}
 }
 
-static void append_rank_of(Printer *printer, const DigestSection *section, const char *by)
+static void plain_append_rank_of(PlainPrinter *printer, const DigestSection *section,
+				 const char *by)
 {
 	for (guint i = 0; i < section->tables->len; i++) {
 		const DigestTable *table = g_ptr_array_index(section->tables, i);
 		if (strcmp(table->name, by) == 0)
-			append_rank(printer, table, true);
+			plain_append_rank(printer, table, true);
 	}
 }
 
@@ -306,18 +308,18 @@ void digest_classic_print(const DigestPage *page, const DigestLook *look, Output
 	g_autoptr(GString) out = g_string_new(NULL);
 	g_autoptr(GString) scratch = g_string_new(NULL);
 	const DigestLook plain = { .width = look->width };
-	Printer printer = { page, &plain, output, out, scratch, 0 };
-	append_title(&printer);
+	PlainPrinter printer = { page, &plain, output, out, scratch, 0 };
+	plain_append_title(&printer);
 	for (guint i = 0; i < page->sections->len; i++) {
 		const DigestSection *section = g_ptr_array_index(page->sections, i);
 		if (section->kind != SECTION_RANKS)
 			continue;
-		append_rank_of(&printer, section, "domain");
-		append_rank_of(&printer, section, "author");
+		plain_append_rank_of(&printer, section, "domain");
+		plain_append_rank_of(&printer, section, "author");
 	}
-	append_literal(&printer, "===== Patch list in this time period =====\n\n");
-	append_commits(&printer);
-	append_literal(&printer, "\n===== Patch Commit Messages ====\n\n");
-	print_messages(&printer, true);
-	flush(&printer);
+	plain_append_literal(&printer, "===== Patch list in this time period =====\n\n");
+	plain_append_commits(&printer);
+	plain_append_literal(&printer, "\n===== Patch Commit Messages ====\n\n");
+	plain_print_messages(&printer, true);
+	plain_flush(&printer);
 }

@@ -38,7 +38,7 @@ enum {
 	N_RANK_COLUMNS,
 };
 
-static const DigestColumn columns[N_RANK_COLUMNS] = {
+static const DigestColumn rank_columns[N_RANK_COLUMNS] = {
 	[RANK_COUNT] = { "Count", CELL_COUNT, true, NULL },
 	[RANK_SHARE] = { "Share", CELL_SHARE, true, "share of all" },
 	[RANK_MOVE] = { "Move", CELL_MOVE, true, "places moved up (+) or down (-) since before" },
@@ -55,7 +55,7 @@ static int compare_ranks(gconstpointer left, gconstpointer right)
 }
 
 /* What is known of the rows' keys: RANK_SHARE and RANK_MOVE if any of them has one. */
-static void find_columns(const PageMaker *maker, const GArray *rows, bool *has)
+static void find_rank_columns(const PageMaker *maker, const GArray *rows, bool *has)
 {
 	const RankNotes *notes = digest_rank_notes(maker->digest);
 	has[RANK_COUNT] = has[RANK_KEY] = true;
@@ -87,7 +87,7 @@ static DigestCell make_cell(PageMaker *maker, const RankRow *rank, const RankNot
 	}
 }
 
-static void add_row(PageMaker *maker, DigestTable *table, const RankRow *rank, const bool *has)
+static void add_rank(PageMaker *maker, DigestTable *table, const RankRow *rank, const bool *has)
 {
 	RankNote note = rank_notes_find(digest_rank_notes(maker->digest), rank);
 	DigestCell *cells = g_new(DigestCell, table->n_columns);
@@ -114,12 +114,12 @@ static void add_table(PageMaker *maker, DigestSection *section, GArray *rows,
 	guint n_all = rows->len;
 	g_array_sort(rows, compare_ranks);
 	g_array_set_size(rows, (guint)MIN(n_all, most));
-	find_columns(maker, rows, has);
+	find_rank_columns(maker, rows, has);
 	DigestColumn *own = g_new(DigestColumn, N_RANK_COLUMNS);
 	g_ptr_array_add(maker->memory, own);
 	for (int kind = 0; kind < N_RANK_COLUMNS; kind++)
 		if (has[kind])
-			own[n_columns++] = columns[kind];
+			own[n_columns++] = rank_columns[kind];
 	own[n_columns - 1].heading = heading->column;
 	char *text = most == G_MAXUINT64 ? g_strdup_printf("All %s", heading->heading)
 					 : g_strdup_printf("Top %" G_GUINT64_FORMAT " %s", most,
@@ -129,7 +129,7 @@ static void add_table(PageMaker *maker, DigestSection *section, GArray *rows,
 	table->name = heading->by;
 	table->heading = text;
 	for (guint i = 0; i < rows->len; i++)
-		add_row(maker, table, &g_array_index(rows, RankRow, i), has);
+		add_rank(maker, table, &g_array_index(rows, RankRow, i), has);
 	if (n_all > rows->len) {
 		char *note = g_strdup_printf("and %u more", n_all - rows->len);
 		g_ptr_array_add(maker->memory, note);

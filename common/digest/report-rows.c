@@ -55,13 +55,6 @@ static GArray *find_robots(const GArray *reports)
 	return robots;
 }
 
-static DigestCell count_cell(PageMaker *maker, guint64 count)
-{
-	g_string_truncate(maker->scratch, 0);
-	number_append(maker->scratch, count);
-	return (DigestCell){ page_keep_scratch(maker), count };
-}
-
 /* `net:main (12); tip:x86 (2); 7 more`; of a bot with one thing, that alone. */
 static DigestCell about_cell(PageMaker *maker, const GArray *reports, const Robot *robot)
 {
@@ -93,9 +86,9 @@ static void add_robot(PageMaker *maker, DigestTable *table, const GArray *report
 	DigestCell *cells = g_new(DigestCell, table->n_columns);
 	g_ptr_array_add(maker->memory, cells);
 	size_t n = 0;
-	cells[n++] = count_cell(maker, robot->count);
+	cells[n++] = page_count_cell(maker, robot->count);
 	if (table->n_columns > 3)
-		cells[n++] = count_cell(maker, robot->failures);
+		cells[n++] = page_count_cell(maker, robot->failures);
 	cells[n++] = (DigestCell){ page_keep_value(maker, report->bot), 0 };
 	cells[n++] = about_cell(maker, reports, robot);
 	DigestRow row = { .cells = cells,

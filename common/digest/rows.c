@@ -9,7 +9,7 @@
 
 #define BACKPORT (FLAG_STABLE | FLAG_AUTOSEL)
 
-static const DigestSeries *series_at(const PageMaker *maker, guint place)
+static const DigestSeries *page_series(const PageMaker *maker, guint place)
 {
 	return &g_array_index(maker->page->series, DigestSeries, place);
 }
@@ -67,7 +67,7 @@ static void versions_init(Versions *versions, const PageMaker *maker)
 	for (guint i = 0; i < n; i++)
 		versions->first[i] = NO_SERIES;
 	for (guint i = 0; i < n; i++) {
-		guint later = series_at(maker, i)->successor;
+		guint later = page_series(maker, i)->successor;
 		if (later != NO_SERIES) {
 			versions->next[i] = versions->first[later];
 			versions->first[later] = i;
@@ -95,7 +95,7 @@ static void add_versions(PageMaker *maker, Groups *groups, Versions *versions, g
 	g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint));
 	if (versions->done[newest])
 		return;
-	DigestTable *table = groups_table(groups, series_at(maker, newest));
+	DigestTable *table = groups_table(groups, page_series(maker, newest));
 	g_array_append_val(stack, newest);
 	while (stack->len) {
 		guint place = g_array_index(stack, guint, stack->len - 1);
@@ -105,7 +105,7 @@ static void add_versions(PageMaker *maker, Groups *groups, Versions *versions, g
 		versions->done[place] = true;
 		for (guint i = versions->first[place]; i != NO_SERIES; i = versions->next[i])
 			g_array_append_val(stack, i);
-		if (!series_at(maker, place)->is_fresh)
+		if (!page_series(maker, place)->is_fresh)
 			continue;
 		DigestRow *row = page_add_series_row(maker, table, patch_fields, place);
 		row->is_earlier = place != newest;
@@ -116,7 +116,7 @@ static void note_backports(PageMaker *maker, DigestSection *section)
 {
 	guint64 stable = 0, autosel = 0;
 	for (guint i = 0; i < maker->page->series->len; i++) {
-		const DigestSeries *series = series_at(maker, i);
+		const DigestSeries *series = page_series(maker, i);
 		if (series->is_fresh && series->flags & FLAG_AUTOSEL)
 			autosel = number_add(autosel, series->seen);
 		else if (series->is_fresh && series->flags & FLAG_STABLE)
@@ -140,7 +140,7 @@ void page_make_patches(PageMaker *maker, DigestSection *section)
 	 * versions can make a ring. */
 	for (int pass = 0; pass < 2; pass++)
 		for (guint i = maker->page->series->len; i > 0; i--) {
-			const DigestSeries *series = series_at(maker, i - 1);
+			const DigestSeries *series = page_series(maker, i - 1);
 			if (is_listed(series) && series->is_fresh &&
 			    (pass || series->successor == NO_SERIES))
 				add_versions(maker, &groups, &versions, i - 1);
@@ -187,7 +187,7 @@ static GHashTable *find_takers(const PageMaker *maker)
 {
 	GHashTable *takers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (guint i = 0; i < maker->page->series->len; i++) {
-		const DigestSeries *series = series_at(maker, i);
+		const DigestSeries *series = page_series(maker, i);
 		if (series->state == STATE_APPLIED && series->applied_by.len)
 			g_hash_table_add(takers, view_dup(series->applied_by));
 	}
@@ -202,7 +202,7 @@ void page_make_waiting(PageMaker *maker, DigestSection *section)
 	g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(Dated));
 	g_autoptr(GHashTable) takers = find_takers(maker);
 	for (guint i = 0; i < maker->page->series->len; i++) {
-		const DigestSeries *series = series_at(maker, i);
+		const DigestSeries *series = page_series(maker, i);
 		Dated dated = { series->date, i };
 		if (!is_listed(series) || !digest_series_is_waiting(series))
 			continue;
@@ -225,7 +225,7 @@ void page_make_active(PageMaker *maker, DigestSection *section)
 					FIELD_TITLE };
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
 	for (guint i = 0; i < maker->page->series->len; i++) {
-		const DigestSeries *series = series_at(maker, i);
+		const DigestSeries *series = page_series(maker, i);
 		Dated dated = { MAX(series->last_reply, series->applied_on), i };
 		if (is_listed(series) && !series->is_fresh && (series->moves || series->is_noted) &&
 		    series->state != STATE_SUPERSEDED)
@@ -240,7 +240,7 @@ void page_make_pulls(PageMaker *maker, DigestSection *section)
 					FIELD_TITLE };
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
 	for (guint i = 0; i < maker->page->series->len; i++) {
-		const DigestSeries *series = series_at(maker, i);
+		const DigestSeries *series = page_series(maker, i);
 		Dated dated = { series->date, i };
 		if (series->is_pull && (series->is_fresh || series->moves || series->is_noted))
 			g_array_append_val(all, dated);
@@ -257,7 +257,7 @@ void page_make_applied(PageMaker *maker, DigestSection *section)
 	bool has_commits = false;
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Dated));
 	for (guint i = 0; i < maker->page->series->len; i++) {
-		const DigestSeries *series = series_at(maker, i);
+		const DigestSeries *series = page_series(maker, i);
 		Dated dated = { series->applied_on, i };
 		if (series->state == STATE_APPLIED && series->is_noted && !series->is_pull) {
 			g_array_append_val(all, dated);

@@ -41,6 +41,9 @@ void page_make_messages(PageMaker *maker);
  * already. */
 void page_add_note(PageMaker *maker, DigestSection *section, const char *format, guint64 number);
 
+/* A count as a cell. */
+DigestCell page_count_cell(PageMaker *maker, guint64 count);
+
 /* The time from date to end as a cell, in its largest unit up to days; `-` if there is none. */
 DigestCell page_age_cell(PageMaker *maker, gint64 date, gint64 end);
 

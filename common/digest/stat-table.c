@@ -239,7 +239,7 @@ FigurePiece stat_table_piece(const StatTable *table)
 	return table->piece;
 }
 
-static int compare_parts(gconstpointer left, gconstpointer right)
+static int compare_labels(gconstpointer left, gconstpointer right)
 {
 	const StatPart *a = left, *b = right;
 	return strcmp(a->label, b->label);
@@ -256,6 +256,6 @@ GArray *stat_table_parts(const StatTable *table)
 		for (FigureKind kind = 0; kind < N_FIGURES; kind++)
 			part->is_there[kind] &= figure_merge(kind) != MERGE_NEVER;
 	}
-	g_array_sort(parts, compare_parts);
+	g_array_sort(parts, compare_labels);
 	return parts;
 }

@@ -39,11 +39,6 @@ void digest_state_append(GString *out, const DigestSeries *series)
 	number_append(out, series->total);
 }
 
-static Series *series_at(Book *book, guint number)
-{
-	return g_ptr_array_index(book->series, number);
-}
-
 /* Gives each series that is to be listed its place. Returns how many there are. */
 static guint place_series(Book *book)
 {
@@ -51,7 +46,7 @@ static guint place_series(Book *book)
 	for (guint i = 0; i < book->posted->len; i++)
 		((Series *)g_ptr_array_index(book->posted, i))->place = place++;
 	for (guint i = 0; i < book->series->len; i++) {
-		Series *series = series_at(book, i);
+		Series *series = book_series_at(book, i);
 		if (!series->facts.posted && series->taken)
 			series->place = place++;
 	}
@@ -75,7 +70,7 @@ static void count_parts(Book *book, guint *unreviewed)
 		if (postings[i].part == 0 ||
 		    (i && compare_postings(&postings[i - 1], &postings[i]) == 0))
 			continue;
-		series_at(book, postings[i].series)->facts.seen++;
+		book_series_at(book, postings[i].series)->facts.seen++;
 		unreviewed[postings[i].series] += !postings[i].is_reviewed;
 	}
 }
@@ -96,7 +91,7 @@ static void count_tags(Book *book)
 	const Tag *tags = (const Tag *)(const void *)book->tags->data;
 	for (guint i = 0; i < book->tags->len; i++)
 		if (i == 0 || compare_tags(&tags[i - 1], &tags[i]) != 0)
-			series_at(book, tags[i].series)->facts.reviews[tags[i].review]++;
+			book_series_at(book, tags[i].series)->facts.reviews[tags[i].review]++;
 }
 
 static void set_state(DigestSeries *facts, DigestState state, View evidence, const char *why)
@@ -126,7 +121,7 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 	bool taken = series->taken && facts->applied > 0;
 	bool whole = taken && facts->applied >= MAX(facts->seen, 1);
 	if (whole && superseded && series->commit.len == 0 &&
-	    is_taken_anew(series, series_at(book, facts->successor)))
+	    is_taken_anew(series, book_series_at(book, facts->successor)))
 		whole = false;
 	if (whole || (taken && !superseded)) {
 		facts->has_commit = series->commit.len > 0;
@@ -135,7 +130,7 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 			  : facts->has_commit ? "commit"
 					      : "note");
 	} else if (superseded) {
-		const Series *later = series_at(book, facts->successor);
+		const Series *later = book_series_at(book, facts->successor);
 		set_state(facts, STATE_SUPERSEDED, later->facts.id, facts->why);
 	} else if (series->review.len) {
 		set_state(facts, STATE_REVIEWED, series->review, "reply");
@@ -147,16 +142,16 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 		set_state(facts, STATE_NEW, facts->id, "posting");
 	}
 	if (superseded)
-		facts->successor = series_at(book, facts->successor)->place;
-	facts->root = series_at(book, facts->root)->place;
+		facts->successor = book_series_at(book, facts->successor)->place;
+	facts->root = book_series_at(book, facts->root)->place;
 }
 
 /* Hands the date of each first version on to the later ones. */
 static void find_first_dates(Book *book)
 {
 	for (guint i = 0; i < book->series->len; i++) {
-		DigestSeries *facts = &series_at(book, i)->facts;
-		gint64 first = series_at(book, facts->root)->facts.date;
+		DigestSeries *facts = &book_series_at(book, i)->facts;
+		gint64 first = book_series_at(book, facts->root)->facts.date;
 		facts->first_date = first != NO_DATE ? first : facts->date;
 	}
 }
@@ -185,7 +180,7 @@ GArray *book_finish(Book *book)
 	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
 	g_array_set_size(all, n);
 	for (guint i = 0; i < book->series->len; i++) {
-		Series *series = series_at(book, i);
+		Series *series = book_series_at(book, i);
 		if (series->place == NO_SERIES)
 			continue;
 		series->facts.flags |= series->asked;

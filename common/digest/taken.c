@@ -7,11 +7,6 @@
 /* Stands where a note was spelt out; sorts behind all parts. */
 #define NO_PART G_MAXUINT64
 
-static Series *series_at(Book *book, guint number)
-{
-	return g_ptr_array_index(book->series, number);
-}
-
 /* Backports have the titles of what they are made of. */
 static bool is_no_backport(const Series *series)
 {
@@ -24,7 +19,7 @@ static KeyMap *map_ids(const Book *book)
 	KeyMap *map = key_map_new();
 	for (guint i = 0; i < book->postings->len; i++) {
 		Posting *posting = &g_array_index(book->postings, Posting, i);
-		if (is_no_backport(g_ptr_array_index(book->series, posting->series)))
+		if (is_no_backport(book_series_at(book, posting->series)))
 			key_map_set(map, posting->id, posting);
 	}
 	return map;
@@ -49,7 +44,7 @@ static int compare_taken(gconstpointer left, gconstpointer right)
 /* Lets series have what the note on hearsay says, which is about posting. */
 static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
 {
-	Series *series = series_at(book, posting->series);
+	Series *series = book_series_at(book, posting->series);
 	Taken taken = { .series = posting->series,
 			.part = posting->part,
 			.date = hearsay->first_noted,
@@ -86,7 +81,7 @@ static GArray *sort_titles(const Book *book)
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(Titled));
 	for (guint i = 0; i < book->postings->len; i++) {
 		const Posting *posting = &g_array_index(book->postings, Posting, i);
-		const Series *series = g_ptr_array_index(book->series, posting->series);
+		const Series *series = book_series_at(book, posting->series);
 		Titled titled = { posting->title, series->facts.date, i };
 		if (posting->title && is_no_backport(series))
 			g_array_append_val(all, titled);
@@ -123,7 +118,7 @@ void taken_adopt_notes(Book *book)
 	g_autoptr(KeyMap) ids = NULL;
 	g_autoptr(GArray) titles = NULL;
 	for (guint i = 0; i < book->series->len; i++) {
-		Series *series = series_at(book, i);
+		Series *series = book_series_at(book, i);
 		if (series->facts.posted || !series->taken)
 			continue;
 		if (!ids) {
@@ -133,7 +128,7 @@ void taken_adopt_notes(Book *book)
 		const Posting *posting = key_map_find(ids, series->note_link);
 		if (!posting && series->note_title)
 			posting = find_titled(book, titles, series);
-		if (posting && has_version_of(series_at(book, posting->series), series))
+		if (posting && has_version_of(book_series_at(book, posting->series), series))
 			adopt_note(book, series, posting);
 	}
 }
@@ -162,7 +157,7 @@ static void spell_notes(Book *book)
 		if (taken.note == 0)
 			continue;
 		const Note *note = &g_array_index(book->notes, Note, taken.note - 1);
-		const DigestSeries *facts = &series_at(book, taken.series)->facts;
+		const DigestSeries *facts = &book_series_at(book, taken.series)->facts;
 		guint64 total = MIN(MAX(MAX(facts->total, facts->seen), 1), MAX_PARTS);
 		g_array_index(book->taken, Taken, i).part = NO_PART;
 		for (guint64 part = 1; part <= total; part++) {
@@ -235,6 +230,7 @@ void taken_count(Book *book)
 		for (end = start;
 		     end < book->taken->len && taken[end].series == taken[start].series;)
 			end++;
-		count_parts_taken(series_at(book, taken[start].series), taken + start, end - start);
+		count_parts_taken(book_series_at(book, taken[start].series), taken + start,
+				  end - start);
 	}
 }

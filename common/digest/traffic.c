@@ -71,7 +71,7 @@ static bool is_root(const View *values, View id)
 }
 
 /* The thread of a mail; adds to facts whether it begins with that. */
-static guint find_thread(Traffic *traffic, const View *values, unsigned *facts)
+static guint traffic_find_thread(Traffic *traffic, const View *values, unsigned *facts)
 {
 	View id = thread_id(values);
 	guint64 key = id.len ? hash_view(traffic->seed, id) : 0;
@@ -175,7 +175,7 @@ const TrafficMail *traffic_add(Traffic *traffic, const Record *record, Kind kind
 	if (!date_parse_record(values[COLUMN_DATE], &mail.date))
 		mail.date = NO_DATE;
 	mail.facts = read_facts(values, kind);
-	mail.thread = find_thread(traffic, values, &mail.facts);
+	mail.thread = traffic_find_thread(traffic, values, &mail.facts);
 	mail.facts |= is_context ? TRAFFIC_CONTEXT : 0;
 	if (!(mail.facts & TRAFFIC_BOT))
 		mail.person = find_person(traffic, values, mail.date);

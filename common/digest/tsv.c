@@ -8,7 +8,7 @@
 
 typedef void AppendFunc(GString *out, const DigestPage *page, const DigestSeries *series);
 
-static void append_time(GString *out, gint64 seconds)
+static void tsv_append_time(GString *out, gint64 seconds)
 {
 	char text[DATE_SIZE];
 	if (seconds == NO_DATE)
@@ -19,8 +19,8 @@ static void append_time(GString *out, gint64 seconds)
 
 /* A column whose value is a field of DigestSeries. */
 #define COLUMN_FUNC(name, append, value)                                                           \
-	static void append_##name(GString *out, G_GNUC_UNUSED const DigestPage *page,              \
-				  const DigestSeries *series)                                      \
+	static void tsv_append_##name(GString *out, G_GNUC_UNUSED const DigestPage *page,          \
+				      const DigestSeries *series)                                  \
 	{                                                                                          \
 		append(out, value);                                                                \
 	}
@@ -29,7 +29,7 @@ COLUMN_FUNC(state, digest_state_append, series)
 COLUMN_FUNC(evidence, record_value_append, series->evidence)
 COLUMN_FUNC(why, g_string_append, series->why)
 COLUMN_FUNC(name, record_value_append, series->name)
-COLUMN_FUNC(date, append_time, series->date)
+COLUMN_FUNC(date, tsv_append_time, series->date)
 COLUMN_FUNC(flags, flags_append, series->flags)
 COLUMN_FUNC(version, record_value_append, series->version)
 COLUMN_FUNC(seen, number_append, series->seen)
@@ -43,34 +43,34 @@ COLUMN_FUNC(answers, number_append, series->answers)
 COLUMN_FUNC(acked, number_append, series->reviews[REVIEW_ACKED])
 COLUMN_FUNC(reviewed, number_append, series->reviews[REVIEW_REVIEWED])
 COLUMN_FUNC(tested, number_append, series->reviews[REVIEW_TESTED])
-COLUMN_FUNC(last_reply, append_time, series->last_reply)
+COLUMN_FUNC(last_reply, tsv_append_time, series->last_reply)
 COLUMN_FUNC(applied_by, record_value_append, series->applied_by)
-COLUMN_FUNC(applied_on, append_time, series->applied_on)
+COLUMN_FUNC(applied_on, tsv_append_time, series->applied_on)
 COLUMN_FUNC(author_name, record_value_append, series->author_name)
 COLUMN_FUNC(author_addr, record_value_append, series->author_addr)
 COLUMN_FUNC(title, record_value_append, series->title)
 COLUMN_FUNC(commits, record_value_append, series->commits)
-COLUMN_FUNC(first_answer, append_time, series->first_answer)
+COLUMN_FUNC(first_answer, tsv_append_time, series->first_answer)
 COLUMN_FUNC(first_answer_by, record_value_append, series->first_answer_by)
-COLUMN_FUNC(first_review, append_time, series->first_review)
+COLUMN_FUNC(first_review, tsv_append_time, series->first_review)
 COLUMN_FUNC(first_review_by, record_value_append, series->first_review_by)
 COLUMN_FUNC(reviewers, record_value_append, series->reviewers)
 COLUMN_FUNC(paths, record_value_append, series->paths)
 
-static void append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
-			const DigestSeries *series)
+static void tsv_append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
+			    const DigestSeries *series)
 {
 	g_string_append(out, series->is_pull ? "pull" : series->posted ? "series" : "heard");
 }
 
-static void append_successor(GString *out, const DigestPage *page, const DigestSeries *series)
+static void tsv_append_successor(GString *out, const DigestPage *page, const DigestSeries *series)
 {
 	if (series->successor != NO_SERIES)
 		record_value_append(
 			out, g_array_index(page->series, DigestSeries, series->successor).name);
 }
 
-static void append_root(GString *out, const DigestPage *page, const DigestSeries *series)
+static void tsv_append_root(GString *out, const DigestPage *page, const DigestSeries *series)
 {
 	record_value_append(out, g_array_index(page->series, DigestSeries, series->root).name);
 }
@@ -78,58 +78,58 @@ static void append_root(GString *out, const DigestPage *page, const DigestSeries
 static const struct {
 	const char *name;
 	AppendFunc *append;
-} columns[] = {
-	{ "state", append_state },
-	{ "evidence", append_evidence },
-	{ "why", append_why },
-	{ "kind", append_kind },
-	{ "series", append_name },
-	{ "successor", append_successor },
-	{ "date", append_date },
-	{ "flags", append_flags },
-	{ "version", append_version },
-	{ "seen", append_seen },
-	{ "total", append_total },
-	{ "applied", append_applied },
-	{ "files", append_files },
-	{ "insertions", append_insertions },
-	{ "deletions", append_deletions },
-	{ "replies", append_replies },
-	{ "answers", append_answers },
-	{ "acked", append_acked },
-	{ "reviewed", append_reviewed },
-	{ "tested", append_tested },
-	{ "last_reply", append_last_reply },
-	{ "applied_by", append_applied_by },
-	{ "applied_on", append_applied_on },
-	{ "author_name", append_author_name },
-	{ "author_addr", append_author_addr },
-	{ "title", append_title },
-	{ "root", append_root },
-	{ "commits", append_commits },
-	{ "first_answer", append_first_answer },
-	{ "first_answer_by", append_first_answer_by },
-	{ "first_review", append_first_review },
-	{ "first_review_by", append_first_review_by },
-	{ "reviewers", append_reviewers },
-	{ "paths", append_paths },
+} tsv_columns[] = {
+	{ "state", tsv_append_state },
+	{ "evidence", tsv_append_evidence },
+	{ "why", tsv_append_why },
+	{ "kind", tsv_append_kind },
+	{ "series", tsv_append_name },
+	{ "successor", tsv_append_successor },
+	{ "date", tsv_append_date },
+	{ "flags", tsv_append_flags },
+	{ "version", tsv_append_version },
+	{ "seen", tsv_append_seen },
+	{ "total", tsv_append_total },
+	{ "applied", tsv_append_applied },
+	{ "files", tsv_append_files },
+	{ "insertions", tsv_append_insertions },
+	{ "deletions", tsv_append_deletions },
+	{ "replies", tsv_append_replies },
+	{ "answers", tsv_append_answers },
+	{ "acked", tsv_append_acked },
+	{ "reviewed", tsv_append_reviewed },
+	{ "tested", tsv_append_tested },
+	{ "last_reply", tsv_append_last_reply },
+	{ "applied_by", tsv_append_applied_by },
+	{ "applied_on", tsv_append_applied_on },
+	{ "author_name", tsv_append_author_name },
+	{ "author_addr", tsv_append_author_addr },
+	{ "title", tsv_append_title },
+	{ "root", tsv_append_root },
+	{ "commits", tsv_append_commits },
+	{ "first_answer", tsv_append_first_answer },
+	{ "first_answer_by", tsv_append_first_answer_by },
+	{ "first_review", tsv_append_first_review },
+	{ "first_review_by", tsv_append_first_review_by },
+	{ "reviewers", tsv_append_reviewers },
+	{ "paths", tsv_append_paths },
 };
 
 void digest_tsv_print(const DigestPage *page, G_GNUC_UNUSED const DigestLook *look, Output *output)
 {
 	g_autoptr(GString) line = g_string_new(NULL);
-	for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(tsv_columns); i++) {
 		g_string_append(line, i ? "\t" : "");
-		g_string_append(line, columns[i].name);
+		g_string_append(line, tsv_columns[i].name);
 	}
 	g_string_append_c(line, '\n');
 	output_write(output, view_of_gstring(line));
 	for (guint i = 0; i < page->series->len && !output_failed(output); i++) {
 		const DigestSeries *series = &g_array_index(page->series, DigestSeries, i);
 		g_string_truncate(line, 0);
-		for (size_t j = 0; j < G_N_ELEMENTS(columns); j++) {
+		for (size_t j = 0; j < G_N_ELEMENTS(tsv_columns); j++) {
 			g_string_append(line, j ? "\t" : "");
-			columns[j].append(line, page, series);
+			tsv_columns[j].append(line, page, series);
 		}
 		g_string_append_c(line, '\n');
 		output_write(output, view_of_gstring(line));

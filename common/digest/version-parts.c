@@ -42,7 +42,7 @@ static GArray *list_patches(Book *book)
 	GArray *patches = g_array_new(FALSE, FALSE, sizeof(Patch));
 	for (guint i = 0; i < book->postings->len; i++) {
 		const Posting *posting = &g_array_index(book->postings, Posting, i);
-		Series *series = g_ptr_array_index(book->series, posting->series);
+		Series *series = book_series_at(book, posting->series);
 		if (posting->part == 0 || posting->title == 0 || !version_takes_part(series))
 			continue;
 		const guint64 persons[] = { posting->name, posting->addr };
@@ -87,8 +87,7 @@ static void note_common(GArray *all, const Patch *patch, const Patch *end)
 static bool is_sooner(const Book *book, const Series *old, const Series *later)
 {
 	guint known = old->facts.successor;
-	return known == NO_SERIES ||
-	       version_compare_dates(later, g_ptr_array_index(book->series, known)) < 0;
+	return known == NO_SERIES || version_compare_dates(later, book_series_at(book, known)) < 0;
 }
 
 /* Whether so many patches in common are enough, if the version must be greater, or the same. */
@@ -111,8 +110,8 @@ static void succeed_by_common(Book *book, const GArray *all, bool same)
 {
 	const Common *common = (const Common *)(const void *)all->data;
 	for (guint start = 0, end; start < all->len; start = end) {
-		Series *old = g_ptr_array_index(book->series, common[start].old);
-		const Series *later = g_ptr_array_index(book->series, common[start].later);
+		Series *old = book_series_at(book, common[start].old);
+		const Series *later = book_series_at(book, common[start].later);
 		guint64 n = 0;
 		for (end = start; end < all->len && common[end].key == common[start].key; end++)
 			n += end == start || common[end].title != common[end - 1].title;

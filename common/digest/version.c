@@ -15,7 +15,7 @@
 typedef struct {
 	guint64 key;
 	Series *series;
-} Entry;
+} VersionEntry;
 
 bool version_takes_part(const Series *series)
 {
@@ -60,9 +60,9 @@ bool version_is_grown_up(const Series *rfc, const Series *later)
 	       version_compare_dates(rfc, later) < 0;
 }
 
-static int compare_entries(gconstpointer left, gconstpointer right)
+static int compare_versions(gconstpointer left, gconstpointer right)
 {
-	const Entry *a = left, *b = right;
+	const VersionEntry *a = left, *b = right;
 	int order = version_compare(a->series, b->series);
 	return order ? order : version_compare_dates(a->series, b->series);
 }
@@ -71,7 +71,7 @@ void version_succeed(Book *book, Series *series, const Series *later, const char
 {
 	guint known = series->facts.successor;
 	if (known != NO_SERIES) {
-		const Series *other = g_ptr_array_index(book->series, known);
+		const Series *other = book_series_at(book, known);
 		int order = version_compare(other, later);
 		if (order < 0 || (order == 0 && version_compare_dates(other, later) <= 0))
 			return;
@@ -87,7 +87,7 @@ static void add_entry(GArray *entries, Series *series, guint64 title, guint64 se
 	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
 		if (persons[i].len) {
 			guint64 who = hash_view_nocase(seed, persons[i]);
-			Entry entry = { hash_pair(title, who), series };
+			VersionEntry entry = { hash_pair(title, who), series };
 			g_array_append_val(entries, entry);
 		}
 }
@@ -101,7 +101,7 @@ static bool came_before(const Series *later, const Series *series)
 }
 
 /* The next version of entries[i], of n that are sorted; NULL if there is none. */
-static const Series *next_version(const Entry *entries, guint n, guint i)
+static const Series *next_version(const VersionEntry *entries, guint n, guint i)
 {
 	const Series *series = entries[i].series;
 	guint passed = 0;
@@ -117,7 +117,7 @@ static const Series *next_version(const Entry *entries, guint n, guint i)
 }
 
 /* The versions of one series, n of them, sorted. */
-static void chain_entries(Book *book, const Entry *entries, guint n)
+static void chain_entries(Book *book, const VersionEntry *entries, guint n)
 {
 	const Series *newest = entries[0].series;
 	for (guint i = 0; i < n; i++)
@@ -137,7 +137,7 @@ static void chain_entries(Book *book, const Entry *entries, guint n)
 
 static void follow_titles(Book *book)
 {
-	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Entry));
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(VersionEntry));
 	for (guint i = 0; i < book->posted->len; i++) {
 		Series *series = g_ptr_array_index(book->posted, i);
 		if (!version_takes_part(series))
@@ -145,8 +145,8 @@ static void follow_titles(Book *book)
 		add_entry(all, series, series->cover_title, book->seed);
 		add_entry(all, series, series->first_title, book->seed);
 	}
-	key_group(all, compare_entries);
-	const Entry *entries = (const Entry *)(const void *)all->data;
+	key_group(all, compare_versions);
+	const VersionEntry *entries = (const VersionEntry *)(const void *)all->data;
 	for (guint start = 0, end; start < all->len; start = end) {
 		for (end = start; end < all->len && entries[end].key == entries[start].key;)
 			end++;
@@ -193,8 +193,8 @@ static void follow_claims(Book *book)
 		const Posting *posting = key_map_find(ids, claim->target);
 		if (!posting)
 			continue;
-		const Series *later = g_ptr_array_index(book->series, claim->series);
-		Series *old = g_ptr_array_index(book->series, posting->series);
+		const Series *later = book_series_at(book, claim->series);
+		Series *old = book_series_at(book, posting->series);
 		if (is_claim_good(claim, later, old))
 			version_succeed(book, old, later, claim->is_link ? "link" : "thread");
 	}

@@ -2,7 +2,9 @@
 /* The messages of each week up to a digest's end: see digest/weeks.h. */
 #include "digest/weeks.h"
 
-#define WEEK (gint64)(7 * 86400)
+#include "message/date.h"
+
+#define WEEK (7 * DATE_DAY)
 
 enum {
 	MAX_WEEKS = 26
@@ -23,7 +25,7 @@ GArray *weeks_count(const Traffic *traffic, const DatePeriod *period, gint64 end
 	if (period->since == G_MININT64 || oldest >= period->since)
 		return weeks;
 	/* A week that began more than a day before the first mail is not whole. */
-	gint64 n = MIN((end - oldest + 86400) / WEEK, (gint64)MAX_WEEKS);
+	gint64 n = MIN((end - oldest + DATE_DAY) / WEEK, (gint64)MAX_WEEKS);
 	for (gint64 i = n; i-- > 0;)
 		g_array_append_val(weeks, counts[i]);
 	return weeks;

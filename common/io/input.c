@@ -260,6 +260,13 @@ bool input_fill(Input *input, GError **error)
 	return false;
 }
 
+View input_fill_to(Input *input, guint64 size, GError **error)
+{
+	while (input_window(input).len < size && input_fill(input, error))
+		;
+	return input_window(input);
+}
+
 bool input_breaks_off(const Input *input)
 {
 	View window = input_window(input);

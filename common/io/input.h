@@ -85,6 +85,9 @@ size_t input_memory(const Input *input);
  */
 bool input_fill(Input *input, GError **error);
 
+/* Reads until the window has so many bytes, or input_fill fails, and returns the window. */
+View input_fill_to(Input *input, guint64 size, GError **error);
+
 /* Whether input_fill has failed, and what the window ends with may have gone on. */
 bool input_breaks_off(const Input *input);
 

@@ -123,17 +123,11 @@ static int open_regular(const MailFiles *files, const char *name, GError **error
 }
 
 /* Reads on until the window holds size bytes, or as many as there are before the end or a break. */
-static View fill_to(Input *input, guint64 size, GError **error)
-{
-	while (input_window(input).len < size && input_fill(input, error))
-		;
-	return input_window(input);
-}
-
 static bool recognise(OpenFile *file, MailFormat told, GError **error)
 {
 	g_autoptr(GError) failure = NULL;
-	View head = view_head(fill_to(file->input, MAIL_FORMAT_HEAD, &failure), MAIL_FORMAT_HEAD);
+	View head =
+		view_head(input_fill_to(file->input, MAIL_FORMAT_HEAD, &failure), MAIL_FORMAT_HEAD);
 	if (failure && failure->domain != INPUT_ERROR) {
 		g_propagate_error(error, g_steal_pointer(&failure));
 		return false;
@@ -215,7 +209,7 @@ void mail_files_expect(MailFiles *files, const MailPlace *place)
 
 /* Takes the place that was expected next off the queue. Its text, if it was kept, is held until the
  * next call. */
-static void take_expected(MailFiles *files, const MailPlace *place)
+static void take_expected_place(MailFiles *files, const MailPlace *place)
 {
 	g_clear_pointer(&files->kept, g_bytes_unref);
 	Expected *first = g_queue_pop_head(&files->expected);
@@ -257,7 +251,7 @@ static bool seek_packed(MailFiles *files, const OpenFile *file, const MailPlace 
 			continue;
 		if (!input_seek(file->input, expected->offset))
 			break;
-		View text = view_head(fill_to(file->input, size, NULL), size);
+		View text = view_head(input_fill_to(file->input, size, NULL), size);
 		expected->kept = g_bytes_new(text.data, text.len);
 		files->n_kept += text.len;
 	}
@@ -279,14 +273,14 @@ static bool read_place(MailFiles *files, const OpenFile *file, const MailPlace *
 						     : input_seek(file->input, place->offset);
 	if (!is_there)
 		return is_changed(error, "it ends before this byte");
-	*text = fill_to(file->input, place->length + MAX_BEHIND, NULL);
+	*text = input_fill_to(file->input, place->length + MAX_BEHIND, NULL);
 	return true;
 }
 
 bool mail_files_fetch(MailFiles *files, const MailPlace *place, RawMail *mail, GError **error)
 {
 	*mail = (RawMail){ .offset = place->offset, .length = place->length };
-	take_expected(files, place);
+	take_expected_place(files, place);
 	OpenFile *file = find_file(files, place->name, error);
 	View window = { 0 };
 	if (!file)

@@ -31,12 +31,6 @@ bool mail_format_is_mbox(MailFormat format)
 	       format != MAIL_FORMAT_BATCH && format != MAIL_FORMAT_EMLX;
 }
 
-static View first_line(View text)
-{
-	const char *end = view_chr(text, '\n');
-	return end ? view_head(text, (size_t)(end - text.data)) : text;
-}
-
 size_t mmdf_line_length(View text)
 {
 	static const char *const lines[] = { MMDF_LINE "\n", MMDF_LINE "\r\n" };
@@ -48,7 +42,7 @@ size_t mmdf_line_length(View text)
 
 size_t emlx_read_length(View head, size_t *length)
 {
-	View line = first_line(view_head(head, 64));
+	View line = view_first_line(view_head(head, 64));
 	guint64 number;
 	/* Apple Mail fills the line up with blanks. */
 	if (line.len == head.len || !number_parse(view_trim(line), &number) || number > G_MAXINT32)
@@ -65,7 +59,7 @@ static bool has_header(View text)
 	header_scan(&header, view_skip_bom(text));
 	bool is_mail = header.body.len == 0 && text.len == MAIL_FORMAT_HEAD;
 	for (View rest = header.block; rest.len && !is_mail;) {
-		View line = first_line(rest);
+		View line = view_first_line(rest);
 		is_mail = header_line_of_mail(line);
 		rest = view_from(rest, line.len + 1);
 	}
@@ -117,17 +111,17 @@ static const char *foreign_kind(View head)
 /* Whether head may be the start of a message, or of an mbox. */
 static bool begins_mail(View head)
 {
-	View line = first_line(head);
+	View line = view_first_line(head);
 	if (!view_starts(head, "From "))
 		return has_header(head);
 	View next = view_skip_bom(view_from(head, line.len + 1));
-	return from_line_parse(line, NULL) || header_line_like(first_line(next)) ||
+	return from_line_parse(line, NULL) || header_line_like(view_first_line(next)) ||
 	       has_header(next);
 }
 
 const char *mail_format_refuse(MailFormat format, View head)
 {
-	View line = first_line(head);
+	View line = view_first_line(head);
 	/* as nearly all messages begin */
 	bool is_header = line.len < head.len && header_line_of_mail(line);
 	if (head.len == 0 || format == MAIL_FORMAT_BATCH || is_header)

@@ -79,23 +79,13 @@ bool git_batch_recognise(View head)
  * Reads until the window holds size bytes. Returns false if the input ends before; error is set
  * if reading failed.
  */
-static bool fill_to(GitBatchReader *reader, guint64 size, GError **error)
-{
-	g_autoptr(GError) failure = NULL;
-	while (input_window(reader->input).len < size && input_fill(reader->input, &failure))
-		;
-	if (failure)
-		g_propagate_error(error, g_steal_pointer(&failure));
-	return input_window(reader->input).len >= size;
-}
-
 /* The next announcing line, without its line feed; empty at the end. error is set if reading failed
  * before there was a whole one. */
-static View read_line(GitBatchReader *reader, GError **error)
+static View read_entry_line(GitBatchReader *reader, GError **error)
 {
 	g_autoptr(GError) failure = NULL;
 	for (size_t size = 1; size <= MAX_LINE && !failure; size *= 4) {
-		bool enough = fill_to(reader, size, &failure);
+		bool enough = input_fill_to(reader->input, size, &failure).len >= size;
 		View window = input_window(reader->input);
 		const char *end = view_chr(view_head(window, MAX_LINE), '\n');
 		if (end)
@@ -140,7 +130,7 @@ static RawMailResult skip_to_entry(GitBatchReader *reader, RawMail *mail)
 	Entry entry;
 	do
 		input_skip_line(reader->input);
-	while (!parse_full_entry(read_line(reader, NULL), &entry) &&
+	while (!parse_full_entry(read_entry_line(reader, NULL), &entry) &&
 	       input_window(reader->input).len);
 	mail->length = input_offset(reader->input) - mail->offset;
 	mail->damage = reader->resumed ? RAW_MAIL_TORN : "no line of git cat-file --batch";
@@ -213,7 +203,7 @@ RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GErro
 	reader->pending = 0;
 	*mail = (RawMail){ .offset = input_offset(reader->input), .number = reader->number + 1 };
 	g_autoptr(GError) failure = NULL;
-	View line = read_line(reader, &failure);
+	View line = read_entry_line(reader, &failure);
 	Entry entry = { 0 };
 	if (!failure && input_window(reader->input).len == 0)
 		return RAW_MAIL_END;
@@ -239,11 +229,12 @@ RawMailResult git_batch_reader_next(GitBatchReader *reader, RawMail *mail, GErro
 		return RAW_MAIL_SKIPPED;
 	}
 	size_t start = line.len + 1;
-	if (!input_has_room(reader->input, entry.size + start + 1))
-		return skip_entry(reader, entry.size + start + 1, mail);
-	/* With the line feed behind it, which is skipped with it, and the next line. */
-	if (fill_to(reader, start + entry.size + 1, &failure))
-		fill_line(reader, start + (size_t)entry.size + 1);
+	guint64 end = start + entry.size + 1; /* with the line feed, which is skipped with it */
+	if (!input_has_room(reader->input, end))
+		return skip_entry(reader, end, mail);
+	/* And the next line. */
+	if (input_fill_to(reader->input, end, &failure).len >= end)
+		fill_line(reader, (size_t)end);
 	bool whole = input_window(reader->input).len >= start + entry.size;
 	/* The window may have moved: the line is read again where it lies now. */
 	parse_entry(view_head(input_window(reader->input), start - 1), &entry);

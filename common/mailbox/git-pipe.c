@@ -75,18 +75,15 @@ static void skip_pending(GitPipe *pipe)
 }
 
 /* Reads until the window holds size bytes. */
-static bool fill_to(GitPipe *pipe, guint64 size)
+static bool fill_answers(GitPipe *pipe, guint64 size)
 {
-	while (input_window(pipe->answers).len < size)
-		if (!input_fill(pipe->answers, NULL))
-			return false;
-	return true;
+	return input_fill_to(pipe->answers, size, NULL).len >= size;
 }
 
 /* The next line, without its line feed. */
-static bool read_line(GitPipe *pipe, View *line)
+static bool read_answer_line(GitPipe *pipe, View *line)
 {
-	for (size_t size = 1; fill_to(pipe, size) && size <= MAX_LINE;
+	for (size_t size = 1; fill_answers(pipe, size) && size <= MAX_LINE;
 	     size = input_window(pipe->answers).len + 1) {
 		*line = view_head(input_window(pipe->answers), MAX_LINE);
 		const char *end = view_chr(*line, '\n');
@@ -120,7 +117,7 @@ bool git_pipe_take(GitPipe *pipe, GitObject *object)
 	*object = (GitObject){ 0 };
 	write_questions(pipe);
 	skip_pending(pipe);
-	if (pipe->is_broken || !read_line(pipe, &line)) {
+	if (pipe->is_broken || !read_answer_line(pipe, &line)) {
 		pipe->is_broken = true;
 		return false;
 	}
@@ -130,7 +127,7 @@ bool git_pipe_take(GitPipe *pipe, GitObject *object)
 		return true;
 	pipe->pending = start + size + 1;
 	object->is_too_long = !input_has_room(pipe->answers, pipe->pending);
-	if (!object->is_too_long && !fill_to(pipe, pipe->pending)) {
+	if (!object->is_too_long && !fill_answers(pipe, pipe->pending)) {
 		pipe->is_broken = true;
 		return false;
 	}

@@ -8,8 +8,6 @@
 /* How far the first line of a message is looked at. */
 #define LOOK_AHEAD ((size_t)4096)
 
-static const char separator[] = "From ";
-
 MboxVariant mbox_variant_of(MailFormat format)
 {
 	static const MboxVariant variants[N_MAIL_FORMATS] = {
@@ -21,17 +19,11 @@ MboxVariant mbox_variant_of(MailFormat format)
 }
 
 /* The line that starts text, without its line end. */
-static View first_line(View text)
-{
-	const char *end = view_chr(text, '\n');
-	return end ? view_head(text, (size_t)(end - text.data)) : text;
-}
-
 View mbox_unframe(View text, gint64 *arrival)
 {
 	View from = view_skip_bom(text);
-	if (view_starts(from, separator)) {
-		View line = first_line(from);
+	if (view_starts(from, MBOX_SEPARATOR)) {
+		View line = view_first_line(from);
 		from_line_parse(line, arrival);
 		text = view_from(from, line.len + 1);
 	}
@@ -43,7 +35,7 @@ View mbox_unframe_single(View text, gint64 *arrival, bool *has_from_line)
 	View rest = separator_skip_blank(text);
 	if (mbox_begins_message(rest))
 		text = rest;
-	*has_from_line = view_starts(text, separator);
+	*has_from_line = view_starts(text, MBOX_SEPARATOR);
 	return *has_from_line ? mbox_unframe(text, arrival) : text;
 }
 
@@ -58,7 +50,7 @@ View mbox_unquote(View text, MboxVariant variant, GString *buffer)
 		size_t depth = 0;
 		while (depth < deepest && depth < rest.len && rest.data[depth] == '>')
 			depth++;
-		if (depth && view_starts(view_from(rest, depth), separator))
+		if (depth && view_starts(view_from(rest, depth), MBOX_SEPARATOR))
 			rest = view_from(rest, 1);
 		const char *end = view_chr(rest, '\n');
 		size_t len = end ? (size_t)(end + 1 - rest.data) : rest.len;
@@ -71,6 +63,6 @@ View mbox_unquote(View text, MboxVariant variant, GString *buffer)
 bool mbox_begins_message(View text)
 {
 	text = view_skip_bom(text);
-	return view_starts(text, separator) ||
-	       header_line_like(first_line(view_head(text, LOOK_AHEAD)));
+	return view_starts(text, MBOX_SEPARATOR) ||
+	       header_line_like(view_first_line(view_head(text, LOOK_AHEAD)));
 }

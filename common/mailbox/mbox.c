@@ -15,8 +15,7 @@
 #define MAX_HEADER ((size_t)64 * 1024)
 #define MAX_CLAIM ((size_t)8 * 1024 * 1024)
 
-static const char separator[] = "From ";
-#define SEPARATOR_LEN (sizeof separator - 1)
+#define SEPARATOR_LEN (sizeof MBOX_SEPARATOR - 1)
 
 struct MboxReader {
 	Input *input;
@@ -51,12 +50,6 @@ void mbox_reader_free(MboxReader *reader)
 }
 
 /* The line that starts text, without its line end. */
-static View first_line(View text)
-{
-	const char *end = view_chr(text, '\n');
-	return end ? view_head(text, (size_t)(end - text.data)) : text;
-}
-
 static void add_doubt(guint64 *n, guint64 *first, guint64 offset)
 {
 	if ((*n)++ == 0)
@@ -256,9 +249,10 @@ static bool end_by_length(MboxReader *reader, Frame *frame)
 		return false;
 	while (end < window.len && (window.data[end] == '\n' || window.data[end] == '\r'))
 		end++;
-	bool leads = end == window.len ? frame->at_end
-				       : window.data[end - 1] == '\n' &&
-						 view_starts(view_from(window, end), separator);
+	bool leads = end == window.len
+			     ? frame->at_end
+			     : window.data[end - 1] == '\n' &&
+				       view_starts(view_from(window, end), MBOX_SEPARATOR);
 	/* Only what is believed is searched: each of a thousand liars claims all that follows. */
 	if (leads) {
 		frame->end = end;
@@ -274,7 +268,7 @@ static bool is_shared(const MboxReader *reader, gint64 arrival, size_t end)
 	if (arrival == 0 || raw_mail_is_shared(arrival, reader->last_arrival))
 		return arrival != 0;
 	View text = view_head(view_from(input_window(reader->input), end), LOOK_AHEAD);
-	from_line_parse(first_line(text), &next);
+	from_line_parse(view_first_line(text), &next);
 	return raw_mail_is_shared(arrival, next);
 }
 
@@ -326,7 +320,7 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 	reader->pending = 0;
 	skip_frame_start(reader, &frame);
 	if (reader->number == 0) {
-		View line = first_line(view_head(input_window(reader->input), LOOK_AHEAD));
+		View line = view_first_line(view_head(input_window(reader->input), LOOK_AHEAD));
 		reader->in_patches = from_line_is_format_patch(line);
 	}
 	if (input_window(reader->input).len == 0) {
@@ -339,7 +333,7 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 	bool is_torn = reader->resumed && !mbox_begins_message(input_window(reader->input));
 	reader->resumed = false;
 	View window = input_window(reader->input);
-	if (view_starts(view_skip_bom(window), separator))
+	if (view_starts(view_skip_bom(window), MBOX_SEPARATOR))
 		frame.from = window.len - view_skip_bom(window).len + SEPARATOR_LEN;
 	bool by_length = reader->variant != MBOX_RD && reader->variant != MBOX_O &&
 			 reader->variant != MBOX_MMDF;

@@ -5,7 +5,7 @@
 #include "message/from-line.h"
 
 /* How far each of the two lines is looked at. */
-#define MAX_LINE (SEPARATOR_LOOK_AHEAD / 2)
+#define MAX_SEPARATOR (SEPARATOR_LOOK_AHEAD / 2)
 
 /* A From_ line glued to text is no longer. Text may hold many `From `, so it is a short one. */
 #define MAX_GLUED ((size_t)256)
@@ -80,7 +80,7 @@ static bool follows_from_line(View before)
 	const char *end = view_rchr(line, '\n');
 	if (end)
 		line = view_from(line, (size_t)(end - line.data) + 1);
-	return line.len < MAX_LINE && from_line_parse(view_skip_bom(line), NULL);
+	return line.len < MAX_SEPARATOR && from_line_parse(view_skip_bom(line), NULL);
 }
 
 /* Whether a From_ line has a sender only, or not even that; prose has more words. */
@@ -121,12 +121,12 @@ Separator separator_judge(View window, size_t at, bool in_patches)
 	if (kind == BEFORE_MARK)
 		return SEPARATOR_NO;
 	View rest = view_from(window, at);
-	View line = line_of(rest, kind == BEFORE_TEXT ? MAX_GLUED : MAX_LINE);
+	View line = line_of(rest, kind == BEFORE_TEXT ? MAX_GLUED : MAX_SEPARATOR);
 	if (kind == BEFORE_TEXT && line.len == MAX_GLUED)
 		return SEPARATOR_NO;
 	if (from_line_is_format_patch(line) && !in_patches)
 		return SEPARATOR_NO;
-	View next = view_skip_bom(line_of(view_from(rest, line.len + 1), MAX_LINE));
+	View next = view_skip_bom(line_of(view_from(rest, line.len + 1), MAX_SEPARATOR));
 	if (kind == BEFORE_LINE || kind == BEFORE_TEXT)
 		return judge_unparted(before, kind, line, next, in_patches);
 	bool is_header = is_header_line(next);

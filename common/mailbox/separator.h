@@ -12,6 +12,9 @@
 
 #include "bytes/view.h"
 
+/* What a From_ line begins with. */
+#define MBOX_SEPARATOR "From "
+
 typedef enum {
 	SEPARATOR_NO,
 	SEPARATOR_LOST, /* no, but a message may be lost: a header line follows */

@@ -12,11 +12,11 @@ typedef struct {
 	GString *virtual; /* the VirtualEmployer that is read; empty if none is */
 	GString *largest; /* who has the largest share of it so far */
 	guint64 share;	  /* that */
-} Reading;
+} GitdmReading;
 
 /* Reads what follows a word. Returns what is wrong with it, or NULL; a file that it names reports
  * by error instead. */
-typedef const char *ReadFunc(Reading *reading, View rest, GError **error);
+typedef const char *ReadFunc(GitdmReading *reading, View rest, GError **error);
 
 /* Takes what stands before white space off text, and that. */
 static View next_word(View *text)
@@ -37,7 +37,8 @@ static View unquote(View name)
 }
 
 /* Reads the file that a line names. Returns NULL, with an error, if that fails. */
-static char *read_named(const Reading *reading, View name, char **path, size_t *len, GError **error)
+static char *read_named(const GitdmReading *reading, View name, char **path, size_t *len,
+			GError **error)
 {
 	g_autofree char *folder = g_path_get_dirname(reading->path);
 	g_autofree char *file = view_dup(unquote(name));
@@ -49,7 +50,7 @@ static char *read_named(const Reading *reading, View name, char **path, size_t *
 	return text;
 }
 
-static const char *read_email_map(Reading *reading, View rest, GError **error)
+static const char *read_email_map(GitdmReading *reading, View rest, GError **error)
 {
 	g_autofree char *path = NULL;
 	size_t len;
@@ -59,7 +60,7 @@ static const char *read_email_map(Reading *reading, View rest, GError **error)
 	return NULL;
 }
 
-static const char *read_aliases(Reading *reading, View rest, GError **error)
+static const char *read_aliases(GitdmReading *reading, View rest, GError **error)
 {
 	g_autofree char *path = NULL;
 	size_t len;
@@ -72,7 +73,7 @@ static const char *read_aliases(Reading *reading, View rest, GError **error)
 	return NULL;
 }
 
-static const char *read_group(Reading *reading, View rest, GError **error)
+static const char *read_group_map(GitdmReading *reading, View rest, GError **error)
 {
 	g_autofree char *path = NULL;
 	size_t len;
@@ -87,7 +88,7 @@ static const char *read_group(Reading *reading, View rest, GError **error)
 	return NULL;
 }
 
-static const char *start_virtual(Reading *reading, View rest, GError **error)
+static const char *start_virtual(GitdmReading *reading, View rest, GError **error)
 {
 	View name = unquote(rest);
 	(void)error;
@@ -95,7 +96,7 @@ static const char *start_virtual(Reading *reading, View rest, GError **error)
 	return name.len ? NULL : "VirtualEmployer: no name";
 }
 
-static const char *pass_over(Reading *reading, View rest, GError **error)
+static const char *pass_over(GitdmReading *reading, View rest, GError **error)
 {
 	(void)reading;
 	(void)rest;
@@ -103,7 +104,7 @@ static const char *pass_over(Reading *reading, View rest, GError **error)
 	return NULL;
 }
 
-static const char *refuse(Reading *reading, View rest, GError **error)
+static const char *refuse(GitdmReading *reading, View rest, GError **error)
 {
 	(void)reading;
 	(void)rest;
@@ -116,12 +117,12 @@ static const struct {
 	ReadFunc *read;
 } words[] = {
 	{ "EmailMap", read_email_map }, { "EmailAliases", read_aliases },
-	{ "GroupMap", read_group },	{ "VirtualEmployer", start_virtual },
+	{ "GroupMap", read_group_map }, { "VirtualEmployer", start_virtual },
 	{ "FileTypeMap", pass_over },	{ "RXEmailAliases", refuse },
 };
 
 /* Reads a line between VirtualEmployer and end. */
-static const char *read_share(Reading *reading, View line)
+static const char *read_share(GitdmReading *reading, View line)
 {
 	View org = line, word = next_word(&org);
 	guint64 share;
@@ -148,7 +149,7 @@ static const char *read_share(Reading *reading, View line)
 }
 
 /* Returns what is wrong with the line, or NULL. */
-static const char *add_line(Reading *reading, View line, GError **error)
+static const char *gitdm_add_line(GitdmReading *reading, View line, GError **error)
 {
 	View rest = line, word = next_word(&rest);
 	if (reading->virtual->len)
@@ -160,7 +161,7 @@ static const char *add_line(Reading *reading, View line, GError **error)
 	return org_map_add_line(reading->maps->orgs, line);
 }
 
-static bool add_lines(Reading *reading, View lines, GError **error)
+static bool gitdm_add_lines(GitdmReading *reading, View lines, GError **error)
 {
 	LineIter iter = line_iter(view_skip_bom(lines), TEXT_PLAIN);
 	View line;
@@ -168,7 +169,7 @@ static bool add_lines(Reading *reading, View lines, GError **error)
 	for (; line_iter_next(&iter, &line); number++) {
 		g_autoptr(GError) named = NULL;
 		line = org_map_trim_line(line);
-		const char *why = line.len ? add_line(reading, line, &named) : NULL;
+		const char *why = line.len ? gitdm_add_line(reading, line, &named) : NULL;
 		if (named && named->domain == G_FILE_ERROR)
 			why = named->message;
 		else if (named)
@@ -190,11 +191,11 @@ bool gitdm_add(Maps *maps, View lines, const char *path, GError **error)
 {
 	g_autoptr(GString) virtual = g_string_new(NULL);
 	g_autoptr(GString) largest = g_string_new(NULL);
-	Reading reading = { maps, path, virtual, largest, 0 };
+	GitdmReading reading = { maps, path, virtual, largest, 0 };
 	g_autoptr(GError) own = NULL;
 	if (!maps->orgs)
 		maps->orgs = org_map_new();
-	if (add_lines(&reading, lines, &own))
+	if (gitdm_add_lines(&reading, lines, &own))
 		return true;
 	g_propagate_error(error, g_steal_pointer(&own));
 	return false;

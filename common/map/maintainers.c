@@ -46,7 +46,7 @@ typedef struct {
 	View title;
 	bool in_section;
 	guint n_rules; /* that say which changes belong to a section */
-} Reading;
+} MaintainersReading;
 
 G_DEFINE_QUARK(list - digest - maintainers - error - quark, maintainers_error)
 
@@ -132,7 +132,8 @@ static const char *add_rule(Maintainers *maintainers, char field, View value, GE
 }
 
 /* Returns what is wrong with the line, or NULL. */
-static const char *add_line(Maintainers *maintainers, Reading *reading, View line, GError **error)
+static const char *maintainers_add_line(Maintainers *maintainers, MaintainersReading *reading,
+					View line, GError **error)
 {
 	bool is_field = line.len > 1 && g_ascii_isupper(line.data[0]) && line.data[1] == ':';
 	View text = view_trim(line);
@@ -157,12 +158,12 @@ static const char *add_line(Maintainers *maintainers, Reading *reading, View lin
 
 bool maintainers_add(Maintainers *maintainers, View lines, const char *name, GError **error)
 {
-	Reading reading = { .title = VIEW_INIT("") };
+	MaintainersReading reading = { .title = VIEW_INIT("") };
 	LineIter iter = line_iter(view_skip_bom(lines), TEXT_PLAIN);
 	View line;
 	for (size_t number = 1; line_iter_next(&iter, &line); number++) {
 		g_autoptr(GError) regex_error = NULL;
-		const char *why = add_line(maintainers, &reading, line, &regex_error);
+		const char *why = maintainers_add_line(maintainers, &reading, line, &regex_error);
 		if (regex_error)
 			why = regex_error->message;
 		if (why) {

@@ -18,7 +18,7 @@ void maps_clear(Maps *maps)
 	g_clear_pointer(&maps->maintainers, maintainers_free);
 }
 
-static bool add_lines(Maps *maps, MapKind kind, View lines, const char *path, GError **error)
+static bool maps_add_lines(Maps *maps, MapKind kind, View lines, const char *path, GError **error)
 {
 	switch (kind) {
 	case MAP_MAILMAP:
@@ -49,5 +49,5 @@ bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error)
 	gsize len;
 	if (!g_file_get_contents(path, &text, &len, error))
 		return false;
-	return add_lines(maps, kind, view_skip_bom((View){ text, len }), path, error);
+	return maps_add_lines(maps, kind, view_skip_bom((View){ text, len }), path, error);
 }

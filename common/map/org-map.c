@@ -161,7 +161,7 @@ const char *org_map_add_line(OrgMap *map, View line)
 }
 
 /* Adds the lines of an EmailMap, or if org is not empty, of a GroupMap. */
-static bool add_lines(OrgMap *map, View lines, View org, const char *name, GError **error)
+static bool org_map_add_lines(OrgMap *map, View lines, View org, const char *name, GError **error)
 {
 	LineIter iter = line_iter(view_skip_bom(lines), TEXT_PLAIN);
 	View line;
@@ -183,12 +183,12 @@ static bool add_lines(OrgMap *map, View lines, View org, const char *name, GErro
 
 bool org_map_add(OrgMap *map, View lines, const char *name, GError **error)
 {
-	return add_lines(map, lines, VIEW(""), name, error);
+	return org_map_add_lines(map, lines, VIEW(""), name, error);
 }
 
 bool org_map_add_group(OrgMap *map, View lines, View org, const char *name, GError **error)
 {
-	return add_lines(map, lines, org, name, error);
+	return org_map_add_lines(map, lines, org, name, error);
 }
 
 void org_map_add_virtual(OrgMap *map, View name, View org)

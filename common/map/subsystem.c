@@ -121,7 +121,7 @@ static bool see_mail(SubsystemFinder *finder, const Record *record)
 }
 
 /* The value as a text that stays; each is kept once. */
-static char *keep(SubsystemFinder *finder, View value)
+static char *keep_once(SubsystemFinder *finder, View value)
 {
 	guint64 hash = hash_view(finder->seed, value);
 	char *text = key_map_find(finder->kept, hash);
@@ -171,6 +171,6 @@ View subsystem_finder_find(SubsystemFinder *finder, const Record *record, bool *
 		value = answered_value(finder, record);
 	View id = record->values[COLUMN_MESSAGE_ID];
 	if (value.len && id.len)
-		key_map_set(finder->mails, hash_view(finder->seed, id), keep(finder, value));
+		key_map_set(finder->mails, hash_view(finder->seed, id), keep_once(finder, value));
 	return value;
 }

@@ -6,11 +6,8 @@
 #include "message/date-zone.h"
 
 enum {
-	DAY = 24 * 60 * 60,
-	NOON = 12,
 	MIDNIGHT = 24,
 	/* Two-digit years: RFC 5322 section 4.3 draws the line here. */
-	CENTURY_LINE = 50,
 	/* Counts of seconds since 1970 have so many digits from 1973 to 2286. */
 	MIN_EPOCH_DIGITS = 9,
 	MAX_EPOCH_DIGITS = 10,
@@ -96,7 +93,7 @@ static bool take_year(Parse *parse)
 	if (digits == 3)
 		*year += 1900;
 	else if (*year < 100)
-		*year += *year < CENTURY_LINE ? 2000 : 1900;
+		*year += *year < DATE_CENTURY_LINE ? 2000 : 1900;
 	return true;
 }
 
@@ -145,9 +142,9 @@ static bool take_half(Parse *parse)
 	bool pm = token->word.data[0] == 'p';
 	int *hour = &parse->fields.hour;
 	parse->at += is_split ? 2 : 1;
-	if (*hour > NOON)
+	if (*hour > DATE_NOON)
 		return pm; /* 19:38 PM */
-	*hour = *hour % NOON + (pm ? NOON : 0);
+	*hour = *hour % DATE_NOON + (pm ? DATE_NOON : 0);
 	return true;
 }
 
@@ -288,7 +285,7 @@ static bool date_of_parse(Parse *parse, gint64 *seconds)
 		fields->hour = 0;
 	if (!date_of_fields(fields, seconds))
 		return false;
-	*seconds += is_next_day ? DAY : 0;
+	*seconds += is_next_day ? DATE_DAY : 0;
 	return date_is_valid(*seconds);
 }
 

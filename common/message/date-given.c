@@ -6,7 +6,6 @@
 #include "message/date.h"
 
 enum {
-	NOON = 12,
 	TEA = 17,
 	N_WEEKDAYS = 7,
 	MAX_COUNT = 100000, /* of anything: more is a mistake */
@@ -55,14 +54,9 @@ static const struct {
 	{ "eight", 8 }, { "nine", 9 }, { "ten", 10 },
 };
 
-static const char *const weekdays[N_WEEKDAYS] = {
+static const char *const weekday_names[N_WEEKDAYS] = {
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 };
-
-static bool is_word(View word, const char *text)
-{
-	return view_equal(word, view_of(text));
-}
 
 /* Whether word is one of those, which are set apart by blanks. */
 static bool is_one_of(View word, const char *words)
@@ -102,7 +96,7 @@ static bool take_unit(Given *given, View word)
 {
 	View stem = word.len > 1 && view_ends(word, "s") ? view_head(word, word.len - 1) : word;
 	for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
-		if (!is_word(stem, units[i].name))
+		if (!view_is(stem, units[i].name))
 			continue;
 		gint64 count = given->count * units[i].factor;
 		if (given->count < 0)
@@ -118,7 +112,7 @@ static bool take_unit(Given *given, View word)
 static bool take_count(Given *given, View word)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
-		if (is_word(word, counts[i].word)) {
+		if (view_is(word, counts[i].word)) {
 			bool is_first = given->count < 0;
 			given->count = counts[i].count;
 			return is_first;
@@ -131,7 +125,7 @@ static bool take_count(Given *given, View word)
 static bool take_weekday(Given *given, View word)
 {
 	for (int i = 0; i < N_WEEKDAYS; i++) {
-		View name = view_of(weekdays[i]);
+		View name = view_of(weekday_names[i]);
 		if (word.len < 3 || word.len > name.len ||
 		    !view_equal(word, view_head(name, word.len)))
 			continue;
@@ -157,19 +151,19 @@ static bool take_word(Given *given, View word)
 {
 	if (is_one_of(word, "ago and at on the of t utc z st nd rd th"))
 		return true;
-	if (is_word(word, "now")) {
+	if (view_is(word, "now")) {
 		given->has_day = true;
 		return true;
 	}
-	if (is_word(word, "today"))
+	if (view_is(word, "today"))
 		return take_today(given);
-	if (is_word(word, "yesterday"))
+	if (view_is(word, "yesterday"))
 		return set_date(given, g_date_time_add_days(given->date, -1));
-	if (is_word(word, "noon"))
-		return set_time(given, NOON, 0, 0);
-	if (is_word(word, "tea"))
+	if (view_is(word, "noon"))
+		return set_time(given, DATE_NOON, 0, 0);
+	if (view_is(word, "tea"))
 		return set_time(given, TEA, 0, 0);
-	if (is_word(word, "midnight"))
+	if (view_is(word, "midnight"))
 		return set_time(given, 0, 0, 0);
 	if (take_unit(given, word) || take_count(given, word) || take_weekday(given, word))
 		return true;
@@ -180,7 +174,7 @@ static bool take_word(Given *given, View word)
 }
 
 /* `10:00`, `10:00:30`, `5pm`: the rest of it, behind the hours. */
-static bool take_time(Given *given, int hour)
+static bool given_take_time(Given *given, int hour)
 {
 	const DateToken *at = given->at;
 	int parts[2] = { 0, 0 };
@@ -191,21 +185,21 @@ static bool take_time(Given *given, int hour)
 		at += 2;
 	}
 	if (at->kind == DATE_TOKEN_WORD && is_one_of(at->word, "am pm")) {
-		if (hour > NOON)
+		if (hour > DATE_NOON)
 			return false;
-		hour = hour % NOON + (at->word.data[0] == 'p' ? NOON : 0);
+		hour = hour % DATE_NOON + (at->word.data[0] == 'p' ? DATE_NOON : 0);
 		at++;
 	}
 	given->at = at;
 	return set_time(given, hour, parts[0], parts[1]);
 }
 
-static bool take_number(Given *given, const DateToken *number)
+static bool given_take_number(Given *given, const DateToken *number)
 {
 	const DateToken *next = given->at;
 	if (date_token_is_mark(next, ":") ||
 	    (next->kind == DATE_TOKEN_WORD && is_one_of(next->word, "am pm")))
-		return number->digits <= 2 && take_time(given, (int)number->number);
+		return number->digits <= 2 && given_take_time(given, (int)number->number);
 	if (given->count >= 0 || number->number > MAX_COUNT || number->digits > 6)
 		return false;
 	given->count = (gint64)number->number;
@@ -263,7 +257,7 @@ static bool parse_words(const DateToken *tokens, gint64 now, gint64 *seconds)
 	while (is_good && given.at->kind != DATE_TOKEN_END) {
 		const DateToken *token = given.at++;
 		if (token->kind == DATE_TOKEN_NUMBER)
-			is_good = take_number(&given, token);
+			is_good = given_take_number(&given, token);
 		else if (token->kind == DATE_TOKEN_WORD)
 			is_good = take_word(&given, token->word);
 		else

@@ -3,8 +3,6 @@
 #include "message/date-zone.h"
 
 enum {
-	MINUTE = 60,
-	HOUR = 60 * MINUTE,
 	MAX_HOURS = 23,
 	/* No zone is further east: what is may be a number of another kind. */
 	MAX_REAL_HOURS = 14,
@@ -75,7 +73,7 @@ bool date_zone_find(View word, int *zone)
 		return g_ascii_isalpha(word.data[0]);
 	for (size_t i = 0; i < G_N_ELEMENTS(zones); i++) {
 		if (view_is_nocase(word, zones[i].name)) {
-			*zone = zones[i].minutes * MINUTE;
+			*zone = zones[i].minutes * DATE_MINUTE;
 			return true;
 		}
 	}
@@ -142,7 +140,7 @@ static bool take_offset(const DateToken **at, bool may_lack_sign, DateFields *fi
 		return false;
 	bool is_real = number->digits <= 4 && hours <= MAX_HOURS && minutes < 60;
 	bool is_west = date_token_is_mark(*at, "-");
-	int zone = is_real ? (int)hours * HOUR + (int)minutes * MINUTE : 0;
+	int zone = is_real ? (int)hours * DATE_HOUR + (int)minutes * DATE_MINUTE : 0;
 	fields->zone = is_west ? -zone : zone;
 	fields->zone_kind = !is_real || (is_west && zone == 0) ? DATE_ZONE_UNSAID : DATE_ZONE_SAID;
 	*at = behind;
@@ -167,7 +165,7 @@ bool date_zone_take(const DateToken **at, bool may_lack_sign, DateFields *fields
 				return true;
 			}
 		} else if (found && view_is((*at)->word, "dst")) {
-			fields->zone += HOUR;
+			fields->zone += DATE_HOUR;
 		}
 	}
 	/* an offset says more than a name */

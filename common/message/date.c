@@ -8,12 +8,8 @@
 enum {
 	MIN_YEAR = 1970,
 	MAX_YEAR = 9999,
-	MINUTE = 60,
-	HOUR = 60 * MINUTE,
-	DAY = 24 * HOUR,
 	/* Two-digit years: RFC 5322 section 4.3 draws the line at 50, but nothing before 1970 is a
 	 * date here; the years between are left to others. */
-	CENTURY_LINE = 50,
 	DATE_LENGTH = DATE_SIZE - 1,
 };
 
@@ -92,7 +88,7 @@ bool date_zone(View word, DateFields *fields)
 		int hours = two_digits(word, 1), minutes = two_digits(word, 3);
 		if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
 			return false;
-		int seconds = hours * HOUR + minutes * MINUTE;
+		int seconds = hours * DATE_HOUR + minutes * DATE_MINUTE;
 		fields->zone = word.data[0] == '+' ? seconds : -seconds;
 		fields->zone_kind =
 			word.data[0] == '-' && seconds == 0 ? DATE_ZONE_UNSAID : DATE_ZONE_SAID;
@@ -133,8 +129,9 @@ bool date_of_fields(const DateFields *fields, gint64 *seconds)
 	    fields->hour > 23 || fields->minute < 0 || fields->minute > 59 || fields->second < 0 ||
 	    fields->second > 60)
 		return false;
-	*seconds = days_of_civil(fields->year, fields->month, fields->day) * DAY +
-		   fields->hour * HOUR + fields->minute * MINUTE + fields->second - fields->zone;
+	*seconds = days_of_civil(fields->year, fields->month, fields->day) * DATE_DAY +
+		   fields->hour * DATE_HOUR + fields->minute * DATE_MINUTE + fields->second -
+		   fields->zone;
 	return date_is_valid(*seconds);
 }
 
@@ -169,7 +166,7 @@ static int full_year(View word)
 {
 	int year = date_number(word);
 	if (word.len == 2)
-		return year < CENTURY_LINE ? year + 2000 : year + 1900;
+		return year < DATE_CENTURY_LINE ? year + 2000 : year + 1900;
 	return word.len == 4 ? year : -1;
 }
 
@@ -252,7 +249,7 @@ bool date_parse_zone(View value, char out[DATE_ZONE_SIZE])
 	if (value.len == 0 ||
 	    (!parse_plain(value, &fields, &seconds) && !date_forms_parse(value, &fields, &seconds)))
 		return false;
-	int minutes = ABS(fields.zone) / MINUTE;
+	int minutes = ABS(fields.zone) / DATE_MINUTE;
 	bool is_west = fields.zone < 0 || fields.zone_kind == DATE_ZONE_UNSAID;
 	out[0] = is_west ? '-' : '+';
 	put_digits(out + 1, minutes / 60, 2);
@@ -263,8 +260,8 @@ bool date_parse_zone(View value, char out[DATE_ZONE_SIZE])
 
 void date_format(gint64 seconds, char out[DATE_SIZE])
 {
-	gint64 days = seconds / DAY;
-	int rest = (int)(seconds % DAY);
+	gint64 days = seconds / DATE_DAY;
+	int rest = (int)(seconds % DATE_DAY);
 	/* days_of_civil backwards: eras of 400 years, counted from March */
 	gint64 z = days + 719468;
 	gint64 era = z / 146097;
@@ -277,9 +274,9 @@ void date_format(gint64 seconds, char out[DATE_SIZE])
 	put_digits(out, (int)(yoe + era * 400) + (month <= 2), 4);
 	put_digits(out + 5, month, 2);
 	put_digits(out + 8, doy - (153 * mp + 2) / 5 + 1, 2);
-	put_digits(out + 11, rest / HOUR, 2);
-	put_digits(out + 14, rest % HOUR / MINUTE, 2);
-	put_digits(out + 17, rest % MINUTE, 2);
+	put_digits(out + 11, rest / DATE_HOUR, 2);
+	put_digits(out + 14, rest % DATE_HOUR / DATE_MINUTE, 2);
+	put_digits(out + 17, rest % DATE_MINUTE, 2);
 }
 
 /* The number of two digits, which are known to be some. */

@@ -9,6 +9,18 @@
 
 #include "bytes/view.h"
 
+/* In seconds. */
+#define DATE_MINUTE 60
+#define DATE_HOUR (60 * DATE_MINUTE)
+#define DATE_DAY ((gint64)24 * DATE_HOUR)
+
+enum {
+	DATE_NOON = 12, /* the hour that divides the day */
+	/* RFC 5322 section 4.3: years of two digits are of this century below it, else of the last.
+	 */
+	DATE_CENTURY_LINE = 50,
+};
+
 /* What a date says of its zone. */
 typedef enum {
 	DATE_ZONE_NONE,	  /* nothing, or nothing that is known */

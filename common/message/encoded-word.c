@@ -110,7 +110,7 @@ static void plain_append(GString *out, View text)
 	g_string_truncate(out, to);
 }
 
-static bool is_blank(View text)
+static bool text_is_blank(View text)
 {
 	return view_trim(text).len == 0;
 }
@@ -145,7 +145,7 @@ static bool run_decode(GString *out, Scanner *scanner, Word *word, GString *byte
 		scanner->rest = (View){ after, (size_t)(scanner->end - after) };
 		scanner->opener = next_place(NULL, after, scanner->end, "=?");
 		View between = { after, (size_t)(scanner->opener - after) };
-		more = scanner->opener < scanner->end && is_blank(between) &&
+		more = scanner->opener < scanner->end && text_is_blank(between) &&
 		       word_read(scanner, word);
 	}
 	charset_to_utf8(out, view_of_gstring(bytes), charset, G_MAXSIZE);
@@ -154,7 +154,7 @@ static bool run_decode(GString *out, Scanner *scanner, Word *word, GString *byte
 	return more;
 }
 
-static void decode(GString *out, View value, bool structured)
+static void decode_value(GString *out, View value, bool structured)
 {
 	if (!encoded_word_maybe(value)) {
 		plain_append(out, value);
@@ -180,10 +180,10 @@ static void decode(GString *out, View value, bool structured)
 
 void encoded_word_decode(GString *out, View value)
 {
-	decode(out, value, false);
+	decode_value(out, value, false);
 }
 
 void encoded_word_decode_structured(GString *out, View value)
 {
-	decode(out, value, true);
+	decode_value(out, value, true);
 }

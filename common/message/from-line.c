@@ -29,7 +29,7 @@ static bool is_zone_name(View word)
 }
 
 /* `AM` or `PM`, behind the time. */
-static bool take_half(View word, DateFields *fields)
+static bool from_line_take_half(View word, DateFields *fields)
 {
 	bool pm = view_is_nocase(word, "PM");
 	if ((!pm && !view_is_nocase(word, "AM")) || fields->hour < 1 || fields->hour > 12)
@@ -61,7 +61,7 @@ static bool take_iso_day(View word, Tail *tail)
 }
 
 /* A zone, also as `GMT+0200` and `+02:00`. */
-static bool take_zone(View word, DateFields *fields)
+static bool from_line_take_zone(View word, DateFields *fields)
 {
 	char digits[] = "+hhmm";
 	if (date_zone(word, fields))
@@ -77,7 +77,7 @@ static bool take_zone(View word, DateFields *fields)
 }
 
 /* A time, also with a fraction and its zone, as ISO 8601 has them: `18:39:17.123Z`. */
-static bool take_time(View word, Tail *tail)
+static bool from_line_take_time(View word, Tail *tail)
 {
 	enum {
 		TIME_LENGTH = 8 /* hh:mm:ss */
@@ -89,7 +89,7 @@ static bool take_time(View word, Tail *tail)
 		zone = view_from(zone, 1);
 	if (!date_time(view_head(word, TIME_LENGTH), &tail->fields))
 		return false;
-	return zone.len == 0 || (tail->zone = take_zone(zone, &tail->fields));
+	return zone.len == 0 || (tail->zone = from_line_take_zone(zone, &tail->fields));
 }
 
 /*
@@ -115,13 +115,13 @@ static bool tail_take(Tail *tail, View word)
 	}
 	if (!tail->month && (fields->month = date_month(word)))
 		return tail->month = true;
-	if (!tail->time && take_time(word, tail))
+	if (!tail->time && from_line_take_time(word, tail))
 		return tail->time = true;
 	if (!tail->time)
 		return false;
-	if (!tail->half && take_half(word, fields))
+	if (!tail->half && from_line_take_half(word, fields))
 		return tail->half = true;
-	if (!tail->zone && take_zone(word, fields))
+	if (!tail->zone && from_line_take_zone(word, fields))
 		return tail->zone = true;
 	return is_zone_name(word) && tail->zone_names++ < 2;
 }

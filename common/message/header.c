@@ -6,7 +6,7 @@
 #include "message/from-line.h"
 
 /* In the order of HeaderField, in lower case. */
-static const View names[N_HEADER_FIELDS] = {
+static const View field_names[N_HEADER_FIELDS] = {
 	VIEW_INIT("from"),
 	VIEW_INIT("sender"),
 	VIEW_INIT("reply-to"),
@@ -29,10 +29,10 @@ static const View names[N_HEADER_FIELDS] = {
 
 const char *header_field_name(HeaderField field)
 {
-	return names[field].data;
+	return field_names[field].data;
 }
 
-static bool is_blank(char c)
+static bool byte_is_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
@@ -75,7 +75,7 @@ static LinesKind next_lines(View *rest, Lines *next)
 	const char *name_end = start + scan_field_name_length(*rest);
 	/* RFC 5322 section 4.5 has blanks before the colon */
 	const char *colon = name_end;
-	while (colon < end && is_blank(*colon))
+	while (colon < end && byte_is_blank(*colon))
 		colon++;
 	bool is_field = name_end > start && colon < end && *colon == ':';
 	View after = { colon, (size_t)(end - colon) };
@@ -176,14 +176,14 @@ static View unquote_name(View name)
 	View plain = name;
 	while (view_starts(plain, ">"))
 		plain = view_from(plain, 1);
-	return is_name(plain, names[HEADER_FROM]) ? plain : name;
+	return is_name(plain, field_names[HEADER_FROM]) ? plain : name;
 }
 
 /* N_HEADER_FIELDS for a name that is not wanted. */
-static HeaderField find_name(View name)
+static HeaderField field_of_name(View name)
 {
 	HeaderField guess = guess_name(name);
-	if (guess < N_HEADER_FIELDS && is_name(name, names[guess]))
+	if (guess < N_HEADER_FIELDS && is_name(name, field_names[guess]))
 		return guess;
 	bool is_quoted_from = name.data[0] == '>' && unquote_name(name).len < name.len;
 	return is_quoted_from ? HEADER_FROM : N_HEADER_FIELDS;
@@ -204,7 +204,7 @@ static bool has_odd_space(View value)
 static void take_field(Header *header, const Lines *field)
 {
 	header->has_fields = true;
-	HeaderField name = find_name(field->name);
+	HeaderField name = field_of_name(field->name);
 	if (name < N_HEADER_FIELDS) {
 		View value = view_trim(field->value);
 		bool first = header->values[name].len == 0;
@@ -262,7 +262,7 @@ bool header_next_value(View *rest, HeaderField field, View *value)
 	Lines next;
 	LinesKind kind;
 	while ((kind = next_lines(rest, &next)) != LINES_END) {
-		if (kind != LINES_FIELD || find_name(next.name) != field)
+		if (kind != LINES_FIELD || field_of_name(next.name) != field)
 			continue;
 		*value = view_trim(next.value);
 		return true;
@@ -323,7 +323,7 @@ void header_regularise(View raw, GString *out)
 	while ((kind = next_lines(&rest, &next)) != LINES_END) {
 		if (kind == LINES_STRAY)
 			continue;
-		HeaderField name = find_name(next.name);
+		HeaderField name = field_of_name(next.name);
 		bool blank = view_trim(next.value).len == 0;
 		if (is_about_body(name) && (seen[name] || blank))
 			continue;
@@ -343,7 +343,7 @@ void header_about_body(View header, GString *out)
 	/* so that there is a field */
 	g_string_assign(out, "MIME-Version: 1.0\n");
 	while ((kind = next_lines(&rest, &next)) != LINES_END)
-		if (kind != LINES_STRAY && is_about_body(find_name(next.name)))
+		if (kind != LINES_STRAY && is_about_body(field_of_name(next.name)))
 			append_field(out, &next);
 	g_string_append_c(out, '\n');
 }

@@ -69,7 +69,7 @@ typedef struct {
 	bool shows_all; /* a hidden element without an end was met: then none is hidden */
 } Writer;
 
-static void put(Writer *writer, View text)
+static void put_text(Writer *writer, View text)
 {
 	if (!writer->is_cut)
 		writer->is_cut = !growth_append(writer->out, text, writer->max);
@@ -87,12 +87,12 @@ static void line_begin(Writer *writer)
 	unsigned common = MIN(writer->line_depth, quote_depth(writer));
 	for (unsigned i = 0; writer->has_text && i < writer->breaks && !writer->is_cut; i++) {
 		for (unsigned k = 0; i && k < common; k++)
-			put(writer, k ? VIEW(" >") : VIEW(">"));
-		put(writer, VIEW("\n"));
+			put_text(writer, k ? VIEW(" >") : VIEW(">"));
+		put_text(writer, VIEW("\n"));
 	}
 	writer->line_depth = quote_depth(writer);
 	for (unsigned i = 0; i < writer->line_depth; i++)
-		put(writer, VIEW("> "));
+		put_text(writer, VIEW("> "));
 	writer->has_text = true;
 	writer->breaks = 0;
 }
@@ -103,7 +103,7 @@ static void text_begin(Writer *writer)
 	if (writer->breaks || !writer->has_text)
 		line_begin(writer);
 	for (; writer->blanks && !writer->is_cut; writer->blanks--)
-		put(writer, VIEW(" "));
+		put_text(writer, VIEW(" "));
 	writer->after_space = false;
 	writer->after_marker = false;
 }
@@ -144,7 +144,7 @@ static void space_put(Writer *writer, char byte)
 		break_add(writer);
 	} else if (byte != '\r') {
 		text_begin(writer);
-		put(writer, (View){ &byte, 1 });
+		put_text(writer, (View){ &byte, 1 });
 	}
 }
 
@@ -181,7 +181,7 @@ static void text_put(Writer *writer, View text)
 		while (len < text.len && !space_len(view_from(text, len)))
 			len++;
 		text_begin(writer);
-		put(writer, view_head(text, len));
+		put_text(writer, view_head(text, len));
 		text = view_from(text, len);
 	}
 }

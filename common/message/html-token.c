@@ -8,14 +8,14 @@ enum {
 };
 
 /* White space as HTML has it. */
-static bool is_space(char byte)
+static bool byte_is_html_space(char byte)
 {
 	return byte_is_in(byte, " \t\n\f\r");
 }
 
 static View skip_space(View text)
 {
-	while (text.len && is_space(text.data[0]))
+	while (text.len && byte_is_html_space(text.data[0]))
 		text = view_from(text, 1);
 	return text;
 }
@@ -40,7 +40,7 @@ static void skip_past(View *rest, const char *needle)
 }
 
 /* Takes an attribute's value off rest, which starts behind the `=`. */
-static View take_value(View *rest)
+static View take_attribute_value(View *rest)
 {
 	*rest = skip_space(*rest);
 	if (view_starts(*rest, "\"") || view_starts(*rest, "'")) {
@@ -61,7 +61,7 @@ static View take_value(View *rest)
 static bool attribute_next(View *rest, View *name, View *value, bool *closes_itself)
 {
 	*closes_itself = false;
-	while (rest->len && (is_space(rest->data[0]) || rest->data[0] == '/')) {
+	while (rest->len && (byte_is_html_space(rest->data[0]) || rest->data[0] == '/')) {
 		*closes_itself = rest->data[0] == '/';
 		*rest = view_from(*rest, 1);
 	}
@@ -77,7 +77,7 @@ static bool attribute_next(View *rest, View *name, View *value, bool *closes_its
 	View behind = skip_space(*rest);
 	if (view_starts(behind, "=")) {
 		*rest = view_from(behind, 1);
-		*value = take_value(rest);
+		*value = take_attribute_value(rest);
 	}
 	return true;
 }
@@ -182,7 +182,7 @@ void html_raw_skip(View *rest, View name)
 		*rest = view_from(*rest, (size_t)(open + 2 - rest->data));
 		View found = view_head(*rest, name.len), behind = view_from(*rest, name.len);
 		if (!view_equal_nocase(found, name) ||
-		    !(behind.len == 0 || is_space(behind.data[0]) ||
+		    !(behind.len == 0 || byte_is_html_space(behind.data[0]) ||
 		      byte_is_in(behind.data[0], "/>")))
 			continue;
 		HtmlToken end = { 0 };

@@ -13,6 +13,11 @@
 
 #include "bytes/view.h"
 
+/* RFC 5322, section 2.1.1: no line is longer, so no id either. */
+enum {
+	MESSAGE_ID_MAX = 998
+};
+
 /* The id of a Message-ID value, or the empty view. Points into value, or to buffer where the id
  * had to be mended; that replaces what buffer held. */
 View message_id_of(View value, GString *buffer);

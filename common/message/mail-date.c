@@ -6,7 +6,6 @@
 
 enum {
 	/* What clocks may differ by, and mail may take. */
-	DAY = 24 * 60 * 60,
 	/* So many Date and Received fields are weighed; mail in a loop has more. */
 	MAX_DATES = 4,
 	MAX_HOPS = 64,
@@ -24,7 +23,7 @@ typedef struct {
 
 static bool is_near(gint64 a, gint64 b)
 {
-	return ABS(a - b) <= DAY;
+	return ABS(a - b) <= DATE_DAY;
 }
 
 static bool is_mails(gint64 date)
@@ -74,7 +73,7 @@ static bool is_too_old(const Found *found, guint hop)
 {
 	guint n_younger = 0;
 	for (guint i = hop + 1; i < found->n_hops; i++)
-		n_younger += found->hops[i] > found->hops[hop] + DAY;
+		n_younger += found->hops[i] > found->hops[hop] + DATE_DAY;
 	return n_younger >= 2;
 }
 
@@ -108,7 +107,7 @@ MailDateSource mail_date_find(const MailDates *dates, gint64 *date)
 		return MAIL_DATE_RECEIVED;
 	}
 	bool is_ahead = found.n_dates && !dates->arrival_is_shared && found.arrival &&
-			found.dates[0] > found.arrival + DAY;
+			found.dates[0] > found.arrival + DATE_DAY;
 	if (found.n_dates && !is_ahead) {
 		*date = found.dates[0];
 		return MAIL_DATE_FIELD;

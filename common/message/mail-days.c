@@ -3,8 +3,7 @@
 #include "message/mail-days.h"
 
 #include "bytes/number.h"
-
-#define DAY (gint64)86400
+#include "message/date.h"
 
 enum {
 	FEW = 50,	      /* one message in so many may have a lying date */
@@ -44,7 +43,7 @@ static MailDay *day_at(const GArray *days, guint i)
 
 gint64 mail_day_of(gint64 seconds)
 {
-	return seconds / DAY - (seconds % DAY < 0);
+	return seconds / DATE_DAY - (seconds % DATE_DAY < 0);
 }
 
 /* Mail of one day mostly comes together. */
@@ -161,7 +160,7 @@ bool mail_days_before(const DatePeriod *now, gint64 end, gint64 first, DatePerio
 		end = now->until;
 	if (now->since == G_MININT64 || end <= now->since)
 		return false;
-	gint64 days = (end - now->since + DAY - 1) / DAY;
-	*before = (DatePeriod){ now->since - days * DAY, now->since };
-	return first <= before->since + DAY;
+	gint64 days = (end - now->since + DATE_DAY - 1) / DATE_DAY;
+	*before = (DatePeriod){ now->since - days * DATE_DAY, now->since };
+	return first <= before->since + DATE_DAY;
 }

@@ -29,7 +29,7 @@ typedef enum {
 	BUFFER_WRAPPED, /* a message that the list has wrapped, decoded */
 	BUFFER_WRAPPER, /* what of the list's own message stays */
 	N_BUFFERS,
-} Buffer;
+} ReaderBuffer;
 
 struct MessageReader {
 	bool via_gmime;
@@ -46,7 +46,7 @@ struct MessageReader {
 };
 
 /* The buffer, emptied. */
-static inline GString *message_reader_buffer(MessageReader *reader, Buffer buffer)
+static inline GString *message_reader_buffer(MessageReader *reader, ReaderBuffer buffer)
 {
 	return g_string_truncate(reader->buffers[buffer], 0);
 }
@@ -55,7 +55,7 @@ static inline GString *message_reader_buffer(MessageReader *reader, Buffer buffe
 MimeMessage *message_reader_mime(MessageReader *reader);
 
 /* Text of a header value, decoded and squeezed; in place if it is plain, else in buffer. */
-View message_reader_text(MessageReader *reader, View value, Buffer buffer);
+View message_reader_text(MessageReader *reader, View value, ReaderBuffer buffer);
 
 /* Finds who sent the message of which the reader has the header's values, and where that stands:
  * from_name, from_addr and from_source of message, whose list must be known. */

@@ -24,7 +24,7 @@ MessageReader *message_reader_new(bool via_gmime)
 	reader->parts = parts_new();
 	reader->addresses = addresses_new();
 	reader->mailboxes = g_array_sized_new(FALSE, FALSE, sizeof(Mailbox), MESSAGE_MAX_ADDRESSES);
-	for (Buffer i = 0; i < N_BUFFERS; i++)
+	for (ReaderBuffer i = 0; i < N_BUFFERS; i++)
 		reader->buffers[i] = g_string_new(NULL);
 	return reader;
 }
@@ -33,7 +33,7 @@ void message_reader_free(MessageReader *reader)
 {
 	if (!reader)
 		return;
-	for (Buffer i = 0; i < N_BUFFERS; i++)
+	for (ReaderBuffer i = 0; i < N_BUFFERS; i++)
 		g_string_free(reader->buffers[i], TRUE);
 	g_array_free(reader->mailboxes, TRUE);
 	g_array_free(reader->addresses, TRUE);
@@ -89,7 +89,7 @@ static void settle_date(const MessageReader *reader, const RawMail *mail, Messag
 	message->has_date = message->date_source != MAIL_DATE_NONE;
 }
 
-View message_reader_text(MessageReader *reader, View value, Buffer buffer)
+View message_reader_text(MessageReader *reader, View value, ReaderBuffer buffer)
 {
 	if (reader->via_gmime || encoded_word_maybe(value) || !charset_is_ascii(value)) {
 		GString *decoded = message_reader_buffer(reader, BUFFER_DECODED);
@@ -276,7 +276,7 @@ static void read_wrapped(MessageReader *reader, View wrapper, Header *header, Me
 void message_reader_forget(MessageReader *reader)
 {
 	g_clear_pointer(&reader->mime, mime_message_free);
-	for (Buffer i = 0; i < N_BUFFERS; i++)
+	for (ReaderBuffer i = 0; i < N_BUFFERS; i++)
 		growth_empty(reader->buffers[i], MAX_KEPT);
 }
 

@@ -51,7 +51,7 @@ static View without_space_behind(View line)
 }
 
 /* Whether every reader takes what stands there for the boundary, up to the last byte. */
-static bool is_plain_boundary(View boundary, bool quoted)
+static bool boundary_is_safe(View boundary, bool quoted)
 {
 	for (size_t i = 0; i < boundary.len; i++) {
 		char byte = boundary.data[i];
@@ -82,7 +82,7 @@ static bool boundary_read(View text, View *boundary)
 	       (quoted ? text.data[len] != '"'
 		       : !g_ascii_isspace(text.data[len]) && text.data[len] != ';'))
 		len++;
-	if (is_plain_boundary(view_head(text, len), quoted))
+	if (boundary_is_safe(view_head(text, len), quoted))
 		*boundary = without_space_behind(view_head(text, len));
 	return true;
 }

@@ -25,9 +25,9 @@ typedef struct {
 	bool in_leaf;	      /* rest is the content of the part that was added last */
 	Open open[MAX_DEPTH]; /* outermost first */
 	unsigned depth;
-} Scanner;
+} PartScanner;
 
-static Part *part_at(const Scanner *scanner, size_t place)
+static Part *part_at(const PartScanner *scanner, size_t place)
 {
 	return &g_array_index(scanner->parts, Part, place);
 }
@@ -42,7 +42,7 @@ static bool is_plain_boundary(View boundary)
 }
 
 /* Opens a multipart: its content is searched for this boundary, and those around it. */
-static bool multipart_open(Scanner *scanner, View boundary)
+static bool multipart_open(PartScanner *scanner, View boundary)
 {
 	if (scanner->depth == MAX_DEPTH || !is_plain_boundary(boundary))
 		return false;
@@ -62,7 +62,7 @@ static bool has_plain_fields(const Header *header)
 }
 
 /* Adds the part of this header. */
-static bool part_add(Scanner *scanner, const Header *header)
+static bool part_add(PartScanner *scanner, const Header *header)
 {
 	ContentType type;
 	ContentDisposition disposition;
@@ -109,7 +109,7 @@ static bool ends_line(View text)
 }
 
 /* Whether the line is the delimiter of an open multipart; the innermost that fits. */
-static bool delimiter_read(const Scanner *scanner, Delimiter *delimiter)
+static bool delimiter_read(const PartScanner *scanner, Delimiter *delimiter)
 {
 	View text = view_from(delimiter->line, 2);
 	for (unsigned depth = scanner->depth; depth-- > 0;) {
@@ -128,7 +128,7 @@ static bool delimiter_read(const Scanner *scanner, Delimiter *delimiter)
 }
 
 /* Finds the next delimiter in rest, and takes rest behind it. */
-static bool delimiter_take(Scanner *scanner, Delimiter *delimiter)
+static bool delimiter_take(PartScanner *scanner, Delimiter *delimiter)
 {
 	View rest = scanner->rest;
 	const char *found = view_starts(rest, "--") ? rest.data : scan_find_dashes(rest);
@@ -146,7 +146,7 @@ static bool delimiter_take(Scanner *scanner, Delimiter *delimiter)
 }
 
 /* Ends the content of the part that was added last before the delimiter. */
-static bool leaf_end(Scanner *scanner, const Delimiter *delimiter)
+static bool leaf_end(PartScanner *scanner, const Delimiter *delimiter)
 {
 	if (!scanner->in_leaf)
 		return true;
@@ -164,7 +164,7 @@ static bool leaf_end(Scanner *scanner, const Delimiter *delimiter)
 }
 
 /* Adds the part that follows a delimiter. */
-static bool next_part_add(Scanner *scanner)
+static bool next_part_add(PartScanner *scanner)
 {
 	Header header;
 	header_scan(&header, scanner->rest);
@@ -179,7 +179,7 @@ static bool next_part_add(Scanner *scanner)
 
 static bool scan(GArray *parts, const Header *header, bool takes_messages)
 {
-	Scanner scanner = { .parts = parts, .takes_messages = takes_messages };
+	PartScanner scanner = { .parts = parts, .takes_messages = takes_messages };
 	g_array_set_size(parts, 0);
 	if (!header->is_regular || !part_add(&scanner, header))
 		return false;

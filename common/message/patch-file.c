@@ -10,7 +10,7 @@ static const char zero_commit[] =
 	"From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n";
 
 /* Whether text starts with the lines that name a file's two states. */
-static bool starts_with_names(View text)
+static bool starts_with_files(View text)
 {
 	return view_starts(text, "--- ") && view_find(view_head(text, 1024), "\n+++ ");
 }
@@ -21,7 +21,7 @@ static bool starts_with_diff(View text)
 	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
 		if (view_starts(text, starts[i]))
 			return true;
-	return starts_with_names(text);
+	return starts_with_files(text);
 }
 
 bool patch_file_has_diff(View text)
@@ -76,7 +76,7 @@ bool patch_file_take_header(View *file, PatchHeader *found)
 	return true;
 }
 
-static void append_field(GString *out, const char *name, View value)
+static void append_file_field(GString *out, const char *name, View value)
 {
 	if (value.len)
 		g_string_append_printf(out, "%s: %.*s\n", name, (int)MIN(value.len, G_MAXINT),
@@ -86,9 +86,9 @@ static void append_field(GString *out, const char *name, View value)
 bool patch_file_begin(GString *out, const PatchHeader *header, size_t max)
 {
 	g_autoptr(GString) text = g_string_new(zero_commit);
-	append_field(text, "From", header->from);
-	append_field(text, "Date", header->date);
-	append_field(text, "Subject", header->subject);
+	append_file_field(text, "From", header->from);
+	append_file_field(text, "Date", header->date);
+	append_file_field(text, "Subject", header->subject);
 	g_string_append_c(text, '\n');
 	return text_part_append(out, view_of_gstring(text), VIEW(""), false, max);
 }

@@ -143,7 +143,7 @@ static bool cut_group(RelayName *read)
 
 /* The name without quotes around it. Two rewritings in turn leave `'A Person via Relay' via List`:
  * the first quote alone. */
-static View without_quotes(View name, bool is_relayed)
+static View name_without_quotes(View name, bool is_relayed)
 {
 	static const char *const quotes[] = { "'", "\"" };
 	name = view_trim(name);
@@ -168,7 +168,7 @@ RelayName relay_name_read(View name, View addr, bool is_list)
 	read.is_relayed = ((is_bracketed || view_starts(name, redacted)) && cut_redacted(&read)) ||
 			  (is_bracketed && cut_bracketed_via(&read.name)) ||
 			  cut_joint(&read, addr, is_list) || (is_bracketed && cut_group(&read));
-	read.name = without_quotes(read.name, read.is_relayed);
+	read.name = name_without_quotes(read.name, read.is_relayed);
 	bool is_address = read.is_relayed && !read.addr.len && view_chr(read.name, '@') &&
 			  !view_chr(read.name, ' ');
 	if (is_address)

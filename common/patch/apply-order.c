@@ -13,7 +13,7 @@ typedef struct {
 	guint64 part;	  /* 0 if it has none */
 	char *message_id; /* escaped */
 	gpointer item;
-} Patch;
+} OrderPatch;
 
 typedef struct {
 	guint number;
@@ -21,7 +21,7 @@ typedef struct {
 	guint64 total;	    /* the largest that a patch of it names */
 	guint64 n_numbered; /* patches with a part from 1 to total */
 	GHashTable *parts;  /* of each part the message_id, which the patch owns */
-} Series;
+} OrderSeries;
 
 struct ApplyOrder {
 	GDestroyNotify free_item;
@@ -33,14 +33,14 @@ struct ApplyOrder {
 
 static void patch_free(gpointer data)
 {
-	Patch *patch = data;
+	OrderPatch *patch = data;
 	g_free(patch->message_id);
 	g_free(patch);
 }
 
 static void series_free(gpointer data)
 {
-	Series *series = data;
+	OrderSeries *series = data;
 	g_hash_table_unref(series->parts);
 	g_free(series->label);
 	g_free(series);
@@ -67,7 +67,7 @@ void apply_order_free(ApplyOrder *order)
 	if (!order)
 		return;
 	for (guint i = 0; i < order->patches->len; i++) {
-		Patch *patch = g_ptr_array_index(order->patches, i);
+		OrderPatch *patch = g_ptr_array_index(order->patches, i);
 		free_item(order, patch->item);
 	}
 	g_ptr_array_unref(order->patches);
@@ -77,15 +77,15 @@ void apply_order_free(ApplyOrder *order)
 }
 
 /* The series of a row. A patch of none is one by itself. */
-static Series *find_series(ApplyOrder *order, const Record *row)
+static OrderSeries *order_find_series(ApplyOrder *order, const Record *row)
 {
 	View name = row->values[COLUMN_SERIES];
 	g_autofree char *key =
 		name.len ? view_dup(name) : g_strdup_printf("\t%u", order->series_names->len);
-	Series *series = g_hash_table_lookup(order->series, key);
+	OrderSeries *series = g_hash_table_lookup(order->series, key);
 	if (series)
 		return series;
-	series = g_new0(Series, 1);
+	series = g_new0(OrderSeries, 1);
 	series->number = order->series_names->len;
 	View label = name.len ? name : row->values[COLUMN_MESSAGE_ID];
 	series->label =
@@ -121,7 +121,7 @@ const char *apply_order_add(ApplyOrder *order, const Record *row, gpointer item)
 		return refuse(order, item, "");
 	if (has_word(row->values[COLUMN_FLAGS], "nodiff"))
 		return refuse(order, item, "it has no diff to apply");
-	Series *series = find_series(order, row);
+	OrderSeries *series = order_find_series(order, row);
 	number_parse(row->values[COLUMN_PART], &part);
 	number_parse(row->values[COLUMN_TOTAL], &total);
 	const char *other = g_hash_table_lookup(series->parts, &part);
@@ -129,8 +129,8 @@ const char *apply_order_add(ApplyOrder *order, const Record *row, gpointer item)
 		return refuse(order, item, "");
 	if (other && part)
 		return refuse(order, item, "another patch of its series has the same number");
-	Patch *patch = g_new0(Patch, 1);
-	*patch = (Patch){ series->number, part, view_dup(id), item };
+	OrderPatch *patch = g_new0(OrderPatch, 1);
+	*patch = (OrderPatch){ series->number, part, view_dup(id), item };
 	g_ptr_array_add(order->patches, patch);
 	guint64 *key = g_new(guint64, 1);
 	*key = part;
@@ -143,7 +143,7 @@ const char *apply_order_add(ApplyOrder *order, const Record *row, gpointer item)
 
 static gint compare_patches(gconstpointer a, gconstpointer b)
 {
-	const Patch *one = *(Patch *const *)a, *other = *(Patch *const *)b;
+	const OrderPatch *one = *(OrderPatch *const *)a, *other = *(OrderPatch *const *)b;
 	if (one->series != other->series)
 		return one->series < other->series ? -1 : 1;
 	return (one->part > other->part) - (one->part < other->part);
@@ -156,7 +156,7 @@ void apply_order_each(ApplyOrder *order, GFunc func, gpointer data)
 		g_ptr_array_sort(order->patches, compare_patches);
 	order->is_sorted = true;
 	for (guint i = 0; i < order->patches->len; i++) {
-		Patch *patch = g_ptr_array_index(order->patches, i);
+		OrderPatch *patch = g_ptr_array_index(order->patches, i);
 		func(patch->item, data);
 	}
 }
@@ -165,7 +165,7 @@ void apply_order_each_gap(ApplyOrder *order, GFunc func, gpointer data)
 {
 	for (guint i = 0; i < order->series_names->len; i++) {
 		const char *name = g_ptr_array_index(order->series_names, i);
-		const Series *series = g_hash_table_lookup(order->series, name);
+		const OrderSeries *series = g_hash_table_lookup(order->series, name);
 		guint64 n_missing = 0, first = 0;
 		for (guint64 part = series->total; series->n_numbered && part; part--) {
 			if (g_hash_table_contains(series->parts, &part))

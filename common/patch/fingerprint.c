@@ -5,14 +5,14 @@
 #include "patch/line-sketch.h"
 #include "patch/patch-id.h"
 
-static const ChoiceWord words[N_FINGERPRINTS] = {
+static const ChoiceWord fingerprint_words[N_FINGERPRINTS] = {
 	[FINGERPRINT_PATCH_ID] = { "patch_id", NULL },
 	[FINGERPRINT_LINES] = { "lines", NULL },
 };
 
-const Choice fingerprint_choice = CHOICE_INIT(words);
+const Choice fingerprint_choice = CHOICE_INIT(fingerprint_words);
 
-static const Column columns[N_FINGERPRINTS] = {
+static const Column fingerprint_columns[N_FINGERPRINTS] = {
 	[FINGERPRINT_PATCH_ID] = COLUMN_PATCH_ID,
 	[FINGERPRINT_LINES] = COLUMN_LINES,
 };
@@ -32,7 +32,7 @@ Fingerprinter *fingerprinter_new(unsigned kinds)
 	for (FingerprintKind kind = 0; kind < N_FINGERPRINTS; kind++) {
 		if (!(kinds & 1u << kind))
 			continue;
-		wanted[fingerprinter->n_kinds] = columns[kind];
+		wanted[fingerprinter->n_kinds] = fingerprint_columns[kind];
 		fingerprinter->kinds[fingerprinter->n_kinds++] = kind;
 	}
 	fingerprinter->extra = extra_columns_new(wanted, fingerprinter->n_kinds);

@@ -8,7 +8,7 @@ enum {
 	MAX_CLOSING = 32,
 };
 
-static const char *const greetings[] = {
+static const char *const letter_greetings[] = {
 	"hi",		"hello",	  "hey",	  "dear",	   "hallo",
 	"good morning", "good afternoon", "good evening", "greetings",	   "thanks",
 	"thank you",	"ping",		  "gentle ping",  "friendly ping",
@@ -59,7 +59,8 @@ static bool is_name(View line)
 static bool has_salutation(View line)
 {
 	return line.len <= MAX_GREETING &&
-	       (starts_with_one(line, greetings, G_N_ELEMENTS(greetings), false) || is_name(line));
+	       (starts_with_one(line, letter_greetings, G_N_ELEMENTS(letter_greetings), false) ||
+		is_name(line));
 }
 
 static bool has_closing(View line)

@@ -2,7 +2,7 @@
 /* Which lines a diff inserts and deletes: see patch/line-sketch.h. */
 #include "patch/line-sketch.h"
 
-#define DIGITS 8
+#define SKETCH_DIGITS 8
 
 /* A diff that is being read. */
 typedef struct {
@@ -91,7 +91,7 @@ static size_t find_tab(View text, TextForm form)
 }
 
 /* The name behind the last slash, and before the date that diff(1) puts behind a TAB. */
-static View name_of(View path, TextForm form)
+static View base_name_of(View path, TextForm form)
 {
 	path = line_trim(view_head(path, find_tab(path, form)), form);
 	const char *slash = view_rchr(path, '/');
@@ -99,7 +99,7 @@ static View name_of(View path, TextForm form)
 }
 
 /* Takes ` -12,3` off rest, for the sign as given. */
-static bool take_range(View *rest, char sign, guint64 *lines)
+static bool take_diff_range(View *rest, char sign, guint64 *lines)
 {
 	if (rest->len < 2 || rest->data[0] != ' ' || rest->data[1] != sign)
 		return false;
@@ -118,11 +118,11 @@ static bool take_range(View *rest, char sign, guint64 *lines)
 	return true;
 }
 
-static void take_hunk(Diff *diff, View line)
+static void diff_take_hunk(Diff *diff, View line)
 {
 	View rest = view_from(line, strlen("@@"));
 	guint64 old_lines, new_lines;
-	if (!take_range(&rest, '-', &old_lines) || !take_range(&rest, '+', &new_lines))
+	if (!take_diff_range(&rest, '-', &old_lines) || !take_diff_range(&rest, '+', &new_lines))
 		return;
 	diff->old_lines = old_lines;
 	diff->new_lines = new_lines;
@@ -132,13 +132,13 @@ static void take_hunk(Diff *diff, View line)
 static void take_other(Diff *diff, View line)
 {
 	if (view_starts(line, "--- ")) {
-		diff->old_name = name_of(view_from(line, 4), diff->form);
+		diff->old_name = base_name_of(view_from(line, 4), diff->form);
 	} else if (view_starts(line, "+++ ")) {
 		View path = view_from(line, 4);
-		diff->name =
-			view_starts(path, "/dev/null") ? diff->old_name : name_of(path, diff->form);
+		diff->name = view_starts(path, "/dev/null") ? diff->old_name
+							    : base_name_of(path, diff->form);
 	} else if (view_starts(line, "@@ ")) {
-		take_hunk(diff, line);
+		diff_take_hunk(diff, line);
 	}
 }
 
@@ -163,7 +163,7 @@ void line_sketch_make(LineSketch *sketch, View text, TextForm form)
 			/* Lines of the hunk were lost. */
 			diff.old_lines = diff.new_lines = 0;
 		} else if (sign == '@') {
-			take_hunk(&diff, line);
+			diff_take_hunk(&diff, line);
 		}
 	}
 }
@@ -177,11 +177,11 @@ void line_sketch_append(GString *out, const LineSketch *sketch)
 bool line_sketch_parse(LineSketch *sketch, View value)
 {
 	sketch->n = 0;
-	if (value.len % DIGITS || value.len > (size_t)DIGITS * LINE_SKETCH_MAX)
+	if (value.len % SKETCH_DIGITS || value.len > (size_t)SKETCH_DIGITS * LINE_SKETCH_MAX)
 		return false;
-	for (size_t i = 0; i < value.len; i += DIGITS) {
+	for (size_t i = 0; i < value.len; i += SKETCH_DIGITS) {
 		guint32 number = 0;
-		for (size_t j = 0; j < DIGITS; j++) {
+		for (size_t j = 0; j < SKETCH_DIGITS; j++) {
 			int digit = g_ascii_xdigit_value(value.data[i + j]);
 			if (digit < 0)
 				return false;

@@ -81,7 +81,7 @@ static bool is_word_byte(char byte)
 }
 
 /* Takes the last word off text; empty where the sentence begins. */
-static View last_word(View *text)
+static View take_last_word(View *text)
 {
 	while (text->len && byte_is_in(text->data[text->len - 1], " *-\"("))
 		text->len--;
@@ -127,7 +127,7 @@ static bool leads_well(const Refusal *refusal, View before, TextForm form)
 			lead.len -= strlen(gap);
 			continue;
 		}
-		View word = last_word(&lead);
+		View word = take_last_word(&lead);
 		/* `\n` before a word is not the letter n */
 		if (form == TEXT_ESCAPED && lead.len && lead.data[lead.len - 1] == '\\' && word.len)
 			word = view_from(word, 1), lead.len++;

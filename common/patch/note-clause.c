@@ -198,7 +198,7 @@ static bool is_compound(View word)
 }
 
 /* Whether a word is the name of a tree that patches wait in. */
-static bool is_tree(const NoteToken *token)
+static bool token_is_tree(const NoteToken *token)
 {
 	static const char *const names[] = {
 		"next", "tree", "fixes", "mainline", "master", ".git"
@@ -221,7 +221,7 @@ static bool is_tree_of(const NoteSentence *sentence, size_t at)
 		return false;
 	at += note_class_at(sentence, at + 1) == NOTE_IS ? 2 : 1;
 	for (size_t i = at; i < at + 2 && note_class_at(sentence, i) != NOTE_END; i++)
-		if (is_tree(&sentence->tokens[i]))
+		if (token_is_tree(&sentence->tokens[i]))
 			return true;
 	return false;
 }
@@ -267,7 +267,8 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		    sentence->tokens[clause->end].text.data[0] == '/')
 			return TAIL_FAIL;
 		if (is_name && class != NOTE_END &&
-		    (is_tree(&sentence->tokens[clause->end]) || is_tree_of(sentence, clause->end)))
+		    (token_is_tree(&sentence->tokens[clause->end]) ||
+		     is_tree_of(sentence, clause->end)))
 			state = TAIL_TREE;
 		if (state >= N_TAIL_STATES)
 			break;

@@ -3,7 +3,7 @@
 #include "patch/note-other.h"
 
 /* Whether the word at at is one of words, the last of which is NULL. */
-static bool is_one_of(const NoteSentence *sentence, size_t at, const char *const *words)
+static bool word_is_one_of(const NoteSentence *sentence, size_t at, const char *const *words)
 {
 	for (; *words; words++)
 		if (note_has_word(sentence, at, *words))
@@ -86,7 +86,7 @@ static bool is_sent_by_sender(const NoteSentence *sentence, const NoteClause *cl
 					    "written", "resent", NULL };
 	for (size_t i = 0; i < clause->start; i++) {
 		NoteClass before = i ? note_class_at(sentence, i - 1) : NOTE_END;
-		if (is_one_of(sentence, i, sent) &&
+		if (word_is_one_of(sentence, i, sent) &&
 		    (before == NOTE_I || before == NOTE_HAVE || before == NOTE_ADVERB))
 			return true;
 	}
@@ -130,10 +130,11 @@ static bool shows_another(const NoteSentence *sentence, const NoteClause *clause
 		    note_class_at(sentence, i - 1) == NOTE_YOUR)
 			return true;
 		if (note_class_at(sentence, i) == NOTE_VERSION &&
-		    is_one_of(sentence, i + 1, follows))
+		    word_is_one_of(sentence, i + 1, follows))
 			return true;
 		/* `so this one is not needed`, not `it is not needed to send it again` */
-		if (is_one_of(sentence, i, needs) && note_class_at(sentence, i + 1) != NOTE_TO &&
+		if (word_is_one_of(sentence, i, needs) &&
+		    note_class_at(sentence, i + 1) != NOTE_TO &&
 		    note_has_class(sentence, clause->end, i, NOTE_IS) &&
 		    note_has_class(sentence, clause->end, i, NOTE_PRONOUN) &&
 		    note_has_class(sentence, clause->end, clause->end + 2, NOTE_COMMA))
@@ -154,7 +155,7 @@ static bool is_by_thing(const NoteSentence *sentence, const NoteClause *clause)
 		if (note_has_word(sentence, i, "by") && note_has_word(sentence, i + 1, "the"))
 			return clause->kind == NOTE_SAYS_PASSIVE &&
 			       note_class_at(sentence, i + 2) == NOTE_OTHER &&
-			       !is_one_of(sentence, i + 2, people);
+			       !word_is_one_of(sentence, i + 2, people);
 	return false;
 }
 
@@ -179,7 +180,7 @@ static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
 			return true;
 		NoteClass next = note_class_at(sentence, i + 2);
 		if (note_has_word(sentence, i, "to") &&
-		    (is_one_of(sentence, i + 1, trials) ||
+		    (word_is_one_of(sentence, i + 1, trials) ||
 		     (note_has_word(sentence, i + 1, "test") &&
 		      (next == NOTE_PRONOUN || next == NOTE_THE || next == NOTE_IF))))
 			return true;

@@ -20,7 +20,7 @@ static bool is_broken_by_hand(const NoteSentences *sentences, View line, View ne
 }
 
 /* Whether the last word is one that no sentence ends with. */
-static bool is_open(const NoteSentence *sentence)
+static bool sentence_is_open(const NoteSentence *sentence)
 {
 	static const bool open[N_NOTE_CLASSES] = {
 		[NOTE_THE] = true, [NOTE_YOUR] = true, [NOTE_A] = true,	    [NOTE_OF] = true,
@@ -276,7 +276,7 @@ static bool next_line(NoteSentences *sentences)
 	return true;
 }
 
-static bool next_paragraph(NoteSentences *sentences)
+static bool sentences_next_paragraph(NoteSentences *sentences)
 {
 	sentences->line = 0;
 	if (!note_paragraph_next(&sentences->paragraphs))
@@ -327,7 +327,7 @@ bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence)
 	sentence->is_question = false;
 	for (;;) {
 		while (sentences->rest.len == 0)
-			if (!next_line(sentences) && !next_paragraph(sentences))
+			if (!next_line(sentences) && !sentences_next_paragraph(sentences))
 				return false;
 		if (sentences->has_word_only && !skip_to_word(sentences)) {
 			sentences->line = sentences->paragraphs.n_lines;
@@ -338,7 +338,7 @@ bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence)
 			View line = sentences->paragraphs.paragraph[sentences->line];
 			if (!next_line(sentences))
 				break;
-			if (!is_open(sentence) &&
+			if (!sentence_is_open(sentence) &&
 			    is_broken_by_hand(sentences, line, sentences->rest))
 				break;
 		}

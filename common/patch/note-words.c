@@ -8,7 +8,7 @@ typedef struct {
 	const char *words; /* blank-separated */
 } WordList;
 
-static const WordList lists[] = {
+static const WordList word_lists[] = {
 	{ NOTE_VERB, true, "applied pulled picked cherry-picked took taken installed grabbed" },
 	{ NOTE_VERB, true, "aplied appplied appied apllied" },
 	{ NOTE_VERB, false,
@@ -105,7 +105,7 @@ typedef struct {
 	const char *words;
 } NumberList;
 
-static const NumberList numbers[] = {
+static const NumberList number_lists[] = {
 	{ NOTE_ORDINAL, 1, "first 1st" },   { NOTE_ORDINAL, 2, "second 2nd" },
 	{ NOTE_ORDINAL, 3, "third 3rd" },   { NOTE_ORDINAL, 4, "fourth 4th" },
 	{ NOTE_ORDINAL, 5, "fifth 5th" },   { NOTE_ORDINAL, 6, "sixth 6th" },
@@ -136,7 +136,7 @@ static guint hash_word(View word)
 	return hash ^ hash >> 15;
 }
 
-static Slot *find_slot(Slot *slots, View word)
+static Slot *find_word_slot(Slot *slots, View word)
 {
 	guint at = hash_word(word) % N_SLOTS;
 	while (slots[at].word.len && !view_equal(slots[at].word, word))
@@ -149,7 +149,7 @@ static void add_words(Slot *slots, const char *words, NoteWord meaning)
 {
 	while (*words) {
 		View word = { words, strcspn(words, " ") };
-		Slot *slot = find_slot(slots, word);
+		Slot *slot = find_word_slot(slots, word);
 		if (slot->word.len == 0)
 			*slot = (Slot){ word, meaning };
 		words += word.len + strspn(words + word.len, " ");
@@ -162,12 +162,13 @@ static Slot *words_table(void)
 	static Slot slots[N_SLOTS];
 	static gsize is_made;
 	if (g_once_init_enter(&is_made)) {
-		for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
-			add_words(slots, numbers[i].words,
-				  (NoteWord){ numbers[i].class, numbers[i].value, false });
-		for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-			add_words(slots, lists[i].words,
-				  (NoteWord){ lists[i].class, 0, lists[i].is_trial });
+		for (size_t i = 0; i < G_N_ELEMENTS(number_lists); i++)
+			add_words(
+				slots, number_lists[i].words,
+				(NoteWord){ number_lists[i].class, number_lists[i].value, false });
+		for (size_t i = 0; i < G_N_ELEMENTS(word_lists); i++)
+			add_words(slots, word_lists[i].words,
+				  (NoteWord){ word_lists[i].class, 0, word_lists[i].is_trial });
 		g_once_init_leave(&is_made, 1);
 	}
 	return slots;
@@ -178,5 +179,5 @@ NoteWord note_word_find(View word)
 	if (word.len == 0 || word.len >= NOTE_WORD_SIZE)
 		return (NoteWord){ NOTE_OTHER, 0, false };
 	/* what an empty slot means is NOTE_OTHER */
-	return find_slot(words_table(), word)->meaning;
+	return find_word_slot(words_table(), word)->meaning;
 }

@@ -118,7 +118,7 @@ static bool read_gitlab(View tags, View title, View body, Notice *notice)
 }
 
 /* `[git:media_tree/master] title` and `[tip:x86/urgent] title`, of what was committed there. */
-static bool read_tree(const Subject *subject, View title, View body, Notice *notice)
+static bool read_tree_notice(const Subject *subject, View title, View body, Notice *notice)
 {
 	View tags = view_of_gstring(subject->tags);
 	if (!subject->tree || subject->tree_counter)
@@ -222,7 +222,8 @@ Notice notice_read(const Subject *subject, View body)
 		return notice;
 	if (read_quilt(subject, title, body, &notice) || !subject->has_group)
 		return notice;
-	if (read_tree(subject, title, body, &notice) || read_gitlab(tags, title, body, &notice))
+	if (read_tree_notice(subject, title, body, &notice) ||
+	    read_gitlab(tags, title, body, &notice))
 		return notice;
 	if (!read_push(tags, title, body, &notice))
 		read_finding(tags, body, &notice);

@@ -3,7 +3,7 @@
 #include "patch/own-tag.h"
 
 /* The keys, in their usual spelling; a blank may stand for each hyphen. */
-static const View keys[] = {
+static const View own_tag_keys[] = {
 	VIEW_INIT("Acked-and-tested-by"),    VIEW_INIT("Acked-by"),
 	VIEW_INIT("Reported-and-tested-by"), VIEW_INIT("Reported-by"),
 	VIEW_INIT("Reviewed-and-tested-by"), VIEW_INIT("Reviewed-by"),
@@ -39,19 +39,19 @@ bool own_tag_starts(View line, TextForm form)
 /* Takes a key off the front of *text; false if there is none. */
 static bool take_key(View *text, View *key)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(own_tag_keys); i++) {
 		size_t at = 0;
-		while (at < keys[i].len && at < text->len) {
+		while (at < own_tag_keys[i].len && at < text->len) {
 			char byte = text->data[at] == ' ' ? '-' : text->data[at];
-			if (g_ascii_tolower(byte) != g_ascii_tolower(keys[i].data[at]))
+			if (g_ascii_tolower(byte) != g_ascii_tolower(own_tag_keys[i].data[at]))
 				break;
 			at++;
 		}
 		View rest = view_from(*text, at);
-		if (at < keys[i].len ||
+		if (at < own_tag_keys[i].len ||
 		    (rest.len && (g_ascii_isalnum(rest.data[0]) || rest.data[0] == '-')))
 			continue;
-		*key = keys[i];
+		*key = own_tag_keys[i];
 		*text = rest;
 		return true;
 	}

@@ -92,7 +92,7 @@ static View digits_of(View text)
 
 /* Takes a range, `12,3` or `12`, off a hunk's header; lines receives the 3, or 1. Returns whether
  * it is one. Git sets the number in any case. */
-static bool take_range(View *rest, gint64 *lines)
+static bool take_hunk_range(View *rest, gint64 *lines)
 {
 	View digits = digits_of(*rest);
 	*rest = view_from(*rest, digits.len);
@@ -106,17 +106,17 @@ static bool take_range(View *rest, gint64 *lines)
 	return digits.len > 0;
 }
 
-static void take_hunk(Patch *patch, View line)
+static void patch_take_hunk(Patch *patch, View line)
 {
 	View rest = view_from(line, strlen("@@ -"));
-	if (take_range(&rest, &patch->before) && view_starts(rest, " +")) {
+	if (take_hunk_range(&rest, &patch->before) && view_starts(rest, " +")) {
 		rest = view_from(rest, strlen(" +"));
-		take_range(&rest, &patch->after);
+		take_hunk_range(&rest, &patch->after);
 	}
 }
 
 /* A line in the header of a file. Returns whether it is done with. */
-static bool take_header(Patch *patch, View line, LineResult *result)
+static bool patch_take_header(Patch *patch, View line, LineResult *result)
 {
 	*result = LINE_TAKEN;
 	if (view_starts(line, "GIT binary patch") || view_starts(line, "Binary files")) {
@@ -145,7 +145,7 @@ static LineResult take_line(Patch *patch, GString *text)
 {
 	View line = view_of_gstring(text);
 	LineResult result;
-	if (patch->before == -1 && take_header(patch, line, &result))
+	if (patch->before == -1 && patch_take_header(patch, line, &result))
 		return result;
 	bool starts_file = view_starts(line, "diff ");
 	if (patch->is_binary) {
@@ -157,7 +157,7 @@ static LineResult take_line(Patch *patch, GString *text)
 	}
 	if (patch->before == 0 && patch->after == 0) {
 		if (view_starts(line, "@@ -")) {
-			take_hunk(patch, line);
+			patch_take_hunk(patch, line);
 			return LINE_TAKEN;
 		}
 		if (!starts_file)

@@ -6,18 +6,10 @@
 #define MAX_GREETING 40
 
 /* So many lines are looked at. */
-#define MAX_LINES 8
-
-static bool is_one_of(View word, const char *const *words, size_t n_words)
-{
-	for (size_t i = 0; i < n_words; i++)
-		if (view_is_nocase(word, words[i]))
-			return true;
-	return false;
-}
+#define MAX_PING_LINES 8
 
 /* Takes the next word, of letters, off text; empty if there is none. */
-static View next_word(View *text)
+static View next_letters(View *text)
 {
 	while (text->len && !g_ascii_isalpha(text->data[0]))
 		*text = view_from(*text, 1);
@@ -38,8 +30,8 @@ static bool is_before_all(View line)
 		return true;
 	if (!byte_is_in(line.data[0], "HhDdOo"))
 		return false;
-	View word = next_word(&rest);
-	return is_one_of(word, greetings, G_N_ELEMENTS(greetings)) &&
+	View word = next_letters(&rest);
+	return view_is_one_nocase(word, greetings, G_N_ELEMENTS(greetings)) &&
 	       (line.len < MAX_GREETING || view_is_nocase(word, "on"));
 }
 
@@ -48,17 +40,18 @@ static bool asks_for_news(View rest)
 {
 	static const char *const news[] = { "comment", "comments", "news",     "update",  "updates",
 					    "thought", "thoughts", "feedback", "progress" };
-	View word = next_word(&rest);
-	if (!is_one_of(word, news, G_N_ELEMENTS(news)))
+	View word = next_letters(&rest);
+	if (!view_is_one_nocase(word, news, G_N_ELEMENTS(news)))
 		return false;
 	if (view_starts(view_skip_space(rest), "?"))
 		return true;
 	static const char *const links[] = { "on", "about", "for" };
-	word = next_word(&rest);
-	View about = next_word(&rest);
+	word = next_letters(&rest);
+	View about = next_letters(&rest);
 	static const char *const these[] = { "this", "these", "it", "that" };
-	return is_one_of(word, links, G_N_ELEMENTS(links)) &&
-	       (is_one_of(about, these, G_N_ELEMENTS(these)) || view_is_nocase(about, "merging"));
+	return view_is_one_nocase(word, links, G_N_ELEMENTS(links)) &&
+	       (view_is_one_nocase(about, these, G_N_ELEMENTS(these)) ||
+		view_is_nocase(about, "merging"));
 }
 
 static bool line_says(View line)
@@ -66,9 +59,9 @@ static bool line_says(View line)
 	static const char *const kinds[] = { "gentle", "friendly", "polite", "kind",  "another",
 					     "weekly", "monthly",  "second", "third", "a",
 					     "just",   "soft",	   "kindly", "nd",    "rd" };
-	View word = next_word(&line);
-	for (int i = 0; i < 3 && is_one_of(word, kinds, G_N_ELEMENTS(kinds)); i++)
-		word = next_word(&line);
+	View word = next_letters(&line);
+	for (int i = 0; i < 3 && view_is_one_nocase(word, kinds, G_N_ELEMENTS(kinds)); i++)
+		word = next_letters(&line);
 	if (view_is_nocase(word, "any"))
 		return asks_for_news(line);
 	/* `ping(8) fails` tells something else. */
@@ -83,10 +76,8 @@ static bool line_says(View line)
 /* The first line of text. line_iter would look further ahead than these few lines are. */
 static View first_line(View text, TextForm form)
 {
-	if (form == TEXT_PLAIN) {
-		const char *end = view_chr(text, '\n');
-		return view_head(text, end ? (size_t)(end - text.data) : text.len);
-	}
+	if (form == TEXT_PLAIN)
+		return view_first_line(text);
 	View rest = text;
 	const char *slash;
 	while ((slash = view_chr(rest, '\\'))) {
@@ -99,7 +90,7 @@ static View first_line(View text, TextForm form)
 }
 
 /* Whether a line begins with a letter that one of line_says begins with. */
-static bool may_say(View line)
+static bool line_may_say(View line)
 {
 	size_t at = 0;
 	while (at < line.len && !g_ascii_isalnum(line.data[at]))
@@ -109,7 +100,7 @@ static bool may_say(View line)
 
 bool ping_says(const PatchText *facts, TextForm form)
 {
-	int left = MAX_LINES;
+	int left = MAX_PING_LINES;
 	for (size_t i = 0; i < facts->n_runs; i++)
 		for (View rest = facts->runs[i]; rest.len; left--) {
 			View line = first_line(rest, form);
@@ -118,7 +109,7 @@ bool ping_says(const PatchText *facts, TextForm form)
 			if (left == 0)
 				return false;
 			if (line.len && !is_before_all(line))
-				return may_say(line) && line_says(line);
+				return line_may_say(line) && line_says(line);
 		}
 	return false;
 }

@@ -3,7 +3,7 @@
 #include "patch/pull-request.h"
 
 /* The next word of rest, as it stands; empty if there is none. */
-static View next_word(View *rest, TextForm form)
+static View line_next_word(View *rest, TextForm form)
 {
 	*rest = line_trim(*rest, form);
 	size_t len = 0;
@@ -87,18 +87,18 @@ static bool is_noun(View word)
  */
 static View take_ref(View rest, LineIter lines)
 {
-	View word = bare(next_word(&rest, lines.form)), line;
+	View word = bare(line_next_word(&rest, lines.form)), line;
 	while (is_noun(word))
-		word = bare(next_word(&rest, lines.form));
+		word = bare(line_next_word(&rest, lines.form));
 	if (word.len == 0) {
 		if (!line_iter_next(&lines, &line) || view_starts(line, ">"))
 			return VIEW("");
 		rest = line;
-		word = bare(next_word(&rest, lines.form));
+		word = bare(line_next_word(&rest, lines.form));
 		if (line_trim(rest, lines.form).len)
 			return VIEW("");
 	} else if (!view_starts(word, "tags/") && !view_starts(word, "refs/")) {
-		View more = next_word(&rest, lines.form);
+		View more = line_next_word(&rest, lines.form);
 		if (more.len && more.data[0] != '(' && !is_noun(bare(more)))
 			return VIEW("");
 	}
@@ -115,7 +115,7 @@ static bool read_announced(View rest, LineIter lines, PullRequest *request)
 	while (line_trim(line, lines.form).len == 0)
 		if (!line_iter_next(&lines, &line) || view_starts(line, ">"))
 			return false;
-	View word = bare(next_word(&line, lines.form));
+	View word = bare(line_next_word(&line, lines.form));
 	if (!is_place(word))
 		return false;
 	request->url = word;
@@ -128,7 +128,7 @@ static bool read_named(View line, LineIter lines, PullRequest *request)
 {
 	View rest = line, before = VIEW(""), last = VIEW("");
 	for (;;) {
-		View word = bare(next_word(&rest, lines.form));
+		View word = bare(line_next_word(&rest, lines.form));
 		if (word.len == 0 && rest.len == 0)
 			return false;
 		if (is_repository(word)) {

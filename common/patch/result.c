@@ -119,7 +119,7 @@ const char *result_word(Result result)
 }
 
 /* The next word of letters and digits; false if there is none. */
-static bool next_word(View *rest, View *word)
+static bool next_result_word(View *rest, View *word)
 {
 	while (rest->len && !g_ascii_isalnum(rest->data[0]) && !(rest->data[0] & 0x80))
 		*rest = view_from(*rest, 1);
@@ -154,7 +154,7 @@ static Result read_words(View text)
 	View word, before = VIEW("");
 	Result first = RESULT_NONE;
 	bool is_well = false; /* `0 failed` */
-	for (; next_word(&text, &word); before = word) {
+	for (; next_result_word(&text, &word); before = word) {
 		Result result = RESULT_NONE;
 		for (size_t i = 0; !result && i < G_N_ELEMENTS(subject_words); i++)
 			if (view_is_nocase(word, subject_words[i].words))
@@ -186,7 +186,7 @@ static Result read_subject_sayings(View subject)
 {
 	size_t n = G_N_ELEMENTS(subject_sayings), first = n;
 	View rest = subject, word;
-	while (next_word(&rest, &word)) {
+	while (next_result_word(&rest, &word)) {
 		const char *at = word.data;
 		at -= at > subject.data && byte_is_in(at[-1], "[|");
 		View here = view_from(subject, (size_t)(at - subject.data));
@@ -199,7 +199,7 @@ static Result read_subject_sayings(View subject)
 static Result read_body_sayings(View body)
 {
 	View rest = body, word;
-	while (next_word(&rest, &word)) {
+	while (next_result_word(&rest, &word)) {
 		View here = view_from(body, (size_t)(word.data - body.data));
 		size_t i = find_saying(body_sayings, G_N_ELEMENTS(body_sayings), here);
 		if (i < G_N_ELEMENTS(body_sayings))
@@ -213,7 +213,7 @@ static Result read_body_words(View body)
 {
 	View word;
 	Result result = RESULT_NONE;
-	while (next_word(&body, &word)) {
+	while (next_result_word(&body, &word)) {
 		if (!g_ascii_isupper(word.data[0]))
 			continue;
 		for (size_t i = 0; i < G_N_ELEMENTS(body_words); i++)

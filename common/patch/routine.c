@@ -7,8 +7,8 @@
 
 /* Senders lie in sets, the latest first. */
 enum {
-	N_SETS = 512,
-	N_WAYS = 4,
+	N_SENDER_SETS = 512,
+	N_SENDER_WAYS = 4,
 	N_WORDS = 2, /* of a title count */
 	MAX_SHAPE = 128,
 };
@@ -19,11 +19,11 @@ typedef struct {
 	gint64 first, last; /* dates of those that are counted */
 	guint16 mails, alike;
 	bool is_person;
-} Sender;
+} RoutineSender;
 
 struct RoutineLog {
 	guint64 seed;
-	Sender senders[N_SETS][N_WAYS];
+	RoutineSender senders[N_SENDER_SETS][N_SENDER_WAYS];
 };
 
 RoutineLog *routine_log_new(void)
@@ -40,15 +40,15 @@ void routine_log_free(RoutineLog *log)
 
 /* The sender's entry, the first of its set then; a new one may take another's place. Who shares an
  * address with a person is one, too. */
-static Sender *find_sender(RoutineLog *log, View address)
+static RoutineSender *find_sender(RoutineLog *log, View address)
 {
 	guint64 id = hash_view(log->seed, address) | 1;
-	Sender *set = log->senders[id / 2 % N_SETS];
+	RoutineSender *set = log->senders[id / 2 % N_SENDER_SETS];
 	size_t way = 0;
-	while (way < N_WAYS && set[way].sender != id)
+	while (way < N_SENDER_WAYS && set[way].sender != id)
 		way++;
-	Sender found = way < N_WAYS ? set[way] : (Sender){ .sender = id };
-	memmove(set + 1, set, MIN(way, N_WAYS - 1) * sizeof(*set));
+	RoutineSender found = way < N_SENDER_WAYS ? set[way] : (RoutineSender){ .sender = id };
+	memmove(set + 1, set, MIN(way, N_SENDER_WAYS - 1) * sizeof(*set));
 	set[0] = found;
 	return set;
 }
@@ -68,7 +68,7 @@ static size_t append_shape(char *shape, size_t len, View text, size_t n_words)
 	return len;
 }
 
-static guint64 shape_of(const RoutineLog *log, View tags, View title)
+static guint64 routine_shape(const RoutineLog *log, View tags, View title)
 {
 	char shape[MAX_SHAPE];
 	size_t len = append_shape(shape, 0, tags, G_MAXSIZE);
@@ -83,7 +83,7 @@ static void add_person(RoutineLog *log, View address)
 	find_sender(log, address)->is_person = true;
 }
 
-static bool is_routine(const Sender *sender)
+static bool is_routine(const RoutineSender *sender)
 {
 	return sender->mails >= ROUTINE_ENOUGH && sender->alike * 10 >= sender->mails * 9;
 }
@@ -93,10 +93,10 @@ static bool add_mail(RoutineLog *log, View address, View tags, View title, gint6
 {
 	if (address.len == 0 || title.len == 0 || date == 0)
 		return false;
-	Sender *sender = find_sender(log, address);
+	RoutineSender *sender = find_sender(log, address);
 	if (sender->is_person)
 		return false;
-	guint64 shape = shape_of(log, tags, title);
+	guint64 shape = routine_shape(log, tags, title);
 	gint64 first = MIN(sender->first, date), last = MAX(sender->last, date);
 	if (sender->mails == 0 || last - first > ROUTINE_SECONDS) {
 		/* a new month; who was known then is known if he goes on as before */

@@ -78,7 +78,7 @@ bool series_has_room(const Arrival *arrival, const Series *series)
 	       !series_store_find(arrival->store, series_part_key(arrival, series));
 }
 
-static bool is_near(const Arrival *arrival, const Series *series)
+static bool arrival_is_near(const Arrival *arrival, const Series *series)
 {
 	gint64 date = arrival->mail->date;
 	return date && series->date && date - SPAN <= series->date && series->date <= date + SPAN;
@@ -137,13 +137,14 @@ Series *series_find_by_parent(const Arrival *arrival)
 	}
 	bool same = series->total == mail->total && series->sender == parent->sender &&
 		    !(series->version_explicit && mail->version_explicit);
-	return same && is_near(arrival, series) && series_has_room(arrival, series) ? series : NULL;
+	return same && arrival_is_near(arrival, series) && series_has_room(arrival, series) ? series
+											    : NULL;
 }
 
 Series *series_find_by_sender(const Arrival *arrival)
 {
 	Series *series = series_of(series_store_find(arrival->store, series_sender_key(arrival)));
-	if (!series || !fits(arrival, series) || !is_near(arrival, series) ||
+	if (!series || !fits(arrival, series) || !arrival_is_near(arrival, series) ||
 	    !series_has_room(arrival, series))
 		return NULL;
 	if (arrival->entry->parent && !series_find_id(arrival->store, arrival->entry->parent))

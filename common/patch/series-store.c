@@ -4,11 +4,7 @@
 
 #include "bytes/hash.h"
 #include "bytes/key-map.h"
-
-/* RFC 5322 2.1.1: no line is longer, so no id either; keeps what the names take bounded. */
-enum {
-	MAX_ID = 998,
-};
+#include "message/id.h"
 
 struct SeriesStore {
 	guint64 seed;
@@ -49,7 +45,7 @@ void series_store_free(SeriesStore *store)
 
 guint64 series_store_hash(const SeriesStore *store, View id)
 {
-	return id.len && id.len <= MAX_ID ? hash_view(store->seed, id) : 0;
+	return id.len && id.len <= MESSAGE_ID_MAX ? hash_view(store->seed, id) : 0;
 }
 
 guint64 series_store_hash_nocase(const SeriesStore *store, View value)

@@ -2,7 +2,7 @@
 /* The words that mean something in brackets: see patch/subject-known.h. */
 #include "patch/subject-known.h"
 
-static const KnownWord words_table[] = {
+static const KnownWord known_words[] = {
 	{ VIEW_INIT("patch"), .marker = true },
 	{ VIEW_INIT("patches"), .marker = true },
 	{ VIEW_INIT("patchset"), .marker = true },
@@ -57,11 +57,11 @@ const KnownWord *known_word_find(View word)
 	char first = word.len ? (char)(word.data[0] | 0x20) : '\0';
 	if (!begins_a_word(first))
 		return NULL;
-	for (size_t i = 0; i < G_N_ELEMENTS(words_table); i++) {
-		View known = words_table[i].word;
+	for (size_t i = 0; i < G_N_ELEMENTS(known_words); i++) {
+		View known = known_words[i].word;
 		if (known.len == word.len && known.data[0] == first &&
 		    view_equal_nocase(known, word))
-			return &words_table[i];
+			return &known_words[i];
 	}
 	return NULL;
 }

@@ -38,14 +38,6 @@ static bool next_word(View *rest, View *word)
 	return len > 0;
 }
 
-static bool is_one_of(View word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (view_is_nocase(word, list[i]))
-			return true;
-	return false;
-}
-
 /* Without the punctuation people put around words: `(v2)`, `v3:`, `ping?`. */
 static View without_punctuation(View word)
 {
@@ -140,7 +132,8 @@ static bool read_joined(SubjectWords *words, View word)
 			len++;
 		View piece = view_head(word, len);
 		word = view_from(word, len + 1);
-		if (piece.len == 0 || is_one_of(piece, pull_company, G_N_ELEMENTS(pull_company)))
+		if (piece.len == 0 ||
+		    view_is_one_nocase(piece, pull_company, G_N_ELEMENTS(pull_company)))
 			continue;
 		if (!read_simple(&joined, piece))
 			return false;
@@ -162,7 +155,7 @@ static void append_tag(SubjectWords *words, View tag, GString *tags)
 	if (found)
 		words->flags |= found->flags;
 	words->n_tags++;
-	if (is_one_of(tag, targets, G_N_ELEMENTS(targets)) ||
+	if (view_is_one_nocase(tag, targets, G_N_ELEMENTS(targets)) ||
 	    (tag.len >= 5 && view_is_nocase(view_from(tag, tag.len - 5), "-next")))
 		words->n_targets++;
 	subject_tag_append(tags, tag);
@@ -383,8 +376,8 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 	bool denied = false;
 	words->group = group;
 	for (; next_word(&rest, &word); before = word) {
-		denied |= is_one_of(word, denials, G_N_ELEMENTS(denials));
-		if (denied && is_one_of(word, taking, G_N_ELEMENTS(taking)))
+		denied |= view_is_one_nocase(word, denials, G_N_ELEMENTS(denials));
+		if (denied && view_is_one_nocase(word, taking, G_N_ELEMENTS(taking)))
 			words->flags |= FLAG_NOMERGE;
 		if (!read_release(words, word, before, rest, tags) &&
 		    !read_spelled_counter(words, word, &rest, tags) &&

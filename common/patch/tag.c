@@ -6,7 +6,7 @@
 static const struct {
 	const char *word;
 	Tag tag;
-} words[] = {
+} tag_words[] = {
 	{ "acked", TAG_REVIEW },
 	{ "reported", TAG_REPORT },
 	{ "reviewed", TAG_REVIEW },
@@ -27,9 +27,9 @@ unsigned tag_of_trailer(View trailer, View *value)
 		const char *hyphen = view_chr(key, '-');
 		View word = view_head(key, hyphen ? (size_t)(hyphen - key.data) : key.len);
 		key = view_from(key, word.len + 1);
-		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-			if (view_is_nocase(word, words[i].word))
-				tags |= words[i].tag;
+		for (size_t i = 0; i < G_N_ELEMENTS(tag_words); i++)
+			if (view_is_nocase(word, tag_words[i].word))
+				tags |= tag_words[i].tag;
 	}
 	return tags;
 }

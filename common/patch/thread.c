@@ -4,11 +4,10 @@
 
 #include "bytes/hash.h"
 #include "bytes/key-map.h"
+#include "message/id.h"
 #include "patch/series-find.h"
 
 enum {
-	/* RFC 5322 2.1.1: no line is longer, so no id either. */
-	MAX_ID = 998,
 	/* So many ancestors that were not seen are remembered of a message; deeper threads have
 	 * others that tell of theirs. */
 	MAX_UNSEEN = 64,
@@ -88,7 +87,7 @@ void thread_window_free(ThreadWindow *window)
 
 static guint64 hash_id(const ThreadWindow *window, View id)
 {
-	return id.len && id.len <= MAX_ID ? hash_view(window->seed, id) : 0;
+	return id.len && id.len <= MESSAGE_ID_MAX ? hash_view(window->seed, id) : 0;
 }
 
 static KnownId *find_id(const ThreadWindow *window, guint64 id)
@@ -300,7 +299,7 @@ ThreadAnswer thread_window_add(ThreadWindow *window, const ThreadMail *mail)
 	}
 	if (answers)
 		answer.thread = oldest_ancestor(mail);
-	if (answer.thread.len == 0 || answer.thread.len > MAX_ID)
+	if (answer.thread.len == 0 || answer.thread.len > MESSAGE_ID_MAX)
 		return answer;
 	Thread *thread = answers ? find_thread(window, mail, answer.thread, parent)
 				 : begin_own(window, mail->message_id);

@@ -20,7 +20,7 @@ typedef enum {
 static const struct {
 	View name;
 	KeyUse use;
-} keys[] = {
+} trailer_keys[] = {
 	{ VIEW_INIT("Acked-and-tested-by"), KEY_TRAILER },
 	{ VIEW_INIT("Acked-by"), KEY_TRAILER },
 	{ VIEW_INIT("Analyzed-by"), KEY_TRAILER },
@@ -122,13 +122,13 @@ static bool trailer_parse_key(Trailer *trailer, View line, const char *colon, co
 {
 	View key = view_trim(view_head(line, (size_t)(colon - line.data)));
 	View value = view_from(line, (size_t)(colon + 1 - line.data));
-	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
-		if (!is_key(key, keys[i].name))
+	for (size_t i = 0; i < G_N_ELEMENTS(trailer_keys); i++) {
+		if (!is_key(key, trailer_keys[i].name))
 			continue;
 		/* `Reported by:` is prose if it names nobody. */
 		if (view_chr(key, ' ') && !(last_sign && last_sign > colon))
 			return false;
-		*trailer = (Trailer){ keys[i].name, keys[i].use, value };
+		*trailer = (Trailer){ trailer_keys[i].name, trailer_keys[i].use, value };
 		return true;
 	}
 	*trailer = (Trailer){ key, KEY_TRAILER, value };

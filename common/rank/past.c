@@ -5,8 +5,6 @@
 #include "message/date.h"
 #include "message/mail-days.h"
 
-#define DAY (gint64)86400
-
 struct RankPast {
 	const DatePeriod *period;
 	MailDays *within, *all; /* what came in the period, and with what came before it */
@@ -67,7 +65,7 @@ bool rank_past_find(const RankPast *past, gint64 *first, gint64 *end)
 	mail_days_find(within, &from, &to);
 	/* Where the range of an inbox tells what is context, the first day does. */
 	if (now.since == G_MININT64 && within->len)
-		now.since = g_array_index(within, MailDay, from).number * DAY;
+		now.since = g_array_index(within, MailDay, from).number * DATE_DAY;
 	gint64 last = within->len ? g_array_index(within, MailDay, to - 1).last : G_MININT64;
 	mail_days_find(all, &from, &to);
 	if (!mail_days_before(&now, last, g_array_index(all, MailDay, from).first, &before))

@@ -80,7 +80,7 @@ static Spelling spelling_of(const Entry *entry, bool second)
 		      : (Spelling){ entry_key(entry), entry->identity, entry->defects };
 }
 
-static bool is_better(const Spelling *a, const Spelling *b)
+static bool spelling_is_better(const Spelling *a, const Spelling *b)
 {
 	return a->defects != b->defects ? a->defects < b->defects
 					: view_compare(a->text, b->text) < 0;
@@ -103,7 +103,7 @@ static GHashTable *best_spellings(const RankTable *table)
 			if (!other)
 				g_hash_table_insert(best, g_memdup2(&id, sizeof id),
 						    g_memdup2(&spelling, sizeof spelling));
-			else if (is_better(&spelling, other))
+			else if (spelling_is_better(&spelling, other))
 				*other = spelling;
 		}
 	}

@@ -28,7 +28,7 @@ struct AppendFile {
 	guint64 size; /* before the record */
 };
 
-static void set_error(GError **error)
+static void set_file_error(GError **error)
 {
 	g_set_error_literal(error, G_FILE_ERROR, (gint)g_file_error_from_errno(errno),
 			    g_strerror(errno));
@@ -42,7 +42,7 @@ static bool lock(int fd, GError **error)
 	gulong pause = 500;
 	while (fcntl(fd, F_SETLK, &whole) < 0) {
 		if (errno != EINTR && errno != EAGAIN && errno != EACCES) {
-			set_error(error);
+			set_file_error(error);
 			return false;
 		}
 		if (g_get_monotonic_time() > deadline) {
@@ -61,7 +61,7 @@ static bool get_status(int fd, struct stat *status, GError **error)
 {
 	if (fstat(fd, status) == 0)
 		return true;
-	set_error(error);
+	set_file_error(error);
 	return false;
 }
 
@@ -115,7 +115,7 @@ AppendFile *append_file_open(const char *path, GError **error)
 	for (int moves = 0; moves < MAX_MOVES; moves++) {
 		int fd = open_above_standard(path);
 		if (fd < 0) {
-			set_error(error);
+			set_file_error(error);
 			return NULL;
 		}
 		g_autoptr(AppendFile) file = file_new(fd, path);
@@ -126,7 +126,7 @@ AppendFile *append_file_open(const char *path, GError **error)
 			return g_steal_pointer(&file);
 	}
 	errno = EAGAIN;
-	set_error(error);
+	set_file_error(error);
 	return NULL;
 }
 
@@ -188,7 +188,7 @@ static size_t count_fields(View line)
 	return n;
 }
 
-static bool is_header(View line)
+static bool line_is_header(View line)
 {
 	g_autofree View *fields = g_new(View, count_fields(line));
 	size_t n = 0;
@@ -209,7 +209,7 @@ static FirstLine find_first(const AppendFile *file, bool torn, char *head, View 
 		*line = view_head(rest, (size_t)(end - rest.data) + 1);
 		View text = view_head(*line, line->len - 1);
 		if (!view_ends(text, RECORD_TORN))
-			return is_header(text) ? FIRST_HEADER : FIRST_OTHER;
+			return line_is_header(text) ? FIRST_HEADER : FIRST_OTHER;
 		rest = view_from(rest, line->len);
 	}
 	return torn && file->size <= HEAD_SIZE ? FIRST_NONE : FIRST_OTHER;
@@ -281,7 +281,7 @@ bool append_file_write(AppendFile *file, View header, View record, GError **erro
 		file->size += text->len;
 		return true;
 	}
-	set_error(error);
+	set_file_error(error);
 	take_back(file, written);
 	return false;
 }

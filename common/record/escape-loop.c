@@ -19,7 +19,7 @@ static inline size_t plain_prefix(BlockBytes bytes)
 	return special ? (size_t)__builtin_ctzll(special) : BLOCK_STEP;
 }
 
-static inline bool byte_is_plain(guint8 byte)
+static inline bool byte_is_literal(guint8 byte)
 {
 	return byte >= 0x20 && byte < 0x7f && byte != '\\';
 }
@@ -85,7 +85,7 @@ size_t WIDE(record_escape)(char *out, View text)
 			at += escape_one(&out, at, (size_t)(end - at));
 	}
 	while (at < end) {
-		if (byte_is_plain((guint8)*at))
+		if (byte_is_literal((guint8)*at))
 			*out++ = *at++;
 		else
 			at += escape_one(&out, at, (size_t)(end - at));

@@ -54,7 +54,7 @@ static size_t values_size(const Record *record)
 }
 
 /* Puts the bytes of view at *room, which moves on, and gives their view there. */
-static View put(char **room, View view)
+static View hold_view(char **room, View view)
 {
 	View copy = { *room, view.len };
 	if (view.len)
@@ -69,9 +69,9 @@ static Held *held_new(const Record *record, size_t size)
 	char *room = (char *)(held->extra_values + record->n_extra);
 	*held = (Held){ .record = *record, .size = size };
 	for (size_t i = 0; i < N_COLUMNS; i++)
-		held->record.values[i] = put(&room, record->values[i]);
+		held->record.values[i] = hold_view(&room, record->values[i]);
 	for (size_t i = 0; i < record->n_extra; i++)
-		held->extra_values[i] = put(&room, record->extra_values[i]);
+		held->extra_values[i] = hold_view(&room, record->extra_values[i]);
 	held->record.extra_values = held->extra_values;
 	held->record.raw = VIEW("");
 	return held;
