@@ -22,7 +22,11 @@ enum {
 };
 
 /* What the kernel does not look at: it takes an int. */
+#if G_MAXLONG > G_MAXINT
 #define ODD(value) ((1L << 32) | (value))
+#else
+#define ODD(value) (value)
+#endif
 
 #define PRIO_IO_PROCESS 1
 #define PRIO_IO_USER 3
@@ -136,7 +140,15 @@ static const struct {
 	{ "mq_timedsend", SYS_mq_timedsend, { -1, 0, 0, 0 }, true },
 	{ "mq_notify", SYS_mq_notify, { -1, 0 }, true },
 	{ "shmget", SYS_shmget, { 0, 0, 0 }, true },
+#ifdef SYS_semop
 	{ "semop", SYS_semop, { -1, 0, 0 }, true },
+#endif
+#ifdef SYS_ipc
+	{ "ipc", SYS_ipc, { 1, -1, 0, 0 }, true },
+#endif
+#ifdef SYS_socketcall
+	{ "socketcall", SYS_socketcall, { 1, 0 }, true },
+#endif
 	{ "msgsnd", SYS_msgsnd, { -1, 0, 0, 0 }, true },
 	/* files */
 	{ "open", SYS_openat, { -1, 0, O_RDONLY }, false },
