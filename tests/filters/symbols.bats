@@ -27,10 +27,10 @@ optional='
 	prctl                ^#ifdef PR_GET_NO_NEW_PRIVS$|^#if __has_include\(<linux/|^#ifdef CONFINE_SECCOMP$
 	syscall              ^#if __has_include\(<linux/|^#ifdef CONFINE_SECCOMP$'
 
-# Prints what the library takes from elsewhere, under the names that sources use: glibc has others for
-# wide files and times, for checks of lengths, and for the C of a year.
+# outside_names LIBRARY...: prints what they take from elsewhere, under the names that sources
+# use: glibc has others for wide files and times, for checks of lengths, and for the C of a year.
 outside_names() {
-	nm -g "$1" 2>nm-errors | awk '
+	nm -g "$@" 2>nm-errors | awk '
 		NF == 2 && $1 == "U" { sub(/@.*/, "", $2); used[$2] }
 		NF == 3 { own[$3] }
 		END { for (name in used) if (!(name in own)) print name }' |
@@ -82,12 +82,12 @@ check() {
 }
 
 @test "the library calls what POSIX has, and what it can do without" {
-	local library
-	library=$(dirname "$(command -v mbox-split)")/common/liblist-digest-common.a
-	[[ -e $library ]] || skip 'no build directory'
+	local libraries
+	libraries=("$(dirname "$(command -v mbox-split)")"/common/lib*.a)
+	[[ -e ${libraries[0]} ]] || skip 'no build directory'
 	[[ $CONFINES == yes ]] || skip 'sanitizers and coverage call more'
 	command -v nm >/dev/null || skip 'no nm'
-	outside_names "$library" >all
+	outside_names "${libraries[@]}" >all
 	grep -qx g_free all || skip 'nm reads no such objects'
 	without_libraries <all >names
 	check "$common" <names >faults || fail "$(<faults)"
