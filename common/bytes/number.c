@@ -16,11 +16,18 @@ bool number_parse(View value, guint64 *number)
 	return value.len > 0;
 }
 
-void number_append(GString *out, guint64 number)
+View number_print(char *room, guint64 number)
 {
-	char digits[20], *at = digits + sizeof digits;
+	char *end = room + NUMBER_MAX, *at = end;
 	do
 		*--at = (char)('0' + number % 10);
 	while (number /= 10);
-	g_string_append_len(out, at, digits + sizeof digits - at);
+	return (View){ at, (size_t)(end - at) };
+}
+
+void number_append(GString *out, guint64 number)
+{
+	char room[NUMBER_MAX];
+	View digits = number_print(room, number);
+	g_string_append_len(out, digits.data, (gssize)digits.len);
 }

@@ -10,7 +10,14 @@
  */
 bool number_parse(View value, guint64 *number);
 
-/* Appends the decimal digits of number. */
+/* The most digits that a number has. */
+#define NUMBER_MAX 20
+
+/* The decimal digits of number, which stand at the end of room, of NUMBER_MAX bytes, and are valid
+ * as long as that is. */
+View number_print(char *room, guint64 number);
+
+/* Appends them. */
 void number_append(GString *out, guint64 number);
 
 /* The sum; G_MAXUINT64 if it does not fit. */

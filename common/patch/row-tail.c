@@ -2,6 +2,7 @@
 /* The columns of the patch table behind body: see patch/row-tail.h. */
 #include "patch/row-tail.h"
 
+#include "bytes/number.h"
 #include "patch/pull-request.h"
 #include "patch/result.h"
 #include "patch/stat-paths.h"
@@ -16,7 +17,7 @@ struct RowTail {
 	PathList *list;
 	DiffPaths paths;
 	GString *name, *subject;
-	char delay[24];
+	char delay[1 + NUMBER_MAX];
 };
 
 RowTail *row_tail_new(void)
@@ -47,6 +48,18 @@ DiffPaths *row_tail_start(RowTail *tail)
 	return &tail->paths;
 }
 
+/* The seconds as digits, in room. */
+static View print_delay(char room[1 + NUMBER_MAX], gint64 seconds)
+{
+	bool is_negative = seconds < 0;
+	View digits = number_print(room + 1, is_negative ? -(guint64)seconds : (guint64)seconds);
+	if (!is_negative)
+		return digits;
+	size_t sign = (size_t)(digits.data - room) - 1;
+	room[sign] = '-';
+	return (View){ room + sign, digits.len + 1 };
+}
+
 static void put_thread(RowTail *tail, const RowFacts *facts, View *values)
 {
 	const SeriesMail *mail = facts->mail;
@@ -68,8 +81,7 @@ static void put_thread(RowTail *tail, const RowFacts *facts, View *values)
 	values[COLUMN_DELAY] = VIEW("");
 	if (!answer.has_delay)
 		return;
-	int len = g_snprintf(tail->delay, sizeof tail->delay, "%" G_GINT64_FORMAT, answer.delay);
-	values[COLUMN_DELAY] = (View){ tail->delay, (size_t)len };
+	values[COLUMN_DELAY] = print_delay(tail->delay, answer.delay);
 }
 
 void row_tail_put(RowTail *tail, const RowFacts *facts, View *values)
