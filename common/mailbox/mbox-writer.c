@@ -5,9 +5,6 @@
 #include "bytes/scan.h"
 #include "message/date.h"
 
-#include <stdio.h>
-#include <time.h>
-
 static const char from[] = "From ";
 
 /* In UTC, in the form of asctime(3), which does not depend on the locale here. */
@@ -15,14 +12,16 @@ static void write_from_line(Output *output, gint64 arrival)
 {
 	static const char days[] = "SunMonTueWedThuFriSat";
 	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-	time_t seconds = (time_t)(date_is_valid(arrival) ? arrival : 0);
-	struct tm tm = { 0 };
-	char line[64];
-	gmtime_r(&seconds, &tm);
-	int len = snprintf(line, sizeof line, "From mboxrd@z %.3s %.3s %2d %02d:%02d:%02d %d\n",
-			   days + 3 * tm.tm_wday, months + 3 * tm.tm_mon, tm.tm_mday, tm.tm_hour,
-			   tm.tm_min, tm.tm_sec, tm.tm_year + 1900);
-	output_write(output, (View){ line, (size_t)len });
+	/* Not gmtime_r(): a time_t may end in 2038. */
+	g_autoptr(GDateTime) at =
+		g_date_time_new_from_unix_utc(date_is_valid(arrival) ? arrival : 0);
+	g_autofree char *line = g_strdup_printf(
+		"From mboxrd@z %.3s %.3s %2d %02d:%02d:%02d %d\n",
+		days + 3 * (g_date_time_get_day_of_week(at) % 7),
+		months + 3 * (g_date_time_get_month(at) - 1), g_date_time_get_day_of_month(at),
+		g_date_time_get_hour(at), g_date_time_get_minute(at), g_date_time_get_second(at),
+		g_date_time_get_year(at));
+	output_write(output, view_of(line));
 }
 
 /* Where the line begins that has nothing but `>` before `at`; `at` + 1 if it has something else. */

@@ -9,7 +9,7 @@ common=$BATS_TEST_DIRNAME/../../common
 # Of POSIX.1-2008, with the C that is in it. A name that is not here may be added if POSIX.1-2008 has
 # it; a newer one belongs below.
 posix='
-	_exit close errno fcntl fflush fstat fsync ftruncate gethostname getpgrp getpid gmtime_r ioctl
+	_exit close errno fcntl fflush fstat fsync ftruncate gethostname getpgrp getpid ioctl
 	isatty lseek memchr memcmp memcpy memmove memset mkdirat open openat poll pread qsort read
 	renameat sigaction sigaddset sigaltstack sigemptyset sigfillset signal sigprocmask snprintf
 	stat stdout strchr strcmp strcspn strlen strrchr strspn strstr sync tcgetpgrp unlinkat waitpid
