@@ -42,6 +42,13 @@ gives() {
 	same "$TEST_SHARED/seed/digest.txt"
 }
 
+@test "the digest of a file from behind 2038" {
+	cp "$sample" late.mbox
+	touch -d 2040-02-02 late.mbox
+	expect 0 '' list-digest --name=tide-devel late.mbox
+	same "$TEST_DATA/sample.text"
+}
+
 @test "the digest is the same in every locale" {
 	local locale
 	for locale in C C.UTF-8 en_US.ISO-8859-1 tr_TR.UTF-8; do
