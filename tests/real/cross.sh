@@ -32,7 +32,7 @@ mail=("$data"/*.mbox)
 native=
 while [[ ${1-} == -* ]]; do
 	case $1 in
-	--cache=*) cache=${1#*=} ;;
+	--cache=*) cache=$(realpath -m -- "${1#*=}") ;;
 	--cached) cached=1 ;;
 	--mirror=*) mirror=${1#*=} ;;
 	--mail=*) mail=("${1#*=}") ;;
