@@ -2,6 +2,7 @@
 /* patch-classify: a mail table in, a patch table out. Says what each mail is. */
 #include "cli/confine.h"
 #include "cli/record.h"
+#include "map/maps.h"
 #include "patch/fingerprint.h"
 #include "patch/identity.h"
 #include "patch/row.h"
@@ -177,13 +178,10 @@ static CliStatus patch_classify(Job *job, char **operands, bool with_header)
 	return cli_finish(output, status);
 }
 
-static bool read_bots(BotTable *bots, const char *path)
+static bool read_bots(Maps *maps, const char *path)
 {
-	g_autofree char *text = NULL;
-	gsize len;
 	g_autoptr(GError) error = NULL;
-	if (g_file_get_contents(path, &text, &len, &error) &&
-	    bot_table_add(bots, view_skip_bom((View){ text, len }), path, &error))
+	if (maps_read(maps, MAP_BOTS, path, &error))
 		return true;
 	cli_warn("--bots: %s", error->message);
 	return false;
@@ -233,10 +231,11 @@ int main(int argc, char **argv)
 	BodyRule body_rule = (BodyRule)options.bodies;
 	if (options.keep_diff && body_rule == BODY_MESSAGE)
 		body_rule = BODY_WHOLE;
-	g_autoptr(BotTable) bots = bot_table_new();
-	if (options.bots && !read_bots(bots, options.bots))
+	g_auto(Maps) maps;
+	maps_init(&maps);
+	if (options.bots && !read_bots(&maps, options.bots))
 		return CLI_FAILED;
-	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(bots, body_rule);
+	g_autoptr(PatchRowMaker) maker = patch_row_maker_new(maps.bots, body_rule);
 	if (options.list_tag)
 		patch_row_maker_set_list_tag(maker, view_of(options.list_tag));
 	g_autoptr(DuplicateSet) seen =

@@ -2,7 +2,10 @@
 /* The files that say who people are: see map/maps.h. */
 #include "map/maps.h"
 
+#include "io/file-kind.h"
 #include "map/gitdm.h"
+#include "message/from-line.h"
+#include "record/start.h"
 
 void maps_init(Maps *maps)
 {
@@ -43,11 +46,43 @@ static bool maps_add_lines(Maps *maps, MapKind kind, View lines, const char *pat
 	return bot_table_add(maps->bots, lines, path, error);
 }
 
+/* What a file is that cannot have lines of a map; NULL if it may have. Without this a mailmap, in
+ * which other lines mean nothing, would be empty without a word. */
+static const char *foreign_kind(View text)
+{
+	View head = view_head(text, MIN(text.len, FILE_KIND_HEAD));
+	if (view_starts(head, "\x1F\x8B"))
+		return "it is compressed; gzip -d makes a file of lines of it";
+	const char *kind = file_kind(head);
+	if (kind)
+		return kind;
+	if (file_is_binary(head))
+		return "binary data";
+	View line = view_first_line(view_skip_bom(head));
+	if (record_start_is_table(head))
+		return "a table of records";
+	return from_line_parse(line, NULL) || header_line_of_mail(line) ? "mail" : NULL;
+}
+
 bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error)
 {
 	g_autofree char *text = NULL;
 	gsize len;
 	if (!g_file_get_contents(path, &text, &len, error))
 		return false;
-	return maps_add_lines(maps, kind, view_skip_bom((View){ text, len }), path, error);
+	static const char *const names[N_MAPS] = {
+		[MAP_MAILMAP] = "mailmap",
+		[MAP_ALIASES] = "file of aliases",
+		[MAP_ORGS] = "map of organisations",
+		[MAP_BOTS] = "list of bots",
+		[MAP_MAINTAINERS] = "list of maintainers",
+	};
+	View lines = { text, len };
+	const char *other = foreign_kind(lines);
+	if (other) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "%s: this is no %s: %s", path,
+			    names[kind], other);
+		return false;
+	}
+	return maps_add_lines(maps, kind, view_skip_bom(lines), path, error);
 }

@@ -30,7 +30,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Maps, maps_clear)
 
 /*
  * Reads a file into the map of its kind, behind those read before; one of MAP_ORGS may have
- * aliases, too. Errors: G_FILE_ERROR, and MAILMAP_ERROR, ORG_MAP_ERROR, BOT_ERROR,
- * MAINTAINERS_ERROR as `PATH:LINE: why`.
+ * aliases, too. Errors: G_FILE_ERROR, also for mail, a table, or what is no text; MAILMAP_ERROR,
+ * ORG_MAP_ERROR, BOT_ERROR, MAINTAINERS_ERROR as `PATH:LINE: why`.
  */
 bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error);

@@ -225,3 +225,40 @@ binary() {
 	mbox-split "$sample" | patch-classify >patch.tsv
 	expect 0 '' list-stat rank.tsv patch.tsv
 }
+
+# map_refused OPTION NAME FILTER [ARG]...: an option's file of another kind is named as what it is.
+map_refused() {
+	local option=$1 name=$2 file what
+	shift 2
+	while read -r file what; do
+		expect 2 "$1: $option: $file: this is no $name: $what" "$@" "$option=$file" patch.tsv
+		printed_nothing "$option=$file"
+	done <<-'END'
+		list.mbox mail
+		one.eml mail
+		mail.tsv a table of records
+		list.mbox.gz it is compressed; gzip -d makes a file of lines of it
+		program an ELF program
+		numbers binary data
+		page.html an HTML file
+	END
+}
+
+@test "a map of people is not made of what is no map" {
+	cp "$sample" list.mbox
+	gzip -k list.mbox
+	sed 1d list.mbox | sed '/^From /,$d' >one.eml
+	mbox-split list.mbox >mail.tsv
+	patch-classify mail.tsv >patch.tsv
+	printf '\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0\n' >program
+	printf '\6\0\37\0\1\2\3\n\4\5\n' >numbers
+	echo '<!DOCTYPE html>' >page.html
+	map_refused --mailmap mailmap author-rank
+	map_refused --aliases 'file of aliases' author-rank
+	map_refused --org-map 'map of organisations' author-rank
+	map_refused --bots 'list of bots' author-rank
+	map_refused --bots 'list of bots' patch-classify
+	map_refused --mailmap mailmap record-map
+	map_refused --maintainers 'list of maintainers' record-map
+	map_refused --org-map 'map of organisations' list-stat
+}
