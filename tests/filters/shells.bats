@@ -107,7 +107,7 @@ ways() (
 interrupt() {
 	local status=0 group
 	mkfifo waits
-	setsid --wait env --default-signal=INT "${@:2}" >/dev/null 2>&1 </dev/null &
+	setsid --wait env --default-signal=HUP,INT,TERM "${@:2}" >/dev/null 2>&1 </dev/null &
 	read -r group <waits
 	rm waits
 	kill "-$1" -- "-$group"
