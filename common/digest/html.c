@@ -148,15 +148,9 @@ static void html_append_contents(HtmlPrinter *printer)
 
 static void html_end_header(HtmlPrinter *printer)
 {
-	HtmlWriter *writer = &printer->writer;
-	bool has_summary = false;
-	for (guint i = 0; i < printer->page->sections->len; i++) {
-		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
-		has_summary |= section->kind == SECTION_SUMMARY;
-	}
-	if (!has_summary)
+	if (!digest_page_section(printer->page, SECTION_SUMMARY))
 		html_append_charts(printer);
-	html_markup(writer, "</header>\n<main>\n");
+	html_markup(&printer->writer, "</header>\n<main>\n");
 	html_flush(printer);
 }
 

@@ -15,16 +15,6 @@ static const struct {
 	{ SECTION_DISCUSSIONS, " discussion", " discussions" },
 };
 
-static const DigestSection *find_section(const DigestPage *page, SectionKind kind)
-{
-	for (guint i = 0; i < page->sections->len; i++) {
-		const DigestSection *section = g_ptr_array_index(page->sections, i);
-		if (section->kind == kind)
-			return section;
-	}
-	return NULL;
-}
-
 /* Without earlier versions, and without tables of people; with what is left out. */
 static guint64 count_rows(const DigestSection *section)
 {
@@ -55,7 +45,7 @@ static View find_oldest(const DigestSection *section)
 /* The summary begins with the messages. */
 static void append_messages(GString *out, const DigestPage *page, bool is_first)
 {
-	const DigestSection *summary = find_section(page, SECTION_SUMMARY);
+	const DigestSection *summary = digest_page_section(page, SECTION_SUMMARY);
 	if (!summary || summary->tables->len == 0)
 		return;
 	const DigestTable *table = g_ptr_array_index(summary->tables, 0);
@@ -70,7 +60,7 @@ void digest_lead_append(GString *out, const DigestPage *page)
 	size_t start = out->len;
 	bool has_waiting = false;
 	for (size_t i = 0; i < G_N_ELEMENTS(lead_parts); i++) {
-		const DigestSection *section = find_section(page, lead_parts[i].kind);
+		const DigestSection *section = digest_page_section(page, lead_parts[i].kind);
 		guint64 n = section ? count_rows(section) : 0;
 		if (n == 0)
 			continue;

@@ -257,3 +257,13 @@ void digest_page_free(DigestPage *page)
 	g_ptr_array_unref(made->memory);
 	g_free(made);
 }
+
+const DigestSection *digest_page_section(const DigestPage *page, SectionKind kind)
+{
+	for (guint i = 0; i < page->sections->len; i++) {
+		const DigestSection *section = g_ptr_array_index(page->sections, i);
+		if (section->kind == kind)
+			return section;
+	}
+	return NULL;
+}

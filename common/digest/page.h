@@ -188,6 +188,9 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan);
 void digest_page_free(DigestPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DigestPage, digest_page_free)
 
+/* The section of a kind; NULL if the page has none. */
+const DigestSection *digest_page_section(const DigestPage *page, SectionKind kind);
+
 /* What a page that is sent says besides. */
 typedef struct {
 	const char *from, *to; /* addresses, as message/mime-compose.h takes them; one in from */

@@ -285,12 +285,10 @@ void digest_text_print(const DigestPage *page, const DigestLook *look, Output *o
 /* The patch list of the classic page: what a repository got, if that is known. */
 static void plain_append_commits(PlainPrinter *printer)
 {
-	for (guint i = 0; i < printer->page->sections->len; i++) {
-		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
-		if (section->kind == SECTION_COMMITS && section->tables->len)
-			digest_table_append(printer->out, g_ptr_array_index(section->tables, 0),
-					    printer->look);
-	}
+	const DigestSection *commits = digest_page_section(printer->page, SECTION_COMMITS);
+	if (commits && commits->tables->len)
+		digest_table_append(printer->out, g_ptr_array_index(commits->tables, 0),
+				    printer->look);
 }
 
 static void plain_append_rank_of(PlainPrinter *printer, const DigestSection *section,
@@ -310,12 +308,10 @@ void digest_classic_print(const DigestPage *page, const DigestLook *look, Output
 	const DigestLook plain = { .width = look->width };
 	PlainPrinter printer = { page, &plain, output, out, scratch, 0 };
 	plain_append_title(&printer);
-	for (guint i = 0; i < page->sections->len; i++) {
-		const DigestSection *section = g_ptr_array_index(page->sections, i);
-		if (section->kind != SECTION_RANKS)
-			continue;
-		plain_append_rank_of(&printer, section, "domain");
-		plain_append_rank_of(&printer, section, "author");
+	const DigestSection *ranks = digest_page_section(page, SECTION_RANKS);
+	if (ranks) {
+		plain_append_rank_of(&printer, ranks, "domain");
+		plain_append_rank_of(&printer, ranks, "author");
 	}
 	plain_append_literal(&printer, "===== Patch list in this time period =====\n\n");
 	plain_append_commits(&printer);

@@ -6,21 +6,10 @@
 	"kind\tmessage_id\tseries\tpart\ttotal\tversion\tflags\ttitle\tauthor_name\tfrom_name\t"   \
 	"date\n"
 
-/* The section of a kind; NULL if the page has none. */
-static const DigestSection *find_section(const DigestPage *page, SectionKind kind)
-{
-	for (guint i = 0; i < page->sections->len; i++) {
-		const DigestSection *section = g_ptr_array_index(page->sections, i);
-		if (section->kind == kind)
-			return section;
-	}
-	return NULL;
-}
-
 /* The first table's rows: their cells, `|` between them, a line each; `+` before earlier ones. */
 static char *rows_of(const DigestPage *page, SectionKind kind)
 {
-	const DigestSection *section = find_section(page, kind);
+	const DigestSection *section = digest_page_section(page, kind);
 	GString *out = g_string_new(NULL);
 	const DigestTable *table =
 		section && section->tables->len ? g_ptr_array_index(section->tables, 0) : NULL;
@@ -43,8 +32,8 @@ static void test_empty(void)
 	g_autoptr(Digest) digest = collect("");
 	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
 	g_assert_cmpuint(page->sections->len, ==, 2);
-	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==, "No patches.");
-	g_assert_nonnull(find_section(page, SECTION_MESSAGES));
+	g_assert_cmpstr(digest_page_section(page, SECTION_PATCHES)->note, ==, "No patches.");
+	g_assert_nonnull(digest_page_section(page, SECTION_MESSAGES));
 	g_assert_cmpuint(page->messages->len, ==, 0);
 	g_assert_cmpuint(page->days->len, ==, 0);
 }
@@ -69,13 +58,13 @@ static void test_versions(void)
 			"+superseded|v1|1/1|0|+0|-0|0|- - -|-|Ada|A\n"
 			"new|v1|1/1|0|+0|-0|0|- - -|-|Ada|C\tC\n"
 			"new|v1|1/1|0|+0|-0|0|- - -|-|Ada|B\n");
-	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==,
+	g_assert_cmpstr(digest_page_section(page, SECTION_PATCHES)->note, ==,
 			"Backports to stable branches, not listed: 1. "
 			"Picked for stable branches by a program, not listed: 1.");
 	/* The messages of the three that are listed and not superseded, in the list's order. */
 	g_assert_cmpuint(page->messages->len, ==, 3);
 	const DigestTable *table =
-		g_ptr_array_index(find_section(page, SECTION_PATCHES)->tables, 0);
+		g_ptr_array_index(digest_page_section(page, SECTION_PATCHES)->tables, 0);
 	static const guint want[] = { 0, NO_MESSAGE, NO_MESSAGE, 1, 2 };
 	for (guint i = 0; i < table->rows->len; i++)
 		g_assert_cmpuint(g_array_index(table->rows, DigestRow, i).message, ==, want[i]);
@@ -98,7 +87,7 @@ static void test_ring(void)
 		g_assert_cmpuint(g_array_index(page->series, DigestSeries, i).successor, !=,
 				 NO_SERIES);
 	const DigestTable *table =
-		g_ptr_array_index(find_section(page, SECTION_PATCHES)->tables, 0);
+		g_ptr_array_index(digest_page_section(page, SECTION_PATCHES)->tables, 0);
 	g_assert_cmpuint(table->rows->len, ==, 3);
 }
 
@@ -118,7 +107,7 @@ static void test_waiting(void)
 	g_assert_true(
 		g_str_has_prefix(rows, "19d|v1|1/1|- - -|Ada|T11\n18d|v1|1/1|- - -|Ada|T12\n"));
 	g_assert_true(g_str_has_suffix(rows, "\n5d|v1|1/1|- - -|Ada|T25\n"));
-	g_assert_cmpstr(find_section(page, SECTION_WAITING)->note, ==,
+	g_assert_cmpstr(digest_page_section(page, SECTION_WAITING)->note, ==,
 			"And 4 more. --rows=0 lists all.");
 }
 
@@ -154,7 +143,7 @@ static void test_results(void)
 	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
 	g_autofree char *rows = rows_of(page, SECTION_REPORTS);
 	g_assert_cmpstr(rows, ==, "3|2|One|x (2); z\n1|0|Two|y\n");
-	g_assert_cmpstr(find_section(page, SECTION_REPORTS)->note, ==,
+	g_assert_cmpstr(digest_page_section(page, SECTION_REPORTS)->note, ==,
 			"And 1 more. --rows=0 lists all.");
 }
 
@@ -219,7 +208,7 @@ static void test_heard_of(void)
 	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
 	g_autofree char *rows = rows_of(page, SECTION_APPLIED);
 	g_assert_cmpstr(rows, ==, "1d|Ben|-|v4|1/3|-|T\n");
-	g_assert_cmpstr(find_section(page, SECTION_PATCHES)->note, ==, "No patches.");
+	g_assert_cmpstr(digest_page_section(page, SECTION_PATCHES)->note, ==, "No patches.");
 }
 
 static void test_message_text(void)
