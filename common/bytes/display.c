@@ -141,7 +141,7 @@ void display_cut(GString *out, View text, size_t width)
 	bool whole = head.len == text.len;
 	if (!whole)
 		head = view_trim(head_of_width(text, width ? width - 1 : 0));
-	g_string_append_len(out, head.data, (gssize)head.len);
+	view_append(out, head);
 	if (!whole && width)
 		g_string_append(out, "\xE2\x80\xA6");
 }
@@ -179,6 +179,6 @@ void display_pad(GString *out, View text, size_t width, bool right)
 	size_t shown = display_width(text);
 	size_t blanks = shown < width ? width - shown : 0;
 	append_blanks(out, right ? blanks : 0);
-	g_string_append_len(out, text.data, (gssize)text.len);
+	view_append(out, text);
 	append_blanks(out, right ? 0 : blanks);
 }

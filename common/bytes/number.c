@@ -29,5 +29,5 @@ void number_append(GString *out, guint64 number)
 {
 	char room[NUMBER_MAX];
 	View digits = number_print(room, number);
-	g_string_append_len(out, digits.data, (gssize)digits.len);
+	view_append(out, digits);
 }

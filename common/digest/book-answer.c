@@ -55,7 +55,7 @@ static void list_add_line(GString **list, View line)
 		*list = g_string_new(NULL);
 	else
 		g_string_append(*list, "\\n");
-	g_string_append_len(*list, line.data, (gssize)line.len);
+	view_append(*list, line);
 }
 
 /* Notes the reviews that person, who is called by, gives series. */

@@ -30,7 +30,7 @@ View folded_cell(const DigestTable *table, guint row, size_t column, GString *sc
 	if (table->columns[column].kind != CELL_VERSION || n_folded == 0)
 		return text;
 	g_string_truncate(scratch, 0);
-	g_string_append_len(scratch, text.data, (gssize)text.len);
+	view_append(scratch, text);
 	g_string_append(scratch, " +");
 	number_append(scratch, n_folded);
 	return view_of_gstring(scratch);

@@ -96,8 +96,7 @@ static void list_commits(Book *book)
 			take_landing(book, series, &landings[end]);
 			if (book->scratch->len)
 				g_string_append_c(book->scratch, ' ');
-			g_string_append_len(book->scratch, landings[end].commit.data,
-					    (gssize)landings[end].commit.len);
+			view_append(book->scratch, landings[end].commit);
 		}
 		series->facts.commits = book_keep(book, view_of_gstring(book->scratch));
 	}

@@ -90,9 +90,9 @@ static void join_message(PageMaker *maker, View body)
 	PageMessage *last =
 		&g_array_index(maker->page->messages, PageMessage, maker->page->messages->len - 1);
 	g_string_truncate(maker->scratch, 0);
-	g_string_append_len(maker->scratch, last->body.data, (gssize)last->body.len);
+	view_append(maker->scratch, last->body);
 	g_string_append(maker->scratch, last->body.len && body.len ? "\\n\\n" : "");
-	g_string_append_len(maker->scratch, body.data, (gssize)body.len);
+	view_append(maker->scratch, body);
 	last->body = page_keep_scratch(maker);
 }
 

@@ -52,7 +52,7 @@ static const char *name_row(const RankNotes *notes, View by, View key, View key2
 	const View parts[] = { by, VIEW_INIT("\t"), key, VIEW_INIT("\t"), key2 };
 	g_string_truncate(notes->scratch, 0);
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-		g_string_append_len(notes->scratch, parts[i].data, (gssize)parts[i].len);
+		view_append(notes->scratch, parts[i]);
 	return notes->scratch->str;
 }
 

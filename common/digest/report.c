@@ -69,7 +69,7 @@ static void append_general(GString *out, View title)
 			continue;
 		if (out->len)
 			g_string_append_c(out, ' ');
-		g_string_append_len(out, word.data, (gssize)word.len);
+		view_append(out, word);
 	}
 }
 
@@ -79,11 +79,11 @@ static void describe(ReportBook *book, const Record *record)
 	View tree = tree_of(record->values[COLUMN_SUBJECT]);
 	g_string_truncate(book->about, 0);
 	if (record->values[COLUMN_SERIES].len || record->values[COLUMN_IN_REPLY_TO].len)
-		g_string_append_len(book->about, title.data, (gssize)title.len);
+		view_append(book->about, title);
 	else if (view_starts(title, "BUILD SUCCESS") || !view_chr(tree, ':'))
 		append_general(book->about, title);
 	else
-		g_string_append_len(book->about, tree.data, (gssize)tree.len);
+		view_append(book->about, tree);
 }
 
 static void set_place(ReportBook *book, guint64 key, guint place)

@@ -173,7 +173,7 @@ static void append_last(const Layout *layout, GString *out, View text, Color col
 	if (width)
 		display_cut(out, text, width - layout->before);
 	else
-		g_string_append_len(out, text.data, (gssize)text.len);
+		view_append(out, text);
 	color_end(out, color, layout->look);
 	g_string_append_c(out, '\n');
 }

@@ -232,7 +232,7 @@ bool inbox_reader_fetch(InboxReader *reader, View name, RawMail *mail, GError **
 {
 	GitObject object;
 	g_string_truncate(reader->commit, 0);
-	g_string_append_len(reader->commit, name.data, (gssize)name.len);
+	view_append(reader->commit, name);
 	*mail = (RawMail){ .commit = view_of_gstring(reader->commit) };
 	if (!take_expected(reader, name)) {
 		if (!drop_expected(reader))

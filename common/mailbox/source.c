@@ -263,7 +263,7 @@ void mail_source_locate(const MailSource *source, const RawMail *mail, GString *
 {
 	g_string_truncate(location, 0);
 	if (mail->commit.len) {
-		g_string_append_len(location, mail->commit.data, (gssize)mail->commit.len);
+		view_append(location, mail->commit);
 		return;
 	}
 	g_string_append(location, input_name(source->input));

@@ -92,7 +92,7 @@ static const char *start_virtual(GitdmReading *reading, View rest, GError **erro
 {
 	View name = unquote(rest);
 	(void)error;
-	g_string_append_len(reading->virtual, name.data, (gssize)name.len);
+	view_append(reading->virtual, name);
 	return name.len ? NULL : "VirtualEmployer: no name";
 }
 
@@ -143,7 +143,7 @@ static const char *read_share(GitdmReading *reading, View line)
 		reading->share = share;
 		g_string_truncate(reading->largest, 0);
 		org = unquote(org);
-		g_string_append_len(reading->largest, org.data, (gssize)org.len);
+		view_append(reading->largest, org);
 	}
 	return NULL;
 }

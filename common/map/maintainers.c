@@ -289,6 +289,6 @@ void maintainers_append(Maintainers *maintainers, GString *value)
 			continue;
 		if (i > 0)
 			g_string_append(value, "\\n");
-		g_string_append_len(value, section->title.data, (gssize)section->title.len);
+		view_append(value, section->title);
 	}
 }

@@ -177,7 +177,7 @@ static void append_quoted(GString *out, View quoted)
 {
 	const char *quote = mailbox_is_dot_atom(quoted) ? "" : "\"";
 	g_string_append(out, quote);
-	g_string_append_len(out, quoted.data, (gssize)quoted.len);
+	view_append(out, quoted);
 	g_string_append(out, quote);
 }
 

@@ -117,7 +117,7 @@ static void start_line(GString *out, size_t start)
 
 static void append_view(GString *out, View text)
 {
-	g_string_append_len(out, text.data, (gssize)text.len);
+	view_append(out, text);
 }
 
 static void append_text(FieldReader *reader, View value, GString *out, size_t start)

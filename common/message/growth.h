@@ -54,7 +54,7 @@ static inline View growth_cut_field(View value, size_t max)
 static inline bool growth_append(GString *out, View text, size_t max)
 {
 	View fits = growth_head(text, max > out->len ? max - out->len : 0);
-	g_string_append_len(out, fits.data, (gssize)fits.len);
+	view_append(out, fits);
 	return fits.len == text.len;
 }
 

@@ -300,7 +300,7 @@ bool header_next_named(View *rest, View name, View *value)
 static void append_field(GString *out, const Lines *field)
 {
 	View name = unquote_name(field->name);
-	g_string_append_len(out, name.data, (gssize)name.len);
+	view_append(out, name);
 	g_string_append_c(out, ':');
 	View value = field->value;
 	for (size_t i = 0; i < value.len; i++) {
@@ -332,7 +332,7 @@ void header_regularise(View raw, GString *out)
 	}
 	if (rest.len && !is_blank_line(rest))
 		g_string_append_c(out, '\n');
-	g_string_append_len(out, rest.data, (gssize)rest.len);
+	view_append(out, rest);
 }
 
 void header_about_body(View header, GString *out)

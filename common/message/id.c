@@ -32,7 +32,7 @@ static bool may_have_space(View text)
 static void append_id(GString *out, View id)
 {
 	if (!may_have_space(id)) {
-		g_string_append_len(out, id.data, (gssize)id.len);
+		view_append(out, id);
 		return;
 	}
 	for (size_t i = 0; !view_chr(id, '@') && i < G_N_ELEMENTS(printed_at); i++) {
@@ -233,7 +233,7 @@ static View keep(View id, GString *buffer)
 {
 	if (id.data != buffer->str) {
 		g_string_truncate(buffer, 0);
-		g_string_append_len(buffer, id.data, (gssize)id.len);
+		view_append(buffer, id);
 	}
 	return view_of_gstring(buffer);
 }

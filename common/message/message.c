@@ -98,7 +98,7 @@ View message_reader_text(MessageReader *reader, View value, ReaderBuffer buffer)
 		GString *out = message_reader_buffer(reader, buffer);
 		View squeezed = header_squeeze(view_of_gstring(decoded), out);
 		if (squeezed.data != out->str)
-			g_string_append_len(out, squeezed.data, (gssize)squeezed.len);
+			view_append(out, squeezed);
 		return view_of_gstring(out);
 	}
 	return header_squeeze(value, reader->buffers[buffer]);
@@ -252,7 +252,7 @@ static void read_wrapped(MessageReader *reader, View wrapper, Header *header, Me
 	GString *kept = message_reader_buffer(reader, BUFFER_WRAPPER);
 	size_t id_len = message->message_id.len;
 	g_string_append_len(kept, message->message_id.data, (gssize)id_len);
-	g_string_append_len(kept, message->list.data, (gssize)message->list.len);
+	view_append(kept, message->list);
 	message->list = view_from(view_of_gstring(kept), id_len);
 	message->wrapper = wrapper;
 	header_scan(&inner, raw);
@@ -269,7 +269,7 @@ static void read_wrapped(MessageReader *reader, View wrapper, Header *header, Me
 	GString *references = reader->buffers[BUFFER_REFERENCES];
 	if (references->len)
 		g_string_append_c(references, ' ');
-	g_string_append_len(references, id.data, (gssize)id.len);
+	view_append(references, id);
 	message->references = view_of_gstring(references);
 }
 

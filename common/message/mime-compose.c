@@ -133,7 +133,7 @@ static void append_armored(GString *out, View lines)
 			g_string_append(out, line.data[0] == 'F' ? "=46" : "=2E");
 			line = view_from(line, 1);
 		}
-		g_string_append_len(out, line.data, (gssize)line.len);
+		view_append(out, line);
 	}
 }
 

@@ -47,12 +47,12 @@ static void append_mended(GString *out, View text, size_t start, const GArray *t
 		if (place < start + done || place >= start + text.len)
 			continue;
 		View before = view_head(view_from(text, done), place - start - done);
-		g_string_append_len(out, before.data, (gssize)before.len);
+		view_append(out, before);
 		g_string_append_c(out, '\n');
 		done += before.len;
 	}
 	View rest = view_from(text, done);
-	g_string_append_len(out, rest.data, (gssize)rest.len);
+	view_append(out, rest);
 }
 
 /* Looks at what GMime may see; returns how much of the message that is. */

@@ -167,9 +167,9 @@ static bool put(GString *out, View local, View domain)
 	if (local.len == 0 || !is_host(domain))
 		return false;
 	g_string_truncate(out, 0);
-	g_string_append_len(out, local.data, (gssize)local.len);
+	view_append(out, local);
 	g_string_append_c(out, '@');
-	g_string_append_len(out, domain.data, (gssize)domain.len);
+	view_append(out, domain);
 	return true;
 }
 

@@ -120,7 +120,7 @@ void transfer_decode(GString *out, View bytes, TransferEncoding encoding)
 		base64_decode(out, bytes);
 		break;
 	case TRANSFER_IDENTITY:
-		g_string_append_len(out, bytes.data, (gssize)bytes.len);
+		view_append(out, bytes);
 		break;
 	}
 }

@@ -155,7 +155,7 @@ static List *take_list(ListTags *tags, View name)
 		}
 		tags->last = list;
 		g_string_truncate(tags->last_name, 0);
-		g_string_append_len(tags->last_name, name.data, (gssize)name.len);
+		view_append(tags->last_name, name);
 	}
 	tags->last->used = tags->clock;
 	return tags->last;

@@ -206,7 +206,7 @@ static bool read_patch(Patch *patch, LineIter *lines, GString *text)
 		if (lines->form == TEXT_ESCAPED)
 			unescape_line(text, line);
 		else
-			g_string_append_len(text, line.data, (gssize)line.len);
+			view_append(text, line);
 		line = view_of_gstring(text);
 		if (view_starts(line, "\\ ") && line.len >= MIN_NO_NEWLINE)
 			continue;

@@ -128,7 +128,7 @@ void path_list_add(PathList *list, View path)
 	}
 	size_t start = value->len;
 	if (list->form == TEXT_ESCAPED && is_of_text(list, path))
-		g_string_append_len(value, path.data, (gssize)path.len);
+		view_append(value, path);
 	else
 		append_escaped(value, path);
 	list->is_full = value->len > PATH_LIST_MAX;
@@ -201,6 +201,6 @@ View path_list_plain(PathList *list, View text, PathRoom which)
 	if (is_escaped)
 		record_unescape_append(room, text);
 	else
-		g_string_append_len(room, text.data, (gssize)text.len);
+		view_append(room, text);
 	return is_quoted ? unquote(room) : view_of_gstring(room);
 }

@@ -237,7 +237,7 @@ static View beginning_of(View body, TextForm form, size_t max, GString *room)
 		if (form == TEXT_ESCAPED)
 			record_unescape_append(room, line);
 		else
-			g_string_append_len(room, line.data, (gssize)line.len);
+			view_append(room, line);
 		g_string_append_c(room, ' ');
 	}
 	return view_of_gstring(room);

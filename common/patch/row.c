@@ -155,7 +155,7 @@ static View cut_body(PatchRowMaker *maker, const PatchText *text, const Verdict 
 	g_string_truncate(maker->body, 0);
 	g_string_append_len(maker->body, kept.data, (gssize)text->inbody_start);
 	View rest = view_from(kept, text->inbody_end);
-	g_string_append_len(maker->body, rest.data, (gssize)rest.len);
+	view_append(maker->body, rest);
 	return view_of_gstring(maker->body);
 }
 
@@ -279,8 +279,7 @@ static void find_series(PatchRowMaker *maker, const Verdict *verdict, const Patc
 	if (wrapped_id.len) {
 		/* the answer is valid until the next one */
 		g_string_truncate(maker->series_name, 0);
-		g_string_append_len(maker->series_name, answer.series.data,
-				    (gssize)answer.series.len);
+		view_append(maker->series_name, answer.series);
 		answer.series = view_of_gstring(maker->series_name);
 		add_wrapped_id(maker->series, &mail, wrapped_id);
 	}

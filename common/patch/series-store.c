@@ -118,7 +118,7 @@ Series *series_store_begin(SeriesStore *store, SeriesEntry *entry, View name, gu
 		.name_key = key,
 		.total = -1,
 	};
-	g_string_append_len(g_string_truncate(string, 0), name.data, (gssize)name.len);
+	view_append(g_string_truncate(string, 0), name);
 	series_store_join(store, entry, series);
 	return series;
 }

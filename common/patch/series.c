@@ -103,7 +103,7 @@ static Series *begin_series(SeriesWindow *window, const Arrival *arrival, bool b
 		return mail->message_id.len ? NULL : begin_nameless(window, arrival);
 	} else if (series_store_find(store, key)) {
 		g_string_truncate(window->name, 0);
-		g_string_append_len(window->name, name.data, (gssize)name.len);
+		view_append(window->name, name);
 		g_string_append_printf(window->name, "#v%u", mail->version_number);
 		if (mail->total >= 0)
 			g_string_append_printf(window->name, "-%d", mail->total);

@@ -65,11 +65,11 @@ static void add_whole(PathList *list, View name)
 static void add_pieces(PathList *list, View start, View middle, View end)
 {
 	GString *name = path_list_room(list, PATH_ROOM_NEW);
-	g_string_append_len(name, start.data, (gssize)start.len);
-	g_string_append_len(name, middle.data, (gssize)middle.len);
+	view_append(name, start);
+	view_append(name, middle);
 	if (view_starts(end, "/") && (name->len == 0 || name->str[name->len - 1] == '/'))
 		end = view_from(end, 1);
-	g_string_append_len(name, end.data, (gssize)end.len);
+	view_append(name, end);
 	add_whole(list, view_of_gstring(name));
 }
 

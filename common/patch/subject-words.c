@@ -68,7 +68,7 @@ void subject_tag_append(GString *tags, View tag)
 			return;
 	if (tags->len)
 		g_string_append_c(tags, ' ');
-	g_string_append_len(tags, tag.data, (gssize)tag.len);
+	view_append(tags, tag);
 }
 
 bool subject_version_read(SubjectWords *words, View word)

@@ -85,8 +85,7 @@ static void merge_words(Subject *subject, const SubjectWords *words)
 		subject->sub = words->sub;
 	}
 	if (subject->version->len == 0 && words->version.len) {
-		g_string_append_len(subject->version, words->version.data,
-				    (gssize)words->version.len);
+		view_append(subject->version, words->version);
 		subject->version_number = words->version_number;
 	}
 }
@@ -104,14 +103,14 @@ static void append_squeezed(GString *out, View text)
 		if (!g_ascii_isspace(text.data[at]) || single)
 			continue;
 		View before = view_trim((View){ text.data + done, at - done });
-		g_string_append_len(out, before.data, (gssize)before.len);
+		view_append(out, before);
 		g_string_append_c(out, ' ');
 		while (g_ascii_isspace(text.data[at]))
 			at++;
 		done = at;
 	}
 	View rest = view_from(text, done);
-	g_string_append_len(out, rest.data, (gssize)rest.len);
+	view_append(out, rest);
 }
 
 /* `12/345` or `/345`, the counter of a test bot. */

@@ -187,7 +187,7 @@ static bool cut_glued(Trailer *trailer, Trailer *glued, const char *last_sign, T
 
 static void append_view(GString *out, View view)
 {
-	g_string_append_len(out, view.data, (gssize)view.len);
+	view_append(out, view);
 }
 
 /* The ` at ` of pipermail's `<a at example.org>` in a value; NULL if there is none. */

@@ -283,7 +283,7 @@ void tally_add(const Tally *tally, View key)
 		put_pairs(tally, key);
 	} else if (firsts->keys->len < MAX_PAIRS) {
 		First first = { firsts->text->len, key.len, tally->weight, *tally->doubt };
-		g_string_append_len(firsts->text, key.data, (gssize)key.len);
+		view_append(firsts->text, key);
 		g_array_append_val(firsts->keys, first);
 	}
 }

@@ -84,14 +84,14 @@ void rank_person_key(GString *key, Person person)
 {
 	View name = person.name, addr = person.addr;
 	g_string_truncate(key, 0);
-	g_string_append_len(key, name.data, (gssize)name.len);
+	view_append(key, name);
 	if (name.len && addr.len && person.is_shared && !relay_address_is_shared(addr))
 		g_string_append(key, via);
 	if (name.len && addr.len)
 		g_string_append_c(key, ' ');
 	if (addr.len) {
 		g_string_append_c(key, '<');
-		g_string_append_len(key, addr.data, (gssize)addr.len);
+		view_append(key, addr);
 		g_string_append_c(key, '>');
 	}
 }

@@ -72,7 +72,7 @@ static void put_text(const RankLayout *layout, GString *line, View text)
 	if (layout->is_shown)
 		display_append(line, text, DISPLAY_LINE);
 	else
-		g_string_append_len(line, text.data, (gssize)text.len);
+		view_append(line, text);
 }
 
 /* The layout of `uniq -c`, with TABs between what stands behind the count. */

@@ -271,11 +271,11 @@ bool append_file_write(AppendFile *file, View header, View record, GError **erro
 	if (torn)
 		g_string_append(text, RECORD_TORN "\n");
 	if (found == FIRST_NONE || is_other)
-		g_string_append_len(text, header.data, (gssize)header.len);
-	g_string_append_len(text, record.data, (gssize)record.len);
+		view_append(text, header);
+	view_append(text, record);
 	/* so that the first one is in force again at the end, whoever appends next */
 	if (is_other)
-		g_string_append_len(text, first.data, (gssize)first.len);
+		view_append(text, first);
 	size_t written = write_whole(file->fd, view_of_gstring(text));
 	if (written == text->len && file_sync(file)) {
 		file->size += text->len;

@@ -68,7 +68,7 @@ void record_value_append(GString *out, View value)
 {
 	char room[RECORD_NAME_SIZE];
 	value = record_name_escape(room, value);
-	g_string_append_len(out, value.data, (gssize)value.len);
+	view_append(out, value);
 }
 
 void record_unescape_append(GString *out, View value)
@@ -91,7 +91,7 @@ void record_unescape_append(GString *out, View value)
 		g_string_append_c(out, plain ? plain : '\\');
 		value = view_from(value, run + (plain ? 2 : 1));
 	}
-	g_string_append_len(out, value.data, (gssize)value.len);
+	view_append(out, value);
 }
 
 View record_value_head(View value, size_t max)

@@ -56,7 +56,7 @@ void record_writer_table(RecordWriter *writer, Table table, const View *extra_na
 	}
 	for (size_t i = 0; i < n_extra; i++) {
 		g_string_append_c(header, '\t');
-		g_string_append_len(header, extra_names[i].data, (gssize)extra_names[i].len);
+		view_append(header, extra_names[i]);
 	}
 	g_string_append_c(header, '\n');
 	if (g_string_equal(header, writer->header))

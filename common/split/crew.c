@@ -315,9 +315,9 @@ static void batch_add(Batch *batch, const RawMail *mail, View location)
 	if (!chunk_contains(batch->chunk, mail->raw)) {
 		item.is_copied = true;
 		item.copy_start = batch->copies->len;
-		g_string_append_len(batch->copies, mail->raw.data, (gssize)mail->raw.len);
+		view_append(batch->copies, mail->raw);
 	}
-	g_string_append_len(batch->locations, location.data, (gssize)location.len);
+	view_append(batch->locations, location);
 	item.location_end = batch->locations->len;
 	g_array_append_val(batch->items, item);
 	batch->bytes += mail->raw.len;
