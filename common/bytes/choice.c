@@ -2,16 +2,11 @@
 /* The words that an option takes: see choice.h. */
 #include "bytes/choice.h"
 
-/* Looks at the first letter before anything else: a table's rows are read with this. */
-static bool is_word(View view, const char *word)
-{
-	return word && view.len && view.data[0] == word[0] && view_is(view, word);
-}
-
 guint choice_find(const Choice *choice, View word)
 {
 	guint place = 0;
-	while (place < choice->n_words && !is_word(word, choice->words[place].word))
+	while (place < choice->n_words &&
+	       !(choice->words[place].word && view_is(word, choice->words[place].word)))
 		place++;
 	return place;
 }

@@ -35,8 +35,11 @@ static inline View view_of_gstring(const GString *string)
 	return (View){ string->str, string->len };
 }
 
+/* Most words that are looked up in a list differ from most of it in their first letter. */
 static inline bool view_is(View view, const char *literal)
 {
+	if (view.len == 0 || view.data[0] != literal[0])
+		return view.len == 0 && literal[0] == '\0';
 	size_t len = strlen(literal);
 	return view.len == len && memcmp(view.data, literal, len) == 0;
 }

@@ -115,11 +115,6 @@ static void start_line(GString *out, size_t start)
 		g_string_append_c(out, '\n');
 }
 
-static void append_view(GString *out, View text)
-{
-	view_append(out, text);
-}
-
 static void append_text(FieldReader *reader, View value, GString *out, size_t start)
 {
 	if (encoded_word_maybe(value) || !charset_is_ascii(value)) {
@@ -130,7 +125,7 @@ static void append_text(FieldReader *reader, View value, GString *out, size_t st
 	if (text.len == 0)
 		return;
 	start_line(out, start);
-	append_view(out, text);
+	view_append(out, text);
 }
 
 /* An encoded name may hold line ends. */
@@ -138,9 +133,9 @@ static void append_address(FieldReader *reader, View name, View addr, GString *o
 {
 	start_line(out, start);
 	name = header_squeeze(name, reader->squeezed);
-	append_view(out, name);
+	view_append(out, name);
 	g_string_append(out, name.len ? " <" : "<");
-	append_view(out, header_squeeze(addr, reader->squeezed));
+	view_append(out, header_squeeze(addr, reader->squeezed));
 	g_string_append_c(out, '>');
 }
 

@@ -23,9 +23,8 @@ void flags_append(GString *out, unsigned flags)
 
 unsigned flag_of_name(View name)
 {
-	char first = name.len ? name.data[0] : '\0';
 	for (unsigned i = 0; i < G_N_ELEMENTS(flag_names); i++)
-		if (first == flag_names[i][0] && view_is(name, flag_names[i]))
+		if (view_is(name, flag_names[i]))
 			return 1U << i;
 	return 0;
 }
