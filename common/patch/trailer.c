@@ -185,11 +185,6 @@ static bool cut_glued(Trailer *trailer, Trailer *glued, const char *last_sign, T
 	return false;
 }
 
-static void append_view(GString *out, View view)
-{
-	view_append(out, view);
-}
-
 /* The ` at ` of pipermail's `<a at example.org>` in a value; NULL if there is none. */
 static const char *find_at(View value)
 {
@@ -211,11 +206,11 @@ static void append_value(GString *out, View value)
 	const char *at = view_chr(value, '@') ? NULL : find_at(value);
 	if (at) {
 		size_t before = (size_t)(at - value.data);
-		append_view(out, view_head(value, before));
+		view_append(out, view_head(value, before));
 		g_string_append_c(out, '@');
 		value = view_from(value, before + strlen(" at "));
 	}
-	append_view(out, value);
+	view_append(out, value);
 }
 
 /* Appends trailer and those glued to it; more is the line that its value goes on in, or empty. */
@@ -227,7 +222,7 @@ static void append_trailer(GString *out, Trailer trailer, View more, TextForm fo
 		more_glued = cut_glued(&trailer, &glued, last_sign, form);
 		if (out->len)
 			g_string_append(out, form == TEXT_ESCAPED ? "\\n" : "\n");
-		append_view(out, trailer.key);
+		view_append(out, trailer.key);
 		g_string_append(out, ": ");
 		append_value(out, trailer.value);
 		if (more_glued)
@@ -235,7 +230,7 @@ static void append_trailer(GString *out, Trailer trailer, View more, TextForm fo
 	}
 	if (more.len && trailer.value.len)
 		g_string_append_c(out, ' ');
-	append_view(out, more);
+	view_append(out, more);
 }
 
 /* Takes what trailer's value goes on with off rest, if it does. */

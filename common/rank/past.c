@@ -7,13 +7,18 @@
 
 struct RankPast {
 	const DatePeriod *period;
+	gint64 earliest; /* where the period before begins, if that is known already, or long ago */
 	MailDays *within, *all; /* what came in the period, and with what came before it */
 };
 
 RankPast *rank_past_new(const DatePeriod *period)
 {
 	RankPast *past = g_new0(RankPast, 1);
+	DatePeriod before = DATE_PERIOD_ALL;
 	past->period = period;
+	if (period->until != G_MAXINT64)
+		mail_days_before(period, period->until, G_MININT64, &before);
+	past->earliest = before.since;
 	past->within = mail_days_new();
 	past->all = mail_days_new();
 	return past;
@@ -37,7 +42,6 @@ static gint64 days_begin(const RankPast *past)
 gint64 rank_past_take(RankPast *past, const Record *record, DatePlace place)
 {
 	const DatePeriod *period = past->period;
-	DatePeriod before;
 	gint64 seconds;
 	if (place == DATE_AFTER || !date_parse_record(record->values[COLUMN_DATE], &seconds))
 		return RANK_NO_DAY;
@@ -48,10 +52,8 @@ gint64 rank_past_take(RankPast *past, const Record *record, DatePlace place)
 	}
 	/* What is marked as context may have any date. */
 	bool is_late = period->since != G_MININT64 && seconds >= period->since;
-	bool is_early = period->until != G_MAXINT64 &&
-			mail_days_before(period, period->until, G_MININT64, &before) &&
-			seconds < before.since;
-	return is_late || is_early ? RANK_NO_DAY : mail_day_of(seconds - days_begin(past));
+	return is_late || seconds < past->earliest ? RANK_NO_DAY
+						   : mail_day_of(seconds - days_begin(past));
 }
 
 bool rank_past_find(const RankPast *past, gint64 *first, gint64 *end)
