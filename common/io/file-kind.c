@@ -147,3 +147,9 @@ bool file_is_binary(View head)
 	}
 	return false;
 }
+
+bool file_has_only_returns(View head)
+{
+	const char *end = view_chr(head, '\r');
+	return end && end + 1 < head.data + head.len && !view_chr(head, '\n');
+}

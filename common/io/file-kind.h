@@ -20,3 +20,9 @@ const char *file_kind(View head);
  * of them, up to the end of one.
  */
 bool file_is_binary(View head);
+
+/* What is said of a file of which file_has_only_returns is true. */
+#define FILE_OF_RETURNS "lines end in CR; pipe it through tr '\\r' '\\n'"
+
+/* Whether the lines of head end as on old Macs, where everything would be the first of them. */
+bool file_has_only_returns(View head);

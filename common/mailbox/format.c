@@ -84,13 +84,12 @@ MailFormat mail_format_recognise(View head)
 	return MAIL_FORMAT_MESSAGE;
 }
 
-/* Whether lines end as on old Macs, where everything would be the first of them. */
-static bool has_only_returns(View head)
+/* Whether it is mail, but for the ends of its lines. */
+static bool is_mail_of_returns(View head)
 {
-	const char *end = view_chr(head, '\r');
-	if (!end || view_chr(head, '\n') || end + 1 == head.data + head.len)
+	if (!file_has_only_returns(head))
 		return false;
-	View line = view_head(head, (size_t)(end - head.data));
+	View line = view_head(head, (size_t)(view_chr(head, '\r') - head.data));
 	return header_line_of_mail(line) || from_line_parse(line, NULL);
 }
 
@@ -103,9 +102,7 @@ static const char *foreign_kind(View head)
 		return kind;
 	if (record_start_is_table(head))
 		return "a table of records";
-	if (has_only_returns(head))
-		return "lines end in CR; pipe it through tr '\\r' '\\n'";
-	return NULL;
+	return is_mail_of_returns(head) ? FILE_OF_RETURNS : NULL;
 }
 
 /* Whether head may be the start of a message, or of an mbox. */

@@ -107,9 +107,7 @@ const char *record_start_refuse(Input *input)
 		return "mail; mbox-split makes a table of it";
 	if (file_is_binary(head))
 		return "binary data";
-	const char *end = view_chr(head, '\r');
-	bool is_old_mac = end && end + 1 < head.data + head.len && !view_chr(head, '\n');
-	return is_old_mac ? "lines end in CR; pipe it through tr '\\r' '\\n'" : NULL;
+	return file_has_only_returns(head) ? FILE_OF_RETURNS : NULL;
 }
 
 /* The least that a disk writes at once. */
