@@ -229,10 +229,7 @@ static bool has_no_content(const HtmlToken *tag)
 	static const char *const names[] = { "area",   "base",	"br",	 "col",	 "embed",
 					     "hr",     "img",	"input", "link", "meta",
 					     "source", "track", "wbr" };
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (view_is_nocase(tag->name, names[i]))
-			return true;
-	return tag->closes_itself;
+	return tag->closes_itself || view_is_one_nocase(tag->name, names, G_N_ELEMENTS(names));
 }
 
 /* Takes off rest what an element of that name holds, with its end tag. Nothing if it has none:

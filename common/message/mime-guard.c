@@ -153,10 +153,7 @@ static bool is_address_field(View line)
 	static const char *const names[] = { "to", "cc", "bcc", "from", "sender", "reply-to" };
 	const char *colon = view_chr(line, ':');
 	View name = view_trim(view_head(line, colon ? (size_t)(colon - line.data) : 0));
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (view_is_nocase(name, names[i]))
-			return true;
-	return false;
+	return view_is_one_nocase(name, names, G_N_ELEMENTS(names));
 }
 
 static size_t count(View text, char byte)

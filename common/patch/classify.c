@@ -115,15 +115,10 @@ static bool has_other_purpose(const Subject *subject)
 		"crash",      "discussion",   "help",	  "issue", "question",
 		"regression", "report",	      "syzbot",
 	};
-	View rest = view_of_gstring(subject->tags);
-	while (rest.len) {
-		const char *blank = view_chr(rest, ' ');
-		View word = view_head(rest, blank ? (size_t)(blank - rest.data) : rest.len);
-		rest = view_from(rest, word.len + 1);
-		for (size_t i = 0; i < G_N_ELEMENTS(purposes); i++)
-			if (view_is_nocase(word, purposes[i]))
-				return true;
-	}
+	View rest = view_of_gstring(subject->tags), word;
+	while (view_next_word(&rest, &word))
+		if (view_is_one_nocase(word, purposes, G_N_ELEMENTS(purposes)))
+			return true;
 	return false;
 }
 

@@ -167,10 +167,7 @@ static const char *const branches[] = { "dev",	  "devel", "develop", "developmen
 
 bool subject_names_branch(View word)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(branches); i++)
-		if (view_is_nocase(word, branches[i]))
-			return true;
-	return false;
+	return view_is_one_nocase(word, branches, G_N_ELEMENTS(branches));
 }
 
 /* The name that a word starts with, of those by which versions are counted; its length. */

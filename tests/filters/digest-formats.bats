@@ -14,13 +14,6 @@ digest() {
 	expect 0 '' list-digest --format="$format" "$@" "$TEST_DATA/$mailbox.mbox"
 }
 
-need() {
-	local program
-	for program; do
-		command -v "$program" >/dev/null || skip "no $program"
-	done
-}
-
 # shows TEXT...: each is a line of what check-html.py found to be seen.
 shows() {
 	local line

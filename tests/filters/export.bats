@@ -32,7 +32,7 @@ make_table() {
 }
 
 @test "JSON lines" {
-	need_programs jq python3
+	need jq python3
 	make_table
 	run_recipe json
 	cp patch.json list.json
@@ -42,7 +42,7 @@ make_table() {
 }
 
 @test "CSV" {
-	need_programs python3
+	need python3
 	make_table
 	run_recipe csv
 	cp patch.csv list.csv
@@ -50,7 +50,7 @@ make_table() {
 }
 
 @test "SQLite" {
-	need_programs sqlite3
+	need sqlite3
 	make_table
 	cp table.tsv series.tsv
 	run_recipe database
@@ -58,7 +58,7 @@ make_table() {
 }
 
 @test "the text of a value in SQLite" {
-	need_programs sqlite3 python3 jq
+	need sqlite3 python3 jq
 	{
 		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@example.org\nSubject: [PATCH] x\n'
 		printf 'Message-ID: <x@example.org>\n\nA \\n b.\n\nFixes: 1234567890ab ("a\\nb \\\\n\\t | c")\n'

@@ -174,6 +174,14 @@ waits_for_input() {
 	read -ra call <"/proc/$1/syscall" 2>/dev/null && [[ ${call[1]-} == 0x0 ]]
 }
 
+# need PROGRAM...: without one of them the test is skipped.
+need() {
+	local program
+	for program; do
+		command -v "$program" >/dev/null || skip "no $program"
+	done
+}
+
 # need_waiting: waits_for_input can be seen.
 need_waiting() {
 	cat /proc/self/syscall >/dev/null 2>&1 || skip 'nothing tells where a process waits'

@@ -27,13 +27,6 @@ is_sample() {
 	same "$sample"
 }
 
-need() {
-	local program
-	for program; do
-		command -v "$program" >/dev/null || skip "no $program"
-	done
-}
-
 # wanted MAILBOX [OPTION]...: what a reader must find, a line each, blanks left out: the headings of
 # the page's sections and tables, and each cell of their rows, as Markdown has them.
 wanted() {

@@ -19,14 +19,14 @@ check_recipe() {
 }
 
 @test "each recipe prints what the page says" {
-	need_programs sqlite3 jq datamash gnuplot
+	need sqlite3 jq datamash gnuplot
 	make_lantern
 	# shellcheck disable=SC2046 # the names are words
 	for_each check_recipe $(recipe_names)
 }
 
 @test "files with the name of a column, with quotes and with backslashes" {
-	need_programs sqlite3
+	need sqlite3
 	local name
 	for name in source 'a"b' 'a\nb' 'x y'; do
 		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: a@example.org\n'

@@ -47,13 +47,6 @@ run_recipe() {
 	expect 0 '' bash -euo pipefail -c "$text" </dev/null
 }
 
-need_programs() {
-	local program
-	for program; do
-		command -v "$program" >/dev/null || skip "no $program"
-	done
-}
-
 # The files that the page speaks of: a list, its repository, and what people know about it.
 make_lantern() {
 	cp "$TEST_DATA/lantern.mbox" .

@@ -29,7 +29,7 @@ check_corpus() {
 
 @test "JSON lines, CSV and SQLite of whole lists" {
 	need_shared corpus
-	need_programs sqlite3 jq python3
+	need sqlite3 jq python3
 	for_each check_corpus "$TEST_SHARED"/corpus/*.mbox.gz
 }
 
@@ -41,7 +41,7 @@ counts() {
 
 @test "README's counts are awk's" {
 	need_shared corpus
-	need_programs mlr
+	need mlr
 	mbox-split "$TEST_SHARED"/corpus/linux-hwmon-2025q2.mbox.gz | patch-classify --bodies=none >patch.tsv
 	local readme=$TEST_DATA/../../README
 	counts "$(sed -n 's/^    \(cut -f 1 patch.tsv | mlr .*\)/\1/p' "$readme")"

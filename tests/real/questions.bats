@@ -32,7 +32,7 @@ setup_file() {
 
 make_list() {
 	need_shared corpus/linux-hwmon-2025q2.mbox.gz
-	need_programs sqlite3 jq datamash python3 "$@"
+	need sqlite3 jq datamash python3 "$@"
 	cp "$BATS_FILE_TMPDIR"/* .
 }
 

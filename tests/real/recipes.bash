@@ -15,13 +15,6 @@ recipe() {
 	' "$BATS_TEST_DIRNAME/../../man/list-digest.7"
 }
 
-need() {
-	local program
-	for program; do
-		command -v "$program" >/dev/null || skip "no $program"
-	done
-}
-
 # message SUBJECT ID [DIFF]: prints a message of the list.
 message() {
 	printf 'From: A Person <a@example.org>\nSubject: %s\nMessage-ID: <%s@example.org>\n' "$1" "$2"
