@@ -102,14 +102,22 @@ ways() (
 	} | true
 )
 
+# asleep GROUP: none of these processes has anything to do.
+asleep() {
+	[[ $(ps -o stat= -g "$1") != *[DR]* ]]
+}
+
 # interrupt SIGNAL PROGRAM [ARG]...: sends it while it waits for a filter or for git, and prints how it
-# ends.
+# ends. Of a signal that comes while it starts a pipeline, ksh93 itself may break.
 interrupt() {
 	local status=0 group
 	mkfifo waits
 	setsid --wait env --default-signal=HUP,INT,TERM "${@:2}" >/dev/null 2>&1 </dev/null &
 	read -r group <waits
 	rm waits
+	until asleep "${group// /}"; do
+		sleep 0.01
+	done
 	kill "-$1" -- "-$group"
 	wait $! || status=$?
 	echo "$2 $1 $status"
