@@ -110,23 +110,40 @@ const char *WIDE(scan_find_scheme_end)(View text)
 	return find(text, NEEDLE("://"));
 }
 
-/* A header has a line end every sixty bytes, too often to call memchr for each. */
-size_t WIDE(scan_field_length)(View text)
+/* The line feeds in a step behind which no line goes on that is a field's. */
+static inline BlockBytes feeds_below_field(const char *at)
 {
-	const char *at = text.data, *end = text.data + text.len;
-	for (; end - at > BLOCK_STEP; at += BLOCK_STEP) {
-		BlockBytes after = block_load(at + 1);
-		guint64 ends = block_bits((BlockBytes)(block_load(at) == '\n') &
-					  (BlockBytes)(after != ' ') & (BlockBytes)(after != '\t'));
-		if (ends)
-			return (size_t)(at - text.data) + (size_t)__builtin_ctzll(ends) + 1;
+	BlockBytes behind = block_load(at + 1);
+	return (BlockBytes)(block_load(at) == '\n') & (BlockBytes)(behind != ' ') &
+	       (BlockBytes)(behind != '\t');
+}
+
+/* A header has a line end every sixty bytes, too often to call memchr for each. */
+bool WIDE(scan_fields)(FieldIter *iter)
+{
+	const char *at = iter->searched;
+	/* a block is looked at with the byte behind it */
+	for (; iter->end - at > BLOCK_SIZE; at += BLOCK_SIZE) {
+		guint64 ends = 0;
+#pragma GCC unroll 4
+		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
+			ends |= block_bits(feeds_below_field(at + i)) << i;
+		if (ends) {
+			iter->block = at;
+			iter->ends = ends;
+			iter->searched = at + BLOCK_SIZE;
+			return true;
+		}
 	}
-	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
-		at++;
-		if (at < end && *at != ' ' && *at != '\t')
-			return (size_t)(at - text.data);
+	while (at < iter->end && (at = memchr(at, '\n', (size_t)(iter->end - at)))) {
+		iter->block = at++;
+		iter->searched = at;
+		iter->ends = at < iter->end && *at != ' ' && *at != '\t';
+		if (iter->ends)
+			return true;
 	}
-	return text.len;
+	iter->searched = iter->end;
+	return false;
 }
 
 size_t WIDE(scan_field_name_length)(View text)

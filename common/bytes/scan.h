@@ -26,11 +26,34 @@ const char *scan_find_indent(View text);
 /* The first place of `://` in text, or NULL. */
 const char *scan_find_scheme_end(View text);
 
-/*
- * How long the field is that text, a message's header, starts with: its line and those that
- * continue it (RFC 5322, section 2.2.3), the last line end included.
- */
-size_t scan_field_length(View text);
+/* The fields of a header, one after another: each is its line and those that continue it (RFC 5322,
+ * section 2.2.3), the last line end included. */
+typedef struct {
+	const char *end; /* of the header, or of any text that starts with it */
+	/* Ends are looked for ahead, many bytes at a time. */
+	const char *searched; /* up to here */
+	const char *block;    /* what was found: the end behind block[n] is the bit n of ends */
+	guint64 ends;
+} FieldIter;
+
+/* Starts at the first field of text; valid as long as the text. */
+static inline FieldIter field_iter(View text)
+{
+	return (FieldIter){ .end = text.data + text.len, .searched = text.data };
+}
+
+/* Looks for ends, for field_iter_next; false if there are no more. */
+bool scan_fields(FieldIter *iter);
+
+/* Where the next field ends, which is where text does if there is no other behind it. */
+static inline const char *field_iter_next(FieldIter *iter)
+{
+	if (!iter->ends && !scan_fields(iter))
+		return iter->end;
+	const char *end = iter->block + __builtin_ctzll(iter->ends) + 1;
+	iter->ends &= iter->ends - 1;
+	return end;
+}
 
 /* How many bytes at the start of text may be of a field's name: printable ASCII, no colon. */
 size_t scan_field_name_length(View text);

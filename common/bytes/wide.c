@@ -2,8 +2,6 @@
 /* Picks scan.h's loops that suit the machine: see wide.h. */
 #include "bytes/wide.h"
 
-#include "bytes/scan.h"
-
 const char *scan_find_from(View text)
 {
 	WIDE_PICK(scan_find_from, text);
@@ -29,9 +27,9 @@ const char *scan_find_scheme_end(View text)
 	WIDE_PICK(scan_find_scheme_end, text);
 }
 
-size_t scan_field_length(View text)
+bool scan_fields(FieldIter *iter)
 {
-	WIDE_PICK(scan_field_length, text);
+	WIDE_PICK(scan_fields, iter);
 }
 
 size_t scan_field_name_length(View text)

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "bytes/view.h"
+#include "bytes/scan.h"
 
 /* Not __AVX2__, which whoever builds for his own machine may have everywhere. */
 #ifdef WIDE_IS_AVX2
@@ -49,6 +49,6 @@ WIDE_DECLARE(const char *, scan_find_dashes, View text);
 WIDE_DECLARE(const char *, scan_find_rule, View text);
 WIDE_DECLARE(const char *, scan_find_indent, View text);
 WIDE_DECLARE(const char *, scan_find_scheme_end, View text);
-WIDE_DECLARE(size_t, scan_field_length, View text);
+WIDE_DECLARE(bool, scan_fields, FieldIter *iter);
 WIDE_DECLARE(size_t, scan_field_name_length, View text);
 WIDE_DECLARE(bool, scan_is_plain, View text);

@@ -66,31 +66,42 @@ typedef struct {
 	View name, value; /* of a field; the value with the white space around it */
 } Lines;
 
-/* Takes the next lines off rest; it stays as it is at the header's end. */
-static LinesKind next_lines(View *rest, Lines *next)
+/* The lines of a header that come next. */
+typedef struct {
+	View rest;
+	FieldIter fields;
+} LinesIter;
+
+static LinesIter lines_iter(View header)
 {
-	if (rest->len == 0 || is_blank_line(*rest))
+	return (LinesIter){ header, field_iter(header) };
+}
+
+/* Takes the next lines off what is left; that stays as it is at the header's end. */
+static LinesKind lines_iter_next(LinesIter *iter, Lines *next)
+{
+	View rest = iter->rest;
+	if (rest.len == 0 || is_blank_line(rest))
 		return LINES_END;
-	const char *start = rest->data, *end = start + rest->len;
-	const char *name_end = start + scan_field_name_length(*rest);
+	const char *start = rest.data, *end = start + rest.len;
+	const char *name_end = start + scan_field_name_length(rest);
 	/* RFC 5322 section 4.5 has blanks before the colon */
 	const char *colon = name_end;
 	while (colon < end && byte_is_blank(*colon))
 		colon++;
 	bool is_field = name_end > start && colon < end && *colon == ':';
-	View after = { colon, (size_t)(end - colon) };
-	after = view_from(after, scan_field_length(after));
-	const char *behind = after.data;
+	const char *behind = field_iter_next(&iter->fields);
+	View after = { behind, (size_t)(end - behind) };
 	/* Amid the header it is a line torn off its field. Otherwise the blank line is missing, and
 	 * the text would be lost. */
-	if (!is_field && !is_from_line(*rest) && !header_line_like(first_line(after)))
+	if (!is_field && !is_from_line(rest) && !header_line_like(first_line(after)))
 		return LINES_END;
 	next->lines = (View){ start, (size_t)(behind - start) };
 	if (is_field) {
 		next->name = (View){ start, (size_t)(name_end - start) };
 		next->value = (View){ colon + 1, (size_t)(behind - colon) - 1 };
 	}
-	*rest = after;
+	iter->rest = after;
 	return is_field ? LINES_FIELD : LINES_STRAY;
 }
 
@@ -233,15 +244,16 @@ static bool has_odd_returns(View text)
 void header_scan(Header *header, View raw)
 {
 	*header = (Header){ .values = { { "", 0 } }, .is_regular = true };
-	View rest = raw;
+	LinesIter iter = lines_iter(raw);
 	Lines next;
 	LinesKind kind;
-	while ((kind = next_lines(&rest, &next)) != LINES_END) {
+	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
 		if (kind == LINES_FIELD)
 			take_field(header, &next);
 		else
 			header->is_regular = false;
 	}
+	View rest = iter.rest;
 	header->block = view_head(raw, raw.len - rest.len);
 	header->body = rest;
 	header->has_nul = view_chr(header->block, '\0') != NULL;
@@ -259,14 +271,17 @@ void header_scan(Header *header, View raw)
 
 bool header_next_value(View *rest, HeaderField field, View *value)
 {
+	LinesIter iter = lines_iter(*rest);
 	Lines next;
 	LinesKind kind;
-	while ((kind = next_lines(rest, &next)) != LINES_END) {
+	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
 		if (kind != LINES_FIELD || field_of_name(next.name) != field)
 			continue;
+		*rest = iter.rest;
 		*value = view_trim(next.value);
 		return true;
 	}
+	*rest = iter.rest;
 	return false;
 }
 
@@ -285,14 +300,17 @@ static bool is_column_name(View name, View column)
 
 bool header_next_named(View *rest, View name, View *value)
 {
+	LinesIter iter = lines_iter(*rest);
 	Lines next;
 	LinesKind kind;
-	while ((kind = next_lines(rest, &next)) != LINES_END) {
+	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
 		if (kind != LINES_FIELD || !is_column_name(unquote_name(next.name), name))
 			continue;
+		*rest = iter.rest;
 		*value = view_trim(next.value);
 		return true;
 	}
+	*rest = iter.rest;
 	return false;
 }
 
@@ -316,11 +334,11 @@ static void append_field(GString *out, const Lines *field)
 void header_regularise(View raw, GString *out)
 {
 	bool seen[N_HEADER_FIELDS + 1] = { false };
-	View rest = raw;
+	LinesIter iter = lines_iter(raw);
 	Lines next;
 	LinesKind kind;
 	g_string_truncate(out, 0);
-	while ((kind = next_lines(&rest, &next)) != LINES_END) {
+	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
 		if (kind == LINES_STRAY)
 			continue;
 		HeaderField name = field_of_name(next.name);
@@ -330,19 +348,19 @@ void header_regularise(View raw, GString *out)
 		seen[name] = true;
 		append_field(out, &next);
 	}
-	if (rest.len && !is_blank_line(rest))
+	if (iter.rest.len && !is_blank_line(iter.rest))
 		g_string_append_c(out, '\n');
-	view_append(out, rest);
+	view_append(out, iter.rest);
 }
 
 void header_about_body(View header, GString *out)
 {
-	View rest = header;
+	LinesIter iter = lines_iter(header);
 	Lines next;
 	LinesKind kind;
 	/* so that there is a field */
 	g_string_assign(out, "MIME-Version: 1.0\n");
-	while ((kind = next_lines(&rest, &next)) != LINES_END)
+	while ((kind = lines_iter_next(&iter, &next)) != LINES_END)
 		if (kind != LINES_STRAY && is_about_body(field_of_name(next.name)))
 			append_field(out, &next);
 	g_string_append_c(out, '\n');

@@ -49,13 +49,24 @@ static void test_every_place(void)
 		check_search(&searches[i]);
 }
 
-/* Line ends, and what continues lines, at every place of texts of every length. */
-static void test_field_length(void)
+/* The ends of all fields are those found byte by byte. */
+static void check_fields(View text)
 {
-	for (size_t len = 0; len < 80; len++) {
+	FieldIter iter = field_iter(text);
+	for (size_t i = 0; i + 1 < text.len; i++)
+		if (text.data[i] == '\n' && text.data[i + 1] != ' ' && text.data[i + 1] != '\t')
+			g_assert_true(field_iter_next(&iter) == text.data + i + 1);
+	for (int i = 0; i < 2; i++)
+		g_assert_true(field_iter_next(&iter) == text.data + text.len);
+}
+
+/* Line ends, and what continues lines, at every place of texts of every length. */
+static void test_fields(void)
+{
+	for (size_t len = 0; len < 200; len++) {
 		g_autofree char *text = g_malloc(len + 1);
 		memset(text, 'x', len);
-		g_assert_cmpuint(scan_field_length((View){ text, len }), ==, len);
+		check_fields((View){ text, len });
 		for (size_t place = 0; place < len; place++) {
 			memset(text, 'x', len);
 			for (size_t i = 0; i + 1 < place; i += 7) {
@@ -63,8 +74,12 @@ static void test_field_length(void)
 				text[i + 1] = i % 2 ? ' ' : '\t';
 			}
 			text[place] = '\n';
-			g_assert_cmpuint(scan_field_length((View){ text, len }), ==, place + 1);
+			check_fields((View){ text, len });
+			text[place / 2] = '\n';
+			check_fields((View){ text, len });
 		}
+		memset(text, '\n', len);
+		check_fields((View){ text, len });
 	}
 }
 
@@ -143,7 +158,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/scan/every-place", test_every_place);
 	g_test_add_func("/scan/rule", test_rule);
-	g_test_add_func("/scan/field-length", test_field_length);
+	g_test_add_func("/scan/fields", test_fields);
 	g_test_add_func("/scan/field-name-length", test_field_name_length);
 	g_test_add_func("/scan/view", test_view);
 	return g_test_run();
