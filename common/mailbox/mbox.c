@@ -210,27 +210,50 @@ static void search_end(MboxReader *reader, Frame *frame)
 	}
 }
 
-/* Where the message ends by its Content-Length field; 0 if it has none to go by. */
-static size_t claimed_end(View window)
+/* Where the header at the window's start ends, and what its Content-Length field says. */
+typedef struct {
+	size_t header_end; /* 0 if the window does not hold all of it */
+	bool has_length;
+	size_t length;
+} Claim;
+
+static Claim find_claim(View window)
 {
 	static const char field[] = "Content-Length:";
-	bool found = false;
+	Claim claim = { 0 };
 	guint64 length = 0;
+	bool found = false;
 	View rest = view_head(window, MAX_HEADER);
 	for (const char *end; (end = view_chr(rest, '\n'));) {
 		View line = view_head(rest, (size_t)(end - rest.data));
 		rest = view_from(rest, line.len + 1);
 		/* No further than the header goes: the next message's is searched again. */
-		if (line.len == 0 || view_is(line, "\r"))
-			return found ? (size_t)(rest.data - window.data) + (size_t)length : 0;
+		if (line.len == 0 || view_is(line, "\r")) {
+			claim.header_end = (size_t)(rest.data - window.data);
+			break;
+		}
 		if (found || (line.data[0] | 0x20) != 'c' || !view_starts_nocase(line, field))
 			continue;
 		g_autofree char *text = view_dup(view_trim(view_from(line, strlen(field))));
-		if (!g_ascii_string_to_unsigned(text, 10, 0, MAX_CLAIM, &length, NULL))
-			return 0;
 		found = true;
+		claim.has_length =
+			g_ascii_string_to_unsigned(text, 10, 0, MAX_CLAIM, &length, NULL);
+		claim.length = (size_t)length;
 	}
-	return 0;
+	return claim;
+}
+
+/* Where the message ends by its Content-Length field; 0 if it has none to go by. */
+static size_t claimed_end(MboxReader *reader, Frame *frame)
+{
+	Claim claim = find_claim(input_window(reader->input));
+	/* The window is not filled before it must be: what is in it would have to be moved. */
+	for (size_t size; !claim.header_end && !frame->at_end && !frame->is_full &&
+			  (size = input_window(reader->input).len) < MAX_HEADER;) {
+		fill_to(reader, size + 1, frame);
+		claim = find_claim(input_window(reader->input));
+	}
+	return claim.header_end && claim.has_length ? claim.header_end + claim.length : 0;
 }
 
 /*
@@ -239,8 +262,7 @@ static size_t claimed_end(View window)
  */
 static bool end_by_length(MboxReader *reader, Frame *frame)
 {
-	fill_to(reader, MAX_HEADER, frame);
-	size_t end = claimed_end(input_window(reader->input));
+	size_t end = claimed_end(reader, frame);
 	if (end == 0)
 		return false;
 	fill_to(reader, end + SEPARATOR_LOOK_AHEAD, frame);
