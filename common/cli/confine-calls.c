@@ -19,6 +19,11 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+/* Linux 4.17 and its headers; older ones slow the program down by what helps against Spectre. */
+#ifndef SECCOMP_FILTER_FLAG_SPEC_ALLOW
+#define SECCOMP_FILTER_FLAG_SPEC_ALLOW (1UL << 2)
+#endif
+
 /* TCGETS2, which only newer C libraries ask, and those of some machines have no use for. */
 #define TERMIOS2_REQUEST 0x802C542A
 
@@ -46,6 +51,15 @@ static void fill_in(struct sock_filter *steps, size_t n)
 			steps[i].k = numbers[steps[i].k - CONFINE_VALUE_FIRST];
 }
 
+/* An older kernel does not know the flag, or before Linux 3.17 the call. */
+static bool enforce(const struct sock_fprog *program)
+{
+	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+	       (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
+			program) == 0 ||
+		prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program, 0, 0) == 0);
+}
+
 bool confine_calls(ConfineCallsRule rule, GError **error)
 {
 	size_t n = filters[rule].size / sizeof(struct sock_filter);
@@ -58,10 +72,7 @@ bool confine_calls(ConfineCallsRule rule, GError **error)
 	const struct sock_fprog program = { .len = (unsigned short)n, .filter = steps };
 	memcpy(steps, filters[rule].data, n * sizeof *steps);
 	fill_in(steps, n);
-	/* Older kernels would slow the program down by what helps against Spectre. */
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-	    syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
-		    &program) == 0)
+	if (enforce(&program))
 		return true;
 	confine_refused(errno, error);
 	return false;

@@ -146,6 +146,8 @@ check_verbose() {
 		expect 0 "mbox-split: $want*" env LD_PRELOAD="$REFUSE_CALLS_LIBRARY" mbox-split -v mail
 		[[ $(wc -l <stdout) == 2 ]]
 	done <<-END
+		flags|confined: seccomp filter*
+		call|confined: seccomp filter*
 		seccomp|confined: *no new privileges; no seccomp filter$refused*
 		landlock|confined: seccomp filter, no new privileges; no Landlock: *
 		seccomp landlock|confined: no new privileges; no seccomp filter$refused; no Landlock: *

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * A library to preload into a filter: a kernel, or a container's rules, that refuse what a filter
- * needs to give up rights. REFUSE in the environment has the words seccomp, landlock and privileges
- * for what fails.
+ * needs to give up rights. REFUSE in the environment has words for what fails: seccomp, landlock
+ * and privileges; and as in an older kernel call, for seccomp(2), and flags, for those of it.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -36,11 +36,14 @@ long syscall(long number, ...)
 	long a[6];
 	long (*real)(long, ...) = __extension__(long (*)(long, ...)) dlsym(RTLD_NEXT, "syscall");
 	ARGUMENTS(6, number, long, a);
-	if ((number == SYS_seccomp && is_refused("seccomp")) ||
-	    (number == SYS_landlock_create_ruleset && is_refused("landlock"))) {
-		errno = EPERM;
+	errno = number == SYS_landlock_create_ruleset && is_refused("landlock") ? EPERM
+		: number != SYS_seccomp						? 0
+		: is_refused("seccomp")						? EPERM
+		: is_refused("call")						? ENOSYS
+		: is_refused("flags") && a[1]					? EINVAL
+										: 0;
+	if (errno)
 		return -1;
-	}
 	return real(number, a[0], a[1], a[2], a[3], a[4], a[5]);
 }
 
@@ -51,6 +54,10 @@ int prctl(int option, ...)
 	ARGUMENTS(4, option, unsigned long, a);
 	if (option == PR_SET_NO_NEW_PRIVS && is_refused("privileges")) {
 		errno = EINVAL;
+		return -1;
+	}
+	if (option == PR_SET_SECCOMP && is_refused("seccomp")) {
+		errno = EPERM;
 		return -1;
 	}
 	return real(option, a[0], a[1], a[2], a[3]);
