@@ -105,6 +105,52 @@ const char *WIDE(scan_find_rule)(View text)
 	return NULL;
 }
 
+/* The line feeds in a step behind which a line may begin that is a quoted one, or a diff's. */
+static inline BlockBytes feeds_above_lead(const char *at)
+{
+	BlockBytes behind = block_load(at + 1);
+	return (BlockBytes)(block_load(at) == '\n') &
+	       ((BlockBytes)(behind == '>') | (BlockBytes)(behind == '@') |
+		(BlockBytes)(behind == '-') | (BlockBytes)(behind == '*') |
+		(BlockBytes)(behind == 'd') | (BlockBytes)(behind == 'I') |
+		(BlockBytes)(behind == 'G'));
+}
+
+static inline bool is_above_lead(const char *feed, const char *end)
+{
+	return feed + 1 < end && feed[1] && strchr(">@-*dIG", feed[1]);
+}
+
+const char *WIDE(scan_find_lead)(View text)
+{
+	const char *at = text.data, *end = text.data + text.len;
+	for (; end - at > BLOCK_STEP; at += BLOCK_STEP) {
+		guint64 feeds = block_bits(feeds_above_lead(at));
+		if (feeds)
+			return at + __builtin_ctzll(feeds);
+	}
+	for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
+		if (is_above_lead(at, end))
+			return at;
+	return NULL;
+}
+
+const char *WIDE(scan_find_unquoted)(View text)
+{
+	const char *at = text.data, *end = text.data + text.len;
+	for (; end - at > BLOCK_STEP + 1; at += BLOCK_STEP) {
+		guint64 feeds = block_bits((BlockBytes)(block_load(at) == '\n') &
+					   ((BlockBytes)(block_load(at + 1) != '>') |
+					    (BlockBytes)(block_load(at + 2) == 'F')));
+		if (feeds)
+			return at + __builtin_ctzll(feeds);
+	}
+	for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
+		if (end - at > 1 && (at[1] != '>' || (end - at > 2 && at[2] == 'F')))
+			return at;
+	return NULL;
+}
+
 const char *WIDE(scan_find_scheme_end)(View text)
 {
 	return find(text, NEEDLE("://"));

@@ -23,6 +23,14 @@ const char *scan_find_rule(View text);
 /* The first place of a line feed with a blank behind it, or NULL. */
 const char *scan_find_indent(View text);
 
+/* The first place of a line feed behind which a character stands that a quoted line begins with, or
+ * a diff (`>`, `@`, `-`, `*`, `d`, `I`, `G`); NULL if there is none. */
+const char *scan_find_lead(View text);
+
+/* The first place of a line feed behind which no quoted line begins, or one with `F` behind its
+ * `>`; NULL if there is none. The text's end is no such place. */
+const char *scan_find_unquoted(View text);
+
 /* The first place of `://` in text, or NULL. */
 const char *scan_find_scheme_end(View text);
 

@@ -22,6 +22,16 @@ const char *scan_find_rule(View text)
 	WIDE_PICK(scan_find_rule, text);
 }
 
+const char *scan_find_lead(View text)
+{
+	WIDE_PICK(scan_find_lead, text);
+}
+
+const char *scan_find_unquoted(View text)
+{
+	WIDE_PICK(scan_find_unquoted, text);
+}
+
 const char *scan_find_scheme_end(View text)
 {
 	WIDE_PICK(scan_find_scheme_end, text);

@@ -48,6 +48,8 @@ WIDE_DECLARE(const char *, scan_find_from, View text);
 WIDE_DECLARE(const char *, scan_find_dashes, View text);
 WIDE_DECLARE(const char *, scan_find_rule, View text);
 WIDE_DECLARE(const char *, scan_find_indent, View text);
+WIDE_DECLARE(const char *, scan_find_lead, View text);
+WIDE_DECLARE(const char *, scan_find_unquoted, View text);
 WIDE_DECLARE(const char *, scan_find_scheme_end, View text);
 WIDE_DECLARE(bool, scan_fields, FieldIter *iter);
 WIDE_DECLARE(size_t, scan_field_name_length, View text);

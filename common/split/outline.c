@@ -2,6 +2,7 @@
 /* A mail's text without what is only counted in it: see split/outline.h. */
 #include "split/outline.h"
 
+#include "bytes/scan.h"
 #include "patch/diff-count.h"
 #include "record/record.h"
 
@@ -12,7 +13,6 @@
 typedef struct {
 	GString *out;
 	const char *kept; /* where the run of kept lines starts that ends at the line looked at */
-	bool is_quoting;  /* the line before was a quoted one */
 	OutlineFunc write;
 	gpointer data;
 } Outline;
@@ -68,44 +68,71 @@ static inline bool is_counted(View line)
 	       line.data[1] != line.data[0];
 }
 
-/* Goes over lines of diffs, from line on and up to a combined one. */
-static void outline_diff(Outline *outline, View line, LineIter *iter)
+/* Goes over lines of diffs, from the first one of text on and up to a combined one. */
+static void outline_diff(Outline *outline, View text)
 {
-	const char *end = iter->rest.data + iter->rest.len;
-	do {
-		const char *next = line.data + line.len + 1;
-		if (is_counted(line) && next <= end)
-			shorten(outline, line.data, line.data[0], next);
-		else if (view_starts(line, "@@@"))
-			break;
-	} while (line_iter_next(iter, &line));
-}
-
-/* A line that an answer quotes. `>From ` may be git's separator of patches, quoted by an mbox. */
-static bool is_quote(View line)
-{
-	return view_starts(line, ">") && !view_starts(line, ">From ");
-}
-
-void outline_append(GString *out, View text, bool is_answer, OutlineFunc write, gpointer data)
-{
-	Outline outline = { .out = out, .kept = text.data, .write = write, .data = data };
 	const char *end = text.data + text.len;
 	LineIter iter = line_iter(text, TEXT_PLAIN);
 	View line;
 	while (line_iter_next(&iter, &line)) {
 		const char *next = line.data + line.len + 1;
-		if (diff_starts(line, &iter)) {
-			outline_diff(&outline, line, &iter);
+		if (is_counted(line) && next <= end)
+			shorten(outline, line.data, line.data[0], next);
+		else if (view_starts(line, "@@@"))
+			break;
+	}
+}
+
+/* Whether a diff starts with the first line of text. */
+static bool starts_diff(View text)
+{
+	LineIter iter = line_iter(text, TEXT_PLAIN);
+	View line;
+	return line_iter_next(&iter, &line) && diff_starts(line, &iter);
+}
+
+/* Whether text starts with a line that an answer quotes. `>From ` may be git's separator of
+ * patches, quoted by an mbox. */
+static bool starts_quote(View text)
+{
+	return view_starts(text, ">") && !view_starts(text, ">From ");
+}
+
+/* What follows the quoted lines that text starts with. A last one without an end is none. */
+static View behind_quotes(View text)
+{
+	View rest = text;
+	do {
+		const char *feed = scan_find_unquoted(rest);
+		if (!feed)
+			feed = view_rchr(rest, '\n');
+		if (!feed)
+			break;
+		rest = view_from(rest, (size_t)(feed + 1 - rest.data));
+	} while (starts_quote(rest));
+	return rest;
+}
+
+void outline_append(GString *out, View text, bool is_answer, OutlineFunc write, gpointer data)
+{
+	Outline outline = { .out = out, .kept = text.data, .write = write, .data = data };
+	/* Nearly all lines are kept. The others begin with one of a few characters. */
+	for (View rest = text; rest.len;) {
+		if (is_answer && starts_quote(rest)) {
+			View behind = behind_quotes(rest);
+			if (behind.len < rest.len)
+				shorten(&outline, rest.data, '>', behind.data);
+			rest = behind;
+			if (starts_quote(rest)) /* without an end */
+				break;
+			continue;
+		}
+		if (starts_diff(rest)) {
+			outline_diff(&outline, rest);
 			break;
 		}
-		/* a last line without an end stays as it is */
-		bool is_quoted = is_answer && is_quote(line) && next <= end;
-		if (is_quoted && outline.is_quoting)
-			outline.kept = next;
-		else if (is_quoted)
-			shorten(&outline, line.data, '>', next);
-		outline.is_quoting = is_quoted;
+		const char *feed = scan_find_lead(rest);
+		rest = feed ? view_from(rest, (size_t)(feed + 1 - rest.data)) : VIEW("");
 	}
-	keep_until(&outline, end);
+	keep_until(&outline, text.data + text.len);
 }

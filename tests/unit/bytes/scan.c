@@ -120,6 +120,43 @@ static void test_rule(void)
 	}
 }
 
+/* The first line feed with what is wanted behind it, found byte by byte. */
+static const char *find_lead(View text)
+{
+	for (size_t i = 0; i + 1 < text.len; i++)
+		if (text.data[i] == '\n' && strchr(">@-*dIG", text.data[i + 1]))
+			return text.data + i;
+	return NULL;
+}
+
+static const char *find_unquoted(View text)
+{
+	for (size_t i = 0; i + 1 < text.len; i++)
+		if (text.data[i] == '\n' &&
+		    (text.data[i + 1] != '>' || (i + 2 < text.len && text.data[i + 2] == 'F')))
+			return text.data + i;
+	return NULL;
+}
+
+static void test_lead(void)
+{
+	static const char bytes[] = "\n>F@-*dIGx >x";
+	g_autoptr(GRand) rand = g_rand_new_with_seed(1);
+	for (int i = 0; i < 20000; i++) {
+		g_autofree char *text = g_malloc(200);
+		size_t len = (size_t)g_rand_int_range(rand, 0, 200);
+		/* few of them, and few line feeds, in most texts */
+		gint32 most = (gint32)sizeof bytes - 1 + g_rand_int_range(rand, 0, 100);
+		for (size_t j = 0; j < len; j++) {
+			gint32 byte = g_rand_int_range(rand, 0, most);
+			text[j] = bytes[MIN(byte, 12)];
+		}
+		View view = { text, len };
+		g_assert_true(scan_find_lead(view) == find_lead(view));
+		g_assert_true(scan_find_unquoted(view) == find_unquoted(view));
+	}
+}
+
 /* view_find_view and view_rchr, whatever the C library has of them. */
 static void test_view(void)
 {
@@ -159,6 +196,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/scan/every-place", test_every_place);
 	g_test_add_func("/scan/rule", test_rule);
 	g_test_add_func("/scan/fields", test_fields);
+	g_test_add_func("/scan/lead", test_lead);
 	g_test_add_func("/scan/field-name-length", test_field_name_length);
 	g_test_add_func("/scan/view", test_view);
 	return g_test_run();

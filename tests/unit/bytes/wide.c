@@ -45,6 +45,8 @@ static void check_text(View text)
 	g_assert_true(scan_find_from_portable(text) == scan_find_from_avx2(text));
 	g_assert_true(scan_find_dashes_portable(text) == scan_find_dashes_avx2(text));
 	g_assert_true(scan_find_indent_portable(text) == scan_find_indent_avx2(text));
+	g_assert_true(scan_find_lead_portable(text) == scan_find_lead_avx2(text));
+	g_assert_true(scan_find_unquoted_portable(text) == scan_find_unquoted_avx2(text));
 	g_assert_true(scan_find_scheme_end_portable(text) == scan_find_scheme_end_avx2(text));
 	check_fields(text);
 	g_assert_cmpuint(scan_field_name_length_portable(text), ==,

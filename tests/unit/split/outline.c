@@ -27,6 +27,11 @@ static const struct {
 	{ "an answer that ends in a quote", true, "No.\n> c", "No.\\n> c" },
 	{ "a patch in an answer", true, "> a\n> b\n@@ -1 +1 @@\n-a\n+b\n> c\n",
 	  ">\\n@@ -1 +1 @@\\n-\\n+\\n> c\\n" },
+	{ "quotes that begin like a separator", true, "> a\n>For\n>F\n>From b\n>From\nc\n",
+	  ">\\n>From b\\n>\\nc\\n" },
+	{ "a quote without an end behind others", true, ">\n> b\n>F", ">\\n>F" },
+	{ "what diffs begin like", false, "-a\n* b\ndiff\nIndex\nGIT\n@\n+d\n",
+	  "-a\\n* b\\ndiff\\nIndex\\nGIT\\n@\\n+d\\n" },
 	{ "a separator that an mbox quotes", true, ">From 0123\n> a\n", ">From 0123\\n>\\n" },
 };
 
