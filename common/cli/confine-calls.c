@@ -51,13 +51,15 @@ static void fill_in(struct sock_filter *steps, size_t n)
 			steps[i].k = numbers[steps[i].k - CONFINE_VALUE_FIRST];
 }
 
-/* An older kernel does not know the flag, or before Linux 3.17 the call. */
+/* A kernel before Linux 4.17 does not know the flag. Who does not know the call is no kernel, but
+ * valgrind, which has things to do at the end that are given up here. */
 static bool enforce(const struct sock_fprog *program)
 {
 	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
 	       (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
 			program) == 0 ||
-		prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program, 0, 0) == 0);
+		(errno == EINVAL &&
+		 syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, program) == 0));
 }
 
 bool confine_calls(ConfineCallsRule rule, GError **error)

@@ -163,7 +163,7 @@ check_verbose() {
 		[[ $(wc -l <stdout) == 2 ]]
 	done <<-END
 		flags|confined: seccomp filter*
-		call|confined: seccomp filter*
+		call|confined: *no new privileges; no seccomp filter: *
 		seccomp|confined: *no new privileges; no seccomp filter$refused*
 		landlock|confined: seccomp filter, no new privileges; no Landlock: *
 		seccomp landlock|confined: no new privileges; no seccomp filter$refused; no Landlock: *

@@ -2,7 +2,7 @@
 /*
  * A library to preload into a filter: a kernel, or a container's rules, that refuse what a filter
  * needs to give up rights. REFUSE in the environment has words for what fails: seccomp, landlock
- * and privileges; and as in an older kernel call, for seccomp(2), and flags, for those of it.
+ * and privileges; and as in an older kernel flags, for those of seccomp(2), or call, for all of it.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -54,10 +54,6 @@ int prctl(int option, ...)
 	ARGUMENTS(4, option, unsigned long, a);
 	if (option == PR_SET_NO_NEW_PRIVS && is_refused("privileges")) {
 		errno = EINVAL;
-		return -1;
-	}
-	if (option == PR_SET_SECCOMP && is_refused("seccomp")) {
-		errno = EPERM;
 		return -1;
 	}
 	return real(option, a[0], a[1], a[2], a[3]);
