@@ -51,7 +51,7 @@ static bool is_from_line(View text)
 
 static bool is_blank_line(View text)
 {
-	return text.data[0] == '\n' || view_starts(text, "\r\n");
+	return text.data[0] == '\n' || (text.data[0] == '\r' && view_starts(text, "\r\n"));
 }
 
 typedef enum {
@@ -133,53 +133,25 @@ static bool is_name(View name, View wanted)
 	return small_eight(name.data + i) == small_eight(wanted.data + i);
 }
 
-/* No two wanted names have the same length and last letter. */
-#define KEY(len, last) ((len) << 5 | ((unsigned)(last)&31))
-
-/* The wanted name that a field's may be: it has its length and last letter. */
-static HeaderField guess_name(View name)
-{
-	switch (KEY(name.len, name.data[name.len - 1])) {
-	case KEY(2, 'c'):
-		return HEADER_CC;
-	case KEY(4, 'm'):
-		return HEADER_FROM;
-	case KEY(4, 'e'):
-		return HEADER_DATE;
-	case KEY(6, 'r'):
-		return HEADER_SENDER;
-	case KEY(7, 't'):
-		return HEADER_SUBJECT;
-	case KEY(7, 'd'):
-		return HEADER_LIST_ID;
-	case KEY(8, 'o'):
-		return HEADER_REPLY_TO;
-	case KEY(8, 'd'):
-		return HEADER_RECEIVED;
-	case KEY(9, 't'):
-		return HEADER_LIST_POST;
-	case KEY(10, 'd'):
-		return HEADER_MESSAGE_ID;
-	case KEY(10, 's'):
-		return HEADER_REFERENCES;
-	case KEY(11, 'o'):
-		return HEADER_IN_REPLY_TO;
-	case KEY(12, 'n'):
-		return HEADER_MIME_VERSION;
-	case KEY(12, 'e'):
-		return HEADER_CONTENT_TYPE;
-	case KEY(15, 'm'):
-		return HEADER_X_ORIGINAL_FROM;
-	case KEY(17, 'r'):
-		return HEADER_X_ORIGINAL_SENDER;
-	case KEY(19, 'n'):
-		return HEADER_CONTENT_DISPOSITION;
-	case KEY(25, 'g'):
-		return HEADER_CONTENT_TRANSFER_ENCODING;
-	default:
-		return N_HEADER_FIELDS;
-	}
-}
+/* The wanted names by their length and last letter, which no two of them have the same; one more
+ * than the field, as 0 is none. */
+#define MAX_NAME 25
+#define LAST(letter) ((unsigned)(letter) % 32)
+static const guint8 guesses[MAX_NAME + 1][32] = {
+	[2][LAST('c')] = HEADER_CC + 1,
+	[4] = { [LAST('m')] = HEADER_FROM + 1, [LAST('e')] = HEADER_DATE + 1 },
+	[6][LAST('r')] = HEADER_SENDER + 1,
+	[7] = { [LAST('t')] = HEADER_SUBJECT + 1, [LAST('d')] = HEADER_LIST_ID + 1 },
+	[8] = { [LAST('o')] = HEADER_REPLY_TO + 1, [LAST('d')] = HEADER_RECEIVED + 1 },
+	[9][LAST('t')] = HEADER_LIST_POST + 1,
+	[10] = { [LAST('d')] = HEADER_MESSAGE_ID + 1, [LAST('s')] = HEADER_REFERENCES + 1 },
+	[11][LAST('o')] = HEADER_IN_REPLY_TO + 1,
+	[12] = { [LAST('n')] = HEADER_MIME_VERSION + 1, [LAST('e')] = HEADER_CONTENT_TYPE + 1 },
+	[15][LAST('m')] = HEADER_X_ORIGINAL_FROM + 1,
+	[17][LAST('r')] = HEADER_X_ORIGINAL_SENDER + 1,
+	[19][LAST('n')] = HEADER_CONTENT_DISPOSITION + 1,
+	[MAX_NAME][LAST('g')] = HEADER_CONTENT_TRANSFER_ENCODING + 1,
+};
 
 /* A name without the `>` that some writers of mboxes put before `From:` as well. */
 static View unquote_name(View name)
@@ -193,9 +165,9 @@ static View unquote_name(View name)
 /* N_HEADER_FIELDS for a name that is not wanted. */
 static HeaderField field_of_name(View name)
 {
-	HeaderField guess = guess_name(name);
-	if (guess < N_HEADER_FIELDS && is_name(name, field_names[guess]))
-		return guess;
+	guint8 guess = name.len <= MAX_NAME ? guesses[name.len][LAST(name.data[name.len - 1])] : 0;
+	if (guess && is_name(name, field_names[guess - 1]))
+		return guess - 1;
 	bool is_quoted_from = name.data[0] == '>' && unquote_name(name).len < name.len;
 	return is_quoted_from ? HEADER_FROM : N_HEADER_FIELDS;
 }
