@@ -6,7 +6,9 @@ usage: benchmark.py PROGRAMS WORK SHARED [SECTION]...
 
 PROGRAMS is the directory of the filters; WORK keeps the input that is made, and the tables printed
 (table.txt); SHARED holds the corpus of real mail, without which data/sample.mbox is repeated. The
-SECTIONs are plain, inbox, peers, growth, commits: without any, all. From the environment:
+SECTIONs are kernel (a kernel list alone, whose mail has long headers and diffs, and few attachments;
+the others' is a mix of lists), plain, inbox, peers, growth, commits: without any, all. From the
+environment:
 
     BENCHMARK_MB=600      size of the mbox
     BENCHMARK_PEER_MB=60  size of the mbox for the slow ones
@@ -26,8 +28,11 @@ import textwrap
 import time
 
 TESTS = os.path.dirname(os.path.abspath(__file__))
-DIGEST = ('mbox-split --bodies=outline {mbox} | patch-classify --bodies=heads --unique | author-rank --tee |'
-          ' digest-format')
+# As list-digest has it.
+STAGES = ['mbox-split --bodies=outline {}', 'patch-classify --bodies=heads --unique {}',
+          'author-rank --tee --percent --by=author,reviewer,domain {}', 'digest-format {}']
+DIGEST = ' | '.join(stage.replace('{}', '') for stage in STAGES).replace('outline', 'outline {mbox}')
+KERNEL = 'linux-hwmon'
 TIMED = '/usr/bin/time'
 
 
@@ -83,6 +88,12 @@ class Bench:
     def mbox(self, mb):
         files = ' '.join(shlex.quote(path) for path in self.corpus())
         return self.made(f'{self.name(mb)}.mbox', f'{TESTS}/repeat-mbox.py {mb}M {files} >{{out}}')
+
+    def kernel_mbox(self, mb):
+        """A kernel list's mail alone; None where there is none."""
+        files = [path for path in self.corpus() if os.path.basename(path).startswith(KERNEL)]
+        return files and self.made(f'kernel-{mb}.mbox',
+                                   f'{TESTS}/repeat-mbox.py {mb}M {shlex.quote(files[0])} >{{out}}')
 
     def folder(self, mb):
         """The mail of an mbox as a Maildir."""
@@ -143,30 +154,35 @@ def title(bench, text, ratio):
     bench.say(f'{"":44} {"s":>8} {"s":>8}  {"min/median/max":>17}  {"median":>7}')
 
 
-def section_plain(bench):
-    mbox = bench.mbox(bench.mb)
+def compare_stages(bench, mbox, what):
+    """The digest of an mbox, and each of its stages, beside grep."""
     count = f"grep -c '^From ' {mbox} | cat >/dev/null"
-    lines = f'wc -l {mbox}'
-    mail = bench.made('mail.tsv', f'mbox-split {mbox} >{{out}} || [ $? -eq 1 ]', again=True)
-    patches = bench.made('patches.tsv', f'patch-classify --bodies=heads --unique {mail} >{{out}}',
-                         again=True)
-    ranked = bench.made('ranked.tsv', f'author-rank --tee {patches} >{{out}}', again=True)
+    tables = [mbox]
+    for name, stage in zip(('mail', 'patches', 'ranked'), STAGES):
+        tables.append(bench.made(f'{name}.tsv', f'{stage.format(tables[-1])} >{{out}} || [ $? -eq 1 ]',
+                                 again=True))
     alone = [
-        ('the digest, whole pipeline', DIGEST.format(mbox=mbox), '<= 1.00'),
-        ('the digest, list-digest', f'list-digest {mbox}', '<= 1.00'),
-        ('mbox-split', f'mbox-split {mbox} | cat', '<= 0.80'),
-        ('patch-classify --unique', f'patch-classify --unique {mail} | cat', ''),
-        ('patch-classify --unique --bodies=heads',
-         f'patch-classify --unique --bodies=heads {mail} | cat', ''),
-        ('author-rank --tee', f'author-rank --tee {patches} | cat', ''),
-        ('digest-format', f'digest-format {ranked} | cat', ''),
-    ]
-    title(bench, f"On {bench.mb} MB of mbox, beside grep -c '^From ' FILE | cat", 'time / grep')
+        ('the digest, whole pipeline', DIGEST.format(mbox=mbox), '<= 1.00, cpu 1.80'),
+        ('the digest, list-digest', f'list-digest {mbox}', '<= 1.00, cpu 1.80'),
+        ('mbox-split', f'mbox-split {mbox} | cat', '<= 0.80, cpu 1.20'),
+    ] + [(stage.replace(' {}', ''), f'{stage.format(table)} | cat', '')
+         for stage, table in zip(STAGES, tables)]
+    title(bench, f"On {bench.mb} MB of {what}, beside grep -c '^From ' FILE | cat", 'time / grep')
     for name, command, goal in alone:
         compare(bench, name, command, count, goal=goal)
-    title(bench, f'On {bench.mb} MB of mbox, beside wc -l FILE', 'time / wc')
+    title(bench, f'On {bench.mb} MB of {what}, beside wc -l FILE', 'time / wc')
     for name, command, _ in alone[:3]:
-        compare(bench, name, command, lines)
+        compare(bench, name, command, f'wc -l {mbox}')
+
+
+def section_kernel(bench):
+    mbox = bench.kernel_mbox(bench.mb)
+    if mbox:
+        compare_stages(bench, mbox, 'kernel mail')
+
+
+def section_plain(bench):
+    compare_stages(bench, bench.mbox(bench.mb), 'mbox')
 
 
 def section_inbox(bench):
@@ -368,7 +384,7 @@ def main():
     if len(sys.argv) < 4:
         raise SystemExit('usage: benchmark.py PROGRAMS WORK SHARED [SECTION]...')
     bench = Bench(*sys.argv[1:4])
-    sections = {'plain': section_plain, 'inbox': section_inbox, 'peers': section_peers,
+    sections = {'kernel': section_kernel, 'plain': section_plain, 'inbox': section_inbox, 'peers': section_peers,
                 'growth': section_growth, 'commits': section_commits}
     describe(bench)
     for name in sys.argv[4:] or sections:
