@@ -63,11 +63,15 @@ check() {
 	rm -rf "${work:?}/$1"
 }
 
-while IFS= read -r line; do
-	eval "words=($line)"
-	# shellcheck disable=SC2154 # of the table
-	name=${words[0]}
-	[[ $# -eq 0 || " $* " == *" $name "* ]] || continue
-	check "${words[@]}" </dev/null
-done < <(builds)
+# shellcheck disable=SC2046 # names
+[[ $# -gt 0 ]] || set -- $(builds | cut -d ' ' -f 1)
+for name; do
+	if line=$(builds | grep "^$name "); then
+		eval "words=($line)"
+		# shellcheck disable=SC2154 # of the table
+		check "${words[@]}"
+	else
+		say FAILED "$name" 'there is no such build'
+	fi
+done
 closing
