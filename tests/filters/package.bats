@@ -131,3 +131,20 @@ check_licences() {
 	touch clone/new
 	expect 0 'dist: not all is committed' clone/.ci/dist out
 }
+
+@test "the Debian package is optimised unless noopt asks for a build to debug" {
+	local options wanted
+	command -v dpkg-buildflags >/dev/null || skip 'no dpkg-dev'
+	command -v make >/dev/null || skip 'no make'
+	printf 'include %s/.debian/rules\nshow:\n\t@dpkg-buildflags --get CFLAGS\n' "$root" >makefile
+	while IFS='|' read -r options wanted; do
+		env -i PATH="$PATH" DEB_BUILD_OPTIONS="$options" make -s -f makefile show >flags
+		grep -oe '-O[0-9]' -e '-fno-lto' flags | tail -n 1 | same <(echo "$wanted") -
+	done <<-'END'
+		|-O3
+		nocheck|-O3
+		noopt|-fno-lto
+		nocheck noopt|-fno-lto
+	END
+	run ! grep -e '-O[1-9]' flags
+}
