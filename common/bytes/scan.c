@@ -208,6 +208,19 @@ size_t WIDE(scan_field_name_length)(View text)
 	return len;
 }
 
+size_t WIDE(scan_ascii_length)(View text)
+{
+	size_t len = 0;
+	for (; text.len - len >= BLOCK_STEP; len += BLOCK_STEP) {
+		guint64 others = block_bits((BlockBytes)(block_load(text.data + len) >= 0x80));
+		if (others)
+			return len + (size_t)__builtin_ctzll(others);
+	}
+	while (len < text.len && !(text.data[len] & 0x80))
+		len++;
+	return len;
+}
+
 static bool byte_is_plain(char byte)
 {
 	return (byte >= ' ' && byte <= '~') || byte == '\n' || byte == '\t';

@@ -66,5 +66,8 @@ static inline const char *field_iter_next(FieldIter *iter)
 /* How many bytes at the start of text may be of a field's name: printable ASCII, no colon. */
 size_t scan_field_name_length(View text);
 
+/* How many bytes at the start of text are ASCII. */
+size_t scan_ascii_length(View text);
+
 /* Whether text is printable ASCII, line feeds and TABs. */
 bool scan_is_plain(View text);

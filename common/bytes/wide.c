@@ -47,6 +47,11 @@ size_t scan_field_name_length(View text)
 	WIDE_PICK(scan_field_name_length, text);
 }
 
+size_t scan_ascii_length(View text)
+{
+	WIDE_PICK(scan_ascii_length, text);
+}
+
 bool scan_is_plain(View text)
 {
 	WIDE_PICK(scan_is_plain, text);

@@ -53,4 +53,5 @@ WIDE_DECLARE(const char *, scan_find_unquoted, View text);
 WIDE_DECLARE(const char *, scan_find_scheme_end, View text);
 WIDE_DECLARE(bool, scan_fields, FieldIter *iter);
 WIDE_DECLARE(size_t, scan_field_name_length, View text);
+WIDE_DECLARE(size_t, scan_ascii_length, View text);
 WIDE_DECLARE(bool, scan_is_plain, View text);

@@ -96,31 +96,16 @@ bool charset_is_plain(View bytes)
 	return scan_is_plain(bytes);
 }
 
-/* How much of bytes, from its start, is ASCII. */
-static size_t ascii_span(View bytes)
-{
-	size_t len = 0;
-	guint64 block = 0;
-	for (; len + sizeof(block) <= bytes.len; len += sizeof(block)) {
-		memcpy(&block, bytes.data + len, sizeof(block));
-		if (block & G_GUINT64_CONSTANT(0x8080808080808080))
-			break;
-	}
-	while (len < bytes.len && !(bytes.data[len] & 0x80))
-		len++;
-	return len;
-}
-
 bool charset_is_ascii(View bytes)
 {
-	return ascii_span(bytes) == bytes.len;
+	return scan_ascii_length(bytes) == bytes.len;
 }
 
 /* How much of bytes, from its start, is valid UTF-8; NUL counts as valid. */
 static size_t utf8_span(View bytes)
 {
 	size_t len = 0;
-	while ((len += ascii_span(view_from(bytes, len))) < bytes.len) {
+	while ((len += scan_ascii_length(view_from(bytes, len))) < bytes.len) {
 		const char *c = bytes.data + len;
 		gunichar valid = g_utf8_get_char_validated(c, (gssize)(bytes.len - len));
 		if (valid >= 0x110000)
@@ -135,7 +120,7 @@ static size_t utf8_span(View bytes)
 static bool has_utf8_sequence(View bytes)
 {
 	for (;;) {
-		bytes = view_from(bytes, ascii_span(bytes));
+		bytes = view_from(bytes, scan_ascii_length(bytes));
 		if (!bytes.len)
 			return false;
 		gunichar c = g_utf8_get_char_validated(bytes.data, (gssize)bytes.len);
@@ -164,7 +149,7 @@ static bool utf8_append(GString *out, View bytes, size_t max)
 static bool windows_1252_append(GString *out, View bytes, size_t max)
 {
 	for (;;) {
-		size_t plain = ascii_span(bytes);
+		size_t plain = scan_ascii_length(bytes);
 		if (!growth_append(out, view_head(bytes, plain), max))
 			return false;
 		bytes = view_from(bytes, plain);

@@ -83,6 +83,19 @@ static void test_fields(void)
 	}
 }
 
+static void test_ascii_length(void)
+{
+	for (size_t len = 0; len < 80; len++) {
+		g_autofree char *text = g_malloc(len + 1);
+		memset(text, '\x7f', len);
+		g_assert_cmpuint(scan_ascii_length((View){ text, len }), ==, len);
+		for (size_t place = len; place--;) {
+			text[place] = place % 2 ? '\x80' : '\xff';
+			g_assert_cmpuint(scan_ascii_length((View){ text, len }), ==, place);
+		}
+	}
+}
+
 static void test_field_name_length(void)
 {
 	for (int byte = 0; byte < 256; byte++) {
@@ -197,6 +210,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/scan/rule", test_rule);
 	g_test_add_func("/scan/fields", test_fields);
 	g_test_add_func("/scan/lead", test_lead);
+	g_test_add_func("/scan/ascii-length", test_ascii_length);
 	g_test_add_func("/scan/field-name-length", test_field_name_length);
 	g_test_add_func("/scan/view", test_view);
 	return g_test_run();

@@ -51,6 +51,7 @@ static void check_text(View text)
 	check_fields(text);
 	g_assert_cmpuint(scan_field_name_length_portable(text), ==,
 			 scan_field_name_length_avx2(text));
+	g_assert_cmpuint(scan_ascii_length_portable(text), ==, scan_ascii_length_avx2(text));
 	g_assert_true(scan_is_plain_portable(text) == scan_is_plain_avx2(text));
 	check_escape(text);
 }
