@@ -15,6 +15,9 @@ enum {
 	MAX_ZONE_NAME = 5,
 };
 
+/* What public-inbox writes before each message of an archive. */
+#define PUBLIC_INBOX_LINE "From mboxrd@z Thu Jan  1 00:00:00 1970"
+
 /* Mon Sep 17 00:00:00 2001, git format-patch's date for every patch. */
 #define FORMAT_PATCH_ARRIVAL G_GINT64_CONSTANT(1000684800)
 
@@ -162,6 +165,10 @@ bool from_line_parse(View line, gint64 *date)
 	date = date ? date : &ignored;
 	if (!view_starts(line, "From "))
 		return false;
+	if (view_is(line, PUBLIC_INBOX_LINE)) {
+		*date = 0;
+		return true;
+	}
 	/* The sender may hold blanks and even day names, so every day name is tried. A try ends at
 	 * the first word that is no part of a date, so the line is read a bounded number of times.
 	 */
