@@ -82,16 +82,10 @@ no_commits() {
 	fail "$dir: no such commits: '${range:-HEAD}'"
 }
 
-# Ends the program if there is no repository, in one line; git says more.
+# Ends the program if there is no repository, or not all of it.
 check_repository() {
-	[ -d "$dir" ] || fail "$dir: no such directory"
-	said=$(check_epoch self 2>&1) || {
-		case $said in
-		*'not a git repository'*) fail "$dir: no git repository" ;;
-		esac
-		printf '%s\n' "$said" >&2
-		exit 2
-	}
+	check_directory
+	check_epoch self
 	[ "$(in_epoch self rev-parse --is-shallow-repository)" = false ] ||
 		fail "$dir: a shallow repository; 'git fetch --unshallow' gets the rest of its history"
 }

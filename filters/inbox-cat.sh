@@ -111,75 +111,7 @@ check_found() {
 	fail "${range:-HEAD}: no such commits"
 }
 
-# list_epoch EPOCH REVISIONS LIST DELETIONS: lists an epoch's messages in a file, as lines
-# `BLOB COMMIT TIME`, oldest first. In a v2
-# epoch a commit holds one file: `m` is a message, `d` is a message that is deleted by it. In a v1
-# repository a message's path is 2/38 hexadecimal digits, and deleting takes it out of the tree.
-# The log is read newest first, so that deletions come before what they delete; those of messages
-# that were not met go on, in the file DELETIONS, to the older epochs. The times of commits are not quite in order, so only
-# a long run of old ones ends a search. What is older than mark is marked as context.
-list_epoch() {
-	{
-		printf '%s\n' "$2" |
-			in_epoch "$1" log --stdin --raw --no-abbrev --root --no-renames --no-color --no-notes \
-				--no-ext-diff --no-textconv -O/dev/null --format='commit %H %ct %at'
-		echo "status $?"
-	} | DELETIONS=$4 awk -v since="$start" -v until="$until" -v mark="$mark" -v sent="$sent" '
-		function add(blob) {
-			if (deleted[blob] > 0)
-				deleted[blob]--
-			else if ((since == "" || time >= since + 0) && (until == "" || time < until + 0 || sent != "" && dated < until + 0))
-				lines[++n] = blob " " commit " " time \
-					(mark == "all" || mark != "" && time < mark + 0 ? " context" : "")
-		}
-		BEGIN {
-			deletions = ENVIRON["DELETIONS"]
-			while ((getline blob < deletions) > 0)
-				deleted[blob]++
-			close(deletions)
-		}
-		$1 == "commit" {
-			commit = $2
-			time = $3
-			dated = $4
-			old = since != "" && time < since + 0 ? old + 1 : 0
-			if (old > 1000)
-				exit
-		}
-		$1 == "status" { failed = $2 }
-		/^:/ && $6 == "m" && $5 != "D" && /\tm$/ { add($4) }
-		/^:/ && $6 == "d" && $5 != "D" && /\td$/ { deleted[$4]++ }
-		/^:/ && length($6) == 41 && /\t[0-9a-f][0-9a-f]\/[0-9a-f]+$/ {
-			if ($5 != "D")
-				add($4)
-			if ($5 != "A")
-				deleted[$3]++
-		}
-		END {
-			for (; n > 0; n--)
-				print lines[n]
-			printf "" > deletions
-			for (blob in deleted)
-				for (; deleted[blob] > 0; deleted[blob]--)
-					print blob > deletions
-			exit failed ? 2 : 0
-		}
-	' >"$3"
-}
-
-# Lists what seen selects in the file seen. Its commits are out of the history, and may be there in
-# part only.
-list_seen() {
-	: >"$tmp/seen.deletions"
-	list_epoch "$1" "$seen" "$tmp/seen" "$tmp/seen.deletions" 2>/dev/null
-}
-
-# Takes messages that are in the file seen out of a list, as often as they are there.
-drop_seen() {
-	awk '
-		NR == FNR { seen[$1]++; next }
-		!(seen[$1]-- > 0)' "$tmp/seen" "$1" >"$tmp/unseen" && mv "$tmp/unseen" "$1"
-}
+@LIST@
 
 # --ends: the names that a digest of RANGE is headed with, if it has two ends. Finds out whether there
 # is such a range in any case.
@@ -267,6 +199,7 @@ context=
 # shellcheck disable=SC2034 # for inbox-context.sh
 context_end=
 mark=
+# shellcheck disable=SC2034 # for inbox-list.sh
 sent=
 lost=
 lower_end=
@@ -304,7 +237,7 @@ if [ -n "${GIT_DIR-}" ]; then
 	exact=true
 	[ ! -f "$dir" ] || [ "${dir##*/}" != .git ] || dir=$(dirname -- "$dir")
 fi
-[ -d "$dir" ] || fail "$dir: no such directory"
+check_directory
 numbers=
 if ! $exact; then
 	epochs=$dir/git
@@ -341,20 +274,24 @@ for number in $numbers; do
 	if [ -n "$revs" ]; then
 		mark=
 		if [ -n "$context" ] && [ -n "$start" ]; then
+			# shellcheck disable=SC2034 # for inbox-list.sh
 			mark=$start
 			start=$((start - context))
 		fi
 		list_epoch "$number" "$revs" "$list" "$tmp/deletions" || fail "$dir: cannot list the messages"
 		[ -z "$seen" ] || drop_seen "$list" || fail "$dir: cannot list the messages"
+		check_depth "$number" "$list"
 		[ -z "$lower" ] || [ -s "$list" ] || check_order
 		listed="$number $listed"
 	fi
 	if [ -n "$before" ]; then
 		list_context "$number" "$list.context" || fail "$dir: cannot list the messages"
+		check_depth "$number" "$list.context"
 		listed="$number.context $listed"
 	fi
 done
 check_found
+check_inbox
 
 for list in $listed; do
 	in_epoch "${list%.context}" cat-file --buffer \

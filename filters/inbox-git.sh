@@ -91,10 +91,27 @@ in_epoch() {
 	git_in "$path" "$@"
 }
 
+# Ends the program if DIR is no directory.
+check_directory() {
+	[ ! -d "$dir" ] || return 0
+	[ ! -e "$dir" ] || fail "$dir: not a directory, so no $what_it_is"
+	fail "$dir: no such directory"
+}
+
+# Ends the program, with what else git says than that, as of another user's repository.
+no_epoch() {
+	said=$(in_epoch "$1" rev-parse --git-dir 2>&1)
+	case $said in
+	*'not a git repository'*) ;;
+	*) printf '%s\n' "$said" >&2 ;;
+	esac
+	fail "$dir: no $what_it_is"
+}
+
 # Ends the program if an epoch is no repository, or one that git refuses, or lies in another one. DIR
 # may lie in one if it has no epochs.
 check_epoch() {
-	found=$(in_epoch "$1" rev-parse --git-dir) || fail "$dir: no $what_it_is"
+	found=$(in_epoch "$1" rev-parse --git-dir 2>/dev/null) || no_epoch "$1"
 	case $1:$exact:$found in
 	self:false:* | *:. | *:.git) return ;;
 	esac

@@ -245,7 +245,7 @@ refuses() {
 	refuses 'empty: no git repository' -C empty
 	refuses 'none: no such directory' -C none
 	: >file
-	refuses 'file: no such directory' -C file
+	refuses 'file: not a directory, so no git repository' -C file
 	refuses "tree: no such commits: 'none'" -C tree none
 	refuses "tree: no such commits: 'v1..v2'" -C tree v1..v2
 	refuses "tree: no such commits: 'HEAD..v2'" -C tree HEAD..v2

@@ -3,6 +3,7 @@
 # What the filters say to an input that is neither mail nor a table, or is the other one of them. For
 # what mbox-split says to more of it, see recognise.bats.
 load helper
+load inbox
 
 sample=$TEST_DATA/sample.mbox
 readers=(patch-classify commit-match record-map author-rank digest-format list-stat mail-cat)
@@ -261,4 +262,80 @@ map_refused() {
 	map_refused --mailmap mailmap record-map
 	map_refused --maintainers 'list of maintainers' record-map
 	map_refused --org-map 'map of organisations' list-stat
+}
+
+# no_repository NAME INBOX REPOSITORY: what inbox-cat and commit-cat say of it, and so list-digest.
+no_repository() {
+	expect 2 "inbox-cat: $1: $2" inbox-cat -C "$1"
+	printed_nothing "$1"
+	expect 2 "inbox-cat: $1: $2"$'\n'"list-digest: inbox-cat failed, exit status 2" \
+		list-digest --inbox="$1"
+	printed_nothing "$1"
+	expect 2 "commit-cat: $1: $3" commit-cat -C "$1"
+	printed_nothing "$1"
+	expect 2 "commit-cat: $1: $3"$'\n'"list-digest: commit-cat failed, exit status 2" \
+		list-digest --git="$1" "$sample"
+	printed_nothing "$1"
+}
+
+@test "what is no inbox and no repository is said in one line" {
+	local file
+	mkdir -p empty box/{cur,new,tmp} half/git/0.git
+	cp "$sample" box/new/1
+	mkfifo pipe
+	ln -s nowhere link
+	python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("socket")' 2>/dev/null || : >socket
+	for file in "$sample" pipe socket /dev/null /dev/zero; do
+		no_repository "$file" 'not a directory, so no public-inbox' 'not a directory, so no git repository'
+	done
+	for file in missing link ''; do
+		no_repository "$file" 'no such directory' 'no such directory'
+	done
+	for file in empty box half box/new; do
+		no_repository "$file" 'no public-inbox' 'no git repository'
+	done
+}
+
+@test "a repository of something else is no inbox, but an empty inbox is one" {
+	local file
+	git init --quiet tree
+	inbox-cat -C tree | same /dev/null -
+	echo x >tree/x
+	git -C tree add x
+	git -C tree -c user.name=x -c user.email=x@example.org commit --quiet -m x
+	git clone --quiet --bare tree bare.git
+	git -C tree worktree add --quiet ../worktree
+	for file in tree tree/.git bare.git worktree; do
+		expect 2 "inbox-cat: $file: no public-inbox: a repository without messages" inbox-cat -C $file
+		expect 2 "inbox-cat: $file: *"$'\n'"list-digest: inbox-cat failed, exit status 2" \
+			list-digest --inbox=$file
+		printed_nothing $file
+		expect 0 '' commit-cat -C $file
+		[[ $(wc -l <stdout) == 2 ]]
+	done
+	git init --quiet --bare epochs/git/0.git
+	expect 0 '' inbox-cat -C epochs
+	arrive inbox one
+	expect 0 '' inbox-cat -C inbox --until=2000-01-01
+	printed_nothing inbox
+	purge inbox master
+	expect 0 '' inbox-cat -C inbox
+	printed_nothing inbox
+}
+
+@test "a shallow clone of an inbox is read, and said to be one where it begins" {
+	arrive inbox one two three four
+	git clone --quiet --bare --depth=2 "file://$PWD/inbox" shallow
+	local says
+	says="a shallow clone, which begins with commit $(git -C inbox rev-parse master~1); *"
+	expect 1 "inbox-cat: shallow: $says" inbox-cat -C shallow
+	[[ $(grep -c '^Subject: ' stdout) == 2 ]]
+	expect 1 "inbox-cat: shallow: $says" inbox-cat -C shallow --context=1d HEAD~1..
+	expect 0 '' inbox-cat -C shallow HEAD~1..
+	expect 0 '' inbox-cat -C shallow --since="@${now:?}"
+	[[ $(grep -c '^Subject: ' stdout) == 1 ]]
+	expect 1 "inbox-cat: shallow: $says" list-digest --inbox=shallow
+	[[ $output == *'2  Messages'* ]]
+	git clone --quiet --depth=2 "file://$PWD/inbox" tree
+	expect 1 "inbox-cat: tree: $says" inbox-cat -C tree
 }
