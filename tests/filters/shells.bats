@@ -228,3 +228,21 @@ like_sh() {
 	expect 0 '' list-digest --inbox="$BATS_FILE_TMPDIR/in * b'ox" --state=state
 	[[ -s state ]]
 }
+
+@test "an option has the same letters in every locale" {
+	local shell locale
+	need localedef ksh93 yash
+	for locale in et_EE tr_TR; do
+		localedef -c -i $locale -f UTF-8 ./$locale.UTF-8 >/dev/null 2>&1
+		[[ -e $locale.UTF-8/LC_COLLATE ]] || skip "no $locale"
+	done
+	list-digest --until=2025-03-05 --width=70 -- "$sample" >want
+	for shell in ksh93 yash; do
+		put_together $shell $shell
+		for locale in et_EE tr_TR; do
+			expect 0 '' env LOCPATH="$PWD" LC_ALL=$locale.UTF-8 \
+				"$shell/bin/list-digest" --until=2025-03-05 --width=70 -- "$sample"
+			same want
+		done
+	done
+}
