@@ -304,10 +304,11 @@ else
 	exec 4>&1
 fi
 open_failures
+# By cat all stages are waited for; ksh93 waits for the last one only.
 if [ -n "${git+set}" ]; then
-	ended=$(run_with_git ${1+"$@"})
+	ended=$(run_with_git ${1+"$@"} | cat)
 else
-	ended=$(run_pipeline ${1+"$@"})
+	ended=$(run_pipeline ${1+"$@"} | cat)
 fi
 status=0
 broken_pipe=false

@@ -72,6 +72,7 @@ ways() (
 	way input list-digest <"$sample"
 	way mbox list-digest -- "$sample"
 	way absent list-digest no-such-file
+	way early list-digest --weight=none "$sample"
 	way html list-digest --format=html "$sample"
 	way mail list-digest --mail-from=a@example.org --mail-to=b@example.org \
 		--mail-with='grep "^To:"; exit 3' "$sample"
