@@ -11,7 +11,8 @@
 # failed, and 77 if no such machine can be made here.
 set -eu
 
-usage='usage: bare.sh [--cache=DIR] [--cached] [--mirror=URL] [--user=root|nobody]... [RELEASE]...
+usage='usage: bare.sh [--cache=DIR] [--cached] [--mirror=URL] [--user=root|nobody]... [--times=N]
+               [RELEASE]...
 
   --cache=DIR    keep each release as DIR/base-RELEASE.tar, and take it from there;
                  /var/cache/list-digest if not given
@@ -19,11 +20,14 @@ usage='usage: bare.sh [--cache=DIR] [--cached] [--mirror=URL] [--user=root|nobod
   --mirror=URL   where packages come from; http://deb.debian.org/debian if not given
   --user=USER    who builds and tests: root, or nobody, who has no name, either; both if
                  not given
+  --times=N      run the tests so many times, each in a new clone on the same machine; 1 if not
+                 given
   RELEASE        of Debian; bookworm and trixie if not given'
 
 cache=/var/cache/list-digest
 mirror=http://deb.debian.org/debian
 cached=
+times=1
 users=()
 while [[ ${1-} == -* ]]; do
 	case $1 in
@@ -31,6 +35,7 @@ while [[ ${1-} == -* ]]; do
 	--cached) cached=1 ;;
 	--mirror=*) mirror=${1#*=} ;;
 	--user=root | --user=nobody) users+=("${1#*=}") ;;
+	--times=[1-9]) times=${1#*=} ;;
 	*) echo "$usage" >&2 && exit 2 ;;
 	esac
 	shift
@@ -72,16 +77,21 @@ make_base() {
 	rm -rf --one-file-system "$work/base"
 }
 
-# make_machine RELEASE USER: unpacks it in $work/machine, with the clone in /src/list-digest.
+# make_machine RELEASE: unpacks it in $work/machine.
 make_machine() {
 	rm -rf --one-file-system "$work/machine"
 	mkdir "$work/machine"
 	tar -C "$work/machine" -xf "$cache/base-$1.tar"
 	cp /etc/resolv.conf "$work/machine/etc/"
+	echo "$1" >"$work/machine/etc/hostname"
+}
+
+# put_clone USER: puts a clone into its /src/list-digest, and nothing else into /src.
+put_clone() {
+	rm -rf --one-file-system "$work/machine/src"
 	mkdir "$work/machine/src"
 	cp -R "$work/clone" "$work/machine/src/list-digest"
-	[[ $2 == root ]] || chown -R 4321:4321 "$work/machine/src"
-	echo "$1" >"$work/machine/etc/hostname"
+	[[ $1 == root ]] || chown -R 4321:4321 "$work/machine/src"
 }
 
 # in_machine [--net]... COMMAND [ARG]...: runs it there, with what `env` is given in $environment,
@@ -127,18 +137,12 @@ run_command() {
 	fi
 }
 
-# check RELEASE USER: both commands, one after the other in one clone.
-check() {
-	local status=0 build=$work/machine/src/list-digest/build
-	make_machine "$1" "$2"
-	if ! run_command "$2" 1 /src/list-digest >"$work/log" 2>&1 ||
-		! grep -q 'mailing list update from 2025-03-03' "$work/log"; then
-		tail -n 60 "$work/log" >&2
-		echo "$1 $2: the command that prints a digest failed"
-		return 1
-	fi
+# run_tests RELEASE USER: the command that runs the tests.
+run_tests() {
+	local status=0
 	run_command "$2" 2 /src/list-digest >"$work/log" 2>&1 || status=$?
-	"$source/tests/tools/count-tests.py" "$build" >"$work/counts" 2>"$work/failures" || status=1
+	"$source/tests/tools/count-tests.py" "$work/machine/src/list-digest/build" \
+		>"$work/counts" 2>"$work/failures" || status=1
 	cat "$work/failures" >&2
 	if [[ ! -s $work/counts ]]; then
 		tail -n 60 "$work/log" >&2
@@ -147,6 +151,25 @@ check() {
 	fi
 	tail -n +2 "$work/counts"
 	echo "$1 $2: $(head -n 1 "$work/counts")"
+	return "$status"
+}
+
+# check RELEASE USER: both commands, one after the other in one clone.
+check() {
+	local status=0 time
+	make_machine "$1"
+	put_clone "$2"
+	if ! run_command "$2" 1 /src/list-digest >"$work/log" 2>&1 ||
+		! grep -q 'mailing list update from 2025-03-03' "$work/log"; then
+		tail -n 60 "$work/log" >&2
+		echo "$1 $2: the command that prints a digest failed"
+		return 1
+	fi
+	run_tests "$1" "$2" || status=1
+	for ((time = 2; time <= times; time++)); do
+		put_clone "$2"
+		run_tests "$1" "$2" || status=1
+	done
 	return "$status"
 }
 
