@@ -28,56 +28,31 @@ need_confined() {
 	[[ ${CONFINES-} == yes ]] || skip 'not confined (a sanitizer)'
 }
 
-has_landlock() {
+need_landlock() {
+	need_confined
 	python3 -c 'if True:
 		import ctypes, sys
 		libc = ctypes.CDLL(None)
-		sys.exit(libc.syscall(444, None, ctypes.c_size_t(0), 1) < 1)' 2>/dev/null
-}
-
-need_landlock() {
-	need_confined
-	has_landlock || skip 'no Landlock here, or no python3 to ask'
-}
-
-has_seccomp() {
-	[[ -z ${LACKS_SECCOMP-} ]] && grep -q '^Seccomp:' /proc/self/status 2>/dev/null
+		sys.exit(libc.syscall(444, None, ctypes.c_size_t(0), 1) < 1)' 2>/dev/null ||
+		skip 'no Landlock here, or no python3 to ask'
 }
 
 need_seccomp() {
 	need_confined
 	[[ -z ${LACKS_SECCOMP-} ]] || skip "no seccomp: $LACKS_SECCOMP"
-	has_seccomp || skip 'no seccomp here'
+	grep -q '^Seccomp:' /proc/self/status 2>/dev/null || skip 'no seccomp here'
 }
 
-# shows PID LINE: the process has this in its status, or is gone.
-shows() {
-	! kill -0 "$1" 2>/dev/null || grep -q "^$2" "/proc/$1/status" 2>/dev/null
-}
-
-# wait_confined PID: waits until the process has given up all that it can, or is gone; the last is the
-# seccomp filter.
-wait_confined() {
-	if [[ ${CONFINES-} == yes ]] && has_seccomp; then
-		wait_until shows "$1" 'Seccomp:.*2'
-	elif [[ ${CONFINES-} == yes ]] && has_landlock; then
-		wait_until shows "$1" 'NoNewPrivs:.*1'
-	else
-		need_waiting
-		wait_until waits_for_input "$1"
-	fi
-}
-
-# waiting COMMAND [ARG]...: starts it, with what is written to descriptor 7 for the pipe ./pipe, which
-# it waits for (a hook on standard input, by which that is seen where filters are not confined);
-# leaves its process id in $waiting.
+# waiting COMMAND [ARG]...: starts it, with what is written to descriptor 7 for the pipe ./pipe, and
+# waits until it waits for that, which is when it is confined; leaves its process id in $waiting.
 waiting() {
+	need_waiting
 	rm -f pipe
 	mkfifo pipe
 	exec 7<>pipe
 	"$@" 7>&- &
 	waiting=$!
-	wait_confined $waiting
+	wait_until waits_for $waiting pipe
 }
 
 # ends STATUS: the waiting program ends, with the status.

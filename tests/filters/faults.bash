@@ -69,7 +69,7 @@ without_descriptors() {
 	# A sanitizer that looks for leaks at the end needs some.
 	ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 "$@" <pipe &
 	exec 7>pipe
-	wait_until waits_for_input $!
+	wait_until waits_for $! pipe
 	prlimit --pid $! --nofile=3
 	[[ ! -e mail ]] || cat mail >&7
 	exec 7>&-

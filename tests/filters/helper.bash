@@ -167,11 +167,19 @@ wait_until() {
 	fail "waited in vain: $*"
 }
 
-# waits_for_input PID: the process sleeps in a read of its standard input, or is gone.
-waits_for_input() {
-	local call
+# waits_for PID FILE: the process sleeps in a read of that file, or is gone.
+waits_for() {
+	local thread call
 	kill -0 "$1" 2>/dev/null || return 0
-	read -ra call <"/proc/$1/syscall" 2>/dev/null && [[ ${call[1]-} == 0x0 ]]
+	for thread in "/proc/$1/task"/*; do
+		# Calls that begin with a number that is no descriptor do not sleep, but may have to wait
+		# for their turn.
+		if read -ra call <"$thread/syscall" && [[ ${call[1]-} == 0x* ]] &&
+			[[ /proc/$1/fd/$((call[1])) -ef $2 ]] && grep -q '^State:.S' "$thread/status"; then
+			return 0
+		fi
+	done 2>/dev/null
+	return 1
 }
 
 # need PROGRAM...: without one of them the test is skipped.
@@ -182,9 +190,15 @@ need() {
 	done
 }
 
-# need_waiting: waits_for_input can be seen.
+# need_waiting: waits_for can see what a child does.
 need_waiting() {
-	cat /proc/self/syscall >/dev/null 2>&1 || skip 'nothing tells where a process waits'
+	local child seen=
+	sleep 600 3>&- &
+	child=$!
+	read -r seen 2>/dev/null <"/proc/$child/syscall" || :
+	# Of a child that is not a program yet, bash would take any other signal.
+	{ kill -KILL $child && wait $child; } 2>/dev/null || :
+	[[ -n $seen ]] || skip 'nothing tells where a process waits'
 }
 
 # Leaves in $sleeper the id of a process that does nothing until the test has ended.
