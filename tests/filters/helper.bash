@@ -182,6 +182,17 @@ waits_for() {
 	return 1
 }
 
+# deliver MESSAGE HOOK [ARG]...: as a mail transport does, with the message in a file: again after a
+# temporary failure, such as a lock that others had for long since the machine is slow.
+deliver() {
+	local status=75
+	while [[ $status == 75 ]]; do
+		status=0
+		"${@:2}" <"$1" || status=$?
+	done
+	return "$status"
+}
+
 # need PROGRAM...: without one of them the test is skipped.
 need() {
 	local program

@@ -106,7 +106,7 @@ deliver_until_taken() {
 			return
 		fi
 	done 2>/dev/null
-	mbox-split --append=list.tsv <"$message"
+	deliver "$message" mbox-split --append=list.tsv
 }
 
 @test "32 hooks at once, with everything going wrong, lose nothing" {

@@ -203,9 +203,9 @@ is_record() {
 		mbox-split --hook --no-header <"mail.$n" >>want
 	done
 	for n in {1..32}; do
-		mbox-split --append=list.tsv <"mail.$n" &
-		mbox-split --hook <"mail.$n" >>both.tsv &
-		mbox-split --append=both.tsv <"mail.$n" &
+		deliver "mail.$n" mbox-split --append=list.tsv &
+		deliver "mail.$n" mbox-split --hook >>both.tsv &
+		deliver "mail.$n" mbox-split --append=both.tsv &
 	done
 	wait
 	[[ $(head -n 1 list.tsv) == "$header" && $(head -n 1 both.tsv) == "$header" ]]
@@ -219,7 +219,7 @@ is_record() {
 	local n
 	for n in {1..30}; do
 		message "$n" >"mail.$n"
-		mbox-split --append=list.tsv <"mail.$n" &
+		deliver "mail.$n" mbox-split --append=list.tsv &
 		[[ $((n % 3)) != 0 ]] || mv list.tsv "old.$n" 2>/dev/null || :
 	done
 	wait
