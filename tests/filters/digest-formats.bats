@@ -98,7 +98,7 @@ rendered() {
 # browse URL: loads a page in Chromium; leaves its DOM in the file dom, and in the file console what
 # pages wrote to the console.
 browse() {
-	HOME=$BATS_TEST_TMPDIR timeout 500 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+	HOME=$BATS_TEST_TMPDIR in_time chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
 		--disable-background-networking --disable-component-update --disable-sync \
 		--disable-dev-shm-usage --hide-scrollbars --user-data-dir="$BATS_TEST_TMPDIR/profile" \
 		--allow-file-access-from-files --enable-logging=stderr \

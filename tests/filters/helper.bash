@@ -167,6 +167,11 @@ wait_until() {
 	fail "waited in vain: $*"
 }
 
+# in_time COMMAND [ARG]...: gives up what hangs, long after the slowest machine would be done.
+in_time() {
+	timeout 1200 "$@"
+}
+
 # waits_for PID FILE: the process sleeps in a read of that file, or is gone.
 waits_for() {
 	local thread call

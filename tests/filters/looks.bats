@@ -79,7 +79,7 @@ finds_all() {
 	need chromium pdftotext pdftoppm python3
 	local mailbox
 	for mailbox in sample lantern; do
-		HOME=$BATS_TEST_TMPDIR timeout 120 chromium --headless --no-sandbox --disable-gpu --no-first-run \
+		HOME=$BATS_TEST_TMPDIR in_time chromium --headless --no-sandbox --disable-gpu --no-first-run \
 			--disable-dev-shm-usage --disable-sync --disable-background-networking \
 			--user-data-dir="$BATS_TEST_TMPDIR/profile" --blink-settings=preferredColorScheme=0 \
 			--no-pdf-header-footer --print-to-pdf=page.pdf "file://$TEST_DATA/$mailbox.html" \
@@ -142,7 +142,7 @@ sanitised() {
 		set wrap=0 pipe_decode=yes wait_key=no quit=yes folder=. mbox=kept record="" move=no
 		push "<pipe-message>cat >shown<enter><exit>"
 	END
-	expect 0 '' env HOME="$PWD" TERM=xterm TERMINFO=/lib/terminfo timeout 60 script -qec \
+	expect 0 '' in_time env HOME="$PWD" TERM=xterm TERMINFO=/lib/terminfo script -qec \
 		'mutt -n -F muttrc -R -f box' /dev/null
 	sed '1,/^$/d' shown >body
 	grep -vxFf body plain >missing || :
