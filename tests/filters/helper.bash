@@ -190,8 +190,8 @@ waits_for() {
 # deliver MESSAGE HOOK [ARG]...: as a mail transport does, with the message in a file: again after a
 # temporary failure, such as a lock that others had for long since the machine is slow.
 deliver() {
-	local status=75
-	while [[ $status == 75 ]]; do
+	local status=75 try
+	for ((try = 0; status == 75 && try < 20; try++)); do
 		status=0
 		"${@:2}" <"$1" || status=$?
 	done
