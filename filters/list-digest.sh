@@ -222,8 +222,8 @@ run_pipeline() {
 # Gives the digest, if there is one, to the user's command, which must succeed.
 send_page() {
 	[ -s "$tmp/page" ] || return 0
-	sh -c "$mail_with" <"$tmp/page" 3>&- 4>&- 5>&- 9>&- ||
-		fail "$mail_with failed, exit status $?"
+	sh -c "$mail_with" <"$tmp/page" 3>&- 4>&- 5>&- 9>&-
+	exit_status $? || fail "$mail_with failed, exit status $?"
 }
 
 @STATE@
@@ -261,6 +261,8 @@ if [ -n "${git+set}" ]; then
 elif [ -n "${git_range+set}" ]; then
 	usage '--git-range goes with --git'
 fi
+# ksh93 would pass on nothing in the place of an empty word.
+[ -n "${git_range-HEAD}" ] || usage "--git-range: not a range of commits: ''"
 if [ -n "${mail_with+set}" ]; then
 	[ -n "$mail_with" ] || usage '--mail-with: no command'
 	format=${format-mail}

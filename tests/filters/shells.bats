@@ -79,6 +79,11 @@ ways() (
 	way patches list-digest --git="$repo" "$sample"
 	way landed list-digest --git="$repo" --inbox="$inbox"
 	way range list-digest --git="$repo" --git-range=HEAD~1..HEAD --inbox="$inbox" HEAD~1..HEAD
+	way empty list-digest --git="$repo" --git-range= "$sample"
+	# Some shells say by themselves what was killed.
+	# shellcheck disable=SC2016
+	way killed sh -c 'list-digest --mail-from=a@example.org --mail-to=b@example.org \
+		--mail-with="kill -9 \$\$" "$1" 2>&1 | grep "^list-digest: kill"' - "$sample"
 	way context list-digest --inbox="$inbox" --since=@1700000100 --context=08d
 	way ends inbox-cat -C "$inbox" --ends HEAD~2..HEAD
 	way tip inbox-cat -C "$inbox" --tip
