@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "bytes/view.h"
+#include "bytes/wide.h"
 
 typedef enum {
 	TEXT_PLAIN,
@@ -54,7 +54,11 @@ static inline size_t text_form_newline(TextForm form)
 
 /* Looks for line feeds in text that is not empty, for line_iter_next; false if there are no more.
  */
-bool line_iter_search(LineIter *iter);
+WIDE_DECLARE(bool, line_iter_search, LineIter *iter);
+static inline bool line_iter_search(LineIter *iter)
+{
+	WIDE_PICK(line_iter_search, iter);
+}
 
 /* Where the line ends; NULL if with the text. */
 static inline const char *line_iter_take_end(LineIter *iter)

@@ -2,6 +2,7 @@
 /* The loops for every machine against those for AVX2: common/bytes/wide.h. */
 #include "bytes/wide.h"
 
+#include "bytes/lines.h"
 #include "record/escape-loop.h"
 #include "record/record.h"
 
@@ -9,7 +10,7 @@
 
 /* Bytes that mean something to one of the loops, and some that do not. */
 static const char alphabet[] =
-	"From :/-\n\n \t\\\r\x7f\x1f\xc3\xa4\xe2\x82\xac\xff~!aaaaaaaaaaaaaaaa";
+	"From :/-\n\n \t\\\\\\nnn\r\x7f\x1f\xc3\xa4\xe2\x82\xac\xff~!aaaaaaaaaaaaaaaa";
 
 /* A text of len bytes that begins with plain ones. */
 static char *text_new(GRand *rand, size_t len, size_t plain)
@@ -40,6 +41,19 @@ static void check_fields(View text)
 	} while (found);
 }
 
+/* Both find the same line feeds, in the same blocks. */
+static void check_lines(View text, TextForm form)
+{
+	LineIter want = line_iter(text, form), got = want;
+	bool more = text.len > 0;
+	while (more) {
+		more = line_iter_search_portable(&want);
+		g_assert_cmpint(line_iter_search_avx2(&got), ==, more);
+		g_assert_cmpuint(got.feeds, ==, want.feeds);
+		g_assert_true(got.block == want.block && got.searched == want.searched);
+	}
+}
+
 static void check_text(View text)
 {
 	g_assert_true(scan_find_from_portable(text) == scan_find_from_avx2(text));
@@ -54,6 +68,8 @@ static void check_text(View text)
 	g_assert_cmpuint(scan_ascii_length_portable(text), ==, scan_ascii_length_avx2(text));
 	g_assert_true(scan_is_plain_portable(text) == scan_is_plain_avx2(text));
 	check_escape(text);
+	check_lines(text, TEXT_PLAIN);
+	check_lines(text, TEXT_ESCAPED);
 }
 
 #endif
