@@ -2,6 +2,8 @@
 /* Files, insertions and deletions of a diff: see patch/diff-count.h. */
 #include "patch/diff-count.h"
 
+#include "patch/sign-lines.h"
+
 /* A combined diff of more parents is taken for something else. */
 #define MAX_PARENTS 16
 
@@ -191,12 +193,42 @@ static bool goes_on_as_signature(LineIter rest)
 	return line_iter_next(&rest, &next) && next.len && g_ascii_isalnum(next.data[0]);
 }
 
+/* Takes lines that stand at the start of what is left of an outline into the count. Returns the
+ * bytes they take; 0 if they are not all announced, or there are none. */
+static size_t hunk_take_signs(Hunk *hunk, DiffCount *count, View rest)
+{
+	SignLines found = sign_lines_count(rest);
+	guint old_lines = found.lines - found.plus, new_lines = found.lines - found.minus;
+	if (old_lines > hunk->old_lines || new_lines > hunk->new_lines)
+		return 0;
+	count->insertions += found.plus;
+	count->deletions += found.minus;
+	hunk->old_lines -= old_lines;
+	hunk->new_lines -= new_lines;
+	return sign_lines_size(found);
+}
+
+/* Takes the lines that come next as an outline has them, as long as the hunk's header has announced
+ * them. */
+static void hunk_take_outline(Hunk *hunk, DiffCount *count, LineIter *iter)
+{
+	const char *end = iter->rest.data + iter->rest.len;
+	View rest = iter->rest;
+	size_t taken;
+	while (sign_lines_start(rest.data, end) && (taken = hunk_take_signs(hunk, count, rest)))
+		rest = view_from(rest, taken);
+	if (rest.data != iter->rest.data)
+		*iter = line_iter(rest, iter->form);
+}
+
 /*
  * Takes the lines that come next into the count, as long as each is plainly one that the hunk's
  * header has announced. These are most of all lines that there are.
  */
 static void hunk_take_plain(Hunk *hunk, DiffCount *count, LineIter *iter)
 {
+	if (iter->form == TEXT_ESCAPED)
+		hunk_take_outline(hunk, count, iter);
 	const char *at = iter->rest.data, *end = at + iter->rest.len;
 	const size_t newline = text_form_newline(iter->form);
 	guint64 old_lines = hunk->old_lines, new_lines = hunk->new_lines;
