@@ -11,6 +11,7 @@
 #include "patch/reply-flags.h"
 #include "patch/routine.h"
 #include "patch/row-tail.h"
+#include "patch/subject-cache.h"
 #include "patch/trailer.h"
 #include "patch/value.h"
 
@@ -37,7 +38,9 @@ struct PatchRowMaker {
 	SeriesWindow *series;
 	ListTags *list_tags;
 	RoutineLog *routines;
-	Subject subject;
+	SubjectCache *subjects;
+	Subject inbody;		/* of a Subject in the text */
+	const Subject *subject; /* the one that counts: one of these */
 	/* Memory behind the row's views, kept from message to message. */
 	GString *text; /* an unescaped value that is being read */
 	GString *title, *tags, *version, *flags, *trailers, *body, *series_name;
@@ -62,7 +65,8 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 	maker->series = series_window_new(SERIES_WINDOW);
 	maker->list_tags = list_tags_new();
 	maker->routines = routine_log_new();
-	subject_init(&maker->subject);
+	maker->subjects = subject_cache_new();
+	subject_init(&maker->inbody);
 	maker->text = g_string_new(NULL);
 	maker->title = g_string_new(NULL);
 	maker->tags = g_string_new(NULL);
@@ -86,7 +90,8 @@ void patch_row_maker_free(PatchRowMaker *maker)
 		g_string_free(strings[i], TRUE);
 	author_reader_free(maker->author);
 	row_tail_free(maker->tail);
-	subject_clear(&maker->subject);
+	subject_cache_free(maker->subjects);
+	subject_clear(&maker->inbody);
 	series_window_free(maker->series);
 	list_tags_free(maker->list_tags);
 	routine_log_free(maker->routines);
@@ -143,7 +148,7 @@ static View cut_body(PatchRowMaker *maker, const PatchText *text, const Verdict 
 	if (maker->body_rule == BODY_WHOLE)
 		return body;
 	if (maker->body_rule == BODY_NONE ||
-	    (maker->body_rule == BODY_HEADS && !is_head(verdict, &maker->subject)))
+	    (maker->body_rule == BODY_HEADS && !is_head(verdict, maker->subject)))
 		return (View){ "", 0 };
 	View kept = view_head(body, text->diff_start);
 	if (!has_inbody_header(kind) || text->inbody_end == text->inbody_start)
@@ -169,7 +174,7 @@ static View trailer_text(const PatchText *text, Kind kind, View body)
 
 static void put_numbers(PatchRowMaker *maker, const PatchText *text, View *values)
 {
-	const Subject *subject = &maker->subject;
+	const Subject *subject = maker->subject;
 	gint64 files = -1, insertions = -1, deletions = -1;
 	if (text->has_diff) {
 		files = text->files;
@@ -193,7 +198,7 @@ static View title_of(PatchRowMaker *maker, const Verdict *verdict)
 	if (verdict->body_title.len)
 		return record_value_head(verdict->body_title, VALUE_MAX);
 	return value_escaped(verdict->title.len ? verdict->title
-						: view_of_gstring(maker->subject.title),
+						: view_of_gstring(maker->subject->title),
 			     maker->title);
 }
 
@@ -201,7 +206,7 @@ static View title_of(PatchRowMaker *maker, const Verdict *verdict)
 static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchText *text,
 		      View body, View *values)
 {
-	const Subject *subject = &maker->subject;
+	const Subject *subject = maker->subject;
 	values[COLUMN_KIND] = view_of(kind_name(verdict->kind));
 	values[COLUMN_WHY] = view_of(verdict->why);
 	g_string_truncate(maker->flags, 0);
@@ -217,10 +222,11 @@ static bool put_facts(PatchRowMaker *maker, const Verdict *verdict, const PatchT
 	author_reader_find(maker->author,
 			   has_inbody_header(verdict->kind) ? text->inbody_from : VIEW(""), values);
 	g_string_truncate(maker->trailers, 0);
-	bool is_reply = verdict->kind == KIND_REPLY;
-	const Person sender = is_reply ? person_of_sender(values) : (Person){ 0 };
-	bool is_whole = trailer_collect(maker->trailers, trailer_text(text, verdict->kind, body),
-					TEXT_ESCAPED, is_reply ? &sender : NULL, VALUE_MAX);
+	View trailers = trailer_text(text, verdict->kind, body);
+	bool has_own = verdict->kind == KIND_REPLY && trailers.len;
+	const Person sender = has_own ? person_of_sender(values) : (Person){ 0 };
+	bool is_whole = trailer_collect(maker->trailers, trailers, TEXT_ESCAPED,
+					has_own ? &sender : NULL, VALUE_MAX);
 	values[COLUMN_TRAILERS] = view_of_gstring(maker->trailers);
 	values[COLUMN_BODY] = cut_body(maker, text, verdict, body);
 	return is_whole;
@@ -249,7 +255,7 @@ static void add_wrapped_id(SeriesWindow *window, const SeriesMail *mail, View id
 static void find_series(PatchRowMaker *maker, const Verdict *verdict, const PatchText *text,
 			View body, PatchRow *row)
 {
-	const Subject *subject = &maker->subject;
+	const Subject *subject = maker->subject;
 	View *values = row->record.values;
 	bool is_relayed = view_is(values[COLUMN_FROM_SOURCE], "relay");
 	View references = values[COLUMN_REFERENCES];
@@ -311,25 +317,24 @@ static void parse_inbody_subject(PatchRowMaker *maker, const PatchText *text, Su
 	g_autoptr(GString) decoded = g_string_new(NULL);
 	g_autoptr(GString) squeezed = g_string_new(NULL);
 	encoded_word_decode(decoded, raw);
-	subject_parse(&maker->subject, header_squeeze(view_of_gstring(decoded), squeezed), list);
+	subject_parse(&maker->inbody, header_squeeze(view_of_gstring(decoded), squeezed), list);
 }
 
 /*
  * Tells what the mail is. As in git, the Subject in its text counts, if the header has none or does
  * not say that the mail is a patch.
  */
-static Verdict find_kind(PatchRowMaker *maker, const Mail *mail, const View *values,
-			 SubjectList list)
+static Verdict find_kind(PatchRowMaker *maker, Mail *mail, const View *values, SubjectList list)
 {
 	Verdict verdict = classify(mail);
 	if (!may_take_subject(mail, &verdict))
 		return verdict;
 	parse_inbody_subject(maker, mail->text, list);
-	const Subject *subject = &maker->subject;
-	if (subject->marker || values[COLUMN_SUBJECT].len == 0 || verdict.kind == KIND_PATCH)
-		return classify(mail);
-	subject_parse(&maker->subject, value_plain(values[COLUMN_SUBJECT], maker->text), list);
-	return verdict;
+	const Subject *inbody = &maker->inbody;
+	if (!inbody->marker && values[COLUMN_SUBJECT].len && verdict.kind != KIND_PATCH)
+		return verdict;
+	mail->subject = inbody;
+	return classify(mail);
 }
 
 bool patch_row_expect(PatchRowMaker *maker, const Record *mail)
@@ -350,12 +355,12 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 	PatchText text;
 	SubjectList list = { from[COLUMN_LIST],
 			     list_tags_find(maker->list_tags, from[COLUMN_LIST]) };
-	subject_parse(&maker->subject, value_plain(from[COLUMN_SUBJECT], maker->text), list);
+	View subject = value_plain(from[COLUMN_SUBJECT], maker->text);
 	patch_text_scan_paths(&text, from[COLUMN_BODY], TEXT_ESCAPED, row_tail_start(maker->tail));
 	View references = from[COLUMN_REFERENCES];
 	identity_take_wrapped(from, &references);
-	const Mail facts = {
-		.subject = &maker->subject,
+	Mail facts = {
+		.subject = subject_cache_parse(maker->subjects, subject, list),
 		.text = &text,
 		.sender = bot_table_match(maker->bots, from[COLUMN_FROM_ADDR],
 					  from[COLUMN_FROM_NAME]),
@@ -364,9 +369,10 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row)
 		.form = TEXT_ESCAPED,
 	};
 	Verdict verdict = find_kind(maker, &facts, from, list);
+	maker->subject = facts.subject;
 	routine_log_judge(maker->routines, &facts, from, maker->bots, &verdict);
 	verdict.flags =
-		reply_flags(&verdict, &text, from[COLUMN_BODY], maker->subject.version_number);
+		reply_flags(&verdict, &text, from[COLUMN_BODY], maker->subject->version_number);
 	row->record = *mail;
 	row->record.table = TABLE_PATCH;
 	row->kind = verdict.kind;

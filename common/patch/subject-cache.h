@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Subjects that were parsed before: answers have that of what they answer, and it takes long to
+ * parse one. As many are remembered as threads go on side by side.
+ */
+#pragma once
+
+#include "patch/subject.h"
+
+typedef struct SubjectCache SubjectCache;
+
+SubjectCache *subject_cache_new(void);
+void subject_cache_free(SubjectCache *cache);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SubjectCache, subject_cache_free)
+
+/* What subject_parse makes of text; valid until the next call. */
+const Subject *subject_cache_parse(SubjectCache *cache, View text, SubjectList list);
