@@ -209,9 +209,17 @@ static inline bool view_next_word(View *words, View *word)
 	return true;
 }
 
+/* g_string_append_len takes five times as long where there is room, as there nearly always is. */
 static inline void view_append(GString *out, View text)
 {
-	g_string_append_len(out, text.data, (gssize)text.len);
+	if (text.len >= out->allocated_len - out->len) {
+		g_string_append_len(out, text.data, (gssize)text.len);
+		return;
+	}
+	if (text.len)
+		memcpy(out->str + out->len, text.data, text.len);
+	out->len += text.len;
+	out->str[out->len] = '\0';
 }
 
 /* A copy of text in chunk, valid as long as that. */
@@ -248,8 +256,18 @@ static inline char *view_dup(View view)
 	return g_strndup(view.data, view.len);
 }
 
-/* Whether byte is one of a list's; strchr would find NUL, too. */
+/* Whether byte is one of a list's; strchr would find NUL, too. Compilers make comparisons of a
+ * short list. */
 static inline bool byte_is_in(char byte, const char *list)
 {
-	return byte && strchr(list, byte);
+	enum {
+		SHORT = 8
+	};
+	if (!__builtin_constant_p(strlen(list)) || strlen(list) > SHORT)
+		return byte && strchr(list, byte);
+	bool is_in = false;
+#pragma GCC unroll 8
+	for (size_t i = 0; i < strlen(list); i++)
+		is_in |= byte == list[i];
+	return is_in;
 }
