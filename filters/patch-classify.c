@@ -12,6 +12,8 @@
 
 #include <unistd.h>
 
+#define ALL_KINDS (~0u)
+
 /* The options as they were given. */
 typedef struct {
 	char *bots, *list_tag;
@@ -50,7 +52,8 @@ typedef struct {
 static void write_row(const Record *record, gpointer data)
 {
 	Job *job = data;
-	if (!(job->kinds & 1u << kind_of_name(record->values[COLUMN_KIND])))
+	if (job->kinds != ALL_KINDS &&
+	    !(job->kinds & 1u << kind_of_name(record->values[COLUMN_KIND])))
 		return;
 	job->matched++;
 	if (!job->quiet)
@@ -227,7 +230,7 @@ int main(int argc, char **argv)
 	cli_init("patch-classify");
 	if (!parse_options(&argc, &argv, &options, &status))
 		return (int)status;
-	Job job = { .kinds = options.has_match ? options.kinds : ~0u };
+	Job job = { .kinds = options.has_match ? options.kinds : ALL_KINDS };
 	BodyRule body_rule = (BodyRule)options.bodies;
 	if (options.keep_diff && body_rule == BODY_MESSAGE)
 		body_rule = BODY_WHOLE;

@@ -11,7 +11,8 @@
 
 struct AuthorReader {
 	GString *text;	    /* the in-body From, if something in it was escaped */
-	GArray *addresses;  /* its addresses, if it is not plain */
+	GString *parsed;    /* the last one that is not plain: patches come in series */
+	GArray *addresses;  /* its addresses */
 	GString *unwrapped; /* its address, if a list had wrapped it */
 	GString *name, *addr;
 };
@@ -20,6 +21,7 @@ AuthorReader *author_reader_new(void)
 {
 	AuthorReader *reader = g_new0(AuthorReader, 1);
 	reader->text = g_string_new(NULL);
+	reader->parsed = g_string_new(NULL);
 	reader->addresses = addresses_new();
 	reader->unwrapped = g_string_new(NULL);
 	reader->name = g_string_new(NULL);
@@ -31,7 +33,8 @@ void author_reader_free(AuthorReader *reader)
 {
 	if (!reader)
 		return;
-	GString *strings[] = { reader->text, reader->unwrapped, reader->name, reader->addr };
+	GString *strings[] = { reader->text, reader->parsed, reader->unwrapped, reader->name,
+			       reader->addr };
 	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
 		g_string_free(strings[i], TRUE);
 	g_array_unref(reader->addresses);
@@ -68,6 +71,15 @@ static void take_author(AuthorReader *reader, Mailbox author, View *values)
 	values[COLUMN_AUTHOR_ADDR] = value_escaped(author.addr, reader->addr);
 }
 
+static void parse_addresses(AuthorReader *reader, View from)
+{
+	if (view_equal(view_of_gstring(reader->parsed), from))
+		return;
+	view_append(g_string_truncate(reader->parsed, 0), from);
+	g_array_set_size(reader->addresses, 0);
+	addresses_parse(reader->addresses, from, 1);
+}
+
 void author_reader_find(AuthorReader *reader, View inbody_from, View *values)
 {
 	values[COLUMN_AUTHOR_NAME] = values[COLUMN_FROM_NAME];
@@ -77,8 +89,7 @@ void author_reader_find(AuthorReader *reader, View inbody_from, View *values)
 	Mailbox author;
 	View raw = value_plain(inbody_from, reader->text);
 	if (!mailbox_parse_plain(raw, &author)) {
-		g_array_set_size(reader->addresses, 0);
-		addresses_parse(reader->addresses, raw, 1);
+		parse_addresses(reader, raw);
 		if (reader->addresses->len == 0)
 			return;
 		const Address *first = &g_array_index(reader->addresses, Address, 0);

@@ -18,6 +18,22 @@ typedef struct {
 /* Whether a diff starts at line; rest is what comes after it, and stays there. */
 bool diff_starts(View line, const LineIter *rest);
 
+/* Whether it may: a quick look, since it is taken at nearly all lines. */
+static inline bool diff_may_start(View line)
+{
+	switch (line.len ? line.data[0] : '\0') {
+	case '@':
+	case 'd':
+	case 'I':
+	case '-':
+	case '*':
+	case 'G':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /*
  * Counts what the diffs in text change. Lines that belong to no diff are passed over, so text may
  * hold several diffs, and a mail's signature behind them. A line of a combined diff is inserted

@@ -16,47 +16,48 @@ typedef enum {
 	KEY_BOTH,  /* no trailer if it stands in such a header */
 } KeyUse;
 
-/* The keys known, in their usual spelling. Other trailers must end in `-by`. */
+/* The keys known, in their usual spelling. Other trailers must end in `-by`. The
+ * frequent ones come first. */
 static const struct {
 	View name;
 	KeyUse use;
 } trailer_keys[] = {
-	{ VIEW_INIT("Acked-and-tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Signed-off-by"), KEY_TRAILER },
+	{ VIEW_INIT("Cc"), KEY_BOTH },
+	{ VIEW_INIT("Reviewed-by"), KEY_TRAILER },
 	{ VIEW_INIT("Acked-by"), KEY_TRAILER },
+	{ VIEW_INIT("Link"), KEY_TRAILER },
+	{ VIEW_INIT("Fixes"), KEY_TRAILER },
+	{ VIEW_INIT("Tested-by"), KEY_TRAILER },
+	{ VIEW_INIT("From"), KEY_FIELD },
+	{ VIEW_INIT("Date"), KEY_FIELD },
+	{ VIEW_INIT("To"), KEY_FIELD },
+	{ VIEW_INIT("Subject"), KEY_FIELD },
+	{ VIEW_INIT("Reported-by"), KEY_TRAILER },
+	{ VIEW_INIT("Message-ID"), KEY_BOTH },
+	{ VIEW_INIT("Closes"), KEY_TRAILER },
+	{ VIEW_INIT("Suggested-by"), KEY_TRAILER },
+	{ VIEW_INIT("Co-developed-by"), KEY_TRAILER },
+	{ VIEW_INIT("Acked-and-tested-by"), KEY_TRAILER },
 	{ VIEW_INIT("Analyzed-by"), KEY_TRAILER },
 	{ VIEW_INIT("Assisted-by"), KEY_TRAILER },
 	{ VIEW_INIT("base-commit"), KEY_TRAILER },
 	{ VIEW_INIT("Bisected-by"), KEY_TRAILER },
 	{ VIEW_INIT("BugLink"), KEY_TRAILER },
 	{ VIEW_INIT("change-id"), KEY_TRAILER },
-	{ VIEW_INIT("Closes"), KEY_TRAILER },
-	{ VIEW_INIT("Co-developed-by"), KEY_TRAILER },
 	{ VIEW_INIT("Debugged-by"), KEY_TRAILER },
 	{ VIEW_INIT("Depends-on"), KEY_TRAILER },
 	{ VIEW_INIT("Diagnosed-by"), KEY_TRAILER },
-	{ VIEW_INIT("Fixes"), KEY_TRAILER },
 	{ VIEW_INIT("Helped-by"), KEY_TRAILER },
-	{ VIEW_INIT("Link"), KEY_TRAILER },
 	{ VIEW_INIT("Nacked-by"), KEY_TRAILER },
 	{ VIEW_INIT("Originally-by"), KEY_TRAILER },
 	{ VIEW_INIT("Reported-and-suggested-by"), KEY_TRAILER },
 	{ VIEW_INIT("Reported-and-tested-by"), KEY_TRAILER },
-	{ VIEW_INIT("Reported-by"), KEY_TRAILER },
 	{ VIEW_INIT("Requested-by"), KEY_TRAILER },
 	{ VIEW_INIT("Reviewed-and-tested-by"), KEY_TRAILER },
-	{ VIEW_INIT("Reviewed-by"), KEY_TRAILER },
-	{ VIEW_INIT("Signed-off-by"), KEY_TRAILER },
-	{ VIEW_INIT("Suggested-by"), KEY_TRAILER },
 	{ VIEW_INIT("Tested-and-reviewed-by"), KEY_TRAILER },
-	{ VIEW_INIT("Tested-by"), KEY_TRAILER },
-	{ VIEW_INIT("Cc"), KEY_BOTH },
-	{ VIEW_INIT("Message-ID"), KEY_BOTH },
 	{ VIEW_INIT("References"), KEY_BOTH },
-	{ VIEW_INIT("Date"), KEY_FIELD },
-	{ VIEW_INIT("From"), KEY_FIELD },
 	{ VIEW_INIT("Sent"), KEY_FIELD },
-	{ VIEW_INIT("Subject"), KEY_FIELD },
-	{ VIEW_INIT("To"), KEY_FIELD },
 };
 
 typedef struct {
@@ -104,7 +105,7 @@ static const char *find_colon(View line)
 	return colon;
 }
 
-bool trailer_may_start(View line)
+bool trailer_starts_with_key(View line)
 {
 	return find_colon(line) != NULL;
 }

@@ -9,9 +9,15 @@
 #include "bytes/lines.h"
 #include "patch/credit.h"
 
+/* Whether line, which begins with a letter, goes on as a trailer's key does. */
+bool trailer_starts_with_key(View line);
+
 /* Whether line begins as trailers do, `Some-word: `. Of what has no sender nothing else can be one.
  */
-bool trailer_may_start(View line);
+static inline bool trailer_may_start(View line)
+{
+	return line.len && g_ascii_isalpha(line.data[0]) && trailer_starts_with_key(line);
+}
 
 /*
  * Appends the trailers of text to out, one a line as `Key: value`, a line feed between lines (and

@@ -44,6 +44,7 @@ struct DuplicateSet {
 	guint32 *index; /* open addressing: 1 + a place in mails, 0 if free */
 	size_t mask;
 	GHashTable *lists; /* guint64 in a List -> it, owned */
+	const List *last;  /* the one found last: an archive has mail of one list */
 	size_t list_bytes;
 	GHashTable *pairs; /* guint64 in a Crosspost, for each of: */
 	GPtrArray *crossposts;
@@ -151,10 +152,12 @@ static const List *find_list(DuplicateSet *set, View name)
 {
 	if (name.len == 0)
 		return NULL;
+	if (set->last && view_equal(set->last->name, name))
+		return set->last;
 	guint64 key = hash_view_nocase(set->seed, name);
 	List *list = g_hash_table_lookup(set->lists, &key);
 	if (list)
-		return list;
+		return set->last = list;
 	size_t number = g_hash_table_size(set->lists) + 1;
 	if (number == MAX_LISTS || name.len > MAX_LIST_BYTES - set->list_bytes) {
 		set->incomplete = true;
