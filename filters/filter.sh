@@ -19,10 +19,11 @@ fi
 filter() {
 	filter_name=$1
 	shift
+	# For posh, the status of what cannot be started as its interpreter is missing is 1.
 	if [ -n "$beside" ] && [ -x "$beside/$filter_name" ]; then
-		"$beside/$filter_name" "$@"
+		${POSH_VERSION+env} "$beside/$filter_name" "$@"
 	else
-		"$filter_name" "$@"
+		${POSH_VERSION+env} "$filter_name" "$@"
 	fi 3>&- 4>&- 9>&-
 	exit_status $?
 }

@@ -153,6 +153,16 @@ interrupts() {
 	)
 }
 
+# unstartable NAME: a stage that cannot be started has failed, whatever the shell says of it.
+unstartable() {
+	local stage=$PWD/$1/bin/author-rank
+	rm "$stage"
+	printf '#!/no/such/interpreter\n' >"$stage"
+	chmod +x "$stage"
+	expect 2 '*list-digest: author-rank failed, exit status 12[67]' "$1/bin/list-digest" "$sample"
+	prints ''
+}
+
 # like_sh SHELL [AWK]: all is as with /bin/sh.
 like_sh() {
 	local words
@@ -166,6 +176,7 @@ like_sh() {
 	diff -r "$BATS_FILE_TMPDIR/base/out" this/out >&2 || return
 	nothing_left
 	[[ -z ${2-} ]] || return 0
+	unstartable this
 	interrupts this >ends
 	diff - ends <<-'END' >&2
 		list-digest TERM 143
