@@ -105,6 +105,24 @@ static bool is_quoted_from(View line, LineIter iter)
 	       !(line_iter_next(&iter, &next) && view_starts(next, ">"));
 }
 
+/* Whether the first line of a header may be line: a quick look, as few mails have one. */
+static bool may_be_first(View line)
+{
+	switch (line.len ? g_ascii_tolower(line.data[0]) : '\0') {
+	case '#':
+	case '>':
+	case '[':
+	case 'c':
+	case 'd':
+	case 'f':
+	case 'm':
+	case 's':
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool inbody_header_read(InbodyHeader *header, LineIter iter, bool is_below_rule)
 {
 	*header = (InbodyHeader){ .from = VIEW_INIT(""), .subject = VIEW_INIT(""), .end = iter };
@@ -114,6 +132,8 @@ bool inbody_header_read(InbodyHeader *header, LineIter iter, bool is_below_rule)
 		;
 	bool more = true;
 	line = view_skip_bom(line);
+	if (!may_be_first(line))
+		return false;
 	if (view_is(line, "# HG changeset patch") && !is_below_rule) {
 		read_hg_header(header, iter);
 		return true;

@@ -2,6 +2,7 @@
 /* The trailers of a message: see patch/trailer.h. */
 #include "patch/trailer.h"
 
+#include "bytes/block.h"
 #include "patch/own-tag.h"
 
 /* No key is longer, `Reported-and-reviewed-and-tested-by` included. */
@@ -93,10 +94,22 @@ static inline bool is_key_byte(char byte)
 	return (guint8)((byte | 0x20) - 'a') < 26 || byte == '-' || byte == ' ';
 }
 
+/* Whether one of the MAX_KEY bytes at at, of which most lines have more, is a colon. */
+static inline bool has_near_colon(const char *at)
+{
+	BlockBytes found = { 0 };
+#pragma GCC unroll 3
+	for (size_t i = 0; i < MAX_KEY; i += BLOCK_STEP)
+		found |= (BlockBytes)(block_load(at + MIN(i, MAX_KEY - BLOCK_STEP)) == ':');
+	return block_bits(found) != 0;
+}
+
 /* The colon behind what looks like a key; NULL if line begins otherwise. */
 static const char *find_colon(View line)
 {
 	if (line.len == 0 || !g_ascii_isalpha(line.data[0]))
+		return NULL;
+	if (line.len >= MAX_KEY && !has_near_colon(line.data))
 		return NULL;
 	const char *colon = view_chr(view_head(line, MAX_KEY), ':');
 	for (const char *at = line.data; colon && at < colon; at++)
