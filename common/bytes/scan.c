@@ -239,3 +239,33 @@ bool WIDE(scan_is_plain)(View text)
 		i++;
 	return i == text.len;
 }
+
+/* Where the byte stands in what is left of text at at, less than a block, as bits. */
+static G_GNUC_NO_INLINE guint64 last_places(View text, const char *at, char byte)
+{
+	const char *end = text.data + text.len;
+	size_t left = (size_t)(end - at);
+	if (text.len >= BLOCK_SIZE)
+		return block_places(end - BLOCK_SIZE, byte) >> (BLOCK_SIZE - left);
+	char block[BLOCK_SIZE];
+	memset(block, ~byte, sizeof block);
+	memcpy(block, at, left);
+	return block_places(block, byte);
+}
+
+/* Fields of a record are too short to call memchr for each. */
+size_t WIDE(scan_places)(View text, char byte, const char **places, size_t max)
+{
+	const char *end = text.data + text.len;
+	size_t n = 0;
+	for (const char *block = text.data; block < end;) {
+		bool is_whole = end - block >= BLOCK_SIZE;
+		guint64 found =
+			is_whole ? block_places(block, byte) : last_places(text, block, byte);
+		for (; found; found &= found - 1, n++)
+			if (n < max)
+				places[n] = block + __builtin_ctzll(found);
+		block = is_whole ? block + BLOCK_SIZE : end;
+	}
+	return n;
+}

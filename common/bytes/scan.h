@@ -71,3 +71,9 @@ size_t scan_ascii_length(View text);
 
 /* Whether text is printable ASCII, line feeds and TABs. */
 bool scan_is_plain(View text);
+
+/*
+ * Where the byte stands in text: fills places, which has room for max of them. Returns how many
+ * there are, those that there is no room for included.
+ */
+size_t scan_places(View text, char byte, const char **places, size_t max);

@@ -56,3 +56,8 @@ bool scan_is_plain(View text)
 {
 	WIDE_PICK(scan_is_plain, text);
 }
+
+size_t scan_places(View text, char byte, const char **places, size_t max)
+{
+	WIDE_PICK(scan_places, text, byte, places, max);
+}

@@ -55,3 +55,4 @@ WIDE_DECLARE(bool, scan_fields, FieldIter *iter);
 WIDE_DECLARE(size_t, scan_field_name_length, View text);
 WIDE_DECLARE(size_t, scan_ascii_length, View text);
 WIDE_DECLARE(bool, scan_is_plain, View text);
+WIDE_DECLARE(size_t, scan_places, View text, char byte, const char **places, size_t max);

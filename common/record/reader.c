@@ -2,7 +2,7 @@
 /* Reads a record stream: see record/reader.h. */
 #include "record/reader.h"
 
-#include "bytes/block.h"
+#include "bytes/scan.h"
 #include "record/header-line.h"
 #include "record/needs.h"
 #include "record/start.h"
@@ -26,12 +26,14 @@ struct RecordReader {
 	bool headerless;
 	Table table;
 	RecordNeeds needs;
-	GArray *layout;		 /* of Field */
-	GPtrArray *names;	 /* of the extra columns, owned */
-	GArray *extra_names;	 /* of View, into names */
-	GArray *extra_values;	 /* of View */
-	View fields[MAX_FIELDS]; /* the line's, split */
-	guint64 n_fields;	 /* how many the line has, those that are not kept included */
+	GArray *layout;		      /* of Field */
+	GPtrArray *names;	      /* of the extra columns, owned */
+	GArray *extra_names;	      /* of View, into names */
+	GArray *extra_values;	      /* of View */
+	View row;		      /* the line, without its end */
+	const char *ends[MAX_FIELDS]; /* of its fields */
+	View fields[MAX_FIELDS];      /* they themselves, after list_fields */
+	guint64 n_fields;	      /* how many it has, those that are not kept included */
 };
 
 G_DEFINE_QUARK(record - error - quark, record_error)
@@ -148,32 +150,23 @@ static guint n_kept(const RecordReader *reader)
 	return (guint)MIN(reader->n_fields, MAX_FIELDS);
 }
 
-static inline void add_field(RecordReader *reader, const char *start, const char *end)
-{
-	if (reader->n_fields < MAX_FIELDS)
-		reader->fields[reader->n_fields] = (View){ start, (size_t)(end - start) };
-	reader->n_fields++;
-}
-
-/* Keeps the first MAX_FIELDS fields. Most are short; the last one that the layout has is the body,
- * where no TAB is met for long. */
 static void split_fields(RecordReader *reader, View line)
 {
-	const char *start = line.data, *at = start, *end = start + line.len;
-	reader->n_fields = 0;
-	for (; end - at >= BLOCK_SIZE && reader->n_fields + 1 < reader->layout->len;
-	     at += BLOCK_SIZE) {
-		for (guint64 tabs = block_places(at, '\t'); tabs; tabs &= tabs - 1) {
-			const char *tab = at + __builtin_ctzll(tabs);
-			add_field(reader, start, tab);
-			start = tab + 1;
-		}
+	reader->row = line;
+	reader->n_fields = scan_places(line, '\t', reader->ends, MAX_FIELDS) + 1;
+	if (reader->n_fields <= MAX_FIELDS)
+		reader->ends[reader->n_fields - 1] = line.data + line.len;
+}
+
+/* The first MAX_FIELDS fields of the split line. */
+static const View *list_fields(RecordReader *reader)
+{
+	const char *start = reader->row.data;
+	for (guint i = 0; i < n_kept(reader); i++) {
+		reader->fields[i] = (View){ start, (size_t)(reader->ends[i] - start) };
+		start = reader->ends[i] + 1;
 	}
-	while (at < end && (at = memchr(at, '\t', (size_t)(end - at)))) {
-		add_field(reader, start, at);
-		start = ++at;
-	}
-	add_field(reader, start, end);
+	return reader->fields;
 }
 
 /* The column in force, if there is but one. */
@@ -203,9 +196,9 @@ static bool check_needed(const RecordReader *reader, const bool *present, GError
 }
 
 /* Fails if the line would be a header line, but for a name that is there twice. */
-static bool check_names(const RecordReader *reader, GError **error)
+static bool check_names(RecordReader *reader, GError **error)
 {
-	View twice = header_line_twice(reader->fields, n_kept(reader));
+	View twice = header_line_twice(list_fields(reader), n_kept(reader));
 	if (twice.len == 0)
 		return true;
 	set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
@@ -213,9 +206,20 @@ static bool check_names(const RecordReader *reader, GError **error)
 	return false;
 }
 
-/* Whether the split line is a header line. A byte order mark before it is taken off. */
+/* Whether the last field may be a name: few rows have any word there. */
+static inline bool may_be_header(const RecordReader *reader)
+{
+	const char *end = reader->ends[n_kept(reader) - 1];
+	return end > reader->row.data && (g_ascii_isalnum(end[-1]) || end[-1] == '_');
+}
+
+/* Whether the split line is a header line, whose fields are listed then. A byte order mark before
+ * it is taken off. */
 static bool is_header(RecordReader *reader)
 {
+	if (!may_be_header(reader))
+		return false;
+	list_fields(reader);
 	View *first = &reader->fields[0], whole = *first;
 	bool is_marked = view_starts(whole, VIEW_BOM);
 	if (is_marked)
@@ -286,25 +290,26 @@ static bool read_standard_layout(RecordReader *reader, View line, GError **error
 
 static inline View unescape_name(View field)
 {
-	return record_may_be_escaped_name(field) ? record_name_unescape(field) : field;
+	return G_UNLIKELY(record_may_be_escaped_name(field)) ? record_name_unescape(field) : field;
 }
 
 static void fill_record(RecordReader *reader, Record *record)
 {
-	const View *fields = reader->fields;
 	const Field *layout = (const Field *)(const void *)reader->layout->data;
 	View *extra = (View *)(void *)reader->extra_values->data;
 	guint n_fields = reader->layout->len;
 	memset(record->values, 0, sizeof record->values);
-	for (guint i = 0; i < n_fields; i++)
+	const char *start = reader->row.data;
+	for (guint i = 0; i < n_fields; i++) {
+		View field = { start, (size_t)(reader->ends[i] - start) };
+		start = reader->ends[i] + 1;
 		if (layout[i].column != COLUMN_UNKNOWN)
-			record->values[layout[i].column] = unescape_name(fields[i]);
+			record->values[layout[i].column] = unescape_name(field);
+		if (layout[i].is_extra)
+			extra[layout[i].extra] = unescape_name(field);
+	}
 	record->extra_values = extra;
 	record->n_extra = reader->extra_names->len;
-	/* few tables have any */
-	for (guint i = 0; i < n_fields && record->n_extra; i++)
-		if (layout[i].is_extra)
-			extra[layout[i].extra] = unescape_name(fields[i]);
 }
 
 /* A layout change that no header line announces: the row itself is given by the next call. */
@@ -372,7 +377,8 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		record->table = reader->table;
 		return RECORD_HEADER;
 	}
-	if (reader->table == TABLE_NONE && record_start_is_stat(reader->fields, n_kept(reader))) {
+	if (reader->table == TABLE_NONE &&
+	    record_start_is_stat(list_fields(reader), n_kept(reader))) {
 		set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
 			  "a stat table; list-stat --merge reads it");
 		return RECORD_FAILED;

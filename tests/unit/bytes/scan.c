@@ -170,6 +170,29 @@ static void test_lead(void)
 	}
 }
 
+/* Some bytes at every place of texts of every length, more of them than there is room for, too. */
+static void test_places(void)
+{
+	for (size_t len = 0; len < 200; len++) {
+		g_autofree char *text = g_malloc(len + 1);
+		for (size_t step = 1; step < 70; step += 3) {
+			const char *places[8], *want[200];
+			size_t n = 0;
+			memset(text, 'x', len);
+			text[len] = '\t';
+			for (size_t i = len % step; i < len; i += step) {
+				text[i] = '\t';
+				want[n++] = text + i;
+			}
+			g_assert_cmpuint(scan_places((View){ text, len }, '\t', places,
+						     G_N_ELEMENTS(places)),
+					 ==, n);
+			for (size_t i = 0; i < MIN(n, G_N_ELEMENTS(places)); i++)
+				g_assert_true(places[i] == want[i]);
+		}
+	}
+}
+
 /* view_find_view and view_rchr, whatever the C library has of them. */
 static void test_view(void)
 {
@@ -206,6 +229,7 @@ static void test_view(void)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/scan/places", test_places);
 	g_test_add_func("/scan/every-place", test_every_place);
 	g_test_add_func("/scan/rule", test_rule);
 	g_test_add_func("/scan/fields", test_fields);

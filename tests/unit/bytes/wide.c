@@ -54,6 +54,15 @@ static void check_lines(View text, TextForm form)
 	}
 }
 
+static void check_places(View text)
+{
+	const char *want[100], *got[100];
+	size_t n = scan_places_portable(text, '\t', want, G_N_ELEMENTS(want));
+	g_assert_cmpuint(scan_places_avx2(text, '\t', got, G_N_ELEMENTS(got)), ==, n);
+	g_assert_cmpmem(got, MIN(n, G_N_ELEMENTS(got)) * sizeof *got, want,
+			MIN(n, G_N_ELEMENTS(want)) * sizeof *want);
+}
+
 static void check_text(View text)
 {
 	g_assert_true(scan_find_from_portable(text) == scan_find_from_avx2(text));
@@ -70,6 +79,7 @@ static void check_text(View text)
 	check_escape(text);
 	check_lines(text, TEXT_PLAIN);
 	check_lines(text, TEXT_ESCAPED);
+	check_places(text);
 }
 
 #endif
