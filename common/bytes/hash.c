@@ -37,14 +37,18 @@ G_ALWAYS_INLINE static inline guint64 hash_block(guint64 hash, guint64 key, cons
 	return hash_fold(words[0] ^ key, words[1] ^ hash);
 }
 
-/* The last, partial block, filled up with zeros, and the length that tells it from real zeros. */
+/* The last, partial block: some bytes before it once more, or filled up with zeros where there are
+ * none; and the length, which tells both from what looks the same. */
 G_ALWAYS_INLINE static inline guint64 hash_finish(guint64 hash, guint64 key, View tail, size_t len,
 						  bool nocase)
 {
 	char block[BLOCK] = { 0 };
-	if (tail.len)
+	const char *last = block;
+	if (len >= BLOCK)
+		last = tail.data + tail.len - BLOCK;
+	else if (tail.len)
 		memcpy(block, tail.data, tail.len);
-	return hash_fold(hash_block(hash, key, block, nocase) ^ len, HASH_SALT_B);
+	return hash_fold(hash_block(hash, key, last, nocase) ^ len, HASH_SALT_B);
 }
 
 /* Hashes whole strides at the start of view, which it is left without. */

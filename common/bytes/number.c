@@ -9,7 +9,9 @@ bool number_parse(View value, guint64 *number)
 		if (!g_ascii_isdigit(value.data[i]))
 			return false;
 		guint64 digit = (guint64)(value.data[i] - '0');
-		sum = sum > (G_MAXUINT64 - digit) / 10 ? G_MAXUINT64 : sum * 10 + digit;
+		bool may_be_too_great = sum >= G_MAXUINT64 / 10;
+		sum = may_be_too_great && sum > (G_MAXUINT64 - digit) / 10 ? G_MAXUINT64
+									   : sum * 10 + digit;
 	}
 	if (value.len)
 		*number = sum;

@@ -279,21 +279,21 @@ void date_format(gint64 seconds, char out[DATE_SIZE])
 	put_digits(out + 17, rest % DATE_MINUTE, 2);
 }
 
-/* The number of two digits, which are known to be some. */
-static int digit_pair(const char *at)
+/* The number of two digits; if they are none, one that makes a year, a month, or whatever it is
+ * part of, less than it can be. */
+static inline int digit_pair(const char *at)
 {
-	return 10 * (at[0] - '0') + at[1] - '0';
+	unsigned tens = (unsigned)(at[0] - '0'), ones = (unsigned)(at[1] - '0');
+	return tens <= 9 && ones <= 9 ? (int)(10 * tens + ones) : -MAX_YEAR;
 }
 
 bool date_parse_record(View text, gint64 *seconds)
 {
-	static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
-	if (text.len != DATE_LENGTH)
-		return false;
-	for (size_t i = 0; i < DATE_LENGTH; i++)
-		if (form[i] == 'd' ? !g_ascii_isdigit(text.data[i]) : text.data[i] != form[i])
-			return false;
 	const char *at = text.data;
+	/* dddd-dd-ddTdd:dd:ddZ */
+	if (text.len != DATE_LENGTH || at[4] != '-' || at[7] != '-' || at[10] != 'T' ||
+	    at[13] != ':' || at[16] != ':' || at[19] != 'Z')
+		return false;
 	DateFields fields = {
 		.year = 100 * digit_pair(at) + digit_pair(at + 2),
 		.month = digit_pair(at + 5),

@@ -112,15 +112,8 @@ static bool is_masked(View text)
 /* Whether addr is worth a closer look: few are. */
 static bool may_be_masked(View addr, View local, View domain)
 {
-	/* Addresses are too short for memchr(3) to be worth its calls. */
-	char before = '\0';
-	for (size_t i = 0; i < addr.len; i++) {
-		char byte = addr.data[i];
-		if (byte == '*' || byte == '\xe2' || (byte == '.' && before == '.'))
-			return true;
-		before = byte;
-	}
-	return view_starts_nocase(local, "xxx") || view_starts_nocase(domain, "xxx");
+	return view_chr(addr, '*') || view_chr(addr, '\xe2') || view_find(addr, "..") ||
+	       view_starts_nocase(local, "xxx") || view_starts_nocase(domain, "xxx");
 }
 
 /* Whether domain begins as one of shared_domains does. */

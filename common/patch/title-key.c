@@ -24,8 +24,10 @@ View title_key(View title, GString *buffer)
 		size_t other = (guint8)byte >= 0xc0 ? other_length(view_from(title, i)) : 0;
 		if (other)
 			i += other - 1;
-		else if (g_ascii_isalnum(byte) || (guint8)byte >= 0x80)
-			buffer->str[len++] = g_ascii_tolower(byte);
+		else if ((guint8)((byte | 0x20) - 'a') < 26)
+			buffer->str[len++] = byte | 0x20;
+		else if (g_ascii_isdigit(byte) || (guint8)byte >= 0x80)
+			buffer->str[len++] = byte;
 	}
 	g_string_set_size(buffer, len);
 	return view_of_gstring(buffer);
