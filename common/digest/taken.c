@@ -76,14 +76,29 @@ static int compare_titled(gconstpointer left, gconstpointer right)
 	return (a->place > b->place) - (a->place < b->place);
 }
 
+/* The titles of notes on what did not come. */
+static KeyMap *map_hearsay(const Book *book)
+{
+	KeyMap *titles = key_map_new();
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = book_series_at(book, i);
+		if (!series->facts.posted && series->taken && series->note_title)
+			key_map_set(titles, series->note_title, series);
+	}
+	return titles;
+}
+
+/* The postings that such a note may be about. */
 static GArray *sort_titles(const Book *book)
 {
+	g_autoptr(KeyMap) wanted = map_hearsay(book);
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(Titled));
 	for (guint i = 0; i < book->postings->len; i++) {
 		const Posting *posting = &g_array_index(book->postings, Posting, i);
 		const Series *series = book_series_at(book, posting->series);
 		Titled titled = { posting->title, series->facts.date, i };
-		if (posting->title && is_no_backport(series))
+		if (posting->title && is_no_backport(series) &&
+		    key_map_find(wanted, posting->title))
 			g_array_append_val(all, titled);
 	}
 	g_array_sort(all, compare_titled);
