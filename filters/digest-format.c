@@ -190,11 +190,17 @@ static bool others_failed(const Job *job)
 	return job->unless && lseek(job->unless, 0, SEEK_END) > 0;
 }
 
+/* Whether letters are printed, and so have to be kept. */
+static bool has_letters(const Job *job)
+{
+	return !job->format->is_table && page_plan_has(&job->plan, SECTION_MESSAGES);
+}
+
 static CliStatus digest_format(Job *job, char **operands)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
 	g_autoptr(CommitTable) commits = job->commits ? commit_table_new() : NULL;
-	g_autoptr(Digest) digest = digest_new(job->message);
+	g_autoptr(Digest) digest = digest_new(has_letters(job) ? job->message : MESSAGE_NONE);
 	digest_set_period(digest, &job->period);
 	digest_want(digest, job->format->wants | page_plan_wants(&job->plan));
 	CliStatus status = commits ? cli_read_commits(job->commits, commits) : CLI_DONE;

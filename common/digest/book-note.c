@@ -64,7 +64,7 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 {
 	const View *values = record->values;
 	series->facts.title = book_keep(book, title);
-	series->facts.version = book_keep(book, values[COLUMN_VERSION]);
+	book_set_version(book, series, values[COLUMN_VERSION]);
 	series->facts.total = book_number(values[COLUMN_TOTAL], 0);
 	series->note_title = book_hash_title(book, title);
 	View author = notice_author(values[COLUMN_BODY]);

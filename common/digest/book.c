@@ -8,6 +8,7 @@
 #include "digest/book-note.h"
 #include "digest/landing.h"
 #include "digest/link.h"
+#include "digest/version.h"
 #include "message/date.h"
 #include "patch/flags.h"
 #include "patch/title-key.h"
@@ -74,10 +75,16 @@ gint64 book_date(const Record *record)
 	return date_parse_record(record->values[COLUMN_DATE], &seconds) ? seconds : NO_DATE;
 }
 
-static Person keep_person(Book *book, Person person)
+/* The same, where known is kept already and may be that text. */
+View book_keep_once(Book *book, View text, View known)
 {
-	return (Person){ book_keep(book, person.name), book_keep(book, person.addr),
-			 person.is_shared };
+	return text.len && view_equal(text, known) ? known : book_keep(book, text);
+}
+
+static Person keep_person(Book *book, Person person, Person known)
+{
+	return (Person){ book_keep_once(book, person.name, known.name),
+			 book_keep_once(book, person.addr, known.addr), person.is_shared };
 }
 
 guint64 book_number(View value, guint64 otherwise)
@@ -102,6 +109,7 @@ Series *book_series(Book *book, guint64 id)
 	series->facts.first_review = NO_DATE;
 	series->facts.successor = NO_SERIES;
 	series->committed = series->first_noted = NO_DATE;
+	book_set_version(book, series, VIEW(""));
 	g_ptr_array_add(book->series, series);
 	key_map_set(book->series_of, id, series);
 	return series;
@@ -122,16 +130,22 @@ guint64 book_hash_title(Book *book, View title)
 	return key.len ? hash_view(book->seed, key) : 0;
 }
 
+void book_set_version(Book *book, Series *series, View version)
+{
+	series->facts.version = book_keep(book, version);
+	series->major = version_major(series->facts.version, &series->minor);
+}
+
 /* Of a name or an address. */
 static guint64 hash_person(const Book *book, View text)
 {
 	return text.len ? hash_view_nocase(book->seed, text) : 0;
 }
 
-/* Texts are the cover's, or those of the lowest part there is. title is the hash of the record's.
- */
+/* Texts are the cover's, or those of the lowest part there is. title is the hash of the record's,
+ * author its author. */
 static void take_texts(Book *book, Series *series, const Record *record, guint64 part,
-		       guint64 title)
+		       guint64 title, Person author)
 {
 	DigestSeries *facts = &series->facts;
 	const View *values = record->values;
@@ -146,15 +160,15 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	if (part == 0)
 		series->cover_title = title;
 	View id = values[COLUMN_MESSAGE_ID];
-	facts->id = view_equal(id, facts->name) ? facts->name : book_keep(book, id);
-	facts->version = book_keep(book, values[COLUMN_VERSION]);
+	facts->id = book_keep_once(book, id, facts->name);
+	book_set_version(book, series, values[COLUMN_VERSION]);
 	facts->title = book_keep(book, values[COLUMN_TITLE]);
 	const char *blank = view_chr(values[COLUMN_TAGS], ' ');
 	facts->tag = book_keep(book, blank ? view_head(values[COLUMN_TAGS],
 						       (size_t)(blank - values[COLUMN_TAGS].data))
 					   : values[COLUMN_TAGS]);
-	series->author = keep_person(book, person_of_author(values));
-	series->sender = keep_person(book, person_of_sender(values));
+	series->author = keep_person(book, author, series->author);
+	series->sender = keep_person(book, person_of_sender(values), series->author);
 	series->person = book_keep(book, values[COLUMN_PERSON]);
 	series->org = book_org(book, record, series->author);
 	facts->author_name = series->author.name;
@@ -227,7 +241,8 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	Series *series = name.len ? book_named_series(book, name)
 				  : book_series(book, hash_pair(book->seed, book->series->len));
 	guint64 title = book_hash_title(book, values[COLUMN_TITLE]);
-	take_texts(book, series, record, part, title);
+	Person author = person_of_author(values);
+	take_texts(book, series, record, part, title, author);
 	take_size(series, record, is_cover);
 	take_subsystem(book, series, record, is_cover);
 	book_take_paths(book, series, record);
@@ -240,7 +255,6 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		g_ptr_array_add(book->posted, series);
 	series->facts.posted = true;
 	series->facts.is_fresh |= !book->is_context;
-	Person author = person_of_author(values);
 	Posting posting = {
 		.series = series->number,
 		.part = part,

@@ -24,7 +24,9 @@ typedef struct {
 	guint place;  /* among the DigestSeries; NO_SERIES until there are some */
 	DigestSeries facts;
 	Person sender, author;
-	View person; /* the author as the column person has him, or empty */
+	View person;   /* the author as the column person has him, or empty */
+	guint64 major; /* the number that facts' version starts with */
+	View minor;    /* what follows it */
 	bool has_texts;
 	bool has_cover_size;
 	guint64 best_part;  /* which part facts' texts are of; 0 for a cover */

@@ -3,8 +3,10 @@
 #include "digest/digest.h"
 
 #include "bytes/number.h"
+#include "digest/book-note.h"
 #include "digest/discussion.h"
 #include "digest/landing.h"
+#include "digest/message-text.h"
 #include "digest/period.h"
 #include "digest/report.h"
 #include "digest/state.h"
@@ -12,6 +14,9 @@
 #include "message/date.h"
 #include "patch/classify.h"
 #include "rank/record.h"
+
+/* A text of so many bytes is kept as it is, and cut only if it is printed: most are not. */
+#define SHORT_TEXT 4096
 
 struct Digest {
 	MessageText message;
@@ -32,14 +37,6 @@ struct Digest {
 	RankNotes *rank_notes;
 	View list;
 };
-
-static const ChoiceWord message_text_words[N_MESSAGES] = {
-	[MESSAGE_FULL] = { "full", "to the diffstat" },
-	[MESSAGE_COMMIT] = { "commit", "its message" },
-	[MESSAGE_NONE] = { "none", NULL },
-};
-
-const Choice message_text_choice = CHOICE_INIT(message_text_words);
 
 Digest *digest_new(MessageText message)
 {
@@ -118,42 +115,35 @@ const Column *digest_columns(size_t *n_columns)
 	return columns;
 }
 
-/* The body as far as it is printed. */
-static View cut_body(View body, MessageText message)
+View digest_message_body(const Digest *digest, const DigestMessage *message)
 {
-	PatchText facts;
-	if (message == MESSAGE_NONE)
-		return VIEW("");
-	patch_text_scan(&facts, body, TEXT_ESCAPED);
-	if (message == MESSAGE_COMMIT)
-		return view_head(body, facts.message_end);
-	if (facts.has_diffstat)
-		return view_head(body, facts.stat_end);
-	LineIter lines = line_iter(body, TEXT_ESCAPED);
-	View line;
-	while (line_iter_next(&lines, &line))
-		if (view_is(line, "-- "))
-			return view_head(body, (size_t)(line.data - body.data));
-	return body;
+	return message->is_cut ? message->body : message_text_cut(message->body, digest->message);
 }
 
+/* A letter's texts are mostly those that its series has, and who sent it wrote it. */
 static void add_message(Digest *digest, const Record *record, const Series *series, bool is_cover)
 {
 	const View *values = record->values;
+	const DigestSeries *facts = &series->facts;
+	View name = book_keep_once(&digest->book, values[COLUMN_AUTHOR_NAME], facts->author_name);
+	View addr = book_keep_once(&digest->book, values[COLUMN_AUTHOR_ADDR], facts->author_addr);
 	DigestMessage message = {
-		.title = view_keep(digest->texts, values[COLUMN_TITLE]),
+		.title = book_keep_once(&digest->book, values[COLUMN_TITLE], facts->title),
 		.subject = view_keep(digest->texts, values[COLUMN_SUBJECT]),
-		.from_name = view_keep(digest->texts, values[COLUMN_FROM_NAME]),
-		.from_addr = view_keep(digest->texts, values[COLUMN_FROM_ADDR]),
-		.author_name = view_keep(digest->texts, values[COLUMN_AUTHOR_NAME]),
-		.author_addr = view_keep(digest->texts, values[COLUMN_AUTHOR_ADDR]),
-		.message_id = view_keep(digest->texts, values[COLUMN_MESSAGE_ID]),
+		.from_name = book_keep_once(&digest->book, values[COLUMN_FROM_NAME], name),
+		.from_addr = book_keep_once(&digest->book, values[COLUMN_FROM_ADDR], addr),
+		.author_name = name,
+		.author_addr = addr,
+		.message_id = book_keep_once(&digest->book, values[COLUMN_MESSAGE_ID], facts->id),
 		.date = view_keep(digest->texts, values[COLUMN_DATE]),
-		.version = view_keep(digest->texts, values[COLUMN_VERSION]),
-		.body = view_keep(digest->texts, cut_body(values[COLUMN_BODY], digest->message)),
+		.version = book_keep_once(&digest->book, values[COLUMN_VERSION], facts->version),
 		.is_cover = is_cover,
 		.series = series->number,
 	};
+	View body = values[COLUMN_BODY];
+	message.is_cut = body.len > SHORT_TEXT || digest->message == MESSAGE_NONE;
+	message.body = view_keep(digest->texts,
+				 message.is_cut ? message_text_cut(body, digest->message) : body);
 	g_array_append_val(digest->messages, message);
 }
 

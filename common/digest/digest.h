@@ -108,7 +108,8 @@ typedef struct {
 	View from_name, from_addr; /* who sent it */
 	View author_name, author_addr;
 	View message_id, date, version;
-	View body; /* cut as MessageText says */
+	View body;   /* see digest_message_body */
+	bool is_cut; /* body is cut already */
 	bool is_cover;
 	guint series; /* place among the series */
 } DigestMessage;
@@ -220,6 +221,9 @@ GArray *digest_series(Digest *digest);
 /* The messages (of DigestMessage) in order of arrival; their series are known after digest_series.
  */
 const GArray *digest_messages(const Digest *digest);
+
+/* A message's text, cut as MessageText says. */
+View digest_message_body(const Digest *digest, const DigestMessage *message);
 
 /* The reports (of DigestReport), in the order in which the first of each came. */
 const GArray *digest_reports(const Digest *digest);

@@ -30,7 +30,7 @@ static void add_page_message(PageMaker *maker, const DigestMessage *message,
 		.commits = page_keep_value(maker, series->commits),
 		.is_cover = message->is_cover,
 		.series = message->series,
-		.body = message->body,
+		.body = digest_message_body(maker->digest, message),
 	};
 	guint *known = &g_array_index(maker->message_of, guint, message->series);
 	if (*known == NO_MESSAGE || message->is_cover)
@@ -111,7 +111,7 @@ void page_make_messages(PageMaker *maker)
 		const DigestSeries *series =
 			&g_array_index(maker->page->series, DigestSeries, order->series);
 		if (last && !maker->plan->everything && is_lone(last, message, series))
-			join_message(maker, message->body);
+			join_message(maker, digest_message_body(maker->digest, message));
 		else
 			add_page_message(maker, message, series);
 		last = message;

@@ -55,6 +55,8 @@ View page_keep_scratch(PageMaker *maker)
 
 View page_keep_value(PageMaker *maker, View value)
 {
+	if (!view_chr(value, '\\'))
+		return value;
 	g_string_truncate(maker->scratch, 0);
 	record_unescape_append(maker->scratch, value);
 	return page_keep_scratch(maker);
@@ -173,8 +175,8 @@ static void make_title(PageMaker *maker)
 		first = day_of(period->since, since);
 	if (period->until != G_MAXINT64)
 		last = day_of(period->until - 1, until);
-	page->from = title->from ? view_of(title->from) : page_keep_value(maker, first);
-	page->to = title->to ? view_of(title->to) : page_keep_value(maker, last);
+	page->from = title->from ? view_of(title->from) : view_keep(maker->texts, first);
+	page->to = title->to ? view_of(title->to) : view_keep(maker->texts, last);
 	page->name = make_name(maker);
 }
 
@@ -208,6 +210,14 @@ static unsigned section_wants(SectionKind kind)
 	return kind == SECTION_SUMMARY	     ? DIGEST_TRAFFIC
 	       : kind == SECTION_DISCUSSIONS ? DIGEST_DISCUSSIONS
 					     : 0;
+}
+
+bool page_plan_has(const PagePlan *plan, SectionKind kind)
+{
+	for (size_t i = 0; i < plan->n_sections; i++)
+		if (plan->sections[i] == kind)
+			return true;
+	return plan->n_sections == 0;
 }
 
 unsigned page_plan_wants(const PagePlan *plan)

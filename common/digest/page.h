@@ -180,6 +180,9 @@ typedef struct {
 	GArray *series;	     /* of DigestSeries, as they came: the facts behind the patch list */
 } DigestPage;
 
+/* Whether the page will have the section, if there is anything to say in it. */
+bool page_plan_has(const PagePlan *plan, SectionKind kind);
+
 /* What digest_want must be told for a page of this plan: bits of DigestWant. */
 unsigned page_plan_wants(const PagePlan *plan);
 

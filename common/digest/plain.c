@@ -171,9 +171,10 @@ static void plain_append_indented(PlainPrinter *printer, View lines)
 	LineIter iter = line_iter(lines, TEXT_PLAIN);
 	View line;
 	while (line_iter_next(&iter, &line)) {
-		plain_append_literal(printer, line.len ? INDENT : "");
+		if (line.len)
+			g_string_append_len(printer->out, INDENT, (gssize)strlen(INDENT));
 		display_append(printer->out, line, DISPLAY_TEXT);
-		plain_append_literal(printer, "\n");
+		g_string_append_c(printer->out, '\n');
 	}
 	plain_append_literal(printer, lines.len ? "\n" : "");
 }

@@ -29,6 +29,7 @@ static const DigestFormat formats[N_DIGEST_FORMATS] = {
 			  .has_title = true },
 	[DIGEST_TSV] = { .print = digest_tsv_print,
 			 .everything = true,
+			 .is_table = true,
 			 .wants = DIGEST_REVIEWERS | DIGEST_PATHS },
 };
 

@@ -23,6 +23,7 @@ typedef struct {
 	bool mail;	      /* it needs DigestLook's mail */
 	bool ends_with_ranks; /* PagePlan's */
 	bool has_title;	      /* it says which period it is of */
+	bool is_table;	      /* it prints no letters */
 	unsigned wants;	      /* for digest_want */
 } DigestFormat;
 

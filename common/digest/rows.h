@@ -21,7 +21,7 @@ typedef struct {
 	gint64 end;	    /* of the period, seconds: what ages are counted from */
 } PageMaker;
 
-/* The plain text of a value of the record stream, kept with the page. */
+/* The plain text of a value of the record stream, valid as long as the page and the value. */
 View page_keep_value(PageMaker *maker, View value);
 
 /* What scratch holds, kept with the page. */

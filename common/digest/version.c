@@ -37,14 +37,9 @@ guint64 version_major(View version, View *rest)
 
 int version_compare(const Series *a, const Series *b)
 {
-	View rest_a, rest_b;
-	if (view_equal(a->facts.version, b->facts.version))
-		return 0;
-	guint64 major_a = version_major(a->facts.version, &rest_a);
-	guint64 major_b = version_major(b->facts.version, &rest_b);
-	if (major_a != major_b)
-		return major_a < major_b ? -1 : 1;
-	return view_compare(rest_a, rest_b);
+	if (a->major != b->major)
+		return a->major < b->major ? -1 : 1;
+	return view_compare(a->minor, b->minor);
 }
 
 int version_compare_dates(const Series *a, const Series *b)
@@ -168,7 +163,6 @@ static bool has_same_author(const Series *a, const Series *b)
 /* Whether a posting that names a mail of old, as claim says, takes its place. */
 static bool is_claim_good(const Claim *claim, const Series *later, const Series *old)
 {
-	View rest;
 	if (later == old || !version_takes_part(later) || !version_takes_part(old) ||
 	    !(has_same_author(later, old) || has_same_title(later, old)))
 		return false;
@@ -177,8 +171,7 @@ static bool is_claim_good(const Claim *claim, const Series *later, const Series 
 		return is_greater;
 	if (claim->version == 0)
 		return version_is_grown_up(old, later);
-	return version_major(old->facts.version, &rest) == claim->version &&
-	       (is_greater || version_is_grown_up(old, later));
+	return old->major == claim->version && (is_greater || version_is_grown_up(old, later));
 }
 
 static void follow_claims(Book *book)

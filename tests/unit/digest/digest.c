@@ -122,7 +122,8 @@ static void test_body(void)
 						       "patch\t",
 						       cases[i].body, "\t1\n", NULL);
 		g_autoptr(Digest) digest = collect_counting(records, cases[i].message, &n_bad);
-		View body = g_array_index(digest_messages(digest), DigestMessage, 0).body;
+		const GArray *messages = digest_messages(digest);
+		View body = digest_message_body(digest, &g_array_index(messages, DigestMessage, 0));
 		/* The summary line's own end may or may not be part of it. */
 		if (view_ends(body, "(-)\\n") || view_ends(body, "(+)\\n"))
 			body.len -= 2;
