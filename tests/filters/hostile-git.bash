@@ -26,8 +26,8 @@ $(printf '%s\n' \
 	browser.x.cmd browser.x.path core.alternateRefsCommand core.editor core.fsmonitor \
 	core.pager diff.external diff.guitool diff.tool diff.x.command diff.x.textconv \
 	difftool.x.cmd difftool.x.path filter.x.clean filter.x.process filter.x.smudge \
-	gpg.program gpg.ssh.defaultKeyCommand gpg.ssh.program gpg.x.program guitool.x.cmd \
-	help.browser instaweb.browser \
+	gc.recentObjectsHook gpg.program gpg.ssh.defaultKeyCommand gpg.ssh.program gpg.x.program \
+	guitool.x.cmd help.browser instaweb.browser \
 	interactive.diffFilter man.viewer man.x.cmd man.x.path merge.guitool merge.tool \
 	merge.x.driver mergetool.x.cmd mergetool.x.path pager.cat-file pager.log \
 	pager.rev-parse pager.x remote.origin.receivepack remote.origin.uploadpack remote.x.proxy \
@@ -47,6 +47,7 @@ http.proxyAuthMethod http.proxySSLCAInfo http.proxySSLCert http.proxySSLCertPass
 http.proxySSLKey mergetool.x.hideResolved mergetool.x.trustExitCode mergetool.hideResolved
 mergetool.guiDefault mergetool.keepBackup mergetool.keepTemporaries mergetool.meld.hasOutput
 mergetool.meld.useAutoMerge mergetool.prompt mergetool.vimdiff.layout mergetool.writeToTemp
+mergetool.x.layout
 notes.rewrite.x rebase.abbreviateCommands remote.x.proxyAuthMethod uploadpack.allowAnySHA1InWant
 uploadpack.allowFilter uploadpack.allowReachableSHA1InWant uploadpack.allowRefInWant
 uploadpack.allowTipSHA1InWant uploadpack.hideRefs uploadpack.keepAlive uploadpackfilter.x.allow

@@ -110,6 +110,9 @@ try_program_key() {
 		tr ' ' '\n' <<<"$other_keys"
 	} | tr '[:upper:]' '[:lower:]' | sort -u >known
 	comm -23 keys known >unknown
+	# What git got since the one of Debian 13 is for us to look at, not for whoever has it.
+	[[ ! -s unknown || $(git version) =~ ' '(1|2\.[0-9]|2\.[0-3][0-9]|2\.4[0-7])\. ]] ||
+		skip "git has keys that are not known yet: $(paste -sd ' ' unknown)"
 	same /dev/null unknown
 }
 
