@@ -13,7 +13,7 @@ static const DigestColumn columns[] = {
 #define TITLE "One two three four five six seven eight nine ten eleven twelve"
 
 /* `中文`, two columns each, and `é` as e and a combining accent. */
-#define WIDE "\xE4\xB8\xAD\xE6\x96\x87"
+#define CHINESE "\xE4\xB8\xAD\xE6\x96\x87"
 #define COMBINED "e\xCC\x81"
 
 static const struct {
@@ -21,7 +21,7 @@ static const struct {
 } rows[] = {
 	{ { { VIEW_INIT("new"), STATE_NEW },
 	    { VIEW_INIT("7"), 7 },
-	    { VIEW_INIT(WIDE), 0 },
+	    { VIEW_INIT(CHINESE), 0 },
 	    { VIEW_INIT(TITLE), 0 } } },
 	{ { { VIEW_INIT("applied 1/2"), STATE_APPLIED },
 	    { VIEW_INIT("123"), 123 },
@@ -55,7 +55,7 @@ static void test_any_width(void)
 	g_autofree char *got = print(3, &look);
 	g_assert_cmpstr(got, ==,
 			"State          N  Author                    Title\n"
-			"new            7  " WIDE "                      " TITLE "\n"
+			"new            7  " CHINESE "                      " TITLE "\n"
 			"applied 1/2  123  " COMBINED "                         " TITLE "\n"
 			"new               A very long name that g\xE2\x80\xA6  x y\n");
 	g_autofree char *none = print(0, &look);
@@ -69,20 +69,20 @@ static void test_widths(void)
 		const char *want;
 	} cases[] = {
 		{ 100, "State          N  Author  Title\n"
-		       "new            7  " WIDE "    " TITLE "\n"
+		       "new            7  " CHINESE "    " TITLE "\n"
 		       "applied 1/2  123  " COMBINED "       " TITLE "\n" },
 		{ 76, "State          N  Author  Title\n"
-		      "new            7  " WIDE
+		      "new            7  " CHINESE
 		      "    One two three four five six seven eight nine ten\xE2\x80\xA6\n"
 		      "applied 1/2  123  " COMBINED
 		      "       One two three four five six seven eight nine ten\xE2\x80\xA6\n" },
 		{ 60, "State         N Author\n    Title\n"
-		      "new           7 " WIDE "\n"
+		      "new           7 " CHINESE "\n"
 		      "    One two three four five six seven eight nine ten eleven\n    twelve\n"
 		      "applied 1/2 123 " COMBINED "\n"
 		      "    One two three four five six seven eight nine ten eleven\n    twelve\n" },
 		{ 16, "State      N Author\n    Title\n"
-		      "new        7 " WIDE "\n"
+		      "new        7 " CHINESE "\n"
 		      "    One two\n    three four\n    five six\n    seven eight\n    nine ten\n"
 		      "    eleven\n    twelve\n"
 		      "applied\xE2\x80\xA6 123 " COMBINED "\n"
