@@ -78,7 +78,7 @@ static inline BlockBytes feeds_above_rule(const char *at)
 
 const char *WIDE(scan_find_rule)(View text)
 {
-	const char *at = text.data, *end = text.data + text.len;
+	const char *at = text.data, *end = view_end(text);
 	/* a block is looked at with the byte behind it */
 	const char *last = text.len > BLOCK_SIZE ? end - BLOCK_SIZE : at;
 	for (; at < last; at += BLOCK_SIZE) {
@@ -123,7 +123,7 @@ static inline bool is_above_lead(const char *feed, const char *end)
 
 const char *WIDE(scan_find_lead)(View text)
 {
-	const char *at = text.data, *end = text.data + text.len;
+	const char *at = text.data, *end = view_end(text);
 	for (; end - at > BLOCK_STEP; at += BLOCK_STEP) {
 		guint64 feeds = block_bits(feeds_above_lead(at));
 		if (feeds)
@@ -137,7 +137,7 @@ const char *WIDE(scan_find_lead)(View text)
 
 const char *WIDE(scan_find_unquoted)(View text)
 {
-	const char *at = text.data, *end = text.data + text.len;
+	const char *at = text.data, *end = view_end(text);
 	for (; end - at > BLOCK_STEP + 1; at += BLOCK_STEP) {
 		guint64 feeds = block_bits((BlockBytes)(block_load(at) == '\n') &
 					   ((BlockBytes)(block_load(at + 1) != '>') |
@@ -243,7 +243,7 @@ bool WIDE(scan_is_plain)(View text)
 /* Where the byte stands in what is left of text at at, less than a block, as bits. */
 static G_GNUC_NO_INLINE guint64 last_places(View text, const char *at, char byte)
 {
-	const char *end = text.data + text.len;
+	const char *end = view_end(text);
 	size_t left = (size_t)(end - at);
 	if (text.len >= BLOCK_SIZE)
 		return block_places(end - BLOCK_SIZE, byte) >> (BLOCK_SIZE - left);
@@ -256,7 +256,7 @@ static G_GNUC_NO_INLINE guint64 last_places(View text, const char *at, char byte
 /* Fields of a record are too short to call memchr for each. */
 size_t WIDE(scan_places)(View text, char byte, const char **places, size_t max)
 {
-	const char *end = text.data + text.len;
+	const char *end = view_end(text);
 	size_t n = 0;
 	for (const char *block = text.data; block < end;) {
 		bool is_whole = end - block >= BLOCK_SIZE;

@@ -47,7 +47,7 @@ typedef struct {
 /* Starts at the first field of text; valid as long as the text. */
 static inline FieldIter field_iter(View text)
 {
-	return (FieldIter){ .end = text.data + text.len, .searched = text.data };
+	return (FieldIter){ .end = view_end(text), .searched = text.data };
 }
 
 /* Looks for ends, for field_iter_next; false if there are no more. */

@@ -115,6 +115,12 @@ static inline View view_from(View view, size_t n)
 	return n ? (View){ view.data + n, view.len - n } : view;
 }
 
+/* Where view ends; NULL for one that is nowhere. */
+static inline const char *view_end(View view)
+{
+	return view.len ? view.data + view.len : view.data;
+}
+
 /* The view's first n bytes; all of them if it has fewer. */
 static inline View view_head(View view, size_t n)
 {

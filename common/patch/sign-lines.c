@@ -12,7 +12,8 @@ SignLines WIDE(sign_lines_count)(View text)
 	char rest[BLOCK_SIZE] = { 0 };
 	const char *block = text.data;
 	if (text.len < BLOCK_SIZE) {
-		memcpy(rest, text.data, text.len);
+		if (text.len)
+			memcpy(rest, text.data, text.len);
 		block = rest;
 	}
 	guint64 plus = block_places(block, '+'), minus = block_places(block, '-');

@@ -71,7 +71,7 @@ static inline bool is_counted(View line)
 /* Goes over lines of diffs, from the first one of text on and up to a combined one. */
 static void outline_diff(Outline *outline, View text)
 {
-	const char *end = text.data + text.len;
+	const char *end = view_end(text);
 	LineIter iter = line_iter(text, TEXT_PLAIN);
 	View line;
 	while (line_iter_next(&iter, &line)) {
@@ -134,5 +134,5 @@ void outline_append(GString *out, View text, bool is_answer, OutlineFunc write, 
 		const char *feed = scan_find_lead(rest);
 		rest = feed ? view_from(rest, (size_t)(feed + 1 - rest.data)) : VIEW("");
 	}
-	keep_until(&outline, text.data + text.len);
+	keep_until(&outline, view_end(text));
 }
