@@ -42,13 +42,20 @@ check_licences() {
 	done
 }
 
+# The licence, without the addresses around it, which have changed.
+print_terms() {
+	sed -n '/TERMS AND CONDITIONS FOR/,/END OF TERMS/p' "$1"
+}
+
 @test "each file says its licence, or the copyright file does" {
 	list_files
 	[[ $(wc -l <tracked) -gt 100 ]]
 	expect 0 '' check_licences "$root"
 	prints ''
-	cmp "$root/.licenses/GPL-2.0-or-later.txt" /usr/share/common-licenses/GPL-2 ||
-		[[ ! -e /usr/share/common-licenses/GPL-2 ]]
+	print_terms "$root/.licenses/GPL-2.0-or-later.txt" >terms
+	[[ -s terms ]]
+	[[ ! -e /usr/share/common-licenses/GPL-2 ]] ||
+		print_terms /usr/share/common-licenses/GPL-2 | same terms -
 }
 
 @test "a file without a licence is found, and a pattern without a file" {
