@@ -146,12 +146,12 @@ print_terms() {
 	printf 'include %s/.debian/rules\nshow:\n\t@dpkg-buildflags --get CFLAGS\n' "$root" >makefile
 	while IFS='|' read -r options wanted; do
 		env -i PATH="$PATH" DEB_BUILD_OPTIONS="$options" make -s -f makefile show >flags
-		grep -oe '-O[0-9]' -e '-fno-lto' flags | tail -n 1 | same <(echo "$wanted") -
+		grep -oe '-O[0-9]' flags | tail -n 1 | same <(echo "$wanted") -
 	done <<-'END'
 		|-O3
 		nocheck|-O3
-		noopt|-fno-lto
-		nocheck noopt|-fno-lto
+		noopt|-O0
+		nocheck noopt|-O0
 	END
 	run ! grep -e '-O[1-9]' flags
 }

@@ -48,7 +48,7 @@ without_libraries() {
 		-e '(g|gmime|g_mime|internet_address)_[a-z0-9_]+' \
 		-e '(inflate|deflate|crc32|gz)[A-Za-z0-9_]*' \
 		-e '_GLOBAL_OFFSET_TABLE_|\.TOC\.|__stack_chk_(fail|guard)(_local)?|__tls_get_(addr|offset)' \
-		-e '__cpu_(model|indicator_init)|__(u?div|u?mod|u?divmod|mul)[a-z]i[0-9]|__aeabi_.*'
+		-e '__cpu_(model|indicator_init)|__(u?div|u?mod|u?divmod|mul|popcount)[a-z]i[0-9]|__aeabi_.*'
 }
 
 # calling NAME DIRECTORY: prints the sources that call it, not in a comment.

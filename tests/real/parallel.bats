@@ -30,6 +30,8 @@ need_parallel() {
 	touch parallel/will-cite
 	# Else it asks /sys for the processors. Four epochs occupy two hosts.
 	export PARALLEL='--jobs 2'
+	# Else it says that there is none.
+	export HOME=${HOME-$PWD}
 }
 
 # What a separator must not be taken for stands at the end.
