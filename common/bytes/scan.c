@@ -3,7 +3,6 @@
 #include "bytes/scan.h"
 
 #include "bytes/block.h"
-#include "bytes/wide.h"
 
 /* What is searched for: its first and last byte together are rare. */
 typedef struct {
@@ -58,6 +57,39 @@ const char *WIDE(scan_find_indent)(View text)
 	return find(text, NEEDLE("\n "));
 }
 
+/*
+ * The first line feed in text that is wanted. in_step tells the line feeds in a step that may be,
+ * for which two bytes behind it must be readable, and is_wanted those that are. Inlined, as `find`
+ * is.
+ */
+G_ALWAYS_INLINE static inline const char *
+find_feed(View text, BlockBytes (*in_step)(const char *at),
+	  bool (*is_wanted)(const char *feed, const char *end))
+{
+	const char *at = text.data, *end = view_end(text);
+	const char *last = text.len > BLOCK_SIZE + 1 ? end - BLOCK_SIZE - 1 : at;
+	for (; at < last; at += BLOCK_SIZE) {
+		BlockBytes found = { 0 };
+#pragma GCC unroll 4
+		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
+			found |= in_step(at + i);
+		if (!block_bits(found))
+			continue;
+		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP) {
+			guint64 feeds = block_bits(in_step(at + i));
+			for (; feeds; feeds &= feeds - 1) {
+				const char *feed = at + i + __builtin_ctzll(feeds);
+				if (is_wanted(feed, end))
+					return feed;
+			}
+		}
+	}
+	for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
+		if (is_wanted(at, end))
+			return at;
+	return NULL;
+}
+
 /* Whether a rule may begin behind the line feed: see scan_find_rule. */
 static inline bool is_above_rule(const char *feed, const char *end)
 {
@@ -78,31 +110,12 @@ static inline BlockBytes feeds_above_rule(const char *at)
 
 const char *WIDE(scan_find_rule)(View text)
 {
-	const char *at = text.data, *end = view_end(text);
-	/* a block is looked at with the byte behind it */
-	const char *last = text.len > BLOCK_SIZE ? end - BLOCK_SIZE : at;
-	for (; at < last; at += BLOCK_SIZE) {
-		BlockBytes found = { 0 };
-#pragma GCC unroll 4
-		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
-			found |= feeds_above_rule(at + i);
-		if (!block_bits(found))
-			continue;
-		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP) {
-			guint64 feeds = block_bits(feeds_above_rule(at + i));
-			for (; feeds; feeds &= feeds - 1) {
-				const char *feed = at + i + __builtin_ctzll(feeds);
-				if (is_above_rule(feed, end))
-					return feed;
-			}
-		}
-	}
-	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
-		if (is_above_rule(at, end))
-			return at;
-		at++;
-	}
-	return NULL;
+	return find_feed(text, feeds_above_rule, is_above_rule);
+}
+
+static inline bool is_above_lead(const char *feed, const char *end)
+{
+	return feed + 1 < end && byte_is_in(feed[1], ">@-*dIG");
 }
 
 /* The line feeds in a step behind which a line may begin that is a quoted one, or a diff's. */
@@ -116,39 +129,25 @@ static inline BlockBytes feeds_above_lead(const char *at)
 		(BlockBytes)(behind == 'G'));
 }
 
-static inline bool is_above_lead(const char *feed, const char *end)
-{
-	return feed + 1 < end && feed[1] && strchr(">@-*dIG", feed[1]);
-}
-
 const char *WIDE(scan_find_lead)(View text)
 {
-	const char *at = text.data, *end = view_end(text);
-	for (; end - at > BLOCK_STEP; at += BLOCK_STEP) {
-		guint64 feeds = block_bits(feeds_above_lead(at));
-		if (feeds)
-			return at + __builtin_ctzll(feeds);
-	}
-	for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
-		if (is_above_lead(at, end))
-			return at;
-	return NULL;
+	return find_feed(text, feeds_above_lead, is_above_lead);
+}
+
+static inline bool is_above_unquoted(const char *feed, const char *end)
+{
+	return end - feed > 1 && (feed[1] != '>' || (end - feed > 2 && feed[2] == 'F'));
+}
+
+static inline BlockBytes feeds_above_unquoted(const char *at)
+{
+	return (BlockBytes)(block_load(at) == '\n') &
+	       ((BlockBytes)(block_load(at + 1) != '>') | (BlockBytes)(block_load(at + 2) == 'F'));
 }
 
 const char *WIDE(scan_find_unquoted)(View text)
 {
-	const char *at = text.data, *end = view_end(text);
-	for (; end - at > BLOCK_STEP + 1; at += BLOCK_STEP) {
-		guint64 feeds = block_bits((BlockBytes)(block_load(at) == '\n') &
-					   ((BlockBytes)(block_load(at + 1) != '>') |
-					    (BlockBytes)(block_load(at + 2) == 'F')));
-		if (feeds)
-			return at + __builtin_ctzll(feeds);
-	}
-	for (; at < end && (at = memchr(at, '\n', (size_t)(end - at))); at++)
-		if (end - at > 1 && (at[1] != '>' || (end - at > 2 && at[2] == 'F')))
-			return at;
-	return NULL;
+	return find_feed(text, feeds_above_unquoted, is_above_unquoted);
 }
 
 const char *WIDE(scan_find_scheme_end)(View text)

@@ -7,32 +7,60 @@
  */
 #pragma once
 
-#include "bytes/view.h"
+#include "bytes/wide.h"
 
 /* The first place of `From ` in text, or NULL. */
-const char *scan_find_from(View text);
+WIDE_DECLARE(const char *, scan_find_from, View text);
+static inline const char *scan_find_from(View text)
+{
+	WIDE_PICK(scan_find_from, text);
+}
 
 /* The first place of `--` at the start of a line but the first, or NULL: where MIME delimiters can
  * be. Points to the line feed before it. */
-const char *scan_find_dashes(View text);
+WIDE_DECLARE(const char *, scan_find_dashes, View text);
+static inline const char *scan_find_dashes(View text)
+{
+	WIDE_PICK(scan_find_dashes, text);
+}
 
 /* The first place of a line feed behind which a rule may begin, as people and programs draw lines
  * across mail: `--`, `__`, `##`, `-=`, `_.`, or `-` alone in its line; NULL if there is none. */
-const char *scan_find_rule(View text);
+WIDE_DECLARE(const char *, scan_find_rule, View text);
+static inline const char *scan_find_rule(View text)
+{
+	WIDE_PICK(scan_find_rule, text);
+}
 
 /* The first place of a line feed with a blank behind it, or NULL. */
-const char *scan_find_indent(View text);
+WIDE_DECLARE(const char *, scan_find_indent, View text);
+static inline const char *scan_find_indent(View text)
+{
+	WIDE_PICK(scan_find_indent, text);
+}
 
 /* The first place of a line feed behind which a character stands that a quoted line begins with, or
  * a diff (`>`, `@`, `-`, `*`, `d`, `I`, `G`); NULL if there is none. */
-const char *scan_find_lead(View text);
+WIDE_DECLARE(const char *, scan_find_lead, View text);
+static inline const char *scan_find_lead(View text)
+{
+	WIDE_PICK(scan_find_lead, text);
+}
 
 /* The first place of a line feed behind which no quoted line begins, or one with `F` behind its
  * `>`; NULL if there is none. The text's end is no such place. */
-const char *scan_find_unquoted(View text);
+WIDE_DECLARE(const char *, scan_find_unquoted, View text);
+static inline const char *scan_find_unquoted(View text)
+{
+	WIDE_PICK(scan_find_unquoted, text);
+}
 
 /* The first place of `://` in text, or NULL. */
-const char *scan_find_scheme_end(View text);
+WIDE_DECLARE(const char *, scan_find_scheme_end, View text);
+static inline const char *scan_find_scheme_end(View text)
+{
+	WIDE_PICK(scan_find_scheme_end, text);
+}
 
 /* The fields of a header, one after another: each is its line and those that continue it (RFC 5322,
  * section 2.2.3), the last line end included. */
@@ -51,7 +79,11 @@ static inline FieldIter field_iter(View text)
 }
 
 /* Looks for ends, for field_iter_next; false if there are no more. */
-bool scan_fields(FieldIter *iter);
+WIDE_DECLARE(bool, scan_fields, FieldIter *iter);
+static inline bool scan_fields(FieldIter *iter)
+{
+	WIDE_PICK(scan_fields, iter);
+}
 
 /* Where the next field ends, which is where text does if there is no other behind it. */
 static inline const char *field_iter_next(FieldIter *iter)
@@ -64,16 +96,32 @@ static inline const char *field_iter_next(FieldIter *iter)
 }
 
 /* How many bytes at the start of text may be of a field's name: printable ASCII, no colon. */
-size_t scan_field_name_length(View text);
+WIDE_DECLARE(size_t, scan_field_name_length, View text);
+static inline size_t scan_field_name_length(View text)
+{
+	WIDE_PICK(scan_field_name_length, text);
+}
 
 /* How many bytes at the start of text are ASCII. */
-size_t scan_ascii_length(View text);
+WIDE_DECLARE(size_t, scan_ascii_length, View text);
+static inline size_t scan_ascii_length(View text)
+{
+	WIDE_PICK(scan_ascii_length, text);
+}
 
 /* Whether text is printable ASCII, line feeds and TABs. */
-bool scan_is_plain(View text);
+WIDE_DECLARE(bool, scan_is_plain, View text);
+static inline bool scan_is_plain(View text)
+{
+	WIDE_PICK(scan_is_plain, text);
+}
 
 /*
  * Where the byte stands in text: fills places, which has room for max of them. Returns how many
  * there are, those that there is no room for included.
  */
-size_t scan_places(View text, char byte, const char **places, size_t max);
+WIDE_DECLARE(size_t, scan_places, View text, char byte, const char **places, size_t max);
+static inline size_t scan_places(View text, char byte, const char **places, size_t max)
+{
+	WIDE_PICK(scan_places, text, byte, places, max);
+}

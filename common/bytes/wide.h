@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "bytes/scan.h"
+#include "bytes/view.h"
 
 /* Not __AVX2__, which whoever builds for his own machine may have everywhere. */
 #ifdef WIDE_IS_AVX2
@@ -43,16 +43,3 @@ static inline bool wide_has_avx2(void)
 	return false;
 #endif
 }
-
-WIDE_DECLARE(const char *, scan_find_from, View text);
-WIDE_DECLARE(const char *, scan_find_dashes, View text);
-WIDE_DECLARE(const char *, scan_find_rule, View text);
-WIDE_DECLARE(const char *, scan_find_indent, View text);
-WIDE_DECLARE(const char *, scan_find_lead, View text);
-WIDE_DECLARE(const char *, scan_find_unquoted, View text);
-WIDE_DECLARE(const char *, scan_find_scheme_end, View text);
-WIDE_DECLARE(bool, scan_fields, FieldIter *iter);
-WIDE_DECLARE(size_t, scan_field_name_length, View text);
-WIDE_DECLARE(size_t, scan_ascii_length, View text);
-WIDE_DECLARE(bool, scan_is_plain, View text);
-WIDE_DECLARE(size_t, scan_places, View text, char byte, const char **places, size_t max);
