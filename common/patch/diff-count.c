@@ -126,21 +126,14 @@ static LineKind marked_line_kind(View line, const LineIter *rest)
 /* What line means; rest is what comes after it. hunk is filled for LINE_HUNK. */
 static inline LineKind line_kind(View line, const LineIter *rest, Hunk *hunk)
 {
-	switch (line.len ? line.data[0] : '\0') {
-	case '@':
-		return hunk_parse(hunk, line) ? LINE_HUNK : LINE_NONE;
-	case 'd':
-	case 'I':
-	case '-':
-	case '*':
-	case 'G':
-		return marked_line_kind(line, rest);
-	default: /* nearly all lines */
+	if (!diff_may_start(line))
 		return LINE_NONE;
-	}
+	if (line.data[0] == '@')
+		return hunk_parse(hunk, line) ? LINE_HUNK : LINE_NONE;
+	return marked_line_kind(line, rest);
 }
 
-bool diff_starts(View line, const LineIter *rest)
+bool diff_starts_here(View line, const LineIter *rest)
 {
 	Hunk hunk;
 	return line_kind(line, rest, &hunk) != LINE_NONE;

@@ -15,23 +15,19 @@ typedef struct {
 	guint files, insertions, deletions;
 } DiffCount;
 
-/* Whether a diff starts at line; rest is what comes after it, and stays there. */
-bool diff_starts(View line, const LineIter *rest);
-
-/* Whether it may: a quick look, since it is taken at nearly all lines. */
+/* Whether a line begins with a character that a diff's first one does: few lines do. */
 static inline bool diff_may_start(View line)
 {
-	switch (line.len ? line.data[0] : '\0') {
-	case '@':
-	case 'd':
-	case 'I':
-	case '-':
-	case '*':
-	case 'G':
-		return true;
-	default:
-		return false;
-	}
+	return line.len && byte_is_in(line.data[0], "@-*dIG");
+}
+
+/* What diff_starts asks of a line of which diff_may_start is true. */
+bool diff_starts_here(View line, const LineIter *rest);
+
+/* Whether a diff starts at line; rest is what comes after it, and stays there. */
+static inline bool diff_starts(View line, const LineIter *rest)
+{
+	return diff_may_start(line) && diff_starts_here(line, rest);
 }
 
 /*

@@ -108,19 +108,7 @@ static bool is_quoted_from(View line, LineIter iter)
 /* Whether the first line of a header may be line: a quick look, as few mails have one. */
 static bool may_be_first(View line)
 {
-	switch (line.len ? g_ascii_tolower(line.data[0]) : '\0') {
-	case '#':
-	case '>':
-	case '[':
-	case 'c':
-	case 'd':
-	case 'f':
-	case 'm':
-	case 's':
-		return true;
-	default:
-		return false;
-	}
+	return line.len && byte_is_in(g_ascii_tolower(line.data[0]), "#>[cdfms");
 }
 
 bool inbody_header_read(InbodyHeader *header, LineIter iter, bool is_below_rule)

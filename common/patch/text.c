@@ -107,9 +107,6 @@ static void scan_rule(Scan *scan, View line)
 static void scan_summary(Scan *scan, View line)
 {
 	DiffCount count;
-	/* ` file.c | 3 ++-` is most of what begins with a blank */
-	if (line.data[0] == ' ' && line.len > 1 && g_ascii_isalpha(line.data[1]))
-		return;
 	if (!diff_count_summary(&count, line, scan->next.form))
 		return;
 	PatchText *facts = scan->facts;
@@ -258,7 +255,7 @@ void patch_text_scan_paths(PatchText *facts, View text, TextForm form, DiffPaths
 	while (line_iter_next(&scan.next, &line)) {
 		if (line.len == 0)
 			continue;
-		if (diff_may_start(line) && diff_starts(line, &scan.next)) {
+		if (diff_starts(line, &scan.next)) {
 			facts->has_diff = true;
 			facts->diff_start = offset_of(&scan, line);
 			break;

@@ -88,7 +88,8 @@ static bool starts_diff(View text)
 {
 	LineIter iter = line_iter(text, TEXT_PLAIN);
 	View line;
-	return line_iter_next(&iter, &line) && diff_starts(line, &iter);
+	return diff_may_start(text) && line_iter_next(&iter, &line) &&
+	       diff_starts_here(line, &iter);
 }
 
 /* Whether text starts with a line that an answer quotes. `>From ` may be git's separator of
