@@ -16,7 +16,6 @@ void book_take_posted(Book *book, Series *series, const Record *record, guint64 
 
 /* What book.c knows of values. */
 View book_keep(Book *book, View text);
-View book_keep_once(Book *book, View text, View known);
 void book_set_version(Book *book, Series *series, View version);
 gint64 book_date(const Record *record);
 guint64 book_number(View value, guint64 otherwise);

@@ -75,7 +75,6 @@ gint64 book_date(const Record *record)
 	return date_parse_record(record->values[COLUMN_DATE], &seconds) ? seconds : NO_DATE;
 }
 
-/* The same, where known is kept already and may be that text. */
 View book_keep_once(Book *book, View text, View known)
 {
 	return text.len && view_equal(text, known) ? known : book_keep(book, text);

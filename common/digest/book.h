@@ -147,6 +147,9 @@ static inline Series *book_series_at(const Book *book, guint number)
 void book_init(Book *book, GStringChunk *texts);
 void book_clear(Book *book);
 
+/* A copy of text in texts; known itself, which is there already, if it is the same text. */
+View book_keep_once(Book *book, View text, View known);
+
 /* A patch, cover, or pull request, and its series; each row as digest_add got it. */
 Series *book_add_posting(Book *book, const Record *record, Kind kind);
 

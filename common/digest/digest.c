@@ -3,7 +3,6 @@
 #include "digest/digest.h"
 
 #include "bytes/number.h"
-#include "digest/book-note.h"
 #include "digest/discussion.h"
 #include "digest/landing.h"
 #include "digest/message-text.h"

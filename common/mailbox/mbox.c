@@ -49,7 +49,7 @@ void mbox_reader_free(MboxReader *reader)
 	g_free(reader);
 }
 
-/* The line that starts text, without its line end. */
+/* first is where the first of the n doubts is. */
 static void add_doubt(guint64 *n, guint64 *first, guint64 offset)
 {
 	if ((*n)++ == 0)

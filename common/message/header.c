@@ -51,7 +51,7 @@ static bool is_from_line(View text)
 
 static bool is_blank_line(View text)
 {
-	return text.data[0] == '\n' || (text.data[0] == '\r' && view_starts(text, "\r\n"));
+	return text.data[0] == '\n' || view_starts(text, "\r\n");
 }
 
 typedef enum {
@@ -241,25 +241,37 @@ void header_scan(Header *header, View raw)
 		header->is_regular = false;
 }
 
-bool header_next_value(View *rest, HeaderField field, View *value)
+/* Takes what comes before the next wanted field's value off rest, and the value too. */
+static bool next_value(View *rest, bool (*is_wanted)(View name, gconstpointer data),
+		       gconstpointer data, View *value)
 {
 	LinesIter iter = lines_iter(*rest);
 	Lines next;
 	LinesKind kind;
-	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
-		if (kind != LINES_FIELD || field_of_name(next.name) != field)
-			continue;
-		*rest = iter.rest;
-		*value = view_trim(next.value);
-		return true;
-	}
+	bool found = false;
+	while (!found && (kind = lines_iter_next(&iter, &next)) != LINES_END)
+		found = kind == LINES_FIELD && is_wanted(next.name, data);
 	*rest = iter.rest;
-	return false;
+	if (found)
+		*value = view_trim(next.value);
+	return found;
+}
+
+static bool is_of_field(View name, gconstpointer data)
+{
+	return field_of_name(name) == *(const HeaderField *)data;
+}
+
+bool header_next_value(View *rest, HeaderField field, View *value)
+{
+	return next_value(rest, is_of_field, &field, value);
 }
 
 /* Whether a field's name is a column's. */
-static bool is_column_name(View name, View column)
+static bool is_column_name(View name, gconstpointer data)
 {
+	const View column = *(const View *)data;
+	name = unquote_name(name);
 	if (name.len != column.len)
 		return false;
 	for (size_t i = 0; i < name.len; i++) {
@@ -272,18 +284,7 @@ static bool is_column_name(View name, View column)
 
 bool header_next_named(View *rest, View name, View *value)
 {
-	LinesIter iter = lines_iter(*rest);
-	Lines next;
-	LinesKind kind;
-	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
-		if (kind != LINES_FIELD || !is_column_name(unquote_name(next.name), name))
-			continue;
-		*rest = iter.rest;
-		*value = view_trim(next.value);
-		return true;
-	}
-	*rest = iter.rest;
-	return false;
+	return next_value(rest, is_column_name, &name, value);
 }
 
 /* Appends a field with blanks for its odd bytes. */

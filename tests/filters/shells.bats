@@ -121,9 +121,7 @@ interrupt() {
 	setsid --wait env --default-signal=HUP,INT,TERM "${@:2}" >/dev/null 2>&1 </dev/null &
 	read -r group <waits
 	rm waits
-	until asleep "${group// /}"; do
-		sleep 0.01
-	done
+	wait_until asleep "${group// /}"
 	kill "-$1" -- "-$group"
 	wait $! || status=$?
 	echo "$2 $1 $status"

@@ -14,6 +14,7 @@ other instructions of the same source.
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 
@@ -70,7 +71,7 @@ def main():
     if len(sys.argv) not in (5, 6):
         raise SystemExit(__doc__)
     programs, work, shared, path = sys.argv[1:5]
-    if not benchmark.shutil.which('valgrind'):
+    if not shutil.which('valgrind'):
         print('skipped: no valgrind')
         raise SystemExit(77)
     bench = benchmark.Bench(programs, work, shared)
