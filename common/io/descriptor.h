@@ -6,6 +6,10 @@
 #pragma once
 
 #include <fcntl.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* With -DFALLBACKS a system that has all is taken for one that has nothing, for tests. */
@@ -44,6 +48,19 @@ static inline void descriptor_lengthen_pipe(int fd, int size)
 	(void)fd;
 	(void)size;
 #endif
+}
+
+static inline bool descriptor_is_pipe(int fd)
+{
+	struct stat file;
+	return fstat(fd, &file) == 0 && S_ISFIFO(file.st_mode);
+}
+
+/* How many bytes a pipe holds that nobody has read yet; 0 where the system does not say. */
+static inline size_t descriptor_unread(int fd)
+{
+	int n = 0;
+	return ioctl(fd, FIONREAD, &n) == 0 && n > 0 ? (size_t)n : 0;
 }
 
 /* Writes all to disk that was written to the file system of fd, or to any. Returns 0, or -1 with

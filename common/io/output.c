@@ -12,11 +12,15 @@
 /* A pipe made as large as this takes a whole buffer in one write. */
 #define BUFFER_SIZE ((size_t)256 * 1024)
 
+/* What a reader takes at once; every pipe has room for it. */
+#define MUCH_UNREAD ((size_t)64 * 1024)
+
 /* More memory than this goes when it is empty. */
 #define MAX_KEPT ((size_t)1024 * 1024)
 
 struct Output {
-	int fd;	   /* -1 for memory */
+	int fd; /* -1 for memory */
+	bool is_pipe;
 	int error; /* errno of the first write that failed; 0 so far */
 	char *buffer;
 	size_t size, used;
@@ -26,6 +30,7 @@ Output *output_new(int fd)
 {
 	Output *output = g_new0(Output, 1);
 	output->fd = fd;
+	output->is_pipe = descriptor_is_pipe(fd);
 	output->size = BUFFER_SIZE;
 	output->buffer = g_malloc(output->size);
 	descriptor_lengthen_pipe(fd, (int)BUFFER_SIZE * 4);
@@ -137,6 +142,11 @@ void output_take(Output *output, Output *memory)
 		g_clear_pointer(&memory->buffer, g_free);
 		memory->size = 0;
 	}
+}
+
+bool output_is_ahead(const Output *output)
+{
+	return output->is_pipe && descriptor_unread(output->fd) >= MUCH_UNREAD;
 }
 
 bool output_failed(const Output *output)

@@ -41,6 +41,10 @@ void output_drop(Output *output);
 /* Hands what is buffered to the kernel. Returns false if this or an earlier write failed. */
 bool output_flush(Output *output);
 
+/* Whether the output is a pipe whose reader has much to read already, so that whoever hurries now
+ * waits later. */
+bool output_is_ahead(const Output *output);
+
 /* Whether a write has failed, so that a filter can stop early. */
 bool output_failed(const Output *output);
 

@@ -54,8 +54,9 @@ struct MailCrew {
 	MailCrewOrder order; /* of the batches */
 	Desk desk;	     /* the caller's thread's own */
 	size_t bytes;
-	guint n_threads; /* that work besides the caller's; until they start, that may */
-	bool is_started; /* there are such threads, and batches */
+	size_t bytes_alone; /* the next so many are the caller's thread's own work */
+	guint n_threads;    /* that work besides the caller's; until they start, that may */
+	bool is_started;    /* there are such threads, and batches */
 	GThread *threads[MAIL_CREW_MAX];
 	Batch batches[MAX_BATCHES]; /* used in turn */
 	guint64 n_written;	    /* how many batches were ever written */
@@ -332,13 +333,24 @@ static void work_alone(MailCrew *crew, const RawMail *mail, View location)
 	report(crew, mail, damage, note);
 }
 
+/* Whether the caller's thread had better work by itself, for as long as a batch takes: whoever
+ * reads the output is behind, and every other thread would take the processor from it. */
+static bool works_alone(MailCrew *crew, size_t len)
+{
+	if (!crew->bytes_alone && !open_batch(crew)->chunk && output_is_ahead(crew->output))
+		crew->bytes_alone = BATCH_BYTES;
+	bool alone = crew->bytes_alone > 0;
+	crew->bytes_alone -= MIN(crew->bytes_alone, len);
+	return alone;
+}
+
 void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View location)
 {
 	if (!crew->is_started && crew->n_threads && crew->bytes >= START_BYTES)
 		start(crew);
 	crew->bytes = MIN(crew->bytes, START_BYTES) + mail->raw.len;
 	if (!crew->is_started || input_memory(input) > MAX_CHUNK ||
-	    mail->raw.len > MAX_BATCH_MESSAGE) {
+	    mail->raw.len > MAX_BATCH_MESSAGE || works_alone(crew, mail->raw.len)) {
 		work_alone(crew, mail, location);
 		return;
 	}

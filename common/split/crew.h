@@ -7,7 +7,8 @@
  * batches of a chunk of memory, and threads start only when there is more mail than a few batches:
  * little mail, and pieces too long for a chunk, are the caller's thread's own work. So memory stays
  * bounded as if there were one thread, but for a few chunks; rows that grow beyond that are left to
- * the caller's thread as well.
+ * the caller's thread as well. While the reader of a pipe is behind, all work is the caller's
+ * thread's: the reader needs the processors.
  */
 #pragma once
 

@@ -103,6 +103,39 @@ static void test_same(gconstpointer via_gmime)
 	close(fd);
 }
 
+/* Reads a pipe to its end, as somebody does who has much else to do. */
+static gpointer read_slowly(gpointer fd)
+{
+	GString *all = g_string_new(NULL);
+	static char some[64 * 1024];
+	ssize_t n;
+	while ((n = read(GPOINTER_TO_INT(fd), some, sizeof some)) > 0) {
+		g_string_append_len(all, some, n);
+		g_usleep(500);
+	}
+	return all;
+}
+
+/* Threads that rest while the reader of the rows is behind make the same rows. */
+static void test_slow_reader(void)
+{
+	int fd = mbox_new(1400), ends[2];
+	g_autoptr(Output) want = output_new_memory();
+	g_autoptr(GString) damage = g_string_new(NULL);
+	make_rows(fd, want, 1, false, damage);
+	g_assert_cmpint(pipe(ends), ==, 0);
+	GThread *reader = g_thread_new("reader", read_slowly, GINT_TO_POINTER(ends[0]));
+	g_autoptr(Output) output = output_new(ends[1]);
+	make_rows(fd, output, 3, false, damage);
+	g_assert_true(output_flush(output));
+	close(ends[1]);
+	GString *got = g_thread_join(reader);
+	g_assert_true(view_equal(view_of_gstring(got), output_held(want)));
+	g_string_free(got, TRUE);
+	close(ends[0]);
+	close(fd);
+}
+
 /* Where nothing can be written nobody waits for ever, and nobody goes on. */
 static void test_full(void)
 {
@@ -124,6 +157,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_data_func("/mail-crew/same", NULL, test_same);
 	g_test_add_data_func("/mail-crew/same-via-gmime", "gmime", test_same);
+	g_test_add_func("/mail-crew/slow-reader", test_slow_reader);
 	g_test_add_func("/mail-crew/full", test_full);
 	return g_test_run();
 }
