@@ -2,6 +2,8 @@
 /* From messages to rows of the mail table, in threads: see split/crew.h. */
 #include "split/crew.h"
 
+#include "io/crew.h"
+
 /* So many bytes of messages make a batch: few enough to stay in a processor's own cache, enough
  * to make the hand-over cost nothing. */
 #define BATCH_BYTES CHUNK_SIZE
@@ -17,9 +19,6 @@
 #define MAX_BATCH_MESSAGE (2 * CHUNK_SIZE)
 #define BATCH_ALLOWANCE CHUNK_SIZE
 #define MAX_BATCH_ROWS (4 * CHUNK_SIZE)
-
-/* Two batches are on the way between those at work. */
-#define MAX_BATCHES (MAIL_CREW_MAX + 2)
 
 /* A message that waits for its row, or has it. */
 typedef struct {
@@ -44,7 +43,6 @@ typedef struct {
 	GString *copies, *locations;
 	size_t bytes;
 	guint n_made; /* of the items' rows; the others are left to the caller's thread */
-	bool is_done; /* under the crew's lock */
 } Batch;
 
 struct MailCrew {
@@ -55,16 +53,9 @@ struct MailCrew {
 	Desk desk;	     /* the caller's thread's own */
 	size_t bytes;
 	size_t bytes_alone; /* the next so many are the caller's thread's own work */
-	guint n_threads;    /* that work besides the caller's; until they start, that may */
-	bool is_started;    /* there are such threads, and batches */
-	GThread *threads[MAIL_CREW_MAX];
-	Batch batches[MAX_BATCHES]; /* used in turn */
-	guint64 n_written;	    /* how many batches were ever written */
-	GMutex lock;		    /* of what follows, and of batches' is_done */
-	GCond given, done;
-	guint64 n_given; /* how many batches the threads were given; the caller's alone sets it */
-	guint64 n_begun; /* how many of them somebody works on, or did */
-	bool is_over;
+	guint n_threads;    /* that are to work besides the caller's */
+	Crew *crew;	    /* NULL until they start, and where they cannot */
+	Batch batches[CREW_BATCHES];
 };
 
 static void desk_open(Desk *desk, Output *output, const MailCrewOrder *order)
@@ -119,14 +110,11 @@ MailCrew *mail_crew_new(Output *output, const MailCrewOrder *order, MailDamageFu
 	crew->output = output;
 	crew->damaged = damaged;
 	crew->data = data;
-	crew->n_threads = CLAMP(order->threads, 1, MAIL_CREW_MAX) - 1;
+	crew->n_threads = CLAMP(order->threads, 1, CREW_MAX) - 1;
 	desk_open(&crew->desk, output, order);
 	/* the batches' rows come behind it */
 	crew->order = *order;
 	crew->order.with_header = false;
-	g_mutex_init(&crew->lock);
-	g_cond_init(&crew->given);
-	g_cond_init(&crew->done);
 	return crew;
 }
 
@@ -148,7 +136,6 @@ static void batch_clear(Batch *batch)
 	g_string_truncate(batch->locations, 0);
 	batch->bytes = 0;
 	batch->n_made = 0;
-	batch->is_done = false;
 }
 
 static void batch_close(Batch *batch)
@@ -196,61 +183,23 @@ static void batch_work(Batch *batch)
 	}
 }
 
-/* Works on the batch that has waited longest; with the lock, which it leaves meanwhile. */
-static void work_on_next(MailCrew *crew)
+static void work_on_batch(gpointer batch, guint thread, gpointer data)
 {
-	Batch *batch = &crew->batches[crew->n_begun++ % MAX_BATCHES];
-	g_mutex_unlock(&crew->lock);
+	(void)thread;
+	(void)data;
 	batch_work(batch);
-	g_mutex_lock(&crew->lock);
-	batch->is_done = true;
-	g_cond_signal(&crew->done);
 }
 
-/* A thread's whole life. */
-static gpointer thread_main(gpointer data)
-{
-	MailCrew *crew = data;
-	g_mutex_lock(&crew->lock);
-	for (;;) {
-		if (crew->n_begun < crew->n_given)
-			work_on_next(crew);
-		else if (crew->is_over)
-			break;
-		else
-			g_cond_wait(&crew->given, &crew->lock);
-	}
-	g_mutex_unlock(&crew->lock);
-	return NULL;
-}
-
-/* Starts the threads. A system that gives fewer than wanted gives fewer. */
+/* Starts the threads. Where there are none the caller's does it all. */
 static void start(MailCrew *crew)
 {
-	guint n = 0;
-	while (n < crew->n_threads &&
-	       (crew->threads[n] = g_thread_try_new("rows", thread_main, crew, NULL)))
-		n++;
-	crew->n_threads = n;
-	crew->is_started = n > 0;
-	for (guint i = 0; n && i < MAX_BATCHES; i++)
+	gpointer batches[CREW_BATCHES];
+	for (guint i = 0; i < CREW_BATCHES; i++)
+		batches[i] = &crew->batches[i];
+	crew->crew = crew_new(crew->n_threads, batches, work_on_batch, crew);
+	crew->n_threads = 0;
+	for (guint i = 0; crew->crew && i < CREW_BATCHES; i++)
 		batch_open(&crew->batches[i], &crew->order);
-}
-
-/* Whether the oldest batch is done. Works itself, or waits, until it is if it must be. */
-static bool oldest_is_done(MailCrew *crew, bool must)
-{
-	Batch *oldest = &crew->batches[crew->n_written % MAX_BATCHES];
-	g_mutex_lock(&crew->lock);
-	while (must && !oldest->is_done) {
-		if (crew->n_begun < crew->n_given)
-			work_on_next(crew);
-		else
-			g_cond_wait(&crew->done, &crew->lock);
-	}
-	bool is_done = oldest->is_done;
-	g_mutex_unlock(&crew->lock);
-	return is_done;
 }
 
 static void report(const MailCrew *crew, const RawMail *mail, const char *damage, const char *note)
@@ -261,9 +210,8 @@ static void report(const MailCrew *crew, const RawMail *mail, const char *damage
 		crew->order.noted(mail, note, crew->data);
 }
 
-static void write_oldest(MailCrew *crew)
+static void write_batch(MailCrew *crew, Batch *batch)
 {
-	Batch *batch = &crew->batches[crew->n_written++ % MAX_BATCHES];
 	output_take(crew->output, batch->desk.memory);
 	while (batch->n_made < batch->items->len) {
 		Item *item = item_at(batch, batch->n_made);
@@ -280,32 +228,27 @@ static void write_oldest(MailCrew *crew)
 	batch_clear(batch);
 }
 
-/* The batch that messages are added to. */
-static Batch *open_batch(MailCrew *crew)
+/* Writes what is done; all that was given, or only so much that a batch is left to fill. */
+static void write_done(MailCrew *crew, bool all)
 {
-	return &crew->batches[crew->n_given % MAX_BATCHES];
+	for (Batch *batch; (batch = crew_take(crew->crew, all)); crew_put_back(crew->crew))
+		write_batch(crew, batch);
 }
 
-/* Gives the open batch to the threads; writes what is done, and makes sure that another is free. */
 static void give(MailCrew *crew)
 {
-	g_mutex_lock(&crew->lock);
-	crew->n_given++;
-	g_cond_signal(&crew->given);
-	g_mutex_unlock(&crew->lock);
-	while (crew->n_written < crew->n_given &&
-	       oldest_is_done(crew, crew->n_given - crew->n_written == MAX_BATCHES))
-		write_oldest(crew);
+	crew_give(crew->crew);
+	write_done(crew, false);
 }
 
 void mail_crew_finish(MailCrew *crew)
 {
-	if (!crew->is_started)
+	if (!crew->crew)
 		return;
-	if (open_batch(crew)->items->len)
-		give(crew);
-	while (crew->n_written < crew->n_given && oldest_is_done(crew, true))
-		write_oldest(crew);
+	const Batch *batch = crew_open(crew->crew);
+	if (batch->items->len)
+		crew_give(crew->crew);
+	write_done(crew, true);
 }
 
 static void batch_add(Batch *batch, const RawMail *mail, View location)
@@ -337,7 +280,8 @@ static void work_alone(MailCrew *crew, const RawMail *mail, View location)
  * reads the output is behind, and every other thread would take the processor from it. */
 static bool works_alone(MailCrew *crew, size_t len)
 {
-	if (!crew->bytes_alone && !open_batch(crew)->chunk && output_is_ahead(crew->output))
+	const Batch *batch = crew_open(crew->crew);
+	if (!crew->bytes_alone && !batch->chunk && output_is_ahead(crew->output))
 		crew->bytes_alone = BATCH_BYTES;
 	bool alone = crew->bytes_alone > 0;
 	crew->bytes_alone -= MIN(crew->bytes_alone, len);
@@ -346,19 +290,19 @@ static bool works_alone(MailCrew *crew, size_t len)
 
 void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View location)
 {
-	if (!crew->is_started && crew->n_threads && crew->bytes >= START_BYTES)
+	if (crew->n_threads && crew->bytes >= START_BYTES)
 		start(crew);
 	crew->bytes = MIN(crew->bytes, START_BYTES) + mail->raw.len;
-	if (!crew->is_started || input_memory(input) > MAX_CHUNK ||
-	    mail->raw.len > MAX_BATCH_MESSAGE || works_alone(crew, mail->raw.len)) {
+	if (!crew->crew || input_memory(input) > MAX_CHUNK || mail->raw.len > MAX_BATCH_MESSAGE ||
+	    works_alone(crew, mail->raw.len)) {
 		work_alone(crew, mail, location);
 		return;
 	}
 	Chunk *chunk = input_hold(input);
-	Batch *batch = open_batch(crew);
+	Batch *batch = crew_open(crew->crew);
 	if (batch->chunk && batch->chunk != chunk) {
 		give(crew);
-		batch = open_batch(crew);
+		batch = crew_open(crew->crew);
 	}
 	if (batch->chunk)
 		chunk_release(chunk);
@@ -373,17 +317,10 @@ void mail_crew_free(MailCrew *crew)
 {
 	if (!crew)
 		return;
-	g_mutex_lock(&crew->lock);
-	crew->is_over = true;
-	g_cond_broadcast(&crew->given);
-	g_mutex_unlock(&crew->lock);
-	for (guint i = 0; crew->is_started && i < crew->n_threads; i++)
-		g_thread_join(crew->threads[i]);
-	for (guint i = 0; crew->is_started && i < MAX_BATCHES; i++)
-		batch_close(&crew->batches[i]);
+	g_clear_pointer(&crew->crew, crew_free);
+	for (guint i = 0; i < CREW_BATCHES; i++)
+		if (crew->batches[i].items)
+			batch_close(&crew->batches[i]);
 	desk_close(&crew->desk);
-	g_mutex_clear(&crew->lock);
-	g_cond_clear(&crew->given);
-	g_cond_clear(&crew->done);
 	g_free(crew);
 }

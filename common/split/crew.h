@@ -16,9 +16,6 @@
 #include "message/raw-mail.h"
 #include "split/row.h"
 
-/* More threads than this wait for the one that reads. */
-#define MAIL_CREW_MAX 4
-
 typedef struct MailCrew MailCrew;
 
 /* Called for every message that has damage, or of which there is something to note, in order, in
@@ -31,7 +28,7 @@ typedef struct {
 	bool with_header;	 /* the header line comes first */
 	const WithColumns *with; /* columns behind all others; NULL for none */
 	bool via_gmime;		 /* message_reader_new's */
-	guint threads;		 /* how many may work, the caller's among them */
+	guint threads;	      /* how many may work, the caller's among them; CREW_MAX do at most */
 	MailDamageFunc noted; /* told of dates that are not those of Date fields; NULL for none */
 } MailCrewOrder;
 

@@ -2,6 +2,7 @@
 /* Rows made by several threads: common/split/crew.h. */
 #include "split/crew.h"
 
+#include "io/crew.h"
 #include "mailbox/source.h"
 #include "memory-file.h"
 
@@ -93,7 +94,7 @@ static void test_same(gconstpointer via_gmime)
 		rest = view_from(rest, (size_t)(view_chr(rest, '\n') + 1 - rest.data));
 	g_assert_cmpuint(rows, ==, N + N / 97 + 1);
 	g_assert_true(g_str_has_prefix(want_damage->str, "37 "));
-	for (guint threads = 2; threads <= MAIL_CREW_MAX + 1; threads++) {
+	for (guint threads = 2; threads <= CREW_MAX + 1; threads++) {
 		g_autoptr(Output) got = output_new_memory();
 		g_autoptr(GString) damage = g_string_new(NULL);
 		make_rows(fd, got, threads, via_gmime != NULL, damage);
