@@ -1,40 +1,24 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * From a row of the mail table to a row of the patch table: everything that is found out about one
- * mail, in one place. The rules themselves are patch/subject.h, patch/text.h, patch/classify.h,
- * patch/trailer.h and patch/series.h.
+ * From a row of the mail table to a row of the patch table. What a mail says by itself is
+ * patch/reading.h; here is what the mails before it add: the tag of its list, its series and thread
+ * (patch/series.h, patch/thread.h), and whether its sender is a bot.
  */
 #pragma once
 
-#include "patch/classify.h"
-#include "patch/series.h"
+#include "patch/reading.h"
 #include "record/reader.h"
 
 typedef struct PatchRowMaker PatchRowMaker;
 
 typedef struct {
-	Record record; /* the row; its values are escaped */
-	Kind kind;
+	Record record;	    /* the row; its values are escaped */
 	View diff;	    /* the mail's body from its diff on; empty if there is none */
 	gint64 date;	    /* seconds; 0 if unknown */
 	bool may_be_cover;  /* patches that follow may show this mail to be their naked cover */
 	bool shows_cover;   /* it shows the mail that names its series to be a naked cover */
 	const char *damage; /* what the row leaves out for its length; static; NULL if nothing */
 } PatchRow;
-
-/* What becomes of the text, in the body column. */
-typedef enum {
-	BODY_MESSAGE, /* it ends at the diff; in-body header lines of patches and covers go, unless
-			 megabytes stand around them */
-	BODY_HEADS,   /* the same, of what a digest reads only: covers, first and single patches,
-			 notes that something was applied */
-	BODY_NONE,    /* no text */
-	BODY_WHOLE,   /* it stays as it is */
-	N_BODY_RULES,
-} BodyRule;
-
-/* The words for them; BODY_WHOLE has none. */
-extern const Choice body_rule_choice;
 
 /* Makes rows with the bots of table, which stays the caller's and must outlive the maker. */
 PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule);
@@ -59,6 +43,14 @@ bool patch_row_must_wait(PatchRowMaker *maker, const Record *mail);
  * A mail that should still wait is read by what is known of its list now.
  */
 void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row);
+
+/*
+ * The same in three steps, for readings that are made in several threads: patch_row_begin for each
+ * mail in their order, then patch_reader_read in any order, then patch_row_end in their order. The
+ * row is valid as long as mail and reading, and until the next patch_row_end.
+ */
+void patch_row_begin(PatchRowMaker *maker, const Record *mail, PatchReading *reading);
+void patch_row_end(PatchRowMaker *maker, PatchReading *reading, PatchRow *row);
 
 /* The columns of the mail table that cannot be done without. */
 const Column *patch_row_needs(size_t *n_columns);

@@ -19,7 +19,6 @@ struct SubjectCache {
 	guint64 seed;
 	GString *key;		  /* of the one that is looked for */
 	Entry entries[N_ENTRIES]; /* at the place that the key's hash says */
-	Subject other;		  /* one that is not remembered */
 };
 
 SubjectCache *subject_cache_new(void)
@@ -27,7 +26,6 @@ SubjectCache *subject_cache_new(void)
 	SubjectCache *cache = g_new0(SubjectCache, 1);
 	cache->seed = hash_seed_new();
 	cache->key = g_string_new(NULL);
-	subject_init(&cache->other);
 	return cache;
 }
 
@@ -42,7 +40,6 @@ void subject_cache_free(SubjectCache *cache)
 		subject_clear(&cache->entries[i].subject);
 	}
 	g_string_free(cache->key, TRUE);
-	subject_clear(&cache->other);
 	g_free(cache);
 }
 
@@ -65,18 +62,18 @@ static void entry_begin(Entry *entry)
 	subject_init(&entry->subject);
 }
 
-const Subject *subject_cache_parse(SubjectCache *cache, View text, SubjectList list)
+void subject_cache_parse(SubjectCache *cache, Subject *subject, View text, SubjectList list)
 {
 	if (text.len + list.id.len + list.tag.len > MAX_TEXT || view_chr(text, '\n')) {
-		subject_parse(&cache->other, text, list);
-		return &cache->other;
+		subject_parse(subject, text, list);
+		return;
 	}
 	View key = make_key(cache->key, text, list);
 	Entry *entry = &cache->entries[hash_view(cache->seed, key) % N_ENTRIES];
-	if (entry->key && view_equal(view_of_gstring(entry->key), key))
-		return &entry->subject;
-	entry_begin(entry);
-	view_append(g_string_truncate(entry->key, 0), key);
-	subject_parse(&entry->subject, text, list);
-	return &entry->subject;
+	if (!entry->key || !view_equal(view_of_gstring(entry->key), key)) {
+		entry_begin(entry);
+		view_append(g_string_truncate(entry->key, 0), key);
+		subject_parse(&entry->subject, text, list);
+	}
+	subject_copy(subject, &entry->subject);
 }

@@ -13,5 +13,5 @@ SubjectCache *subject_cache_new(void);
 void subject_cache_free(SubjectCache *cache);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SubjectCache, subject_cache_free)
 
-/* What subject_parse makes of text; valid until the next call. */
-const Subject *subject_cache_parse(SubjectCache *cache, View text, SubjectList list);
+/* Does what subject_parse does. */
+void subject_cache_parse(SubjectCache *cache, Subject *subject, View text, SubjectList list);

@@ -24,6 +24,18 @@ void subject_clear(Subject *subject)
 	*subject = (Subject){ 0 };
 }
 
+void subject_copy(Subject *to, const Subject *from)
+{
+	Subject copy = *from;
+	copy.version = g_string_truncate(to->version, 0);
+	copy.tags = g_string_truncate(to->tags, 0);
+	copy.title = g_string_truncate(to->title, 0);
+	view_append(copy.version, view_of_gstring(from->version));
+	view_append(copy.tags, view_of_gstring(from->tags));
+	view_append(copy.title, view_of_gstring(from->title));
+	*to = copy;
+}
+
 static void subject_reset(Subject *subject)
 {
 	GString *version = g_string_truncate(subject->version, 0);

@@ -32,6 +32,9 @@ typedef struct {
 void subject_init(Subject *subject);
 void subject_clear(Subject *subject);
 
+/* Makes to what from is; both were initialised. */
+void subject_copy(Subject *to, const Subject *from);
+
 /* The list that a subject comes from. Either may be empty. */
 typedef struct {
 	View id;  /* List-Id (`kvm.vger.kernel.org`) */

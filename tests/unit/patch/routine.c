@@ -42,9 +42,10 @@ static bool is_report(Stream *stream, const char *sender, int hour, const char *
 	mail.values[COLUMN_BODY] = view_of(body);
 	PatchRow row;
 	patch_row_make(stream->maker, &mail, &row);
-	if (row.kind == KIND_REPORT)
+	bool is_report = view_is(row.record.values[COLUMN_KIND], "report");
+	if (is_report)
 		g_assert_true(view_is(row.record.values[COLUMN_WHY], "routine"));
-	return row.kind == KIND_REPORT;
+	return is_report;
 }
 
 typedef struct {

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What one mail says by itself: see patch/reading.h. */
+#include "patch/reading.h"
+
+#include "message/encoded-word.h"
+#include "message/header.h"
+#include "patch/identity.h"
+#include "patch/pull-request.h"
+#include "patch/reply-flags.h"
+#include "patch/result.h"
+#include "patch/stat-paths.h"
+#include "patch/subject-cache.h"
+#include "patch/trailer.h"
+#include "patch/value.h"
+
+/* A longer body is not copied to take its in-body header out of the middle. */
+#define MAX_COPIED_BODY ((size_t)4 * 1024 * 1024)
+
+/* What memory a longer row took is not kept for the next. */
+#define MAX_KEPT ((size_t)8 * 1024)
+
+struct PatchReader {
+	BodyRule body_rule;
+	SubjectCache *subjects;
+	Subject inbody; /* of a Subject in the text */
+	GString *text;	/* an unescaped value that is being read */
+};
+
+static const ChoiceWord body_rule_words[N_BODY_RULES] = {
+	[BODY_MESSAGE] = { "all", NULL },
+	[BODY_HEADS] = { "heads", "cover letters, first and single patches" },
+	[BODY_NONE] = { "none", NULL },
+};
+
+const Choice body_rule_choice = CHOICE_INIT(body_rule_words);
+
+PatchReader *patch_reader_new(BodyRule rule)
+{
+	PatchReader *reader = g_new0(PatchReader, 1);
+	reader->body_rule = rule;
+	reader->subjects = subject_cache_new();
+	subject_init(&reader->inbody);
+	reader->text = g_string_new(NULL);
+	return reader;
+}
+
+void patch_reader_free(PatchReader *reader)
+{
+	if (!reader)
+		return;
+	subject_cache_free(reader->subjects);
+	subject_clear(&reader->inbody);
+	g_string_free(reader->text, TRUE);
+	g_free(reader);
+}
+
+/* The strings of a reading, with those of its subject. */
+#define STRINGS(reading)                                                                           \
+	{                                                                                          \
+		&(reading)->list_tag, &(reading)->title, &(reading)->tags, &(reading)->version,    \
+			&(reading)->flags, &(reading)->trailers, &(reading)->body,                 \
+			&(reading)->subject.version, &(reading)->subject.tags,                     \
+			&(reading)->subject.title                                                  \
+	}
+
+void patch_reading_init(PatchReading *reading)
+{
+	*reading = (PatchReading){ .author = author_reader_new(), .paths = path_list_new() };
+	GString **strings[] = STRINGS(reading);
+	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+		*strings[i] = g_string_new(NULL);
+}
+
+void patch_reading_clear(PatchReading *reading)
+{
+	GString **strings[] = STRINGS(reading);
+	for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+		g_string_free(*strings[i], TRUE);
+	author_reader_free(reading->author);
+	path_list_free(reading->paths);
+}
+
+void patch_reading_forget(PatchReading *reading)
+{
+	if (reading->record.raw.len <= MAX_KEPT)
+		return;
+	patch_reading_clear(reading);
+	patch_reading_init(reading);
+}
+
+void patch_reading_begin(PatchReading *reading, const Record *mail, BotClass sender, View list_tag)
+{
+	reading->record = *mail;
+	reading->mail = (Mail){ .sender = sender };
+	view_append(g_string_truncate(reading->list_tag, 0), list_tag);
+}
+
+static View number_text(char *room, gint64 number)
+{
+	if (number < 0)
+		return (View){ "", 0 };
+	char *at = room + NUMBER_SIZE;
+	size_t len = 0;
+	do {
+		*--at = (char)('0' + number % 10);
+		len++;
+	} while (number /= 10);
+	return (View){ at, len };
+}
+
+/* Whether the kind's text begins as git format-patch writes it. */
+static bool has_inbody_header(Kind kind)
+{
+	return kind == KIND_PATCH || kind == KIND_COVER;
+}
+
+/* Whether a digest prints the text, of each cover, first part and single patch, or reads it: a note
+ * that something was applied says what. */
+static bool is_head(const Verdict *verdict, const Subject *subject)
+{
+	Kind kind = verdict->kind;
+	return kind == KIND_COVER || (kind == KIND_PATCH && subject->part <= 1) ||
+	       kind == KIND_APPLIED || verdict->flags & FLAG_APPLIED;
+}
+
+/* Cuts the body to what the record keeps. */
+static View cut_body(BodyRule rule, PatchReading *reading)
+{
+	const PatchText *text = &reading->text;
+	View body = reading->given_body;
+	if (rule == BODY_WHOLE)
+		return body;
+	if (rule == BODY_NONE ||
+	    (rule == BODY_HEADS && !is_head(&reading->verdict, &reading->subject)))
+		return (View){ "", 0 };
+	View kept = view_head(body, text->diff_start);
+	if (!has_inbody_header(reading->verdict.kind) || text->inbody_end == text->inbody_start)
+		return kept;
+	if (text->inbody_start == 0)
+		return view_from(kept, text->inbody_end);
+	if (kept.len > MAX_COPIED_BODY)
+		return kept;
+	view_append(g_string_truncate(reading->body, 0), view_head(kept, text->inbody_start));
+	view_append(reading->body, view_from(kept, text->inbody_end));
+	return view_of_gstring(reading->body);
+}
+
+/* Where trailers stand: in a patch above the `---`, else anywhere above a diff. */
+static View trailer_text(const PatchText *text, Kind kind, View body)
+{
+	size_t end = MIN(kind == KIND_PATCH ? text->message_end : text->diff_start, text->keys_end);
+	size_t start = MAX(has_inbody_header(kind) ? text->message_start : 0, text->keys_start);
+	return view_from(view_head(body, end), MIN(start, end));
+}
+
+static void put_numbers(PatchReading *reading)
+{
+	const Subject *subject = &reading->subject;
+	const PatchText *text = &reading->text;
+	View *values = reading->record.values;
+	gint64 files = -1, insertions = -1, deletions = -1;
+	if (text->has_diff) {
+		files = text->files;
+		insertions = text->insertions;
+		deletions = text->deletions;
+	} else if (text->has_diffstat) {
+		files = text->stat_files;
+		insertions = text->stat_insertions;
+		deletions = text->stat_deletions;
+	}
+	values[COLUMN_PART] = number_text(reading->numbers[NUMBER_PART], subject->part);
+	values[COLUMN_TOTAL] = number_text(reading->numbers[NUMBER_TOTAL], subject->total);
+	values[COLUMN_FILES] = number_text(reading->numbers[NUMBER_FILES], files);
+	values[COLUMN_INSERTIONS] = number_text(reading->numbers[NUMBER_INSERTIONS], insertions);
+	values[COLUMN_DELETIONS] = number_text(reading->numbers[NUMBER_DELETIONS], deletions);
+}
+
+static void put_subject(PatchReading *reading)
+{
+	const Subject *subject = &reading->subject;
+	View *values = reading->record.values;
+	values[COLUMN_VERSION] =
+		subject->version->len
+			? value_escaped(view_of_gstring(subject->version), reading->version)
+			: VIEW("1");
+	values[COLUMN_TAGS] = value_escaped(view_of_gstring(subject->tags), reading->tags);
+}
+
+/* The names of the files that the diff, or else the diffstat, is about. */
+static void put_paths(PatchReading *reading)
+{
+	const PatchText *text = &reading->text;
+	if (!text->has_diff && text->has_diffstat)
+		stat_paths_collect(reading->paths, view_head(reading->given_body, text->stat_end),
+				   TEXT_ESCAPED);
+	reading->record.values[COLUMN_PATHS] = path_list_value(reading->paths);
+}
+
+/* The title of the patch that a notice is about, else the subject's. */
+static View title_of(PatchReading *reading)
+{
+	const Verdict *verdict = &reading->verdict;
+	if (verdict->body_title.len)
+		return record_value_head(verdict->body_title, VALUE_MAX);
+	return value_escaped(verdict->title.len ? verdict->title
+						: view_of_gstring(reading->subject.title),
+			     reading->title);
+}
+
+/* Author and trailers. Returns whether the trailers are all there. */
+static bool put_people(PatchReading *reading)
+{
+	const PatchText *text = &reading->text;
+	Kind kind = reading->verdict.kind;
+	View *values = reading->record.values;
+	author_reader_find(reading->author, has_inbody_header(kind) ? text->inbody_from : VIEW(""),
+			   values);
+	View trailers = trailer_text(text, kind, reading->given_body);
+	bool has_own = kind == KIND_REPLY && trailers.len;
+	const Person sender = has_own ? person_of_sender(values) : (Person){ 0 };
+	bool is_whole = trailer_collect(g_string_truncate(reading->trailers, 0), trailers,
+					TEXT_ESCAPED, has_own ? &sender : NULL, VALUE_MAX);
+	values[COLUMN_TRAILERS] = view_of_gstring(reading->trailers);
+	return is_whole;
+}
+
+/* What a pull request asks for, and what a report has found. */
+static void put_answer(PatchReader *reader, PatchReading *reading)
+{
+	View *values = reading->record.values, body = reading->given_body;
+	values[COLUMN_URL] = values[COLUMN_TAG] = values[COLUMN_RESULT] = VIEW("");
+	if (reading->verdict.kind == KIND_PULL) {
+		PullRequest request =
+			pull_request_read(view_head(body, reading->text.diff_start), TEXT_ESCAPED);
+		values[COLUMN_URL] = record_value_head(request.url, VALUE_MAX);
+		values[COLUMN_TAG] = record_value_head(request.tag, VALUE_MAX);
+	} else if (reading->verdict.kind == KIND_REPORT) {
+		View subject = value_plain(values[COLUMN_SUBJECT], reader->text);
+		values[COLUMN_RESULT] = view_of(
+			result_word(result_read(subject, &reading->subject, body, TEXT_ESCAPED)));
+	}
+}
+
+void patch_reader_conclude(PatchReader *reader, PatchReading *reading)
+{
+	View *values = reading->record.values;
+	reading->verdict.flags = reading->own_flags;
+	reading->verdict.flags = reply_flags(&reading->verdict, &reading->text, reading->given_body,
+					     reading->subject.version_number);
+	values[COLUMN_KIND] = view_of(kind_name(reading->verdict.kind));
+	values[COLUMN_WHY] = view_of(reading->verdict.why);
+	flags_append(g_string_truncate(reading->flags, 0), reading->verdict.flags);
+	values[COLUMN_FLAGS] = view_of_gstring(reading->flags);
+	values[COLUMN_TITLE] = title_of(reading);
+	reading->damage = NULL;
+	if (values[COLUMN_SUBJECT].len > VALUE_MAX)
+		reading->damage = "the subject is too long: the rest is no part of the title";
+	if (!put_people(reading))
+		reading->damage = "there are too many trailers: the rest is left out";
+	put_answer(reader, reading);
+	values[COLUMN_BODY] = cut_body(reader->body_rule, reading);
+}
+
+/*
+ * Whether the Subject in a mail's text, which is a patch's, can be the mail's own, by what the mail
+ * is without it. What is marked as a patch has a subject; a reply, or a note of somebody who has
+ * taken a patch, only quotes one.
+ */
+static bool may_take_subject(const Mail *mail, const Verdict *verdict)
+{
+	const Subject *subject = mail->subject;
+	return mail->text->inbody_subject.len && !(subject->marker && subject->title->len) &&
+	       !subject->replies && !subject->forwards && mail->sender == BOT_NONE &&
+	       (verdict->kind == KIND_OTHER || verdict->kind == KIND_PATCH ||
+		verdict->kind == KIND_REPLY);
+}
+
+/* Reads the Subject in the text, decoded and on one line. */
+static void parse_inbody_subject(PatchReader *reader, const PatchText *text, SubjectList list)
+{
+	View raw = value_plain(text->inbody_subject, reader->text);
+	g_autoptr(GString) decoded = g_string_new(NULL);
+	g_autoptr(GString) squeezed = g_string_new(NULL);
+	encoded_word_decode(decoded, raw);
+	subject_parse(&reader->inbody, header_squeeze(view_of_gstring(decoded), squeezed), list);
+}
+
+/*
+ * Tells what the mail is. As in git, the Subject in its text counts, if the header has none or does
+ * not say that the mail is a patch.
+ */
+static Verdict find_kind(PatchReader *reader, PatchReading *reading, SubjectList list)
+{
+	Verdict verdict = classify(&reading->mail);
+	if (!may_take_subject(&reading->mail, &verdict))
+		return verdict;
+	parse_inbody_subject(reader, &reading->text, list);
+	if (!reader->inbody.marker && reading->record.values[COLUMN_SUBJECT].len &&
+	    verdict.kind != KIND_PATCH)
+		return verdict;
+	subject_copy(&reading->subject, &reader->inbody);
+	return classify(&reading->mail);
+}
+
+void patch_reader_read(PatchReader *reader, PatchReading *reading)
+{
+	View *values = reading->record.values;
+	SubjectList list = { values[COLUMN_LIST], view_of_gstring(reading->list_tag) };
+	View body = values[COLUMN_BODY];
+	DiffPaths paths = { .list = reading->paths };
+	subject_cache_parse(reader->subjects, &reading->subject,
+			    value_plain(values[COLUMN_SUBJECT], reader->text), list);
+	path_list_reset(reading->paths, TEXT_ESCAPED);
+	patch_text_scan_paths(&reading->text, body, TEXT_ESCAPED, &paths);
+	reading->references = values[COLUMN_REFERENCES];
+	reading->wrapped_id = identity_take_wrapped(values, &reading->references);
+	reading->given_body = body;
+	reading->diff = view_from(body, reading->text.diff_start);
+	reading->mail = (Mail){
+		.subject = &reading->subject,
+		.text = &reading->text,
+		.sender = reading->mail.sender,
+		.threaded = values[COLUMN_IN_REPLY_TO].len || reading->references.len,
+		.body = body,
+		.form = TEXT_ESCAPED,
+	};
+	reading->record.table = TABLE_PATCH;
+	reading->verdict = find_kind(reader, reading, list);
+	reading->own_flags = reading->verdict.flags;
+	put_subject(reading);
+	put_numbers(reading);
+	put_paths(reading);
+	patch_reader_conclude(reader, reading);
+}
