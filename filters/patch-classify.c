@@ -3,9 +3,9 @@
 #include "cli/confine.h"
 #include "cli/record.h"
 #include "map/maps.h"
+#include "patch/crew.h"
 #include "patch/fingerprint.h"
 #include "patch/identity.h"
-#include "patch/row.h"
 #include "record/duplicate.h"
 #include "record/hold.h"
 #include "record/writer.h"
@@ -19,6 +19,7 @@ typedef struct {
 	char *bots, *list_tag;
 	unsigned kinds, with;
 	guint bodies;
+	guint64 threads;
 	bool has_match;
 	gboolean keep_diff, unique, quiet, no_header;
 } Options;
@@ -37,6 +38,7 @@ typedef struct {
 	Output *output;
 	RecordWriter *writer;
 	PatchRowMaker *maker;
+	PatchCrew *crew;
 	Fingerprinter *fingerprinter; /* NULL without --with */
 	Hold *mails;		      /* those that wait until the tag of their list is known */
 	Hold *rows;		      /* those that may yet be cover letters */
@@ -75,19 +77,24 @@ static void settle_cover(const Job *job, View message_id)
 /* Gets each mail, when nothing more can be learned about its list. */
 static void classify_mail(const Record *mail, gpointer data)
 {
+	const Job *job = data;
+	patch_crew_take(job->crew, job->input, mail);
+}
+
+/* Gets what each mail is. */
+static void take_row(const PatchRow *row, gpointer data)
+{
 	Job *job = data;
-	PatchRow row;
-	patch_row_make(job->maker, mail, &row);
-	if (row.damage) {
-		cli_warn("%s:%" G_GUINT64_FORMAT ": %s", input_name(job->input), mail->line,
-			 row.damage);
+	if (row->damage) {
+		cli_warn("%s:%" G_GUINT64_FORMAT ": %s", input_name(job->input), row->record->line,
+			 row->damage);
 		job->is_damaged = true;
 	}
 	if (job->fingerprinter)
-		fingerprinter_put(job->fingerprinter, &row.record, row.diff);
-	hold_push(job->rows, &row.record, row.date, row.may_be_cover);
-	if (row.shows_cover)
-		settle_cover(job, row.record.values[COLUMN_SERIES]);
+		fingerprinter_put(job->fingerprinter, row->record, row->diff);
+	hold_push(job->rows, row->record, row->date, row->may_be_cover);
+	if (row->shows_cover)
+		settle_cover(job, row->record->values[COLUMN_SERIES]);
 }
 
 static bool waits_no_more(const Record *mail, gpointer data)
@@ -111,6 +118,7 @@ static void take_mail(const Job *job, const Record *mail)
 static void flush(const Job *job)
 {
 	hold_flush(job->mails);
+	patch_crew_finish(job->crew);
 	hold_flush(job->rows);
 }
 
@@ -148,6 +156,7 @@ static CliStatus classify_input(Input *input, gpointer data)
 	job->input = input;
 	CliStatus status = cli_each_record(reader, input, job->output, take_record, &reading);
 	hold_flush(job->mails);
+	patch_crew_finish(job->crew);
 	return job->is_damaged ? cli_worse(status, CLI_PARTIAL) : status;
 }
 
@@ -161,12 +170,17 @@ static void write_crosspost(View message_id, View list, gpointer data)
 }
 
 /* The whole run over the operands. */
-static CliStatus patch_classify(Job *job, char **operands, bool with_header)
+static CliStatus patch_classify(Job *job, PatchCrewOrder order, char **operands, bool with_header)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
 	g_autoptr(RecordWriter) writer = record_writer_new(output, with_header);
 	g_autoptr(Hold) mails = hold_new(classify_mail, job);
 	g_autoptr(Hold) rows = hold_new(write_row, job);
+	order.output = output;
+	order.func = take_row;
+	order.data = job;
+	g_autoptr(PatchCrew) crew = patch_crew_new(&order);
+	job->crew = crew;
 	job->output = output;
 	job->writer = writer;
 	job->mails = mails;
@@ -210,6 +224,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "The lists put [TAG] in front of subjects", "TAG" },
 		{ "no-header", 0, 0, G_OPTION_ARG_NONE, &options->no_header,
 		  "Leave the header line out", NULL },
+		{ "threads", 0, CLI_CHOICE,
+		  "Work in N threads at most (two fewer than processors, 1 to 4)", "N" },
 		G_OPTION_ENTRY_NULL,
 	};
 	CliChoice choices[] = {
@@ -217,15 +233,23 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  .given = &options->has_match },
 		{ "--bodies", .choice = &body_rule_choice, .one = &options->bodies },
 		{ "--with", .choice = &fingerprint_choice, .set = &options->with },
+		{ "--threads", .number = &options->threads, .min = 1, .max = G_MAXUINT16 },
 		CLI_CHOICE_END,
 	};
 	return cli_parse(argc, argv, entries, choices, "[FILE]...",
 			 "Says what each mail is: patch, cover, reply, ...", status);
 }
 
+/* The programs before and behind it in a pipeline need processors, too. */
+static guint default_threads(void)
+{
+	guint n = g_get_num_processors();
+	return n > 3 ? n - 2 : 1;
+}
+
 int main(int argc, char **argv)
 {
-	g_auto(Options) options = { 0 };
+	g_auto(Options) options = { .threads = default_threads() };
 	CliStatus status;
 	cli_init("patch-classify");
 	if (!parse_options(&argc, &argv, &options, &status))
@@ -253,7 +277,10 @@ int main(int argc, char **argv)
 	job.maker = maker;
 	job.seen = seen;
 	job.seen_context = seen_context;
-	status = patch_classify(&job, argv + 1, !options.no_header);
+	const PatchCrewOrder order = { .maker = maker,
+				       .rule = body_rule,
+				       .threads = (guint)options.threads };
+	status = patch_classify(&job, order, argv + 1, !options.no_header);
 	if (status == CLI_DONE && options.has_match && job.matched == 0)
 		status = CLI_PARTIAL;
 	return (int)status;

@@ -139,3 +139,21 @@ void crew_put_back(Crew *crew)
 {
 	crew->n_taken++;
 }
+
+bool crew_pace_add(CrewPace *pace, size_t len)
+{
+	bool is_enough = pace->seen >= CREW_START_BYTES;
+	pace->seen = MIN(pace->seen, CREW_START_BYTES) + len;
+	return is_enough;
+}
+
+bool crew_pace_is_alone(CrewPace *pace, const Input *input, const Output *output, size_t len,
+			bool between_batches)
+{
+	if (pace->alone == 0 && between_batches &&
+	    (output_is_ahead(output) || input_is_behind(input)))
+		pace->alone = CREW_BATCH_BYTES;
+	bool is_alone = pace->alone > 0;
+	pace->alone -= MIN(pace->alone, len);
+	return is_alone;
+}

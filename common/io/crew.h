@@ -7,7 +7,8 @@
  */
 #pragma once
 
-#include "bytes/view.h"
+#include "io/input.h"
+#include "io/output.h"
 
 /* More threads than this wait for the one that reads. */
 #define CREW_MAX 4
@@ -46,3 +47,28 @@ gpointer crew_take(Crew *crew, bool all);
 
 /* Puts the batch that crew_take gave back among those to fill. */
 void crew_put_back(Crew *crew);
+
+/*
+ * When the threads of a program in a pipeline help. They are not worth their start before there is
+ * more work than a few batches. While the reader of the output is behind, or the writer of the
+ * input, they would only take the processors from the one that all others wait for. All zero, none
+ * has begun.
+ */
+typedef struct {
+	size_t seen;  /* bytes, up to CREW_START_BYTES */
+	size_t alone; /* the next so many bytes are the caller's own work */
+} CrewPace;
+
+/* So many bytes of work make a batch: few enough to stay in a processor's own cache, enough to make
+ * the hand-over cost nothing. */
+#define CREW_BATCH_BYTES CHUNK_SIZE
+#define CREW_START_BYTES (4 * CREW_BATCH_BYTES)
+
+/* A piece of so many bytes comes. Returns whether there were enough before it to start threads. */
+bool crew_pace_add(CrewPace *pace, size_t len);
+
+/* Whether the caller had better do a piece of so many bytes alone. That changes between batches
+ * only.
+ */
+bool crew_pace_is_alone(CrewPace *pace, const Input *input, const Output *output, size_t len,
+			bool between_batches);

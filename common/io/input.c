@@ -11,12 +11,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Less than this in a pipe is little; every pipe has room for more. */
+#define LITTLE_UNREAD ((size_t)32 * 1024)
+
 /* What is looked at to know how an input is packed. */
 #define HEAD_SIZE 6
 
 struct Input {
 	int fd;
 	bool own_fd;
+	bool is_pipe;
 	bool sniffed; /* the first bytes have been looked at */
 	bool at_end;  /* read(2) has given 0 */
 	char *name;
@@ -34,6 +38,7 @@ Input *input_new(int fd, const char *name)
 {
 	Input *input = g_new0(Input, 1);
 	input->fd = fd;
+	input->is_pipe = descriptor_is_pipe(fd);
 	input->name = g_strdup(name);
 	input->limit = INPUT_PIECE_MAX;
 	return input;
@@ -113,6 +118,11 @@ Chunk *input_hold(Input *input)
 size_t input_memory(const Input *input)
 {
 	return input->window.chunk ? input->window.chunk->size : 0;
+}
+
+bool input_is_behind(const Input *input)
+{
+	return input->is_pipe && descriptor_unread(input->fd) < LITTLE_UNREAD;
 }
 
 guint64 input_offset(const Input *input)

@@ -115,6 +115,10 @@ bool input_seek(Input *input, guint64 offset);
 /* Whether the input is compressed, so that going back is dear. After the first input_fill. */
 bool input_is_packed(const Input *input);
 
+/* Whether the input is a pipe in which little waits to be read, so that whoever hurries now waits
+ * later. */
+bool input_is_behind(const Input *input);
+
 /* How many bytes were skipped so far: the (uncompressed) offset of the window's first byte. */
 guint64 input_offset(const Input *input);
 

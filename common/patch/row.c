@@ -157,7 +157,7 @@ static SeriesMail series_mail_of(const PatchReading *reading)
 /* Finds the series, whether naked covers are in play, and the thread. */
 static void find_series(PatchRowMaker *maker, const PatchReading *reading, PatchRow *row)
 {
-	View *values = row->record.values, wrapped_id = reading->wrapped_id;
+	View *values = row->record->values, wrapped_id = reading->wrapped_id;
 	SeriesMail mail = series_mail_of(reading);
 	SeriesAnswer answer = series_window_add(maker->series, &mail);
 	if (wrapped_id.len) {
@@ -201,7 +201,7 @@ void patch_row_end(PatchRowMaker *maker, PatchReading *reading, PatchRow *row)
 			  &reading->verdict);
 	if (reading->verdict.kind != kind)
 		patch_reader_conclude(maker->reader, reading);
-	row->record = reading->record;
+	row->record = &reading->record;
 	row->diff = reading->diff;
 	row->damage = reading->damage;
 	find_series(maker, reading, row);

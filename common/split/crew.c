@@ -4,13 +4,6 @@
 
 #include "io/crew.h"
 
-/* So many bytes of messages make a batch: few enough to stay in a processor's own cache, enough
- * to make the hand-over cost nothing. */
-#define BATCH_BYTES CHUNK_SIZE
-
-/* Threads start when so many bytes have come. */
-#define START_BYTES (4 * BATCH_BYTES)
-
 /* Pieces longer than this are not worth what holding them costs. */
 #define MAX_CHUNK (4 * CHUNK_SIZE)
 
@@ -51,10 +44,9 @@ struct MailCrew {
 	gpointer data;
 	MailCrewOrder order; /* of the batches */
 	Desk desk;	     /* the caller's thread's own */
-	size_t bytes;
-	size_t bytes_alone; /* the next so many are the caller's thread's own work */
-	guint n_threads;    /* that are to work besides the caller's */
-	Crew *crew;	    /* NULL until they start, and where they cannot */
+	CrewPace pace;
+	guint n_threads; /* that are to work besides the caller's */
+	Crew *crew;	 /* NULL until they start, and where they cannot */
 	Batch batches[CREW_BATCHES];
 };
 
@@ -276,25 +268,20 @@ static void work_alone(MailCrew *crew, const RawMail *mail, View location)
 	report(crew, mail, damage, note);
 }
 
-/* Whether the caller's thread had better work by itself, for as long as a batch takes: whoever
- * reads the output is behind, and every other thread would take the processor from it. */
-static bool works_alone(MailCrew *crew, size_t len)
+/* Whether a message is for a batch. */
+static bool is_for_batch(MailCrew *crew, const Input *input, size_t len)
 {
+	if (!crew->crew || input_memory(input) > MAX_CHUNK || len > MAX_BATCH_MESSAGE)
+		return false;
 	const Batch *batch = crew_open(crew->crew);
-	if (!crew->bytes_alone && !batch->chunk && output_is_ahead(crew->output))
-		crew->bytes_alone = BATCH_BYTES;
-	bool alone = crew->bytes_alone > 0;
-	crew->bytes_alone -= MIN(crew->bytes_alone, len);
-	return alone;
+	return !crew_pace_is_alone(&crew->pace, input, crew->output, len, !batch->chunk);
 }
 
 void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View location)
 {
-	if (crew->n_threads && crew->bytes >= START_BYTES)
+	if (crew_pace_add(&crew->pace, mail->raw.len) && crew->n_threads)
 		start(crew);
-	crew->bytes = MIN(crew->bytes, START_BYTES) + mail->raw.len;
-	if (!crew->crew || input_memory(input) > MAX_CHUNK || mail->raw.len > MAX_BATCH_MESSAGE ||
-	    works_alone(crew, mail->raw.len)) {
+	if (!is_for_batch(crew, input, mail->raw.len)) {
 		work_alone(crew, mail, location);
 		return;
 	}
@@ -309,7 +296,7 @@ void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View loca
 	else
 		batch->chunk = chunk;
 	batch_add(batch, mail, location);
-	if (batch->bytes >= BATCH_BYTES)
+	if (batch->bytes >= CREW_BATCH_BYTES)
 		give(crew);
 }
 

@@ -49,10 +49,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			continue;
 		n_pushed++;
 		patch_row_make(maker, &mail, &row);
-		hold_push(hold, &row.record, row.date, row.may_be_cover);
+		hold_push(hold, row.record, row.date, row.may_be_cover);
 		const HoldChange change = { COLUMN_KIND, VIEW_INIT("cover") };
 		if (row.shows_cover)
-			hold_settle(hold, row.record.values[COLUMN_SERIES], &change, 1);
+			hold_settle(hold, row.record->values[COLUMN_SERIES], &change, 1);
 	}
 	hold_flush(hold);
 	g_assert_cmpuint(n_pushed, ==, n_rows);

@@ -131,9 +131,9 @@ static void streams_of_mails(Streams *streams, View text)
 		duplicate_set_add(seen, mail.values[COLUMN_MESSAGE_ID], mail.values[COLUMN_LIST],
 				  mail.values[COLUMN_BODY], TEXT_ESCAPED);
 		patch_row_make(maker, &mail, &row);
-		write_row(streams->tables[TABLE_PATCH], row.record.values);
+		write_row(streams->tables[TABLE_PATCH], row.record->values);
 		write_rank(streams, "list", mail.values[COLUMN_LIST]);
-		write_rank(streams, "tag", row.record.values[COLUMN_TAGS]);
+		write_rank(streams, "tag", row.record->values[COLUMN_TAGS]);
 	}
 	duplicate_set_each_crosspost(seen, write_crosspost, streams);
 	close(fd);

@@ -42,9 +42,9 @@ static bool is_report(Stream *stream, const char *sender, int hour, const char *
 	mail.values[COLUMN_BODY] = view_of(body);
 	PatchRow row;
 	patch_row_make(stream->maker, &mail, &row);
-	bool is_report = view_is(row.record.values[COLUMN_KIND], "report");
+	bool is_report = view_is(row.record->values[COLUMN_KIND], "report");
 	if (is_report)
-		g_assert_true(view_is(row.record.values[COLUMN_WHY], "routine"));
+		g_assert_true(view_is(row.record->values[COLUMN_WHY], "routine"));
 	return is_report;
 }
 
