@@ -14,6 +14,14 @@
 /* Less than this in a pipe is little; every pipe has room for more. */
 #define LITTLE_UNREAD ((size_t)32 * 1024)
 
+/* A pipe made as large as this has room for what comes meanwhile. */
+#define PIPE_SIZE (1024 * 1024)
+
+/* Who writes little pieces, as `git cat-file` does, is waited for so long where there is little to
+ * read: to be woken up for each of them takes longer than to read it. Not at the beginning. */
+#define PIECES_WAIT_US 250
+#define PIECES_START ((guint64)256 * 1024)
+
 /* What is looked at to know how an input is packed. */
 #define HEAD_SIZE 6
 
@@ -39,6 +47,8 @@ Input *input_new(int fd, const char *name)
 	Input *input = g_new0(Input, 1);
 	input->fd = fd;
 	input->is_pipe = descriptor_is_pipe(fd);
+	if (input->is_pipe)
+		descriptor_lengthen_pipe(fd, PIPE_SIZE);
 	input->name = g_strdup(name);
 	input->limit = INPUT_PIECE_MAX;
 	return input;
@@ -154,6 +164,13 @@ static ssize_t read_some(int fd, char *data, size_t size)
 	return n;
 }
 
+/* Lets little pieces in a pipe become more. */
+static void wait_for_pieces(const Input *input)
+{
+	if (input->fetched >= PIECES_START && input_is_behind(input))
+		g_usleep(PIECES_WAIT_US);
+}
+
 /* One read(2) into the buffer. Returns false at the end and on an error. */
 static bool buffer_read(Buffer *buffer, gpointer data, GError **error)
 {
@@ -161,6 +178,7 @@ static bool buffer_read(Buffer *buffer, gpointer data, GError **error)
 	if (input->at_end)
 		return false;
 	buffer_make_room(buffer);
+	wait_for_pieces(input);
 	ssize_t n = read_some(input->fd, buffer->chunk->data + buffer->end,
 			      buffer->chunk->size - buffer->end);
 	if (n < 0) {

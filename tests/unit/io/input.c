@@ -10,6 +10,11 @@
 
 #define BLOCK ((size_t)1 << 20)
 
+enum {
+	N_PIECES = 4000,
+	N_PIECE_BYTES = 512
+};
+
 /* Reads bytes again and again, so many times; how many bytes came, and why no more. */
 static guint64 read_all(View bytes, guint times, GError **error)
 {
@@ -170,6 +175,50 @@ static void test_seek_over_break(void)
 	close(fd);
 }
 
+/* Writes little pieces into a pipe. */
+static gpointer write_pieces(gpointer fd)
+{
+	static const char piece[N_PIECE_BYTES];
+	for (guint i = 0; i < N_PIECES; i++)
+		g_assert_cmpint(write(GPOINTER_TO_INT(fd), piece, sizeof piece), ==, sizeof piece);
+	close(GPOINTER_TO_INT(fd));
+	return NULL;
+}
+
+/* They are read many at a time, and all of them. */
+static void test_pieces(void)
+{
+	int ends[2];
+	g_assert_cmpint(pipe(ends), ==, 0);
+	GThread *writer = g_thread_new("writer", write_pieces, GINT_TO_POINTER(ends[1]));
+	g_autoptr(Input) input = input_new(ends[0], "t");
+	guint n_fills = 0;
+	while (input_fill(input, NULL)) {
+		input_skip(input, input_window(input).len);
+		n_fills++;
+	}
+	g_thread_join(writer);
+	g_assert_cmpuint(input_offset(input), ==, N_PIECES * N_PIECE_BYTES);
+	g_assert_cmpuint(n_fills, <, N_PIECES / 2);
+	close(ends[0]);
+}
+
+/* A pipe in which little waits is behind; a file never is. */
+static void test_behind(void)
+{
+	static const char much[64 * 1024];
+	int ends[2], fd = memory_file();
+	g_assert_cmpint(pipe(ends), ==, 0);
+	g_autoptr(Input) input = input_new(ends[0], "t"), file = input_new(fd, "t");
+	g_assert_true(input_is_behind(input));
+	g_assert_cmpint(write(ends[1], much, sizeof much), ==, sizeof much);
+	g_assert_false(input_is_behind(input));
+	g_assert_false(input_is_behind(file));
+	close(ends[0]);
+	close(ends[1]);
+	close(fd);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -179,5 +228,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/input/endless-piece", test_endless_piece);
 	g_test_add_func("/input/seek", test_seek);
 	g_test_add_func("/input/seek-over-break", test_seek_over_break);
+	g_test_add_func("/input/pieces", test_pieces);
+	g_test_add_func("/input/behind", test_behind);
 	return g_test_run();
 }
