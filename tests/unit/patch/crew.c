@@ -124,9 +124,8 @@ static void test_same(void)
 	for (const char *at = want->str; (at = strchr(at, '\n')); at++)
 		n_rows++;
 	g_assert_cmpuint(n_rows, ==, 9000);
-	static const char *const parts[] = {
-		"report", "routine", "\tapplied re\t", "a42", "X77Y77", "q9@"
-	};
+	static const char *const parts[] = { "report", "routine", "\tapplied re\t",
+					     "a42",    "X77Y77",  "q9@" };
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
 		g_assert_nonnull(strstr(want->str, parts[i]));
 	for (guint threads = 2; threads <= CREW_MAX + 1; threads++) {
