@@ -258,7 +258,7 @@ static CliStatus read_old(const char *path, RankTable *old)
 	g_autoptr(Input) input = input_open(path, &error);
 	if (input)
 		return read_input(input, &job);
-	cli_warn("%s: %s", path, error->message);
+	cli_warn("--compare: %s: %s", path, error->message);
 	return CLI_FAILED;
 }
 

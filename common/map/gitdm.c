@@ -42,12 +42,10 @@ static char *read_named(const GitdmReading *reading, View name, char **path, siz
 {
 	g_autofree char *folder = g_path_get_dirname(reading->path);
 	g_autofree char *file = view_dup(unquote(name));
-	char *text = NULL;
 	*path = g_path_is_absolute(file) || strcmp(folder, ".") == 0
 			? g_strdup(file)
 			: g_build_filename(folder, file, NULL);
-	g_file_get_contents(*path, &text, len, error);
-	return text;
+	return maps_read_file(*path, len, error);
 }
 
 static const char *read_email_map(GitdmReading *reading, View rest, GError **error)

@@ -3,9 +3,14 @@
 #include "map/maps.h"
 
 #include "io/file-kind.h"
+#include "io/input.h"
 #include "map/gitdm.h"
 #include "message/from-line.h"
 #include "record/start.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 void maps_init(Maps *maps)
 {
@@ -64,11 +69,34 @@ static const char *foreign_kind(View text)
 	return from_line_parse(line, NULL) || header_line_of_mail(line) ? "mail" : NULL;
 }
 
+char *maps_read_file(const char *path, size_t *len, GError **error)
+{
+	g_autoptr(GError) failure = NULL;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		int saved = errno;
+		g_set_error(error, G_FILE_ERROR, (gint)g_file_error_from_errno(saved), "%s: %s",
+			    path, g_strerror(saved));
+		return NULL;
+	}
+	g_autoptr(Input) input = input_new(fd, path);
+	input_take_as_is(input);
+	while (input_fill(input, &failure))
+		;
+	close(fd);
+	if (failure) {
+		g_propagate_prefixed_error(error, g_steal_pointer(&failure), "%s: ", path);
+		return NULL;
+	}
+	*len = input_window(input).len;
+	return view_dup(input_window(input));
+}
+
 bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error)
 {
-	g_autofree char *text = NULL;
-	gsize len;
-	if (!g_file_get_contents(path, &text, &len, error))
+	size_t len;
+	g_autofree char *text = maps_read_file(path, &len, error);
+	if (!text)
 		return false;
 	static const char *const names[N_MAPS] = {
 		[MAP_MAILMAP] = "mailmap",

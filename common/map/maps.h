@@ -34,3 +34,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Maps, maps_clear)
  * ORG_MAP_ERROR, BOT_ERROR, MAINTAINERS_ERROR as `PATH:LINE: why`.
  */
 bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error);
+
+/* The bytes of a file of such lines, or of one that it names, for the caller to free; no NUL among
+ * them ends it. Returns NULL if it cannot be read. Errors: G_FILE_ERROR as `PATH: why`. */
+char *maps_read_file(const char *path, size_t *len, GError **error);

@@ -91,3 +91,21 @@ files() {
 		record-map --maintainers=slow long.tsv
 	END
 }
+
+@test "list-stat" {
+	files
+	list-stat patch.tsv >stat.tsv
+	list-stat --by=month patch.tsv >month.tsv
+	sed '/^series\t/s/.*/pigeons\t3/' stat.tsv >odd.tsv
+	said list-stat <<-'END'
+		list-stat mail.tsv
+		list-stat rank.tsv
+		list-stat torn.tsv
+		list-stat stat.tsv
+		list-stat --merge odd.tsv
+		list-stat --merge stat.tsv month.tsv
+		list-stat --compare=month.tsv patch.tsv
+		list-stat --compare=patch.tsv patch.tsv
+		list-stat --org-map=list.mbox patch.tsv
+	END
+}

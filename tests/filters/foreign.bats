@@ -135,3 +135,33 @@ with_column() {
 	expect 0 '' patch-classify --bots=bots.marked mail.tsv
 	[[ $(cut -f 15 stdout | grep -c bot) -eq 3 ]]
 }
+
+# unread WHY FILE: each option that names a file says so of one that cannot be read.
+unread() {
+	local program option
+	while read -r program option; do
+		# shellcheck disable=SC2086 # words
+		expect 2 "$program: $option: $2: $1" "$program" $option="$2" /dev/null || return
+	done <<-'END'
+		patch-classify --bots
+		author-rank --bots
+		author-rank --mailmap
+		author-rank --aliases
+		author-rank --org-map
+		author-rank --compare
+		list-stat --compare
+		list-stat --org-map
+		record-map --mailmap
+		record-map --org-map
+		record-map --maintainers
+		commit-match --commits
+		digest-format --commits
+		mail-cat --series
+	END
+}
+
+@test "files of options that cannot be read" {
+	unread 'No such file or directory' ./missing
+	mkdir folder
+	unread 'Is a directory' folder
+}
