@@ -3,12 +3,13 @@
 # How inbox-cat finds the messages of an epoch; meson.build puts this in the place of its line @LIST@.
 
 # list_epoch EPOCH REVISIONS LIST DELETIONS: lists an epoch's messages in a file, as lines
-# `BLOB COMMIT TIME`, oldest first. In a v2
-# epoch a commit holds one file: `m` is a message, `d` is a message that is deleted by it. In a v1
-# repository a message's path is 2/38 hexadecimal digits, and deleting takes it out of the tree.
+# `BLOB COMMIT TIME`, oldest first. In a v2 epoch a commit holds one file: `m` is a message, `d` is a
+# message that is deleted by it. In a v1 repository a message's path is 2/38 hexadecimal digits, and
+# deleting takes it out of the tree.
 # The log is read newest first, so that deletions come before what they delete; those of messages
-# that were not met go on, in the file DELETIONS, to the older epochs. The times of commits are not quite in order, so only
-# a long run of old ones ends a search. What is older than mark is marked as context.
+# that were not met go on, in the file DELETIONS, to the older epochs. The times of commits are not
+# quite in order, so only a long run of old ones ends a search. What is older than mark is marked as
+# context.
 list_epoch() {
 	{
 		printf '%s\n' "$2" |
@@ -16,12 +17,13 @@ list_epoch() {
 				--no-ext-diff --no-textconv -O/dev/null --format='commit %H %ct %at'
 		echo "status $?"
 	} | DELETIONS=$4 awk -v since="$start" -v until="$until" -v mark="$mark" -v sent="$sent" '
+		# Most blobs were not deleted: none of them may leave anything in the table.
 		function add(blob) {
-			if (deleted[blob] > 0)
-				deleted[blob]--
-			else if ((since == "" || time >= since + 0) && (until == "" || time < until + 0 || sent != "" && dated < until + 0))
-				lines[++n] = blob " " commit " " time \
-					(mark == "all" || mark != "" && time < mark + 0 ? " context" : "")
+			if (blob in deleted) {
+				if (--deleted[blob] == 0)
+					delete deleted[blob]
+			} else if (is_wanted)
+				lines[++n] = blob mail_of
 		}
 		BEGIN {
 			deletions = ENVIRON["DELETIONS"]
@@ -30,22 +32,32 @@ list_epoch() {
 			close(deletions)
 		}
 		$1 == "commit" {
-			commit = $2
 			time = $3
-			dated = $4
 			old = since != "" && time < since + 0 ? old + 1 : 0
 			if (old > 1000)
 				exit
+			is_wanted = old == 0 && (until == "" || time < until + 0 || sent != "" && $4 < until + 0)
+			if (is_wanted)
+				mail_of = " " $2 " " time (mark == "all" || mark != "" && time < mark + 0 ? " context" : "")
+			next
+		}
+		/^:/ {
+			path = substr($0, index($0, "\t") + 1)
+			if (path == "m") {
+				if ($5 != "D")
+					add($4)
+			} else if (path == "d") {
+				if ($5 != "D")
+					deleted[$4]++
+			} else if (length(path) == 41 && path ~ /^[0-9a-f][0-9a-f]\/[0-9a-f]+$/) {
+				if ($5 != "D")
+					add($4)
+				if ($5 != "A")
+					deleted[$3]++
+			}
+			next
 		}
 		$1 == "status" { failed = $2 }
-		/^:/ && $6 == "m" && $5 != "D" && /\tm$/ { add($4) }
-		/^:/ && $6 == "d" && $5 != "D" && /\td$/ { deleted[$4]++ }
-		/^:/ && length($6) == 41 && /\t[0-9a-f][0-9a-f]\/[0-9a-f]+$/ {
-			if ($5 != "D")
-				add($4)
-			if ($5 != "A")
-				deleted[$3]++
-		}
 		END {
 			for (; n > 0; n--)
 				print lines[n]
