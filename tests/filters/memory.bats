@@ -191,8 +191,8 @@ survives() {
 	takes "$limit" mbox-split --bodies=outline mail
 	takes "$limit" mbox-split --threads="${threads:-1}" mail
 	mv out mail.tsv
-	takes "$limit" patch-classify --bodies=heads mail.tsv
-	takes "$limit" patch-classify --unique --keep-diff mail.tsv
+	takes "$limit" patch-classify --threads="${threads:-1}" --bodies=heads mail.tsv
+	takes "$limit" patch-classify --threads="${threads:-1}" --unique --keep-diff mail.tsv
 	mv out patch.tsv
 	takes "$limit" author-rank --tee patch.tsv
 	takes "$limit" list-stat patch.tsv
