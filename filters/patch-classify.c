@@ -277,9 +277,7 @@ int main(int argc, char **argv)
 	job.maker = maker;
 	job.seen = seen;
 	job.seen_context = seen_context;
-	const PatchCrewOrder order = { .maker = maker,
-				       .rule = body_rule,
-				       .threads = (guint)options.threads };
+	const PatchCrewOrder order = { .maker = maker, .threads = (guint)options.threads };
 	status = patch_classify(&job, order, argv + 1, !options.no_header);
 	if (status == CLI_DONE && options.has_match && job.matched == 0)
 		status = CLI_PARTIAL;

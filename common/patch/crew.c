@@ -78,7 +78,7 @@ static void start(PatchCrew *crew)
 	for (guint i = 0; i < CREW_BATCHES; i++)
 		batches[i] = crew->batches[i] = batch_new();
 	for (guint i = 0; i <= crew->n_threads; i++)
-		crew->readers[i] = patch_reader_new(crew->order.rule);
+		crew->readers[i] = patch_row_maker_new_reader(crew->order.maker);
 	crew->crew = crew_new(crew->n_threads, batches, work_on_batch, crew);
 	crew->n_threads = 0;
 }

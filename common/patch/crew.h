@@ -13,12 +13,11 @@
 
 typedef struct PatchCrew PatchCrew;
 
-/* Gets each row, in the caller's thread. line is that of the row. */
+/* Gets each row, in the caller's thread; it is valid until the end of the call. */
 typedef void (*PatchRowFunc)(const PatchRow *row, gpointer data);
 
 typedef struct {
 	PatchRowMaker *maker;
-	BodyRule rule;	      /* the maker's */
 	guint threads;	      /* how many may work, the caller's among them; CREW_MAX do at most */
 	const Output *output; /* what the rows go to, in the end */
 	PatchRowFunc func;

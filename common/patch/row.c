@@ -15,6 +15,7 @@
 
 struct PatchRowMaker {
 	BotTable *bots;
+	BodyRule rule;
 	ListTags *list_tags;
 	RoutineLog *routines;
 	SeriesWindow *series;
@@ -30,6 +31,7 @@ PatchRowMaker *patch_row_maker_new(BotTable *bots, BodyRule rule)
 {
 	PatchRowMaker *maker = g_new0(PatchRowMaker, 1);
 	maker->bots = bots;
+	maker->rule = rule;
 	maker->list_tags = list_tags_new();
 	maker->routines = routine_log_new();
 	maker->series = series_window_new(SERIES_WINDOW);
@@ -192,6 +194,11 @@ void patch_row_begin(PatchRowMaker *maker, const Record *mail, PatchReading *rea
 		bot_table_match(maker->bots, values[COLUMN_FROM_ADDR], values[COLUMN_FROM_NAME]);
 	patch_reading_begin(reading, mail, sender,
 			    list_tags_find(maker->list_tags, values[COLUMN_LIST]));
+}
+
+PatchReader *patch_row_maker_new_reader(const PatchRowMaker *maker)
+{
+	return patch_reader_new(maker->rule);
 }
 
 void patch_row_end(PatchRowMaker *maker, PatchReading *reading, PatchRow *row)

@@ -46,10 +46,12 @@ void patch_row_make(PatchRowMaker *maker, const Record *mail, PatchRow *row);
 
 /*
  * The same in three steps, for readings that are made in several threads: patch_row_begin for each
- * mail in their order, then patch_reader_read in any order, then patch_row_end in their order. The
- * row is valid as long as mail and reading, and until the next patch_row_end.
+ * mail in their order, then patch_reader_read in any order, with a reader of
+ * patch_row_maker_new_reader in each thread, then patch_row_end in their order. The row is valid as
+ * long as mail and reading, and until the next patch_row_end.
  */
 void patch_row_begin(PatchRowMaker *maker, const Record *mail, PatchReading *reading);
+PatchReader *patch_row_maker_new_reader(const PatchRowMaker *maker);
 void patch_row_end(PatchRowMaker *maker, PatchReading *reading, PatchRow *row);
 
 /* The columns of the mail table that cannot be done without. */

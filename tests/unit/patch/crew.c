@@ -95,7 +95,6 @@ static GString *make_rows(int fd, guint threads)
 	g_autoptr(Output) output = output_new_memory();
 	const PatchCrewOrder order = {
 		.maker = maker,
-		.rule = BODY_MESSAGE,
 		.threads = threads,
 		.output = output,
 		.func = print_row,
