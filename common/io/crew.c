@@ -4,6 +4,8 @@
 
 typedef struct {
 	gpointer batch;
+	Chunk *chunk; /* what its pieces lie in; NULL while there are none */
+	size_t bytes;
 	bool is_done; /* under the crew's lock */
 } CrewSlot;
 
@@ -14,12 +16,12 @@ typedef struct {
 } CrewMember;
 
 struct Crew {
-	CrewFunc work;
-	gpointer data;
+	CrewPlan plan;
 	guint n_members;
 	CrewMember members[CREW_MAX];
 	CrewSlot slots[CREW_BATCHES]; /* used in turn */
-	guint64 n_taken;	      /* how many batches were ever put back */
+	size_t resting;		      /* the next so many bytes are the caller's own work */
+	guint64 n_written;	      /* how many batches were ever written */
 	GMutex lock;		      /* of what follows, and of slots' is_done */
 	GCond given, done;
 	guint64 n_given; /* how many batches the threads were given; the caller's alone sets it */
@@ -37,7 +39,7 @@ static void work_on_next(Crew *crew, guint number)
 {
 	CrewSlot *slot = slot_of(crew, crew->n_begun++);
 	g_mutex_unlock(&crew->lock);
-	crew->work(slot->batch, number, crew->data);
+	crew->plan.work(slot->batch, number, crew->plan.data);
 	g_mutex_lock(&crew->lock);
 	slot->is_done = true;
 	g_cond_signal(&crew->done);
@@ -69,17 +71,16 @@ static bool start(Crew *crew, CrewMember *member, guint number)
 	return member->thread != NULL;
 }
 
-Crew *crew_new(guint n_threads, gpointer const batches[CREW_BATCHES], CrewFunc work, gpointer data)
+Crew *crew_new(const CrewPlan *plan)
 {
 	Crew *crew = g_new0(Crew, 1);
-	crew->work = work;
-	crew->data = data;
+	crew->plan = *plan;
 	for (guint i = 0; i < CREW_BATCHES; i++)
-		crew->slots[i].batch = batches[i];
+		crew->slots[i].batch = plan->batches[i];
 	g_mutex_init(&crew->lock);
 	g_cond_init(&crew->given);
 	g_cond_init(&crew->done);
-	while (crew->n_members < MIN(n_threads, CREW_MAX - 1) &&
+	while (crew->n_members < MIN(plan->n_threads, CREW_MAX - 1) &&
 	       start(crew, &crew->members[crew->n_members], crew->n_members + 1))
 		crew->n_members++;
 	if (crew->n_members == 0)
@@ -97,32 +98,18 @@ void crew_free(Crew *crew)
 	g_mutex_unlock(&crew->lock);
 	for (guint i = 0; i < crew->n_members; i++)
 		g_thread_join(crew->members[i].thread);
+	for (guint i = 0; i < CREW_BATCHES; i++)
+		g_clear_pointer(&crew->slots[i].chunk, chunk_release);
 	g_mutex_clear(&crew->lock);
 	g_cond_clear(&crew->given);
 	g_cond_clear(&crew->done);
 	g_free(crew);
 }
 
-gpointer crew_open(const Crew *crew)
+/* Whether the oldest batch is done. Works, or waits, until it is if it must be. */
+static bool oldest_is_done(Crew *crew, bool must)
 {
-	return crew->slots[crew->n_given % CREW_BATCHES].batch;
-}
-
-void crew_give(Crew *crew)
-{
-	g_mutex_lock(&crew->lock);
-	slot_of(crew, crew->n_given)->is_done = false;
-	crew->n_given++;
-	g_cond_signal(&crew->given);
-	g_mutex_unlock(&crew->lock);
-}
-
-gpointer crew_take(Crew *crew, bool all)
-{
-	if (crew->n_taken == crew->n_given)
-		return NULL;
-	CrewSlot *oldest = slot_of(crew, crew->n_taken);
-	bool must = all || crew->n_given - crew->n_taken == CREW_BATCHES;
+	const CrewSlot *oldest = slot_of(crew, crew->n_written);
 	g_mutex_lock(&crew->lock);
 	while (must && !oldest->is_done) {
 		if (crew->n_begun < crew->n_given)
@@ -132,28 +119,71 @@ gpointer crew_take(Crew *crew, bool all)
 	}
 	bool is_done = oldest->is_done;
 	g_mutex_unlock(&crew->lock);
-	return is_done ? oldest->batch : NULL;
+	return is_done;
 }
 
-void crew_put_back(Crew *crew)
+static void write_oldest(Crew *crew)
 {
-	crew->n_taken++;
+	CrewSlot *slot = slot_of(crew, crew->n_written++);
+	crew->plan.write(slot->batch, crew->plan.data);
+	g_clear_pointer(&slot->chunk, chunk_release);
+	slot->bytes = 0;
 }
 
-bool crew_pace_add(CrewPace *pace, size_t len)
+/* Gives the open batch to the threads; writes what is done, and makes sure that another is free. */
+static void give(Crew *crew)
 {
-	bool is_enough = pace->seen >= CREW_START_BYTES;
-	pace->seen = MIN(pace->seen, CREW_START_BYTES) + len;
-	return is_enough;
+	g_mutex_lock(&crew->lock);
+	slot_of(crew, crew->n_given)->is_done = false;
+	crew->n_given++;
+	g_cond_signal(&crew->given);
+	g_mutex_unlock(&crew->lock);
+	while (crew->n_written < crew->n_given &&
+	       oldest_is_done(crew, crew->n_given - crew->n_written == CREW_BATCHES))
+		write_oldest(crew);
 }
 
-bool crew_pace_is_alone(CrewPace *pace, const Input *input, const Output *output, size_t len,
-			bool between_batches)
+gpointer crew_open(Crew *crew, Input *input)
 {
-	if (pace->alone == 0 && between_batches &&
+	Chunk *chunk = input_hold(input);
+	const CrewSlot *before = slot_of(crew, crew->n_given);
+	if (before->chunk && before->chunk != chunk)
+		give(crew);
+	CrewSlot *slot = slot_of(crew, crew->n_given);
+	if (slot->chunk)
+		chunk_release(chunk);
+	else
+		slot->chunk = chunk;
+	return slot->batch;
+}
+
+bool crew_holds(const Crew *crew, View text)
+{
+	return chunk_contains(crew->slots[crew->n_given % CREW_BATCHES].chunk, text);
+}
+
+void crew_put(Crew *crew, size_t len, bool is_full)
+{
+	CrewSlot *slot = slot_of(crew, crew->n_given);
+	slot->bytes += len;
+	if (is_full || slot->bytes >= CREW_BATCH_BYTES)
+		give(crew);
+}
+
+void crew_finish(Crew *crew)
+{
+	if (slot_of(crew, crew->n_given)->chunk)
+		give(crew);
+	while (crew->n_written < crew->n_given && oldest_is_done(crew, true))
+		write_oldest(crew);
+}
+
+bool crew_should_rest(Crew *crew, const Input *input, const Output *output, size_t len)
+{
+	if (crew->resting == 0 && !slot_of(crew, crew->n_given)->chunk &&
 	    (output_is_ahead(output) || input_is_behind(input)))
-		pace->alone = CREW_BATCH_BYTES;
-	bool is_alone = pace->alone > 0;
-	pace->alone -= MIN(pace->alone, len);
-	return is_alone;
+		crew->resting = CREW_BATCH_BYTES;
+	bool rests = crew->resting > 0;
+	crew->resting -= MIN(crew->resting, len);
+	return rests;
 }

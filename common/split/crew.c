@@ -15,7 +15,7 @@
 
 /* A message that waits for its row, or has it. */
 typedef struct {
-	RawMail mail;	/* its raw text lies in the batch's chunk, or... */
+	RawMail mail;	/* its raw text lies where it was read, or... */
 	bool is_copied; /* ... in copies, from copy_start on */
 	size_t copy_start;
 	size_t location_end; /* its location ends there, and starts where the last one ended */
@@ -31,10 +31,8 @@ typedef struct {
 
 typedef struct {
 	Desk desk;
-	Chunk *chunk; /* what the messages lie in; NULL while there are none */
 	GArray *items;
 	GString *copies, *locations;
-	size_t bytes;
 	guint n_made; /* of the items' rows; the others are left to the caller's thread */
 } Batch;
 
@@ -44,9 +42,9 @@ struct MailCrew {
 	gpointer data;
 	MailCrewOrder order; /* of the batches */
 	Desk desk;	     /* the caller's thread's own */
-	CrewPace pace;
-	guint n_threads; /* that are to work besides the caller's */
-	Crew *crew;	 /* NULL until they start, and where they cannot */
+	size_t bytes;	     /* that came, up to CREW_START_BYTES */
+	guint n_threads;     /* that are to work besides the caller's */
+	Crew *crew;	     /* NULL until they start, and where they cannot */
 	Batch batches[CREW_BATCHES];
 };
 
@@ -122,11 +120,9 @@ static void batch_open(Batch *batch, const MailCrewOrder *order)
 
 static void batch_clear(Batch *batch)
 {
-	g_clear_pointer(&batch->chunk, chunk_release);
 	g_array_set_size(batch->items, 0);
 	g_string_truncate(batch->copies, 0);
 	g_string_truncate(batch->locations, 0);
-	batch->bytes = 0;
 	batch->n_made = 0;
 }
 
@@ -182,18 +178,6 @@ static void work_on_batch(gpointer batch, guint thread, gpointer data)
 	batch_work(batch);
 }
 
-/* Starts the threads. Where there are none the caller's does it all. */
-static void start(MailCrew *crew)
-{
-	gpointer batches[CREW_BATCHES];
-	for (guint i = 0; i < CREW_BATCHES; i++)
-		batches[i] = &crew->batches[i];
-	crew->crew = crew_new(crew->n_threads, batches, work_on_batch, crew);
-	crew->n_threads = 0;
-	for (guint i = 0; crew->crew && i < CREW_BATCHES; i++)
-		batch_open(&crew->batches[i], &crew->order);
-}
-
 static void report(const MailCrew *crew, const RawMail *mail, const char *damage, const char *note)
 {
 	if (damage)
@@ -202,8 +186,10 @@ static void report(const MailCrew *crew, const RawMail *mail, const char *damage
 		crew->order.noted(mail, note, crew->data);
 }
 
-static void write_batch(MailCrew *crew, Batch *batch)
+static void write_batch(gpointer data, gpointer crew_data)
 {
+	Batch *batch = data;
+	MailCrew *crew = crew_data;
 	output_take(crew->output, batch->desk.memory);
 	while (batch->n_made < batch->items->len) {
 		Item *item = item_at(batch, batch->n_made);
@@ -220,35 +206,33 @@ static void write_batch(MailCrew *crew, Batch *batch)
 	batch_clear(batch);
 }
 
-/* Writes what is done; all that was given, or only so much that a batch is left to fill. */
-static void write_done(MailCrew *crew, bool all)
+/* Starts the threads. Where there are none the caller's does it all. */
+static void start(MailCrew *crew)
 {
-	for (Batch *batch; (batch = crew_take(crew->crew, all)); crew_put_back(crew->crew))
-		write_batch(crew, batch);
-}
-
-static void give(MailCrew *crew)
-{
-	crew_give(crew->crew);
-	write_done(crew, false);
+	CrewPlan plan = { .n_threads = crew->n_threads,
+			  .work = work_on_batch,
+			  .write = write_batch,
+			  .data = crew };
+	for (guint i = 0; i < CREW_BATCHES; i++)
+		plan.batches[i] = &crew->batches[i];
+	crew->crew = crew_new(&plan);
+	crew->n_threads = 0;
+	for (guint i = 0; crew->crew && i < CREW_BATCHES; i++)
+		batch_open(&crew->batches[i], &crew->order);
 }
 
 void mail_crew_finish(MailCrew *crew)
 {
-	if (!crew->crew)
-		return;
-	const Batch *batch = crew_open(crew->crew);
-	if (batch->items->len)
-		crew_give(crew->crew);
-	write_done(crew, true);
+	if (crew->crew)
+		crew_finish(crew->crew);
 }
 
-static void batch_add(Batch *batch, const RawMail *mail, View location)
+static void batch_add(Batch *batch, const RawMail *mail, View location, bool is_held)
 {
 	Item item = { .mail = *mail };
 	item.mail.commit = VIEW("");
 	/* Where quotes were undone the text is the mbox reader's, until the next message. */
-	if (!chunk_contains(batch->chunk, mail->raw)) {
+	if (!is_held) {
 		item.is_copied = true;
 		item.copy_start = batch->copies->len;
 		view_append(batch->copies, mail->raw);
@@ -256,7 +240,6 @@ static void batch_add(Batch *batch, const RawMail *mail, View location)
 	view_append(batch->locations, location);
 	item.location_end = batch->locations->len;
 	g_array_append_val(batch->items, item);
-	batch->bytes += mail->raw.len;
 }
 
 /* Makes the row here and now. */
@@ -271,33 +254,23 @@ static void work_alone(MailCrew *crew, const RawMail *mail, View location)
 /* Whether a message is for a batch. */
 static bool is_for_batch(MailCrew *crew, const Input *input, size_t len)
 {
-	if (!crew->crew || input_memory(input) > MAX_CHUNK || len > MAX_BATCH_MESSAGE)
-		return false;
-	const Batch *batch = crew_open(crew->crew);
-	return !crew_pace_is_alone(&crew->pace, input, crew->output, len, !batch->chunk);
+	return crew->crew && input_memory(input) <= MAX_CHUNK && len <= MAX_BATCH_MESSAGE &&
+	       !crew_should_rest(crew->crew, input, crew->output, len);
 }
 
 void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View location)
 {
-	if (crew_pace_add(&crew->pace, mail->raw.len) && crew->n_threads)
+	size_t len = mail->raw.len;
+	if (crew->n_threads && crew->bytes >= CREW_START_BYTES)
 		start(crew);
-	if (!is_for_batch(crew, input, mail->raw.len)) {
+	crew->bytes = MIN(crew->bytes, CREW_START_BYTES) + len;
+	if (!is_for_batch(crew, input, len)) {
 		work_alone(crew, mail, location);
 		return;
 	}
-	Chunk *chunk = input_hold(input);
-	Batch *batch = crew_open(crew->crew);
-	if (batch->chunk && batch->chunk != chunk) {
-		give(crew);
-		batch = crew_open(crew->crew);
-	}
-	if (batch->chunk)
-		chunk_release(chunk);
-	else
-		batch->chunk = chunk;
-	batch_add(batch, mail, location);
-	if (batch->bytes >= CREW_BATCH_BYTES)
-		give(crew);
+	Batch *batch = crew_open(crew->crew, input);
+	batch_add(batch, mail, location, crew_holds(crew->crew, mail->raw));
+	crew_put(crew->crew, len, false);
 }
 
 void mail_crew_free(MailCrew *crew)
