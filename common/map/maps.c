@@ -88,8 +88,11 @@ char *maps_read_file(const char *path, size_t *len, GError **error)
 		g_propagate_prefixed_error(error, g_steal_pointer(&failure), "%s: ", path);
 		return NULL;
 	}
-	*len = input_window(input).len;
-	return view_dup(input_window(input));
+	View text = input_window(input);
+	char *copy = g_malloc(text.len + 1);
+	memcpy(copy, text.data, text.len);
+	*len = text.len;
+	return copy;
 }
 
 bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error)

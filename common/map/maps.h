@@ -35,6 +35,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Maps, maps_clear)
  */
 bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error);
 
-/* The bytes of a file of such lines, or of one that it names, for the caller to free; no NUL among
- * them ends it. Returns NULL if it cannot be read. Errors: G_FILE_ERROR as `PATH: why`. */
+/* The bytes of a file of such lines, or of one that it names, for the caller to free. Returns NULL
+ * if it cannot be read. Errors: G_FILE_ERROR as `PATH: why`. */
 char *maps_read_file(const char *path, size_t *len, GError **error);

@@ -310,7 +310,7 @@ org	2	Acme	-1'
 
 @test "--compare needs a table, and room for its column" {
 	patches >in.tsv
-	expect 2 'author-rank: none.rank: *' author-rank --compare=none.rank in.tsv
+	expect 2 'author-rank: --compare: none.rank: *' author-rank --compare=none.rank in.tsv
 	expect 2 'author-rank: no.rank:1: *' author-rank --compare=<(echo x) --by=author in.tsv ||
 		expect 2 'author-rank: /dev/fd/*:1: *' author-rank --compare=<(echo x) in.tsv
 	expect 0 '' author-rank --compare=/dev/null --by=author --no-header in.tsv
