@@ -131,7 +131,8 @@ check_closed_pipe() {
 	good_arguments "$1"
 	local pipe status=0
 	exec {pipe}> >(:)
-	wait $!
+	# It may be forgotten already when it is waited for.
+	wait $! || :
 	"$1" "${arguments[@]}" 1>&"$pipe" 2>stderr || status=$?
 	exec {pipe}>&-
 	same /dev/null stderr
