@@ -87,19 +87,20 @@ wrong_order() {
 	fail "$range: the ends are in the wrong order"
 }
 
-# Whether the upper end is the newer one by its date. Git needs no history for that.
-is_newer() {
-	dates=$(in_epoch "${upper_end% *}" log --no-walk=unsorted --format=%ct "${upper_end#* }" \
-		"${lower_end#* }" 2>/dev/null) || return
-	[ "${dates%%[!0-9]*}" -gt "${dates##*[!0-9]}" ]
-}
-
 # Ends the program if RANGE selects nothing since its upper end comes before the lower one.
 check_order() {
 	[ "${upper_end% *}" = "${lower_end% *}" ] && [ "$upper_end" != "$lower_end" ] || return 0
-	! is_newer || return 0
 	! in_epoch "${upper_end% *}" merge-base --is-ancestor "${upper_end#* }" "${lower_end#* }" \
 		2>/dev/null || wrong_order
+}
+
+# Whether both ends are in one epoch, and the upper one is the newer by its date. Git needs no history
+# for that; where dates are wrong, that nothing is selected is found out later.
+is_newer() {
+	[ "${upper_end% *}" = "${lower_end% *}" ] || return
+	dates=$(in_epoch "${upper_end% *}" log --no-walk=unsorted --format=%ct "${upper_end#* }" \
+		"${lower_end#* }" 2>/dev/null) || return
+	[ "${dates%%[!0-9]*}" -gt "${dates##*[!0-9]}" ]
 }
 
 # Ends the program if RANGE, or one of its ends, was not found in any epoch.
@@ -136,7 +137,7 @@ print_ends() {
 		esac
 	done
 	check_found
-	[ -z "$lower" ] || check_order
+	[ -z "$lower" ] || is_newer || check_order
 	[ -n "$lower_end" ] || exit 0
 	for end in "$lower_end" "$upper_end"; do
 		in_epoch "${end% *}" rev-parse --short=8 "${end#* }" || exit 2

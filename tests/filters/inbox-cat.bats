@@ -179,6 +179,16 @@ bad_range() {
 		git -C inbox/git/0.git rev-parse master)" ': the ends are in the wrong order'
 }
 
+@test "a range in the wrong order is an error where the dates are in it" {
+	import a.git 'at 1700000000' 'm one' 'at 1600000000' 'm two'
+	lists two -C a.git master~1..master
+	expect 2 'inbox-cat: master..master~1: the ends are in the wrong order' \
+		inbox-cat -C a.git master..master~1
+	expect 2 'inbox-cat: master..master~1: *list-digest: inbox-cat failed, exit status 2' \
+		list-digest --inbox=a.git master..master~1
+	same /dev/null
+}
+
 @test "a range that could be several is an error" {
 	git init --quiet --bare --initial-branch=master a.git
 	local n
