@@ -135,9 +135,9 @@ static bool is_name(View name, View wanted)
 
 /* The wanted names by their length and last letter, which no two of them have the same; one more
  * than the field, as 0 is none. */
-#define MAX_NAME 25
+#define MAX_FIELD_NAME 25
 #define LAST(letter) ((unsigned)(letter) % 32)
-static const guint8 guesses[MAX_NAME + 1][32] = {
+static const guint8 guesses[MAX_FIELD_NAME + 1][32] = {
 	[2][LAST('c')] = HEADER_CC + 1,
 	[4] = { [LAST('m')] = HEADER_FROM + 1, [LAST('e')] = HEADER_DATE + 1 },
 	[6][LAST('r')] = HEADER_SENDER + 1,
@@ -150,7 +150,7 @@ static const guint8 guesses[MAX_NAME + 1][32] = {
 	[15][LAST('m')] = HEADER_X_ORIGINAL_FROM + 1,
 	[17][LAST('r')] = HEADER_X_ORIGINAL_SENDER + 1,
 	[19][LAST('n')] = HEADER_CONTENT_DISPOSITION + 1,
-	[MAX_NAME][LAST('g')] = HEADER_CONTENT_TRANSFER_ENCODING + 1,
+	[MAX_FIELD_NAME][LAST('g')] = HEADER_CONTENT_TRANSFER_ENCODING + 1,
 };
 
 /* A name without the `>` that some writers of mboxes put before `From:` as well. */
@@ -165,7 +165,8 @@ static View unquote_name(View name)
 /* N_HEADER_FIELDS for a name that is not wanted. */
 static HeaderField field_of_name(View name)
 {
-	guint8 guess = name.len <= MAX_NAME ? guesses[name.len][LAST(name.data[name.len - 1])] : 0;
+	guint8 guess =
+		name.len <= MAX_FIELD_NAME ? guesses[name.len][LAST(name.data[name.len - 1])] : 0;
 	if (guess && is_name(name, field_names[guess - 1]))
 		return guess - 1;
 	bool is_quoted_from = name.data[0] == '>' && unquote_name(name).len < name.len;
