@@ -2,15 +2,9 @@
 /* `inbox-cat --stdin`: see cli/inbox.h. */
 #include "cli/inbox.h"
 
-#include "io/descriptor.h"
-
 #include <errno.h>
-#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/* With a longer pipe than usual, who writes and who reads wait less often for each other. */
-#define PIPE_SIZE (1 << 20)
 
 static const char inbox_cat[] = "inbox-cat";
 
@@ -38,7 +32,6 @@ bool cli_inbox_start(CliInbox *inbox, const char *program, const char *directory
 		cli_warn("%s", error->message);
 		return false;
 	}
-	descriptor_lengthen_pipe(inbox->answers, PIPE_SIZE);
 	return true;
 }
 

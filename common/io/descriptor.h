@@ -38,22 +38,21 @@ static inline void descriptor_reads_on(int fd)
 #endif
 }
 
-/* Asks for room of so many bytes in a pipe. Best effort: a file or a full quota of pipe memory says
- * no, and nothing is lost. */
-static inline void descriptor_lengthen_pipe(int fd, int size)
-{
-#ifdef F_SETPIPE_SZ
-	(void)fcntl(fd, F_SETPIPE_SZ, size);
-#else
-	(void)fd;
-	(void)size;
-#endif
-}
+/* A pipe as long as this takes a whole buffer in one write, and who writes and who reads wait less
+ * often for each other. */
+#define DESCRIPTOR_PIPE_SIZE (1024 * 1024)
 
-static inline bool descriptor_is_pipe(int fd)
+/* Whether it is a pipe; asks for that room in it. Best effort: a full quota of pipe memory says no,
+ * and nothing is lost. */
+static inline bool descriptor_lengthen_pipe(int fd)
 {
 	struct stat file;
-	return fstat(fd, &file) == 0 && S_ISFIFO(file.st_mode);
+	if (fstat(fd, &file) != 0 || !S_ISFIFO(file.st_mode))
+		return false;
+#ifdef F_SETPIPE_SZ
+	(void)fcntl(fd, F_SETPIPE_SZ, DESCRIPTOR_PIPE_SIZE);
+#endif
+	return true;
 }
 
 /* How many bytes a pipe holds that nobody has read yet; 0 where the system does not say. */

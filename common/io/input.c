@@ -14,9 +14,6 @@
 /* Less than this in a pipe is little; every pipe has room for more. */
 #define LITTLE_UNREAD ((size_t)32 * 1024)
 
-/* A pipe made as large as this has room for what comes meanwhile. */
-#define PIPE_SIZE (1024 * 1024)
-
 /* Who writes little pieces, as `git cat-file` does, is waited for so long where there is little to
  * read: to be woken up for each of them takes longer than to read it. Not at the beginning. */
 #define PIECES_WAIT_US 250
@@ -46,9 +43,7 @@ Input *input_new(int fd, const char *name)
 {
 	Input *input = g_new0(Input, 1);
 	input->fd = fd;
-	input->is_pipe = descriptor_is_pipe(fd);
-	if (input->is_pipe)
-		descriptor_lengthen_pipe(fd, PIPE_SIZE);
+	input->is_pipe = descriptor_lengthen_pipe(fd);
 	input->name = g_strdup(name);
 	input->limit = INPUT_PIECE_MAX;
 	return input;

@@ -9,7 +9,6 @@
 #include <poll.h>
 #include <unistd.h>
 
-/* A pipe made as large as this takes a whole buffer in one write. */
 #define BUFFER_SIZE ((size_t)256 * 1024)
 
 /* What a reader takes at once; every pipe has room for it. */
@@ -30,10 +29,9 @@ Output *output_new(int fd)
 {
 	Output *output = g_new0(Output, 1);
 	output->fd = fd;
-	output->is_pipe = descriptor_is_pipe(fd);
+	output->is_pipe = descriptor_lengthen_pipe(fd);
 	output->size = BUFFER_SIZE;
 	output->buffer = g_malloc(output->size);
-	descriptor_lengthen_pipe(fd, (int)BUFFER_SIZE * 4);
 	return output;
 }
 
