@@ -256,10 +256,15 @@ static inline bool view_is_one_nocase(View word, const char *const *words, size_
 	return false;
 }
 
-/* A NUL-terminated copy, the caller's to free. */
+/* A copy of all bytes with a NUL behind them, the caller's to free; NULL where data is NULL. */
 static inline char *view_dup(View view)
 {
-	return g_strndup(view.data, view.len);
+	if (!view.data)
+		return NULL;
+	char *copy = g_malloc(view.len + 1);
+	memcpy(copy, view.data, view.len);
+	copy[view.len] = '\0';
+	return copy;
 }
 
 /* Whether byte is one of a list's; strchr would find NUL, too. Compilers make comparisons of a

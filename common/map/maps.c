@@ -81,18 +81,14 @@ char *maps_read_file(const char *path, size_t *len, GError **error)
 	}
 	g_autoptr(Input) input = input_new(fd, path);
 	input_take_as_is(input);
-	while (input_fill(input, &failure))
-		;
+	View text = input_fill_to(input, INPUT_PIECE_MAX, &failure);
 	close(fd);
 	if (failure) {
 		g_propagate_prefixed_error(error, g_steal_pointer(&failure), "%s: ", path);
 		return NULL;
 	}
-	View text = input_window(input);
-	char *copy = g_malloc(text.len + 1);
-	memcpy(copy, text.data, text.len);
 	*len = text.len;
-	return copy;
+	return view_dup(text);
 }
 
 bool maps_read(Maps *maps, MapKind kind, const char *path, GError **error)
