@@ -3,7 +3,6 @@
 #include "io/crew.h"
 
 typedef struct {
-	gpointer batch;
 	Chunk *chunk; /* what its pieces lie in; NULL while there are none */
 	size_t bytes;
 	bool is_done; /* under the crew's lock */
@@ -19,7 +18,7 @@ struct Crew {
 	CrewPlan plan;
 	guint n_members;
 	CrewMember members[CREW_MAX];
-	CrewSlot slots[CREW_BATCHES]; /* used in turn */
+	CrewSlot slots[CREW_BATCHES]; /* of the plan's batches, used in turn */
 	size_t resting;		      /* the next so many bytes are the caller's own work */
 	guint64 n_written;	      /* how many batches were ever written */
 	GMutex lock;		      /* of what follows, and of slots' is_done */
@@ -34,14 +33,19 @@ static CrewSlot *slot_of(Crew *crew, guint64 n)
 	return &crew->slots[n % CREW_BATCHES];
 }
 
+static gpointer batch_of(const Crew *crew, guint64 n)
+{
+	return crew->plan.batches[n % CREW_BATCHES];
+}
+
 /* Works on the batch that has waited longest; with the lock, which it leaves meanwhile. */
 static void work_on_next(Crew *crew, guint number)
 {
-	CrewSlot *slot = slot_of(crew, crew->n_begun++);
+	guint64 n = crew->n_begun++;
 	g_mutex_unlock(&crew->lock);
-	crew->plan.work(slot->batch, number, crew->plan.data);
+	crew->plan.work(batch_of(crew, n), number, crew->plan.data);
 	g_mutex_lock(&crew->lock);
-	slot->is_done = true;
+	slot_of(crew, n)->is_done = true;
 	g_cond_signal(&crew->done);
 }
 
@@ -75,8 +79,6 @@ Crew *crew_new(const CrewPlan *plan)
 {
 	Crew *crew = g_new0(Crew, 1);
 	crew->plan = *plan;
-	for (guint i = 0; i < CREW_BATCHES; i++)
-		crew->slots[i].batch = plan->batches[i];
 	g_mutex_init(&crew->lock);
 	g_cond_init(&crew->given);
 	g_cond_init(&crew->done);
@@ -124,8 +126,8 @@ static bool oldest_is_done(Crew *crew, bool must)
 
 static void write_oldest(Crew *crew)
 {
-	CrewSlot *slot = slot_of(crew, crew->n_written++);
-	crew->plan.write(slot->batch, crew->plan.data);
+	CrewSlot *slot = slot_of(crew, crew->n_written);
+	crew->plan.write(batch_of(crew, crew->n_written++), crew->plan.data);
 	g_clear_pointer(&slot->chunk, chunk_release);
 	slot->bytes = 0;
 }
@@ -154,7 +156,7 @@ gpointer crew_open(Crew *crew, Input *input)
 		chunk_release(chunk);
 	else
 		slot->chunk = chunk;
-	return slot->batch;
+	return batch_of(crew, crew->n_given);
 }
 
 bool crew_holds(const Crew *crew, View text)

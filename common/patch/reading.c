@@ -127,7 +127,7 @@ static bool is_head(const Verdict *verdict, const Subject *subject)
 static View cut_body(BodyRule rule, PatchReading *reading)
 {
 	const PatchText *text = &reading->text;
-	View body = reading->given_body;
+	View body = reading->mail.body;
 	if (rule == BODY_WHOLE)
 		return body;
 	if (rule == BODY_NONE ||
@@ -191,7 +191,7 @@ static void put_paths(PatchReading *reading)
 {
 	const PatchText *text = &reading->text;
 	if (!text->has_diff && text->has_diffstat)
-		stat_paths_collect(reading->paths, view_head(reading->given_body, text->stat_end),
+		stat_paths_collect(reading->paths, view_head(reading->mail.body, text->stat_end),
 				   TEXT_ESCAPED);
 	reading->record.values[COLUMN_PATHS] = path_list_value(reading->paths);
 }
@@ -215,7 +215,7 @@ static bool put_people(PatchReading *reading)
 	View *values = reading->record.values;
 	author_reader_find(reading->author, has_inbody_header(kind) ? text->inbody_from : VIEW(""),
 			   values);
-	View trailers = trailer_text(text, kind, reading->given_body);
+	View trailers = trailer_text(text, kind, reading->mail.body);
 	bool has_own = kind == KIND_REPLY && trailers.len;
 	const Person sender = has_own ? person_of_sender(values) : (Person){ 0 };
 	bool is_whole = trailer_collect(g_string_truncate(reading->trailers, 0), trailers,
@@ -227,7 +227,7 @@ static bool put_people(PatchReading *reading)
 /* What a pull request asks for, and what a report has found. */
 static void put_answer(PatchReader *reader, PatchReading *reading)
 {
-	View *values = reading->record.values, body = reading->given_body;
+	View *values = reading->record.values, body = reading->mail.body;
 	values[COLUMN_URL] = values[COLUMN_TAG] = values[COLUMN_RESULT] = VIEW("");
 	if (reading->verdict.kind == KIND_PULL) {
 		PullRequest request =
@@ -245,7 +245,7 @@ void patch_reader_conclude(PatchReader *reader, PatchReading *reading)
 {
 	View *values = reading->record.values;
 	reading->verdict.flags = reading->own_flags;
-	reading->verdict.flags = reply_flags(&reading->verdict, &reading->text, reading->given_body,
+	reading->verdict.flags = reply_flags(&reading->verdict, &reading->text, reading->mail.body,
 					     reading->subject.version_number);
 	values[COLUMN_KIND] = view_of(kind_name(reading->verdict.kind));
 	values[COLUMN_WHY] = view_of(reading->verdict.why);
@@ -314,8 +314,6 @@ void patch_reader_read(PatchReader *reader, PatchReading *reading)
 	patch_text_scan_paths(&reading->text, body, TEXT_ESCAPED, &paths);
 	reading->references = values[COLUMN_REFERENCES];
 	reading->wrapped_id = identity_take_wrapped(values, &reading->references);
-	reading->given_body = body;
-	reading->diff = view_from(body, reading->text.diff_start);
 	reading->mail = (Mail){
 		.subject = &reading->subject,
 		.text = &reading->text,

@@ -40,12 +40,11 @@ typedef struct {
 	/* The row; its values are escaped. At first those of the mail table, valid as long as the
 	 * mail's; what the mail says by itself is added. */
 	Record record;
-	View given_body; /* the body as it came */
-	Mail mail;	 /* sender is known at first, all else after patch_reader_read */
+	Mail mail; /* sender is known at first, all else, the body as it came, too, after
+		      patch_reader_read */
 	Verdict verdict;
 	unsigned own_flags; /* the verdict's, without what the text of a reply says */
 	PatchText text;
-	View diff;	    /* the mail's body from its diff on; empty if there is none */
 	View wrapped_id;    /* the id that it had before a list wrapped it; empty if none has */
 	View references;    /* without that */
 	const char *damage; /* what the row leaves out for its length; static; NULL if nothing */
