@@ -257,15 +257,7 @@ static inline bool view_is_one_nocase(View word, const char *const *words, size_
 }
 
 /* A copy of all bytes with a NUL behind them, the caller's to free; NULL where data is NULL. */
-static inline char *view_dup(View view)
-{
-	if (!view.data)
-		return NULL;
-	char *copy = g_malloc(view.len + 1);
-	memcpy(copy, view.data, view.len);
-	copy[view.len] = '\0';
-	return copy;
-}
+char *view_dup(View view);
 
 /* Whether byte is one of a list's; strchr would find NUL, too. Compilers make comparisons of a
  * short list. */
