@@ -95,12 +95,20 @@ check_order() {
 }
 
 # Whether both ends are in one epoch, and the upper one is the newer by its date. Git needs no history
-# for that; where dates are wrong, that nothing is selected is found out later.
+# for that; where dates are wrong, that nothing is selected is found out later. Sets lower_name and
+# upper_name if so, since git tells them in the same breath.
 is_newer() {
 	[ "${upper_end% *}" = "${lower_end% *}" ] || return
-	dates=$(in_epoch "${upper_end% *}" log --no-walk=unsorted --format=%ct "${upper_end#* }" \
-		"${lower_end#* }" 2>/dev/null) || return
-	[ "${dates%%[!0-9]*}" -gt "${dates##*[!0-9]}" ]
+	# shellcheck disable=SC2046 # four words
+	set -- $(in_epoch "${upper_end% *}" log --no-walk=unsorted --abbrev=8 --format='%ct %h' \
+		"${lower_end#* }" "${upper_end#* }" 2>/dev/null)
+	[ $# -eq 4 ] && [ "$3" -gt "$1" ] || return
+	lower_name=$2
+	upper_name=$4
+}
+
+short_name() {
+	in_epoch "${1% *}" rev-parse --short=8 "${1#* }"
 }
 
 # Ends the program if RANGE, or one of its ends, was not found in any epoch.
@@ -137,11 +145,12 @@ print_ends() {
 		esac
 	done
 	check_found
-	[ -z "$lower" ] || is_newer || check_order
 	[ -n "$lower_end" ] || exit 0
-	for end in "$lower_end" "$upper_end"; do
-		in_epoch "${end% *}" rev-parse --short=8 "${end#* }" || exit 2
-	done
+	if ! is_newer; then
+		[ -z "$lower" ] || check_order
+		lower_name=$(short_name "$lower_end") && upper_name=$(short_name "$upper_end") || exit 2
+	fi
+	printf '%s\n' "$lower_name" "$upper_name"
 	exit 0
 }
 

@@ -87,6 +87,8 @@ drop_seen() {
 # check_depth EPOCH LIST: notes that the list begins where a shallow clone does.
 check_depth() {
 	path_of "$1"
+	# Of a bare repository, git need not be asked where that is.
+	[ -e "$path/shallow" ] || [ -e "$path/.git" ] || [ -e "$path/commondir" ] || return 0
 	shallow=$(in_epoch "$1" rev-parse --git-path shallow) || return 0
 	case $shallow in
 	/*) ;;
