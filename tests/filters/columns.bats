@@ -25,7 +25,7 @@ columns() {
 		mbox-split --bodies=$bodies "$mbox" | patch-classify --bodies=heads |
 			awk -F'\t' -v want="$*" '
 				NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(want, names, " "); next }
-				{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "\t" : "\n" }' \
+				{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], (i < n ? "\t" : "\n") }' \
 				>"$bodies.columns"
 	done
 	same all.columns outline.columns

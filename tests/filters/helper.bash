@@ -90,7 +90,7 @@ prints() {
 columns() {
 	awk -F'\t' -v want="$*" '
 		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(want, names, " "); next }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "\t" : "\n" }' stdout
+		{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], (i < n ? "\t" : "\n") }' stdout
 }
 
 # for_each CHECK [WORD]...: calls CHECK with each word; no words at all are a failure.

@@ -6,7 +6,7 @@ load helper
 columns() {
 	awk -F'\t' -v want="$*" '
 		NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(want, names, " "); next }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "\t" : "\n" }' stdout
+		{ for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], (i < n ? "\t" : "\n") }' stdout
 }
 
 # mail SUBJECT BODY [COLUMN=VALUE]...: a row of a mail table; number it with $n.

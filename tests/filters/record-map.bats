@@ -60,7 +60,7 @@ maps() {
 
 # The last columns of the output.
 tail_of() {
-	awk -F '\t' -v n="$1" '{ for (i = NF - n + 1; i <= NF; i++) printf "%s%s", $i, i < NF ? FS : "\n" }' \
+	awk -F '\t' -v n="$1" '{ for (i = NF - n + 1; i <= NF; i++) printf "%s%s", $i, (i < NF ? FS : "\n") }' \
 		stdout
 }
 

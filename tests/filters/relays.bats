@@ -18,7 +18,7 @@ columns() {
 	awk -F '\t' -v names="$*" '
 		BEGIN { n = split(names, name, " ") }
 		NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $column[name[i]], i < n ? "|" : "\n" }'
+		{ for (i = 1; i <= n; i++) printf "%s%s", $column[name[i]], (i < n ? "|" : "\n") }'
 }
 
 # senders FILE: NAME|ADDRESS|SOURCE of each message.

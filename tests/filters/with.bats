@@ -41,7 +41,7 @@ END
 columns() {
 	awk -F '\t' -v wanted="$*" '
 		NR == 1 { n = split(wanted, name, " "); for (i = 1; i <= NF; i++) at[$i] = i }
-		{ for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], i < n ? "|" : "\n" }'
+		{ for (i = 1; i <= n; i++) printf "%s%s", $at[name[i]], (i < n ? "|" : "\n") }'
 }
 
 @test "addresses come one a line, text unfolded, several fields of a name in order" {
