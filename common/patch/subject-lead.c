@@ -42,18 +42,25 @@ static bool take_subset(Subject *subject, View *rest)
 	return true;
 }
 
+/* Skips blanks and marks; true if there is any of the marks. */
+static bool skip_marks(View *text, const char *marks)
+{
+	bool any = false;
+	while (text->len && (g_ascii_isspace(text->data[0]) || byte_is_in(text->data[0], marks))) {
+		any |= !g_ascii_isspace(text->data[0]);
+		*text = view_from(*text, 1);
+	}
+	return any;
+}
+
 /* Takes the next word off *text, which has letters and what people put around them; true if there
  * is one. */
 static bool next_loose_word(View *text, View *word, bool *is_marked)
 {
-	static const char around[] = "():-,*<>!";
-	while (text->len && (g_ascii_isspace(text->data[0]) || byte_is_in(text->data[0], around))) {
-		*is_marked |= !g_ascii_isspace(text->data[0]);
-		*text = view_from(*text, 1);
-	}
+	*is_marked |= skip_marks(text, "():-,*<>!{}?");
 	size_t len = 0;
 	while (len < text->len && !g_ascii_isspace(text->data[len]) &&
-	       !byte_is_in(text->data[len], "():,*<>!"))
+	       !byte_is_in(text->data[len], "():,*<>!{}?"))
 		len++;
 	*word = view_head(*text, len);
 	*text = view_from(*text, len);
@@ -87,6 +94,30 @@ static bool take_loose(SubjectWords *loose, View *rest)
 	*loose = words;
 	*rest = after;
 	return true;
+}
+
+/* `***SPAM***`, `{Spam?}`, `EXTERNAL EMAIL:`, which gateways put in front of the subjects of mail
+ * that they let pass. What is in square brackets is a tag. */
+static bool take_gateway_mark(View *rest)
+{
+	static const char *const words[] = {
+		"bulk",	  "caution", "email",	  "ext",	"extern",   "external",
+		"mail",	  "message", "phishing",  "possible",	"possibly", "probable",
+		"sender", "spam",    "suspected", "suspicious", "warning",
+	};
+	View text = *rest, word;
+	bool is_marked = false;
+	while (next_loose_word(&text, &word, &is_marked) &&
+	       view_is_one_nocase(word, words, G_N_ELEMENTS(words))) {
+		is_marked |= skip_marks(&text, "):-,*>!}?");
+		View prefix = text;
+		if (is_marked && (view_starts(text, "[") ||
+				  subject_prefix_take(&prefix, false) != PREFIX_NONE)) {
+			*rest = text;
+			return true;
+		}
+	}
+	return false;
 }
 
 /* `Subject: [PATCH]`, as those write who paste a patch with its header into a mail. */
@@ -185,7 +216,7 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 			subject->forwards++;
 		else if (take_loose(loose, rest))
 			is_loose = true;
-		else if (!take_field_name(rest))
+		else if (!take_gateway_mark(rest) && !take_field_name(rest))
 			break;
 	}
 	return is_loose;

@@ -45,6 +45,17 @@ static const Case odd_cases[] = {
 	{ "RFC [question] a", "0,0 |  |  |  |  |  | RFC [question] a" },
 	{ "(one more) [PATCH] a", "0,0 |  |  |  |  |  | (one more) [PATCH] a" },
 	{ "(ping) [tide] a", "0,0 |  |  | ping |  | tide | a" },
+	{ "{RFC} [PATCH] a", "0,0 |  |  | rfc | M |  | a" },
+	/* a gateway's */
+	{ "***SPAM*** [PATCH v2 1/3] a", "0,0 | 2 | 1/3 |  | M |  | a" },
+	{ "{Spam?} [PATCH 1/2] a", "0,0 |  | 1/2 |  | M |  | a" },
+	{ "*****POSSIBLE SPAM***** Re: [PATCH] a", "1,0 |  |  | re | M |  | a" },
+	{ "EXTERNAL: [PATCH] a", "0,0 |  |  |  | M |  | a" },
+	{ "Re: **External Email** Fwd: a", "1,1 |  |  | fwd re |  |  | a" },
+	{ "(EXT) Re: (subset) [PATCH] a", "1,0 |  |  | re subset | M |  | a" },
+	{ "Spam: what to do?", "0,0 |  |  |  |  |  | Spam: what to do?" },
+	{ "spam [tide] a", "0,0 |  |  |  |  |  | spam [tide] a" },
+	{ "ext: tide: [flood] a", "0,0 |  |  |  |  |  | ext: tide: [flood] a" },
 	/* other brackets */
 	{ "(PATCH v2) a", "0,0 | 2 |  | lenient | M |  | a" },
 	{ "{PATCH 1/2} a", "0,0 |  | 1/2 | lenient | M |  | a" },
