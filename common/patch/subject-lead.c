@@ -67,9 +67,23 @@ static bool next_loose_word(View *text, View *word, bool *is_marked)
 	return len > 0;
 }
 
+/* Whether a bracket has a counter or a version, and all else in it is known. */
+static bool is_numbered(View inside)
+{
+	SubjectWords words;
+	subject_words_init(&words);
+	bool is_marked = false;
+	View word;
+	while (next_loose_word(&inside, &word, &is_marked))
+		if (!subject_word_read(&words, word))
+			return false;
+	return words.part >= 0 || words.version.len > 0;
+}
+
 /*
  * `WIP: [PATCH] ...`, `(Resend) [PATCH v2] ...`: known words that somebody put in front of the
- * bracket. Without any punctuation it takes a bracket that says PATCH.
+ * bracket. Without any punctuation it takes a bracket that says PATCH, or one with the number of
+ * what they call one: `PATCH [2/3] ...`.
  */
 static bool take_loose(SubjectWords *loose, View *rest)
 {
@@ -88,8 +102,10 @@ static bool take_loose(SubjectWords *loose, View *rest)
 		any = true;
 	}
 	const char *close = view_chr(after, ']');
-	if (!any || !close ||
-	    (!is_marked && !known_word_find_patch(view_head(after, (size_t)(close - after.data)))))
+	if (!any || !close)
+		return false;
+	View inside = view_from(view_head(after, (size_t)(close - after.data)), 1);
+	if (!is_marked && !known_word_find_patch(inside) && !(words.marker && is_numbered(inside)))
 		return false;
 	*loose = words;
 	*rest = after;

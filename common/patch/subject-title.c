@@ -6,8 +6,11 @@
 
 View subject_title_start(View text)
 {
+	/* One too many: `[PATCH]] title`. */
+	if (view_starts(text, "]"))
+		text = view_from(text, 1);
 	text = view_skip_space(text);
-	if (text.len && text.data[0] == ':')
+	if (view_starts(text, ":"))
 		text = view_skip_space(view_from(text, 1));
 	return text;
 }

@@ -38,12 +38,12 @@ static bool next_word(View *rest, View *word)
 	return len > 0;
 }
 
-/* Without the punctuation people put around words: `(v2)`, `v3:`, `ping?`. */
+/* Without the punctuation people put around words: `(v2)`, `<1/2>`, `v3:`, `ping?`. */
 static View without_punctuation(View word)
 {
-	while (word.len && byte_is_in(word.data[0], "(:#"))
+	while (word.len && byte_is_in(word.data[0], "(<{:#"))
 		word = view_from(word, 1);
-	while (word.len && byte_is_in(word.data[word.len - 1], "):.!?"))
+	while (word.len && byte_is_in(word.data[word.len - 1], ")>}:.!?"))
 		word.len--;
 	return word;
 }

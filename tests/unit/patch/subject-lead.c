@@ -26,6 +26,9 @@ static const Case odd_cases[] = {
 	{ "[PATCH offset 3] a", "0,0 |  |  |  | M | offset 3 | a" },
 	{ "PATCH1/8: a", "0,0 |  | 1/8 | lenient | M |  | a" },
 	{ "PATCH 1of8: a", "0,0 |  | 1/8 | lenient | M |  | a" },
+	{ "[PATCH <1/8>] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH {v2} 1/8] a", "0,0 | 2 | 1/8 |  | M |  | a" },
+	{ "[PATCH v2]] a", "0,0 | 2 |  |  | M |  | a" },
 	/* PATCH misspelt */
 	{ "[PTACH] a", "0,0 |  |  |  | M |  | a" },
 	{ "[PATH v2 1/3] a", "0,0 | 2 | 1/3 |  | M |  | a" },
@@ -46,6 +49,11 @@ static const Case odd_cases[] = {
 	{ "(one more) [PATCH] a", "0,0 |  |  |  |  |  | (one more) [PATCH] a" },
 	{ "(ping) [tide] a", "0,0 |  |  | ping |  | tide | a" },
 	{ "{RFC} [PATCH] a", "0,0 |  |  | rfc | M |  | a" },
+	{ "PATCH [2/3] a", "0,0 |  | 2/3 |  | M |  | a" },
+	{ "Patch[v2, 2/3]: a", "0,0 | 2 | 2/3 |  | M |  | a" },
+	{ "RFC PATCH v2 [0/3] a", "0,0 | 2 | 0/3 | rfc | M |  | a" },
+	{ "patch [tide 2/3] a", "0,0 |  |  |  |  |  | patch [tide 2/3] a" },
+	{ "patch [tide] a", "0,0 |  |  |  |  |  | patch [tide] a" },
 	/* a gateway's */
 	{ "***SPAM*** [PATCH v2 1/3] a", "0,0 | 2 | 1/3 |  | M |  | a" },
 	{ "{Spam?} [PATCH 1/2] a", "0,0 |  | 1/2 |  | M |  | a" },
