@@ -55,7 +55,13 @@ static bool cut_at(View *name, const char *word, View *head, View *tail)
 /* Cuts ` via List` off name, and what other words say if they join it to the list. */
 static bool cut_joint(RelayName *read, View addr, bool is_list)
 {
+	static const char nameless[] = " via"; /* a list without a name: `A via <list@lists.org>` */
 	View *name = &read->name, head, tail;
+	if (view_ends(*name, nameless) && name->len > strlen(nameless)) {
+		*name = view_head(*name, name->len - strlen(nameless));
+		read->is_from_list = true;
+		return true;
+	}
 	if (cut_at(name, " via ", &head, &tail)) {
 		*name = head;
 		read->is_from_list = is_list_name(tail, addr);

@@ -207,6 +207,30 @@ static View title_of(PatchReading *reading)
 			     reading->title);
 }
 
+/*
+ * The author's address where the mail's header and its in-body one have none of his own: a list took
+ * it away, but his Signed-off-by still has it.
+ */
+static void take_signed_address(View *values)
+{
+	static const char key[] = "Signed-off-by: ";
+	View name = values[COLUMN_AUTHOR_NAME], addr = values[COLUMN_AUTHOR_ADDR];
+	if (name.len == 0 || (addr.len && !person_of_author(values).is_shared))
+		return;
+	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
+	View line;
+	while (line_iter_next(&lines, &line)) {
+		if (!view_starts(line, key))
+			continue;
+		Person signer =
+			person_of_trailer(view_from(line, strlen(key)), values[COLUMN_LIST]);
+		if (signer.addr.len && !signer.is_shared && view_equal_nocase(signer.name, name)) {
+			values[COLUMN_AUTHOR_ADDR] = signer.addr;
+			return;
+		}
+	}
+}
+
 /* Author and trailers. Returns whether the trailers are all there. */
 static bool put_people(PatchReading *reading)
 {
@@ -221,6 +245,8 @@ static bool put_people(PatchReading *reading)
 	bool is_whole = trailer_collect(g_string_truncate(reading->trailers, 0), trailers,
 					TEXT_ESCAPED, has_own ? &sender : NULL, VALUE_MAX);
 	values[COLUMN_TRAILERS] = view_of_gstring(reading->trailers);
+	if (kind == KIND_PATCH)
+		take_signed_address(values);
 	return is_whole;
 }
 

@@ -64,8 +64,8 @@ columns() {
 		mail '' 'Mon, 3 Mar 2025 10:00:00 +0000' 'Re: Moon' 'In-Reply-To: <m@example.org>' <<<'Full.'
 	} >mbox
 	expect 0 '' columns mbox thread series
-	[[ $(awk -F '\t' 'NR < 3 { print $1 == $2 && $1 ~ /^#[0-9a-f]+$/ }
-		NR == 3 { print $2 == "" && length($1) == 17 } NR == 4 { print $1 == "m@example.org" }' stdout |
+	[[ $(awk -F '\t' 'NR < 3 { print ($1 == $2 && $1 ~ /^#[0-9a-f]+$/) }
+		NR == 3 { print ($2 == "" && length($1) == 17) } NR == 4 { print ($1 == "m@example.org") }' stdout |
 		xargs) == '1 1 1 1' ]] || fail "$(<stdout)"
 	[[ $(cut -f 1 stdout | sort -u | wc -l) == 3 ]]
 }

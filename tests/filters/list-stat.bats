@@ -305,7 +305,7 @@ check_corpus() {
 	for column in 3:answer 4:review; do
 		name=${column#*:}
 		cut -f "1,${column%:*}" posted | grep -P '\t.' | tr '\t' '\n' | date -u -f - +%s |
-			paste - - | awk '{ d = $2 - $1; print d < 0 ? 0 : d }' >seconds
+			paste - - | awk '{ d = $2 - $1; print (d < 0 ? 0 : d) }' >seconds
 		[[ $(value "${name}_median_seconds") == "$(datamash median 1 <seconds)" ]]
 		[[ $(value "${name}_p90_seconds") == "$(datamash perc:90 1 <seconds)" ]]
 	done

@@ -255,3 +255,39 @@ relayed	1	Ada Brook <tide@lists.example.org>'
 	columns author_name seen state <stdout | sort >got
 	[[ $(<got) == $'Mira Holt|2|new\nSanjiv Rook|1|new\nSanjiv Rook|2|new' ]] || fail "$(<got)"
 }
+
+@test "a list without a name leaves a via at the end of the name" {
+	mail "From: Mira Holt via <$list>\nReply-To: Mira Holt <mira@example.org>" >in.mbox
+	mail "From: Mira Holt via <$list>" >>in.mbox
+	mail 'From: Ada Via <via@example.org>' >>in.mbox
+	expect 0 '' senders in.mbox
+	prints 'Mira Holt|mira@example.org|reply-to
+Mira Holt|tide@lists.example.org|relay
+Ada Via|via@example.org|from'
+}
+
+@test "the author's own Signed-off-by has the address that a list took away" {
+	local signed='Do it.\n\nSigned-off-by: Jo Lind <jo@example.org>\nSigned-off-by: MIRA Holt <mira@example.org>'
+	local from="From: Mira Holt via tide <$list>\n$list_id\nSubject: "
+	{
+		mail "$from[PATCH] tide: One" "$signed\n$(patch a)"
+		# nobody's own; another person's; a reply's
+		mail "$from[PATCH] tide: Two" \
+			"Signed-off-by: Mira Holt via tide <$list>\nAcked-by: Mira Holt <m@example.org>\n$(patch b)"
+		mail "$from[PATCH] tide: Three" "From: Sanjiv Rook <$list>\n\n$signed\n$(patch c)"
+		mail "${from}Re: [PATCH] tide: One" "$signed"
+		mail 'From: Mira Holt <holt@example.com>\nSubject: [PATCH] tide: Four' "$signed\n$(patch d)"
+	} >in.mbox
+	mbox-split in.mbox | patch-classify >in.tsv
+	expect 0 '' columns author_name author_addr from_source <in.tsv
+	prints 'Mira Holt|mira@example.org|relay
+Mira Holt|tide@lists.example.org|relay
+Sanjiv Rook||relay
+Mira Holt|tide@lists.example.org|relay
+Mira Holt|holt@example.com|from'
+	expect 0 '' author-rank --no-header --by=author in.tsv
+	prints 'author	1	Mira Holt <holt@example.com>
+author	1	Mira Holt <mira@example.org>
+author	1	Mira Holt via <tide@lists.example.org>
+author	1	Sanjiv Rook'
+}

@@ -143,7 +143,7 @@ answered=$'c1\t2025-03-03T00:00:00Z\tAnn <ann@example.org>\t2025-03-04T00:00:00Z
 same_names() {
 	cat >stdout
 	columns kind series message_id | awk -F '\t' '$1 ~ /^(cover|patch|pull)$/ {
-		print $2 == "" ? $3 : $2 }' | sort -u >want
+		print ($2 == "" ? $3 : $2) }' | sort -u >want
 	expect 0 '' digest-format --format=tsv <<<"$(<stdout)"
 	columns kind series root successor >got.tsv
 	awk -F '\t' '$1 != "heard" { print $2 }' got.tsv | sort | same want -
