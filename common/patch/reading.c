@@ -208,8 +208,8 @@ static View title_of(PatchReading *reading)
 }
 
 /*
- * The author's address where the mail's header and its in-body one have none of his own: a list took
- * it away, but his Signed-off-by still has it.
+ * The author's address where the mail's header and its in-body one have none of his own: a list
+ * took it away, but his Signed-off-by still has it.
  */
 static void take_signed_address(View *values)
 {

@@ -270,11 +270,11 @@ Ada Via|via@example.org|from'
 	local signed='Do it.\n\nSigned-off-by: Jo Lind <jo@example.org>\nSigned-off-by: MIRA Holt <mira@example.org>'
 	local from="From: Mira Holt via tide <$list>\n$list_id\nSubject: "
 	{
-		mail "$from[PATCH] tide: One" "$signed\n$(patch a)"
+		mail "${from}[PATCH] tide: One" "$signed\n$(patch a)"
 		# nobody's own; another person's; a reply's
-		mail "$from[PATCH] tide: Two" \
+		mail "${from}[PATCH] tide: Two" \
 			"Signed-off-by: Mira Holt via tide <$list>\nAcked-by: Mira Holt <m@example.org>\n$(patch b)"
-		mail "$from[PATCH] tide: Three" "From: Sanjiv Rook <$list>\n\n$signed\n$(patch c)"
+		mail "${from}[PATCH] tide: Three" "From: Sanjiv Rook <$list>\n\n$signed\n$(patch c)"
 		mail "${from}Re: [PATCH] tide: One" "$signed"
 		mail 'From: Mira Holt <holt@example.com>\nSubject: [PATCH] tide: Four' "$signed\n$(patch d)"
 	} >in.mbox
