@@ -58,6 +58,19 @@ static bool take_key(View *text, View *key)
 	return false;
 }
 
+/* Takes one key off the front of *text, or two that are joined. */
+static bool take_keys(View *text, OwnTag *tag)
+{
+	tag->also = VIEW("");
+	if (!take_key(text, &tag->key))
+		return false;
+	View rest = view_skip_space(*text);
+	if (rest.len == 0 || !byte_is_in(rest.data[0], "/&+"))
+		return true;
+	*text = view_skip_space(view_from(rest, 1));
+	return take_key(text, &tag->also);
+}
+
 /* Whether value is a person with an address, and nothing but a note behind it: not a sentence that
  * goes on. */
 static bool is_person_only(View value)
@@ -79,7 +92,7 @@ typedef enum {
 static bool parse(OwnTag *tag, Colon *colon, View line, TextForm form, Person sender)
 {
 	View text = line_trim(line, form);
-	if (!take_key(&text, &tag->key))
+	if (!take_keys(&text, tag))
 		return false;
 	text = line_trim_start(text, form);
 	size_t colon_len = 0;
@@ -123,7 +136,7 @@ bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person se
 	if (!parse(tag, &colon, line, form, sender))
 		return false;
 	if (!is_indented(line, form))
-		return colon != COLON_PLAIN;
+		return colon != COLON_PLAIN || tag->also.len;
 	View next;
 	return !is_others(before, form, sender) &&
 	       !(line_iter_next(&iter, &next) && is_others(next, form, sender));

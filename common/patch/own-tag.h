@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The tags that people give themselves in an answer, Reviewed-by and the like, in forms that are no
- * trailers: indented, without a colon, with a full-width one.
+ * trailers: indented, without a colon, with a full-width one, two in one.
  *
  * A helper of patch/trailer.c, which reads all others. Pure, over plain or escaped text.
  */
@@ -11,7 +11,8 @@
 #include "patch/credit.h"
 
 typedef struct {
-	View key; /* in its usual spelling; static */
+	View key;  /* in its usual spelling; static */
+	View also; /* a second key, of `Reviewed-by/Tested-by:`; else empty */
 	View value;
 } OwnTag;
 

@@ -187,8 +187,11 @@ static bool cut_glued(Trailer *trailer, Trailer *glued, const char *last_sign, T
 	const char *bracket;
 	while ((bracket = view_chr(rest, '>'))) {
 		rest = view_from(rest, (size_t)(bracket + 1 - rest.data));
-		const char *colon = find_colon(rest);
-		if (!colon || !trailer_parse_key(glued, rest, colon, last_sign) ||
+		View next = rest;
+		while (next.len && byte_is_in(next.data[0], " ,;"))
+			next = view_from(next, 1);
+		const char *colon = find_colon(next);
+		if (!colon || !trailer_parse_key(glued, next, colon, last_sign) ||
 		    !is_by_key(glued->key))
 			continue;
 		trailer->value.len = (size_t)(rest.data - trailer->value.data);
@@ -311,7 +314,7 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 	bool in_header = false; /* a mail's, up to the blank line below it */
 	for (; line_iter_next(&iter, &line) && !line_is_signature_mark(line); before = line) {
 		Trailer trailer;
-		OwnTag own;
+		OwnTag own = { .also = VIEW_INIT("") };
 		if (line.len == 0)
 			in_header = false;
 		else if (line.data[0] == '>')
@@ -331,6 +334,9 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 		if (view_is(trailer.key, "Fixes") && !names_fixed(trailer.value, more))
 			continue;
 		if (trailer.value.len || more.len)
+			append_trailer(out, trailer, more, form);
+		trailer.key = own.also;
+		if (own.also.len)
 			append_trailer(out, trailer, more, form);
 	}
 	return true;

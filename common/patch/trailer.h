@@ -28,7 +28,8 @@ static inline bool trailer_may_start(View line)
  * A trailer starts at the first column: quoted lines do not count. Neither do lines without a
  * value, the Cc of a mail header that somebody has put into his text, and what follows
  * a signature mark. What belongs together is put together: a value that was wrapped or starts on
- * the next line is joined, and `<a@example.org>Acked-by: B <b@example.org>` is two trailers.
+ * the next line is joined. `A <a@example.org> Acked-by: B <b@example.org>` is two trailers, with or
+ * without a blank between them.
  *
  * Trailers count wherever they stand in text, since people write changelogs and notes
  * below them; so of a patch hand in the commit message.

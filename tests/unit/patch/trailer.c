@@ -60,7 +60,13 @@ static const Case cases[] = {
 	  "Acked-by: A B <a@example.org>\nTested-by: A at Home <a@b.example.org> # x\n"
 	  "Cc: <a@example.org>\nReviewed-by: A <a at b at c>\nReviewed-by: A <look at me now>\n"
 	  "Reviewed-by: A at B\nLink: x at <y@z at w>\nReviewed-by: A < at b>" },
-	/* glued */
+	/* glued, or side by side */
+	{ "Acked-by: A <a@example.org> Tested-by: A <a@example.org>, Cc: b\n",
+	  "Acked-by: A <a@example.org>\nTested-by: A <a@example.org>, Cc: b" },
+	{ "Acked-by: A <a@example.org>, Tested-by: B <b@example.org>\n",
+	  "Acked-by: A <a@example.org>\nTested-by: B <b@example.org>" },
+	{ "Acked-by: A <a@example.org> # Tested-by: nobody\n",
+	  "Acked-by: A <a@example.org> # Tested-by: nobody" },
 	{ "Acked-by: A <a@example.org>Tested-by: B <b@example.org>reviewed-by: C <c@example.org>\n",
 	  "Acked-by: A <a@example.org>\nTested-by: B <b@example.org>\n"
 	  "Reviewed-by: C <c@example.org>" },
@@ -103,6 +109,11 @@ static const Case own_cases[] = {
 	  "Acked-by: B <b@example.org>\nTested-by: B <b@example.org>" },
 	{ " reviewed by: B <b@example.org> # port\n", "Reviewed-by: B <b@example.org> # port" },
 	{ "Acked-by B <b@example.org>\n", "Acked-by: B <b@example.org>" },
+	{ "Reviewed-by/tested-by: B <b@example.org>\n",
+	  "Reviewed-by: B <b@example.org>\nTested-by: B <b@example.org>" },
+	{ " Acked-by & Tested-by B <b@example.org>\n",
+	  "Acked-by: B <b@example.org>\nTested-by: B <b@example.org>" },
+	{ "Reviewed-by/me: B <b@example.org>\n", "" },
 	{ "Tested by B <b@example.org> (harbour)\n", "Tested-by: B <b@example.org> (harbour)" },
 	{ "Reviewed-by\uff1aB <b@example.org>\n", "Reviewed-by: B <b@example.org>" },
 	{ "Reviewed-By \uff1a B\n", "Reviewed-by: B" },
