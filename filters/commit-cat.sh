@@ -100,7 +100,8 @@ excluded_commits() {
 	[ -f "$after" ] || fail "--after: neither a commit nor a table: '$after'"
 	[ -r "$after" ] || fail "--after: $after: cannot be read"
 	# A file that holds no table yet excludes nothing.
-	awk -F '\t' '
+	# shellcheck disable=SC2016 # awk's
+	checked awk -F '\t' '
 		/^[a-z][a-z0-9_]*(\t[a-z][a-z0-9_]*)*$/ {
 			place = 0
 			for (i = 1; i <= NF; i++)
@@ -140,9 +141,10 @@ print_patch_ids() {
 
 # Lines `COMMIT LINES` of the diffs on standard input.
 print_lines() {
+	# shellcheck disable=SC2016 # awk's
 	filter mbox-split --input=mboxo --threads=1 |
 		filter patch-classify --bodies=none --with=lines |
-		awk -F '\t' '
+		checked awk -F '\t' '
 			NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
 			$at["lines"] != "" { print $at["message_id"], $at["lines"] }'
 }

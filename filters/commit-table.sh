@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# shellcheck shell=sh disable=SC2154 # variables of commit-cat.sh
+# shellcheck shell=sh disable=SC2154,SC2016 # variables of commit-cat.sh; awk's
 # The commit table of mail-record(5); meson.build puts this in the place of commit-cat's line
 # @TABLE@.
 
@@ -13,7 +13,8 @@ subsystem key2'
 # Prints the table of the commits that print_commits gives, with what the files ids and lines say of
 # them.
 print_table() {
-	NAMES=$column_names TMP=$tmp awk -v with="$with" '
+	export NAMES="$column_names" TMP="$tmp"
+	checked awk -v with="$with" '
 		# Text as a value, or a line of it: see mail-record(5). U+0001 stands for a line feed.
 		function line_of(text) {
 			return text ~ /[\\\001-\037\177-\377]/ ? escaped(text) : text

@@ -282,7 +282,7 @@ fi
 
 tmp=$(new_tmp -d) || exit 2
 at_exit remove_tmp
-: >"$tmp/deletions" || exit 2
+echo end >"$tmp/deletions" || exit 2
 
 listed=
 for number in $numbers; do

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# shellcheck shell=sh disable=SC2154,SC2034 # variables of the scripts that have it
+# shellcheck shell=sh disable=SC2154,SC2034,SC2016 # variables of the scripts that have it; awk's
 # inbox-cat --context: the mail of the days before what is selected; meson.build puts this in the
 # place of its line @CONTEXT@.
 
@@ -46,7 +46,7 @@ find_context() {
 
 # Takes what is selected, which is in a list, out of that of the context, as often as it is there.
 drop_selected() {
-	awk '
+	checked awk '
 		NR == FNR { selected[$1]++; next }
 		!(selected[$1]-- > 0)' "$1" "$2" >"$tmp/older" && mv "$tmp/older" "$2"
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# shellcheck shell=sh disable=SC2154 # variables of the scripts that have it
+# shellcheck shell=sh disable=SC2154,SC2016 # variables of the scripts that have it; awk's
 # How inbox-cat finds the messages of an epoch; meson.build puts this in the place of its line @LIST@.
 
 # list_epoch EPOCH REVISIONS LIST DELETIONS: lists an epoch's messages in a file, as lines
@@ -7,16 +7,17 @@
 # message that is deleted by it. In a v1 repository a message's path is 2/38 hexadecimal digits, and
 # deleting takes it out of the tree.
 # The log is read newest first, so that deletions come before what they delete; those of messages
-# that were not met go on, in the file DELETIONS, to the older epochs. The times of commits are not
-# quite in order, so only a long run of old ones ends a search. What is older than mark is marked as
-# context.
+# that were not met go on, in the file DELETIONS, which ends with a line `end`, to the older epochs. The
+# times of commits are not quite in order, so only a long run of old ones ends a search. What is older
+# than mark is marked as context.
 list_epoch() {
+	export DELETIONS="$4"
 	{
 		printf '%s\n' "$2" |
 			in_epoch "$1" log --stdin --raw --no-abbrev --root --no-renames --no-color --no-notes \
 				--no-ext-diff --no-textconv -O/dev/null --format='commit %H %ct %at'
 		echo "status $?"
-	} | DELETIONS=$4 awk -v since="$start" -v until="$until" -v mark="$mark" -v sent="$sent" '
+	} | checked awk -v since="$start" -v until="$until" -v mark="$mark" -v sent="$sent" '
 		# Most blobs were not deleted: none of them may leave anything in the table.
 		function add(blob) {
 			if (blob in deleted) {
@@ -30,6 +31,8 @@ list_epoch() {
 			while ((getline blob < deletions) > 0)
 				deleted[blob]++
 			close(deletions)
+			is_torn = !deleted["end"]
+			delete deleted["end"]
 		}
 		$1 == "commit" {
 			time = $3
@@ -61,11 +64,11 @@ list_epoch() {
 		END {
 			for (; n > 0; n--)
 				print lines[n]
-			printf "" > deletions
 			for (blob in deleted)
 				for (; deleted[blob] > 0; deleted[blob]--)
 					print blob > deletions
-			exit failed ? 2 : 0
+			print "end" > deletions
+			exit failed || is_torn ? 2 : 0
 		}
 	' >"$3"
 }
@@ -73,13 +76,13 @@ list_epoch() {
 # Lists what seen selects in the file seen. Its commits are out of the history, and may be there in
 # part only.
 list_seen() {
-	: >"$tmp/seen.deletions"
+	echo end >"$tmp/seen.deletions"
 	list_epoch "$1" "$seen" "$tmp/seen" "$tmp/seen.deletions" 2>/dev/null
 }
 
 # Takes messages that are in the file seen out of a list, as often as they are there.
 drop_seen() {
-	awk '
+	checked awk '
 		NR == FNR { seen[$1]++; next }
 		!(seen[$1]-- > 0)' "$tmp/seen" "$1" >"$tmp/unseen" && mv "$tmp/unseen" "$1"
 }

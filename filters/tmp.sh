@@ -37,3 +37,13 @@ new_tmp() {
 remove_tmp() {
 	rm -rf -- "$tmp"
 }
+
+# checked COMMAND [ARG]...: runs an awk that prints what must not be cut short. The awk of busybox does
+# not notice that a disk is full: cat does.
+checked() {
+	{ "$@" || : >"$tmp/unfinished"; } | cat
+	exit_status $?
+	checked_status=$?
+	[ $checked_status -ne 0 ] || [ ! -e "$tmp/unfinished" ] || checked_status=2
+	return $checked_status
+}

@@ -180,7 +180,9 @@ check_man_synopsis() {
 # What a command prints, and its exit status.
 both_of() {
 	local status=0
-	"$@" 2>&1 || status=$?
+	# Not into one: mail-cat's inbox-cat speaks in the midst of a line.
+	"$@" 2>said || status=$?
+	cat said
 	echo "$status"
 }
 

@@ -89,32 +89,61 @@ fills_disk() {
 		exit \$status"
 }
 
+# commits REPOSITORY PATH: 1,700 of them, each with another file at PATH.
+commits() {
+	git init --quiet --bare --initial-branch=master "$1"
+	local n
+	for n in {1..1700}; do
+		printf 'commit refs/heads/master\ncommitter x <x@example.org> %s +0000\ndata 0\n' "$n"
+		printf 'deleteall\nM 100644 inline %s\ndata <<END\nSubject: %s\n\nEND\n' "$2" "$n"
+	done | git -C "$1" fast-import --quiet --force
+}
+
+# fills_disk_with AWK: inbox-cat sees that its list does not fit, also with an awk that does not.
+fills_disk_with() {
+	local program
+	program=$(command -v "${1%% *}") || return 0
+	mkdir -p awk
+	printf '#!/bin/sh\nexec %s "$@"\n' "$program${1#"${1%% *}"}" >awk/awk
+	chmod +x awk/awk
+	expect 2 '*inbox-cat: *' on_small_disk env TMPDIR=small PATH="$PWD/awk:$PATH" inbox-cat -C inbox
+	prints ''
+}
+
 @test "on a full disk every program fails and says so" {
 	need_mount
 	make_inputs
 	for_each fills_disk "${filters[@]}"
 	expect 2 '*: No space left on device*list-digest: digest-format failed, exit status 2' \
 		on_small_disk bash -c 'list-digest many.mbox >small/torn'
-	git init --quiet inbox
-	local n
-	for n in {1..1500}; do
-		printf 'commit refs/heads/master\ncommitter x <x@example.org> %s +0000\ndata 0\n' "$n"
-		printf 'M 100644 inline m\ndata <<END\nSubject: %s\n\nEND\n' "$n"
-	done | git -C inbox fast-import --quiet --force
+	commits inbox m
 	expect 2 '*inbox-cat: *' on_small_disk bash -c 'inbox-cat -C inbox >small/torn'
 	# Also if it is the list of messages that does not fit: then nothing is printed.
-	expect 2 '*inbox-cat: *' on_small_disk env TMPDIR=small inbox-cat -C inbox
-	prints ''
+	for_each fills_disk_with awk 'busybox awk' gawk mawk original-awk
 	# A digest that was written, but whose state cannot be.
 	# shellcheck disable=SC2016
 	expect 2 '*list-digest: small/state: cannot be written, *' on_small_disk sh -c '
 		inbox-cat -C inbox --tip >small/state && cp small/state before
-		git -C inbox -c user.name=x -c user.email=x@example.org commit -q --allow-empty -m x
+		commit=$(git -C inbox -c user.name=x -c user.email=x@example.org commit-tree -p master -m x \
+			"master^{tree}") && git -C inbox update-ref refs/heads/master "$commit"
 		head -c 70000 /dev/zero >small/ballast 2>/dev/null
 		list-digest --inbox=inbox --state=small/state >digest
 		status=$?
 		cmp small/state before || exit 99
 		exit $status'
+}
+
+@test "a list of deletions that was cut short is an error" {
+	commits inbox/git/1.git d
+	commits inbox/git/0.git m
+	expect 0 '' inbox-cat -C inbox
+	prints ''
+	mkdir awk
+	# shellcheck disable=SC2016
+	printf '#!/bin/sh\n%s "$@" && truncate -s 41 "$DELETIONS"\n' "$(command -v awk)" >awk/awk
+	chmod +x awk/awk
+	PATH=$PWD/awk:$PATH expect 2 'inbox-cat: inbox: cannot list the messages' inbox-cat -C inbox
+	prints ''
 }
 
 without_output() {

@@ -101,6 +101,8 @@ ways() (
 	echo bad >state
 	way damaged list-digest --inbox="$inbox" --state=state
 	TMPDIR=/dev/null/none way no-tmp commit-cat -C "$repo"
+	# shellcheck disable=SC2016
+	way full sh -c 'commit-cat -C "$1" >/dev/full' - "$repo"
 	{
 		pipe=0
 		list-digest --inbox="$inbox" 2>pipe.err || pipe=$?
