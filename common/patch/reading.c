@@ -215,7 +215,9 @@ static void take_signed_address(View *values)
 {
 	static const char key[] = "Signed-off-by: ";
 	View name = values[COLUMN_AUTHOR_NAME], addr = values[COLUMN_AUTHOR_ADDR];
-	if (name.len == 0 || (addr.len && !person_of_author(values).is_shared))
+	bool is_relays = view_is(values[COLUMN_FROM_SOURCE], "relay") &&
+			 view_equal(addr, values[COLUMN_FROM_ADDR]);
+	if (name.len == 0 || (addr.len && !is_relays))
 		return;
 	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	View line;

@@ -75,12 +75,24 @@ static bool match_prefix(View text, const Prefix *prefix, View *rest)
 	return true;
 }
 
+/* Whether a prefix may begin with a byte, in lower case: most titles do not. */
+static bool may_start(char byte)
+{
+#define LETTER(letter) (1u << ((letter) - 'a'))
+	const guint32 letters = LETTER('a') | LETTER('d') | LETTER('f') | LETTER('o') |
+				LETTER('r') | LETTER('s') | LETTER('t') | LETTER('v') |
+				LETTER('w') | LETTER('y');
+	guint8 place = (guint8)(byte - 'a');
+	return byte & 0x80 || (place < 26 && (letters >> place & 1));
+#undef LETTER
+}
+
 PrefixKind subject_prefix_take(View *text, bool after_patch)
 {
 	View start = view_skip_space(*text);
-	if (start.len == 0)
+	char first = start.len ? g_ascii_tolower(start.data[0]) : '\0';
+	if (!may_start(first))
 		return PREFIX_NONE;
-	char first = g_ascii_tolower(start.data[0]);
 	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
 		const Prefix *prefix = &prefixes[i];
 		View rest;
