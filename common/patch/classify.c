@@ -122,6 +122,13 @@ static bool has_other_purpose(const Subject *subject)
 	return false;
 }
 
+/* `[tide] title` with a commit that was pushed. */
+static bool is_pushed_commit(const Mail *mail)
+{
+	return !mail->threaded && mail->text->has_diff && mail->subject->has_group &&
+	       !has_other_purpose(mail->subject) && notice_shows_commit(mail->body);
+}
+
 /* Rule 10: `[client] tide: Rename`, or no brackets at all. */
 static bool is_unmarked_patch(const Mail *mail)
 {
@@ -161,6 +168,8 @@ Verdict classify(const Mail *mail)
 		return classify_marked(mail);
 	if (has_pull_lines(text))
 		return verdict(mail, KIND_PULL, 0, "pull-lines");
+	if (is_pushed_commit(mail))
+		return verdict(mail, KIND_APPLIED, 0, "queue");
 	if (is_unmarked_patch(mail))
 		return verdict(mail, KIND_PATCH, FLAG_UNMARKED, "signed-diff");
 	if (mail->threaded)

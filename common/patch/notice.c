@@ -16,6 +16,7 @@ static const struct {
 	{ "applied \"", "\" to ", NOTICE_APPLIED },
 	{ "FAILED: Patch \"", "\" failed to apply to ", NOTICE_REPORT },
 	{ "FAILED: patch \"", "\" failed to apply to ", NOTICE_REPORT },
+	{ "patch '", "' has been queued to ", NOTICE_APPLIED },
 	{ "WTF: patch \"", "\" was seriously submitted to be applied to ", NOTICE_REPORT },
 };
 
@@ -132,6 +133,59 @@ static bool read_tree_notice(const Subject *subject, View title, View body, Noti
 	return true;
 }
 
+/* How many hexadecimal digits text begins with, if they are all of a word; else 0. */
+static size_t hash_length(View text)
+{
+	size_t digits = 0;
+	while (digits < text.len && g_ascii_isxdigit(text.data[digits]))
+		digits++;
+	return digits == text.len || !g_ascii_isalnum(text.data[digits]) ? digits : 0;
+}
+
+/* `https://git.example.org/tide/commit/?id=0123abc` or another URL of a commit's page, by itself or
+ * behind a word as in `commit: URL`. */
+static bool is_commit_page(View text)
+{
+	enum {
+		SHORTEST = 7,
+		SHA1 = 40
+	};
+	static const char *const befores[] = { "commit/",     "commit;h=", "commitdiff;h=",
+					       "commit/?id=", ";h=",	   "/g:" };
+	const char *scheme = view_find(text, "://");
+	if (!scheme)
+		return false;
+	View url = view_from(text, (size_t)(scheme - text.data));
+	View before = view_head(text, (size_t)(scheme - text.data));
+	const char *blank = view_rchr(before, ' ');
+	if (view_chr(url, ' ') || (blank && (blank == before.data || blank[-1] != ':')))
+		return false;
+	for (size_t at = 0; at < url.len; at++) {
+		if (at && g_ascii_isalnum(url.data[at - 1]))
+			continue;
+		size_t digits = hash_length(view_from(url, at));
+		bool is_named = false;
+		for (size_t i = 0; digits >= SHORTEST && i < G_N_ELEMENTS(befores); i++)
+			is_named |= view_ends(view_head(url, at), befores[i]);
+		if (digits >= SHA1 || is_named)
+			return true;
+	}
+	return false;
+}
+
+bool notice_shows_commit(View body)
+{
+	enum {
+		FIRST_LINES = 3
+	};
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View text;
+	for (int i = 0; i < FIRST_LINES && next_text(&lines, &text); i++)
+		if (is_commit_page(text))
+			return true;
+	return false;
+}
+
 /* The title behind `Change in tide[master]: `, or behind `tide[master]: `; empty if there is none.
  */
 static View after_branch(View title, bool *is_plain)
@@ -216,7 +270,7 @@ Notice notice_read(const Subject *subject, View body)
 	Notice notice = { NOTICE_NONE, VIEW_INIT(""), VIEW_INIT("") };
 	View title = view_of_gstring(subject->title);
 	View tags = view_of_gstring(subject->tags);
-	if (!subject->has_group && read_quoting(title, &notice))
+	if (!subject->marker && read_quoting(title, &notice))
 		return notice;
 	if (read_gerrit(title, body, &notice) || read_run(subject, title, &notice))
 		return notice;

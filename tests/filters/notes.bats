@@ -346,6 +346,45 @@ forge() {
 	[[ $(wc -l <stdout) == 1 ]] || run ! grep Ines stdout
 }
 
+# with_diff FROM SUBJECT ID LINE...: a mail of these lines and a diff.
+with_diff() {
+	{
+		printf '%s\n' "${@:4}" ''
+		change
+	} | mail "$1 <${1,,}@example.org>" "$2" "$3"
+}
+
+@test "commits that are sent when they are pushed, with their diffs, are no patches" {
+	local page=https://git.example.org/lagoon/commit hash=0123456789012345678901234567890123456789
+	local signed='Signed-off-by: Ines Marlow <ines@example.org>' letter
+	{
+		for letter in a b c d e; do
+			patch "[PATCH] reef: $letter" "$letter"
+		done
+		with_diff Otto '[lagoon] [git commit] reef: a' p1 "commit: $page/?id=$hash" \
+			"branch: $page/?id=refs/heads/main" '' "$signed"
+		with_diff Otto '[reef/lagoon] reef: b' p2 \
+			'otto pushed a commit to reef/lagoon.git, branch main:' "https://git.example.org/$hash" '' "$signed"
+		with_diff Otto '[lagoon] reef: c' p3 'https://example.org/?p=lagoon.git;h=0123abc' '' "$signed"
+		with_diff Otto "[lagoon-stable] patch 'reef: d' has been queued to stable release 21.11.3" p4 FYI
+	} >mailbox
+	digest
+	columns title state | sort >got
+	printf 'reef: %s\n' $'a\tapplied' $'b\tapplied' $'c\tapplied' $'d\tapplied' $'e\tnew' >expected
+	same expected got
+	expect 0 '' author-rank --no-header --by=author patch.tsv
+	prints 'author	5	Ines Marlow <ines@example.org>'
+	# But who posts a patch may name a commit, and who reports a fault may show what makes it go.
+	{
+		with_diff Ines '[lagoon] reef: g' p5 "This mends what $page/$hash broke." '' "$signed"
+		with_diff Ines '[regression] reef: h is broken' p6 "$page/$hash" '' 'broke it. This helps:'
+		with_diff Ines '[PATCH] reef: i' p7 "$page/$hash" '' "$signed"
+		echo "$page/$hash" | mail 'Ines Marlow <ines@example.org>' '[lagoon] reef: j' p8
+	} >mailbox
+	digest
+	[[ $(classified kind) == $'patch\nother\npatch\nother' ]]
+}
+
 @test "bots" {
 	local n=0 sender
 	while IFS='|' read -r sender subject; do
