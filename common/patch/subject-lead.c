@@ -112,6 +112,20 @@ static bool take_loose(SubjectWords *loose, View *rest)
 	return true;
 }
 
+/* Whether text begins as subjects do that say what kind of mail they are. */
+static bool starts_subject(View text)
+{
+	return view_starts(text, "[") || subject_prefix_take(&text, false) != PREFIX_NONE;
+}
+
+/* Without digits and dots in front. */
+static View skip_number(View text)
+{
+	while (text.len && (g_ascii_isdigit(text.data[0]) || text.data[0] == '.'))
+		text = view_from(text, 1);
+	return text;
+}
+
 /* `***SPAM***`, `{Spam?}`, `EXTERNAL EMAIL:`, which gateways put in front of the subjects of mail
  * that they let pass. What is in square brackets is a tag. */
 static bool take_gateway_mark(View *rest)
@@ -126,14 +140,32 @@ static bool take_gateway_mark(View *rest)
 	while (next_loose_word(&text, &word, &is_marked) &&
 	       view_is_one_nocase(word, words, G_N_ELEMENTS(words))) {
 		is_marked |= skip_marks(&text, "):-,*>!}?");
-		View prefix = text;
-		if (is_marked && (view_starts(text, "[") ||
-				  subject_prefix_take(&prefix, false) != PREFIX_NONE)) {
+		if (is_marked && starts_subject(text)) {
 			*rest = text;
 			return true;
 		}
 	}
 	return false;
+}
+
+/* `bug#12345: [PATCH] title`, as trackers send what belongs to a bug; Emacs has its version behind
+ * that: `bug#12345: 30.0.50; [PATCH] title`. */
+static bool take_bug(View *rest)
+{
+	static const char start[] = "bug#";
+	if (!view_starts_nocase(*rest, start))
+		return false;
+	View text = skip_number(view_from(*rest, strlen(start)));
+	if (!view_starts(text, ":"))
+		return false;
+	text = view_skip_space(view_from(text, 1));
+	View version = skip_number(text);
+	if (version.len < text.len && view_starts(version, ";"))
+		text = view_skip_space(view_from(version, 1));
+	if (!starts_subject(text))
+		return false;
+	*rest = text;
+	return true;
 }
 
 /* `Subject: [PATCH]`, as those write who paste a patch with its header into a mail. */
@@ -232,7 +264,7 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 			subject->forwards++;
 		else if (take_loose(loose, rest))
 			is_loose = true;
-		else if (!take_gateway_mark(rest) && !take_field_name(rest))
+		else if (!take_gateway_mark(rest) && !take_bug(rest) && !take_field_name(rest))
 			break;
 	}
 	return is_loose;

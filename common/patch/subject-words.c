@@ -349,8 +349,8 @@ static bool read_company(SubjectWords *words, View word, View before, View *rest
 }
 
 /*
- * A kernel's number beside the name of a tree: behind `stable`, or a branch's. before and rest are
- * what stands around it.
+ * A kernel's number beside the name of a tree: behind `stable`, or a branch's; or behind `for`,
+ * which asks for the coming release. before and rest are what stands around it.
  */
 static bool read_release(SubjectWords *words, View word, View before, View rest, GString *tags)
 {
@@ -359,7 +359,7 @@ static bool read_release(SubjectWords *words, View word, View before, View rest,
 	    !subject_names_kernel(word))
 		return false;
 	View next;
-	bool is_branch = subject_names_branch(before) ||
+	bool is_branch = subject_names_branch(before) || view_is_nocase(before, "for") ||
 			 (next_word(&rest, &next) && subject_names_branch(next));
 	if (is_branch)
 		append_tag(words, word, tags);

@@ -64,6 +64,15 @@ static const Case odd_cases[] = {
 	{ "Spam: what to do?", "0,0 |  |  |  |  |  | Spam: what to do?" },
 	{ "spam [tide] a", "0,0 |  |  |  |  |  | spam [tide] a" },
 	{ "ext: tide: [flood] a", "0,0 |  |  |  |  |  | ext: tide: [flood] a" },
+	/* a tracker's */
+	{ "bug#12345: [PATCH 1/2] a", "0,0 |  | 1/2 |  | M |  | a" },
+	{ "Bug#123: 30.0.50; [PATCH v2] a", "0,0 | 2 |  |  | M |  | a" },
+	{ "Re: bug#123: Re: [PATCH] a", "2,0 |  |  | re | M |  | a" },
+	{ "bug#123: 30.0.50; a", "0,0 |  |  |  |  |  | bug#123: 30.0.50; a" },
+	/* a coming release */
+	{ "[GIT PULL FOR v6.9] a", "0,0 |  |  | pull |  | FOR v6.9 | a" },
+	{ "[GIT FIXES FOR v6.9] a", "0,0 |  |  |  |  | GIT FIXES FOR v6.9 | a" },
+	{ "[PATCH for v6.9 v2] a", "0,0 | 2 |  |  | M |  | a" },
 	/* other brackets */
 	{ "(PATCH v2) a", "0,0 | 2 |  | lenient | M |  | a" },
 	{ "{PATCH 1/2} a", "0,0 |  | 1/2 | lenient | M |  | a" },
