@@ -274,3 +274,11 @@ static inline bool byte_is_in(char byte, const char *list)
 		is_in |= byte == list[i];
 	return is_in;
 }
+
+/* The view without the bytes of a list's that it begins with. */
+static inline View view_skip_any(View view, const char *list)
+{
+	while (view.len && byte_is_in(view.data[0], list))
+		view = view_from(view, 1);
+	return view;
+}

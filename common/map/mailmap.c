@@ -73,8 +73,7 @@ static Entry *entry_of(Mailmap *map, Mailbox old)
 /* git's white space, which is less than ours. */
 static View trim(View text)
 {
-	while (text.len && byte_is_in(text.data[0], " \t\n\r"))
-		text = view_from(text, 1);
+	text = view_skip_any(text, " \t\n\r");
 	while (text.len && byte_is_in(text.data[text.len - 1], " \t\n\r"))
 		text.len--;
 	return text;

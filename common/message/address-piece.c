@@ -86,9 +86,7 @@ static View tidy_name(View name)
 	while (name.len &&
 	       (byte_is_in(name.data[name.len - 1], ",;:<[{ ") || view_ends(name, " -")))
 		name.len--;
-	while (name.len && byte_is_in(name.data[0], ",;>]} "))
-		name = view_from(name, 1);
-	return name;
+	return view_skip_any(name, ",;>]} ");
 }
 
 static bool take(Address *address, const GString *addr, View name)

@@ -103,9 +103,7 @@ typedef struct {
 /* Whether nothing but white space follows, such as transport may add. */
 static bool ends_line(View text)
 {
-	while (text.len && byte_is_in(text.data[0], " \t\r\n"))
-		text = view_from(text, 1);
-	return text.len == 0;
+	return view_skip_any(text, " \t\r\n").len == 0;
 }
 
 /* Whether the line is the delimiter of an open multipart; the innermost that fits. */

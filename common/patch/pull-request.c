@@ -20,8 +20,7 @@ static View line_next_word(View *rest, TextForm form)
  * line goes on. */
 static View bare(View word)
 {
-	while (word.len && byte_is_in(word.data[0], "<('\"`[*"))
-		word = view_from(word, 1);
+	word = view_skip_any(word, "<('\"`[*");
 	while (word.len && byte_is_in(word.data[word.len - 1], ">)'\"`]*,.;:\\"))
 		word.len--;
 	return word;

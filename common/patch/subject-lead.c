@@ -121,9 +121,7 @@ static bool starts_subject(View text)
 /* Without digits and dots in front. */
 static View skip_number(View text)
 {
-	while (text.len && (g_ascii_isdigit(text.data[0]) || text.data[0] == '.'))
-		text = view_from(text, 1);
-	return text;
+	return view_skip_any(text, "0123456789.");
 }
 
 /* `***SPAM***`, `{Spam?}`, `EXTERNAL EMAIL:`, which gateways put in front of the subjects of mail

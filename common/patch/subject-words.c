@@ -41,8 +41,7 @@ static bool next_word(View *rest, View *word)
 /* Without the punctuation people put around words: `(v2)`, `<1/2>`, `v3:`, `ping?`. */
 static View without_punctuation(View word)
 {
-	while (word.len && byte_is_in(word.data[0], "(<{:#"))
-		word = view_from(word, 1);
+	word = view_skip_any(word, "(<{:#");
 	while (word.len && byte_is_in(word.data[word.len - 1], ")>}:.!?"))
 		word.len--;
 	return word;
@@ -307,8 +306,7 @@ static bool read_misspelt(SubjectWords *words, View word)
 		more = view_from(word, --len);
 	if (!known_word_is_misspelt_patch(view_head(word, len)))
 		return false;
-	while (more.len && byte_is_in(more.data[0], joints))
-		more = view_from(more, 1);
+	more = view_skip_any(more, joints);
 	if (more.len && !subject_word_read(words, more))
 		return false;
 	words->misspelt = true;

@@ -187,9 +187,7 @@ static bool cut_glued(Trailer *trailer, Trailer *glued, const char *last_sign, T
 	const char *bracket;
 	while ((bracket = view_chr(rest, '>'))) {
 		rest = view_from(rest, (size_t)(bracket + 1 - rest.data));
-		View next = rest;
-		while (next.len && byte_is_in(next.data[0], " ,;"))
-			next = view_from(next, 1);
+		View next = view_skip_any(rest, " ,;");
 		const char *colon = find_colon(next);
 		if (!colon || !trailer_parse_key(glued, next, colon, last_sign) ||
 		    !is_by_key(glued->key))
@@ -335,9 +333,10 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 			continue;
 		if (trailer.value.len || more.len)
 			append_trailer(out, trailer, more, form);
-		trailer.key = own.also;
-		if (own.also.len)
+		if (own.also.len) {
+			trailer.key = own.also;
 			append_trailer(out, trailer, more, form);
+		}
 	}
 	return true;
 }
