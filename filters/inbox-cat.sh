@@ -107,6 +107,7 @@ is_newer() {
 	upper_name=$4
 }
 
+# Prints what an end is called in a heading.
 short_name() {
 	in_epoch "${1% *}" rev-parse --short=8 "${1#* }"
 }

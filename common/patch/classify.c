@@ -122,19 +122,22 @@ static bool has_other_purpose(const Subject *subject)
 	return false;
 }
 
+/* Whether a mail that nothing marks as a patch is about the diff in it. */
+static bool is_for_diff(const Mail *mail)
+{
+	return !mail->threaded && mail->text->has_diff && !has_other_purpose(mail->subject);
+}
+
 /* `[tide] title` with a commit that was pushed. */
 static bool is_pushed_commit(const Mail *mail)
 {
-	return !mail->threaded && mail->text->has_diff && mail->subject->has_group &&
-	       !has_other_purpose(mail->subject) && notice_shows_commit(mail->body);
+	return mail->subject->has_group && is_for_diff(mail) && notice_shows_commit(mail->body);
 }
 
 /* Rule 10: `[client] tide: Rename`, or no brackets at all. */
 static bool is_unmarked_patch(const Mail *mail)
 {
-	const PatchText *text = mail->text;
-	return !mail->threaded && text->has_diff && text->has_signoff && !mail->subject->tree &&
-	       !has_other_purpose(mail->subject);
+	return mail->text->has_signoff && !mail->subject->tree && is_for_diff(mail);
 }
 
 Verdict classify(const Mail *mail)

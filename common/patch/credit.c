@@ -24,13 +24,17 @@ Person person_of_sender(const View *values)
 			 is_relay_source(values) || relay_address_is_shared(addr) };
 }
 
+bool person_author_is_relayed(const View *values)
+{
+	return is_relay_source(values) &&
+	       view_equal_nocase(values[COLUMN_AUTHOR_ADDR], values[COLUMN_FROM_ADDR]);
+}
+
 Person person_of_author(const View *values)
 {
 	View addr = values[COLUMN_AUTHOR_ADDR];
-	bool is_relay =
-		is_relay_source(values) && view_equal_nocase(addr, values[COLUMN_FROM_ADDR]);
 	return (Person){ values[COLUMN_AUTHOR_NAME], addr,
-			 is_relay || relay_address_is_shared(addr) ||
+			 person_author_is_relayed(values) || relay_address_is_shared(addr) ||
 				 is_list_address(addr, values[COLUMN_LIST]) };
 }
 

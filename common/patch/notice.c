@@ -81,12 +81,19 @@ static bool read_quilt(const Subject *subject, View title, View body, Notice *no
 	return true;
 }
 
+/* How many hexadecimal digits text begins with. */
+static size_t count_hex(View text)
+{
+	size_t digits = 0;
+	while (digits < text.len && g_ascii_isxdigit(text.data[digits]))
+		digits++;
+	return digits;
+}
+
 /* `0123abc: title` */
 static View after_hash(View title)
 {
-	size_t digits = 0;
-	while (digits < title.len && g_ascii_isxdigit(title.data[digits]))
-		digits++;
+	size_t digits = count_hex(title);
 	View rest = view_from(title, digits);
 	return digits >= 6 && view_starts(rest, ": ") ? view_from(rest, 2) : VIEW("");
 }
@@ -133,25 +140,29 @@ static bool read_tree_notice(const Subject *subject, View title, View body, Noti
 	return true;
 }
 
-/* How many hexadecimal digits text begins with, if they are all of a word; else 0. */
-static size_t hash_length(View text)
+/* Whether the word of an URL at at is the name of a commit: a whole one, or one where URLs have it.
+ */
+static bool names_commit(View url, size_t at)
 {
-	size_t digits = 0;
-	while (digits < text.len && g_ascii_isxdigit(text.data[digits]))
-		digits++;
-	return digits == text.len || !g_ascii_isalnum(text.data[digits]) ? digits : 0;
+	enum {
+		SHORTEST = 7,
+		SHA1 = 40
+	};
+	static const char *const befores[] = { "commit/", "commit/?id=", ";h=", "/g:" };
+	View word = view_from(url, at);
+	size_t digits = count_hex(word);
+	if (digits < SHORTEST || (digits < word.len && g_ascii_isalnum(word.data[digits])))
+		return false;
+	bool is_named = digits >= SHA1;
+	for (size_t i = 0; i < G_N_ELEMENTS(befores); i++)
+		is_named |= view_ends(view_head(url, at), befores[i]);
+	return is_named;
 }
 
 /* `https://git.example.org/tide/commit/?id=0123abc` or another URL of a commit's page, by itself or
  * behind a word as in `commit: URL`. */
 static bool is_commit_page(View text)
 {
-	enum {
-		SHORTEST = 7,
-		SHA1 = 40
-	};
-	static const char *const befores[] = { "commit/",     "commit;h=", "commitdiff;h=",
-					       "commit/?id=", ";h=",	   "/g:" };
 	const char *scheme = view_find(text, "://");
 	if (!scheme)
 		return false;
@@ -160,16 +171,9 @@ static bool is_commit_page(View text)
 	const char *blank = view_rchr(before, ' ');
 	if (view_chr(url, ' ') || (blank && (blank == before.data || blank[-1] != ':')))
 		return false;
-	for (size_t at = 0; at < url.len; at++) {
-		if (at && g_ascii_isalnum(url.data[at - 1]))
-			continue;
-		size_t digits = hash_length(view_from(url, at));
-		bool is_named = false;
-		for (size_t i = 0; digits >= SHORTEST && i < G_N_ELEMENTS(befores); i++)
-			is_named |= view_ends(view_head(url, at), befores[i]);
-		if (digits >= SHA1 || is_named)
+	for (size_t at = 1; at < url.len; at++)
+		if (!g_ascii_isalnum(url.data[at - 1]) && names_commit(url, at))
 			return true;
-	}
 	return false;
 }
 
@@ -330,9 +334,7 @@ static View without_groups(View title)
 /* `0123abcd by A Person at 2025-03-01T10:00:00+00:00`, above a commit's title on GitLab. */
 static bool is_commit_head(View text)
 {
-	size_t digits = 0;
-	while (digits < text.len && g_ascii_isxdigit(text.data[digits]))
-		digits++;
+	size_t digits = count_hex(text);
 	return digits >= 7 && view_starts(view_from(text, digits), " by ") &&
 	       view_find(text, " at 20");
 }

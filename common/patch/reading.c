@@ -214,10 +214,8 @@ static View title_of(PatchReading *reading)
 static void take_signed_address(View *values)
 {
 	static const char key[] = "Signed-off-by: ";
-	View name = values[COLUMN_AUTHOR_NAME], addr = values[COLUMN_AUTHOR_ADDR];
-	bool is_relays = view_is(values[COLUMN_FROM_SOURCE], "relay") &&
-			 view_equal(addr, values[COLUMN_FROM_ADDR]);
-	if (name.len == 0 || (addr.len && !is_relays))
+	View name = values[COLUMN_AUTHOR_NAME];
+	if (name.len == 0 || (values[COLUMN_AUTHOR_ADDR].len && !person_author_is_relayed(values)))
 		return;
 	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	View line;

@@ -75,7 +75,7 @@ static bool match_prefix(View text, const Prefix *prefix, View *rest)
 	return true;
 }
 
-/* Whether a prefix may begin with a byte, in lower case: most titles do not. */
+/* Whether one of prefixes may begin with a byte, in lower case: most titles do not. */
 static bool may_start(char byte)
 {
 #define LETTER(letter) (1u << ((letter) - 'a'))

@@ -180,6 +180,9 @@ static const Case prefix_cases[] = {
 	{ "回复：[PATCH] a", "1,0 |  |  | re | M |  | a" },
 	{ "返信: RÉF : [PATCH] a", "2,0 |  |  | re | M |  | a" },
 	{ "Отв: İLT: Antwort: a", "2,1 |  |  | fwd re |  |  | a" },
+	/* every letter that one begins with */
+	{ "Aw: Doorst: Fw: Odg: Re: a", "3,2 |  |  | fwd re |  |  | a" },
+	{ "Sv: Tr: Vs: Wg: Ynt: a", "3,2 |  |  | fwd re |  |  | a" },
 	{ "[PATCH] atb: Réf: a", "0,0 |  |  |  | M |  | atb: Réf: a" },
 	{ "答复: [????] Re: [PATCH] a", "2,0 |  |  | re | M | ???? | a" },
 	{ "转发: a", "0,1 |  |  | fwd |  |  | a" },
