@@ -13,6 +13,7 @@ typedef enum {
 	HEAD_NAME,   /* `Bo`, `Bo has` */
 	HEAD_YOU,
 	HEAD_YOU_HAVE,
+	HEAD_THEY, /* `they are`: `all` must follow */
 	HEAD_THIS,
 	HEAD_THE,
 	HEAD_YOUR, /* `your`, then up to two words that are not known */
@@ -59,9 +60,13 @@ static const guint8 heads[N_HEAD_STATES][N_NOTE_CLASSES] = {
 			  [NOTE_NOUNS] = HEAD_I_HAVE, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE) },
 	[HEAD_NAME] = { VERBS(SAYS(NOTE_SAYS_THIRD)), [NOTE_NAME] = HEAD_NAME,
 			[NOTE_HAVE] = HEAD_NAME, [NOTE_IS] = HEAD_YOUR, [NOTE_ADVERB] = HEAD_NAME },
-	[HEAD_YOU] = { [NOTE_HAVE] = HEAD_YOU_HAVE, [NOTE_ADVERB] = HEAD_YOU_HAVE },
+	[HEAD_YOU] = { [NOTE_HAVE] = HEAD_YOU_HAVE,
+		       [NOTE_ADVERB] = HEAD_YOU_HAVE,
+		       [NOTE_IS] = HEAD_THEY,
+		       [NOTE_BOTH] = HEAD_IS },
 	[HEAD_YOU_HAVE] = { VERBS(SAYS(NOTE_SAYS_THIRD)), [NOTE_HAVE] = HEAD_YOU_HAVE,
-			    [NOTE_ADVERB] = HEAD_YOU_HAVE },
+			    [NOTE_ADVERB] = HEAD_YOU_HAVE, [NOTE_BOTH] = HEAD_IS },
+	[HEAD_THEY] = { [NOTE_ADVERB] = HEAD_THEY, [NOTE_BOTH] = HEAD_IS },
 	[HEAD_THIS] = { PATCHES, CHANGES, [NOTE_LANDED] = SAYS(NOTE_SAYS_PASSIVE),
 			[NOTE_ADJECTIVE] = HEAD_YOUR, [NOTE_ADVERB] = HEAD_THIS,
 			[NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS, [NOTE_WENT] = HEAD_WENT,
@@ -86,9 +91,9 @@ static const guint8 heads[N_HEAD_STATES][N_NOTE_CLASSES] = {
 	[HEAD_MORE] = { PATCHES, CHANGES, [NOTE_THE] = HEAD_MORE, [NOTE_YOUR] = HEAD_MORE,
 			[NOTE_ADJECTIVE] = HEAD_MORE, [NOTE_PRONOUN] = HEAD_PATCH,
 			[NOTE_AND] = HEAD_MORE, [NOTE_WITH] = HEAD_MORE },
-	[HEAD_IS] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_IS,
-		      [NOTE_BOTH] = HEAD_IS, [NOTE_BEEN] = HEAD_BEEN, [NOTE_WENT] = HEAD_WENT,
-		      [NOTE_IN] = SAYS(NOTE_SAYS_PLACE),
+	[HEAD_IS] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_IS, [NOTE_IS] = HEAD_IS,
+		      [NOTE_HAVE] = HEAD_IS, [NOTE_BOTH] = HEAD_IS, [NOTE_BEEN] = HEAD_BEEN,
+		      [NOTE_WENT] = HEAD_WENT, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE),
 		      [NOTE_UPSTREAM] = SAYS(NOTE_SAYS_UPSTREAM) },
 	[HEAD_BEEN] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_BEEN,
 			[NOTE_BOTH] = HEAD_BEEN },
@@ -106,8 +111,11 @@ typedef enum {
 	TAIL_YOUR_1,
 	TAIL_NAME,  /* `Bo`: `'s patch` must follow */
 	TAIL_PATCH, /* `this patch` */
+	TAIL_ALL,   /* `all` */
+	TAIL_ALL_THE,
 	TAIL_COUNT, /* `the first two` */
 	TAIL_OF,    /* `both of` */
+	TAIL_WHEN,  /* `the patch this`: `morning` must follow */
 	TAIL_TO,    /* `to` */
 	TAIL_PLACE, /* `to the`: a tree must follow */
 	N_TAIL_STATES,
@@ -121,7 +129,7 @@ static const guint8 tails[N_TAIL_STATES][N_NOTE_CLASSES] = {
 	[NOTE_SO] = TAIL_GOOD, [NOTE_WITH] = TAIL_GOOD, [NOTE_THANKS] = TAIL_GOOD,                 \
 	[NOTE_FILLER] = TAIL_GOOD, [NOTE_EXCEPT] = TAIL_GOOD, [NOTE_NOT] = TAIL_GOOD
 #define OBJECTS                                                                                    \
-	[NOTE_BOTH] = TAIL_COUNT, [NOTE_NOUN] = TAIL_PATCH, [NOTE_NOUNS] = TAIL_PATCH,             \
+	[NOTE_BOTH] = TAIL_ALL, [NOTE_NOUN] = TAIL_PATCH, [NOTE_NOUNS] = TAIL_PATCH,               \
 	[NOTE_REST] = TAIL_PATCH, [NOTE_ORDINAL] = TAIL_COUNT, [NOTE_COUNT] = TAIL_COUNT,          \
 	[NOTE_PARTS] = TAIL_PATCH, [NOTE_VERSION] = TAIL_PATCH
 #define OBJECT_CHANGES [NOTE_CHANGE] = TAIL_PATCH
@@ -131,29 +139,30 @@ static const guint8 tails[N_TAIL_STATES][N_NOTE_CLASSES] = {
 			 [NOTE_PRONOUN] = TAIL_IT, [NOTE_THE] = TAIL_THE,
 			 [NOTE_ADJECTIVE] = TAIL_YOUR, [NOTE_YOUR] = TAIL_YOUR,
 			 [NOTE_NAME] = TAIL_NAME, [NOTE_UPSTREAM] = TAIL_TREE },
-	[TAIL_IT] = { ENDS, OBJECTS, OBJECT_CHANGES,
-		      PLACES, [NOTE_UP] = TAIL_IT, [NOTE_ADVERB] = TAIL_IT,
-		      [NOTE_ADJECTIVE] = TAIL_YOUR, [NOTE_OTHER] = TAIL_YOUR_1,
-		      [NOTE_NAME] = TAIL_YOUR_1, [NOTE_UPSTREAM] = TAIL_TREE },
+	[TAIL_IT] = { ENDS, OBJECTS, OBJECT_CHANGES, PLACES, [NOTE_UP] = TAIL_IT,
+		      [NOTE_ADVERB] = TAIL_IT, [NOTE_ADJECTIVE] = TAIL_YOUR,
+		      [NOTE_OTHER] = TAIL_YOUR_1, [NOTE_NAME] = TAIL_YOUR_1,
+		      [NOTE_UPSTREAM] = TAIL_TREE, [NOTE_TIME] = TAIL_GOOD },
 	[TAIL_THE] = { OBJECTS, [NOTE_ADJECTIVE] = TAIL_THE },
 	[TAIL_YOUR] = { OBJECTS, OBJECT_CHANGES, [NOTE_ADJECTIVE] = TAIL_YOUR,
 			[NOTE_OTHER] = TAIL_YOUR_1, [NOTE_NAME] = TAIL_YOUR_1 },
 	[TAIL_YOUR_1] = { OBJECTS, OBJECT_CHANGES },
 	[TAIL_NAME] = { [NOTE_NAME] = TAIL_NAME, [NOTE_IS] = TAIL_YOUR },
-	[TAIL_PATCH] = { ENDS, OBJECTS, OBJECT_CHANGES, PLACES, [NOTE_UP] = TAIL_PATCH,
-			 [NOTE_OF] = TAIL_OF, [NOTE_ADVERB] = TAIL_PATCH,
-			 [NOTE_ADJECTIVE] = TAIL_PATCH, [NOTE_OTHER] = TAIL_GOOD,
-			 [NOTE_NAME] = TAIL_GOOD, [NOTE_UPSTREAM] = TAIL_TREE },
-	[TAIL_COUNT] = { [NOTE_GOAL] = TAIL_GOOD,
-			 ENDS,
-			 OBJECTS,
-			 OBJECT_CHANGES,
-			 PLACES,
-			 [NOTE_UP] = TAIL_COUNT,
-			 [NOTE_OF] = TAIL_OF,
-			 [NOTE_ADVERB] = TAIL_COUNT,
-			 [NOTE_ADJECTIVE] = TAIL_COUNT,
-			 [NOTE_UPSTREAM] = TAIL_TREE },
+	[TAIL_PATCH] = { ENDS, OBJECTS, OBJECT_CHANGES,
+			 PLACES, [NOTE_UP] = TAIL_PATCH, [NOTE_OF] = TAIL_OF,
+			 [NOTE_ADVERB] = TAIL_PATCH, [NOTE_ADJECTIVE] = TAIL_PATCH,
+			 [NOTE_OTHER] = TAIL_GOOD, [NOTE_NAME] = TAIL_GOOD,
+			 [NOTE_UPSTREAM] = TAIL_TREE, [NOTE_PRONOUN] = TAIL_WHEN },
+#define COUNTED                                                                                    \
+	ENDS, OBJECTS, OBJECT_CHANGES, PLACES, [NOTE_OF] = TAIL_OF, [NOTE_UPSTREAM] = TAIL_TREE
+	[TAIL_ALL] = { COUNTED, [NOTE_UP] = TAIL_ALL, [NOTE_ADVERB] = TAIL_ALL,
+		       [NOTE_ADJECTIVE] = TAIL_ALL, [NOTE_THE] = TAIL_ALL_THE,
+		       [NOTE_YOUR] = TAIL_ALL_THE, [NOTE_PRONOUN] = TAIL_IT },
+	[TAIL_ALL_THE] = { OBJECTS, OBJECT_CHANGES, [NOTE_ADJECTIVE] = TAIL_ALL_THE },
+	[TAIL_WHEN] = { [NOTE_TIME] = TAIL_GOOD },
+	[TAIL_COUNT] = { COUNTED, [NOTE_GOAL] = TAIL_GOOD, [NOTE_TIME] = TAIL_GOOD,
+			 [NOTE_UP] = TAIL_COUNT, [NOTE_ADVERB] = TAIL_COUNT,
+			 [NOTE_ADJECTIVE] = TAIL_COUNT },
 	[TAIL_OF] = { OBJECTS, OBJECT_CHANGES, [NOTE_THE] = TAIL_THE, [NOTE_YOUR] = TAIL_YOUR,
 		      [NOTE_PRONOUN] = TAIL_IT, [NOTE_ADJECTIVE] = TAIL_THE },
 	[TAIL_TO] = { [NOTE_END] = TAIL_GOOD,	     [NOTE_CHANGE] = TAIL_PLACE,
@@ -168,13 +177,15 @@ static const guint8 tails[N_TAIL_STATES][N_NOTE_CLASSES] = {
 		      [NOTE_THE] = TAIL_PLACE,	     [NOTE_YOUR] = TAIL_PLACE,
 		      [NOTE_ADJECTIVE] = TAIL_PLACE, [NOTE_BOTH] = TAIL_PLACE,
 		      [NOTE_PRONOUN] = TAIL_PLACE,   [NOTE_A] = TAIL_PLACE,
-		      [NOTE_YOU] = TAIL_GOOD,	     [NOTE_TO] = TAIL_TO },
+		      [NOTE_YOU] = TAIL_GOOD,	     [NOTE_TO] = TAIL_TO,
+		      [NOTE_TIME] = TAIL_GOOD },
 	[TAIL_PLACE] = { [NOTE_APPLY] = TAIL_PLACE,
 			 [NOTE_FILLER] = TAIL_PLACE,
 			 [NOTE_CHANGE] = TAIL_PLACE,
 			 [NOTE_TREE] = TAIL_TREE,
 			 [NOTE_UPSTREAM] = TAIL_TREE,
 			 [NOTE_GOAL] = TAIL_GOOD,
+			 [NOTE_TIME] = TAIL_GOOD,
 			 [NOTE_OTHER] = TAIL_PLACE,
 			 [NOTE_NAME] = TAIL_PLACE,
 			 [NOTE_ADJECTIVE] = TAIL_PLACE,
@@ -214,6 +225,26 @@ static bool token_is_tree(const NoteToken *token)
 	return false;
 }
 
+/* Whether the word at at is a commit or its number: `commit 0123456789ab`, `r123`, `PR #12`. */
+static bool is_commit(const NoteSentence *sentence, size_t at)
+{
+	static const char *const names[] = { "commit", "revision", "rev", "changeset", "pr", "mr" };
+	View text = sentence->tokens[at].text;
+	View number = view_from(text, text.len && byte_is_in(text.data[0], "rR#!") ? 1 : 0);
+	size_t digits = 0;
+	bool is_hex = true;
+	for (size_t i = 0; i < number.len; i++) {
+		digits += g_ascii_isdigit(number.data[i]);
+		is_hex &= g_ascii_isxdigit(number.data[i]);
+	}
+	if (digits == 0 || !is_hex)
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (note_has_word(sentence, at - 1, names[i]))
+			return true;
+	return number.len >= 7 || (digits == number.len && number.len < text.len);
+}
+
 /* Whether a tree follows the name at at, whose it is: `Bo's tree`, `Bo's for-next branch`. */
 static bool is_tree_of(const NoteSentence *sentence, size_t at)
 {
@@ -234,9 +265,13 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		NoteClass class = note_class_at(sentence, clause->end);
 		if (class == NOTE_UP && note_class_at(sentence, clause->end + 1) == NOTE_TO)
 			return TAIL_GOOD;
-		clause->has_object |=
-			before == TAIL_IT || before == TAIL_PATCH || before == TAIL_COUNT;
+		clause->has_object |= before == TAIL_IT || before == TAIL_PATCH ||
+				      before == TAIL_ALL || before == TAIL_COUNT;
 		state = tails[before][class];
+		/* `merged #123`: a request by its number */
+		if (before <= TAIL_IT && class == NOTE_OTHER &&
+		    sentence->tokens[clause->end].text.data[0] == '#')
+			state = TAIL_PATCH;
 		if (state == TAIL_FAIL && before == TAIL_START && class == NOTE_OTHER &&
 		    clause->kind == NOTE_SAYS_PASSIVE)
 			return TAIL_GOOD;
@@ -262,6 +297,8 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 			continue;
 		}
 		bool is_name = before == TAIL_TO || before == TAIL_PLACE;
+		if (is_name && class != NOTE_END && is_commit(sentence, clause->end))
+			return TAIL_GOOD;
 		/* a directory */
 		if (is_name && class != NOTE_END &&
 		    sentence->tokens[clause->end].text.data[0] == '/')

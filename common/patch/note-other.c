@@ -11,10 +11,44 @@ static bool word_is_one_of(const NoteSentence *sentence, size_t at, const char *
 	return false;
 }
 
+/* Whether one of the words in [start, end) is one of words. */
+static bool note_has_any(const NoteSentence *sentence, size_t start, size_t end,
+			 const char *const *words)
+{
+	for (size_t i = start; i < MIN(end, sentence->n_tokens); i++)
+		if (word_is_one_of(sentence, i, words))
+			return true;
+	return false;
+}
+
+/* `applied in order`, `applied on: CommitID`, `pushed to v6.16`, which is put off. */
+static bool is_in_order(const NoteSentence *sentence, size_t verb)
+{
+	if (note_has_word(sentence, verb + 1, "in") && note_has_word(sentence, verb + 2, "order"))
+		return true;
+	if (note_has_word(sentence, verb + 1, "on") && note_has_word(sentence, verb + 2, ":"))
+		return true;
+	size_t to = verb + 1 + (note_class_at(sentence, verb + 1) == NOTE_PRONOUN);
+	if (!note_has_word(sentence, verb, "pushed") || !note_has_word(sentence, to, "to") ||
+	    note_class_at(sentence, to + 1) == NOTE_END)
+		return false;
+	View text = sentence->tokens[to + 1].text;
+	text = view_from(text, view_starts(text, "v") ? 1 : 0);
+	size_t at = 0;
+	while (at < text.len && (g_ascii_isdigit(text.data[at]) || text.data[at] == '.'))
+		at++;
+	return at > 2 && (at == text.len || view_starts(view_from(text, at), "-rc")) &&
+	       view_chr(text, '.');
+}
+
 /* Whether the words mean something else together: `point taken`, `taken from the vendor's tree`,
  * `no one took it`, `queued work`, `applied neither here nor there`. */
 static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 {
+	static const char *const fuzz[] = { "fuzz", "offset", "offsets", NULL };
+	static const char *const chances[] = { "mistake", "accident", NULL };
+	static const char *const tools[] = { "checkpatch", "sparse", "smatch", "git",
+					     "gcc",	   "clang",  NULL };
 	size_t start = clause->start, verb = clause->verb, end = clause->end;
 	bool is_taken = note_has_word(sentence, verb, "taken");
 	if (note_has_word(sentence, end, "neither") ||
@@ -23,14 +57,19 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 	if ((is_taken || note_has_word(sentence, verb, "took")) &&
 	    (note_has_word(sentence, end, "from") || note_has_word(sentence, verb + 1, "together")))
 		return true;
-	if (note_has_word(sentence, verb + 1, "work") ||
+	if (note_has_word(sentence, verb + 1, "work") || is_in_order(sentence, verb) ||
 	    (note_has_word(sentence, verb + 1, "with") &&
-	     note_has_word(sentence, verb + 2, "fuzz")))
+	     note_has_any(sentence, verb + 2, verb + 6, fuzz)))
+		return true;
+	/* `the patch applied fine`, which is not `was applied` */
+	if (clause->kind == NOTE_SAYS_PASSIVE && note_has_word(sentence, verb + 1, "fine") &&
+	    !note_has_class(sentence, start, verb, NOTE_IS) &&
+	    !note_has_class(sentence, start, verb, NOTE_BEEN))
 		return true;
 	for (size_t i = verb + 1; i + 1 < sentence->n_tokens; i++)
 		if (note_has_word(sentence, i, "by") &&
-		    (note_has_word(sentence, i + 1, "mistake") ||
-		     note_has_word(sentence, i + 1, "accident")))
+		    (word_is_one_of(sentence, i + 1, chances) ||
+		     (i == verb + 1 && word_is_one_of(sentence, i + 1, tools))))
 			return true;
 	return verb > start && ((is_taken && note_has_word(sentence, verb - 1, "point")) ||
 				note_has_word(sentence, verb - 1, "work"));
@@ -159,9 +198,53 @@ static bool is_by_thing(const NoteSentence *sentence, const NoteClause *clause)
 	return false;
 }
 
+/* `Cy's fix was merged instead`, `I took the version below instead of this one`. */
+static bool is_instead(const NoteSentence *sentence, const NoteClause *clause)
+{
+	bool has_other = false;
+	for (size_t i = clause->start; i < sentence->n_tokens; i++) {
+		NoteClass next = note_class_at(sentence, i + 1);
+		/* `to Bo's tree instead` */
+		if (note_class_at(sentence, i) == NOTE_TO || note_class_at(sentence, i) == NOTE_IN)
+			return false;
+		has_other |= note_has_word(sentence, i, "below") ||
+			     (note_class_at(sentence, i) == NOTE_NAME && next == NOTE_IS) ||
+			     (note_has_word(sentence, i, "from") && next == NOTE_NAME);
+		if (note_has_word(sentence, i, "instead"))
+			return has_other;
+	}
+	return false;
+}
+
+/* `Cy sent the same patch, and it was applied`, `patch 0123abc ("tide: Rename") was merged`. */
+static bool is_introduced(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const same[] = { "same", "similar", "equivalent", "identical", NULL };
+	static const char *const sent[] = { "sent", "posted", "submitted", NULL };
+	NoteClass first = note_class_at(sentence, clause->start);
+	size_t start = clause->start;
+	if (start > 1 && note_class_at(sentence, 0) == NOTE_NAME &&
+	    note_has_any(sentence, 0, start, same) && note_has_any(sentence, 0, start, sent))
+		return true;
+	if (start < 2 || (first != NOTE_IS && first != NOTE_HAVE) ||
+	    note_class_at(sentence, start - 1) != NOTE_COMMA)
+		return false;
+	/* what is spoken of begins with its hash */
+	for (size_t i = 0; i < 2; i++) {
+		View text = sentence->tokens[i].text;
+		size_t digits = 0, at = 0;
+		for (; at < text.len && g_ascii_isxdigit(text.data[at]); at++)
+			digits += g_ascii_isdigit(text.data[at]);
+		if (at == text.len && at >= 7 && digits)
+			return true;
+	}
+	return false;
+}
+
 bool note_is_of_other(const NoteSentence *sentence, const NoteClause *clause)
 {
-	return is_no_patch(sentence, clause) || is_spoken_of(sentence, clause) ||
+	return is_instead(sentence, clause) || is_introduced(sentence, clause) ||
+	       is_no_patch(sentence, clause) || is_spoken_of(sentence, clause) ||
 	       is_senders_own(sentence, clause) || is_sent_by_sender(sentence, clause) ||
 	       is_elsewhere(sentence, clause) || shows_another(sentence, clause) ||
 	       is_by_thing(sentence, clause);
@@ -172,11 +255,18 @@ static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
 {
 	static const char *const trials[] = { "verify",	   "check", "see",     "try",
 					      "reproduce", "debug", "confirm", NULL };
-	for (size_t i = clause->verb + 1; i + 1 < sentence->n_tokens; i++) {
+	static const char *const trees[] = { "tree",  "copy",	    "git",    "repo",
+					     "clone", "repository", "kernel", NULL };
+	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
 		NoteClass class = note_class_at(sentence, i);
 		if (class == NOTE_AND || class == NOTE_SO || class == NOTE_COMMA)
 			return false;
-		if (note_has_word(sentence, i, "fork"))
+		if (note_has_word(sentence, i, "fork") || note_has_word(sentence, i, "ci") ||
+		    (note_has_word(sentence, i, "local") &&
+		     word_is_one_of(sentence, i + 1, trees)) ||
+		    (note_has_word(sentence, i, "review") &&
+		     (note_has_word(sentence, i - 1, "for") ||
+		      note_has_word(sentence, i + 1, "queue"))))
 			return true;
 		NoteClass next = note_class_at(sentence, i + 2);
 		if (note_has_word(sentence, i, "to") &&
@@ -225,7 +315,13 @@ bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
 	    note_has_word(sentence, clause->end + 1, "tested") &&
 	    note_class_at(sentence, clause->end + 2) == NOTE_TO)
 		return true;
+	bool has_test = note_has_class(sentence, clause->verb, n, NOTE_TEST);
+	/* `applied to linux-next and boot tested` */
+	if (clause->kind == NOTE_SAYS_ELIDED && has_test &&
+	    (is_on_release(sentence, clause->verb) ||
+	     (note_class_at(sentence, clause->verb + 1) == NOTE_TO &&
+	      note_class_at(sentence, clause->verb + 2) == NOTE_UPSTREAM)))
+		return true;
 	return clause->kind == NOTE_SAYS_FIRST &&
-	       (note_has_class(sentence, clause->verb, n, NOTE_TEST) ||
-		is_on_release(sentence, clause->verb));
+	       (has_test || is_on_release(sentence, clause->verb));
 }

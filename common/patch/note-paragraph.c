@@ -59,11 +59,38 @@ static bool has_code(View text)
 	return false;
 }
 
+/* Whether text that starts with a part's number goes on as a sentence does, and not with a title:
+ * `[1/5] and [2/5] applied`, `#2 is applied`. */
+static bool goes_on(View text)
+{
+	static const char *const words[] = { "and ", "to ", "& ", "is ", "are ", "have ", "has " };
+	size_t at = 0;
+	while (at < text.len &&
+	       (g_ascii_isdigit(text.data[at]) || byte_is_in(text.data[at], "[#/]")))
+		at++;
+	View rest = view_from(text, at);
+	if (at < 2 || rest.len == 0 || !g_ascii_isdigit(text.data[1]))
+		return false;
+	if (byte_is_in(rest.data[0], ",-"))
+		return true;
+	rest = view_skip_space(rest);
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (view_starts(rest, words[i]))
+			return true;
+	return false;
+}
+
 /* `[1/3] title` of a list, `- item`, `+code`, `| quote`, `commit 0123`, `# comment`. */
 static bool is_no_sentence(View text)
 {
 	if (view_starts(text, "+1"))
 		return false;
+	/* `*Applied*, thanks`; a blank behind the mark makes an item of a list */
+	if (text.data[0] == '*' && text.len > 2 &&
+	    (g_ascii_isalpha(text.data[1]) || text.data[1] == '*'))
+		return false;
+	if (byte_is_in(text.data[0], "[#"))
+		return !goes_on(text);
 	if (byte_is_in(text.data[0], "[+|#@$%=<>{}~*^\\"))
 		return true;
 	if (text.data[0] == '-' && !(text.len > 1 && g_ascii_isalpha(text.data[1])))

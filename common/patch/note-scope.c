@@ -2,10 +2,10 @@
 /* Which patches a clause is about: see patch/note-scope.h. */
 #include "patch/note-scope.h"
 
-static void add_range(NoteParts *parts, int first, int last)
+static void add_range(NoteParts *parts, int first, int last, bool is_hash)
 {
 	if (parts->n < NOTE_MAX_RANGES)
-		parts->ranges[parts->n++] = (NoteRange){ first, last };
+		parts->ranges[parts->n++] = (NoteRange){ first, last, is_hash };
 }
 
 /* `2 patches` counts them, `patch 2` names one. */
@@ -22,6 +22,16 @@ static bool is_count(const NoteSentence *sentence, size_t at)
 	       (next == NOTE_OF && before != NOTE_NOUNS);
 }
 
+/* What `patch one`, `patch two` names; 0 if no such word stands at at. */
+static int spelled_part(const NoteSentence *sentence, size_t at)
+{
+	if (at == 0 || !note_has_word(sentence, at - 1, "patch"))
+		return 0;
+	if (note_class_at(sentence, at) == NOTE_COUNT)
+		return sentence->tokens[at].value;
+	return note_has_word(sentence, at, "one") ? 1 : 0;
+}
+
 /* Adds the parts that are named in [start, end) to parts: `1-3`, `the first two`, `last`. Returns
  * whether there are any. */
 static bool take_parts(NoteParts *parts, const NoteSentence *sentence, size_t start, size_t end)
@@ -35,21 +45,39 @@ static bool take_parts(NoteParts *parts, const NoteSentence *sentence, size_t st
 					note_class_at(sentence, at + 1) == NOTE_TO &&
 					note_class_at(sentence, at + 2) == NOTE_PARTS;
 			add_range(parts, (int)token->first,
-				  (int)(is_range ? to->last : token->last));
+				  (int)(is_range ? to->last : token->last), token->is_hash);
 			at += is_range ? 2 : 0;
+			/* `1 and 2 of 5` */
+			if (note_class_at(sentence, at + 1) == NOTE_OF &&
+			    note_class_at(sentence, at + 2) == NOTE_PARTS)
+				at += 2;
+		} else if (spelled_part(sentence, at)) {
+			int part = spelled_part(sentence, at);
+			add_range(parts, part, part, false);
 		} else if (token->class == NOTE_ORDINAL &&
-			   note_class_at(sentence, at + 1) != NOTE_GOAL) {
+			   note_class_at(sentence, at + 1) != NOTE_GOAL &&
+			   note_class_at(sentence, at + 1) != NOTE_TIME) {
 			int count = 1;
 			if (at + 1 < end && is_count(sentence, at + 1))
 				count = token[1].class == NOTE_COUNT ? token[1].value
 								     : (int)token[1].first;
 			if (token->value < 0)
-				add_range(parts, -count, -1);
+				add_range(parts, -count, -1, false);
 			else
-				add_range(parts, token->value, token->value + count - 1);
+				add_range(parts, token->value, token->value + count - 1, false);
 		}
 	}
 	return parts->n > before;
+}
+
+/* Whether a list does not go on at at, but says what was done: `applied, squashed 2 and 3`. */
+static bool goes_on_with_work(const NoteSentence *sentence, size_t at)
+{
+	NoteClass class = note_class_at(sentence, at), next = note_class_at(sentence, at + 2);
+	return (class == NOTE_COMMA || class == NOTE_AND) &&
+	       note_class_at(sentence, at + 1) == NOTE_ADJECTIVE &&
+	       view_ends(sentence->tokens[at + 1].text, "ed") &&
+	       (next == NOTE_PARTS || next == NOTE_NOUN);
 }
 
 /* Where the list of parts ends that begins at start: behind words that may belong to it. */
@@ -69,19 +97,27 @@ size_t note_list_end(const NoteSentence *sentence, size_t start)
 		[NOTE_FILLER] = true, [NOTE_NOT] = true,
 	};
 	size_t at = start, comma = 0;
+	bool is_remark = note_has_word(sentence, start, ",");
 	for (; at < sentence->n_tokens; at++) {
 		NoteClass class = note_class_at(sentence, at);
 		bool is_range = class == NOTE_TO && note_class_at(sentence, at - 1) == NOTE_PARTS &&
 				note_class_at(sentence, at + 1) == NOTE_PARTS;
-		if (!listed[class] && !is_range)
+		if ((!listed[class] && !is_range) || goes_on_with_work(sentence, at))
 			break;
 		if (class == NOTE_COMMA)
 			comma = at;
 	}
+	NoteClass behind = note_class_at(sentence, at), next = note_class_at(sentence, at + 1);
+	/* `1 and 2, not 3`; in `1 and 2, 3 does not apply` that is another clause */
+	bool is_closed = behind == NOTE_NOT
+				 ? next == NOTE_PARTS || next == NOTE_NOUN || next == NOTE_NOUNS ||
+					   next == NOTE_THE || next == NOTE_ORDINAL
+				 : closing[behind];
+	/* `applied, patch 4 with a better title` */
+	if (is_remark && behind == NOTE_WITH)
+		return start;
 	/* `1 and 2, patch 3 needs work`: that is another clause. */
-	if (comma && !closing[note_class_at(sentence, at)])
-		return comma;
-	return at;
+	return comma && !is_closed ? comma : at;
 }
 
 /* The same where numbers may be anything: those that say that they are of patches. */
@@ -93,6 +129,9 @@ static void take_named(NoteParts *parts, const NoteSentence *sentence)
 		NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_END;
 		bool is_marked = sentence->tokens[at].is_list || before == NOTE_NOUN ||
 				 before == NOTE_NOUNS || before == NOTE_DROP;
+		/* `dropped the Cc from 2/3` */
+		if (before == NOTE_WITH || before == NOTE_IN)
+			continue;
 		if ((class == NOTE_PARTS && is_marked) ||
 		    (class == NOTE_ORDINAL && (next == NOTE_NOUN || next == NOTE_COUNT))) {
 			size_t end = note_list_end(sentence, at);
@@ -111,8 +150,18 @@ static void take_exceptions(Note *note, const NoteSentence *sentence, size_t sta
 		if (class == NOTE_EXCEPT || note_has_word(sentence, at, "without") ||
 		    (at > start && note_has_word(sentence, at, "but")) || class == NOTE_DROP)
 			while (note_class_at(sentence, from) == NOTE_TO ||
-			       note_class_at(sentence, from) == NOTE_WITH)
+			       note_class_at(sentence, from) == NOTE_WITH ||
+			       note_class_at(sentence, from) == NOTE_NOT)
 				from++;
+		else if (note_has_word(sentence, at, "exception") &&
+			 note_class_at(sentence, from) == NOTE_OF)
+			from++;
+		else if (at > start && note_has_word(sentence, at, "save") &&
+			 note_class_at(sentence, from) == NOTE_TO)
+			from++;
+		else if (at > start && class == NOTE_NOT &&
+			 note_has_word(sentence, from, "including"))
+			from++;
 		else if (note_has_word(sentence, at, "apart") ||
 			 note_has_word(sentence, at, "other"))
 			from++;
@@ -133,14 +182,71 @@ static bool take_up_to(Note *note, const NoteSentence *sentence, size_t start)
 		    note_class_at(sentence, at + 1) != NOTE_TO)
 			continue;
 		NoteParts parts = { .n = 0 };
-		if (take_parts(&parts, sentence, at + 2, note_list_end(sentence, at + 2)))
-			add_range(&note->taken, 1, parts.ranges[0].last);
-		else if (note_has_word(sentence, at + 2, "this") ||
-			 note_has_word(sentence, at + 2, "here"))
+		size_t end = at + 2;
+		/* `up to and including 3` */
+		if (note_class_at(sentence, end) == NOTE_AND &&
+		    note_class_at(sentence, end + 1) == NOTE_WITH)
+			end += 2;
+		if (take_parts(&parts, sentence, end, note_list_end(sentence, end)))
+			add_range(&note->taken, 1, parts.ranges[0].last, false);
+		else if (note_has_word(sentence, end, "this") ||
+			 note_has_word(sentence, end, "here"))
 			note->up_to_target = true;
 		else
 			continue;
 		return true;
+	}
+	return false;
+}
+
+/* `for 1-3: applied`, `patch 1 looks good, applied`: the parts that stand before the clause. */
+static bool take_before(Note *note, const NoteSentence *sentence, const NoteClause *clause)
+{
+	size_t first = note_class_at(sentence, 0) == NOTE_TO ? 1 : 0;
+	if (clause->kind != NOTE_SAYS_ELIDED || clause->start <= first + 1 ||
+	    note_class_at(sentence, clause->start - 1) != NOTE_COMMA)
+		return false;
+	size_t end = note_list_end(sentence, first);
+	bool is_praised = end > first && note_class_at(sentence, first) == NOTE_NOUN &&
+			  note_class_at(sentence, end - 1) == NOTE_PARTS;
+	for (; is_praised && end + 1 < clause->start; end++) {
+		NoteClass class = note_class_at(sentence, end);
+		is_praised = class == NOTE_FILLER || class == NOTE_IS || class == NOTE_ADVERB;
+	}
+	return end + 1 >= clause->start && take_parts(&note->taken, sentence, first, clause->start);
+}
+
+/* `1-3 to fixes and 4-5 to next`, `1 to fixes, the rest to next`: what goes elsewhere, behind the
+ * clause's own parts, which end at end. */
+static void take_elsewhere(Note *note, const NoteSentence *sentence, size_t end)
+{
+	for (size_t i = end; i + 2 < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		if (class != NOTE_AND && class != NOTE_COMMA)
+			continue;
+		size_t what = i + 1;
+		while (note_class_at(sentence, what) == NOTE_THE ||
+		       note_class_at(sentence, what) == NOTE_NOUNS)
+			what++;
+		if (note_class_at(sentence, what + 1) != NOTE_TO)
+			continue;
+		if (note_class_at(sentence, what) == NOTE_PARTS)
+			take_parts(&note->taken, sentence, what, what + 1);
+		note->is_whole |= note_class_at(sentence, what) == NOTE_REST;
+	}
+}
+
+/* Whether the clause is about the mail answered besides the parts that it names: `this one and
+ * patch 5`. */
+static bool has_target(const NoteSentence *sentence, const NoteClause *clause, size_t end)
+{
+	size_t start = clause->start;
+	if (start > 1 && note_class_at(sentence, start - 1) == NOTE_AND)
+		start -= 2;
+	for (size_t i = start; i < end; i++) {
+		size_t and = note_class_at(sentence, i + 1) == NOTE_NOUN ? i + 2 : i + 1;
+		if (note_has_word(sentence, i, "this") && note_class_at(sentence, and) == NOTE_AND)
+			return true;
 	}
 	return false;
 }
@@ -163,24 +269,10 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 		clause->kind == NOTE_SAYS_PASSIVE ? object : note_list_end(sentence, object);
 	bool named = take_parts(&note->taken, sentence, clause->start, subject_end);
 	named |= take_parts(&note->taken, sentence, object, object_end);
-	/* `for 1-3: applied` */
-	size_t first = note_class_at(sentence, 0) == NOTE_TO ? 1 : 0;
-	if (clause->kind == NOTE_SAYS_ELIDED && clause->start > first + 1 &&
-	    note_class_at(sentence, clause->start - 1) == NOTE_COMMA &&
-	    note_list_end(sentence, first) + 1 >= clause->start)
-		named |= take_parts(&note->taken, sentence, first, clause->start);
-	/* `1-3 to fixes and 4 to next` */
-	for (size_t i = object_end; named && i + 2 < sentence->n_tokens; i++)
-		if (note_class_at(sentence, i) == NOTE_AND &&
-		    note_class_at(sentence, i + 1) == NOTE_PARTS &&
-		    note_class_at(sentence, i + 2) == NOTE_TO)
-			take_parts(&note->taken, sentence, i + 1, i + 2);
+	named |= take_before(note, sentence, clause);
 	if (named) {
-		/* `this one and patch 5` */
-		for (size_t i = clause->start; i < object_end; i++)
-			note->is_target |= note_has_word(sentence, i, "this") &&
-					   note_class_at(sentence, i + 1) == NOTE_NOUN &&
-					   note_class_at(sentence, i + 2) == NOTE_AND;
+		take_elsewhere(note, sentence, object_end);
+		note->is_target |= has_target(sentence, clause, object_end);
 		return;
 	}
 	static const NoteClass whole[] = { NOTE_BOTH, NOTE_NOUNS, NOTE_REST };

@@ -27,17 +27,28 @@ typedef struct {
 } Stem;
 
 static const Stem stems[] = {
-	{ VIEW_INIT("appli"), NEAR_NO_BE },	 { VIEW_INIT("apli"), NEAR_NO_BE },
-	{ VIEW_INIT("push"), NEAR_NO_BE },	 { VIEW_INIT("merg"), NEAR_NO_BE },
-	{ VIEW_INIT("stag"), NEAR_NO_BE },	 { VIEW_INIT("queu"), NEAR_NO_BE },
-	{ VIEW_INIT("committ"), NEAR_NO_BE },	 { VIEW_INIT("commit"), NEAR_NO_BE },
-	{ VIEW_INIT("accept"), NEAR_NO_BE },	 { VIEW_INIT("pick"), NEAR_NO_BE },
-	{ VIEW_INIT("check"), NEAR_IN_BEHIND },	 { VIEW_INIT("pull"), NEAR_NO_BE },
-	{ VIEW_INIT("install"), NEAR_NO_BE },	 { VIEW_INIT("land"), NEAR_NO_BE },
-	{ VIEW_INIT("decid"), NEAR_ANYTHING },	 { VIEW_INIT("add"), NEAR_TO_BEHIND },
-	{ VIEW_INIT("includ"), NEAR_TO_BEHIND }, { VIEW_INIT("upstream"), NEAR_NO_BE },
-	{ VIEW_INIT("grabb"), NEAR_NO_BE },	 { VIEW_INIT("mer"), NEAR_NO_BE },
-	{ VIEW_INIT("dar"), NEAR_ANYTHING },	 { VIEW_INIT("help"), NEAR_ANYTHING },
+	{ VIEW_INIT("appli"), NEAR_NO_BE },
+	{ VIEW_INIT("apli"), NEAR_NO_BE },
+	{ VIEW_INIT("push"), NEAR_NO_BE },
+	{ VIEW_INIT("merg"), NEAR_NO_BE },
+	{ VIEW_INIT("stag"), NEAR_NO_BE },
+	{ VIEW_INIT("queu"), NEAR_NO_BE },
+	{ VIEW_INIT("committ"), NEAR_NO_BE },
+	{ VIEW_INIT("commit"), NEAR_NO_BE },
+	{ VIEW_INIT("accept"), NEAR_NO_BE },
+	{ VIEW_INIT("pick"), NEAR_NO_BE },
+	{ VIEW_INIT("check"), NEAR_IN_BEHIND },
+	{ VIEW_INIT("pull"), NEAR_NO_BE },
+	{ VIEW_INIT("install"), NEAR_NO_BE },
+	{ VIEW_INIT("land"), NEAR_NO_BE },
+	{ VIEW_INIT("decid"), NEAR_ANYTHING },
+	{ VIEW_INIT("add"), NEAR_TO_BEHIND },
+	{ VIEW_INIT("includ"), NEAR_TO_BEHIND },
+	{ VIEW_INIT("upstream"), NEAR_NO_BE },
+	{ VIEW_INIT("grabb"), NEAR_NO_BE },
+	{ VIEW_INIT("mer"), NEAR_NO_BE },
+	{ VIEW_INIT("dar"), NEAR_ANYTHING },
+	{ VIEW_INIT("help"), NEAR_ANYTHING },
 	{ VIEW_INIT("ta"), NEAR_ANYTHING },   /* taken */
 	{ VIEW_INIT("t"), NEAR_ANYTHING },    /* took */
 	{ VIEW_INIT("ne"), NEAR_IN_BEFORE },  /* linux-next */
@@ -45,7 +56,11 @@ static const Stem stems[] = {
 	{ VIEW_INIT("mai"), NEAR_IN_BEFORE }, /* mainline */
 	{ VIEW_INIT("u"), NEAR_IS_BEFORE },   /* upstream */
 	{ VIEW_INIT("'s "), NEAR_ANYTHING },  /* it's in */
-	{ VIEW_INIT(" is "), NEAR_ANYTHING },	 { VIEW_INIT("went "), NEAR_ANYTHING },
+	{ VIEW_INIT(" is "), NEAR_ANYTHING },
+	{ VIEW_INIT("went "), NEAR_ANYTHING },
+	{ VIEW_INIT(" are "), NEAR_ANYTHING },
+	{ VIEW_INIT("que"), NEAR_IN_BEFORE }, /* my queue */
+	{ VIEW_INIT("mas"), NEAR_IN_BEFORE }, /* master */
 };
 
 /* Three letters as a number. */
@@ -96,7 +111,11 @@ static Range find_stems(guint key)
 	case KEY('u', 'p', 's'):
 		return (Range){ 27, 28 };
 	case KEY(' ', 'i', 'n'):
-		return (Range){ 28, 31 };
+		return (Range){ 28, 32 };
+	case KEY('e', 'u', 'e'):
+		return (Range){ 32, 33 };
+	case KEY('s', 't', 'e'):
+		return (Range){ 33, 34 };
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -164,13 +183,13 @@ static bool is_stem(View text, size_t at)
  */
 static inline guint64 find_pairs(const char *at)
 {
-	static const char pairs[][3] = { "ed", "ke", "oo", "xt", "ee", "nl", "ps" };
+	static const char pairs[][3] = { "ed", "ke", "oo", "xt", "ee", "nl", "ps", "ue", "te" };
 	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
 	BlockBytes third = block_load(at + 2);
 	BlockBytes found = (BlockBytes)(first == 'i') & (BlockBytes)(second == 'n') &
 			   (block_within(third, '!', '.') | (BlockBytes)(third == '\\') |
 			    (BlockBytes)(third == '\n'));
-#pragma GCC unroll 8
+#pragma GCC unroll 16
 	for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
 		found |= (BlockBytes)(first == (guint8)pairs[i][0]) &
 			 (BlockBytes)(second == (guint8)pairs[i][1]);

@@ -2,6 +2,8 @@
 /* The sentences of a mail's own text: see patch/note-sentence.h. */
 #include "patch/note-sentence.h"
 
+#include "patch/note-token.h"
+
 /* A line is at least so wide before the next one can be its continuation by width alone. */
 #define MIN_WIDTH 48
 
@@ -91,124 +93,6 @@ static size_t word_length(View text)
 	return at;
 }
 
-/* Reads `3`, `#3`, `1/3`, `1-3`, `1/3-2/3`. */
-static bool read_parts(View word, NoteToken *token)
-{
-	guint numbers[2] = { 0, 0 };
-	bool is_marked = word.len > 1 && word.data[0] == '0';
-	size_t n = 0;
-	while (word.len) {
-		if (n == 2)
-			return false;
-		if (word.data[0] == '#') {
-			is_marked = true;
-			word = view_from(word, 1);
-		}
-		size_t digits = 0;
-		for (; digits < word.len && g_ascii_isdigit(word.data[digits]); digits++)
-			numbers[n] = numbers[n] * 10 + (guint)(word.data[digits] - '0');
-		if (digits == 0 || digits > 4 || numbers[n] > 999)
-			return false;
-		n++;
-		word = view_from(word, digits);
-		if (word.len && word.data[0] == '/') {
-			is_marked = true;
-			word = view_from(word, 1);
-			while (word.len && g_ascii_isdigit(word.data[0]))
-				word = view_from(word, 1);
-		}
-		bool is_dots = view_starts(word, "..");
-		if (word.len && word.data[0] != '-' && !is_dots)
-			return false;
-		word = view_from(word, is_dots ? 2 : 1);
-	}
-	token->class = NOTE_PARTS;
-	token->first = numbers[0];
-	token->is_list = n == 2 || is_marked;
-	token->last = n == 2 ? numbers[1] : numbers[0];
-	return n > 0 && token->first <= token->last;
-}
-
-static void add_token(NoteSentence *sentence, NoteToken token)
-{
-	if (sentence->n_tokens < NOTE_MAX_TOKENS)
-		sentence->tokens[sentence->n_tokens++] = token;
-}
-
-/* Makes the last word `to` if it is the `through` of `1 through 3`, whose end follows. */
-static void join_range(NoteSentence *sentence)
-{
-	size_t n = sentence->n_tokens;
-	if (n > 1 && note_class_at(sentence, n - 2) == NOTE_PARTS &&
-	    (note_has_word(sentence, n - 1, "through") || note_has_word(sentence, n - 1, "thru")))
-		sentence->tokens[n - 1].class = NOTE_TO;
-}
-
-/* Looks lower, the same as text in lower case, up. */
-static void add_word(NoteSentence *sentence, View lower, View text)
-{
-	/* `1+2` */
-	size_t n = sentence->n_tokens;
-	if (lower.len > 1 && lower.data[0] == '+' && note_class_at(sentence, n - 1) == NOTE_PARTS) {
-		add_token(sentence, (NoteToken){ .class = NOTE_AND, .text = view_head(text, 1) });
-		lower = view_from(lower, 1);
-		text = view_from(text, 1);
-	}
-	NoteWord word = note_word_find(lower);
-	NoteToken token = {
-		.class = word.class, .value = word.value, .is_trial = word.is_trial, .text = text
-	};
-	if (token.class != NOTE_OTHER) {
-		add_token(sentence, token);
-		return;
-	}
-	NoteToken parts = token;
-	int version = 0;
-	if (lower.len > 1 && lower.data[0] == 'v' && g_ascii_isdigit(lower.data[1])) {
-		for (size_t i = 1; i < lower.len && g_ascii_isdigit(lower.data[i]) && i < 5; i++)
-			version = version * 10 + (lower.data[i] - '0');
-		if (!view_chr(lower, '.')) {
-			token.class = NOTE_VERSION;
-			token.value = version;
-		}
-	} else if (read_parts(text, &parts)) {
-		token = parts;
-		join_range(sentence);
-	} else if (g_ascii_isupper(text.data[0]) || text.data[0] & 0x80) {
-		token.class = NOTE_NAME;
-	}
-	add_token(sentence, token);
-}
-
-static inline char lower_of(char byte)
-{
-	return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
-}
-
-/* Adds a word and, where it has an apostrophe, both halves: `it's`, `haven't`, `I've`. */
-static void add_contraction(NoteSentence *sentence, View text)
-{
-	char lower[NOTE_WORD_SIZE + 4];
-	size_t len = 0, apostrophe = 0;
-	for (size_t i = 0; i < text.len && len + 1 < sizeof(lower); i++) {
-		bool is_curly =
-			text.data[i] & 0x80 && view_starts(view_from(text, i), "\xe2\x80\x99");
-		if (is_curly || text.data[i] == '\'')
-			apostrophe = len;
-		lower[len++] = is_curly ? '\'' : lower_of(text.data[i]);
-		i += is_curly ? 2 : 0;
-	}
-	View word = { lower, len };
-	if (view_ends(word, "n't")) {
-		add_token(sentence, (NoteToken){ .class = NOTE_NOT, .text = text });
-	} else if (apostrophe && note_word_find(word).class == NOTE_OTHER) {
-		add_word(sentence, view_head(word, apostrophe), view_head(text, apostrophe));
-		add_word(sentence, view_from(word, apostrophe), view_from(text, apostrophe));
-	} else {
-		add_word(sentence, word, text);
-	}
-}
-
 /* The length of `[1]`, which points to a footnote; 0 if text does not start with one. */
 static size_t footnote_length(View text)
 {
@@ -230,9 +114,9 @@ static bool take_mark(NoteSentence *sentence, View *rest)
 	    view_is(mark, "\xe3\x80\x82") || view_is(mark, "\xef\xbc\x81"))
 		return true;
 	if (byte_is_in(mark.data[0], "&+"))
-		add_token(sentence, (NoteToken){ .class = NOTE_AND, .text = mark });
-	else if (byte_is_in(mark.data[0], ",;:()-[]=>") || len == 3)
-		add_token(sentence, (NoteToken){ .class = NOTE_COMMA, .text = mark });
+		note_token_add(sentence, (NoteToken){ .class = NOTE_AND, .text = mark });
+	else if (byte_is_in(mark.data[0], ",;:()-[]=>~") || len == 3)
+		note_token_add(sentence, (NoteToken){ .class = NOTE_COMMA, .text = mark });
 	return false;
 }
 
@@ -245,18 +129,22 @@ static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
 			*rest = view_from(*rest, 2); /* a TAB or backslash */
 			continue;
 		}
-		if (byte_kind(rest->data[0]) == BYTE_BLANK) {
-			*rest = view_from(*rest, 1);
+		size_t blank = byte_kind(rest->data[0]) == BYTE_BLANK ? 1
+			       : view_starts(*rest, "\xef\xbb\xbf")   ? 3
+								      : 0;
+		if (blank) { /* or a byte order mark */
+			*rest = view_from(*rest, blank);
 			continue;
 		}
-		size_t note = rest->data[0] == '[' ? footnote_length(*rest) : 0;
-		if (note) {
+		if (rest->data[0] == '[') {
+			size_t note = footnote_length(*rest);
 			*rest = view_from(*rest, note);
-			continue;
+			if (note || note_token_take_bracketed(sentence, rest))
+				continue;
 		}
 		size_t len = mark_length(*rest) == 3 ? 0 : word_length(*rest);
 		if (len) {
-			add_contraction(sentence, view_head(*rest, len));
+			note_token_add_word(sentence, view_head(*rest, len));
 			*rest = view_from(*rest, len);
 		} else if (take_mark(sentence, rest)) {
 			while (rest->len && byte_is_in(rest->data[0], ".!?)"))

@@ -19,6 +19,7 @@ typedef struct {
 	bool is_trial;	   /* the same */
 	bool is_list;	   /* of parts: more than one bare number */
 	guint first, last; /* the same: which */
+	bool is_hash;	   /* the same: `#3`, which may number a report or request, too */
 	View text;	   /* as it is written, of a word with an apostrophe either half */
 } NoteToken;
 

@@ -81,12 +81,15 @@ static const WordList word_lists[] = {
 	  "devel develop git staging fixes queues tip" },
 	{ NOTE_GOAL, false,
 	  "release cycle window merge-window kernel kernels testing patchwork head "
-	  "stable net hwmon rc -rc pile backlog week version lists behalf" },
+	  "stable net hwmon rc -rc pile backlog version lists behalf" },
+	{ NOTE_TIME, false,
+	  "week night morning afternoon evening weekend month year time meantime monday tuesday "
+	  "wednesday thursday friday saturday sunday" },
 	{ NOTE_UPSTREAM, false, "upstream mainline linux-next -next" },
 	{ NOTE_TEST, false,
 	  "tested tried built booted compiled recompiled rebuilt ran run rerun test testing try "
 	  "trying retested rebooted verified reproduced reproduce build works worked work running "
-	  "runs" },
+	  "runs builds" },
 	{ NOTE_FAIL, false,
 	  "still crash crashes crashed fail fails failed failing hang hangs hung oops panic panics "
 	  "broken breaks broke error errors conflict conflicts reverted issue oopses warning "

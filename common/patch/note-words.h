@@ -55,6 +55,7 @@ typedef enum {
 	NOTE_UP,
 	NOTE_TREE,     /* tree, next, master */
 	NOTE_GOAL,     /* release, kernel: what a patch is taken for */
+	NOTE_TIME,     /* week, Friday: when, behind `last`, `this` or `in the` */
 	NOTE_UPSTREAM, /* a tree that is named without `in`, too */
 	NOTE_TEST,     /* tested, tried, booted: what testers do */
 	NOTE_FAIL,     /* crashes, still: what they tell then */

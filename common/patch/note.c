@@ -70,23 +70,35 @@ static bool goes_on_badly(const NoteSentence *sentence, size_t start)
 	return is_passive && (first == NOTE_OTHER || first == NOTE_NAME);
 }
 
-/* Whether what follows a clause undoes it: `applied, but dropped again`, `applied, then reverted`.
- */
+/* Whether the word at at says that what was in is out again: `dropped`, `drop it`, `reverted this`;
+ * `dropped the tag` is another matter. */
+static bool drops_all(const NoteSentence *sentence, size_t at)
+{
+	static const bool ends[N_NOTE_CLASSES] = {
+		[NOTE_END] = true, [NOTE_COMMA] = true, [NOTE_ADVERB] = true, [NOTE_WITH] = true,
+		[NOTE_SO] = true,  [NOTE_IN] = true,	[NOTE_AND] = true,    [NOTE_TO] = true,
+	};
+	if (note_class_at(sentence, at) != NOTE_DROP && !note_has_word(sentence, at, "reverted") &&
+	    !note_has_word(sentence, at, "revert"))
+		return false;
+	at += note_class_at(sentence, at + 1) == NOTE_PRONOUN ? 2 : 1;
+	return ends[note_class_at(sentence, at)];
+}
+
+/* Whether what follows a clause undoes it: `applied, but dropped again`, `applied, but it did not
+ * build, so I had to drop it`. */
 static bool is_taken_back(const NoteSentence *sentence, size_t start)
 {
-	for (size_t i = start; i + 1 < sentence->n_tokens; i++) {
-		bool is_but = note_has_word(sentence, i, "but");
-		NoteClass after = note_class_at(sentence, i + 2);
-		/* `and dropped the tag` is another matter */
-		bool is_then =
-			(note_has_word(sentence, i, "then") || note_has_word(sentence, i, "and")) &&
-			(after == NOTE_END || after == NOTE_COMMA || after == NOTE_ADVERB ||
-			 after == NOTE_PRONOUN || after == NOTE_WITH || after == NOTE_SO);
-		if ((is_but || is_then) &&
-		    (note_class_at(sentence, i + 1) == NOTE_DROP ||
-		     note_has_word(sentence, i + 1, "reverted")) &&
-		    !note_has_class(sentence, i, sentence->n_tokens, NOTE_PARTS))
+	bool is_linked = false;
+	for (size_t i = start; i < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		if (class == NOTE_PARTS || class == NOTE_MODAL || class == NOTE_IF)
+			return false;
+		if (is_linked && drops_all(sentence, i))
 			return true;
+		is_linked |= note_has_word(sentence, i, "but") ||
+			     note_has_word(sentence, i, "then") ||
+			     note_has_word(sentence, i, "and");
 	}
 	return false;
 }
@@ -140,6 +152,17 @@ static View names_in(const NoteSentence *sentence, size_t start, size_t end)
 	return names;
 }
 
+/* Whether the clause says how things are, as anybody may, and not what the sender has done. */
+static bool is_report(const NoteSentence *sentence, const NoteClause *clause)
+{
+	size_t start = clause->start, verb = clause->verb;
+	if (clause->kind == NOTE_SAYS_FIRST || note_has_class(sentence, start, verb, NOTE_I))
+		return false;
+	return (clause->kind != NOTE_SAYS_ELIDED && clause->kind != NOTE_SAYS_PASSIVE) ||
+	       note_has_class(sentence, start, verb, NOTE_IS) ||
+	       note_has_class(sentence, start, verb, NOTE_BEEN);
+}
+
 /* Notes who did what the clause says, where it names somebody: `Bo has applied it`, `picked up by
  * Bo`. */
 static void take_doer(Note *note, const NoteSentence *sentence, const NoteClause *clause)
@@ -157,6 +180,7 @@ static void take_doer(Note *note, const NoteSentence *sentence, const NoteClause
 			break;
 		}
 	note->is_others |= is_others;
+	note->is_report &= is_report(sentence, clause);
 	if (note->by.len == 0)
 		note->by = doer;
 }
@@ -167,6 +191,10 @@ static bool may_start(const NoteSentence *sentence, size_t at)
 	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_COMMA;
 	if (before == NOTE_COMMA || before == NOTE_AND || before == NOTE_SO)
 		return true;
+	/* `thanks for your patch, which I have applied` */
+	if (before == NOTE_WHICH && at > 1 && note_class_at(sentence, at - 2) == NOTE_COMMA)
+		return note_class_at(sentence, at) == NOTE_I &&
+		       note_has_class(sentence, 0, at, NOTE_THANKS);
 	/* `sorry I`, `in the end I`, `since nobody objected I` */
 	static const char *const leading[] = { "end",	     "meantime",   "objected", "objections",
 					       "complained", "complaints", "testing",  "review" };
@@ -194,11 +222,28 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		bool may_be_trial =
 			sentence->tokens[clause.verb].is_trial && clause.kind == NOTE_SAYS_FIRST;
 		reader->is_trial = may_be_trial && (!note->says || reader->is_trial);
+		note->is_report |= !note->says;
 		note->says = true;
 		take_doer(note, sentence, &clause);
 		note_scope_take(note, sentence, &clause);
 		at = MAX(at, MIN(note_list_end(sentence, clause.verb + 1), clause.end) - 1);
 	}
+}
+
+/* Whether a sentence behind a note takes it back: `Actually no, dropped again.` */
+static bool takes_back(const NoteSentence *sentence)
+{
+	for (size_t i = 0; i < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		if (drops_all(sentence, i))
+			return i + 1 < sentence->n_tokens &&
+			       (note_class_at(sentence, i + 1) == NOTE_PRONOUN ||
+				note_has_word(sentence, i + 1, "again"));
+		if (class != NOTE_FILLER && class != NOTE_ADVERB && class != NOTE_COMMA &&
+		    class != NOTE_I && class != NOTE_HAVE && class != NOTE_SO)
+			return false;
+	}
+	return false;
 }
 
 Note note_read(View text, TextForm form, unsigned version)
@@ -212,7 +257,9 @@ Note note_read(View text, TextForm form, unsigned version)
 		bool said = note.says;
 		guint named = note.taken.n;
 		take_sentence(&reader, &sentence);
-		if (note.says == said && note.taken.n == named)
+		if (said && takes_back(&sentence))
+			note.says = false;
+		else if (note.says == said && note.taken.n == named)
 			note_scope_take_left(&note, &sentence);
 		sentences.paragraphs.reads_all |= note.is_whole || (note.says && reader.is_trial);
 	}
@@ -281,17 +328,29 @@ static bool has_part(const NoteParts *parts, guint64 part, guint64 total)
 	return false;
 }
 
-bool note_is_subset(const Note *note)
+/* Whether all that a note names by number are reports or requests, as no series has such parts:
+ * `merged #123`. */
+static bool names_requests_only(const Note *note, guint64 total)
 {
-	return note->says &&
-	       (note->left.n || (!note->is_whole && (note->taken.n || note->up_to_target)));
+	bool names = note->taken.n && !note->is_whole && !note->is_target;
+	for (guint i = 0; i < note->taken.n; i++)
+		names &= note->taken.ranges[i].is_hash &&
+			 note->taken.ranges[i].first > (gint64)total;
+	return names;
+}
+
+bool note_is_subset(const Note *note, guint64 total)
+{
+	bool is_partial = !note->is_whole && (note->taken.n || note->up_to_target);
+	return note->says && (note->left.n || is_partial) && !names_requests_only(note, total);
 }
 
 bool note_takes(const Note *note, guint64 part, guint64 total, guint64 target)
 {
 	if (!note->says || has_part(&note->left, part, total))
 		return false;
-	if (note->is_whole || (note->is_target && (target == 0 || target == part)) ||
+	bool is_target = note->is_target || names_requests_only(note, total);
+	if (note->is_whole || (is_target && (target == 0 || target == part)) ||
 	    (note->up_to_target && part <= target))
 		return true;
 	return has_part(&note->taken, part, total);

@@ -14,6 +14,7 @@
 /* Parts as somebody names them: numbers from 1 on or, from the end, from -1 down. */
 typedef struct {
 	int first, last;
+	bool is_hash; /* `#3`: where there is no such part, a report or request has that number */
 } NoteRange;
 
 #define NOTE_MAX_RANGES 16
@@ -29,8 +30,9 @@ typedef struct {
 	bool is_target;	       /* `applied`, `this patch`: what the reply answers */
 	bool up_to_target;     /* `up to this patch` */
 	NoteParts taken, left; /* by their numbers; left is not taken */
-	bool is_others;	       /* that somebody else did it, not the sender */
-	View by;	       /* who, as the text names him; empty if it does not */
+	bool is_report; /* only that it is so, not that anybody has done it: `it is merged` */
+	bool is_others; /* that somebody else did it, not the sender */
+	View by;	/* who, as the text names him; empty if it does not */
 } Note;
 
 /*
@@ -45,8 +47,9 @@ Note note_read(View text, TextForm form, unsigned version);
  */
 bool note_may_say(const PatchText *facts, TextForm form, unsigned version);
 
-/* Whether the note is about some parts of a series only, and not simply the one it answers. */
-bool note_is_subset(const Note *note);
+/* Whether the note is about some parts of a series of total only, and not simply the one it
+ * answers. */
+bool note_is_subset(const Note *note, guint64 total);
 
 /* Whether part was taken, of a series of total, where the reply answers the part target; 0 for the
  * cover. */

@@ -272,7 +272,7 @@ void patch_reader_conclude(PatchReader *reader, PatchReading *reading)
 	View *values = reading->record.values;
 	reading->verdict.flags = reading->own_flags;
 	reading->verdict.flags = reply_flags(&reading->verdict, &reading->text, reading->mail.body,
-					     reading->subject.version_number);
+					     &reading->subject);
 	values[COLUMN_KIND] = view_of(kind_name(reading->verdict.kind));
 	values[COLUMN_WHY] = view_of(reading->verdict.why);
 	flags_append(g_string_truncate(reading->flags, 0), reading->verdict.flags);

@@ -6,7 +6,8 @@
 #include "patch/note.h"
 #include "patch/ping.h"
 
-unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body, unsigned version)
+unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body,
+		     const Subject *subject)
 {
 	unsigned flags = verdict->flags;
 	if (verdict->kind != KIND_PATCH && verdict->kind != KIND_COVER && flags & FLAG_RE)
@@ -15,8 +16,11 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body, u
 		return flags;
 	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
 	flags |= nack_says(text, TEXT_ESCAPED) ? FLAG_NACK : 0;
+	unsigned version = subject->version_number;
 	if (!note_may_say(text, TEXT_ESCAPED, version))
 		return flags;
+	guint64 total = subject->total > 0 ? (guint64)subject->total : 1;
 	Note note = note_read(view_head(body, text->diff_start), TEXT_ESCAPED, version);
-	return flags | (note.says ? FLAG_APPLIED : 0) | (note_is_subset(&note) ? FLAG_SUBSET : 0);
+	return flags | (note.says ? FLAG_APPLIED : 0) |
+	       (note_is_subset(&note, total) ? FLAG_SUBSET : 0);
 }

@@ -10,7 +10,8 @@
 
 /*
  * RULE 7: the verdict's flags, with those of a reply by its text, of which body is the whole
- * (escaped); version is the one in its subject. `Re: [COMMITTED]` does not say that something was
+ * (escaped), and its subject. `Re: [COMMITTED]` does not say that something was
  * applied, but answers what does.
  */
-unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body, unsigned version);
+unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body,
+		     const Subject *subject);

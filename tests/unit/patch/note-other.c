@@ -26,7 +26,25 @@ static const Case others[] = {
 	{ "The patch applied with fuzz, please rebase.", NULL },
 	{ "This is applied by the compiler.", NULL },
 	{ "Your patch is applied to the queue by the workqueue.", NULL },
+	{ "I applied it to my local tree for testing.", NULL },
+	{ "Applied to my local tree for testing.", NULL },
+	{ "Applied to linux-next and boot tested.", NULL },
+	{ "Applied on 6.14-rc3, works for me.", NULL },
+	{ "Applied on top of next-20250303, builds fine.", NULL },
+	{ "I've pushed this to my CI branch.", NULL },
+	{ "I've queued this for review.", NULL },
+	{ "Added to my review queue.", NULL },
+	{ "Accepted for review.", NULL },
+	{ "Pushed to v6.16.", NULL },
+	{ "The patch applied fine.", NULL },
+	{ "patch applied with some fuzz", NULL },
+	{ "Patches are applied in order.", NULL },
+	{ "Accepted by checkpatch", NULL },
+	{ "NACK. Applied on: CommitID:0123456789ab", NULL },
+	{ "Applied on: CommitID:0123456789ab", NULL },
 	/* which look the same */
+	{ "Applied to my local review branch, which I will push later.", "target" },
+	{ "Applied, after fixing the alignment reported by checkpatch.", "target" },
 	{ "I fixed the typo and pushed it.", "target" },
 	{ "I fixed that and pushed those patches. Thanks!", "whole" },
 	{ "I applied this to my fixes branch.", "target" },
@@ -39,9 +57,34 @@ static const Case others[] = {
 	{ "This was applied by the maintainer.", "target" },
 	{ "Your fix was applied by Bo, thanks.", "target by Bo" },
 	{ "Applied, but please send v3 of the others.", "target" },
+	/* somebody else's patch in place of this one */
+	{ "I've applied Cy's version instead.", NULL },
+	{ "Thanks, I've merged Cy Mole's fix instead of this one.", NULL },
+	{ "Cy sent the same patch last week, and it has been applied already.", NULL },
+	{ "Patch 0123abc (\"tide: x\") was merged yesterday and conflicts. Please rebase.", NULL },
+	{ "I've applied the patch below instead.", NULL },
+	{ "Commit 0123456789ab was merged, which makes this unnecessary.", NULL },
+	{ "I already picked up a patch from Cy for this.", NULL },
+	{ "I applied the series from Cy instead.", NULL },
+	{ "Applied to Bo's tree instead.", "target" },
 };
 
-/* Copies that only testers have. */
+/* What was in is out again. */
+static const Case taken_back[] = {
+	{ "I've applied it, but had to drop it again, sorry.", NULL },
+	{ "Applied, but then I noticed that it does not build, so dropped it.", NULL },
+	{ "Applied. Actually no, dropped again.", NULL },
+	{ "This was merged but later reverted.", NULL },
+	{ "It was merged, then reverted in 6.14.", NULL },
+	{ "Applied, but I had to revert it.", NULL },
+	{ "I had applied this but it broke the build, so I've dropped it.", NULL },
+	/* but not that */
+	{ "Applied, and dropped the stray blank line.", "target" },
+	{ "Applied. I have dropped the Cc to stable.", "target" },
+	{ "Applied, but I can drop it if you prefer.", "target" },
+};
+
+/* Copies that only testers have, and what waits. */
 static const Case trials[] = {
 	{ "I pushed it to verify there is no build failure.", NULL },
 	{ "I pushed it to check if CI passes.", NULL },
@@ -70,6 +113,11 @@ static void test_others(void)
 	check(others, G_N_ELEMENTS(others));
 }
 
+static void test_taken_back(void)
+{
+	check(taken_back, G_N_ELEMENTS(taken_back));
+}
+
 static void test_trials(void)
 {
 	check(trials, G_N_ELEMENTS(trials));
@@ -84,6 +132,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-other/others", test_others);
+	g_test_add_func("/note-other/taken-back", test_taken_back);
 	g_test_add_func("/note-other/trials", test_trials);
 	g_test_add_func("/note-other/taken", test_taken);
 	return g_test_run();

@@ -312,6 +312,10 @@ static void test_takes(void)
 		{ "All but the last applied.", "1234", 0, true },
 		{ "Merged up to this patch.", "12", 2, true },
 		{ "This one and patch 5 are applied.", "25", 2, true },
+		{ "Patches 1 and 2 of 5 applied.", "12", 0, true },
+		{ "#2 and #4 applied.", "24", 0, true },
+		{ "Merged #12 into main.", "12345", 0, false },
+		{ "Applied, closes #7.", "2", 2, false },
 		{ "Not applied.", "", 2, false },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -322,7 +326,7 @@ static void test_takes(void)
 			if (note_takes(&note, part, 5, cases[i].target))
 				g_string_append_printf(parts, "%d", (int)part);
 		g_assert_cmpstr(parts->str, ==, cases[i].parts);
-		g_assert_cmpint(note_is_subset(&note), ==, cases[i].is_subset);
+		g_assert_cmpint(note_is_subset(&note, 5), ==, cases[i].is_subset);
 	}
 }
 

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* The words of a sentence, and parts among them: see patch/note-token.h. */
+#include "patch/note-token.h"
+
+/* The numbers in `patch1`, `P1`; word where it is none of these. */
+static View behind_patch(View word)
+{
+	static const char *const names[] = { "patch", "p" };
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		View rest = view_starts_nocase(word, names[i]) ? view_from(word, strlen(names[i]))
+							       : VIEW("");
+		if (rest.len && g_ascii_isdigit(rest.data[0]))
+			return rest;
+	}
+	return word;
+}
+
+/* Reads `3`, `#3`, `1/3`, `1-3`, `1~3`, `1/3-2/3`, `patch1`. `#123` is no part, but a report. */
+static bool read_parts(View text, NoteToken *token)
+{
+	guint numbers[2] = { 0, 0 };
+	View word = behind_patch(text);
+	bool is_marked = word.len < text.len || (word.len > 1 && word.data[0] == '0');
+	size_t n = 0;
+	while (word.len) {
+		if (n == 2)
+			return false;
+		bool is_hash = word.data[0] == '#';
+		if (is_hash) {
+			is_marked = true;
+			word = view_from(word, 1);
+		}
+		size_t digits = 0;
+		for (; digits < word.len && g_ascii_isdigit(word.data[digits]); digits++)
+			numbers[n] = numbers[n] * 10 + (guint)(word.data[digits] - '0');
+		if (digits == 0 || digits > (is_hash ? 2 : 4) || numbers[n] > 999)
+			return false;
+		n++;
+		word = view_from(word, digits);
+		if (word.len && word.data[0] == '/') {
+			is_marked = true;
+			word = view_from(word, 1);
+			while (word.len && g_ascii_isdigit(word.data[0]))
+				word = view_from(word, 1);
+		}
+		bool is_dots = view_starts(word, "..");
+		if (word.len && !byte_is_in(word.data[0], "-~") && !is_dots)
+			return false;
+		word = view_from(word, is_dots ? 2 : 1);
+	}
+	token->class = NOTE_PARTS;
+	token->first = numbers[0];
+	token->is_list = n == 2 || is_marked;
+	token->is_hash = text.len && text.data[0] == '#';
+	token->last = n == 2 ? numbers[1] : numbers[0];
+	return n > 0 && token->first <= token->last;
+}
+
+void note_token_add(NoteSentence *sentence, NoteToken token)
+{
+	if (sentence->n_tokens < NOTE_MAX_TOKENS)
+		sentence->tokens[sentence->n_tokens++] = token;
+}
+
+/* Whether the word at at is a mark between the ends of a range: `1 - 3`, `1–3`, `1 -> 3`. A long
+ * dash with blanks around it is a comma. */
+static bool is_range_mark(const NoteSentence *sentence, size_t at)
+{
+	View mark = sentence->tokens[at].text;
+	const View *before = &sentence->tokens[at - 1].text;
+	if (note_class_at(sentence, at) != NOTE_COMMA)
+		return false;
+	return byte_is_in(mark.data[0], "->~") || view_is(mark, "\xe2\x80\x93") ||
+	       (view_is(mark, "\xe2\x80\x94") && mark.data == view_end(*before));
+}
+
+/* Makes the last word `to` if it is the `through` of `1 through 3`, whose end follows, or a dash.
+ */
+static void join_range(NoteSentence *sentence)
+{
+	size_t n = sentence->n_tokens, at = n;
+	bool is_through = n > 1 && (note_has_word(sentence, n - 1, "through") ||
+				    note_has_word(sentence, n - 1, "thru"));
+	if (is_through)
+		at = n - 1;
+	while (!is_through && at > 1 && at + 2 > n && is_range_mark(sentence, at - 1))
+		at--;
+	if (at == n || note_class_at(sentence, at - 1) != NOTE_PARTS)
+		return;
+	sentence->tokens[at].class = NOTE_TO;
+	sentence->n_tokens = at + 1;
+}
+
+/* A picture is no name: `👍 applied`. */
+static bool is_picture(View text)
+{
+	return (guint8)text.data[0] == 0xf0 ||
+	       (text.len > 2 && (guint8)text.data[0] == 0xe2 && (guint8)text.data[1] >= 0x98 &&
+		(guint8)text.data[1] <= 0x9e);
+}
+
+/* Looks lower, the same as text in lower case, up. */
+static void add_word(NoteSentence *sentence, View lower, View text)
+{
+	/* `1+2` */
+	size_t n = sentence->n_tokens;
+	if (lower.len > 1 && lower.data[0] == '+' && note_class_at(sentence, n - 1) == NOTE_PARTS) {
+		note_token_add(sentence,
+			       (NoteToken){ .class = NOTE_AND, .text = view_head(text, 1) });
+		lower = view_from(lower, 1);
+		text = view_from(text, 1);
+	}
+	NoteWord word = note_word_find(lower);
+	NoteToken token = {
+		.class = word.class, .value = word.value, .is_trial = word.is_trial, .text = text
+	};
+	if (token.class != NOTE_OTHER) {
+		note_token_add(sentence, token);
+		return;
+	}
+	NoteToken parts = token;
+	int version = 0;
+	if (lower.len > 1 && lower.data[0] == 'v' && g_ascii_isdigit(lower.data[1])) {
+		for (size_t i = 1; i < lower.len && g_ascii_isdigit(lower.data[i]) && i < 5; i++)
+			version = version * 10 + (lower.data[i] - '0');
+		if (!view_chr(lower, '.')) {
+			token.class = NOTE_VERSION;
+			token.value = version;
+		}
+	} else if (read_parts(text, &parts)) {
+		token = parts;
+		join_range(sentence);
+	} else if (g_ascii_isupper(text.data[0]) || text.data[0] & 0x80) {
+		token.class = is_picture(text) ? NOTE_COMMA : NOTE_NAME;
+	}
+	note_token_add(sentence, token);
+}
+
+static inline char lower_of(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+}
+
+/* Adds a word and, where it has an apostrophe, both halves: `it's`, `haven't`, `I've`. */
+void note_token_add_word(NoteSentence *sentence, View text)
+{
+	/* `_applied_` */
+	text = view_from(text, text.len > 1 && text.data[0] == '_' ? 1 : 0);
+	text.len -= text.len > 1 && text.data[text.len - 1] == '_';
+	char lower[NOTE_WORD_SIZE + 4];
+	size_t len = 0, apostrophe = 0;
+	for (size_t i = 0; i < text.len && len + 1 < sizeof(lower); i++) {
+		bool is_curly =
+			text.data[i] & 0x80 && view_starts(view_from(text, i), "\xe2\x80\x99");
+		if (is_curly || text.data[i] == '\'')
+			apostrophe = len;
+		lower[len++] = is_curly ? '\'' : lower_of(text.data[i]);
+		i += is_curly ? 2 : 0;
+	}
+	View word = { lower, len };
+	if (view_ends(word, "n't")) {
+		note_token_add(sentence, (NoteToken){ .class = NOTE_NOT, .text = text });
+	} else if (apostrophe && note_word_find(word).class == NOTE_OTHER) {
+		add_word(sentence, view_head(word, apostrophe), view_head(text, apostrophe));
+		add_word(sentence, view_from(word, apostrophe), view_from(text, apostrophe));
+	} else {
+		add_word(sentence, word, text);
+	}
+}
+
+/* Takes a part in brackets, `[1/5]`, off rest. Returns false if there is none. */
+bool note_token_take_bracketed(NoteSentence *sentence, View *rest)
+{
+	const char *close = view_chr(*rest, ']');
+	View inside = view_from(view_head(*rest, close ? (size_t)(close - rest->data) : 0), 1);
+	NoteToken token = { .text = inside };
+	if (inside.len == 0 || !view_chr(inside, '/') || !read_parts(inside, &token))
+		return false;
+	join_range(sentence);
+	note_token_add(sentence, token);
+	*rest = view_from(*rest, inside.len + 2);
+	return true;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which patches of a series a note is about: common/patch/note-scope.h. */
+#include "note-case.h"
+
+static const Case ranges[] = {
+	{ "Applied patches 1\xe2\x80\x93"
+	  "3",
+	  "1-3" },
+	{ "Applied patches 1\xe2\x80\x94"
+	  "3",
+	  "1-3" },
+	{ "Applied patches 1 - 3", "1-3" },
+	{ "Applied patches 1 -> 3", "1-3" },
+	{ "Applied patches 1 ~ 3", "1-3" },
+	{ "Applied patches 1~3", "1-3" },
+	{ "Applied 1/5 - 3/5, thanks", "1-3" },
+	{ "Applied [1/5] to [3/5]", "1-3" },
+	{ "patch1, patch2 and patch3 applied", "1 2 3" },
+	{ "Patch1/3 and 2/3 pushed", "1 2" },
+	{ "P1, P2 and P3 applied", "1 2 3" },
+	{ "[1/5] and [2/5] applied", "1 2" },
+	{ "#2 and #4 applied", "2 4" },
+	{ "Applied 1, 2 and 3.", "1 2 3" },
+	{ "Applied patch 2 \xe2\x80\x94 thanks.", "2" },
+	/* titles of a list */
+	{ "[1/5] tide: Rename\n[2/5] tide: Mend", NULL },
+};
+
+static const Case lists[] = {
+	{ "Pushed patches 1 and 2 of 5", "1 2" },
+	{ "Applied patch 1 of 5", "1" },
+	{ "Applied 1-3 to fixes, 4-5 to next", "1-3 4-5" },
+	{ "Applied 1-3 to fixes and 4-5 to next", "1-3 4-5" },
+	{ "Patch 1 applied to for-next, the rest to for-rc", "whole 1" },
+	{ "Patch 1 looks good, applied", "1" },
+	{ "Applied patch one", "1" },
+	{ "Applied up to and including patch 3", "1-3" },
+	{ "Applied the series with the exception of patches 4 and 5", "whole less 4 5" },
+	{ "Applied, but not patch 3", "target less 3" },
+	{ "Applied, not including patch 3", "target less 3" },
+	{ "Applied, save for 3/5", "target less 3" },
+	{ "Applied 1-3, patch 4 doesn't apply, and 5 depends on it", "1-3" },
+	{ "Applied, squashed 2 and 3", "target" },
+	{ "Merged, patch 4 with a modified commit message", "target" },
+	{ "All applied. I have dropped the Cc: stable from 2/3", "whole" },
+	{ "Applied this and 4/5", "target 4" },
+	{ "This and patch 5 are applied", "target 5" },
+};
+
+static void test_ranges(void)
+{
+	check(ranges, G_N_ELEMENTS(ranges));
+}
+
+static void test_lists(void)
+{
+	check(lists, G_N_ELEMENTS(lists));
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/note-scope/ranges", test_ranges);
+	g_test_add_func("/note-scope/lists", test_lists);
+	return g_test_run();
+}
