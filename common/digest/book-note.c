@@ -99,20 +99,24 @@ static View taker_of(const Record *record, const Note *note)
 	return name.len ? name : addr;
 }
 
-/* Notes that series was taken; which parts of it, the caller says. */
+/* Notes that series was taken; which parts of it, the caller says. Who only tells that it was does
+ * not take the place of who took it. */
 static void take_fact(Book *book, Series *series, const Record *record, const Note *note)
 {
 	DigestSeries *facts = &series->facts;
+	View taker = taker_of(record, note);
+	gint64 date = book_date(record);
+	if (series->first_noted == NO_DATE || date < series->first_noted)
+		series->first_noted = date;
+	series->was_noted |= book->is_context;
+	if (series->taken && note && note->is_report && facts->applied_by.len)
+		return;
 	series->taken = true;
 	series->note = book_keep(book, record->values[COLUMN_MESSAGE_ID]);
-	View taker = taker_of(record, note);
 	/* Where it is not said who it was, somebody may have told before. */
 	if (taker.len || facts->applied_by.len == 0)
 		facts->applied_by = book_keep(book, taker);
-	facts->applied_on = book_date(record);
-	series->was_noted |= book->is_context;
-	if (series->first_noted == NO_DATE || facts->applied_on < series->first_noted)
-		series->first_noted = facts->applied_on;
+	facts->applied_on = date;
 }
 
 /* Whether a note on the mail answered is about that mail alone. */
@@ -195,7 +199,10 @@ void book_add_applied(Book *book, const Record *record)
 	Taken taken = { .series = series->number,
 			.part = part,
 			.target = parent.len ? hash_view(book->seed, parent) : 0 };
-	if (flags & FLAG_SUBSET && part <= 1)
+	/* Patchwork's bot lists what it has found no commit for, too. */
+	bool is_partial =
+		flags & FLAG_SUBSET || view_find(values[COLUMN_BODY], "(no matching commit)");
+	if (is_partial && part <= 1)
 		take_listed(book, series, record, book_number(values[COLUMN_TOTAL], 0));
 	/* Patchwork's bot writes one note for a series, to its first mail. */
 	else if (flags & FLAG_RE && part <= 1)

@@ -175,12 +175,34 @@ prints_columns() {
 	} >mailbox
 	digest
 	[[ $(columns state applied_by) == $'applied 1/2\tNerida Holm' ]] || fail "$(columns state)"
+	# the subject mostly does not say so
+	sed 's/(subset) //' mailbox >plain
+	mv plain mailbox
+	digest
+	[[ $(columns state applied_by) == $'applied 1/2\tNerida Holm' ]] || fail "$(columns state)"
 	{
 		patch '[PATCH] reef: a' p1
 		echo 'I picked 10 as the limit.' | answer 'Re: [PATCH] reef: a' a1 p1
 	} >mailbox
 	digest
 	[[ $(columns state) == discussed ]] || fail "$(columns state)"
+}
+
+@test "who only tells that it was done has not done it" {
+	{
+		patch '[PATCH] reef: a' p1
+		echo 'Applied, thanks.' | answer 'Re: [PATCH] reef: a' a1 p1
+		echo 'It is merged already, thanks Otto.' |
+			mail 'Ines Marlow <ines@example.org>' 'Re: [PATCH] reef: a' a2 a1
+		patch '[PATCH] reef: b' p2
+		echo 'This has been merged by now.' | answer 'Re: [PATCH] reef: b' a3 p2
+		patch '[PATCH] reef: c' p3
+		echo 'Merged #12 into main.' | answer 'Re: [PATCH] reef: c' a4 p3
+	} >mailbox
+	digest
+	columns state applied_by evidence >got
+	printf '%s\tOtto Kelp\t%s@example.org\n' applied a4 applied a3 applied a1 >wanted
+	diff <(sort wanted) <(sort got) || fail "$(cat got)"
 }
 
 @test "who has done it" {
