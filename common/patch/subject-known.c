@@ -22,11 +22,6 @@ static const KnownWord known_words[] = {
 	{ VIEW_INIT("wip"), .flags = FLAG_WIP },
 	{ VIEW_INIT("ping"), .flags = FLAG_PING, .counted = true },
 	{ VIEW_INIT("autosel"), .flags = FLAG_AUTOSEL | FLAG_STABLE },
-	{ VIEW_INIT("donotmerge"), .flags = FLAG_NOMERGE, .is_tag = true },
-	{ VIEW_INIT("do-not-merge"), .flags = FLAG_NOMERGE, .is_tag = true },
-	{ VIEW_INIT("notformerge"), .flags = FLAG_NOMERGE, .is_tag = true },
-	{ VIEW_INIT("not-for-merge"), .flags = FLAG_NOMERGE, .is_tag = true },
-	{ VIEW_INIT("mockup"), .flags = FLAG_NOMERGE, .is_tag = true },
 	{ VIEW_INIT("committed"), .flags = FLAG_APPLIED, .marker = true },
 	{ VIEW_INIT("commited"), .flags = FLAG_APPLIED, .marker = true },
 	{ VIEW_INIT("pushed"), .flags = FLAG_APPLIED, .marker = true },
@@ -39,10 +34,7 @@ static bool begins_a_word(char letter)
 	switch (letter) {
 	case 'a':
 	case 'c':
-	case 'd':
 	case 'g':
-	case 'm':
-	case 'n':
 	case 'p':
 	case 'r':
 	case 'w':

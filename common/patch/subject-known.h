@@ -15,7 +15,6 @@ typedef struct {
 	unsigned flags;
 	bool marker;
 	bool counted; /* may be followed by a number: `RESEND2`, `PING^3` */
-	bool is_tag;  /* stays a tag as well */
 } KnownWord;
 
 /* The word of the table, in any case; NULL if it is none. */

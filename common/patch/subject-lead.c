@@ -4,6 +4,7 @@
 
 #include "patch/list-tag.h"
 #include "patch/subject-known.h"
+#include "patch/subject-phrase.h"
 #include "patch/subject-prefix.h"
 
 /* Flags that people put in front of the bracket are short: more is a title. */
@@ -93,16 +94,23 @@ static bool take_loose(SubjectWords *loose, View *rest)
 	View before = view_head(*rest, (size_t)(open - rest->data));
 	View after = view_from(*rest, before.len);
 	SubjectWords words = *loose;
-	bool any = false, is_marked = false;
+	SubjectDenial denial = { 0 };
+	bool any = false, is_marked = false, is_done = true;
 	View word;
 	while (next_loose_word(&before, &word, &is_marked)) {
-		/* `APPLIED: [SRU] ...` answers what was applied */
-		if (!subject_word_read(&words, word) || words.flags & FLAG_APPLIED)
-			return false;
+		is_done = subject_denial_read(&denial, word);
+		if (is_done) {
+			words.flags |= FLAG_NOMERGE;
+		} else if (!denial.denied && !denial.is_no && !view_is_nocase(word, "do")) {
+			/* `APPLIED: [SRU] ...` answers what was applied */
+			if (!subject_word_read(&words, word) || words.flags & FLAG_APPLIED)
+				return false;
+			is_done = true;
+		}
 		any = true;
 	}
 	const char *close = view_chr(after, ']');
-	if (!any || !close)
+	if (!any || !is_done || !close)
 		return false;
 	View inside = view_from(view_head(after, (size_t)(close - after.data)), 1);
 	if (!is_marked && !known_word_find_patch(inside) && !(words.marker && is_numbered(inside)))

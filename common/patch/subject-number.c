@@ -30,7 +30,7 @@ int subject_number_parse(View word)
 }
 
 /* Whether a version may end before rest: at the end of the word, or before a dash and more
- * (`v5--cover-letter`). */
+ * (`v5--cover-letter`, `v2-resend`). */
 static bool ends_version(View rest)
 {
 	return rest.len == 0 || rest.data[0] == '-';
@@ -71,7 +71,14 @@ VersionKind subject_version_parse(View word, SubjectVersion *version)
 	if (!ends_version(rest))
 		return VERSION_NONE;
 	version->text = view_head(text, len);
+	version->more = view_skip_any(rest, "-");
 	return VERSION_OF_PATCH;
+}
+
+bool subject_version_may_be_kernel(const SubjectVersion *version)
+{
+	const char *dot = view_chr(version->text, '.');
+	return dot && (version->number >= 3 || view_is(version->text, "2.6"));
 }
 
 /* `n`, `n.k` left of a counter's middle, `m` right of it. */
@@ -197,6 +204,6 @@ int subject_named_version_parse(View word, View next, SubjectVersion *version)
 	int value = subject_number_parse(number);
 	if (name == 0 || value < 1)
 		return 0;
-	*version = (SubjectVersion){ .text = number, .number = (unsigned)value };
+	*version = (SubjectVersion){ number, (unsigned)value, VIEW_INIT("") };
 	return name < word.len ? 1 : 2;
 }

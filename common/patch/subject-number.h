@@ -18,6 +18,7 @@ typedef enum {
 typedef struct {
 	View text;	 /* without the v; a part of the word */
 	unsigned number; /* saturates */
+	View more;	 /* what a dash joins to it: `resend` of `v2-resend` */
 } SubjectVersion;
 
 /* What kind of version the word is; fills version if it is a patch's. */
@@ -43,6 +44,12 @@ typedef enum {
 
 /* Whether a tag names a released kernel. */
 ReleaseKind subject_release_kind(View tag);
+
+/*
+ * Whether a version is also the name of a kernel that is kept up: `v2.6`, `v3.2` or later ones, up
+ * to `.9`. It is one where the real version stands beside it.
+ */
+bool subject_version_may_be_kernel(const SubjectVersion *version);
 
 /* Whether word is `v5.9` or `5.10`: behind `for` or `stable` that is a kernel, whatever its form.
  */

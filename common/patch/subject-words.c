@@ -4,11 +4,7 @@
 
 #include "patch/subject-known.h"
 #include "patch/subject-number.h"
-
-/* `not for merge`, `do not apply`, `DON'T MERGE`: one of these, and later one of those. */
-static const char *const denials[] = { "not", "don't", "dont" };
-static const char *const taking[] = { "merge",	"merging",  "merged",	"apply",
-				      "commit", "upstream", "inclusion" };
+#include "patch/subject-phrase.h"
 
 /* Words beside `pull` that say no more: `GIT PULL REQUEST`. */
 static const char *const pull_company[] = { "git", "request" };
@@ -19,38 +15,15 @@ static const char *const targets[] = { "next", "net", "bpf", "-tip", "-mm" };
 /* What joins words to one: `RFC/RFT`, `PATCH-V3`. */
 static const char joints[] = "/-_+&|:.";
 
-static bool is_separator(char byte)
-{
-	return g_ascii_isspace(byte) || byte == ',' || byte == ';' || byte == '[' || byte == ']' ||
-	       byte == '\\';
-}
-
-/* Takes the next word off *rest; false if there is none. */
-static bool next_word(View *rest, View *word)
-{
-	while (rest->len && is_separator(rest->data[0]))
-		*rest = view_from(*rest, 1);
-	size_t len = 0;
-	while (len < rest->len && !is_separator(rest->data[len]))
-		len++;
-	*word = view_head(*rest, len);
-	*rest = view_from(*rest, len);
-	return len > 0;
-}
-
-/* Without the punctuation people put around words: `(v2)`, `<1/2>`, `v3:`, `ping?`. */
-static View without_punctuation(View word)
-{
-	word = view_skip_any(word, "(<{:#");
-	while (word.len && byte_is_in(word.data[word.len - 1], ")>}:.!?"))
-		word.len--;
-	return word;
-}
-
 void subject_words_init(SubjectWords *words)
 {
 	*words = (SubjectWords){
-		.version_number = 1, .part = -1, .total = -1, .sub = -1, .group = VIEW_INIT("")
+		.version_number = 1,
+		.part = -1,
+		.total = -1,
+		.sub = -1,
+		.group = VIEW_INIT(""),
+		.later = VIEW_INIT(""),
 	};
 }
 
@@ -62,7 +35,7 @@ void subject_tag_append(GString *tags, View tag)
 		LOOK_FOR_DOUBLES = 512
 	};
 	View rest = view_of_gstring(tags), word;
-	while (tags->len <= LOOK_FOR_DOUBLES && next_word(&rest, &word))
+	while (tags->len <= LOOK_FOR_DOUBLES && subject_word_next(&rest, &word))
 		if (view_equal(word, tag))
 			return;
 	if (tags->len)
@@ -70,13 +43,24 @@ void subject_tag_append(GString *tags, View tag)
 	view_append(tags, tag);
 }
 
+static void take_version(SubjectWords *words, const SubjectVersion *version)
+{
+	words->version = version->text;
+	words->version_number = version->number;
+}
+
 bool subject_version_read(SubjectWords *words, View word)
 {
+	/* No more stands behind the dash of a version, but to go in deeper and deeper. */
+	enum {
+		LONGEST_MORE = 32
+	};
 	SubjectVersion version;
 	if (subject_version_parse(word, &version) != VERSION_OF_PATCH)
 		return false;
-	words->version = version.text;
-	words->version_number = version.number;
+	if (version.more.len && version.more.len <= LONGEST_MORE)
+		subject_word_read(words, version.more);
+	take_version(words, &version);
 	return true;
 }
 
@@ -106,14 +90,14 @@ static bool is_of_patch(const SubjectWords *words)
 /* A word that says one thing. */
 static bool read_simple(SubjectWords *words, View word)
 {
-	word = without_punctuation(word);
+	word = subject_word_bare(word);
 	if (subject_version_read(words, word) ||
 	    subject_counter_parse(word, &words->part, &words->sub, &words->total) ||
 	    (word.len && g_ascii_isdigit(word.data[0]) && is_of_patch(words) &&
 	     subject_glued_counter_parse(word, &words->part, &words->sub, &words->total)))
 		return true;
 	const KnownWord *found = known_word_find_in_disguise(word);
-	if (!found || found->is_tag)
+	if (!found)
 		return read_glued(words, word);
 	words->flags |= found->flags;
 	words->marker |= found->marker;
@@ -134,6 +118,10 @@ static bool read_joined(SubjectWords *words, View word)
 		if (piece.len == 0 ||
 		    view_is_one_nocase(piece, pull_company, G_N_ELEMENTS(pull_company)))
 			continue;
+		if (subject_denies(piece)) {
+			joined.flags |= FLAG_NOMERGE;
+			continue;
+		}
 		if (!read_simple(&joined, piece))
 			return false;
 		any = true;
@@ -150,9 +138,6 @@ bool subject_word_read(SubjectWords *words, View word)
 
 static void append_tag(SubjectWords *words, View tag, GString *tags)
 {
-	const KnownWord *found = known_word_find(tag);
-	if (found)
-		words->flags |= found->flags;
 	words->n_tags++;
 	if (view_is_one_nocase(tag, targets, G_N_ELEMENTS(targets)) ||
 	    (tag.len >= 5 && view_is_nocase(view_from(tag, tag.len - 5), "-next")))
@@ -214,47 +199,6 @@ bool subject_glued_word_read(SubjectWords *words, View word)
 	       (known_word_find_patch(word) && read_marked(words, word, NULL));
 }
 
-/* Takes `of` off the end of `1of`. */
-static bool take_of(View *word)
-{
-	size_t len = word->len;
-	if (len < 3 || !view_is_nocase(view_from(*word, len - 2), "of") ||
-	    !g_ascii_isdigit(word->data[len - 3]))
-		return false;
-	word->len -= 2;
-	return true;
-}
-
-/* The total of a counter whose part has been read: `of 3`, `out of 3`, `of3`, `/ 3`, `/3`; -1 if
- * that is not what comes next. has_of says that `of` has been read, too. */
-static int take_total(View *rest, bool has_of)
-{
-	View after = *rest, word;
-	if (!next_word(&after, &word))
-		return -1;
-	if (view_is_nocase(word, "out") && !next_word(&after, &word))
-		return -1;
-	size_t of = view_starts_nocase(word, "of") ? 2 : view_starts(word, "/") ? 1 : 0;
-	if (!has_of && of == 0)
-		return -1;
-	if (!has_of)
-		word = view_from(word, of);
-	if (word.len == 0 && !next_word(&after, &word))
-		return -1;
-	int total = subject_number_parse(word);
-	if (total >= 0)
-		*rest = after;
-	return total;
-}
-
-/* Whether what comes next may be the total of a counter: nearly always it is not. */
-static bool may_be_total(View rest)
-{
-	while (rest.len && is_separator(rest.data[0]))
-		rest = view_from(rest, 1);
-	return rest.len && byte_is_in(rest.data[0], "oO/");
-}
-
 /*
  * `1 of 3`, as Mercurial writes, and `1 / 3`; the first number may be glued to another word
  * (`PATCH1 of 3`). Prose writes it too: only in brackets with PATCH.
@@ -264,8 +208,8 @@ static bool read_spelled_counter(SubjectWords *words, View word, View *rest, GSt
 	char end = word.data[word.len - 1];
 	if (!g_ascii_isdigit(end) && (end | 0x20) != 'f')
 		return false;
-	bool has_of = take_of(&word);
-	if (!has_of && (!g_ascii_isdigit(word.data[word.len - 1]) || !may_be_total(*rest)))
+	bool has_of = subject_of_take(&word);
+	if (!has_of && (!g_ascii_isdigit(word.data[word.len - 1]) || !subject_may_be_total(*rest)))
 		return false;
 	if (!is_of_patch(words))
 		return false;
@@ -277,7 +221,7 @@ static bool read_spelled_counter(SubjectWords *words, View word, View *rest, GSt
 	if (part < 0)
 		return false;
 	View after = *rest;
-	int total = take_total(&after, has_of);
+	int total = subject_total_take(&after, has_of);
 	if (total < 0)
 		return false;
 	while (head.len &&
@@ -320,12 +264,11 @@ static bool read_named_version(SubjectWords *words, View word, View *rest)
 	View after = *rest, next = VIEW_INIT("");
 	if (!subject_version_has_name(word) || !is_of_patch(words))
 		return false;
-	next_word(&after, &next);
-	int taken = subject_named_version_parse(word, without_punctuation(next), &version);
+	subject_word_next(&after, &next);
+	int taken = subject_named_version_parse(word, subject_word_bare(next), &version);
 	if (taken == 0)
 		return false;
-	words->version = version.text;
-	words->version_number = version.number;
+	take_version(words, &version);
 	*rest = taken == 2 ? after : *rest;
 	return true;
 }
@@ -334,7 +277,7 @@ static bool read_named_version(SubjectWords *words, View word, View *rest)
 static bool read_company(SubjectWords *words, View word, View before, View *rest)
 {
 	View after = *rest, next;
-	bool has_next = next_word(&after, &next);
+	bool has_next = subject_word_next(&after, &next);
 	if (view_is_nocase(word, "for") && words->marker && !view_is_nocase(before, "not")) {
 		/* `for v5.9` asks for the coming release: neither version nor backport. */
 		if (has_next && subject_names_kernel(next))
@@ -346,9 +289,69 @@ static bool read_company(SubjectWords *words, View word, View before, View *rest
 	return view_is_nocase(word, "request") && (words->flags & FLAG_PULL);
 }
 
+/* Whether a word is a version, or the release of a kernel, beside which that one is no version. */
+static bool is_better_version(View word, const SubjectVersion *than)
+{
+	SubjectWords words;
+	SubjectVersion other;
+	word = subject_word_bare(word);
+	VersionKind kind = subject_version_parse(word, &other);
+	if (kind == VERSION_OF_RELEASE ||
+	    (kind == VERSION_OF_PATCH && subject_version_may_be_kernel(&other)))
+		return true;
+	if (than->number > 3 && subject_release_kind(word) != RELEASE_NONE)
+		return true;
+	subject_words_init(&words);
+	/* `v3.1` is a revision of v3. */
+	return subject_glued_word_read(&words, word) && words.version.len &&
+	       words.version_number != than->number;
+}
+
+/* The same of any word in text but the one given. */
+static bool has_better_version(View text, View but, const SubjectVersion *than)
+{
+	View word;
+	while (subject_word_next(&text, &word))
+		if (word.data != but.data && is_better_version(word, than))
+			return true;
+	return false;
+}
+
+/* The next group of text, if it does not begin another subject, as in `[PATCH v2 1/2] [PATCH 1/2]`.
+ */
+static bool take_later_group(View *text, View *group)
+{
+	*text = view_skip_space(*text);
+	const char *close = view_starts(*text, "[") ? view_chr(*text, ']') : NULL;
+	if (!close)
+		return false;
+	*group = view_head(*text, (size_t)(close - text->data));
+	*text = view_from(*text, group->len + 1);
+	return !known_word_find_patch(*group);
+}
+
+/* Whether a word such as `v5.4`, which may be a version, is a kernel's branch: what is the version
+ * stands beside it, or so does another branch. */
+static bool is_kernel_branch(const SubjectWords *words, View word)
+{
+	SubjectVersion version;
+	if (subject_version_parse(word, &version) != VERSION_OF_PATCH ||
+	    !subject_version_may_be_kernel(&version))
+		return false;
+	if (words->has_version || words->has_release ||
+	    has_better_version(words->group, word, &version))
+		return true;
+	View later = words->later, group;
+	while (take_later_group(&later, &group))
+		if (has_better_version(group, word, &version))
+			return true;
+	return false;
+}
+
 /*
  * A kernel's number beside the name of a tree: behind `stable`, or a branch's; or behind `for`,
- * which asks for the coming release. before and rest are what stands around it.
+ * which asks for the coming release; or beside a version. before and rest are what stands around
+ * it.
  */
 static bool read_release(SubjectWords *words, View word, View before, View rest, GString *tags)
 {
@@ -358,10 +361,10 @@ static bool read_release(SubjectWords *words, View word, View before, View rest,
 		return false;
 	View next;
 	bool is_branch = subject_names_branch(before) || view_is_nocase(before, "for") ||
-			 (next_word(&rest, &next) && subject_names_branch(next));
+			 (subject_word_next(&rest, &next) && subject_names_branch(next));
 	if (is_branch)
 		append_tag(words, word, tags);
-	else if (view_is_nocase(before, "stable"))
+	else if (view_is_nocase(before, "stable") || is_kernel_branch(words, word))
 		append_release(words, word, tags);
 	else
 		return false;
@@ -371,11 +374,10 @@ static bool read_release(SubjectWords *words, View word, View before, View rest,
 void subject_words_read(SubjectWords *words, View group, GString *tags)
 {
 	View rest = group, word, before = { "", 0 };
-	bool denied = false;
+	SubjectDenial denial = { 0 };
 	words->group = group;
-	for (; next_word(&rest, &word); before = word) {
-		denied |= view_is_one_nocase(word, denials, G_N_ELEMENTS(denials));
-		if (denied && view_is_one_nocase(word, taking, G_N_ELEMENTS(taking)))
+	for (; subject_word_next(&rest, &word); before = word) {
+		if (subject_denial_read(&denial, word))
 			words->flags |= FLAG_NOMERGE;
 		if (!read_release(words, word, before, rest, tags) &&
 		    !read_spelled_counter(words, word, &rest, tags) &&
@@ -385,6 +387,6 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 		    !read_named_version(words, word, &rest))
 			append_release(words, word, tags);
 	}
-	if (denied)
+	if (denial.denied)
 		words->flags &= ~(unsigned)FLAG_APPLIED;
 }

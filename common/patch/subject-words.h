@@ -16,10 +16,13 @@ typedef struct {
 	unsigned version_number; /* saturates */
 	int part, total, sub;	 /* n.k/m; -1 where absent */
 	unsigned flags;
-	bool marker;   /* PATCH, in whatever compound */
-	View group;    /* what is read; it may say PATCH further on */
-	bool misspelt; /* PATCH, but for one letter: counts if nothing better is there */
-	bool release;  /* a tag names a kernel release, as `5.10` */
+	bool marker;	  /* PATCH, in whatever compound */
+	View group;	  /* what is read; it may say PATCH further on */
+	bool misspelt;	  /* PATCH, but for one letter: counts if nothing better is there */
+	bool release;	  /* a tag names a kernel release, as `5.10` */
+	bool has_version; /* in a group before this one */
+	bool has_release; /* the same */
+	View later;	  /* the subject behind the group */
 	unsigned n_tags;
 	unsigned n_targets; /* tags that name a tree patches are meant for: `net-next` */
 } SubjectWords;
@@ -27,7 +30,8 @@ typedef struct {
 /* No word yet. */
 void subject_words_init(SubjectWords *words);
 
-/* Reads group, the text between the brackets, adds to words, and appends tags to tags. */
+/* Reads group, the text between the brackets, adds to words, and appends tags to tags. has_version,
+ * has_release and later say what stands around it. */
 void subject_words_read(SubjectWords *words, View group, GString *tags);
 
 /* Reads one word. Returns false, and adds nothing, unless all of it is known. */

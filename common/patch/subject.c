@@ -2,6 +2,7 @@
 /* The grammar of patch subjects: see patch/subject.h. */
 #include "patch/subject.h"
 
+#include "patch/subject-known.h"
 #include "patch/subject-lead.h"
 #include "patch/subject-prefix.h"
 #include "patch/subject-title.h"
@@ -195,7 +196,8 @@ static bool read_bracketed_prefix(Subject *subject, View group)
 	return reply || forward;
 }
 
-static void read_group(Subject *subject, View group, bool *release)
+/* later is what follows the group. */
+static void read_group(Subject *subject, View group, View later, bool *release)
 {
 	subject->has_group = true;
 	if (read_bracketed_prefix(subject, group))
@@ -205,6 +207,12 @@ static void read_group(Subject *subject, View group, bool *release)
 	SubjectWords words;
 	subject_words_init(&words);
 	words.marker = subject->marker;
+	/* Of two subjects, `[PATCH v2 1/2] [PATCH v3.1 1/2]`, each has its own. */
+	if (subject->part < 0 || !known_word_find_patch(group)) {
+		words.has_version = subject->version->len > 0;
+		words.has_release = *release;
+	}
+	words.later = later;
 	subject_words_read(&words, group, subject->tags);
 	subject->has_tag |= words.n_tags > 0;
 	merge_words(subject, &words);
@@ -299,7 +307,7 @@ void subject_parse(Subject *subject, View text, SubjectList list)
 	bool release = false;
 	take_lead(subject, &rest, list);
 	while (find_group(rest, &inside, &after)) {
-		read_group(subject, inside, &release);
+		read_group(subject, inside, after, &release);
 		rest = subject_title_start(after);
 		take_lead(subject, &rest, list);
 	}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What words in brackets say beside others: common/patch/subject-words.h and subject-phrase.h. */
+#include "subject-case.h"
+
+/* A kernel's branch beside a version, which looks the same. */
+static const Case branch_cases[] = {
+	{ "[PATCH v2 v6.6 1/2] a", "0,0 | 2 | 1/2 | stable | M | v6.6 | a" },
+	{ "[PATCH v6.6 5/6 v3] a", "0,0 | 3 | 5/6 | stable | M | v6.6 | a" },
+	{ "[PATCH v5.4][v2] a", "0,0 | 2 |  | stable | M | v5.4 | a" },
+	{ "[v2][PATCH v5.4] a", "0,0 | 2 |  | stable | M | v5.4 | a" },
+	{ "[PATCH v6.1 v3] a", "0,0 | 3 |  | stable | M | v6.1 | a" },
+	{ "[PATCH v6.1 RESEND v3] a", "0,0 | 3 |  | resend stable | M | v6.1 | a" },
+	{ "[PATCH v5.10 v5.4] a", "0,0 |  |  | stable | M | v5.10 v5.4 | a" },
+	{ "[PATCH v6.1, v5.15] a", "0,0 |  |  | stable | M | v6.1 v5.15 | a" },
+	{ "[PATCH v5.4 v4.9] a", "0,0 |  |  | stable | M | v5.4 v4.9 | a" },
+	{ "[PATCH v5.15][v5.4] a", "0,0 |  |  | stable | M | v5.15 v5.4 | a" },
+	{ "[PATCH 5.10.y v5.4] a", "0,0 |  |  | stable | M | 5.10.y v5.4 | a" },
+	{ "[PATCH 5.4 v2] a", "0,0 | 2 |  | stable | M | 5.4 | a" },
+	{ "[PATCH stable v6.6 v2] a", "0,0 | 2 |  | stable | M | stable v6.6 | a" },
+	{ "[PATCHv2 v6.6] a", "0,0 | 2 |  | stable | M | v6.6 | a" },
+	{ "[RFC/v2 PATCH v6.6] a", "0,0 | 2 |  | rfc stable | M | v6.6 | a" },
+	{ "v2: [PATCH v6.6] a", "0,0 | 2 |  | stable | M | v6.6 | a" },
+	/* revisions that have a dot */
+	{ "[PATCH v3 v3.1] a", "0,0 | 3.1 |  |  | M |  | a" },
+	{ "[PATCH v2.1 v6.17-rc] a", "0,0 | 2.1 |  |  | M | v6.17-rc | a" },
+	{ "[PATCH v2.1 5.10] a", "0,0 | 2.1 |  | stable | M | 5.10 | a" },
+	{ "[PATCH v3.1 5.10] a", "0,0 | 3.1 |  | stable | M | 5.10 | a" },
+	{ "[PATCH v2 1/2] [PATCH v3.1 1/2] a", "0,0 | 2 | 1/2 |  | M |  | a" },
+	{ "[PATCH v3.1 1/2] [PATCH v2 1/2] a", "0,0 | 3.1 | 1/2 |  | M |  | a" },
+};
+
+/* What a dash joins to a version. */
+static const Case joined_cases[] = {
+	{ "[PATCH v2-1/3] a", "0,0 | 2 | 1/3 |  | M |  | a" },
+	{ "[PATCH v2-resend] a", "0,0 | 2 |  | resend | M |  | a" },
+	{ "[PATCH V2-RESEND 1/2] a", "0,0 | 2 | 1/2 | resend | M |  | a" },
+	{ "[PATCH v2-RFC-resend 1/2] a", "0,0 | 2 | 1/2 | resend rfc | M |  | a" },
+	{ "[PATCH-v2.1-1/3] a", "0,0 | 2.1 | 1/3 |  | M |  | a" },
+	{ "[PATCH v2-v3] a", "0,0 | 2 |  |  | M |  | a" },
+	{ "[PATCH v2-moon] a", "0,0 | 2 |  |  | M |  | a" },
+};
+
+static const Case nomerge_cases[] = {
+	{ "[PATCH DNM 2/2] a", "0,0 |  | 2/2 | nomerge | M | DNM | a" },
+	{ "[DNM PATCH] a", "0,0 |  |  | nomerge | M | DNM | a" },
+	{ "[PATCH (DNM)] a", "0,0 |  |  | nomerge | M | (DNM) | a" },
+	{ "[RFC/DNM PATCH] a", "0,0 |  |  | nomerge rfc | M |  | a" },
+	{ "[PATCH DO NOT MERGE] a", "0,0 |  |  | nomerge | M | DO NOT MERGE | a" },
+	{ "[PATCH (DO NOT MERGE)] a", "0,0 |  |  | nomerge | M | (DO NOT MERGE) | a" },
+	{ "[PATCH do-not-apply] a", "0,0 |  |  | nomerge | M | do-not-apply | a" },
+	{ "[PATCH DONOTAPPLY] a", "0,0 |  |  | nomerge | M | DONOTAPPLY | a" },
+	{ "[PATCH HACK/DO_NOT_MERGE] a", "0,0 |  |  | nomerge | M | HACK/DO_NOT_MERGE | a" },
+	{ "[PATCH NOMERGE] a", "0,0 |  |  | nomerge | M | NOMERGE | a" },
+	{ "[PATCH no-merge] a", "0,0 |  |  | nomerge | M | no-merge | a" },
+	{ "[PATCH not-for-upstream] a", "0,0 |  |  | nomerge | M | not-for-upstream | a" },
+	{ "[PATCH NOT FOR MAINLINE] a", "0,0 |  |  | nomerge | M | NOT FOR MAINLINE | a" },
+	{ "[PATCH DON'T MERGE] a", "0,0 |  |  | nomerge | M | DON'T MERGE | a" },
+	{ "[PATCH DON\u2019T MERGE] a", "0,0 |  |  | nomerge | M | DON\u2019T MERGE | a" },
+	{ "[PATCH notformerge mockup] a", "0,0 |  |  | nomerge | M | notformerge mockup | a" },
+	{ "DNM: [PATCH] a", "0,0 |  |  | nomerge | M |  | a" },
+	{ "(Do not merge) [PATCH v2] a", "0,0 | 2 |  | nomerge | M |  | a" },
+	/* something else */
+	{ "[PATCH no-op merge] a", "0,0 |  |  |  | M | no-op merge | a" },
+	{ "[PATCH merge not] a", "0,0 |  |  |  | M | merge not | a" },
+	{ "[PATCH not moon] a", "0,0 |  |  |  | M | not moon | a" },
+	{ "[not applied] a", "0,0 |  |  |  | M | not | a" },
+	{ "do not: [PATCH] a", "0,0 |  |  |  |  |  | do not: [PATCH] a" },
+	{ "do: [PATCH] a", "0,0 |  |  |  |  |  | do: [PATCH] a" },
+};
+
+static void test_branches(void)
+{
+	check_cases(branch_cases, G_N_ELEMENTS(branch_cases));
+}
+
+static void test_joined(void)
+{
+	check_cases(joined_cases, G_N_ELEMENTS(joined_cases));
+}
+
+static void test_nomerge(void)
+{
+	check_cases(nomerge_cases, G_N_ELEMENTS(nomerge_cases));
+}
+
+/* However much is joined to a version, and however many branches there are. */
+static void test_much(void)
+{
+	static const char *const pieces[] = { "v1-", "v3.1 ", "v5.4][", "not-", "no " };
+	Subject subject;
+	subject_init(&subject);
+	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
+		g_autoptr(GString) text = g_string_new("[");
+		while (text->len < 500000)
+			g_string_append(text, pieces[i]);
+		g_string_append(text, "] a");
+		subject_parse(&subject, view_of_gstring(text), (SubjectList){ VIEW(""), VIEW("") });
+		g_assert_cmpstr(subject.title->str, ==, "a");
+	}
+	subject_clear(&subject);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/subject-words/branches", test_branches);
+	g_test_add_func("/subject-words/joined", test_joined);
+	g_test_add_func("/subject-words/nomerge", test_nomerge);
+	g_test_add_func("/subject-words/much", test_much);
+	return g_test_run();
+}
