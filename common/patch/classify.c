@@ -3,6 +3,7 @@
 #include "patch/classify.h"
 
 #include "patch/letter.h"
+#include "patch/subject-known.h"
 
 static const ChoiceWord kind_words[N_KINDS] = {
 	[KIND_MAIL] = { "mail", NULL },	      [KIND_COVER] = { "cover", NULL },
@@ -107,17 +108,12 @@ static Verdict classify_marked(const Mail *mail)
 	return classify_without_diff(mail);
 }
 
-/* Whether a tag says what else a mail is: a diff in it is a thought. */
+/* Whether a tag says what else a mail is. */
 static bool has_other_purpose(const Subject *subject)
 {
-	static const char *const purposes[] = {
-		"announce",   "announcement", "bisected", "bug",   "bugreport",
-		"crash",      "discussion",   "help",	  "issue", "question",
-		"regression", "report",	      "syzbot",
-	};
 	View rest = view_of_gstring(subject->tags), word;
 	while (view_next_word(&rest, &word))
-		if (view_is_one_nocase(word, purposes, G_N_ELEMENTS(purposes)))
+		if (known_word_is_purpose(word))
 			return true;
 	return false;
 }

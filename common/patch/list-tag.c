@@ -3,6 +3,7 @@
 #include "patch/list-tag.h"
 
 #include "bytes/hash.h"
+#include "patch/list-name.h"
 #include "patch/subject-known.h"
 #include "patch/subject-prefix.h"
 #include "patch/subject-words.h"
@@ -13,6 +14,7 @@ enum {
 	LITTLE = 3,	/* so many mails decide if there are no more */
 	MAX_COUNT = 64, /* then all counts are halved, and so many are passed over: */
 	SAMPLE = 8,	/* one of these is looked at */
+	N_TITLES = 16,	/* of so many mails it is known what they are about */
 };
 
 typedef struct {
@@ -24,9 +26,11 @@ typedef struct {
 	guint passed;	/* over, since the last that was looked at */
 	bool is_known;	/* so much came that a sample is enough */
 	guint64 sender; /* of the first mail with the tag */
-	bool has_more_senders;
-	bool is_alike;	 /* the tag is the List-Id's in other words */
-	bool is_settled; /* decided on little mail */
+	bool is_shared; /* another sender has begun another thread with it */
+	guint n_titles;
+	guint64 titles[N_TITLES]; /* of the last threads that have begun with it */
+	bool is_alike;		  /* the tag is the List-Id's in other words */
+	bool is_settled;	  /* decided on little mail */
 	size_t tag_len;
 	char tag[MAX_TAG]; /* normalised */
 } List;
@@ -200,13 +204,29 @@ static bool is_of_tracker(View inside)
 	return false;
 }
 
+/* Whether the group says what the mail is for, in one of its words. */
+static bool has_purpose(View inside)
+{
+	View word;
+	while (view_next_word(&inside, &word))
+		if (known_word_is_purpose(word))
+			return true;
+	return false;
+}
+
+static View without_prefixes(View subject)
+{
+	while (subject.len && subject.data[0] != '[' &&
+	       subject_prefix_take(&subject, false) != PREFIX_NONE)
+		;
+	return subject;
+}
+
 /* The group that may be a list's tag: the first, before or behind reply prefixes. */
 static View candidate_of(ListTags *tags, View list, View subject)
 {
 	View none = { "", 0 }, prefix;
-	while (subject.len && subject.data[0] != '[' &&
-	       subject_prefix_take(&subject, false) != PREFIX_NONE)
-		;
+	subject = without_prefixes(subject);
 	if (subject.len == 0 || subject.data[0] != '[')
 		return none;
 	const char *close = view_chr(view_head(subject, MAX_TAG), ']');
@@ -215,76 +235,34 @@ static View candidate_of(ListTags *tags, View list, View subject)
 	if (inside.len == 0 || known_word_starts_patch(inside) || view_chr(inside, '[') ||
 	    view_equal_nocase(inside, list_tag_of_id(list)) || is_tree(inside) ||
 	    is_of_tracker(inside) || subject_prefix_take(&prefix, true) != PREFIX_NONE ||
-	    is_known_group(tags, inside))
+	    has_purpose(inside) || is_known_group(tags, inside))
 		return none;
 	return inside;
 }
 
-/* The last word of a name, taken off its end. */
-static View last_word(View *name)
+/*
+ * Takes in who sends what with the tag. Replies copy the subject: whatever stood in front of the
+ * first mail stands in front of them all, so they show nothing.
+ */
+static void note_title(List *list, guint64 title, guint64 sender)
 {
-	static const char joints[] = "-_+ ";
-	while (name->len && byte_is_in(name->data[name->len - 1], joints))
-		name->len--;
-	size_t start = name->len;
-	while (start && !byte_is_in(name->data[start - 1], joints))
-		start--;
-	View word = view_from(*name, start);
-	name->len = start;
-	return word;
+	for (guint i = 0; i < MIN(list->n_titles, N_TITLES); i++)
+		if (list->titles[i] == title)
+			return;
+	if (list->n_titles == 0)
+		list->sender = sender;
+	list->titles[list->n_titles++ % N_TITLES] = title;
+	list->is_shared |= list->sender != sender;
 }
 
-static bool is_same_word(View a, View b)
-{
-	static const char *const short_forms[][6] = {
-		{ "dev", "devel", "develop", "developer", "developers", "development" },
-		{ "user", "users" },
-	};
-	if (a.len == 0 || b.len == 0)
-		return false;
-	if (view_equal_nocase(a, b))
-		return true;
-	for (size_t i = 0; i < G_N_ELEMENTS(short_forms); i++) {
-		bool has_a = false, has_b = false;
-		for (size_t j = 0; j < G_N_ELEMENTS(short_forms[i]); j++) {
-			has_a |= view_is_nocase(a, short_forms[i][j] ? short_forms[i][j] : "");
-			has_b |= view_is_nocase(b, short_forms[i][j] ? short_forms[i][j] : "");
-		}
-		if (has_a && has_b)
-			return true;
-	}
-	return false;
-}
+/* What a mail says: the group that may be the tag, what follows it, and who sends it. */
+typedef struct {
+	View inside, title, sender;
+} Sign;
 
-/* Whether the tag has the first labels of the List-Id, two at least: `B.A.T.M.A.N.` is
- * b.a.t.m.a.n.lists.example.org. */
-static bool has_labels(View inside, View list)
+static void count(ListTags *tags, List *list, View name, const Sign *sign)
 {
-	if (view_ends(inside, "."))
-		inside.len--;
-	return view_chr(inside, '.') && list.len > inside.len && list.data[inside.len] == '.' &&
-	       view_equal_nocase(view_head(list, inside.len), inside);
-}
-
-/* Whether the tag has the last words of the List-Id's label, two at least: `f2fs-dev` is
- * linux-f2fs-devel. One word may be a project's. */
-static bool is_alike(View inside, View list)
-{
-	if (has_labels(inside, list))
-		return true;
-	View label = list_tag_of_id(list);
-	size_t words = 0;
-	while (inside.len) {
-		View word = last_word(&inside), other = last_word(&label);
-		if (!is_same_word(word, other))
-			return false;
-		words++;
-	}
-	return words >= 2;
-}
-
-static void count(List *list, View inside, View name, guint64 sender)
-{
+	View inside = sign->inside;
 	if (list->mails == MAX_COUNT) {
 		list->mails /= 2;
 		list->hits /= 2;
@@ -302,14 +280,15 @@ static void count(List *list, View inside, View name, guint64 sender)
 			return;
 		}
 		set_tag(list, inside);
-		list->hits = 0;
-		list->sender = sender;
-		list->has_more_senders = false;
-		list->is_alike = is_alike(inside, name);
+		list->hits = list->n_titles = 0;
+		list->is_shared = false;
+		list->is_alike = list_name_is_alike(name, inside);
 	}
 	list->votes++;
 	list->hits++;
-	list->has_more_senders |= list->sender != sender;
+	if (!list->is_shared && !list->is_alike)
+		note_title(list, hash_view_nocase(tags->seed, sign->title),
+			   hash_view_nocase(tags->seed, sign->sender));
 }
 
 static bool is_nearly_all(guint hits, guint mails)
@@ -334,8 +313,11 @@ bool list_tags_note(ListTags *tags, View name, View subject, View sender)
 	if (list->is_known && ++list->passed < SAMPLE)
 		return false;
 	list->passed = 0;
-	View inside = candidate_of(tags, name, subject);
-	count(list, inside, name, inside.len ? hash_view_nocase(tags->seed, sender) : 0);
+	Sign sign = { .inside = candidate_of(tags, name, subject), .sender = sender };
+	if (sign.inside.len)
+		sign.title = without_prefixes(view_skip_space(
+			view_from(subject, (size_t)(view_end(sign.inside) + 1 - subject.data))));
+	count(tags, list, name, &sign);
 	return is_open(list);
 }
 
@@ -353,10 +335,10 @@ View list_tags_find(ListTags *tags, View name)
 	if (!list || list->hits == 0)
 		return VIEW("");
 	list->is_settled |= is_open(list);
-	bool found = list->is_alike ||
-		     (list->mails >= LIST_TAG_ENOUGH
-			      ? is_nearly_all(list->hits, list->mails)
-			      : list->is_settled && list->mails >= LITTLE &&
-					list->hits == list->mails && list->has_more_senders);
+	bool is_usual =
+		list->mails >= LIST_TAG_ENOUGH
+			? is_nearly_all(list->hits, list->mails)
+			: list->is_settled && list->mails >= LITTLE && list->hits == list->mails;
+	bool found = list->is_alike || (is_usual && list->is_shared);
 	return found ? tag_of(list) : VIEW("");
 }

@@ -4,7 +4,7 @@
  * of its List-Id: told by its likeness to the List-Id, or learned from the list's mail.
  *
  * What nearly all subjects of a list begin with is its tag: nine of ten of the mails seen so far,
- * older ones counting less and less. A digit counts as any other number, since some lists count
+ * older ones counting less and less, if more than one sender has begun a thread with it. A digit counts as any other number, since some lists count
  * their mail there (`[tide:1234]`). Memory is bounded, whatever a stream says its lists are.
  *
  * The first mails of a list must wait until enough of it has come: list_tags_note says so of each
@@ -36,8 +36,8 @@ bool list_tags_is_open(ListTags *tags, View list);
 
 /*
  * The list's tag in a form for list_tag_is; empty if it has none. Valid until the next call.
- * Decides, if too little mail came: three mails that all have the same tag, of more than one
- * sender, are enough.
+ * Decides, if too little mail came: three mails that all have the same tag are enough, where more
+ * than one sender has begun a thread with it.
  */
 View list_tags_find(ListTags *tags, View list);
 

@@ -128,3 +128,13 @@ bool known_word_is_misspelt_patch(View word)
 		     (left == 0 || g_ascii_isalpha(word.data[head]));
 	return swapped || wrong;
 }
+
+bool known_word_is_purpose(View word)
+{
+	static const char *const purposes[] = {
+		"announce",   "announcement", "bisected", "bug",   "bugreport",
+		"crash",      "discussion",   "help",	  "issue", "question",
+		"regression", "report",	      "syzbot",
+	};
+	return view_is_one_nocase(word, purposes, G_N_ELEMENTS(purposes));
+}

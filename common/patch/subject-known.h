@@ -35,3 +35,7 @@ const char *known_word_find_patch(View text);
  * `batch` and the like, and `path` unless it is in capitals.
  */
 bool known_word_is_misspelt_patch(View word);
+
+/* Whether word says what else than a patch a mail is: `question`, `announce`. A diff in such a mail
+ * is a thought. */
+bool known_word_is_purpose(View word);

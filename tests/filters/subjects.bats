@@ -296,3 +296,15 @@ END
 	# Git leaves in a title what has no brackets around it or a colon before it.
 	run ! grep -vE 'Re:|\(subset\)|\]: |[Ww][Ii][Pp]:|^: ' differences
 }
+
+@test "a question is one, whatever its answers are like" {
+	{
+		patch 1 - ada '[Question] tide hangs'
+		mail 2 1 bo 'Re: [Question] tide hangs' <<<'Where?'
+		mail 3 1 cy 'Re: [Question] tide hangs' <<<'When?'
+		patch 4 - ada '[moon] tide: a' 'List-Id: <sea.lists.example.org>'
+		mail 5 4 bo 'Re: [moon] tide: a' 'List-Id: <sea.lists.example.org>' <<<'Good.'
+		mail 6 4 cy 'Re: [moon] tide: a' 'List-Id: <sea.lists.example.org>' <<<'Fine.'
+	} | classify
+	[[ $(columns kind tags | tr '\n\t' ', ') = 'other Question,reply Question,reply Question,patch moon,reply moon,reply moon,' ]]
+}

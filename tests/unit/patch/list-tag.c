@@ -15,6 +15,12 @@ static const Case cases[] = {
 	{ { "a [moon] Re: x", "b AW: [moon] y", "a [moon][PATCH v2] z" }, "moon" },
 	{ { "a [moon:12] x", "b Re: [moon:13] y", "c [moon:14] z" }, "moon:#" },
 	{ { "a [Tide Users] x", "b [tide users] y", "c [TIDE USERS] z" }, "tide users" },
+	/* replies copy it, whoever begins the next thread */
+	{ { "a [moon] x", "b Re: [moon] x", "c Re: [moon] x", "d [moon] Re: Re: x" }, "" },
+	{ { "a [moon] x", "b Re: [moon] x", "a [moon] y", "c AW: [moon] Y" }, "" },
+	{ { "a [moon] [PATCH] x", "b Re: [moon] [PATCH] x", "a [moon] [PATCH] y" }, "" },
+	{ { "a [moon] x", "b Re: [moon] x", "b [moon] y" }, "moon" },
+	{ { "a Re: [moon] x", "b Re: [moon] y", "b Re: [moon] z" }, "moon" },
 	/* too few, one sender, one without, two tags */
 	{ { "a [moon] x", "b [moon] y" }, "" },
 	{ { "a [moon] x", "A [moon] y", "a [moon] z", "a [moon] w" }, "" },
@@ -33,6 +39,10 @@ static const Case cases[] = {
 	{ { "a [Re] x", "b [Fwd: x] y", "c [Re:] z" }, "" },
 	{ { "a [Bug 1] x", "b [Bug 2] y", "c [Bug 3] z" }, "" },
 	{ { "a [issue#1] x", "b [issue#2] y", "c [issue#3] z" }, "" },
+	{ { "a [Question] x", "b [question] y", "c [Question] z" }, "" },
+	{ { "a [REGRESSION] x", "b [REGRESSION] y", "c [REGRESSION] z" }, "" },
+	{ { "a [bisected]  x", "b [bisected] y", "c [bisected] z" }, "" },
+	{ { "a [tide bug] x", "b [tide bug] y", "c [tide bug] z" }, "" },
 	{ { "a [] x", "b [] y", "c [] z" }, "" },
 	{ { "a [moon x", "b [moon y", "c [moon z" }, "" },
 	{ { "a x [moon] x", "b y [moon] y", "c z [moon] z" }, "" },
@@ -101,7 +111,7 @@ static void test_much_mail(void)
 	g_autoptr(ListTags) tags = list_tags_new();
 	View other = VIEW("other.example.org");
 	for (int i = 0; i < 100; i++) {
-		note(tags, VIEW(LIST), i % 15 == 7 ? "a x" : "a [moon] x");
+		note(tags, VIEW(LIST), i % 15 == 7 ? "a x" : i % 2 ? "a [moon] x" : "b [moon] y");
 		note(tags, other, i % 2 ? "a [sun] x" : "a x");
 		g_assert_cmpint(list_tags_is_open(tags, VIEW(LIST)), ==, i < LIST_TAG_ENOUGH - 1);
 		/* Two without it are enough to know. */
@@ -113,11 +123,26 @@ static void test_much_mail(void)
 	}
 	/* A list changes its tag, in time. */
 	for (int i = 0; i < 2000; i++)
-		note(tags, VIEW(LIST), "a [star] x");
+		note(tags, VIEW(LIST), i % 3 ? "a [star] x" : "b [star] y");
 	assert_tag(tags, VIEW(LIST), "star");
 	for (int i = 0; i < 2000; i++)
 		note(tags, VIEW(LIST), "a x");
 	assert_tag(tags, VIEW(LIST), "");
+}
+
+/* However long a thread is, it has copies of one subject; and so has the mail of one sender. */
+static void test_one_thread(void)
+{
+	g_autoptr(ListTags) tags = list_tags_new();
+	note(tags, VIEW(LIST), "a [moon] x");
+	for (int i = 0; i < 20; i++) {
+		g_autofree char *mail = g_strdup_printf("a [moon] [PATCH %d/9] x", i % 10);
+		note(tags, VIEW(LIST), mail);
+		note(tags, VIEW(LIST), i % 2 ? "b Re: [moon] x" : "c Re: [moon] Re: x");
+		assert_tag(tags, VIEW(LIST), "");
+	}
+	note(tags, VIEW(LIST), "b [moon] y");
+	assert_tag(tags, VIEW(LIST), "moon");
 }
 
 /* Any number of lists takes the same memory, and the list in use is not forgotten for them. */
@@ -130,7 +155,7 @@ static void test_hostile(void)
 		g_autofree char *list = g_strdup_printf("%d.example.org", i);
 		note(tags, view_of(list), "a [moon] x");
 		g_assert_true(list_tags_is_open(tags, view_of(list)));
-		note(tags, VIEW(LIST), "a [moon] x");
+		note(tags, VIEW(LIST), i % 2 ? "a [moon] x" : "b [moon] y");
 		list_tags_note(tags, VIEW("long"), view_of(subject), VIEW("a"));
 	}
 	assert_tag(tags, VIEW(LIST), "moon");
@@ -144,6 +169,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/list-tag/little-mail", test_little_mail);
 	g_test_add_func("/list-tag/alike", test_alike);
 	g_test_add_func("/list-tag/much-mail", test_much_mail);
+	g_test_add_func("/list-tag/one-thread", test_one_thread);
 	g_test_add_func("/list-tag/hostile", test_hostile);
 	return g_test_run();
 }
