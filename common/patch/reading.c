@@ -153,20 +153,34 @@ static View trailer_text(const PatchText *text, Kind kind, View body)
 	return view_from(view_head(body, end), MIN(start, end));
 }
 
+/* Whether the diffstat says what the mail changes: there is no diff, or that is not the mail's. A
+ * cover letter shows what has changed since the last version, or a part of it all. */
+static bool counts_stat(const PatchReading *reading)
+{
+	return reading->text.has_diffstat &&
+	       (!reading->text.has_diff || reading->verdict.kind == KIND_COVER);
+}
+
+View patch_reading_diff(const PatchReading *reading)
+{
+	return counts_stat(reading) ? VIEW("")
+				    : view_from(reading->mail.body, reading->text.diff_start);
+}
+
 static void put_numbers(PatchReading *reading)
 {
 	const Subject *subject = &reading->subject;
 	const PatchText *text = &reading->text;
 	View *values = reading->record.values;
 	gint64 files = -1, insertions = -1, deletions = -1;
-	if (text->has_diff) {
-		files = text->files;
-		insertions = text->insertions;
-		deletions = text->deletions;
-	} else if (text->has_diffstat) {
+	if (counts_stat(reading)) {
 		files = text->stat_files;
 		insertions = text->stat_insertions;
 		deletions = text->stat_deletions;
+	} else if (text->has_diff) {
+		files = text->files;
+		insertions = text->insertions;
+		deletions = text->deletions;
 	}
 	values[COLUMN_PART] = number_text(reading->numbers[NUMBER_PART], subject->part);
 	values[COLUMN_TOTAL] = number_text(reading->numbers[NUMBER_TOTAL], subject->total);
@@ -189,10 +203,12 @@ static void put_subject(PatchReading *reading)
 /* The names of the files that the diff, or else the diffstat, is about. */
 static void put_paths(PatchReading *reading)
 {
-	const PatchText *text = &reading->text;
-	if (!text->has_diff && text->has_diffstat)
-		stat_paths_collect(reading->paths, view_head(reading->mail.body, text->stat_end),
+	if (counts_stat(reading)) {
+		path_list_reset(reading->paths, TEXT_ESCAPED);
+		stat_paths_collect(reading->paths,
+				   view_head(reading->mail.body, reading->text.stat_end),
 				   TEXT_ESCAPED);
+	}
 	reading->record.values[COLUMN_PATHS] = path_list_value(reading->paths);
 }
 

@@ -66,6 +66,10 @@ void patch_reading_forget(PatchReading *reading);
  * (patch/list-tag.h), which is copied. */
 void patch_reading_begin(PatchReading *reading, const Record *mail, BotClass sender, View list_tag);
 
+/* The mail's own diff, to the end of its text; empty if it has none. That in a cover letter with a
+ * diffstat is not its own. */
+View patch_reading_diff(const PatchReading *reading);
+
 typedef struct PatchReader PatchReader;
 
 PatchReader *patch_reader_new(BodyRule rule);

@@ -209,7 +209,7 @@ void patch_row_end(PatchRowMaker *maker, PatchReading *reading, PatchRow *row)
 	if (reading->verdict.kind != kind)
 		patch_reader_conclude(maker->reader, reading);
 	row->record = &reading->record;
-	row->diff = view_from(reading->mail.body, reading->text.diff_start);
+	row->diff = patch_reading_diff(reading);
 	row->damage = reading->damage;
 	find_series(maker, reading, row);
 }

@@ -13,7 +13,7 @@ typedef struct PatchRowMaker PatchRowMaker;
 
 typedef struct {
 	Record *record;	    /* the row; its values are escaped */
-	View diff;	    /* the mail's body from its diff on; empty if there is none */
+	View diff;	    /* the mail's body from its own diff on; empty if there is none */
 	gint64 date;	    /* seconds; 0 if unknown */
 	bool may_be_cover;  /* patches that follow may show this mail to be their naked cover */
 	bool shows_cover;   /* it shows the mail that names its series to be a naked cover */

@@ -111,6 +111,22 @@ other\tdinner'
 		got $'cover\t0\t3\tx: rework\t\\nThree steps.\\n\\n x.c | 1 +\\n 1 file changed, 1 insertion(+)\\n'
 }
 
+@test "what a cover changes is in its diffstat, not in a diff that it shows" {
+	local stat=$' sun.c  | 9 +++++++++\n tide.c | 2 +-\n 2 files changed, 10 insertions(+), 1 deletion(-)'
+	for stat in "$stat" ''; do
+		{
+			mail '[PATCH v2 0/1] x'
+			printf 'Hello.\n\nMira Holt (1):\n  x\n\n%s\n\nInterdiff against v1:\n%s\n\n' "$stat" "$DIFF"
+		} | classified kind files insertions deletions paths
+		[[ -z $stat ]] || got $'cover\t2\t10\t1\tsun.c\\ntide.c'
+		[[ -n $stat ]] || got $'cover\t1\t1\t1\ttide.c'
+		expect 0 '' patch-classify --with=patch_id,lines table
+		columns patch_id lines >got
+		[[ -z $stat ]] || got $'\t'
+		[[ -n $stat ]] || grep -q '^[0-9a-f]*.[0-9a-f]*$' got
+	done
+}
+
 @test "scissors cut as git's do, and what is quoted does not" {
 	local rule
 	for rule in '-- >8 --' '---8<---' '--- cut here --- 8< ---' 'cut here ---->8----' '>8--------' \
