@@ -60,6 +60,19 @@ static bool has_pull_lines(const PatchText *text)
 	return text->pull_available && (text->pull_changes || text->pull_upto);
 }
 
+/* Whether the two numbers are those of a date, or the like: `[2025/03]`, `[24/7]`, `[03/2025]`.
+ * Nothing else in the subject says patch. */
+static bool has_other_numbers(const Subject *subject)
+{
+	enum {
+		FIRST_YEAR = 1970,
+		LAST_YEAR = 2099
+	};
+	return !subject->is_named && subject->part >= 0 &&
+	       (subject->part > subject->total ||
+		(subject->total >= FIRST_YEAR && subject->total <= LAST_YEAR));
+}
+
 /* What has no diff, though the subject says patch. */
 static Verdict classify_without_diff(const Mail *mail)
 {
@@ -75,11 +88,15 @@ static Verdict classify_without_diff(const Mail *mail)
 		return verdict(mail, KIND_PATCH, FLAG_NODIFF, "no-diff");
 	if (text->has_diffstat)
 		return verdict(mail, KIND_COVER, FLAG_NAKED, "diffstat");
-	if (mail->threaded && (part < 0 || letter_greets(mail->body, mail->form)))
+	bool is_dated = has_other_numbers(mail->subject);
+	bool is_letter = !is_dated && letter_greets(mail->body, mail->form);
+	if (mail->threaded && (part < 0 || is_dated || is_letter))
 		return verdict(mail, KIND_REPLY, 0, "in-reply-to");
-	if (part == 1 && mail->subject->total > 1 && !mail->threaded)
+	if (part == 1 && !is_dated && mail->subject->total > 1 && !mail->threaded)
 		return verdict(mail, KIND_COVER, FLAG_NAKED, "part-one");
-	if (part > 0)
+	/* `[Minutes 03/10]` */
+	bool is_other = is_dated || (is_letter && !mail->subject->is_named);
+	if (part > 0 && !is_other)
 		return verdict(mail, KIND_PATCH, FLAG_NODIFF, "no-diff");
 	return verdict(mail, KIND_OTHER, 0, "nothing");
 }

@@ -88,9 +88,11 @@ static void merge_words(Subject *subject, const SubjectWords *words)
 {
 	bool target = words->n_tags && words->n_targets == words->n_tags;
 	subject->flags |= words->flags;
-	subject->marker |= words->marker || words->misspelt || words->version.len ||
-			   words->part >= 0 || target ||
-			   (words->flags & (FLAG_RFC | FLAG_RFT | FLAG_RESEND));
+	/* What a group before this one said may be in marker. */
+	bool marked = words->marker && (!subject->marker || known_word_find_patch(words->group));
+	subject->is_named |= marked || words->misspelt || words->version.len || target ||
+			     (words->flags & (FLAG_RFC | FLAG_RFT | FLAG_RESEND));
+	subject->marker |= words->marker || subject->is_named || words->part >= 0;
 	/* The first group that has a counter or a version gives it. */
 	if (subject->part < 0 && words->part >= 0) {
 		subject->part = words->part;

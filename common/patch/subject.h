@@ -15,6 +15,7 @@ typedef struct {
 	unsigned forwards;	 /* how many Fwd:-like prefixes */
 	bool has_group;		 /* a bracket group stood before the title */
 	bool marker;		 /* the brackets say that this is a patch mail */
+	bool is_named;		 /* more than a counter says that */
 	bool has_tag;		 /* a group held other words than those that are known */
 	bool title_version;	 /* the version stood in the title: it is this mail's alone */
 	bool tree;		 /* a `tree:branch` group, as test bots write */

@@ -123,7 +123,7 @@ other\tdinner'
 		expect 0 '' patch-classify --with=patch_id,lines table
 		columns patch_id lines >got
 		[[ -z $stat ]] || got $'\t'
-		[[ -n $stat ]] || grep -q '^[0-9a-f]*.[0-9a-f]*$' got
+		[[ -n $stat ]] || grep -q '^[0-9a-f]\{40\}' got
 	done
 }
 

@@ -121,6 +121,18 @@ static const Case cases[] = {
 	{ "[PATCH 1/1] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH 2/8] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH 1/8] a", PERSON, true, "oq", KIND_REPLY, "", "in-reply-to" },
+	/* other numbers than those of a series */
+	{ "[2025/03] a", PERSON, false, "", KIND_OTHER, "", "nothing" },
+	{ "[tide 24/7] a", PERSON, false, "", KIND_OTHER, "", "nothing" },
+	{ "[1/2025] a", PERSON, false, "", KIND_OTHER, "", "nothing" },
+	{ "[24/7] a", PERSON, true, "", KIND_REPLY, "", "in-reply-to" },
+	{ "[24/7] a", PERSON, false, "d", KIND_PATCH, "", "patch-tag" },
+	{ "[9/8] a", PERSON, false, "o", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[PATCH 9/8] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[v2 9/8] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[9/8] [PATCH] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[9/8] [tide] a", PERSON, false, "", KIND_OTHER, "", "nothing" },
+	{ "[tide 7/8] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
 	/* 9: pull requests by their lines */
 	{ "[git patches] a", PERSON, false, "p", KIND_PULL, "", "pull-lines" },
 	{ "[git patches] a", PERSON, false, "pdsl", KIND_PULL, "", "pull-lines" },
@@ -239,6 +251,32 @@ static void test_letters(void)
 	subject_clear(&subject);
 }
 
+/* Numbers of a date, or of a part, before a letter that begins a thread. */
+static void test_numbers(void)
+{
+	static const struct {
+		const char *subject;
+		Kind kind;
+	} numbered[] = {
+		{ "[Minutes 03/10] a", KIND_OTHER },
+		{ "[PATCH 03/10] a", KIND_PATCH },
+		{ "[v2 03/10] a", KIND_PATCH },
+		{ "[01/10] a", KIND_COVER },
+	};
+	Subject subject;
+	subject_init(&subject);
+	PatchText text = { 0 };
+	for (size_t i = 0; i < G_N_ELEMENTS(numbered); i++) {
+		subject_parse(&subject, view_of(numbered[i].subject),
+			      (SubjectList){ VIEW(""), VIEW("") });
+		Verdict got = classify(&(Mail){
+			.subject = &subject, .text = &text, .body = VIEW("Hi all,\n\nwe met.\n") });
+		g_test_message("%s", numbered[i].subject);
+		g_assert_cmpint(got.kind, ==, numbered[i].kind);
+	}
+	subject_clear(&subject);
+}
+
 static void test_kind_names(void)
 {
 	for (int kind = 0; kind < N_KINDS; kind++)
@@ -344,6 +382,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/classify/cases", test_cases);
 	g_test_add_func("/classify/letters", test_letters);
+	g_test_add_func("/classify/numbers", test_numbers);
 	g_test_add_func("/classify/kind-names", test_kind_names);
 	g_test_add_func("/classify/golden", test_golden);
 	return g_test_run();
