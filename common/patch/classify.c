@@ -3,6 +3,7 @@
 #include "patch/classify.h"
 
 #include "patch/letter.h"
+#include "patch/notice-commit.h"
 #include "patch/subject-known.h"
 
 static const ChoiceWord kind_words[N_KINDS] = {
@@ -147,6 +148,15 @@ static bool is_pushed_commit(const Mail *mail)
 	return mail->subject->has_group && is_for_diff(mail) && notice_shows_commit(mail->body);
 }
 
+/* The title of a commit that was pushed, where the subject has more than that: escaped. */
+static View pushed_title(const Mail *mail)
+{
+	const Subject *subject = mail->subject;
+	return mail->text->has_diff && !has_other_purpose(subject)
+		       ? notice_commit_title(view_of_gstring(subject->title), mail->body)
+		       : VIEW("");
+}
+
 /* Rule 10: `[client] tide: Rename`, or no brackets at all. */
 static bool is_unmarked_patch(const Mail *mail)
 {
@@ -184,8 +194,9 @@ Verdict classify(const Mail *mail)
 		return classify_marked(mail);
 	if (has_pull_lines(text))
 		return verdict(mail, KIND_PULL, 0, "pull-lines");
-	if (is_pushed_commit(mail))
-		return verdict(mail, KIND_APPLIED, 0, "queue");
+	Notice pushed = { NOTICE_APPLIED, VIEW_INIT(""), pushed_title(mail) };
+	if (pushed.body_title.len || is_pushed_commit(mail))
+		return notice_verdict(mail, &pushed, "queue");
 	if (is_unmarked_patch(mail))
 		return verdict(mail, KIND_PATCH, FLAG_UNMARKED, "signed-diff");
 	if (mail->threaded)

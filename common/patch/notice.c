@@ -2,6 +2,8 @@
 /* Notices of programs about patches: see patch/notice.h. */
 #include "patch/notice.h"
 
+#include "patch/notice-lines.h"
+
 /* Where a body says whom it is about, if it does: in its first lines. */
 #define MAX_LINES 64
 
@@ -37,18 +39,6 @@ static bool read_quoting(View subject, Notice *notice)
 	return false;
 }
 
-/* The next line that is not empty, without blanks around it. */
-static bool next_text(LineIter *lines, View *text)
-{
-	View line;
-	while (line_iter_next(lines, &line)) {
-		*text = line_trim(line, lines->form);
-		if (text->len)
-			return true;
-	}
-	return false;
-}
-
 /* What follows name on one of the first lines; empty if none starts with it. */
 static View field_of(View body, const char *name)
 {
@@ -79,15 +69,6 @@ static bool read_quilt(const Subject *subject, View title, View body, Notice *no
 	notice->class = is_added || is_merged ? NOTICE_APPLIED : NOTICE_REPORT;
 	notice->body_title = field_of(body, "Subject:");
 	return true;
-}
-
-/* How many hexadecimal digits text begins with. */
-static size_t count_hex(View text)
-{
-	size_t digits = 0;
-	while (digits < text.len && g_ascii_isxdigit(text.data[digits]))
-		digits++;
-	return digits;
 }
 
 /* `0123abc: title` */
@@ -125,6 +106,48 @@ static bool read_gitlab(View tags, View title, View body, Notice *notice)
 	return true;
 }
 
+/* Whether one of the first lines has the first words, and behind them the others. */
+static bool says(View body, const char *first, const char *then)
+{
+	enum {
+		FIRST_LINES = 12
+	};
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View text;
+	for (int i = 0; i < FIRST_LINES && next_text(&lines, &text); i++) {
+		const char *found = text.data[0] == '>' ? NULL : view_find(text, first);
+		if (found && view_find(view_from(text, (size_t)(found - text.data)), then))
+			return true;
+	}
+	return false;
+}
+
+/* `[patch added to 3.12-stable] title`, and `[added to the 4.1 stable tree] title`. */
+static bool read_added(View tags, View body, Notice *notice)
+{
+	if (!view_starts(tags, "added to ") || !view_find(tags, "stable") ||
+	    !says(body, "has been added to the ", " stable tree"))
+		return false;
+	notice->class = NOTICE_APPLIED;
+	return true;
+}
+
+/* `[PATCH] D12345: title`, as Phabricator writes, of what is committed. Its patches have that title
+ * as well. */
+static bool read_differential(View title, View body, Notice *notice)
+{
+	size_t digits = 0;
+	View rest = view_from(title, view_starts(title, "D") ? 1 : title.len);
+	while (digits < rest.len && g_ascii_isdigit(rest.data[digits]))
+		digits++;
+	if (digits == 0 || !view_starts(view_from(rest, digits), ": ") ||
+	    (!says(body, "This revision was automatically updated to reflect ", "committed") &&
+	     !says(body, "Closed by commit r", " (authored by ")))
+		return false;
+	notice->class = NOTICE_APPLIED;
+	return true;
+}
+
 /* `[git:media_tree/master] title` and `[tip:x86/urgent] title`, of what was committed there. */
 static bool read_tree_notice(const Subject *subject, View title, View body, Notice *notice)
 {
@@ -138,56 +161,6 @@ static bool read_tree_notice(const Subject *subject, View title, View body, Noti
 	notice->class = NOTICE_APPLIED;
 	notice->title = title;
 	return true;
-}
-
-/* Whether the word of an URL at at is the name of a commit: a whole one, or one where URLs have it.
- */
-static bool names_commit(View url, size_t at)
-{
-	enum {
-		SHORTEST = 7,
-		SHA1 = 40
-	};
-	static const char *const befores[] = { "commit/", "commit/?id=", ";h=", "/g:" };
-	View word = view_from(url, at);
-	size_t digits = count_hex(word);
-	if (digits < SHORTEST || (digits < word.len && g_ascii_isalnum(word.data[digits])))
-		return false;
-	bool is_named = digits >= SHA1;
-	for (size_t i = 0; i < G_N_ELEMENTS(befores); i++)
-		is_named |= view_ends(view_head(url, at), befores[i]);
-	return is_named;
-}
-
-/* `https://git.example.org/tide/commit/?id=0123abc` or another URL of a commit's page, by itself or
- * behind a word as in `commit: URL`. */
-static bool is_commit_page(View text)
-{
-	const char *scheme = view_find(text, "://");
-	if (!scheme)
-		return false;
-	View url = view_from(text, (size_t)(scheme - text.data));
-	View before = view_head(text, (size_t)(scheme - text.data));
-	const char *blank = view_rchr(before, ' ');
-	if (view_chr(url, ' ') || (blank && (blank == before.data || blank[-1] != ':')))
-		return false;
-	for (size_t at = 1; at < url.len; at++)
-		if (!g_ascii_isalnum(url.data[at - 1]) && names_commit(url, at))
-			return true;
-	return false;
-}
-
-bool notice_shows_commit(View body)
-{
-	enum {
-		FIRST_LINES = 3
-	};
-	LineIter lines = line_iter(body, TEXT_ESCAPED);
-	View text;
-	for (int i = 0; i < FIRST_LINES && next_text(&lines, &text); i++)
-		if (is_commit_page(text))
-			return true;
-	return false;
 }
 
 /* The title behind `Change in tide[master]: `, or behind `tide[master]: `; empty if there is none.
@@ -281,7 +254,8 @@ Notice notice_read(const Subject *subject, View body)
 	if (read_quilt(subject, title, body, &notice) || !subject->has_group)
 		return notice;
 	if (read_tree_notice(subject, title, body, &notice) ||
-	    read_gitlab(tags, title, body, &notice))
+	    read_gitlab(tags, title, body, &notice) || read_added(tags, body, &notice) ||
+	    read_differential(title, body, &notice))
 		return notice;
 	if (!read_push(tags, title, body, &notice))
 		read_finding(tags, body, &notice);

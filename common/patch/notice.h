@@ -25,10 +25,6 @@ typedef struct {
 /* Tells what a mail with that subject and body says. */
 Notice notice_read(const Subject *subject, View body);
 
-/* Whether a text begins with the page of a commit, as that of mail does which is sent of each
- * commit that is pushed. Who posts a patch says what it is about first. */
-bool notice_shows_commit(View body);
-
 /* Who took the patch, as `by A Person <a@example.org>:` or `Committer:` in the body say it, and
  * who wrote it; the value is `A Person <a@example.org>`, empty if it is not said. */
 View notice_taker(View body);
