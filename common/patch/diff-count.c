@@ -2,6 +2,8 @@
 /* Files, insertions and deletions of a diff: see patch/diff-count.h. */
 #include "patch/diff-count.h"
 
+#include "patch/diff-context.h"
+#include "patch/diff-take.h"
 #include "patch/sign-lines.h"
 
 /* A combined diff of more parents is taken for something else. */
@@ -21,7 +23,9 @@ typedef enum {
 	LINE_COMMAND, /* `diff --git a/x b/x`; LINE_NAMES may follow */
 	LINE_NAMES,   /* `--- x` and `+++ x` */
 	LINE_HUNK,    /* `@@ -1,2 +3,4 @@` */
+	LINE_CONTEXT, /* `*** 1,2 ****`, a hunk of diff -c */
 	LINE_BINARY,  /* `GIT binary patch` */
+	LINE_DIFFER,  /* `Binary files x and y differ`, of diff -r */
 } LineKind;
 
 /* Lines that are something only if the next line starts as given. The first that fits counts. */
@@ -38,6 +42,7 @@ static const struct {
 	{ VIEW_INIT("--- "), LINE_NAMES, { "+++ " } },
 	{ VIEW_INIT("*** "), LINE_NAMES, { "--- " } },
 	{ VIEW_INIT("GIT binary patch"), LINE_BINARY, { "" } },
+	{ VIEW_INIT("Binary files "), LINE_DIFFER, { "" } },
 };
 
 /* The shortest prefix of them, which as a number tells most lines from them. */
@@ -50,33 +55,14 @@ static inline guint32 first_bytes(const char *text)
 	return bytes;
 }
 
-static inline bool take(View *rest, const char *literal)
-{
-	if (!view_starts(*rest, literal))
-		return false;
-	*rest = view_from(*rest, strlen(literal));
-	return true;
-}
-
-static bool take_number(View *rest, guint *number)
-{
-	size_t digits = 0;
-	guint64 value = 0;
-	for (; digits < rest->len && g_ascii_isdigit(rest->data[digits]); digits++)
-		value = MIN(value * 10 + (guint64)(rest->data[digits] - '0'), G_MAXUINT);
-	*rest = view_from(*rest, digits);
-	*number = (guint)value;
-	return digits > 0;
-}
-
 /* Takes ` -12,3`, up to the sign as given; lines receives the 3, or 1 if it is not there. */
 static bool take_range(View *rest, const char *sign, guint *lines)
 {
 	guint start;
-	if (!take(rest, sign) || !take_number(rest, &start))
+	if (!diff_take(rest, sign) || !diff_take_number(rest, &start))
 		return false;
 	*lines = 1;
-	return !take(rest, ",") || take_number(rest, lines);
+	return !diff_take(rest, ",") || diff_take_number(rest, lines);
 }
 
 /* `@@ -1,2 +3,4 @@`; in a combined diff with one more `@` and one more range for each parent. */
@@ -110,8 +96,12 @@ static LineKind marked_line_kind(View line, const LineIter *rest)
 		if (first_bytes(line.data) != first_bytes(prefix.data) ||
 		    !view_equal(view_head(line, prefix.len), prefix))
 			continue;
+		if (line.data[0] == '*' && diff_context_starts(line))
+			return LINE_CONTEXT;
 		if (!line_kinds[i].next[0][0])
-			return line_kinds[i].kind;
+			return line_kinds[i].kind != LINE_DIFFER || view_ends(line, " differ")
+				       ? line_kinds[i].kind
+				       : LINE_NONE;
 		LineIter ahead = *rest;
 		View next = VIEW("");
 		line_iter_next(&ahead, &next);
@@ -133,10 +123,25 @@ static inline LineKind line_kind(View line, const LineIter *rest, Hunk *hunk)
 	return marked_line_kind(line, rest);
 }
 
+/* Whether a file of a diff comes next, or another that diff -r only names. */
+static bool goes_on_as_diff(LineIter rest)
+{
+	static const char *const starts[] = { "diff -", "Binary files ", "Only in ", "Index: " };
+	View next;
+	if (!line_iter_next(&rest, &next))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+		if (view_starts(next, starts[i]))
+			return true;
+	return false;
+}
+
 bool diff_starts_here(View line, const LineIter *rest)
 {
 	Hunk hunk;
-	return line_kind(line, rest, &hunk) != LINE_NONE;
+	LineKind kind = line_kind(line, rest, &hunk);
+	/* People tell of binary files, too. */
+	return kind != LINE_NONE && (kind != LINE_DIFFER || goes_on_as_diff(*rest));
 }
 
 /* Takes a line of a combined diff's hunk into the count. Returns false if it is none. */
@@ -287,12 +292,14 @@ static void show_line(DiffPaths *paths, LineKind kind, View line, const LineIter
 		diff_paths_index(paths, line);
 	else if (kind == LINE_COMMAND)
 		diff_paths_command(paths, line);
+	else if (kind == LINE_DIFFER)
+		diff_paths_differ(paths, line);
 	else if (kind == LINE_NAMES) {
 		LineIter ahead = *rest;
 		View next = VIEW("");
 		line_iter_next(&ahead, &next);
 		diff_paths_names(paths, line, next);
-	} else if (kind == LINE_HUNK)
+	} else if (kind == LINE_HUNK || kind == LINE_CONTEXT)
 		diff_paths_hunk(paths);
 	else
 		diff_paths_other(paths, line);
@@ -308,7 +315,7 @@ DiffCount diff_count(View text, TextForm form, DiffPaths *paths)
 	while (line_iter_next(&iter, &line)) {
 		LineKind kind = line_kind(line, &iter, &hunk);
 		bool begins = (kind == LINE_INDEX) || (kind == LINE_COMMAND && !indexed) ||
-			      (kind == LINE_NAMES && !named);
+			      ((kind == LINE_NAMES || kind == LINE_DIFFER) && !named);
 		if (begins)
 			begin_file(&count, paths);
 		if (paths)
@@ -324,12 +331,18 @@ DiffCount diff_count(View text, TextForm form, DiffPaths *paths)
 			named = true;
 			break;
 		case LINE_NAMES:
+		case LINE_DIFFER:
 			indexed = named = false;
 			break;
 		case LINE_HUNK:
 			count.files = MAX(count.files, 1);
 			indexed = named = false;
 			hunk_count(&hunk, &count, &iter);
+			break;
+		case LINE_CONTEXT:
+			count.files = MAX(count.files, 1);
+			indexed = named = false;
+			diff_context_count(line, &count, &iter);
 			break;
 		case LINE_BINARY:
 			count.files = MAX(count.files, 1);
@@ -346,13 +359,14 @@ static bool take_changes(View *rest, const char *word, const char *sign, guint *
 {
 	View trial = *rest;
 	*number = 0;
-	if (!take(&trial, ", ") || !take_number(&trial, number) || !take(&trial, word)) {
+	if (!diff_take(&trial, ", ") || !diff_take_number(&trial, number) ||
+	    !diff_take(&trial, word)) {
 		*number = 0;
 		return true;
 	}
-	take(&trial, "s");
+	diff_take(&trial, "s");
 	*rest = trial;
-	return take(rest, sign);
+	return diff_take(rest, sign);
 }
 
 bool diff_count_summary(DiffCount *count, View line, TextForm form)
@@ -366,14 +380,14 @@ bool diff_count_summary(DiffCount *count, View line, TextForm form)
 	if (rest.len && g_ascii_isalpha(rest.data[0])) /* nearly all lines: a file, or prose */
 		return false;
 	rest = line_trim_start(rest, form);
-	take(&rest, "\u00a0"); /* some mail programs make the blank a hard one */
+	diff_take(&rest, "\u00a0"); /* some mail programs make the blank a hard one */
 	if (rest.len == 0 || !g_ascii_isdigit(rest.data[0]))
 		return false;
 	rest = line_trim(rest, form);
-	if (!take_number(&rest, &read.files) || !take(&rest, " file"))
+	if (!diff_take_number(&rest, &read.files) || !diff_take(&rest, " file"))
 		return false;
-	take(&rest, "s");
-	if (!take(&rest, " changed") ||
+	diff_take(&rest, "s");
+	if (!diff_take(&rest, " changed") ||
 	    !take_changes(&rest, " insertion", "(+)", &read.insertions) ||
 	    !take_changes(&rest, " deletion", "(-)", &read.deletions) || rest.len)
 		return false;

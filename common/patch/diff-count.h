@@ -2,7 +2,7 @@
 /*
  * How much a diff changes: counted in the diff itself, or read from a diffstat's summary line.
  *
- * Pure, over plain or escaped text (bytes/lines.h). Diffs of git, diff -u, quilt, CVS and
+ * Pure, over plain or escaped text (bytes/lines.h). Diffs of git, diff -u, diff -c, quilt, CVS and
  * Subversion are known, and git's combined diffs. A hunk is followed by its header's numbers, so a
  * deleted `-- ` or `-- a/file` line in it is taken for what it is.
  */
@@ -18,7 +18,7 @@ typedef struct {
 /* Whether a line begins with a character that a diff's first one does: few lines do. */
 static inline bool diff_may_start(View line)
 {
-	return line.len && byte_is_in(line.data[0], "@-*dIG");
+	return line.len && byte_is_in(line.data[0], "@-*dIGB");
 }
 
 /* What diff_starts asks of a line of which diff_may_start is true. */
@@ -33,7 +33,7 @@ static inline bool diff_starts(View line, const LineIter *rest)
 /*
  * Counts what the diffs in text change. Lines that belong to no diff are passed over, so text may
  * hold several diffs, and a mail's signature behind them. A line of a combined diff is inserted
- * or deleted if it is so against any parent.
+ * or deleted if it is so against any parent; one that a context diff says has changed is both.
  * paths, unless it is NULL, gets the names of the files.
  */
 DiffCount diff_count(View text, TextForm form, DiffPaths *paths);

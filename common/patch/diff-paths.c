@@ -206,11 +206,29 @@ void diff_paths_index(DiffPaths *paths, View line)
 
 void diff_paths_names(DiffPaths *paths, View old_line, View new_line)
 {
-	/* `*** 1,5 ****` and `--- 1,7 ----` are a hunk of diff -c. */
-	if (view_starts(old_line, "*") && view_ends(new_line, " ----"))
-		return;
 	paths->old_name = view_from(old_line, strlen("--- "));
 	paths->new_name = view_from(new_line, strlen("+++ "));
+}
+
+void diff_paths_differ(DiffPaths *paths, View line)
+{
+	View names = view_from(line, strlen("Binary files "));
+	names = view_head(names, names.len - MIN(names.len, strlen(" differ")));
+	size_t at = 0;
+	for (int i = 0; i < MAX_BLANKS; i++) {
+		View rest = view_from(names, at);
+		const char *found = view_find(rest, " and ");
+		if (!found)
+			return;
+		at = (size_t)(found - names.data);
+		View first = view_head(names, at), second = view_from(names, at + strlen(" and "));
+		paths->old_name = first;
+		paths->new_name = second;
+		/* One of them may be /dev/null. */
+		if (view_equal(behind_slash(first), behind_slash(second)))
+			return;
+		at += strlen(" and ");
+	}
 }
 
 void diff_paths_other(DiffPaths *paths, View line)

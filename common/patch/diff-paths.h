@@ -29,6 +29,9 @@ void diff_paths_index(DiffPaths *paths, View line);
 /* `--- x` and the `+++ x` that follows it, or `*** x` and `--- x`. */
 void diff_paths_names(DiffPaths *paths, View old_line, View new_line);
 
+/* `Binary files x and y differ`. */
+void diff_paths_differ(DiffPaths *paths, View line);
+
 /* Any other line above a hunk: `rename from x`, say. */
 void diff_paths_other(DiffPaths *paths, View line);
 

@@ -298,3 +298,14 @@ END
 	python3 "$TEST_TOOLS/compare-mailinfo.py" 100 table >stdout || :
 	grep -qx "$count compared, 0 different" stdout || fail "$(<stdout)"
 }
+
+@test "context diffs are counted, in an outline too" {
+	{
+		mail '[PATCH] x'
+		printf 'Why.\n\n*** x.c.orig\tThu Jan  1 00:00:00 2009\n--- x.c\tThu Jan  2 00:00:00 2009\n'
+		printf '%s\n' '***************' '*** 10,12 ****' '--- 10,13 ----' '  a' '+ new' '  b' '  c' \
+			'***************' '*** 30,33 ****' '  a' '! b' '- c' '  d' '--- 31,33 ----' '  a' '! B' '  d' \
+			'Binary files y.orig and y differ' ''
+	} | classified files insertions deletions paths
+	got $'2\t2\t2\tx.c\\ny'
+}

@@ -58,8 +58,44 @@ static const Case cases[] = {
 	  "Index: x\n=====\nRCS file: x,v\ndiff -u -r1.1 x\n--- x\n+++ x\n@@ -1 +1,2 @@\n a\n+b\n",
 	  1, 1, 0 },
 	{ "diff -Nru", "diff -Nru x y\n--- x\n+++ y\n@@ -1 +1,2 @@\n a\n+b\n", 1, 1, 0 },
-	{ "context diff: its files", "*** x.orig\n--- x\n***************\n*** 1 ****\n! a\n", 1, 0,
-	  0 },
+	{ "context diff",
+	  "*** x.orig\tto-day\n--- x\tto-day\n***************\n*** 10,12 ****\n--- 10,13 ----\n  "
+	  "a\n"
+	  "+ new\n  b\n  c\n*************** main\n*** 30,33 ****\n  a\n! b\n- c\n  d\n--- 31,33 "
+	  "----\n"
+	  "  a\n! B\n  d\n",
+	  1, 2, 2 },
+	{ "context diff without a new side, and text behind it",
+	  "*** x\n--- x\n***************\n*** 1,3 ****\n  a\n- b\n- c\n--- 1 ----\n\n+ so\n! "
+	  "there\n",
+	  1, 0, 2 },
+	{ "context diff that is cut off", "*** x.orig\n--- x\n***************\n*** 1 ****\n! a\n",
+	  1, 0, 1 },
+	{ "context diff of two files, one new",
+	  "diff -c x y\n*** x\n--- y\n***************\n*** 1 ****\n! a\n\\ No newline at end of "
+	  "file\n"
+	  "--- 1 ----\n! b\n\\ No newline at end of file\n"
+	  "diff -c x2 y2\n*** x2\n--- y2\n***************\n*** 0 ****\n--- 1,2 ----\n+ a\n+ b\n-- "
+	  "\nAda\n",
+	  2, 3, 1 },
+	{ "context diff with lines that lost their blanks, or were wrapped",
+	  "*** x\n--- x\n***************\n*** 1,3 ****\n\n! a long\nline\n  c\n--- 1,3 ----\n\n! "
+	  "d\n  c\n",
+	  1, 1, 1 },
+	{ "numbers of a side that make no sense", "*** x\n--- x\n*** 9,1 ****\n! a\n", 1, 0, 0 },
+	{ "a number of a side that is too large",
+	  "*** x\n--- x\n*** 1 ****\n! a\n--- 1,99999999999999999999 ----\n! a\n+ b\n", 1, 2, 1 },
+	{ "no head of a context diff", "*** 1,2 ***\n*** one ****\n*** 1,x ****\n", 0, 0, 0 },
+	{ "binary files, as diff -r tells of them",
+	  "Binary files a/w and b/w differ\ndiff -ur a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 "
+	  "@@\n-a\n+b\n"
+	  "Binary files a/y and b/y differ\nBinary files a/z and b/z differ\n",
+	  4, 1, 1 },
+	{ "a binary file of git",
+	  "diff --git a/x b/x\nindex 1..2\nBinary files a/x and b/x differ\n"
+	  "diff --git a/y b/y\nindex 1..2\nBinary files a/y and b/y differ\n",
+	  2, 0, 0 },
+	{ "binary files in prose", "Binary files are many\n", 0, 0, 0 },
 	{ "hunk alone", "@@ -1 +1 @@\n-a\n+b\n", 1, 1, 1 },
 	{ "combined",
 	  "diff --cc x\nindex 1,2..3\n--- a/x\n+++ b/x\n@@@ -1,2 -1,2 +1,3 @@@\n  a\n- b\n -c\n"
@@ -100,6 +136,30 @@ static void test_count(void)
 			g_assert_cmpuint(count.insertions, ==, cases[i].insertions);
 			g_assert_cmpuint(count.deletions, ==, cases[i].deletions);
 		}
+}
+
+/* What may begin a diff, and what only tells of one. */
+static void test_starts(void)
+{
+	static const struct {
+		const char *text;
+		bool starts;
+	} texts[] = {
+		{ "Binary files a/x and b/x differ\ndiff -ur a/y b/y\n", true },
+		{ "Binary files a/x and b/x differ\nBinary files a/y and b/y differ\n", true },
+		{ "Binary files a/x and b/x differ\n\nSo it says.\n", false },
+		{ "Binary files a/x and b/x differ", false },
+		{ "Binary files are many\ndiff -u\n", false },
+		{ "*** 1,2 ****\n  a\n", true },
+		{ "*** a ***\n  a\n", false },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		LineIter iter = line_iter(view_of(texts[i].text), TEXT_PLAIN);
+		View line = VIEW("");
+		line_iter_next(&iter, &line);
+		g_test_message("%s", texts[i].text);
+		g_assert_cmpint(diff_starts(line, &iter), ==, texts[i].starts);
+	}
 }
 
 typedef struct {
@@ -147,6 +207,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/diff-count/count", test_count);
+	g_test_add_func("/diff-count/starts", test_starts);
 	g_test_add_func("/diff-count/summary", test_summary);
 	return g_test_run();
 }

@@ -108,6 +108,15 @@ static const struct {
 	  "*** d/x.c\t2020-01-01\n--- d/x.c\t2020-01-02\n***************\n*** 1 ****\n! a\n--- 1 "
 	  "----\n! b\n",
 	  "d/x.c" },
+	{ "diff -c, with hunks of one side",
+	  "*** a/x\tto-day\n--- b/x\tto-day\n***************\n*** 1 ****\n--- 1,2 ----\n  a\n+ b\n",
+	  "x" },
+	{ "binary files of diff -r",
+	  "diff -urN a/w b/w\n--- a/w\n+++ b/w\n@@ -1 +1 @@\n-a\n+b\n"
+	  "Binary files a/x and b/x differ\nBinary files a/this and that and b/this and that "
+	  "differ\n"
+	  "Binary files /dev/null and b/y differ\nBinary files linux.orig/z and linux/z differ\n",
+	  "w x this\342\220\243and\342\220\243that y z" },
 	{ "a wrapped command",
 	  "diff --git a/long/name\nb/long/name\nindex 1..2\n--- a/long/name\n+++ b/long/name\n@@ "
 	  "-1 +1 @@\n-a\n+b\n",
