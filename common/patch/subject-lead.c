@@ -203,22 +203,14 @@ static size_t find_close(View text)
 	return 0;
 }
 
-/* Whether a forward prefix of some language begins with the byte. */
-static bool may_be_forward(char byte)
-{
-	char letter = (char)(byte | 0x20);
-	return letter == 'f' || letter == 'w' || letter == 't' || letter == 'r' ||
-	       (guchar)byte >= 0x80;
-}
-
 /* Takes the brackets off `[Fwd: title]`, around all that is left; the last may have been cut off.
  */
 static bool take_wrapping(View *rest)
 {
 	View inside = view_skip_space(view_from(*rest, 1));
 	View prefix = inside;
-	/* Fwd and its brothers are few. */
-	if (inside.len == 0 || !may_be_forward(inside.data[0]) ||
+	/* That is what nearly all of them are. */
+	if (known_word_starts_patch(inside) ||
 	    subject_prefix_take(&prefix, false) != PREFIX_FORWARD)
 		return false;
 	size_t close = find_close(*rest);

@@ -2,37 +2,84 @@
 /* Reply and forward prefixes of subjects: see patch/subject-prefix.h. */
 #include "patch/subject-prefix.h"
 
+/* How sure it is that a word with a colon is a prefix. */
+typedef enum {
+	NEVER_ELSE,    /* wherever it stands */
+	NOT_IN_TITLES, /* behind [PATCH] begins a title */
+	IN_FRONT,      /* begins titles, too: with a capital in front of a bracket or another prefix
+			  it does not */
+} Certainty;
+
 typedef struct {
 	View word; /* in lower case */
 	PrefixKind kind;
-	bool is_plain; /* can be nothing else */
+	Certainty certainty;
 } Prefix;
 
 /* What mail programs write in the languages met on mailing lists. */
 static const Prefix prefixes[] = {
-	{ VIEW_INIT("re"), PREFIX_REPLY, true },	{ VIEW_INIT("fwd"), PREFIX_FORWARD, true },
-	{ VIEW_INIT("fw"), PREFIX_FORWARD, false },	{ VIEW_INIT("aw"), PREFIX_REPLY, false },
-	{ VIEW_INIT("sv"), PREFIX_REPLY, false },	{ VIEW_INIT("vs"), PREFIX_REPLY, false },
-	{ VIEW_INIT("antw"), PREFIX_REPLY, false },	{ VIEW_INIT("odp"), PREFIX_REPLY, false },
-	{ VIEW_INIT("ref"), PREFIX_REPLY, false },	{ VIEW_INIT("rif"), PREFIX_REPLY, false },
-	{ VIEW_INIT("ris"), PREFIX_REPLY, false },	{ VIEW_INIT("res"), PREFIX_REPLY, false },
-	{ VIEW_INIT("r"), PREFIX_REPLY, false },	{ VIEW_INIT("ynt"), PREFIX_REPLY, false },
-	{ VIEW_INIT("wg"), PREFIX_FORWARD, false },	{ VIEW_INIT("tr"), PREFIX_FORWARD, false },
-	{ VIEW_INIT("rv"), PREFIX_FORWARD, false },	{ VIEW_INIT("回复"), PREFIX_REPLY, true },
-	{ VIEW_INIT("答复"), PREFIX_REPLY, true },	{ VIEW_INIT("回覆"), PREFIX_REPLY, true },
-	{ VIEW_INIT("답장"), PREFIX_REPLY, true },	{ VIEW_INIT("转发"), PREFIX_FORWARD, true },
-	{ VIEW_INIT("轉寄"), PREFIX_FORWARD, true },	{ VIEW_INIT("返信"), PREFIX_REPLY, true },
-	{ VIEW_INIT("転送"), PREFIX_FORWARD, true },	{ VIEW_INIT("전달"), PREFIX_FORWARD, true },
-	{ VIEW_INIT("回信"), PREFIX_REPLY, true },	{ VIEW_INIT("答覆"), PREFIX_REPLY, true },
-	{ VIEW_INIT("antwort"), PREFIX_REPLY, false },	{ VIEW_INIT("réf"), PREFIX_REPLY, true },
-	{ VIEW_INIT("rÉf"), PREFIX_REPLY, true },	{ VIEW_INIT("vá"), PREFIX_REPLY, true },
-	{ VIEW_INIT("atb"), PREFIX_REPLY, false },	{ VIEW_INIT("odg"), PREFIX_REPLY, false },
-	{ VIEW_INIT("Απ"), PREFIX_REPLY, true },	{ VIEW_INIT("ΑΠ"), PREFIX_REPLY, true },
-	{ VIEW_INIT("Σχετ"), PREFIX_REPLY, true },	{ VIEW_INIT("ΣΧΕΤ"), PREFIX_REPLY, true },
-	{ VIEW_INIT("Отв"), PREFIX_REPLY, true },	{ VIEW_INIT("НА"), PREFIX_REPLY, true },
-	{ VIEW_INIT("رد"), PREFIX_REPLY, true },	{ VIEW_INIT("השב"), PREFIX_REPLY, true },
-	{ VIEW_INIT("doorst"), PREFIX_FORWARD, false }, { VIEW_INIT("İlt"), PREFIX_FORWARD, true },
-	{ VIEW_INIT("İLT"), PREFIX_FORWARD, true },
+	{ VIEW_INIT("re"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("fwd"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("fw"), PREFIX_FORWARD, NOT_IN_TITLES },
+	{ VIEW_INIT("aw"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("sv"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("vs"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("antw"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("odp"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("ref"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("rif"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("ris"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("res"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("r"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("ynt"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("wg"), PREFIX_FORWARD, NOT_IN_TITLES },
+	{ VIEW_INIT("tr"), PREFIX_FORWARD, NOT_IN_TITLES },
+	{ VIEW_INIT("rv"), PREFIX_FORWARD, NOT_IN_TITLES },
+	{ VIEW_INIT("回复"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("答复"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("回覆"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("답장"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("转发"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("轉寄"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("返信"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("転送"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("전달"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("回信"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("答覆"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("antwort"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("réf"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("rÉf"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("vá"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("atb"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("odg"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("Απ"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("ΑΠ"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("Σχετ"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("ΣΧΕΤ"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("Отв"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("НА"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("رد"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("השב"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("doorst"), PREFIX_FORWARD, NOT_IN_TITLES },
+	{ VIEW_INIT("İlt"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("İLT"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("rép"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("rÉp"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("Ответ"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("balas"), PREFIX_REPLY, NOT_IN_TITLES },
+	{ VIEW_INIT("továbbítás"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("Πρθ"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("ΠΡΘ"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("הועבר"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("vb"), PREFIX_FORWARD, IN_FRONT },
+	{ VIEW_INIT("vl"), PREFIX_FORWARD, IN_FRONT },
+	{ VIEW_INIT("pd"), PREFIX_FORWARD, IN_FRONT },
+	{ VIEW_INIT("enc"), PREFIX_FORWARD, IN_FRONT },
+	{ VIEW_INIT("i"), PREFIX_FORWARD, IN_FRONT },
+	{ VIEW_INIT("fs"), PREFIX_FORWARD, IN_FRONT },
+	{ VIEW_INIT("trs"), PREFIX_FORWARD, IN_FRONT },
+	{ VIEW_INIT("yml"), PREFIX_FORWARD, IN_FRONT },
+	{ VIEW_INIT("bls"), PREFIX_REPLY, IN_FRONT },
 };
 
 /* Chinese mail programs write the full-width colon, U+FF1A. */
@@ -79,7 +126,8 @@ static bool match_prefix(View text, const Prefix *prefix, View *rest)
 static bool may_start(char byte)
 {
 #define LETTER(letter) (1u << ((letter) - 'a'))
-	const guint32 letters = LETTER('a') | LETTER('d') | LETTER('f') | LETTER('o') |
+	const guint32 letters = LETTER('a') | LETTER('b') | LETTER('d') | LETTER('e') |
+				LETTER('f') | LETTER('i') | LETTER('o') | LETTER('p') |
 				LETTER('r') | LETTER('s') | LETTER('t') | LETTER('v') |
 				LETTER('w') | LETTER('y');
 	guint8 place = (guint8)(byte - 'a');
@@ -87,20 +135,48 @@ static bool may_start(char byte)
 #undef LETTER
 }
 
-PrefixKind subject_prefix_take(View *text, bool after_patch)
+/* Takes one with its colon off the front of *text, which has no blanks there; NULL if none may be.
+ * first is the first letter, in lower case. */
+static const Prefix *take(View *text, char first, bool after_patch)
 {
-	View start = view_skip_space(*text);
-	char first = start.len ? g_ascii_tolower(start.data[0]) : '\0';
-	if (!may_start(first))
-		return PREFIX_NONE;
 	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
 		const Prefix *prefix = &prefixes[i];
 		View rest;
-		if (prefix->word.data[0] != first || (after_patch && !prefix->is_plain) ||
-		    !match_prefix(start, prefix, &rest))
+		if (prefix->word.data[0] != first ||
+		    (after_patch && prefix->certainty != NEVER_ELSE) ||
+		    !match_prefix(*text, prefix, &rest))
 			continue;
 		*text = view_skip_space(rest);
-		return prefix->kind;
+		return prefix;
 	}
-	return PREFIX_NONE;
+	return NULL;
+}
+
+/* Whether there is nothing but prefixes in front of a bracket, or behind them one that is sure. */
+static bool is_in_front(View rest)
+{
+	/* Nobody writes more of them, but to cost time. */
+	enum {
+		MAX_PREFIXES = 4
+	};
+	for (int i = 0; i < MAX_PREFIXES && rest.len && rest.data[0] != '['; i++) {
+		const Prefix *prefix = take(&rest, g_ascii_tolower(rest.data[0]), false);
+		if (!prefix || prefix->certainty != IN_FRONT)
+			return prefix != NULL;
+	}
+	return view_starts(rest, "[");
+}
+
+PrefixKind subject_prefix_take(View *text, bool after_patch)
+{
+	View start = view_skip_space(*text), rest = start;
+	char first = start.len ? g_ascii_tolower(start.data[0]) : '\0';
+	if (!may_start(first))
+		return PREFIX_NONE;
+	const Prefix *prefix = take(&rest, first, after_patch);
+	if (!prefix || (prefix->certainty == IN_FRONT &&
+			!(g_ascii_isupper(start.data[0]) && is_in_front(rest))))
+		return PREFIX_NONE;
+	*text = rest;
+	return prefix->kind;
 }
