@@ -4,8 +4,9 @@
  * of its List-Id: told by its likeness to the List-Id, or learned from the list's mail.
  *
  * What nearly all subjects of a list begin with is its tag: nine of ten of the mails seen so far,
- * older ones counting less and less, if more than one sender has begun a thread with it. A digit counts as any other number, since some lists count
- * their mail there (`[tide:1234]`). Memory is bounded, whatever a stream says its lists are.
+ * older ones counting less and less, if more than one sender has begun a thread with it. A digit
+ * counts as any other number, since some lists count their mail there (`[tide:1234]`). Memory is
+ * bounded, whatever a stream says its lists are.
  *
  * The first mails of a list must wait until enough of it has come: list_tags_note says so of each
  * mail that comes, list_tags_is_open whether it still holds, and list_tags_find is for the mail
