@@ -2,6 +2,7 @@
 /* The keys that are people, and the table of all: see rank/key.h. */
 #include "rank/key.h"
 
+#include "bytes/hash.h"
 #include "bytes/number.h"
 #include "map/people.h"
 #include "patch/tag.h"
@@ -131,11 +132,18 @@ static bool is_bot(const RankRule *rule, Person person)
 	       bot_table_match(rule->bots, person.addr, person.name) != BOT_NONE;
 }
 
-/* Credits somebody else than the sender. */
-static void credit_named(const Tally *tally, Person named)
+/* Credits somebody else than the sender, if the mail has not done so: one may be named in several
+ * tags. credited holds hashes of those whom it has; NULL so far. */
+static void credit_named(const Tally *tally, Person named, GHashTable **credited)
 {
-	if (named.addr.len && !is_bot(tally->rule, named))
-		add_person(tally, map_person(tally->rule, named));
+	if (named.addr.len == 0 || is_bot(tally->rule, named))
+		return;
+	named = map_person(tally->rule, named);
+	guint64 hash = person_hash(rank_table_seed(tally->ranks), named);
+	if (!*credited)
+		*credited = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	if (g_hash_table_add(*credited, g_memdup2(&hash, sizeof hash)))
+		add_person(tally, named);
 }
 
 /* On how many patches a tag is. */
@@ -153,6 +161,7 @@ static void count_tags(const Tally *given)
 	bool is_relay = tally.term->key == rank_key(RANK_BY_RELAYED), is_own_tag = false;
 	LineIter lines = line_iter(tally.record->values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	View line, value;
+	g_autoptr(GHashTable) credited = NULL;
 	if (tally.rule->fan_out)
 		tally.weight = count_patches(tally.record);
 	while (line_iter_next(&lines, &line)) {
@@ -162,11 +171,11 @@ static void count_tags(const Tally *given)
 		Person named = person_of_trailer(value, tally.record->values[COLUMN_LIST]);
 		if (tally.kind != KIND_REPLY) {
 			if (tags & TAG_REPORT && !is_relay)
-				credit_named(&tally, named);
+				credit_named(&tally, named, &credited);
 		} else if (is_own(&tally, named)) {
 			is_own_tag = true;
 		} else if (is_relay) {
-			credit_named(&tally, named);
+			credit_named(&tally, named, &credited);
 		}
 	}
 	if (is_own_tag && !is_relay)

@@ -104,14 +104,16 @@ static const Tagged tagged[] = {
 	/* One mail counts once. */
 	{ "reply", "", "1", "4",
 	  "Reviewed-by: Sam S\\nAcked-by: sam@example.org\\nTested-by: Sam S <sam@example.org>" },
-	/* Relayed. */
+	/* Relayed, each once. */
 	{ "reply", "", "0", "3",
 	  "Reviewed-by: Ada B <ada@example.org>\\nReported-and-tested-by: Ben <ben@example.org>\\n"
-	  "Tested-by: a friend\\nReported-by: kernel test robot <lkp@intel.com>\\n"
+	  "Acked-by: b <BEN@example.org>\\nTested-by: a friend\\nReported-by: kernel test robot "
+	  "<lkp@intel.com>\\n"
 	  "Link: https://example.org/\\nSigned-off-by: Ada B <ada@example.org>" },
 	/* Collected before. */
 	{ "patch", "", "1", "4",
 	  "Reported-by: Ada B <ada@example.org>\\nReviewed-by: Sam S <sam@example.org>\\n"
+	  "Reported-and-tested-by: Ada B <ada@example.org>\\n"
 	  "Reported-and-tested-by: Sam S <sam@example.org>\\n"
 	  "Reported-by: bot <syzbot+12@syzkaller.appspotmail.com>" },
 	{ "patch", "stable", "1", "4", "Reported-by: Ada B <ada@example.org>" },
