@@ -6,6 +6,7 @@
 #include "bytes/lines.h"
 #include "digest/book-note.h"
 #include "map/people.h"
+#include "rank/person.h"
 #include "rank/rank.h"
 
 /* Which of the reviews a trailer's key gives. */
@@ -82,7 +83,7 @@ bool book_take_trailers(Book *book, Series *series, Person author, const Record 
 			continue;
 		Person person =
 			person_of_trailer(view_from(line, strlen(key->key)), values[COLUMN_LIST]);
-		if (person_is_same(person, author))
+		if (rank_person_is_named(person, author, values[COLUMN_PERSON]))
 			continue;
 		rank_person_key(book->scratch, person);
 		add_reviews(book, series, person_hash(book->seed, person),
@@ -120,7 +121,7 @@ static void read_reviews(Book *book, const View *values, Answer *answer)
 		const ReviewKey *key = find_review_key(line);
 		View value = view_from(line, key ? strlen(key->key) : 0);
 		Person person = key ? person_of_trailer(value, values[COLUMN_LIST]) : (Person){ 0 };
-		if (!key || !person_is_same(person, answer->sender))
+		if (!key || !rank_person_is_named(person, answer->sender, values[COLUMN_PERSON]))
 			continue;
 		for (Review review = 0; review < N_REVIEWS; review++)
 			answer->gives[review] |= key->gives[review];

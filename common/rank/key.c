@@ -68,11 +68,17 @@ static bool is_about_author(const Tally *tally)
 		view_equal(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME]));
 }
 
-Person tally_person(const Tally *tally)
+/* The key's person as record-map has him; empty if it says nothing of him. */
+static View known_person(const Tally *tally)
 {
 	View known = tally->record->values[COLUMN_PERSON];
-	Person person = known.len && is_about_author(tally) ? rank_person_of_key(known)
-							    : tally_raw_person(tally);
+	return known.len && is_about_author(tally) ? known : VIEW("");
+}
+
+Person tally_person(const Tally *tally)
+{
+	View known = known_person(tally);
+	Person person = known.len ? rank_person_of_key(known) : tally_raw_person(tally);
 	return map_person(tally->rule, person);
 }
 
@@ -121,9 +127,8 @@ static void count_unmapped(const Tally *tally)
 /* Whether a tag names the mail's sender, as they stand or as the maps have them. */
 static bool is_own(const Tally *tally, Person named)
 {
-	Person sender = tally_raw_person(tally);
-	return person_is_same(named, sender) ||
-	       person_is_same(map_person(tally->rule, named), map_person(tally->rule, sender));
+	return rank_person_is_named(named, tally_raw_person(tally), known_person(tally)) ||
+	       person_is_same(map_person(tally->rule, named), tally_person(tally));
 }
 
 static bool is_bot(const RankRule *rule, Person person)

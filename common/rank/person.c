@@ -45,6 +45,12 @@ Person rank_person_of_key(View key)
 	return (Person){ rank_person_name(key), addr, is_shared(name, addr) };
 }
 
+bool rank_person_is_named(Person named, Person person, View known)
+{
+	return person_is_same(named, person) ||
+	       (known.len && person_is_same(named, rank_person_of_key(known)));
+}
+
 View rank_person_id(View key)
 {
 	View name;

@@ -14,6 +14,12 @@ void rank_person_key(GString *key, Person person);
 /* The person that a key was written for. Points into key. */
 Person rank_person_of_key(View key);
 
+/*
+ * Whether named is person, as he stands or as record-map has him in the column person; known is
+ * its value, or empty.
+ */
+bool rank_person_is_named(Person named, Person person, View known);
+
 /* Cuts `Name <addr>` in two. A key without an address is given as such, with an empty name. */
 View rank_person_split(View key, View *name);
 

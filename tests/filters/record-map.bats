@@ -268,8 +268,17 @@ org\t1\tQuoted Ltd'
 	sed -i 's/\tfrom\(\t\[PATCH\] l\t\)/\trelay\1/' patch.tsv
 	patch reply r Jo jo@example.org '' p 'Reviewed-by: Jo <jo@example.org>'
 	patch reply r2 Mh mh@old.example.com '' q 'Acked-by: Mh <mh@old.example.com>'
+	# She signs as the maps have her.
+	patch reply r3 'Holt, M' mh@old.example.com '' p 'Tested-by: Mira Holt <mira@example.org>'
 	record-map --mailmap=mailmap --org-map=orgs --maintainers=MAINTAINERS patch.tsv >mapped.tsv
-	for by in author sender domain org reviewer unmapped; do
+	echo 'mh@old.example.com mira@example.org' >aliases
+	for option in mailmap aliases; do
+		record-map --$option=$option patch.tsv |
+			author-rank --no-header --by=relayed,tester >got
+		author-rank --no-header --by=relayed,tester --$option=$option patch.tsv | same got -
+		[[ $(cut -f 1-2 got) == $'tester\t1' ]] || fail "$option"
+	done
+	for by in author sender domain org reviewer relayed tester unmapped; do
 		author-rank --by=$by --mailmap=mailmap --org-map=orgs patch.tsv >want
 		expect 0 '' author-rank --by=$by mapped.tsv
 		same want

@@ -100,10 +100,18 @@ answered=$'c1\t2025-03-03T00:00:00Z\tAnn <ann@example.org>\t2025-03-04T00:00:00Z
 			sed 's/$/\tMira Holt <mira@example.net>/'
 		row reply 2025-03-03 Tor r2 c1 0/2 'Reviewed-by: Tor <tor@example.org>' |
 			sed 's/$/\tTor Vik <tor@example.com>/'
+		# They sign as the map has them: what is the author's own is no review.
+		row patch 2025-03-01 Mira p3 c1 2/2 'Tested-by: M. H. <mira@example.net>' |
+			sed 's/$/\tMira Holt <mira@example.net>/'
+		row reply 2025-03-04 Bo r3 c1 0/2 'Acked-by: Bo Quay <bo@example.com>' |
+			sed 's/$/\tBo Quay <bo@example.com>/'
 	} >patch.tsv
 	expect 0 '' digest-format --format=tsv patch.tsv
-	columns_are answers first_answer_by first_review_by reviewers <<-'END'
-		1	Tor Vik <tor@example.com>	Tor Vik <tor@example.com>	Nia <nia@example.org>\nTor Vik <tor@example.com>
+	columns_are answers first_answer_by first_review_by acked tested <<-'END'
+		2	Tor Vik <tor@example.com>	Tor Vik <tor@example.com>	2	0
+	END
+	columns_are reviewers <<-'END'
+		Nia <nia@example.org>\nTor Vik <tor@example.com>\nBo Quay <bo@example.com>
 	END
 }
 
