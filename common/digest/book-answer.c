@@ -6,37 +6,21 @@
 #include "bytes/lines.h"
 #include "digest/book-note.h"
 #include "map/people.h"
+#include "patch/tag.h"
 #include "rank/person.h"
 #include "rank/rank.h"
 
-/* Which of the reviews a trailer's key gives. */
-typedef struct {
-	const char *key;
-	bool gives[N_REVIEWS];
-} ReviewKey;
-
-static const ReviewKey *find_review_key(View line)
+/* The reviews that a trailer, `Key: value`, gives, as bits of patch/tag.h; value is who gives them.
+ */
+static unsigned find_reviews(View trailer, View *value)
 {
-	static const ReviewKey keys[] = {
-		{ "Reviewed-by:", { [REVIEW_REVIEWED] = true } },
-		{ "Acked-by:", { [REVIEW_ACKED] = true } },
-		{ "Tested-by:", { [REVIEW_TESTED] = true } },
-		{ "Reviewed-and-tested-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
-		{ "Tested-and-reviewed-by:", { [REVIEW_REVIEWED] = true, [REVIEW_TESTED] = true } },
-		{ "Acked-and-tested-by:", { [REVIEW_ACKED] = true, [REVIEW_TESTED] = true } },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
-		/* Most trailers differ in their first letter. */
-		if (line.len && (line.data[0] | 0x20) == (keys[i].key[0] | 0x20) &&
-		    view_starts_nocase(line, keys[i].key))
-			return &keys[i];
-	return NULL;
+	return tag_of_trailer(trailer, value) & (TAG_REVIEW | TAG_ACK | TAG_TEST);
 }
 
 /* Whether they are more than a test. */
-static bool is_review(const bool *gives)
+static bool is_review(unsigned gives)
 {
-	return gives[REVIEW_REVIEWED] || gives[REVIEW_ACKED];
+	return (gives & (TAG_REVIEW | TAG_ACK)) != 0;
 }
 
 /* Whether what is known by key of series is new. */
@@ -60,12 +44,17 @@ static void list_add_line(GString **list, View line)
 }
 
 /* Notes the reviews that person, who is called by, gives series. */
-static void add_reviews(Book *book, Series *series, guint64 person, View by, const bool *gives)
+static void add_reviews(Book *book, Series *series, guint64 person, View by, unsigned gives)
 {
-	Tag tag = { series->number, 0, person };
-	for (tag.review = 0; tag.review < N_REVIEWS; tag.review++)
-		if (gives[tag.review])
-			g_array_append_val(book->tags, tag);
+	static const unsigned tags[N_REVIEWS] = {
+		[REVIEW_ACKED] = TAG_ACK,
+		[REVIEW_REVIEWED] = TAG_REVIEW,
+		[REVIEW_TESTED] = TAG_TEST,
+	};
+	Given given = { series->number, 0, person };
+	for (given.review = 0; given.review < N_REVIEWS; given.review++)
+		if (gives & tags[given.review])
+			g_array_append_val(book->given, given);
 	if (book->wants & DIGEST_REVIEWERS && is_review(gives) && by.len &&
 	    is_first(book, series, person))
 		list_add_line(&series->reviewers, by);
@@ -76,19 +65,18 @@ bool book_take_trailers(Book *book, Series *series, Person author, const Record 
 	const View *values = record->values;
 	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	bool reviewed = false;
-	View line;
+	View line, value;
 	while (line_iter_next(&lines, &line)) {
-		const ReviewKey *key = find_review_key(line);
-		if (!key)
+		unsigned gives = find_reviews(line, &value);
+		if (!gives)
 			continue;
-		Person person =
-			person_of_trailer(view_from(line, strlen(key->key)), values[COLUMN_LIST]);
+		Person person = person_of_trailer(value, values[COLUMN_LIST]);
 		if (rank_person_is_named(person, author, values[COLUMN_PERSON]))
 			continue;
 		rank_person_key(book->scratch, person);
 		add_reviews(book, series, person_hash(book->seed, person),
-			    view_of_gstring(book->scratch), key->gives);
-		reviewed |= is_review(key->gives);
+			    view_of_gstring(book->scratch), gives);
+		reviewed |= is_review(gives);
 	}
 	return reviewed;
 }
@@ -115,16 +103,16 @@ static View keep_key(Book *book, View column, Person person)
 static void read_reviews(Book *book, const View *values, Answer *answer)
 {
 	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
-	View line;
+	View line, value;
 	answer->reviewed_by = VIEW("");
 	while (line_iter_next(&lines, &line)) {
-		const ReviewKey *key = find_review_key(line);
-		View value = view_from(line, key ? strlen(key->key) : 0);
-		Person person = key ? person_of_trailer(value, values[COLUMN_LIST]) : (Person){ 0 };
-		if (!key || !rank_person_is_named(person, answer->sender, values[COLUMN_PERSON]))
+		unsigned gives = find_reviews(line, &value);
+		if (!gives)
 			continue;
-		for (Review review = 0; review < N_REVIEWS; review++)
-			answer->gives[review] |= key->gives[review];
+		Person person = person_of_trailer(value, values[COLUMN_LIST]);
+		if (!rank_person_is_named(person, answer->sender, values[COLUMN_PERSON]))
+			continue;
+		answer->gives |= gives;
 		if (answer->reviewed_by.len)
 			continue;
 		answer->reviewer = person_hash(book->seed, person);

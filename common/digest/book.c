@@ -35,7 +35,7 @@ void book_init(Book *book, GStringChunk *texts)
 	book->posted = g_ptr_array_new();
 	book->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
 	book->taken = g_array_new(FALSE, FALSE, sizeof(Taken));
-	book->tags = g_array_new(FALSE, FALSE, sizeof(Tag));
+	book->given = g_array_new(FALSE, FALSE, sizeof(Given));
 	book->claims = g_array_new(FALSE, FALSE, sizeof(Claim));
 	book->notes = g_array_new(FALSE, FALSE, sizeof(Note));
 	book->landings = g_array_new(FALSE, FALSE, sizeof(Landing));
@@ -54,7 +54,7 @@ void book_clear(Book *book)
 	g_ptr_array_unref(book->series);
 	g_array_unref(book->postings);
 	g_array_unref(book->taken);
-	g_array_unref(book->tags);
+	g_array_unref(book->given);
 	g_array_unref(book->claims);
 	g_array_unref(book->notes);
 	g_array_unref(book->landings);

@@ -74,7 +74,7 @@ typedef struct {
 	guint series;
 	Review review;
 	guint64 person; /* hash */
-} Tag;
+} Given;
 
 /* A posting names a mail that may be one of an older version. */
 typedef struct {
@@ -106,10 +106,10 @@ typedef struct {
 	View person; /* he as the column person has him, or empty */
 	gint64 date;
 	View message_id;
-	guint64 org;	       /* hash of his organisation; 0 if that is not known */
-	bool gives[N_REVIEWS]; /* his own reviews */
-	guint64 reviewer;      /* hash of him as he signs them */
-	View reviewed_by;      /* the same, `Name <addr>` */
+	guint64 org;	  /* hash of his organisation; 0 if that is not known */
+	unsigned gives;	  /* his own reviews: bits of patch/tag.h */
+	guint64 reviewer; /* hash of him as he signs them */
+	View reviewed_by; /* the same, `Name <addr>` */
 } Answer;
 
 /* An answer to a series whose author is not known yet: archives are not always in order. */
@@ -127,7 +127,7 @@ typedef struct {
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */
 	GPtrArray *posted; /* those of which mail came, in order of arrival */
-	GArray *postings, *taken, *tags, *claims, *landings, *early;
+	GArray *postings, *taken, *given, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
 	KeyMap *landing_of; /* from key to the Landing that is its origin */

@@ -75,9 +75,9 @@ static void count_parts(Book *book, guint *unreviewed)
 	}
 }
 
-static int compare_tags(gconstpointer left, gconstpointer right)
+static int compare_given(gconstpointer left, gconstpointer right)
 {
-	const Tag *a = left, *b = right;
+	const Given *a = left, *b = right;
 	if (a->series != b->series)
 		return a->series < b->series ? -1 : 1;
 	if (a->review != b->review)
@@ -85,13 +85,13 @@ static int compare_tags(gconstpointer left, gconstpointer right)
 	return (a->person > b->person) - (a->person < b->person);
 }
 
-static void count_tags(Book *book)
+static void count_given(Book *book)
 {
-	g_array_sort(book->tags, compare_tags);
-	const Tag *tags = (const Tag *)(const void *)book->tags->data;
-	for (guint i = 0; i < book->tags->len; i++)
-		if (i == 0 || compare_tags(&tags[i - 1], &tags[i]) != 0)
-			book_series_at(book, tags[i].series)->facts.reviews[tags[i].review]++;
+	g_array_sort(book->given, compare_given);
+	const Given *given = (const Given *)(const void *)book->given->data;
+	for (guint i = 0; i < book->given->len; i++)
+		if (i == 0 || compare_given(&given[i - 1], &given[i]) != 0)
+			book_series_at(book, given[i].series)->facts.reviews[given[i].review]++;
 }
 
 static void set_state(DigestSeries *facts, DigestState state, View evidence, const char *why)
@@ -168,7 +168,7 @@ GArray *book_finish(Book *book)
 	guint n = place_series(book);
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
 	count_parts(book, unreviewed);
-	count_tags(book);
+	count_given(book);
 	taken_find_parts(book);
 	book_settle_landings(book);
 	book_find_successors(book);

@@ -7,7 +7,7 @@ static const struct {
 	const char *word;
 	Tag tag;
 } tag_words[] = {
-	{ "acked", TAG_REVIEW },
+	{ "acked", TAG_ACK },
 	{ "reported", TAG_REPORT },
 	{ "reviewed", TAG_REVIEW },
 	{ "tested", TAG_TEST },

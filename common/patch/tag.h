@@ -10,9 +10,10 @@
 
 /* Bits: `Reported-and-tested-by` is two. */
 typedef enum {
-	TAG_REVIEW = 1 << 0, /* Reviewed-by, Acked-by */
-	TAG_TEST = 1 << 1,
-	TAG_REPORT = 1 << 2,
+	TAG_REVIEW = 1 << 0,
+	TAG_ACK = 1 << 1,
+	TAG_TEST = 1 << 2,
+	TAG_REPORT = 1 << 3,
 } Tag;
 
 /* What a trailer, `Key: value`, credits somebody with; 0 for other trailers. value is who. */

@@ -210,7 +210,7 @@ static void count_commenter(const Tally *tally)
 #define POSTED (1u << KIND_PATCH | 1u << KIND_COVER)
 #define WRITTEN (POSTED | REPLIES | 1u << KIND_PULL | 1u << KIND_OTHER)
 #define EVERY_KIND (~0u)
-#define ALL_TAGS (TAG_REVIEW | TAG_TEST | TAG_REPORT)
+#define ALL_TAGS (TAG_REVIEW | TAG_ACK | TAG_TEST | TAG_REPORT)
 static const ChoiceWord key_words[N_RANK_KEYS] = {
 	[RANK_BY_AUTHOR] = { "author", NULL },
 	[RANK_BY_COMMENTER] = { "commenter", NULL },
@@ -257,7 +257,7 @@ static const RankKey keys[N_RANK_KEYS] = {
 	[RANK_BY_REPORTER] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS,
 			       POSTED | REPLIES, TAG_REPORT, false },
 	[RANK_BY_REVIEWER] = { RANK_PERSON, count_tags, SOURCE_SENDER, COLUMN_TRAILERS, REPLIES,
-			       TAG_REVIEW, false },
+			       TAG_REVIEW | TAG_ACK, false },
 	[RANK_BY_SENDER] = { RANK_PERSON, count_person, SOURCE_SENDER, NONE, 0, 0, true },
 	[RANK_BY_SUBSYSTEM] = { RANK_EXACT, count_lines, SOURCE_SUBSYSTEM, NONE, 0, 0, true },
 	[RANK_BY_TAG] = { RANK_EXACT, count_subject_tags, SOURCE_TAGS, NONE, 0, 0, false },

@@ -115,6 +115,32 @@ answered=$'c1\t2025-03-03T00:00:00Z\tAnn <ann@example.org>\t2025-03-04T00:00:00Z
 	END
 }
 
+@test "keys that the words for a tag are part of give it, in answers and in patches" {
+	while read -r key tags; do
+		{
+			header
+			row patch 2025-03-01 Mira a a 1/1
+			row reply 2025-03-02 Bo r a 1/1 "$key: Bo <bo@example.org>"
+			row patch 2025-03-01 Mira b b 1/1 "$key: Bo <bo@example.org>"
+		} >patch.tsv
+		expect 0 '' digest-format --format=tsv patch.tsv
+		columns acked reviewed tested >got
+		printf '%s\n' "${tags//,/$'\t'}"{,} | same - got
+	done <<-'END'
+		Acked-by 1,0,0
+		Acked-for-MFD-by 1,0,0
+		Reported-and-tested-by 0,0,1
+		tested-and-acked-BY 1,0,1
+		Acked-and-reviewed-by 1,1,0
+		Build-tested-by 0,0,1
+		Compile-tested-by 0,0,1
+		Reviewed-tested-and-acked-by 1,1,1
+		Reported-by 0,0,0
+		Not-tested-by 0,0,0
+		Signed-off-by 0,0,0
+	END
+}
+
 @test "an answer without a date is one" {
 	{
 		header

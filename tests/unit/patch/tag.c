@@ -10,9 +10,10 @@ static void test_tags(void)
 		const char *value;
 	} cases[] = {
 		{ "Reviewed-by: A <a@example.org>", TAG_REVIEW, "A <a@example.org>" },
-		{ "Acked-by: A <a@example.org> # x", TAG_REVIEW, "A <a@example.org> # x" },
-		{ "acked-BY:a@example.org", TAG_REVIEW, "a@example.org" },
-		{ "Acked-for-MFD-by: A", TAG_REVIEW, "A" },
+		{ "Acked-by: A <a@example.org> # x", TAG_ACK, "A <a@example.org> # x" },
+		{ "acked-BY:a@example.org", TAG_ACK, "a@example.org" },
+		{ "Acked-for-MFD-by: A", TAG_ACK, "A" },
+		{ "Acked-and-reviewed-by: A", TAG_ACK | TAG_REVIEW, "A" },
 		{ "Tested-by:  A: B ", TAG_TEST, "A: B" },
 		{ "Reported-by: A", TAG_REPORT, "A" },
 		{ "Reported-and-tested-by: A", TAG_REPORT | TAG_TEST, "A" },
