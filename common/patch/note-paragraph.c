@@ -4,6 +4,7 @@
 
 #include "patch/letter.h"
 #include "patch/note-search.h"
+#include "patch/original.h"
 #include "patch/trailer.h"
 
 /* Deeper lines may be code, or what some program printed. */
@@ -16,38 +17,13 @@ typedef enum {
 	LINE_END,   /* nor is anything below */
 } LineUse;
 
-static size_t count_leading(View line, char byte)
+/* The ruler above the footer of a list, or of the mail that is answered. */
+static bool is_ruler(View text)
 {
 	size_t n = 0;
-	while (n < line.len && line.data[n] == byte)
+	while (n < text.len && text.data[n] == '_')
 		n++;
-	return n;
-}
-
-/* Whether the mail that is answered follows, whole and without quote marks. */
-static bool is_original_mark(View text)
-{
-	if (count_leading(text, '_') >= 10)
-		return true;
-	size_t dashes = count_leading(text, '-');
-	View rest = view_trim(view_from(text, dashes));
-	return dashes >= 2 &&
-	       (view_starts_nocase(rest, "original ") || view_starts_nocase(rest, "forwarded ") ||
-		view_starts_nocase(rest, "ursprüngliche ") ||
-		view_starts_nocase(rest, "邮件原件") || view_starts_nocase(rest, "原始邮件"));
-}
-
-/* Whether line is one of a header that a mail program puts above the mail that is answered. */
-static bool is_header_line(View text)
-{
-	static const char *const names[] = { "From: ",	 "*From:*",  "Sent: ", "*Sent:* ",
-					     "*发件人*", "发件人: ", "Von: " };
-	if (!(text.data[0] & 0x80) && !byte_is_in(text.data[0], "FSV*"))
-		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
-		if (view_starts(text, names[i]))
-			return true;
-	return false;
+	return n >= 10;
 }
 
 /* Whether a line that stands deep holds what sentences have none of. */
@@ -104,8 +80,8 @@ static LineUse line_use(NoteParagraphs *all, View line, View text)
 	if (text.len == 0 || line.data[0] == '>')
 		return LINE_BREAK;
 	bool is_word = g_ascii_isalnum(text.data[0]);
-	if (is_header_line(text) ||
-	    (!is_word && (line_is_signature_mark(line) || is_original_mark(text))))
+	if (original_is_header(text) || original_is_mark(text) ||
+	    (!is_word && (line_is_signature_mark(line) || is_ruler(text))))
 		return LINE_END;
 	bool is_deep =
 		text.data > line.data + MAX_INDENT || line.data[0] == '\\' || line.data[0] == '\t';

@@ -5,6 +5,7 @@
 #include "message/encoded-word.h"
 #include "message/header.h"
 #include "patch/identity.h"
+#include "patch/original.h"
 #include "patch/pull-request.h"
 #include "patch/reply-flags.h"
 #include "patch/result.h"
@@ -247,6 +248,19 @@ static void take_signed_address(View *values)
 	}
 }
 
+/* Cuts trailers, a part of body, where the mail begins that is answered. Returns whether it does.
+ */
+static bool cut_original(View *trailers, View body)
+{
+	size_t end = (size_t)(trailers->data + trailers->len - body.data);
+	size_t own = original_find(view_head(body, end), TEXT_ESCAPED);
+	if (own == end)
+		return false;
+	size_t start = (size_t)(trailers->data - body.data);
+	trailers->len = own > start ? own - start : 0;
+	return true;
+}
+
 /* Author and trailers. Returns whether the trailers are all there. */
 static bool put_people(PatchReading *reading)
 {
@@ -260,6 +274,10 @@ static bool put_people(PatchReading *reading)
 	const Person sender = has_own ? person_of_sender(values) : (Person){ 0 };
 	bool is_whole = trailer_collect(g_string_truncate(reading->trailers, 0), trailers,
 					TEXT_ESCAPED, has_own ? &sender : NULL, VALUE_MAX);
+	/* Most replies have none, so the original is not looked for in all. */
+	if (has_own && reading->trailers->len && cut_original(&trailers, reading->mail.body))
+		is_whole = trailer_collect(g_string_truncate(reading->trailers, 0), trailers,
+					   TEXT_ESCAPED, &sender, VALUE_MAX);
 	values[COLUMN_TRAILERS] = view_of_gstring(reading->trailers);
 	if (kind == KIND_PATCH)
 		take_signed_address(values);

@@ -4,7 +4,19 @@
 
 #include "patch/nack.h"
 #include "patch/note.h"
+#include "patch/original.h"
 #include "patch/ping.h"
+
+/* Whether the reply refuses in its own words, above the mail that it answers. */
+static bool says_nack(const PatchText *text, View body)
+{
+	if (!nack_says(text, TEXT_ESCAPED))
+		return false;
+	PatchText own = *text;
+	View above = view_head(body, text->diff_start);
+	patch_text_cut(&own, body.data + original_find(above, TEXT_ESCAPED));
+	return nack_says(&own, TEXT_ESCAPED);
+}
 
 unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body,
 		     const Subject *subject)
@@ -15,7 +27,7 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body,
 	if (verdict->kind != KIND_REPLY)
 		return flags;
 	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
-	flags |= nack_says(text, TEXT_ESCAPED) ? FLAG_NACK : 0;
+	flags |= says_nack(text, body) ? FLAG_NACK : 0;
 	unsigned version = subject->version_number;
 	if (!note_may_say(text, TEXT_ESCAPED, version))
 		return flags;

@@ -231,6 +231,14 @@ static void scan_line(Scan *scan, View line)
 		facts->has_shortlog = true;
 }
 
+void patch_text_cut(PatchText *facts, const char *end)
+{
+	for (size_t i = 0; i < facts->n_runs; i++) {
+		View *run = &facts->runs[i];
+		run->len = run->data < end ? MIN(run->len, (size_t)(end - run->data)) : 0;
+	}
+}
+
 void patch_text_scan(PatchText *facts, View text, TextForm form)
 {
 	patch_text_scan_paths(facts, text, form, NULL);

@@ -59,3 +59,6 @@ void patch_text_scan(PatchText *facts, View text, TextForm form);
 
 /* The same; paths gets the names of the files in the diff (patch/diff-count.h). */
 void patch_text_scan_paths(PatchText *facts, View text, TextForm form, DiffPaths *paths);
+
+/* Cuts the runs at end, a place in the text: what follows is not looked at. */
+void patch_text_cut(PatchText *facts, const char *end);

@@ -248,6 +248,45 @@ END
 	[[ $(columns acked reviewed tested) = $'1\t1\t1' ]]
 }
 
+@test "tags and refusals of a mail that is appended to an answer are not the sender's" {
+	original='From: bo <bo@example.org>
+Sent: Monday, March 3, 2025 9:00 AM
+To: tide@lists.example.org
+Subject: RE: [PATCH v0] tide: a
+
+NACK.
+
+Reviewed-by: bo <bo@example.org>
+Reported-by: dan <dan@example.org>'
+	{
+		patch 1 - ada '[PATCH] tide: a'
+		mail 2 1 bo 'RE: [PATCH] tide: a' <<<$'No.\n\n-----Original Message-----\n'"$original"
+		mail 3 1 bo 'RE: [PATCH] tide: a' <<<$'No.\n________________\n'"$original"
+		mail 4 1 bo 'RE: [PATCH] tide: a' <<<$'NACK.\n\nTested-by: bo <bo@example.org>\n\n'"$original"
+		# what a patch has in it, is shown in an answer, or stands between quotes counts
+		mail 5 1 bo 'RE: [PATCH] tide: a' <<<"-----Original Message-----
+${original%%NACK*}> a
+
+Reviewed-by: bo <bo@example.org>"
+		mail 6 1 cy 'Re: [PATCH] tide: a' <<<$'Better so:\n
+From: dan <dan@example.org>\nDate: today\nSubject: [PATCH] tide: b\n
+Acked-by: dan <dan@example.org>'
+		{
+			printf 'From: bo <bo@example.org>\n\nText.\n\n'
+			printf 'Acked-by: dan <dan@example.org>\n---\n\n%s\n' "$diff_text"
+		} | mail 7 - ada '[PATCH] tide: c'
+	} | classify
+	prints_columns kind flags trailers <<'END'
+patch		Signed-off-by: ada <ada@example.org>
+reply	re	
+reply	re	
+reply	nack re	Tested-by: bo <bo@example.org>
+reply	re	Reviewed-by: bo <bo@example.org>
+reply	re	Acked-by: dan <dan@example.org>
+patch		Acked-by: dan <dan@example.org>
+END
+}
+
 @test "later versions: a part of a series, a single part, a renamed cover; their root" {
 	{
 		patch 1 - ada '[PATCH] tide: b' 'X: 1'
