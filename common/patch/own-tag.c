@@ -2,14 +2,6 @@
 /* The tags that people give themselves: see patch/own-tag.h. */
 #include "patch/own-tag.h"
 
-/* The keys, in their usual spelling; a blank may stand for each hyphen. */
-static const View own_tag_keys[] = {
-	VIEW_INIT("Acked-and-tested-by"),    VIEW_INIT("Acked-by"),
-	VIEW_INIT("Reported-and-tested-by"), VIEW_INIT("Reported-by"),
-	VIEW_INIT("Reviewed-and-tested-by"), VIEW_INIT("Reviewed-by"),
-	VIEW_INIT("Tested-and-reviewed-by"), VIEW_INIT("Tested-by"),
-};
-
 /* As Chinese and Japanese keyboards have it, U+FF1A. */
 #define WIDE_COLON "\uff1a"
 
@@ -36,41 +28,6 @@ bool own_tag_starts(View line, TextForm form)
 	}
 }
 
-/* Takes a key off the front of *text; false if there is none. */
-static bool take_key(View *text, View *key)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(own_tag_keys); i++) {
-		size_t at = 0;
-		while (at < own_tag_keys[i].len && at < text->len) {
-			char byte = text->data[at] == ' ' ? '-' : text->data[at];
-			if (g_ascii_tolower(byte) != g_ascii_tolower(own_tag_keys[i].data[at]))
-				break;
-			at++;
-		}
-		View rest = view_from(*text, at);
-		if (at < own_tag_keys[i].len ||
-		    (rest.len && (g_ascii_isalnum(rest.data[0]) || rest.data[0] == '-')))
-			continue;
-		*key = own_tag_keys[i];
-		*text = rest;
-		return true;
-	}
-	return false;
-}
-
-/* Takes one key off the front of *text, or two that are joined. */
-static bool take_keys(View *text, OwnTag *tag)
-{
-	tag->also = VIEW("");
-	if (!take_key(text, &tag->key))
-		return false;
-	View rest = view_skip_space(*text);
-	if (rest.len == 0 || !byte_is_in(rest.data[0], "/&+"))
-		return true;
-	*text = view_skip_space(view_from(rest, 1));
-	return take_key(text, &tag->also);
-}
-
 /* Whether value is a person with an address, and nothing but a note behind it: not a sentence that
  * goes on. */
 static bool is_person_only(View value)
@@ -92,7 +49,7 @@ typedef enum {
 static bool parse(OwnTag *tag, Colon *colon, View line, TextForm form, Person sender)
 {
 	View text = line_trim(line, form);
-	if (!take_keys(&text, tag))
+	if (!tag_keys_take(&tag->keys, &text))
 		return false;
 	text = line_trim_start(text, form);
 	size_t colon_len = 0;
@@ -136,7 +93,7 @@ bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person se
 	if (!parse(tag, &colon, line, form, sender))
 		return false;
 	if (!is_indented(line, form))
-		return colon != COLON_PLAIN || tag->also.len;
+		return colon != COLON_PLAIN || tag->keys.n > 1;
 	View next;
 	return !is_others(before, form, sender) &&
 	       !(line_iter_next(&iter, &next) && is_others(next, form, sender));

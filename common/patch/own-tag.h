@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The tags that people give themselves in an answer, Reviewed-by and the like, in forms that are no
- * trailers: indented, without a colon, with a full-width one, two in one.
+ * trailers: indented, without a colon, with a full-width one.
  *
  * A helper of patch/trailer.c, which reads all others. Pure, over plain or escaped text.
  */
@@ -9,10 +9,10 @@
 
 #include "bytes/lines.h"
 #include "patch/credit.h"
+#include "patch/tag-key.h"
 
 typedef struct {
-	View key;  /* in its usual spelling; static */
-	View also; /* a second key, of `Reviewed-by/Tested-by:`; else empty */
+	TagKeys keys;
 	View value;
 } OwnTag;
 

@@ -65,6 +65,7 @@ typedef struct {
 	View key;
 	KeyUse use;
 	View value;
+	TagKeys all; /* of several keys in one, all of them; else n is 0 */
 } Trailer;
 
 /* Whether text is key; letters compare without case, a blank stands for a hyphen. */
@@ -80,12 +81,25 @@ static bool is_key(View text, View key)
 	return true;
 }
 
+/* What joins keys and is no byte of one. */
+#define JOINTS "/&+,"
+
 /* Whether text has the form of a key, `[A-Za-z]+(-[A-Za-z]+)*-by`, known or not. */
 static bool is_by_key(View text)
 {
 	if (text.len < 4 || !view_is_nocase(view_from(text, text.len - 3), "-by"))
 		return false;
-	return !view_chr(text, ' ') && !view_find(text, "--");
+	for (size_t i = 0; i < text.len; i++)
+		if (byte_is_in(text.data[i], " " JOINTS))
+			return false;
+	return !view_find(text, "--");
+}
+
+/* Whether key is several in one, which end in `by`. */
+static bool is_joined(TagKeys *all, View key)
+{
+	return key.len && (key.data[key.len - 1] | 0x20) == 'y' && tag_keys_take(all, &key) &&
+	       key.len == 0 && all->n > 1;
 }
 
 /* Letters, and what may join words. Asked for most bytes of prose, so no table is looked up. */
@@ -104,6 +118,16 @@ static inline bool has_near_colon(const char *at)
 	return block_bits(found) != 0;
 }
 
+/* Whether line, up to colon, looks like several keys in one. */
+static bool may_be_joined(View line, const char *colon)
+{
+	const char *at = line.data;
+	while (at < colon && (is_key_byte(*at) || byte_is_in(*at, JOINTS)))
+		at++;
+	View key = view_trim(view_head(line, (size_t)(colon - line.data)));
+	return at == colon && key.len > 2 && view_is_nocase(view_from(key, key.len - 2), "by");
+}
+
 /* The colon behind what looks like a key; NULL if line begins otherwise. */
 static const char *find_colon(View line)
 {
@@ -114,7 +138,7 @@ static const char *find_colon(View line)
 	const char *colon = view_chr(view_head(line, MAX_KEY), ':');
 	for (const char *at = line.data; colon && at < colon; at++)
 		if (!is_key_byte(*at))
-			return NULL;
+			return may_be_joined(line, colon) ? colon : NULL;
 	return colon;
 }
 
@@ -142,11 +166,17 @@ static bool trailer_parse_key(Trailer *trailer, View line, const char *colon, co
 		/* `Reported by:` is prose if it names nobody. */
 		if (view_chr(key, ' ') && !(last_sign && last_sign > colon))
 			return false;
-		*trailer = (Trailer){ trailer_keys[i].name, trailer_keys[i].use, value };
+		*trailer = (Trailer){ .key = trailer_keys[i].name,
+				      .use = trailer_keys[i].use,
+				      .value = value };
 		return true;
 	}
-	*trailer = (Trailer){ key, KEY_TRAILER, value };
-	return is_by_key(key);
+	*trailer = (Trailer){ .key = key, .use = KEY_TRAILER, .value = value };
+	if (is_by_key(key))
+		return true;
+	/* So is `Reviewed and acked by:`. */
+	return is_joined(&trailer->all, key) &&
+	       (!view_chr(key, ' ') || (last_sign && last_sign > colon));
 }
 
 /* Reads line, without what may go on in the next line. Returns false if it has no key. */
@@ -190,7 +220,7 @@ static bool cut_glued(Trailer *trailer, Trailer *glued, const char *last_sign, T
 		View next = view_skip_any(rest, " ,;");
 		const char *colon = find_colon(next);
 		if (!colon || !trailer_parse_key(glued, next, colon, last_sign) ||
-		    !is_by_key(glued->key))
+		    (!is_by_key(glued->key) && glued->all.n == 0))
 			continue;
 		trailer->value.len = (size_t)(rest.data - trailer->value.data);
 		/* The end is trimmed: it is the first trailer's. */
@@ -228,24 +258,32 @@ static void append_value(GString *out, View value)
 	view_append(out, value);
 }
 
-/* Appends trailer and those glued to it; more is the line that its value goes on in, or empty. */
+/* Appends trailer, each of its keys; more is the line that its value goes on in, or empty. */
+static void append_keys(GString *out, const Trailer *trailer, View more, TextForm form)
+{
+	size_t n = MAX(trailer->all.n, 1);
+	for (size_t i = 0; i < n; i++) {
+		if (out->len)
+			g_string_append(out, form == TEXT_ESCAPED ? "\\n" : "\n");
+		view_append(out, trailer->all.n ? trailer->all.keys[i] : trailer->key);
+		g_string_append(out, ": ");
+		append_value(out, trailer->value);
+		if (more.len && trailer->value.len)
+			g_string_append_c(out, ' ');
+		view_append(out, more);
+	}
+}
+
+/* Appends trailer and those glued to it; more is what the last one's value goes on in. */
 static void append_trailer(GString *out, Trailer trailer, View more, TextForm form)
 {
 	const char *last_sign = last_sign_of(trailer.value);
-	for (bool more_glued = true; more_glued;) {
-		Trailer glued = trailer;
-		more_glued = cut_glued(&trailer, &glued, last_sign, form);
-		if (out->len)
-			g_string_append(out, form == TEXT_ESCAPED ? "\\n" : "\n");
-		view_append(out, trailer.key);
-		g_string_append(out, ": ");
-		append_value(out, trailer.value);
-		if (more_glued)
-			trailer = glued;
+	Trailer glued;
+	while (cut_glued(&trailer, &glued, last_sign, form)) {
+		append_keys(out, &trailer, VIEW(""), form);
+		trailer = glued;
 	}
-	if (more.len && trailer.value.len)
-		g_string_append_c(out, ' ');
-	view_append(out, more);
+	append_keys(out, &trailer, more, form);
 }
 
 /* Takes what trailer's value goes on with off rest, if it does. */
@@ -312,7 +350,7 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 	bool in_header = false; /* a mail's, up to the blank line below it */
 	for (; line_iter_next(&iter, &line) && !line_is_signature_mark(line); before = line) {
 		Trailer trailer;
-		OwnTag own = { .also = VIEW_INIT("") };
+		OwnTag own;
 		if (line.len == 0)
 			in_header = false;
 		else if (line.data[0] == '>')
@@ -321,7 +359,7 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 			if (!sender || line.len == 0 || !own_tag_may_start(line, form) ||
 			    !own_tag_parse(&own, before, line, iter, *sender))
 				continue;
-			trailer = (Trailer){ own.key, KEY_TRAILER, own.value };
+			trailer = (Trailer){ own.keys.keys[0], KEY_TRAILER, own.value, own.keys };
 		}
 		in_header |= trailer.use == KEY_FIELD;
 		if (trailer.use == KEY_FIELD || (trailer.use == KEY_BOTH && in_header))
@@ -333,10 +371,6 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 			continue;
 		if (trailer.value.len || more.len)
 			append_trailer(out, trailer, more, form);
-		if (own.also.len) {
-			trailer.key = own.also;
-			append_trailer(out, trailer, more, form);
-		}
 	}
 	return true;
 }

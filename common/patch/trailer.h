@@ -34,6 +34,8 @@ static inline bool trailer_may_start(View line)
  * Trailers count wherever they stand in text, since people write changelogs and notes
  * below them; so of a patch hand in the commit message.
  *
+ * Several keys in one, `Reviewed-by and Tested-by:`, are as many trailers (patch/tag-key.h).
+ *
  * sender, if it is not NULL, is who wrote text as an answer. What he gives himself there,
  * Reviewed-by and the like, counts in forms that are none otherwise: indented, without colon (then
  * with his address), or with a full-width one. Not if lines of somebody else's stand above or below

@@ -109,11 +109,10 @@ static const Case own_cases[] = {
 	  "Acked-by: B <b@example.org>\nTested-by: B <b@example.org>" },
 	{ " reviewed by: B <b@example.org> # port\n", "Reviewed-by: B <b@example.org> # port" },
 	{ "Acked-by B <b@example.org>\n", "Acked-by: B <b@example.org>" },
-	{ "Reviewed-by/tested-by: B <b@example.org>\n",
-	  "Reviewed-by: B <b@example.org>\nTested-by: B <b@example.org>" },
 	{ " Acked-by & Tested-by B <b@example.org>\n",
 	  "Acked-by: B <b@example.org>\nTested-by: B <b@example.org>" },
-	{ "Reviewed-by/me: B <b@example.org>\n", "" },
+	{ "Reviewed-by/me: B <b@example.org>\nReviewed-by and B <b@example.org>\n", "" },
+	{ "Reviewed-by and Tested-by: B\n", "Reviewed-by: B\nTested-by: B" },
 	{ "Tested by B <b@example.org> (harbour)\n", "Tested-by: B <b@example.org> (harbour)" },
 	{ "Reviewed-by\uff1aB <b@example.org>\n", "Reviewed-by: B <b@example.org>" },
 	{ "Reviewed-By \uff1a B\n", "Reviewed-by: B" },
@@ -137,6 +136,47 @@ static const Case own_cases[] = {
 	{ "-- \n  Reviewed-by: B <b@example.org>\n", "" },
 };
 
+/* Several keys in one: each is a trailer. */
+static const Case joined_cases[] = {
+	{ "Reviewed/Tested-by: B <b@example.org>\n",
+	  "Reviewed-by: B <b@example.org>\nTested-by: B <b@example.org>" },
+	{ "Reported-by/tested-by: B <b@example.org> # x\n",
+	  "Reported-by: B <b@example.org> # x\nTested-by: B <b@example.org> # x" },
+	{ "Reviewed-by and Tested-by: B <b@example.org>\n",
+	  "Reviewed-by: B <b@example.org>\nTested-by: B <b@example.org>" },
+	{ "Reviewed-by, Tested-by: B <b@example.org>\n",
+	  "Reviewed-by: B <b@example.org>\nTested-by: B <b@example.org>" },
+	{ "Tested-&-reviewed-by: B <b@example.org>\n",
+	  "Tested-by: B <b@example.org>\nReviewed-by: B <b@example.org>" },
+	{ "Acked-by & Tested-by: B <b@example.org>\nAcked-by + tested-by : B <b@example.org>\n",
+	  "Acked-by: B <b@example.org>\nTested-by: B <b@example.org>\n"
+	  "Acked-by: B <b@example.org>\nTested-by: B <b@example.org>" },
+	{ "Reported, reviewed, and tested by: B <b@example.org>\n",
+	  "Reported-by: B <b@example.org>\nReviewed-by: B <b@example.org>\n"
+	  "Tested-by: B <b@example.org>" },
+	{ "Tested and acked by: B <b@example.org>\n",
+	  "Tested-by: B <b@example.org>\nAcked-by: B <b@example.org>" },
+	{ "Reported/Suggested-by:\n B <b@example.org>\n",
+	  "Reported-by: B <b@example.org>\nSuggested-by: B <b@example.org>" },
+	{ "Reported/Tested-by: A Name\n <a@example.org>\n",
+	  "Reported-by: A Name <a@example.org>\nTested-by: A Name <a@example.org>" },
+	{ "Cc: <a@example.org>, Acked/Tested-by: B <b@example.org>, Reviewed-by: C\n",
+	  "Cc: <a@example.org>\nAcked-by: B <b@example.org>\nTested-by: B <b@example.org>\n"
+	  "Reviewed-by: C" },
+	{ "Reviewed/Tested-by:\n\n", "" },
+	/* one key of its own, as before */
+	{ "Reported-and-tested-by: B\nAcked-and-reviewed-by: B\n",
+	  "Reported-and-tested-by: B\nAcked-and-reviewed-by: B" },
+	/* prose, and what is none of these keys */
+	{ "Reviewed and tested by: nobody\nReviewed-by and Tested-by: nobody\n"
+	  "Reviewed, tested: B <b@example.org>\nReviewed/merged-by: B <b@example.org>\n"
+	  "Reviewed-by and by: B <b@example.org>\nfoo/bar-by: x\nand Tested-by: B <b@example.org>\n"
+	  "a, b, Tested-by: B <b@example.org>\nReviewed-by, B: b@example.org\n"
+	  "Reviewed/Tested/Acked/Reported/Acked-by: B <b@example.org>\n"
+	  "I was tested, reviewed by: B <b@example.org>\n",
+	  "" },
+};
+
 static void check_cases(const Case *list, size_t n, const Person *sender)
 {
 	for (size_t i = 0; i < n; i++)
@@ -158,11 +198,18 @@ static void test_own(void)
 	const Person sender = { VIEW("B"), VIEW("b+list@example.org"), false };
 	check_cases(own_cases, G_N_ELEMENTS(own_cases), &sender);
 	/* A patch, or nobody's text. */
-	for (size_t i = 0; i < 9; i++) {
+	for (size_t i = 0; i < 8; i++) {
 		g_autoptr(GString) trailers = g_string_new(NULL);
 		trailer_collect(trailers, view_of(own_cases[i].text), TEXT_PLAIN, NULL, G_MAXSIZE);
 		g_assert_cmpuint(trailers->len, ==, 0);
 	}
+}
+
+static void test_joined(void)
+{
+	const Person sender = { VIEW("A"), VIEW("a@example.org"), false };
+	check_cases(joined_cases, G_N_ELEMENTS(joined_cases), NULL);
+	check_cases(joined_cases, G_N_ELEMENTS(joined_cases), &sender);
 }
 
 static void test_collect(void)
@@ -213,6 +260,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/trailer/collect", test_collect);
 	g_test_add_func("/trailer/fixes", test_fixes);
 	g_test_add_func("/trailer/own", test_own);
+	g_test_add_func("/trailer/joined", test_joined);
 	g_test_add_func("/trailer/append", test_append);
 	g_test_add_func("/trailer/bounds", test_bounds);
 	g_test_add_func("/trailer/hostile", test_hostile);
