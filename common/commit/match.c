@@ -172,8 +172,12 @@ static const Commit *commit_of(const CommitMatcher *matcher, const Entry *entry)
 /* A mail that is looked for. */
 typedef struct {
 	Person author, sender;
-	gint64 since;	    /* no commit before this */
-	gint64 short_until; /* by a short title none after this */
+	View lines;
+	guint64 patch, title_key; /* hashes, as those of a Commit */
+	size_t title_len;	  /* of the key */
+	gint64 since;		  /* no commit before this */
+	gint64 short_until;	  /* by a short title none after this */
+	bool is_patch;		  /* else a cover letter or a pull request */
 	bool is_revert;
 } Wanted;
 
@@ -187,34 +191,69 @@ static bool is_by_author(const Commit *commit, const Wanted *wanted)
 	return person_is_same(author, wanted->author) || person_is_same(author, wanted->sender);
 }
 
-/* What undoes a patch names it as well. */
+/* Whether most of the lines that they change are the same. */
+static bool has_lines(const CommitMatcher *matcher, const Commit *commit, const Wanted *wanted)
+{
+	LineSketch sketch, other;
+	if (!line_sketch_parse(&sketch, wanted->lines))
+		return false;
+	commit_table_sketch(matcher->table, commit, &other);
+	return line_sketch_share(&sketch, &other) >= MIN_SHARE;
+}
+
+/*
+ * How much speaks for a commit that names the mail; 0 if it names the mail for another reason. Much
+ * is named: what was discussed before, what is undone or mended, another's patch for the same
+ * fault, and the cover letter of the series that one commit of many is of. A merge that names a
+ * mail took it.
+ */
+static int rate_id(const CommitMatcher *matcher, const Commit *commit, const Wanted *wanted)
+{
+	if (wanted->patch && commit->patch == wanted->patch)
+		return 4;
+	if (commit->is_revert && !wanted->is_revert)
+		return 0;
+	if (wanted->is_patch) {
+		if (wanted->title_key && (commit->title_key == wanted->title_key ||
+					  commit->bare_title_key == wanted->title_key))
+			return 3;
+		if (is_by_author(commit, wanted) || has_lines(matcher, commit, wanted))
+			return 2;
+	}
+	return commit->is_change ? 0 : 1;
+}
+
 static const Commit *find_id(const CommitMatcher *matcher, View message_id, const Wanted *wanted)
 {
 	guint64 key = hash_view(commit_table_seed(matcher->table), message_id);
 	guint at = find_entry(matcher->ids, key, G_MININT64);
+	const Commit *best = NULL;
 	const Entry *entry;
+	int best_rate = 0;
 	for (int n = 0; n < MAX_CANDIDATES && (entry = entry_of(matcher->ids, at, key));
 	     n++, at++) {
 		const Commit *commit = commit_of(matcher, entry);
-		if (!commit->is_revert || wanted->is_revert)
-			return commit;
+		int rate = rate_id(matcher, commit, wanted);
+		if (rate > best_rate) {
+			best = commit;
+			best_rate = rate;
+		}
 	}
-	return NULL;
+	return best;
 }
 
-static const Commit *find_title(CommitMatcher *matcher, View title, const Wanted *wanted,
+static const Commit *find_title(const CommitMatcher *matcher, const Wanted *wanted,
 				MatchReason *reason)
 {
-	View text = title_key(title, matcher->scratch);
-	if (text.len == 0)
+	guint64 key = wanted->title_key;
+	if (!key)
 		return NULL;
-	guint64 key = hash_view(commit_table_seed(matcher->table), text);
 	guint start = find_entry(matcher->titles, key, wanted->since);
 	const Entry *entry;
 	*reason = MATCH_TITLE_AUTHOR;
 	for (guint i = 0; i < MAX_CANDIDATES && (entry = entry_of(matcher->titles, start + i, key));
 	     i++) {
-		if (text.len < LONG_TITLE && entry->date > wanted->short_until)
+		if (wanted->title_len < LONG_TITLE && entry->date > wanted->short_until)
 			break;
 		if (is_by_author(commit_of(matcher, entry), wanted))
 			return commit_of(matcher, entry);
@@ -223,7 +262,7 @@ static const Commit *find_title(CommitMatcher *matcher, View title, const Wanted
 	guint first = find_entry(matcher->titles, key, G_MININT64);
 	bool is_only = first == start && !entry_of(matcher->titles, first + 1, key);
 	entry = entry_of(matcher->titles, start, key);
-	return text.len >= LONG_TITLE && is_only ? commit_of(matcher, entry) : NULL;
+	return wanted->title_len >= LONG_TITLE && is_only ? commit_of(matcher, entry) : NULL;
 }
 
 /* Counts the lines that commits have in common with the mail. */
@@ -240,12 +279,12 @@ static void count_hits(CommitMatcher *matcher, const LineSketch *sketch, const W
 	}
 }
 
-static const Commit *find_lines(CommitMatcher *matcher, View lines, const Wanted *wanted)
+static const Commit *find_lines(CommitMatcher *matcher, const Wanted *wanted)
 {
 	LineSketch sketch, other;
 	const Commit *best = NULL;
 	double best_share = 0;
-	if (!line_sketch_parse(&sketch, lines) || sketch.n < MIN_LINES)
+	if (!line_sketch_parse(&sketch, wanted->lines) || sketch.n < MIN_LINES)
 		return NULL;
 	count_hits(matcher, &sketch, wanted);
 	for (guint i = 0; i < matcher->touched->len; i++) {
@@ -270,38 +309,49 @@ static const Commit *find_lines(CommitMatcher *matcher, View lines, const Wanted
 	return best;
 }
 
+static Wanted read_wanted(CommitMatcher *matcher, const View *values, Kind kind)
+{
+	guint64 seed = commit_table_seed(matcher->table);
+	View patch = values[COLUMN_PATCH_ID];
+	View key = title_key(values[COLUMN_TITLE], matcher->scratch);
+	gint64 date;
+	bool has_date = date_parse_record(values[COLUMN_DATE], &date);
+	return (Wanted){
+		.author = person_of_author(values),
+		.sender = person_of_sender(values),
+		.lines = values[COLUMN_LINES],
+		.patch = patch.len ? hash_view(seed, patch) : 0,
+		.title_key = key.len ? hash_view(seed, key) : 0,
+		.title_len = key.len,
+		.since = has_date ? date - SLACK : G_MININT64,
+		.short_until = has_date ? date + SHORT_TITLE_TIME : G_MAXINT64,
+		.is_patch = kind == KIND_PATCH,
+		.is_revert = commit_title_reverts(values[COLUMN_TITLE]),
+	};
+}
+
 const Commit *commit_matcher_find(CommitMatcher *matcher, const Record *record, MatchReason *reason)
 {
 	const View *values = record->values;
 	Kind kind = kind_of_name(values[COLUMN_KIND]);
-	gint64 date;
 	const Commit *commit = NULL;
-	bool has_date = date_parse_record(values[COLUMN_DATE], &date);
 	if (kind != KIND_PATCH && kind != KIND_COVER && kind != KIND_PULL)
 		return NULL;
-	Wanted wanted = {
-		.author = person_of_author(values),
-		.sender = person_of_sender(values),
-		.since = has_date ? date - SLACK : G_MININT64,
-		.short_until = has_date ? date + SHORT_TITLE_TIME : G_MAXINT64,
-		.is_revert = commit_title_reverts(values[COLUMN_TITLE]),
-	};
+	Wanted wanted = read_wanted(matcher, values, kind);
 	*reason = MATCH_MESSAGE_ID;
 	if (values[COLUMN_MESSAGE_ID].len)
 		commit = find_id(matcher, values[COLUMN_MESSAGE_ID], &wanted);
 	if (commit || kind != KIND_PATCH)
 		return commit;
 	*reason = MATCH_PATCH_ID;
-	if (values[COLUMN_PATCH_ID].len) {
-		guint64 key = hash_view(commit_table_seed(matcher->table), values[COLUMN_PATCH_ID]);
-		guint at = find_entry(matcher->patches, key, wanted.since);
-		commit = commit_of(matcher, entry_of(matcher->patches, at, key));
+	if (wanted.patch) {
+		guint at = find_entry(matcher->patches, wanted.patch, wanted.since);
+		commit = commit_of(matcher, entry_of(matcher->patches, at, wanted.patch));
 	}
-	if (commit)
-		return commit;
-	commit = find_title(matcher, values[COLUMN_TITLE], &wanted, reason);
+	if (!commit)
+		commit = find_title(matcher, &wanted, reason);
 	if (commit)
 		return commit;
 	*reason = MATCH_LINES;
-	return find_lines(matcher, values[COLUMN_LINES], &wanted);
+	return find_lines(matcher, &wanted);
 }

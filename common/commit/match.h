@@ -11,7 +11,7 @@
 
 /* Why a commit is taken to be what became of a patch, the surest reason first. */
 typedef enum {
-	MATCH_MESSAGE_ID,   /* the commit's message names the mail */
+	MATCH_MESSAGE_ID,   /* the commit's message names the mail, as what it is made of */
 	MATCH_PATCH_ID,	    /* the same change */
 	MATCH_TITLE_AUTHOR, /* the same title by the same author */
 	MATCH_TITLE,	    /* the same title, a long one that nobody else's commit has */

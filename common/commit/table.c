@@ -102,6 +102,7 @@ const char *commit_table_add(CommitTable *table, const Record *record)
 		.title_key = hash_title(table, values[COLUMN_TITLE]),
 		.bare_title_key = hash_title(table, without_brackets(values[COLUMN_TITLE])),
 		.is_revert = commit_title_reverts(values[COLUMN_TITLE]),
+		.is_change = values[COLUMN_PATCH_ID].len || values[COLUMN_PATHS].len,
 	};
 	if (values[COLUMN_PATCH_ID].len)
 		commit.patch = hash_view(table->seed, values[COLUMN_PATCH_ID]);
@@ -114,9 +115,28 @@ const char *commit_table_add(CommitTable *table, const Record *record)
 	return has_sketch ? NULL : "its lines are not what commit-cat writes";
 }
 
+/* Whether text begins with the word, a whole one. */
+static bool starts_with_word(View text, const char *word)
+{
+	size_t len = strlen(word);
+	return view_starts_nocase(text, word) &&
+	       (text.len == len || !g_ascii_isalnum(text.data[len]));
+}
+
 bool commit_title_reverts(View title)
 {
-	return view_starts_nocase(title, "revert \"");
+	static const char *const words[] = { "revert",	"reverts",	    "back out",
+					     "backout", "partially revert", "partial revert" };
+	for (title = without_brackets(title);;) {
+		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+			if (starts_with_word(title, words[i]))
+				return true;
+		/* what stands in quotes is another's title */
+		const char *colon = view_find(title, ": ");
+		if (!colon || view_chr(view_head(title, (size_t)(colon - title.data)), '"'))
+			return false;
+		title = view_from(title, (size_t)(colon - title.data) + 2);
+	}
 }
 
 guint commit_table_size(const CommitTable *table)

@@ -20,6 +20,7 @@ typedef struct {
 	 * the titles of mails lose; 0 if there is none. */
 	guint64 title_key, bare_title_key;
 	bool is_revert;
+	bool is_change;		       /* it changes files itself, as a merge does not */
 	guint first_number, n_numbers; /* of its sketch */
 } Commit;
 
@@ -36,7 +37,8 @@ const Column *commit_table_columns(size_t *n_columns);
  * static text that says what of the row cannot be used. */
 const char *commit_table_add(CommitTable *table, const Record *record);
 
-/* Whether a title is that of what undoes another commit, as git revert writes it. */
+/* Whether a title is that of what undoes another commit, as git revert writes it, or as people do:
+ * `tide: Revert the new gauge`. */
 bool commit_title_reverts(View title);
 
 guint commit_table_size(const CommitTable *table);

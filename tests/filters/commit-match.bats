@@ -238,6 +238,20 @@ take_series() {
 	grep -qx "t1 applied commit - Merge branch 'side'" states || fail "$(<states)"
 }
 
+@test "a commit that names the cover letter is one of its patches, or none" {
+	take_series
+	as 'Mae Tainer' 6
+	change tree b 12 19 other
+	commit tree 'tide: Mend it otherwise' 'Link: https://lore.example.org/r/s0@example.org'
+	change tree e 12 19 other
+	commit tree 'flood: Go on' $'See [1].\n\nLink: https://lore.example.org/r/t1@example.org # [1]'
+	landed
+	mv stdout landed.tsv
+	digest_states landed.tsv
+	same <(printf '%s\n' 's0 applied 2/3 part - tide: Change file number 1|tide: The third file, under another title' \
+		't1 new posting -') states
+}
+
 @test "the digest lists the commits of the period, and where each came from" {
 	take_series
 	landed

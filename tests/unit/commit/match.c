@@ -19,6 +19,11 @@
 #define EIGHT "000000010000000200000003000000040000000500000006000000070000000800000011"
 #define FOUR "00000001000000020000000300000004000000200000002100000022000000230000002400000025"
 
+/* Five others; four of them, and one of them. */
+#define FIVE "0000010100000102000001030000010400000105"
+#define FIVE_EDITED "0000010100000102000001030000010400000106"
+#define FIVE_OTHERS "0000010100000107000001080000010900000110"
+
 static const char commits[] = COMMIT_NAMES
 	"c1\t2025-03-05T10:00:00Z\tAda\tada@example.org\tlinked\ta@e b@e\t\t\t\n"
 	"c2\t2025-03-05T10:00:00Z\tAda\tada@example.org\tRevert \"linked\"\ta@e r@e\t\t\t\n"
@@ -36,6 +41,13 @@ static const char commits[] = COMMIT_NAMES
 	"d6\t2025-03-05T10:00:00Z\tAda\tada@example.org\t[tide] [PATCH v2] tide: Sink\t\t\t\t\n"
 	"d7\t2025-10-05T10:00:00Z\tAda\tada@example.org\ttide: Fix it\t\t\t\t\n"
 	"d8\t2025-10-05T10:00:00Z\tAda\tada@example.org\ttide: Fix what took so long\t\t\t\t\n"
+	/* what names a mail, and changes files */
+	"e1\t2025-03-05T10:00:00Z\tCy\tcy@example.org\tcited\tcite@e cover@e\tp5\ta.c\t\n"
+	"e2\t2025-03-06T10:00:00Z\tAda\tada@example.org\tedited\tcite@e own@e\tp6\ta.c\t\n"
+	"e3\t2025-03-07T10:00:00Z\tBen\tben@example.org\tTitle: cited\tcite@e\t\ta.c\t\n"
+	"e4\t2025-03-07T10:00:00Z\tCy\tcy@example.org\tx\tlines@e\t\ta.c\t" FIVE "\n"
+	"e5\t2025-03-07T10:00:00Z\tAda\tada@example.org\ttide: Revert it\tback@e\tp7\ta.c\t\n"
+	"e6\t2025-03-08T10:00:00Z\tMae\tmae@example.org\tMerge it\tcover@e single@e\t\t\t\n"
 	"d4\t\tAda\tada@example.org\ttide: No date\t\t\t\t\n";
 
 typedef struct {
@@ -59,6 +71,22 @@ static const Case cases[] = {
 	{ "pull\t\tb@e\tAda\t\t\t\tx\t\t", "c1", MATCH_MESSAGE_ID },
 	{ "cover\t\tz@e\tAda\tada@example.org\t\t\ttide: Go on\tp1\t", NULL, MATCH_NONE },
 	{ "reply\t\tb@e\tAda\tada@example.org\t\t\ttide: Go on\tp1\t", NULL, MATCH_NONE },
+	/* others name a mail, too: the author, the title, the change or its lines tell; a merge
+	 * takes what it names, and all of a series only a merge */
+	{ ADA("04", "cite@e") "z\t\t", "e2", MATCH_MESSAGE_ID },
+	{ ADA("04", "cite@e") "z\tp5\t", "e1", MATCH_MESSAGE_ID },
+	{ BEN("04", "cite@e") "Title: cited\t\t", "e3", MATCH_MESSAGE_ID },
+	{ "patch\t\tcite@e\tDee\t\t\t\tz\t\t", NULL, MATCH_NONE },
+	{ "patch\t\tcite@e\tDee\t\tAda\t\tz\t\t", "e2", MATCH_MESSAGE_ID },
+	{ "patch\t\town@e\tDee\t\t\t\tz\t\t", NULL, MATCH_NONE },
+	{ BEN("04", "lines@e") "z\t\t" FIVE_EDITED, "e4", MATCH_MESSAGE_ID },
+	{ BEN("04", "lines@e") "z\t\t" FIVE_OTHERS, NULL, MATCH_NONE },
+	{ ADA("04", "back@e") "tide: Add it\t\t", NULL, MATCH_NONE },
+	{ ADA("04", "back@e") "tide: Revert this\t\t", "e5", MATCH_MESSAGE_ID },
+	{ ADA("04", "back@e") "tide: Undo it\tp7\t", "e5", MATCH_MESSAGE_ID },
+	{ "cover\t\tcover@e\tAda\t\t\t\tcited\t\t", "e6", MATCH_MESSAGE_ID },
+	{ "pull\t\town@e\tAda\t\t\t\tedited\t\t", NULL, MATCH_NONE },
+	{ "patch\t\tsingle@e\tDee\t\t\t\tz\t\t", "e6", MATCH_MESSAGE_ID },
 	/* before the title; the first after the mail, or a little before it */
 	{ BEN("04", "z@e") "tide: Go on\tp1\t", "c3", MATCH_PATCH_ID },
 	{ BEN("07", "z@e") "x\tp1\t", "c3", MATCH_PATCH_ID },
@@ -157,6 +185,30 @@ static void test_cases(void)
 	}
 }
 
+static void test_reverts(void)
+{
+	static const char *const reverts[] = {
+		"Revert \"tide: Rise\"",      "revert: tide: Rise",
+		"tide: Revert the new gauge", "tide: gauge: reverts it",
+		"[media] Revert \"x\"",	      "Partially revert \"x\"",
+		"tide: Back out the change",  "Backout x",
+	};
+	static const char *const others[] = {
+		"",
+		"tide: Rise",
+		"Reapply \"tide: Revert it\"",
+		"tide: Add reverting",
+		"Reverting: x",
+		"tide: Do not revert x",
+		"Back up the table",
+		": ",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(reverts); i++)
+		g_assert_true(commit_title_reverts(view_of(reverts[i])));
+	for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+		g_assert_false(commit_title_reverts(view_of(others[i])));
+}
+
 static void test_names(void)
 {
 	for (MatchReason reason = 0; reason < N_MATCHES; reason++)
@@ -201,6 +253,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/match/cases", test_cases);
+	g_test_add_func("/match/reverts", test_reverts);
 	g_test_add_func("/match/names", test_names);
 	g_test_add_func("/match/hostile", test_hostile);
 	return g_test_run();
