@@ -2,75 +2,83 @@
 /* Whether a reply only reminds: see patch/ping.h. */
 #include "patch/ping.h"
 
-/* A greeting has no more than that. */
+#include "patch/ping-words.h"
+
+/* A greeting has no more than that, and so has a name that is called. */
 #define MAX_GREETING 40
 
 /* So many lines are looked at. */
 #define MAX_PING_LINES 8
 
-/* Takes the next word, of letters, off text; empty if there is none. */
-static View next_letters(View *text)
+/* Of a line, the words that remind are among so many bytes. */
+#define MAX_REACH 80
+
+/* `Hi Bo`, `Good morning` */
+static bool greets(View line)
 {
-	while (text->len && !g_ascii_isalpha(text->data[0]))
-		*text = view_from(*text, 1);
-	size_t len = 0;
-	while (len < text->len && g_ascii_isalpha(text->data[len]))
-		len++;
-	View word = view_head(*text, len);
-	*text = view_from(*text, len);
-	return word;
+	View word = ping_next_word(&line);
+	return ping_word_is(word, PING_GREETING) ||
+	       (view_is_nocase(word, "good") && ping_word_is(ping_next_word(&line), PING_DAY));
 }
 
 /* `Hi Bo,`, `On Monday, X wrote:`, which come before anything else. */
 static bool is_before_all(View line)
 {
-	static const char *const greetings[] = { "hi", "hello", "hey", "dear", "on" };
-	View rest = line;
-	if (view_ends(line, ":"))
+	if (view_ends(line, ":") || view_starts_nocase(line, "on "))
 		return true;
-	if (!byte_is_in(line.data[0], "HhDdOo"))
-		return false;
-	View word = next_letters(&rest);
-	return view_is_one_nocase(word, greetings, G_N_ELEMENTS(greetings)) &&
-	       (line.len < MAX_GREETING || view_is_nocase(word, "on"));
+	return line.len < MAX_GREETING &&
+	       (view_ends(line, ",") || (byte_is_in(line.data[0], "DdGgHh") && greets(line)));
 }
 
-/* `any comments on this`, `any news?` */
-static bool asks_for_news(View rest)
+/* Whether text is a name that is called: `Bo`, `Bo Quay`, `@bo`, `all`. */
+static bool is_called(View text)
 {
-	static const char *const news[] = { "comment", "comments", "news",     "update",  "updates",
-					    "thought", "thoughts", "feedback", "progress" };
-	View word = next_letters(&rest);
-	if (!view_is_one_nocase(word, news, G_N_ELEMENTS(news)))
-		return false;
-	if (view_starts(view_skip_space(rest), "?"))
-		return true;
-	static const char *const links[] = { "on", "about", "for" };
-	word = next_letters(&rest);
-	View about = next_letters(&rest);
-	static const char *const these[] = { "this", "these", "it", "that" };
-	return view_is_one_nocase(word, links, G_N_ELEMENTS(links)) &&
-	       (view_is_one_nocase(about, these, G_N_ELEMENTS(these)) ||
-		view_is_nocase(about, "merging"));
+	enum {
+		MAX_NAMES = 3
+	};
+	View word;
+	int n = 0;
+	while (view_next_word(&text, &word)) {
+		char first = word.data[0];
+		bool is_name = first == '@' || first & 0x80 || g_ascii_isupper(first);
+		View letters = word;
+		letters = ping_next_word(&letters);
+		static const PingWord no_names[] = { PING_NO_NAME, PING_SOFT, PING_PING,
+						     PING_REMINDER };
+		for (size_t i = 0; i < G_N_ELEMENTS(no_names); i++)
+			if (ping_word_is(letters, no_names[i]))
+				return false;
+		if (n++ == MAX_NAMES)
+			return false;
+		if (!is_name && !ping_word_is(letters, PING_EVERYONE))
+			return false;
+	}
+	return n > 0;
 }
 
-static bool line_says(View line)
+/* The line without the greeting and the names that it begins with: `Hi Bo, ping?`. */
+static View without_greeting(View line)
 {
-	static const char *const kinds[] = { "gentle", "friendly", "polite", "kind",  "another",
-					     "weekly", "monthly",  "second", "third", "a",
-					     "just",   "soft",	   "kindly", "nd",    "rd" };
-	View word = next_letters(&line);
-	for (int i = 0; i < 3 && view_is_one_nocase(word, kinds, G_N_ELEMENTS(kinds)); i++)
-		word = next_letters(&line);
-	if (view_is_nocase(word, "any"))
-		return asks_for_news(line);
-	/* `ping(8) fails` tells something else. */
-	bool is_ping = view_is_nocase(word, "ping") || view_is_nocase(word, "pinging") ||
-		       view_is_nocase(word, "bump");
-	View rest = view_skip_space(line);
-	return is_ping &&
-	       (rest.len == 0 || byte_is_in(rest.data[0], ".,;:!?~-") ||
-		view_starts_nocase(rest, "on this") || view_starts_nocase(rest, "for this"));
+	enum {
+		MAX_CALLS = 5
+	};
+	bool is_greeting = greets(line) || view_starts_nocase(line, "sorry");
+	for (int i = 0; i < MAX_CALLS; i++) {
+		View head = view_head(line, MAX_GREETING);
+		size_t len = 0;
+		while (len < head.len && !byte_is_in(head.data[len], is_greeting ? ",!.:;" : ",:"))
+			len++;
+		if (len == head.len || !(is_greeting || is_called(view_head(line, len))))
+			break;
+		line = view_skip_space(view_from(line, len + 1));
+		is_greeting = false;
+	}
+	/* GitHub's `@bo ping` needs no comma. */
+	while (view_starts(line, "@")) {
+		const char *blank = view_chr(line, ' ');
+		line = blank ? view_from(line, (size_t)(blank + 1 - line.data)) : VIEW("");
+	}
+	return line;
 }
 
 /* The first line of text. line_iter would look further ahead than these few lines are. */
@@ -89,13 +97,25 @@ static View first_line(View text, TextForm form)
 	return text;
 }
 
-/* Whether a line begins with a letter that one of line_says begins with. */
+#define LETTER(letter) (1u << ((letter)&31))
+
+/* Whether one of the words that remind may be in a line: most lines have none. */
 static bool line_may_say(View line)
 {
-	size_t at = 0;
-	while (at < line.len && !g_ascii_isalnum(line.data[at]))
-		at++;
-	return at < line.len && byte_is_in(g_ascii_tolower(line.data[at]), "abfgjkmpstw23456789");
+	static const char *const stems[] = { "pin", "pok", "bum", "rem", "nud", "any", "rep" };
+	static const guint firsts =
+		LETTER('p') | LETTER('b') | LETTER('r') | LETTER('n') | LETTER('a');
+	static const guint seconds =
+		LETTER('i') | LETTER('o') | LETTER('u') | LETTER('e') | LETTER('n');
+	line = view_head(line, MAX_REACH);
+	for (size_t i = 0; i + 2 < line.len; i++) {
+		if (!(firsts >> (line.data[i] & 31) & seconds >> (line.data[i + 1] & 31) & 1))
+			continue;
+		for (size_t j = 0; j < G_N_ELEMENTS(stems); j++)
+			if (view_starts_nocase(view_from(line, i), stems[j]))
+				return true;
+	}
+	return false;
 }
 
 bool ping_says(const PatchText *facts, TextForm form)
@@ -108,8 +128,12 @@ bool ping_says(const PatchText *facts, TextForm form)
 			line = line.len ? line_trim(line, form) : line;
 			if (left == 0)
 				return false;
-			if (line.len && !is_before_all(line))
-				return line_may_say(line) && line_says(line);
+			if (!line.len)
+				continue;
+			if (line_may_say(line) && ping_words_say(without_greeting(line)))
+				return true;
+			if (!is_before_all(line))
+				return false;
 		}
 	return false;
 }

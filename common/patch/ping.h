@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Whether a reply only reminds of the mail that it answers: `Ping?`, `Gentle ping.`, `Any comments
- * on this?`.
+ * Whether a reply only reminds of the mail that it answers: `Ping?`, `Gentle reminder.`, `Any
+ * comments on this?`.
  *
- * Pure. The first line that the sender wrote himself, greetings aside, tells.
+ * Pure. The first line that the sender wrote himself tells, greetings and called names aside.
  */
 #pragma once
 
