@@ -6,49 +6,70 @@
 
 /* So much of a sentence is read before the word, and behind it. */
 #define MAX_LEAD ((size_t)80)
-#define MAX_TAIL ((size_t)32)
+#define MAX_TAIL ((size_t)64)
 
 /* A word that refuses, and what may be around it. */
 typedef struct {
-	const char *word;
+	const char *word; /* in upper or lower case, unless it has upper case here */
 	/* The sentence begins with any of these words, blank-separated, each as often as it likes.
 	 */
 	const char *leads;
 	/* One of these is among them, or there is none at all; NULL for anything. */
 	const char *needed;
-	/* What may follow but the end and a mark, `|`-separated. */
+	/* What may follow, `|`-separated. */
 	const char *tails;
+	bool may_end;	 /* as may the end, and a mark */
+	bool has_object; /* and that to which, on which, or for which patch it is */
 } Refusal;
 
 #define NAK_LEADS                                                                                  \
-	"so but big strong hard huge firm a an this is it it's that that's its thus therefore "    \
-	"sorry still also then and self my consider i i'm i'd i'll will have to must hi hello "    \
-	"patch series clear also another from sadly unfortunately definitely as for now"
+	"so but big strong hard huge fat firm very resounding absolute absolutely full soft a an " \
+	"this is it it's that that's its thus therefore hence sorry still also then and self "     \
+	"auto my consider i i'm i'd i'll will have going to must hi hello yeah yes nope patch "    \
+	"series clear also another again from sadly unfortunately definitely definite as for now " \
+	"nak nack"
 #define NAK_TAILS                                                                                  \
-	" from m| from here| by m| to this| to that| to the p| to the s| to the w| to the i| to "  \
-	"the a| to both| to all| on this| on that| on the p| on the s| on the w| on the i| on "    \
-	"the "                                                                                     \
-	"a| on both| on all| for this| for now| for me| for the p| for the s| this| that p| it| "  \
-	"the p| the s| the w| until| unless| as is| as it| then| again| because| due to| here| --"
+	" from me| from my| from here| from our| from us| from net| by me| by my| for now| for "   \
+	"me| for the same| for the r| for reasons| for that r| this| that p| it| the p| the s| "   \
+	"the w| until| unless| till | as is| as it| as per| as before| then| again| because| due " \
+	"to| given t| based on| since th| since it| since we| since you| since nobody| per the d|" \
+	" per the r| per the t| in this f| in its| in the current| here| --"
+#define STAND_TAILS " stands| still stands| as before"
+#define MY_TAILS " from me| from my| from us| from here"
 #define REJECT_LEADS                                                                               \
 	"so thus therefore i i'm i'll we will have am marking marked mark setting it this these "  \
 	"the patch series set patchset patches as is are and therefore status to"
+#define NAKED_LEADS "this patch is series set the whole so i've i have"
+#define CONSIDER_LEADS "please consider this it that the patch series set whole as so"
 
 static const Refusal refusals[] = {
-	{ "nak", NAK_LEADS, NULL, NAK_TAILS },
-	{ "nack", NAK_LEADS, NULL, NAK_TAILS },
-	{ "nacked", "this patch is series so i've i have consider", NULL,
-	  " by m| this| it| the p" },
-	{ "nak'd", "this patch is series so i've i have", NULL, " by m| this| it| the p" },
-	{ "naking", "so i'm i am", NULL, " this| it| the p| the s" },
-	{ "nacking", "so i'm i am", NULL, " this| it| the p| the s" },
+	{ "nak", NAK_LEADS, NULL, NAK_TAILS, true, true },
+	{ "nack", NAK_LEADS, NULL, NAK_TAILS, true, true },
+	{ "nak", "the same my and so", "same my the", STAND_TAILS, false, false },
+	{ "nack", "the same my and so", "same my the", STAND_TAILS, false, false },
+	{ "nak", NAK_LEADS " gets get you there's there here's", NULL, MY_TAILS, false, false },
+	{ "nack", NAK_LEADS " gets get you there's there here's", NULL, MY_TAILS, false, false },
+	{ "nacked", NAKED_LEADS, NULL, " by me| by my| this| it| the p| until| for now", true,
+	  false },
+	{ "nacked", CONSIDER_LEADS, "consider", " by me| by my", true, false },
+	/* a pointer is naked, too */
+	{ "NAKed", NAKED_LEADS, "patch series set", " by me| by my| until| for now", true, false },
+	{ "NAKed", NAKED_LEADS, NULL, " by me| by my| until| for now", false, false },
+	{ "NAKed", CONSIDER_LEADS, "consider", " by me| by my", true, false },
+	{ "nak'd", NAKED_LEADS " consider", NULL, " by me| by my| this| it| the p", true, false },
+	{ "naking", "so i'm i am", NULL, " this| it| the p| the s", true, false },
+	{ "nacking", "so i'm i am", NULL, " this| it| the p| the s", true, false },
 	/* behind these words anything may be on or to */
-	{ "nak", "so thus therefore big strong", "so thus therefore big strong", " to | on " },
-	{ "nack", "so thus therefore big strong", "so thus therefore big strong", " to | on " },
+	{ "nak", "so thus therefore", "so thus therefore", " to | on ", true, false },
+	{ "nack", "so thus therefore", "so thus therefore", " to | on ", true, false },
+	{ "nak", NAK_LEADS, "big strong hard fat huge firm", " to | on | from | for ", true,
+	  false },
+	{ "nack", NAK_LEADS, "big strong hard fat huge firm", " to | on | from | for ", true,
+	  false },
 	{ "rejected", REJECT_LEADS, "patch series set patchset patches marking marked mark",
-	  " in patchwork| for now| as is| because" },
+	  " in patchwork| for now| as is| because", true, false },
 	{ "reject", "so i i'm i'll we will have to must", "i i'm i'll we",
-	  " this p| this s| this one| the p| the s| your p| your s" },
+	  " this p| this s| this one| the p| the s| your p| your s", false, false },
 };
 
 /* Whether word is one of words, which are blank-separated. */
@@ -104,12 +125,26 @@ static bool starts_paragraph(View before, TextForm form)
 	return before.len == 0 || view_ends(before, gap);
 }
 
-/* Whether the sentence begins with leads only, up to where before ends. */
-static bool leads_well(const Refusal *refusal, View before, TextForm form)
+/* Whether a word of capitals stands before the comma that text ends with: `ACK, NAK.` */
+static bool lists_words(View text)
+{
+	text = view_head(text, text.len - 1);
+	View word = take_last_word(&text);
+	if (word.len < 2 || view_is(word, "NAK") || view_is(word, "NACK"))
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		if (!g_ascii_isupper(word.data[i]))
+			return false;
+	return true;
+}
+
+/* Whether the sentence begins with leads only, up to where before ends, and with any at all. */
+static bool leads_well(const Refusal *refusal, View before, TextForm form, bool *is_led)
 {
 	const char *gap = form == TEXT_ESCAPED ? "\\n" : "\n";
 	View lead = view_from(before, before.len > MAX_LEAD ? before.len - MAX_LEAD : 0);
-	bool is_needed = refusal->needed != NULL, is_bare = true;
+	bool is_needed = refusal->needed != NULL;
+	*is_led = false;
 	for (;;) {
 		while (lead.len && byte_is_in(lead.data[lead.len - 1], "\t *-\"("))
 			lead.len--;
@@ -118,8 +153,13 @@ static bool leads_well(const Refusal *refusal, View before, TextForm form)
 			continue;
 		}
 		/* what stood before is another sentence, or line; a sentence may go on there */
-		if (lead.len == 0 || byte_is_in(lead.data[lead.len - 1], ".!?:;,"))
+		if (lead.len == 0 || byte_is_in(lead.data[lead.len - 1], ".!?:;"))
 			break;
+		if (view_ends(lead, ",")) {
+			if (lists_words(lead))
+				return false;
+			break;
+		}
 		if (view_ends(lead, gap)) {
 			View line = view_head(before, (size_t)(lead.data + lead.len - before.data));
 			if (starts_paragraph(line, form))
@@ -133,11 +173,105 @@ static bool leads_well(const Refusal *refusal, View before, TextForm form)
 			word = view_from(word, 1), lead.len++;
 		if (word.len == 0 || !is_listed(word, refusal->leads))
 			return false;
-		is_bare = false;
+		*is_led |= !is_listed(word, "a an");
 		if (is_listed(word, refusal->needed))
 			is_needed = false;
 	}
-	return !is_needed || (is_bare && view_is(view_of(refusal->word), "rejected"));
+	return !is_needed || (!*is_led && view_is(view_of(refusal->word), "rejected"));
+}
+
+/* Takes the next word off text, of letters, digits and apostrophes; empty if there is none. */
+static View take_word(View *text)
+{
+	while (text->len && byte_is_in(text->data[0], " *_"))
+		*text = view_from(*text, 1);
+	size_t len = 0;
+	while (len < text->len && (g_ascii_isalnum(text->data[len]) || text->data[len] == '\''))
+		len++;
+	View word = view_head(*text, len);
+	*text = view_from(*text, len);
+	return word;
+}
+
+#define PATCH_WORDS                                                                                \
+	"patch patches series set patchset whole idea approach interface api abi uapi removal "    \
+	"rest first second third last change changes concept design version above addition rename"
+
+/* Whether one of the next few words of the sentence is one of words. */
+static bool comes(View text, const char *words)
+{
+	enum {
+		MAX_WORDS = 4
+	};
+	for (int i = 0; i < MAX_WORDS; i++) {
+		View word = take_word(&text);
+		if (is_listed(word, words))
+			return true;
+		if (word.len == 0)
+			break;
+	}
+	return false;
+}
+
+/* Whether text says what is refused, not what a bus or a peer answers: ` to patch 3`, ` on v2`,
+ * ` from the network maintainers`. */
+static bool has_object(View text)
+{
+	View link = take_word(&text);
+	if (is_listed(link, "from"))
+		return !comes(text, "device slave chip host controller hub peer target bus") &&
+		       comes(text, "side maintainer maintainers maintainers' folks people "
+				   "perspective point");
+	if (!is_listed(link, "to on for against"))
+		return false;
+	View rest = text;
+	View word = take_word(&rest);
+	bool is_version =
+		word.len > 1 && (word.data[0] | 0x20) == 'v' && g_ascii_isdigit(word.data[1]);
+	return is_version || is_listed(word, "this that both all your patch patches series") ||
+	       (is_listed(word, "the") && comes(rest, PATCH_WORDS));
+}
+
+/* Whether text goes on with a dash, or with dots, of Unicode. */
+static bool is_wide_mark(View text)
+{
+	static const char *const marks[] = { "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa6" };
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+		if (view_starts(text, marks[i]))
+			return true;
+	return false;
+}
+
+/* Whether the sentence may end here, or what refuses and the reason for it are told apart; what is
+ * no reason says what the word means, or what a device did. */
+static bool ends_well(View behind, bool is_led, TextForm form)
+{
+	static const char reasons[] = "this these those that i we you see please pls no not as "
+				      "because breaks your there use drop don't do again nobody";
+	const char *gap = form == TEXT_ESCAPED ? "\\n" : "\n";
+	while (view_starts(behind, "*"))
+		behind = view_from(behind, 1);
+	if (behind.len == 0 || view_starts(behind, gap) || byte_is_in(behind.data[0], ".!,;)"))
+		return true;
+	if (view_starts(behind, ":")) {
+		View rest = view_from(behind, 1);
+		View text = rest;
+		View word = take_word(&text);
+		return is_led || rest.len == 0 || view_starts(rest, gap) ||
+		       is_listed(word, reasons) ||
+		       (is_listed(word, "the") && comes(text, PATCH_WORDS));
+	}
+	View mark = view_skip_space(behind);
+	if (is_wide_mark(mark) || view_starts(mark, ":(") || view_starts(mark, ":-"))
+		return true;
+	if (mark.len == behind.len || !byte_is_in(mark.data[0], "-("))
+		return false;
+	return !view_find_nocase(mark, "acknowledg") && !view_starts(mark, "(0x");
+}
+
+static bool is_word(View word, const char *wanted)
+{
+	return g_ascii_isupper(wanted[0]) ? view_is(word, wanted) : view_is_nocase(word, wanted);
 }
 
 static bool refuses(View word, View before, View behind, TextForm form)
@@ -146,15 +280,16 @@ static bool refuses(View word, View before, View behind, TextForm form)
 	if (is_followed(behind, "-by:"))
 		return view_starts_nocase(word, "na") &&
 		       (before.len == 0 || view_ends(before, gap));
+	/* `NAK NAK NAK` */
+	while (is_followed(behind, " nak | nack | nak.| nack.| nak!| nack!"))
+		behind = view_from(behind, view_starts_nocase(behind, " nack") ? 5 : 4);
 	for (size_t i = 0; i < G_N_ELEMENTS(refusals); i++) {
-		if (!view_is_nocase(word, refusals[i].word))
-			continue;
-		bool ends = behind.len == 0 || byte_is_in(behind.data[0], ".!,;:)") ||
-			    view_starts(behind, gap) || view_starts(behind, " -") ||
-			    view_starts(behind, " (");
-		bool is_verb = view_is(view_of(refusals[i].word), "reject");
-		if (((ends && !is_verb) || is_followed(behind, refusals[i].tails)) &&
-		    leads_well(&refusals[i], before, form))
+		const Refusal *refusal = &refusals[i];
+		bool is_led;
+		if (is_word(word, refusal->word) && leads_well(refusal, before, form, &is_led) &&
+		    ((refusal->may_end && ends_well(behind, is_led, form)) ||
+		     (refusal->has_object && has_object(behind)) ||
+		     is_followed(behind, refusal->tails)))
 			return true;
 	}
 	return false;
@@ -166,7 +301,7 @@ static bool says_at(View run, size_t at, TextForm form)
 	size_t start = at, end = at;
 	while (start && is_word_byte(run.data[start - 1]))
 		start--;
-	while (end < run.len && is_word_byte(run.data[end]))
+	while (end < run.len && is_word_byte(run.data[end]) && !is_wide_mark(view_from(run, end)))
 		end++;
 	if (form == TEXT_ESCAPED && start && run.data[start - 1] == '\\')
 		start++; /* the n of `\n` */
