@@ -181,8 +181,11 @@ static View after_branch(View title, bool *is_plain)
 /* Whether one of a mail's first lines tells that a change was merged. */
 static bool tells_of_merge(View body)
 {
-	static const char *const events[] = { " submitted this change", " merged this change",
+	static const char *const events[] = { " submitted this change",
+					      " merged this change",
 					      "Change has been merged",
+					      "Change has been successfully merged",
+					      "Change has been successfully cherry-picked",
 					      "Gerrit-MessageType: merged" };
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
 	View text;
@@ -193,26 +196,52 @@ static bool tells_of_merge(View body)
 	return view_find(body, "\\nGerrit-MessageType: merged") != NULL;
 }
 
+static bool is_of_gerrit(View body)
+{
+	static const char *const marks[] = { "/+/", "Gerrit-", "\\nChange-Id: I",
+					     "\\nChange subject: " };
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+		if (view_find(body, marks[i]))
+			return true;
+	return false;
+}
+
 /* `Change in tide[master]: title`, as Gerrit writes of all that is done to a change; some lists
  * have
  * `[MERGED] tide[master]: title` instead. */
 static bool read_gerrit(View title, View body, Notice *notice)
 {
-	static const char *const marks[] = { "/+/", "Gerrit-", "\\nChange-Id: I",
-					     "\\nChange subject: " };
-	bool is_plain, has_mark = false;
+	bool is_plain;
 	if (!view_chr(title, '['))
 		return false;
 	View rest = after_branch(title, &is_plain);
 	if (rest.len == 0 || (is_plain && !view_find(body, "Gerrit-MessageType: ")))
 		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-		has_mark |= view_find(body, marks[i]) != NULL;
-	if (!has_mark)
+	if (!is_of_gerrit(body))
 		return false;
 	notice->class = tells_of_merge(body) ? NOTICE_APPLIED : NOTICE_REPORT;
 	notice->title = rest;
 	return true;
+}
+
+/* Who merged a change, as a line of Gerrit's says it; empty if it does not. */
+static View gerrit_taker(View text)
+{
+	static const char *const verbs[] = { " has submitted this change",
+					     " has merged this change", " submitted this change",
+					     " merged this change" };
+	for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) {
+		const char *verb = text.data[0] != '>' ? view_find(text, verbs[i]) : NULL;
+		if (verb)
+			return view_head(text, (size_t)(verb - text.data));
+	}
+	const char *by = NULL, *next;
+	View rest = view_starts(text, "Change has been ") ? text : VIEW("");
+	while ((next = view_find(rest, " by "))) {
+		by = next + strlen(" by ");
+		rest = view_from(rest, (size_t)(by - rest.data));
+	}
+	return by ? view_head(rest, rest.len - view_ends(rest, ".")) : VIEW("");
 }
 
 /* `tide | Failed pipeline for master | 0123abc` of GitLab, `[owner/repository] Run failed: CI` of
@@ -266,16 +295,15 @@ View notice_taker(View body)
 {
 	static const char *const names[] = { "Committer:", "Commit:     " };
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	bool is_gerrit = is_of_gerrit(body);
 	View text;
 	/* patchwork-bot: `This patch was applied to x/y.git (main)`, and below it `by A <a@b>:` */
 	for (int i = 0; i < MAX_LINES && next_text(&lines, &text); i++) {
 		if (view_starts(text, "by ") && view_ends(text, ">:"))
 			return view_from(view_head(text, text.len - 1), strlen("by "));
-		/* Gerrit */
-		const char *verb = view_find(text, " has submitted this change");
-		verb = verb ? verb : view_find(text, " has merged this change");
-		if (verb)
-			return view_head(text, (size_t)(verb - text.data));
+		View taker = is_gerrit ? gerrit_taker(text) : VIEW("");
+		if (taker.len)
+			return taker;
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
 		View value = field_of(body, names[i]);

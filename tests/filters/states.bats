@@ -119,11 +119,23 @@ gerrit() {
 		'Ada Ferry has submitted this change.' '' 'Gerrit-MessageType: merged'
 	gerrit m4 'Change in tide/gauge[stable-1.2]: hull: Mend it' \
 		'Change has been merged by Ada.' '' 'Gerrit-MessageType: merged'
+	# as later and earlier versions of it write
+	gerrit m5 '[M] Change in tide[main]: keel: Turn' \
+		'Cy Mole submitted this change. ( https://review.example.org/c/tide/+/5 )' '' \
+		'Change subject: keel: Turn'
+	gerrit m6 'Change in tide[main]: mast: Bend' 'Dee Pool merged this change.' '' \
+		'View Change' '' 'The mast has it since Bo submitted this change.' '' 'Gerrit-Owner: Ada'
+	gerrit m7 'Change in tide[main]: sail: Fill' \
+		'Change has been successfully cherry-picked as 0123abc by Edna Bay.' '' 'Change-Id: I0123'
+	gerrit m8 'Change in tide[main]: rope: Knot' 'Change has been successfully merged by Flo Ebb' '' \
+		'Change-Id: I0124'
 	gerrit o1 'Change in tide[master]: gauge: Count from one' \
 		'Bo has posted comments on this change. ( https://review.example.org/c/tide/+/1 )' \
 		'> Ada Ferry has submitted this change'
 	gerrit o2 'Change in tide[master]: gauge: Count from one' \
 		'Bo has abandoned this change. ( https://review.example.org/c/tide/+/1 )'
+	gerrit o6 'Change in tide[master]: gauge: Count from one' \
+		'Bo restored this change. ( https://review.example.org/c/tide/+/1 )'
 	gerrit o3 '[PATCH] tide[master]: pump: Stop' 'Bo has uploaded a new change.' '' \
 		'Gerrit-MessageType: newchange'
 	gerrit o4 'Change in the tide tables' 'They are as they were.'
@@ -135,17 +147,27 @@ gerrit() {
 		applied	m2@example.org	pump: Stop
 		applied	m3@example.org	valve: Open [again]: and close
 		applied	m4@example.org	hull: Mend it
+		applied	m5@example.org	keel: Turn
+		applied	m6@example.org	mast: Bend
+		applied	m7@example.org	sail: Fill
+		applied	m8@example.org	rope: Knot
 		report	o1@example.org	gauge: Count from one
 		report	o2@example.org	gauge: Count from one
+		report	o6@example.org	gauge: Count from one
 		report	o3@example.org	pump: Stop
 		other	o4@example.org	Change in the tide tables
 		other	o5@example.org	sensors[0]: no reading
 	END
 	expect 0 '' list-digest --format=tsv mbox
-	columns kind applied_by title | head -3 >got
+	columns kind applied_by title | head -8 >got
 	same - got <<-'END'
 		heard	Ada Ferry	gauge: Count from one
 		heard	Ada Ferry	pump: Stop
 		heard	Ada Ferry	valve: Open [again]: and close
+		heard	Ada	hull: Mend it
+		heard	Cy Mole	keel: Turn
+		heard	Dee Pool	mast: Bend
+		heard	Edna Bay	sail: Fill
+		heard	Flo Ebb	rope: Knot
 	END
 }
