@@ -10,6 +10,7 @@
 #include "digest/link.h"
 #include "digest/version.h"
 #include "message/date.h"
+#include "message/person-name.h"
 #include "patch/flags.h"
 #include "patch/title-key.h"
 
@@ -135,12 +136,6 @@ void book_set_version(Book *book, Series *series, View version)
 	series->major = version_major(series->facts.version, &series->minor);
 }
 
-/* Of a name or an address. */
-static guint64 hash_person(const Book *book, View text)
-{
-	return text.len ? hash_view_nocase(book->seed, text) : 0;
-}
-
 /* Texts are the cover's, or those of the lowest part there is. title is the hash of the record's,
  * author its author. */
 static void take_texts(Book *book, Series *series, const Record *record, guint64 part,
@@ -254,13 +249,14 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		g_ptr_array_add(book->posted, series);
 	series->facts.posted = true;
 	series->facts.is_fresh |= !book->is_context;
+	bool is_own = author.addr.len && !author.is_shared;
 	Posting posting = {
 		.series = series->number,
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
 		.title = title,
-		.name = hash_person(book, author.name),
-		.addr = hash_person(book, author.is_shared ? VIEW("") : author.addr),
+		.name = person_name_hash(book->seed, author.name),
+		.addr = is_own ? hash_view_nocase(book->seed, author.addr) : 0,
 		.is_reviewed = !is_cover && book_take_trailers(book, series, author, record),
 	};
 	g_array_append_val(book->postings, posting);

@@ -6,6 +6,7 @@
 #include "bytes/key-group.h"
 #include "bytes/number.h"
 #include "digest/version-parts.h"
+#include "message/person-name.h"
 #include "patch/flags.h"
 
 /* A thousand versions of one title in the wrong order cost no more. */
@@ -78,11 +79,12 @@ void version_succeed(Book *book, Series *series, const Series *later, const char
 static void add_entry(GArray *entries, Series *series, guint64 title, guint64 seed)
 {
 	const Person *author = &series->author;
-	const View persons[] = { author->name, author->is_shared ? VIEW("") : author->addr };
+	bool is_own = author->addr.len && !author->is_shared;
+	const guint64 persons[] = { person_name_hash(seed, author->name),
+				    is_own ? hash_view_nocase(seed, author->addr) : 0 };
 	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
-		if (persons[i].len) {
-			guint64 who = hash_view_nocase(seed, persons[i]);
-			VersionEntry entry = { hash_pair(title, who), series };
+		if (persons[i]) {
+			VersionEntry entry = { hash_pair(title, persons[i]), series };
 			g_array_append_val(entries, entry);
 		}
 }

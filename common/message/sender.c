@@ -2,6 +2,7 @@
 /* Who really sent a mail: see message/sender.h. */
 #include "message/sender.h"
 
+#include "message/person-name.h"
 #include "message/relay-name.h"
 #include "message/relay.h"
 
@@ -124,7 +125,7 @@ static View bare_name(const Mailbox *mailbox)
 /* Whether mailbox has that name, or that is what Mailman makes of an address without one. */
 static bool has_name(const Mailbox *mailbox, View name)
 {
-	return view_equal_nocase(bare_name(mailbox), name) ||
+	return person_name_is_same(bare_name(mailbox), name) ||
 	       (mailbox->name.len == 0 && relay_name_given(name, mailbox->addr, false).len == 0);
 }
 

@@ -4,6 +4,7 @@
 
 #include "message/address.h"
 #include "message/part-scan.h"
+#include "message/person-name.h"
 
 /* How much of a notice is read; those of lists have ten lines. */
 #define MAX_NOTICE ((size_t)4096)
@@ -44,7 +45,7 @@ static bool is_from(View from, const Mailbox *person)
 		return false;
 	const Address *address = &g_array_index(addresses, Address, 0);
 	return view_equal_nocase(view_of(address->addr), person->addr) ||
-	       (person->name.len && view_equal_nocase(view_of(address->name), person->name));
+	       person_name_is_same(view_of(address->name), person->name);
 }
 
 bool wrapped_find(const Header *header, const Mailbox *person, GArray *parts, GString *decoded,

@@ -4,6 +4,7 @@
 
 #include "message/address.h"
 #include "message/mailbox.h"
+#include "message/person-name.h"
 #include "message/relay-name.h"
 #include "message/relay.h"
 #include "message/sender.h"
@@ -59,7 +60,7 @@ static void take_author(AuthorReader *reader, Mailbox author, View *values)
 		View name = relay_name_given(read.name, author.addr, true);
 		values[COLUMN_AUTHOR_NAME] = value_escaped(name, reader->name);
 		if (name.len == 0 ||
-		    view_equal_nocase(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME])) {
+		    person_name_is_same(values[COLUMN_AUTHOR_NAME], values[COLUMN_FROM_NAME])) {
 			values[COLUMN_AUTHOR_NAME] = values[COLUMN_FROM_NAME];
 			return;
 		}

@@ -3,6 +3,7 @@
 #include "patch/credit.h"
 
 #include "bytes/hash.h"
+#include "message/person-name.h"
 #include "message/relay-name.h"
 #include "message/relay.h"
 #include "message/sender.h"
@@ -106,14 +107,14 @@ bool person_is_same(Person a, Person b)
 	if ((may_be_addr || (a.name.len == 0 && b.name.len == 0)) &&
 	    is_same_address(a.addr, b.addr))
 		return true;
-	return a.name.len && view_equal_nocase(a.name, b.name);
+	return person_name_is_same(a.name, b.name);
 }
 
 guint64 person_hash(guint64 seed, Person person)
 {
 	View local, domain;
 	if (person.is_shared)
-		return hash_pair(hash_view_nocase(seed, person.name),
+		return hash_pair(person_name_hash(seed, person.name),
 				 hash_view_nocase(seed, person.addr));
 	if (!split_address(person.addr, &local, &domain))
 		return hash_view_nocase(seed, person.addr.len ? person.addr : person.name);

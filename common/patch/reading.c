@@ -4,6 +4,7 @@
 
 #include "message/encoded-word.h"
 #include "message/header.h"
+#include "message/person-name.h"
 #include "patch/identity.h"
 #include "patch/original.h"
 #include "patch/pull-request.h"
@@ -241,7 +242,8 @@ static void take_signed_address(View *values)
 			continue;
 		Person signer =
 			person_of_trailer(view_from(line, strlen(key)), values[COLUMN_LIST]);
-		if (signer.addr.len && !signer.is_shared && view_equal_nocase(signer.name, name)) {
+		if (signer.addr.len && !signer.is_shared &&
+		    person_name_is_same(signer.name, name)) {
 			values[COLUMN_AUTHOR_ADDR] = signer.addr;
 			return;
 		}

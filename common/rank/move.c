@@ -21,7 +21,7 @@ static RankRow named_row(const RankRow *row)
 {
 	RankRow named = *row;
 	named.key = row->identity == RANK_PERSON ? rank_person_name(row->key) : VIEW("");
-	named.identity = RANK_NOCASE;
+	named.identity = RANK_NAME;
 	return named;
 }
 

@@ -39,7 +39,7 @@ static void merge_rows(RankTable *table, GArray *rows, GHashTable *leaders, bool
 			continue;
 		guint64 id = rank_row_hash(table->seed, row);
 		guint64 group = hash_pair(hash_view(table->seed, row->by),
-					  rank_key_hash(table->seed, name, RANK_NOCASE));
+					  rank_key_hash(table->seed, name, RANK_NAME));
 		/* In this order the first one counted most. */
 		Entry *entry = g_hash_table_lookup(table->entries, &id);
 		Entry *leader = g_hash_table_lookup(leaders, &group);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The rank table: see rank/rank.h. */
+#include "message/person-name.h"
 #include "rank/entry.h"
 
 static void entry_free(gpointer data)
@@ -86,6 +87,8 @@ guint64 rank_key_hash(guint64 seed, View key, RankIdentity identity)
 {
 	if (identity == RANK_EXACT)
 		return hash_view(seed, key);
+	if (identity == RANK_NAME)
+		return person_name_hash(seed, key);
 	return hash_view_nocase(seed, identity == RANK_PERSON ? rank_person_id(key) : key);
 }
 

@@ -20,6 +20,7 @@
 typedef enum {
 	RANK_EXACT,  /* keys are equal if their bytes are */
 	RANK_NOCASE, /* ASCII letters compare without case and are shown in lower case */
+	RANK_NAME,   /* keys are names of people, as message/person-name.h compares them */
 	RANK_PERSON, /* keys are `Name <addr>`, `Name via <addr>`, `<addr>`, or a name alone */
 } RankIdentity;
 

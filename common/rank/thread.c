@@ -5,6 +5,7 @@
 #include "bytes/hash.h"
 #include "bytes/key-map.h"
 #include "bytes/number.h"
+#include "message/person-name.h"
 
 /* What tells somebody from others, as hashes; 0 for what is empty. */
 typedef struct {
@@ -67,7 +68,7 @@ static Somebody somebody(RankThreads *threads, Person person)
 	rank_person_key(threads->scratch, person);
 	View id = rank_person_id(view_of_gstring(threads->scratch));
 	return (Somebody){ id.len ? hash_view_nocase(seed, id) : 0,
-			   person.name.len ? hash_view_nocase(seed, person.name) : 0 };
+			   person_name_hash(seed, person.name) };
 }
 
 static bool is_same(const Somebody *a, const Somebody *b)

@@ -186,7 +186,7 @@ sender	1	Sanjiv Rook via <tide@lists.example.org>'
 	same want
 	# --merge-names shows the address that is somebody's own.
 	expect 0 '' author-rank --by=sender --merge-names -n 1 --format=uniq in.tsv
-	prints '      5 Mira Holt <mira@example.org>'
+	prints '      6 Mira Holt <mira@example.org>'
 }
 
 @test "a list's domain is nobody's employer, and mailmaps name the people behind it" {

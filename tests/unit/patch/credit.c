@@ -38,6 +38,8 @@ static void test_same(void)
 		{ "Ada <ada@mail.example.org>", "A. B <ada@example.org>", true },
 		{ "Ada <ada@example.org>", "A. B <ada@mail.example.org>", true },
 		{ "Ada <ada@example.org>", "ADA <ben@example.com>", true },
+		{ "Ferry, Ada <ada@example.com>", "Ada Ferry <ada@example.org>", true },
+		{ "Ada Ferry (Tide) <ada@example.com>", "Ada Ferry <ada@example.org>", true },
 		{ "Ada <ada@example.org>", "Ben <ben@example.org>", false },
 		{ "Ada <ada@notexample.org>", "Ben <ada@example.org>", false },
 		{ "Ada <ada@example.org>", "Ben <ada@org>", false },
@@ -115,6 +117,7 @@ static void test_hash(void)
 	g_assert_true(hash("Ada") != hash("Ben"));
 	g_assert_true(hash("Ada <jira@example.org>") != hash("Ben <jira@example.org>"));
 	g_assert_true(hash("Ada <jira@example.org>") == hash("ADA <Jira@example.org>"));
+	g_assert_true(hash("Bo, Ada <jira@example.org>") == hash("Ada Bo <jira@example.org>"));
 }
 
 int main(int argc, char **argv)

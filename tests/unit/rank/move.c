@@ -72,7 +72,7 @@ static void test_persons(void)
 		{ 0 },
 	};
 	static const Counted new[] = {
-		{ "author", "ben cy <ben@new.example.org>", RANK_PERSON, 2 },
+		{ "author", "Cy, Ben <ben@new.example.org>", RANK_PERSON, 2 },
 		{ "author", "Ada Byron <ada@example.org>", RANK_PERSON, 1 },
 		{ "author", "Nobody", RANK_PERSON, 1 },
 		{ 0 },
@@ -81,10 +81,10 @@ static void test_persons(void)
 	g_autofree char *by_address = print_moves(before, now, false);
 	g_assert_cmpstr(
 		by_address, ==,
-		"ben cy <ben@new.example.org> new;Ada Byron <ada@example.org> -1;Nobody +2;");
+		"Cy, Ben <ben@new.example.org> new;Ada Byron <ada@example.org> -1;Nobody +2;");
 	g_autofree char *by_name = print_moves(before, now, true);
 	g_assert_cmpstr(by_name, ==,
-			"ben cy <ben@new.example.org> 0;Ada Byron <ada@example.org> 0;Nobody +1;");
+			"Cy, Ben <ben@new.example.org> 0;Ada Byron <ada@example.org> 0;Nobody +1;");
 }
 
 static void test_empty(void)

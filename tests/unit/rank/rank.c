@@ -220,6 +220,7 @@ static void test_merge_names(void)
 	add_person(table, "ADA BYRON <ada@example.com>", 3);
 	add_person(table, "Ada Byron <ada@example.net>", 3);
 	add_person(table, "Ada Byron", 1);
+	add_person(table, "Byron, Ada <ada@corp.example.org>", 1);
 	add_person(table, "Ada <ada@one.example.org>", 4);
 	add_person(table, "<no@example.org>", 1);
 	add_person(table, "<name@example.org>", 1);
@@ -227,7 +228,7 @@ static void test_merge_names(void)
 	add_exact(table, "org", "Acme", 1);
 	add_exact(table, "org", "acme", 1);
 	rank_table_merge_names(table);
-	static const char want[] = "author 9 ADA BYRON <ada@example.com>\n"
+	static const char want[] = "author 10 ADA BYRON <ada@example.com>\n"
 				   "author 4 Ada <ada@one.example.org>\n"
 				   "author 1 <name@example.org>\nauthor 1 <no@example.org>\n"
 				   "org 1 Acme\norg 1 acme\n"
