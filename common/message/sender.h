@@ -7,23 +7,8 @@
  */
 #pragma once
 
+#include "message/list-names.h"
 #include "message/mailbox.h"
-
-/* The names a list has in its mail. */
-typedef struct {
-	View id;   /* `kvm.vger.kernel.org`; empty if unknown */
-	View post; /* the address to post to; empty if unknown */
-} ListNames;
-
-/* The id of a List-Id value (RFC 2919), whose encoded words are decoded: what stands in its `<>`,
- * else its last word. Quoted text and comments hold neither. */
-View list_id_of(View value);
-
-/* The address of a List-Post value (RFC 2369), empty for `NO`. */
-View list_post_of(View value);
-
-/* Whether addr is the list's own; its id `list.example.org` stands for `list@example.org`. */
-bool list_has_address(const ListNames *list, View addr);
 
 /* The source of a sender that was found in the message that a list has wrapped in one of its own.
  */

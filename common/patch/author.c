@@ -3,11 +3,11 @@
 #include "patch/author.h"
 
 #include "message/address.h"
+#include "message/list-names.h"
 #include "message/mailbox.h"
 #include "message/person-name.h"
 #include "message/relay-name.h"
 #include "message/relay.h"
-#include "message/sender.h"
 #include "patch/value.h"
 
 struct AuthorReader {

@@ -3,10 +3,10 @@
 #include "patch/credit.h"
 
 #include "bytes/hash.h"
+#include "message/list-names.h"
 #include "message/person-name.h"
 #include "message/relay-name.h"
 #include "message/relay.h"
-#include "message/sender.h"
 
 static bool is_list_address(View addr, View list)
 {
