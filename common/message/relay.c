@@ -15,17 +15,19 @@ static const char *const *const shared_locals[26] = {
 	['c' - 'a'] = PATTERNS("code-review", "codereview", "confluence"),
 	['d' - 'a'] = PATTERNS("devnull", "discourse", "do-not-reply*", "do.not.reply*",
 			       "do_not_reply*", "donotreply*"),
-	['g' - 'a'] = PATTERNS("gerrit", "gerrit2", "gitea", "gitlab", "gitlab-*"),
+	['f' - 'a'] = PATTERNS("forgejo", "forgejo-*"),
+	['g' - 'a'] = PATTERNS("gerrit", "gerrit2", "gitea", "gitlab", "gitlab-*", "gogs"),
 	['h' - 'a'] = PATTERNS("hidden"),
 	['i' - 'a'] = PATTERNS("invalid", "issues"),
 	['j' - 'a'] = PATTERNS("jira", "jira-*"),
 	['l' - 'a'] = PATTERNS("launchpad"),
-	['m' - 'a'] = PATTERNS("mailer", "mailer-daemon", "mantis", "mantisbt"),
+	['m' - 'a'] = PATTERNS("mailer", "mailer-daemon", "mantis", "mantisbt", "masked"),
 	['n' - 'a'] = PATTERNS("no-reply*", "no.reply*", "no_reply*", "nobody", "noreply*",
 			       "notification", "notification+*", "notifications", "notifications+*",
 			       "notify"),
-	['p' - 'a'] = PATTERNS("patchwork", "phab", "phabricator"),
-	['r' - 'a'] = PATTERNS("redmine", "reply+*", "review", "reviewboard", "reviews"),
+	['p' - 'a'] = PATTERNS("pagure", "patchwork", "phab", "phabricator"),
+	['r' - 'a'] = PATTERNS("redacted", "redmine", "removed", "reply+*", "review", "reviewboard",
+			       "reviews"),
 	['t' - 'a'] = PATTERNS("trac", "tracker"),
 	['u' - 'a'] = PATTERNS("undisclosed", "unknown"),
 };
@@ -34,12 +36,31 @@ static const char *const *const shared_locals[26] = {
 static const char *const *const shared_local_ends = PATTERNS(
 	"*+noreply", "*-dmarc-request", "*-no-reply", "*-noreply", "*.noreply", "*_noreply");
 
-/* Domains of addresses that are shared. */
+/* Domains of addresses that are shared, some of which are words that archives have put there. */
 static const char *const *const shared_domains =
-	PATTERNS("bugs.debian.org", "bugs.launchpad.net", "invalid", "noreply.github.com",
-		 "reply.github.com", "reply.gitlab.com");
+	PATTERNS("bugs.debian.org", "bugs.launchpad.net", "hidden", "invalid", "masked", "none",
+		 "noreply.github.com", "redacted", "removed", "reply.github.com",
+		 "reply.gitlab.com", "sr.ht", "undisclosed");
+
+/* Ends of them; sourcehut's are of its programs and lists only. */
+static const char *const *const shared_domain_ends =
+	PATTERNS("*.hidden", "*.invalid", "*.redacted", "*.sr.ht");
+
+/* What stands alone in place of an address. */
+static const char *const *const masks =
+	PATTERNS("hidden", "masked", "none", "redacted", "removed", "undisclosed");
 
 static const char invalid_end[] = ".invalid";
+
+/* Addresses of machines that pass other people's mail on, by how they begin and end. B4 Relay
+ * writes `devnull+local.domain@kernel.org`, sourcehut's web pages `user@git.sr.ht`. */
+static const struct {
+	const char *start, *end;
+} relays[] = {
+	{ "devnull+", "@kernel.org" },
+	{ "", "@git.sr.ht" },
+	{ "", "@hg.sr.ht" },
+};
 
 /* Whether text is what pattern says, which may begin or end in `*`; letters compare without case.
  */
@@ -106,21 +127,44 @@ static bool is_masked(View text)
 	if (text.len && (text.data[0] | 0x20) == 'x' &&
 	    is_crossed(text, view_chr(text, '.') ? 4 : 3))
 		return true;
-	return view_find(text, "...") || view_find(text, "**") || view_find(text, "\xe2\x80\xa6");
+	return view_find(text, "...") || view_find(text, "**") || view_is(text, "*") ||
+	       view_find(text, "\xe2\x80\xa6");
+}
+
+/* Whether an archive has done so to a local part, of which it may leave the beginning. */
+static bool is_masked_local(View local)
+{
+	return is_masked(local) || view_ends(local, "..");
+}
+
+/* Whether it has done so to a domain, where a row of `x` may also stand for each label. */
+static bool is_masked_domain(View domain)
+{
+	size_t len = 0;
+	while (len < domain.len && (domain.data[len] == '.' || (domain.data[len] | 0x20) == 'x'))
+		len++;
+	return is_masked(domain) || (len && len == domain.len) || view_chr(domain, '*');
 }
 
 /* Whether addr is worth a closer look: few are. */
 static bool may_be_masked(View addr, View local, View domain)
 {
 	return view_chr(addr, '*') || view_chr(addr, '\xe2') || view_find(addr, "..") ||
-	       view_starts_nocase(local, "xxx") || view_starts_nocase(domain, "xxx");
+	       view_starts_nocase(local, "xxx") || view_starts_nocase(domain, "x");
 }
 
 /* Whether domain begins as one of shared_domains does. */
 static bool may_be_shared_domain(View domain)
 {
 	char first = domain.len ? domain.data[0] | 0x20 : '\0';
-	return first == 'b' || first == 'i' || first == 'n' || first == 'r';
+	return first && strchr("bhimnrsu", first);
+}
+
+/* Whether domain ends as one of shared_domain_ends does. */
+static bool may_have_shared_end(View domain)
+{
+	char last = domain.len ? domain.data[domain.len - 1] | 0x20 : '\0';
+	return last == 'd' || last == 'n' || last == 't';
 }
 
 static bool has_shared_name(View local, View domain)
@@ -130,22 +174,32 @@ static bool has_shared_name(View local, View domain)
 	return (first >= 'a' && first <= 'z' && matches_any(local, shared_locals[first - 'a'])) ||
 	       ((last == 'y' || last == 't') && matches_any(local, shared_local_ends)) ||
 	       (may_be_shared_domain(domain) && matches_any(domain, shared_domains)) ||
-	       is_invalid(domain);
+	       (may_have_shared_end(domain) && matches_any(domain, shared_domain_ends));
 }
 
 bool relay_address_is_shared(View addr)
 {
 	View local, domain;
-	return relay_address_split(addr, &local, &domain) &&
-	       (has_shared_name(local, domain) ||
-		(may_be_masked(addr, local, domain) && (is_masked(local) || is_masked(domain))));
+	if (!relay_address_split(addr, &local, &domain))
+		return matches_any(addr, masks);
+	return has_shared_name(local, domain) ||
+	       (may_be_masked(addr, local, domain) &&
+		(is_masked_local(local) || is_masked_domain(domain)));
+}
+
+bool relay_address_is_relay(View addr)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(relays); i++)
+		if (view_starts_nocase(addr, relays[i].start) && view_ends(addr, relays[i].end))
+			return true;
+	return false;
 }
 
 View relay_address_domain(View addr)
 {
 	View local, domain;
 	if (!relay_address_split(addr, &local, &domain) || has_shared_name(local, domain) ||
-	    (may_be_masked(addr, local, domain) && is_masked(domain)))
+	    (may_be_masked(addr, local, domain) && is_masked_domain(domain)))
 		return VIEW("");
 	return domain;
 }

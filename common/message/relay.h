@@ -15,9 +15,14 @@ bool relay_address_split(View addr, View *local, View *domain);
 /*
  * Whether addr is nobody's own, as it says itself: a tracker's (`jira@`, `notifications@`), one
  * that takes no answers (`noreply@`), a relay's for its subscribers, or masked by an archive
- * (`jo...@example.org`). Who writes from there is told apart by name and address.
+ * (`jo...@example.org`, `address@hidden`, `redacted`). Who writes from there is told apart by name
+ * and address.
  */
 bool relay_address_is_shared(View addr);
+
+/* Whether addr is a machine's that passes on the mail of people who have other addresses, and names
+ * them in Reply-To. */
+bool relay_address_is_relay(View addr);
 
 /* The domain that addr is at home in; empty for one that is nobody's own, but for masked ones that
  * keep it. */

@@ -39,6 +39,24 @@ static void test_shared(void)
 		"mira@xxxxxxxx",
 		"mira@xxx",
 		"mira@xxxx.org",
+		"mira@xxx.xxxxxx",
+		"x@x.x",
+		"mi..@example.org",
+		"mira@exampl*.org",
+		"*@*",
+		"address@hidden",
+		"mira@mail.hidden",
+		"email@redacted",
+		"redacted@example.org",
+		"removed@example.org",
+		"none@none",
+		"hidden",
+		"Redacted",
+		"removed",
+		"forgejo@example.org",
+		"mirah@git.sr.ht",
+		"outgoing@sr.ht",
+		"u.mirah.tide@lists.sr.ht",
 	};
 	static const char *const own[] = {
 		"mira@example.org",
@@ -56,6 +74,12 @@ static void test_shared(void)
 		"mira@axxxx.org",
 		"a..b@example.org",
 		"x*y@example.org",
+		"mira@x.org",
+		"mira@xen.example.org",
+		"mira@hidden.example.org",
+		"hidden.brook@example.org",
+		"none@example.org",
+		"mira@nonesr.ht",
 		"root",
 		"",
 	};
@@ -66,6 +90,28 @@ static void test_shared(void)
 	for (size_t i = 0; i < G_N_ELEMENTS(own); i++) {
 		g_test_message("%s", own[i]);
 		g_assert_false(relay_address_is_shared(view_of(own[i])));
+	}
+}
+
+static void test_relay(void)
+{
+	static const struct {
+		const char *addr;
+		bool is_relay;
+	} cases[] = {
+		{ "devnull+mira.example.org@kernel.org", true },
+		{ "mirah@git.sr.ht", true },
+		{ "mirah@hg.sr.ht", true },
+		{ "devnull+mira@example.org", false },
+		{ "mira@kernel.org", false },
+		{ "outgoing@sr.ht", false },
+		{ "mira@example.org", false },
+		{ "", false },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_test_message("%s", cases[i].addr);
+		g_assert_cmpint(relay_address_is_relay(view_of(cases[i].addr)), ==,
+				cases[i].is_relay);
 	}
 }
 
@@ -88,6 +134,10 @@ static void test_domain(void)
 		{ "mira@...", "" },
 		{ "mira@xxxxxxx", "" },
 		{ "mira@example.invalid", "" },
+		{ "mi..@example.org", "example.org" },
+		{ "mira@exampl*.org", "" },
+		{ "address@hidden", "" },
+		{ "hidden", "" },
 		{ "root", "" },
 		{ "", "" },
 	};
@@ -158,6 +208,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/relay/shared", test_shared);
+	g_test_add_func("/relay/relay", test_relay);
 	g_test_add_func("/relay/domain", test_domain);
 	g_test_add_func("/relay/unwrap", test_unwrap);
 	g_test_add_func("/relay/relayed", test_relayed);
