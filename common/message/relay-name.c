@@ -147,6 +147,28 @@ static bool cut_group(RelayName *read)
 	return true;
 }
 
+/* Cuts ` (@user)` off name, if addr is not that of who is called so. */
+static bool cut_handle(RelayName *read, View addr)
+{
+	static const char start[] = " (@";
+	View name = read->name;
+	const char *open = view_rchr(name, '(');
+	size_t before = open ? (size_t)(open - name.data) : 0;
+	if (before < 2 || !view_starts(view_from(name, before - 1), start))
+		return false;
+	View user = view_from(view_head(name, name.len - 1), before + 2);
+	for (size_t i = 0; i < user.len; i++)
+		if (!g_ascii_isalnum(user.data[i]) && !byte_is_in(user.data[i], "._-"))
+			return false;
+	View person = view_trim(view_head(name, before));
+	if (user.len == 0 || relay_name_has_address(person, addr) ||
+	    relay_name_has_address(user, addr))
+		return false;
+	read->name = person;
+	read->has_handle = true;
+	return true;
+}
+
 /* The name without quotes around it. Two rewritings in turn leave `'A Person via Relay' via List`:
  * the first quote alone. */
 static View name_without_quotes(View name, bool is_relayed)
@@ -173,7 +195,8 @@ RelayName relay_name_read(View name, View addr, bool is_list)
 	bool is_bracketed = last == ')' || last == ']' || last == '}';
 	read.is_relayed = ((is_bracketed || view_starts(name, redacted)) && cut_redacted(&read)) ||
 			  (is_bracketed && cut_bracketed_via(&read.name)) ||
-			  cut_joint(&read, addr, is_list) || (is_bracketed && cut_group(&read));
+			  cut_joint(&read, addr, is_list) || (is_bracketed && cut_group(&read)) ||
+			  (last == ')' && cut_handle(&read, addr));
 	read.name = name_without_quotes(read.name, read.is_relayed);
 	bool is_address = read.is_relayed && !read.addr.len && view_chr(read.name, '@') &&
 			  !view_chr(read.name, ' ');
@@ -184,6 +207,29 @@ RelayName relay_name_read(View name, View addr, bool is_list)
 			      !view_chr(domain, '.') || relay_address_is_shared(read.addr)))
 		read.addr = VIEW("");
 	return read;
+}
+
+bool relay_name_has_address(View name, View addr)
+{
+	enum {
+		MIN_WORD = 3
+	};
+	View local, domain;
+	if (!relay_address_split(addr, &local, &domain))
+		return false;
+	while (name.len) {
+		size_t len = 0;
+		while (len < name.len && g_ascii_isalnum(name.data[len]))
+			len++;
+		View word = view_head(name, len);
+		if (len < MIN_WORD && len && view_equal_nocase(local, word))
+			return true;
+		for (size_t i = 0; len >= MIN_WORD && i + len <= local.len; i++)
+			if (view_equal_nocase(view_head(view_from(local, i), len), word))
+				return true;
+		name = view_from(name, MAX(len, 1));
+	}
+	return false;
 }
 
 View relay_name_given(View name, View addr, bool is_relayed)

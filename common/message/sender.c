@@ -6,14 +6,10 @@
 #include "message/relay-name.h"
 #include "message/relay.h"
 
-/* B4 Relay writes `devnull+local.domain@kernel.org`. */
-static const char relay_start[] = "devnull+", relay_end[] = "@kernel.org";
-
 /* Whether addr is a machine's that passes other people's mail on. */
 static bool is_relay_address(View addr, const ListNames *list)
 {
-	return (view_starts_nocase(addr, relay_start) && view_ends(addr, relay_end)) ||
-	       list_has_address(list, addr);
+	return relay_address_is_relay(addr) || list_has_address(list, addr);
 }
 
 /* Whether addr is what LISTSERV and freelists put in place of a subscriber's. */
@@ -30,22 +26,35 @@ static bool is_envelope(View addr)
 	       view_chr(addr, '=');
 }
 
-/* Whether addr can be the person's behind from: it is not the relay again, nor anybody's. */
-static bool is_other(View addr, const SenderFields *fields)
+/* Whether addr, with a name that was read, can be a person's: it is nobody else's who passed the
+ * mail on. */
+static bool is_own(const RelayName *read, View addr, const ListNames *list)
 {
-	return view_chr(addr, '@') && !view_equal_nocase(addr, fields->from.addr) &&
-	       !is_relay_address(addr, &fields->list) && !relay_address_is_shared(addr);
+	return view_chr(addr, '@') && !is_relay_address(addr, list) &&
+	       !relay_address_is_shared(addr) &&
+	       (!read->is_relayed ||
+		(!read->is_from_list && relay_name_has_address(read->name, addr)));
 }
 
-static View bare_name(const Mailbox *mailbox)
+static RelayName read_name(const Mailbox *mailbox)
 {
-	return relay_name_read(mailbox->name, mailbox->addr, false).name;
+	return relay_name_read(mailbox->name, mailbox->addr, false);
+}
+
+/* Whether mailbox can be the person behind from: it is not the relay again, nor the one before it.
+ */
+static bool is_other(const Mailbox *mailbox, const SenderFields *fields)
+{
+	RelayName read = read_name(mailbox);
+	return !view_equal_nocase(mailbox->addr, fields->from.addr) &&
+	       !view_equal_nocase(mailbox->addr, fields->x_original_from.addr) &&
+	       is_own(&read, mailbox->addr, &fields->list);
 }
 
 /* Whether mailbox has that name, or that is what Mailman makes of an address without one. */
 static bool has_name(const Mailbox *mailbox, View name)
 {
-	return person_name_is_same(bare_name(mailbox), name) ||
+	return person_name_is_same(read_name(mailbox).name, name) ||
 	       (mailbox->name.len == 0 && relay_name_given(name, mailbox->addr, false).len == 0);
 }
 
@@ -54,7 +63,7 @@ static const Mailbox *find_named(const Mailbox *addresses, size_t n_addresses, V
 				 const SenderFields *fields)
 {
 	for (size_t i = 0; i < n_addresses && name.len; i++)
-		if (is_other(addresses[i].addr, fields) && has_name(&addresses[i], name))
+		if (is_other(&addresses[i], fields) && has_name(&addresses[i], name))
 			return &addresses[i];
 	return NULL;
 }
@@ -71,38 +80,16 @@ static bool is_neighbour(const Mailbox *mailbox, const SenderFields *fields)
 static const Mailbox *find_first(const SenderFields *fields)
 {
 	for (size_t i = 0; i < fields->n_reply_to; i++)
-		if (is_other(fields->reply_to[i].addr, fields) &&
+		if (is_other(&fields->reply_to[i], fields) &&
 		    !is_neighbour(&fields->reply_to[i], fields))
 			return &fields->reply_to[i];
 	return NULL;
 }
 
-/* Whether a word of name is part of the local part of addr: it is hardly a list's. */
-static bool is_after_name(View addr, View name)
-{
-	enum {
-		MIN_WORD = 3
-	};
-	View local, domain;
-	if (!relay_address_split(addr, &local, &domain))
-		return false;
-	while (name.len) {
-		size_t len = 0;
-		while (len < name.len && g_ascii_isalnum(name.data[len]))
-			len++;
-		for (size_t i = 0; len >= MIN_WORD && i + len <= local.len; i++)
-			if (view_equal_nocase(view_head(view_from(local, i), len),
-					      view_head(name, len)))
-				return true;
-		name = view_from(name, MAX(len, 1));
-	}
-	return false;
-}
-
 /* The person that was found; it keeps From's name if only its address was. */
 static Sender sender_of(const Mailbox *found, View name, const char *source)
 {
-	View found_name = bare_name(found);
+	View found_name = read_name(found).name;
 	name = found_name.len ? found_name : name;
 	return (Sender){ { relay_name_given(name, found->addr, true), found->addr }, source, true };
 }
@@ -114,12 +101,12 @@ static Sender find_behind(const SenderFields *fields, const RelayName *from)
 	Mailbox sender = { VIEW_INIT(""), fields->x_original_sender };
 	Mailbox named = { VIEW_INIT(""), from->addr };
 	View addr = fields->from.addr;
-	bool is_tracker =
-		!from->is_relayed && !is_relay_address(addr, &fields->list) && !is_stand_in(addr);
+	bool is_tracker = (!from->is_relayed || from->has_handle) &&
+			  !is_relay_address(addr, &fields->list) && !is_stand_in(addr);
 	const Mailbox *found = find_named(fields->reply_to, fields->n_reply_to, name, fields);
 	if (found)
 		return sender_of(found, name, "reply-to");
-	if (!is_tracker && is_other(sender.addr, fields) && !is_envelope(sender.addr))
+	if (!is_tracker && is_other(&sender, fields) && !is_envelope(sender.addr))
 		return sender_of(&sender, name, "x-original-sender");
 	found = is_tracker ? NULL : find_first(fields);
 	if (found)
@@ -131,24 +118,37 @@ static Sender find_behind(const SenderFields *fields, const RelayName *from)
 	found = find_named(fields->others, fields->n_others, name, fields);
 	if (found)
 		return sender_of(found, name, "cc");
-	if (from->is_relayed && !from->is_from_list && !relay_address_is_shared(addr) &&
-	    !is_relay_address(addr, &fields->list) && is_after_name(addr, name))
+	if (from->is_relayed && is_own(from, addr, &fields->list))
 		return (Sender){ { name, addr }, "from", true };
 	/* Also a name that Mailman made up tells people apart. */
 	return (Sender){ { name, addr }, "relay", true };
 }
 
+/* The person in X-Original-From; false if it has none, or a relay's before the one in From. */
+static bool find_original(Sender *sender, const SenderFields *fields, View name, GString *buffer)
+{
+	Mailbox original = fields->x_original_from;
+	if (original.addr.len == 0)
+		return false;
+	RelayName read = read_name(&original);
+	if (!is_relay_address(original.addr, &fields->list) &&
+	    relay_address_unwrap(original.addr, read.is_relayed, buffer))
+		original.addr = view_of_gstring(buffer);
+	else if (!is_own(&read, original.addr, &fields->list))
+		return false;
+	*sender = sender_of(&original, name, "x-original-from");
+	sender->is_relayed = false;
+	return true;
+}
+
 Sender sender_find(const SenderFields *fields, GString *buffer)
 {
-	const Mailbox *from = &fields->from, *original = &fields->x_original_from;
+	Sender sender;
+	const Mailbox *from = &fields->from;
 	bool is_list = is_relay_address(from->addr, &fields->list);
 	RelayName read = relay_name_read(from->name, from->addr, is_list);
-	if (original->addr.len && !is_relay_address(original->addr, &fields->list) &&
-	    !relay_address_is_shared(original->addr)) {
-		Sender sender = sender_of(original, read.name, "x-original-from");
-		sender.is_relayed = false;
+	if (find_original(&sender, fields, read.name, buffer))
 		return sender;
-	}
 	if (!is_list && relay_address_unwrap(from->addr, read.is_relayed, buffer))
 		return (Sender){ { read.name, view_of_gstring(buffer) }, "from", false };
 	if (!is_list && !read.is_relayed && !relay_address_is_shared(from->addr))

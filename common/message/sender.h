@@ -32,13 +32,14 @@ typedef struct {
 } Sender;
 
 /*
- * Finds the person. X-Original-From is believed always; the rest is looked at only if from is
- * relayed: its name says that somebody passed the mail on, or it is the list's address, a relay's,
- * or one that many share (message/relay.h). Then it is an address of Reply-To with From's name;
- * X-Original-Sender; the first of Reply-To that is not the list's; what the name itself says; one
- * of the others with From's name; else from itself, which is called `relay` then. Of a tracker's or
- * a masked address only what has From's name is believed. No address that is a list's, a relay's or
- * shared is a person's. The name loses what was put around it; an address that was wrapped
- * (relay_address_unwrap) is unwrapped into buffer. The views are those of fields and of buffer.
+ * Finds the person. X-Original-From is believed unless it is a relay's as well; the rest is looked
+ * at only if from is relayed: its name says that somebody passed the mail on, or it is the list's
+ * address, a relay's, or one that many share (message/relay.h). Then it is an address of Reply-To
+ * with From's name; X-Original-Sender; the first of Reply-To that is not the list's; what the name
+ * itself says; one of the others with From's name; else from itself, which is called `relay` then.
+ * Of a tracker's or a masked address only what has From's name is believed. No address that is a
+ * list's, a relay's or shared is a person's. The name loses what was put around it; an address that
+ * was wrapped (relay_address_unwrap) is unwrapped into buffer. The views are those of fields and of
+ * buffer.
  */
 Sender sender_find(const SenderFields *fields, GString *buffer);

@@ -291,3 +291,38 @@ author	1	Mira Holt <mira@example.org>
 author	1	Mira Holt via <tide@lists.example.org>
 author	1	Sanjiv Rook'
 }
+
+@test "people behind two lists in a row, on forges and in archives are told apart" {
+	local name
+	for name in 'Mira Holt' 'Sanjiv Rook'; do
+		mail "From: \"'$name via tide' via ebb\" <ebb@groups.example.com>\nX-Original-From: $name via tide <$list>\nReply-To: $name <${name%% *}@example.org>"
+		mail "From: $name <address@hidden>"
+		mail "From: $name <redacted>"
+		mail "From: \"$name (@${name%% *})\" <tide@gitlab.example.org>"
+		mail "From: ~$name <${name%% *}@git.sr.ht>\nReply-To: ${name%% *}@example.org"
+		mail "From: \"${name#* }, ${name%% *} via tide\" <$list>\n$list_id\nReply-To: Bo <bo@example.org>, $name <${name%% *}@example.org>"
+	done >in.mbox
+	expect 0 '' senders in.mbox
+	prints "Mira Holt|Mira@example.org|reply-to
+Mira Holt|address@hidden|relay
+Mira Holt|redacted|relay
+Mira Holt|tide@gitlab.example.org|relay
+~Mira Holt|Mira@example.org|reply-to
+Mira Holt|Mira@example.org|reply-to
+Sanjiv Rook|Sanjiv@example.org|reply-to
+Sanjiv Rook|address@hidden|relay
+Sanjiv Rook|redacted|relay
+Sanjiv Rook|tide@gitlab.example.org|relay
+~Sanjiv Rook|Sanjiv@example.org|reply-to
+Sanjiv Rook|Sanjiv@example.org|reply-to"
+	mbox-split in.mbox >in.tsv
+	expect 0 '' author-rank --no-header --kind=mail --by=sender in.tsv
+	prints 'sender	3	Mira Holt <Mira@example.org>
+sender	3	Sanjiv Rook <Sanjiv@example.org>
+sender	1	Mira Holt <address@hidden>
+sender	1	Mira Holt <redacted>
+sender	1	Mira Holt via <tide@gitlab.example.org>
+sender	1	Sanjiv Rook <address@hidden>
+sender	1	Sanjiv Rook <redacted>
+sender	1	Sanjiv Rook via <tide@gitlab.example.org>'
+}

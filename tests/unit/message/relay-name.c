@@ -60,6 +60,18 @@ static void test_name(void)
 		{ "mira@example.org [tide]", TIDE, false, "", "mira@example.org", true },
 		{ "Mira Holt mira@... [tide]", TIDE, false, "Mira Holt", "", true },
 		{ "Mira Holt [tide]", TIDE, false, "Mira Holt [tide]", "", false },
+		/* a forge's users */
+		{ "Mira Holt (@mirah)", TIDE, false, "Mira Holt", "", true },
+		{ "Mira Holt (@m.h-1_x)", TIDE, false, "Mira Holt", "", true },
+		{ "mira (@mirah)", "gitlab@example.org", false, "mira", "", true },
+		{ "Mira Holt (@mirah)", "holt@example.org", false, "Mira Holt (@mirah)", "",
+		  false },
+		{ "Mira Holt (@zed)", "zed@example.org", false, "Mira Holt (@zed)", "", false },
+		{ "Mo Holt (@zed)", "mo@example.org", false, "Mo Holt (@zed)", "", false },
+		{ "Mira Holt (@home now)", TIDE, false, "Mira Holt (@home now)", "", false },
+		{ "Mira Holt (@)", TIDE, false, "Mira Holt (@)", "", false },
+		{ "Mira Holt(@mirah)", TIDE, false, "Mira Holt(@mirah)", "", false },
+		{ "(@mirah)", TIDE, false, "(@mirah)", "", false },
 		{ "", TIDE, true, "", "", false },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -69,6 +81,28 @@ static void test_name(void)
 		assert_view(read.name, names[i].bare);
 		assert_view(read.addr, names[i].found);
 		g_assert_cmpint(read.is_relayed, ==, names[i].is_relayed);
+	}
+}
+
+static void test_address(void)
+{
+	static const struct {
+		const char *name, *addr;
+		bool has;
+	} cases[] = {
+		{ "Mira Holt", "mira@example.org", true },
+		{ "Mira Holt", "m.HOLT@example.org", true },
+		{ "Mo Holt", "mo@example.org", true },
+		{ "Mo Holt", "moss@example.org", false },
+		{ "Mira Holt", "tide@mira.example.org", false },
+		{ "Mira Holt", "mira", false },
+		{ "", "mira@example.org", false },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_test_message("%s <%s>", cases[i].name, cases[i].addr);
+		g_assert_cmpint(
+			relay_name_has_address(view_of(cases[i].name), view_of(cases[i].addr)), ==,
+			cases[i].has);
 	}
 }
 
@@ -101,6 +135,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/relay-name/read", test_name);
+	g_test_add_func("/relay-name/address", test_address);
 	g_test_add_func("/relay-name/given", test_given);
 	return g_test_run();
 }

@@ -20,6 +20,7 @@ typedef struct {
 #define ANN "ann@example.org"
 #define BOB "bob@example.com"
 #define LIST "list@lists.example.net"
+#define TIDE "tide@lists.example.com"
 #define RELAY "devnull+ann.example.org@kernel.org"
 
 static const Case cases[] = {
@@ -192,6 +193,71 @@ static const Case cases[] = {
 	  .addr = LIST,
 	  .source = "relay" },
 	{ .from = { "ann@example.org via List", LIST }, .name = "", .addr = ANN, .source = "from" },
+
+	/* two lists in a row: nothing of the first is the person's either */
+	{ .from = { "'Ann via Tide' via List", LIST },
+	  .x_original_from = { "Ann via Tide", TIDE },
+	  .x_original_sender = TIDE,
+	  .reply_to = { { "Ann via Tide", TIDE }, { "Ann", ANN } },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "'Ann via Tide' via List", LIST },
+	  .x_original_from = { "Ann via Tide", TIDE },
+	  .x_original_sender = ANN,
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "x-original-sender" },
+	{ .from = { "'Ann via Tide' via List", LIST },
+	  .x_original_from = { "Ann via Tide", TIDE },
+	  .reply_to = { { "", TIDE } },
+	  .name = "Ann",
+	  .addr = LIST,
+	  .source = "relay" },
+	{ .from = { "'Ann via Tide' via List", LIST },
+	  .x_original_from = { "Ann via Tide", "ann=example.org@tide.example.com" },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "x-original-from" },
+	{ .from = { "'Ann via Tide' via List", LIST },
+	  .x_original_from = { "Ann via Tide", ANN },
+	  .name = "Ann",
+	  .addr = ANN,
+	  .source = "x-original-from" },
+
+	/* a name that is written in another way */
+	{ .from = { "Ann Example via List", LIST },
+	  .reply_to = { { "Bob", BOB }, { "Example, Ann", ANN } },
+	  .name = "Example, Ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Example, Ann via List", LIST },
+	  .others = { { "Bob", BOB }, { "Ann Example (Acme)", ANN } },
+	  .name = "Ann Example (Acme)",
+	  .addr = ANN,
+	  .source = "cc" },
+
+	/* forges: sourcehut's Reply-To is the user's, GitLab's the project's */
+	{ .from = { "~ann", "ann@git.sr.ht" },
+	  .reply_to = { { "", ANN } },
+	  .name = "~ann",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann Example (@ann)", "tide@gitlab.example.com" },
+	  .reply_to = { { "tide", BOB } },
+	  .name = "Ann Example",
+	  .addr = "tide@gitlab.example.com",
+	  .source = "relay" },
+	{ .from = { "Ann Example (@ann)", "tide@gitlab.example.com" },
+	  .reply_to = { { "Ann Example", ANN } },
+	  .name = "Ann Example",
+	  .addr = ANN,
+	  .source = "reply-to" },
+	{ .from = { "Ann Example (@ann)", ANN },
+	  .reply_to = { { "Bob", BOB } },
+	  .name = "Ann Example (@ann)",
+	  .addr = ANN,
+	  .source = "from" },
 
 	/* Mailman's Cc of somebody without a name */
 	{ .from = { "ann--- via List", LIST },
