@@ -35,7 +35,7 @@ static bool is_plain_domain(View text)
 	return before != '.';
 }
 
-static bool is_plain_addr(View text)
+bool mailbox_is_plain_address(View text)
 {
 	const char *at = view_chr(text, '@');
 	if (!at)
@@ -80,12 +80,13 @@ bool mailbox_parse_plain(View value, Mailbox *mailbox)
 	const char *open = view_chr(value, '<');
 	if (!open) {
 		*mailbox = (Mailbox){ VIEW(""), value };
-		return is_plain_addr(value);
+		return mailbox_is_plain_address(value);
 	}
 	size_t before = (size_t)(open - value.data);
 	View inside = view_from(value, before + 1);
 	if (!view_ends(inside, ">"))
 		return false;
 	mailbox->addr = view_head(inside, inside.len - 1);
-	return is_plain_addr(mailbox->addr) && parse_name(view_head(value, before), &mailbox->name);
+	return mailbox_is_plain_address(mailbox->addr) &&
+	       parse_name(view_head(value, before), &mailbox->name);
 }

@@ -21,5 +21,9 @@ typedef struct {
  */
 bool mailbox_parse_plain(View value, Mailbox *mailbox);
 
+/* Whether text is an address in its plain form: a dot-atom, an `@` and a domain of letters, digits,
+ * hyphens and underscores. */
+bool mailbox_is_plain_address(View text);
+
 /* Whether text is a dot-atom (section 3.2.3): a local part or a domain that needs no quotes. */
 bool mailbox_is_dot_atom(View text);

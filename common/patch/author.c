@@ -2,12 +2,14 @@
 /* Who wrote a patch: see patch/author.h. */
 #include "patch/author.h"
 
+#include "bytes/lines.h"
 #include "message/address.h"
 #include "message/list-names.h"
 #include "message/mailbox.h"
 #include "message/person-name.h"
 #include "message/relay-name.h"
 #include "message/relay.h"
+#include "patch/credit.h"
 #include "patch/value.h"
 
 struct AuthorReader {
@@ -97,4 +99,26 @@ void author_reader_find(AuthorReader *reader, View inbody_from, View *values)
 		author = (Mailbox){ view_of(first->name), view_of(first->addr) };
 	}
 	take_author(reader, author, values);
+}
+
+void author_reader_take_signed(AuthorReader *reader, View *values)
+{
+	static const char key[] = "Signed-off-by: ";
+	View name = values[COLUMN_AUTHOR_NAME];
+	if (name.len == 0 || (values[COLUMN_AUTHOR_ADDR].len && !person_author_is_relayed(values)))
+		return;
+	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
+	View line;
+	while (line_iter_next(&lines, &line)) {
+		if (!view_starts(line, key))
+			continue;
+		Person signer =
+			person_of_trailer(view_from(line, strlen(key)), values[COLUMN_LIST]);
+		if (signer.addr.len && !signer.is_shared &&
+		    person_name_is_same(signer.name, name)) {
+			view_append(g_string_truncate(reader->addr, 0), signer.addr);
+			values[COLUMN_AUTHOR_ADDR] = view_of_gstring(reader->addr);
+			return;
+		}
+	}
 }

@@ -15,3 +15,10 @@ void author_reader_free(AuthorReader *reader);
  * is none, or what stands there is no author. The values are valid until the next call.
  */
 void author_reader_find(AuthorReader *reader, View inbody_from, View *values);
+
+/*
+ * Sets the author's address where the mail's header and its in-body one have none of his own: a
+ * list took it away, but his Signed-off-by, among the trailers in values, still has it. Valid as
+ * long as what author_reader_find has set.
+ */
+void author_reader_take_signed(AuthorReader *reader, View *values);

@@ -7,6 +7,7 @@
 #include "message/person-name.h"
 #include "message/relay-name.h"
 #include "message/relay.h"
+#include "patch/named.h"
 
 static bool is_list_address(View addr, View list)
 {
@@ -39,33 +40,13 @@ Person person_of_author(const View *values)
 				 is_list_address(addr, values[COLUMN_LIST]) };
 }
 
-static Person read_trailer(View value)
-{
-	const char *open = view_chr(value, '<');
-	if (open) {
-		View rest = view_from(value, (size_t)(open + 1 - value.data));
-		const char *close = view_chr(rest, '>');
-		View addr = close ? view_head(rest, (size_t)(close - rest.data)) : rest;
-		return (Person){ view_trim(view_head(value, (size_t)(open - value.data))),
-				 view_trim(addr), false };
-	}
-	value = view_trim(value);
-	const char *blank = view_chr(value, ' ');
-	View word = blank ? view_head(value, (size_t)(blank - value.data)) : value;
-	if (view_chr(word, '@'))
-		return (Person){ VIEW(""), word, false };
-	return (Person){ value, VIEW(""), false };
-}
-
 Person person_of_trailer(View value, View list)
 {
-	Person person = read_trailer(value);
-	bool is_list = is_list_address(person.addr, list);
-	RelayName read = relay_name_read(person.name, person.addr, is_list);
-	if (read.is_relayed)
-		person.name = read.name;
-	person.is_shared = is_list || read.is_relayed || relay_address_is_shared(person.addr);
-	return person;
+	Mailbox named = named_read(value);
+	bool is_list = is_list_address(named.addr, list);
+	RelayName read = relay_name_read(named.name, named.addr, is_list);
+	return (Person){ read.name, named.addr,
+			 is_list || read.is_relayed || relay_address_is_shared(named.addr) };
 }
 
 /* Splits an address at its last @; false if it has none. */

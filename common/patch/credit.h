@@ -21,7 +21,7 @@ Person person_of_author(const View *values);
 /* Whether the author's address is that of the list or relay which sent the mail. */
 bool person_author_is_relayed(const View *values);
 
-/* The person of a trailer's value, `A Person <a@example.org> # note`, or a bare address. list is
+/* The person of a trailer's value, as patch/named.h reads it: valid as long as that says. list is
  * the mail's list column, or empty. */
 Person person_of_trailer(View value, View list);
 

@@ -4,7 +4,6 @@
 
 #include "message/encoded-word.h"
 #include "message/header.h"
-#include "message/person-name.h"
 #include "patch/identity.h"
 #include "patch/original.h"
 #include "patch/pull-request.h"
@@ -225,31 +224,6 @@ static View title_of(PatchReading *reading)
 			     reading->title);
 }
 
-/*
- * The author's address where the mail's header and its in-body one have none of his own: a list
- * took it away, but his Signed-off-by still has it.
- */
-static void take_signed_address(View *values)
-{
-	static const char key[] = "Signed-off-by: ";
-	View name = values[COLUMN_AUTHOR_NAME];
-	if (name.len == 0 || (values[COLUMN_AUTHOR_ADDR].len && !person_author_is_relayed(values)))
-		return;
-	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
-	View line;
-	while (line_iter_next(&lines, &line)) {
-		if (!view_starts(line, key))
-			continue;
-		Person signer =
-			person_of_trailer(view_from(line, strlen(key)), values[COLUMN_LIST]);
-		if (signer.addr.len && !signer.is_shared &&
-		    person_name_is_same(signer.name, name)) {
-			values[COLUMN_AUTHOR_ADDR] = signer.addr;
-			return;
-		}
-	}
-}
-
 /* Cuts trailers, a part of body, where the mail begins that is answered. Returns whether it does.
  */
 static bool cut_original(View *trailers, View body)
@@ -282,7 +256,7 @@ static bool put_people(PatchReading *reading)
 					   TEXT_ESCAPED, &sender, VALUE_MAX);
 	values[COLUMN_TRAILERS] = view_of_gstring(reading->trailers);
 	if (kind == KIND_PATCH)
-		take_signed_address(values);
+		author_reader_take_signed(reading->author, values);
 	return is_whole;
 }
 

@@ -326,3 +326,38 @@ sender	1	Sanjiv Rook <address@hidden>
 sender	1	Sanjiv Rook <redacted>
 sender	1	Sanjiv Rook via <tide@gitlab.example.org>'
 }
+
+# answer FROM TAG: a reply to the first message.
+answer() {
+	mail "From: $1\nSubject: Re: [PATCH] tide: One\nIn-Reply-To: <m1@example.org>" "$2"
+}
+
+@test "tags name people in all the ways in which From does" {
+	{
+		mail "From: Mira Holt via tide <$list>\n$list_id\nSubject: [PATCH] tide: One" \
+			"Do it.\n\nReported-by: Jo Lind <jo (at) example.org>\nReviewed-by: \"Holt, Mira\" <m@example.com>\nSigned-off-by: \"Mira Holt\" <mira at example dot org>\n$(patch a)"
+		answer 'Bo Quay <bo@example.com>' 'Reviewed-by: "Bo Quay" <bo@example.org>'
+		answer '"Quay, Bo" <q@example.com>' 'Tested-by: Bo  Quay <bo@example.org>'
+		answer 'Ada Reed <ada@example.org>' 'Tested-by: Ada Reed ada@example.org'
+		answer 'Zed Cole <zed@example.com>' 'Acked-by: =?UTF-8?q?Zed=20Cole?= <zed@example.org>'
+		answer 'Zed Cole <zed@example.com>' 'Tested-by: "Sanjiv Rook" <rook[at]example.org>'
+	} >in.mbox
+	mbox-split in.mbox | patch-classify >in.tsv
+	expect 0 '' author-rank --no-header --by=author,reporter,reviewer,tester,relayed in.tsv
+	prints 'author	1	Mira Holt <mira@example.org>
+relayed	1	Sanjiv Rook <rook@example.org>
+reporter	1	Jo Lind <jo@example.org>
+reviewer	1	Bo Quay <bo@example.com>
+reviewer	1	Zed Cole <zed@example.com>
+tester	1	Ada Reed <ada@example.org>
+tester	1	Quay, Bo <q@example.com>'
+}
+
+@test "who reviews his own patch under another spelling does not review it" {
+	mail 'From: Bo Quay <bo@example.com>\nSubject: [PATCH] tide: One' \
+		"Do it.\n\nReviewed-by: \"Quay, Bo\" <bo@example.org>\nSigned-off-by: Bo Quay <bo@example.com>\n$(patch a)" >in.mbox
+	answer '"Quay, Bo (Tide)" <q@example.com>' 'Reviewed-by: Bo Quay <bo@example.org>' >>in.mbox
+	mbox-split in.mbox | patch-classify >in.tsv
+	expect 0 '' digest-format --format=tsv in.tsv
+	[[ $(columns state answers <stdout) == 'new|0' ]]
+}
