@@ -244,8 +244,21 @@ static View gerrit_taker(View text)
 	return by ? view_head(rest, rest.len - view_ends(rest, ".")) : VIEW("");
 }
 
+/* `|WARNING| pw123 [PATCH] title`, as labs say how they fared with a patch: what they applied it to
+ * is theirs. */
+static bool is_lab_result(const Subject *subject, View title)
+{
+	static const char *const results[] = { "|ERROR| ",   "|FAIL| ",	   "|FAILURE| ",
+					       "|PASS| ",    "|PENDING| ", "|SKIPPED| ",
+					       "|SUCCESS| ", "|WARNING| " };
+	for (size_t i = 0; i < G_N_ELEMENTS(results) && !subject->marker; i++)
+		if (view_starts(title, results[i]))
+			return true;
+	return false;
+}
+
 /* `tide | Failed pipeline for master | 0123abc` of GitLab, `[owner/repository] Run failed: CI` of
- * GitHub; and what patchwork-bot says of the patches that it closed. */
+ * GitHub; the results of labs; and what patchwork-bot says of the patches that it closed. */
 static bool read_run(const Subject *subject, View title, Notice *notice)
 {
 	static const char housekeeping[] = "Patchwork housekeeping for: ";
@@ -255,6 +268,8 @@ static bool read_run(const Subject *subject, View title, Notice *notice)
 			 view_find(title, ": ");
 	else if (view_starts(title, "Patchwork "))
 		is_run = view_starts(title, housekeeping);
+	else if (view_starts(title, "|"))
+		is_run = is_lab_result(subject, title);
 	else if (view_chr(title, '|'))
 		is_run = view_find(title, " pipeline for ") || view_find(title, " | Pipeline #");
 	if (is_run)

@@ -140,9 +140,11 @@ with_diff() {
 		builder@example.org|Buildbot: reef - failed test (failure) (main)
 		coverage[bot] <notifications@github.com>|Re: [reef/lagoon] reef: a (PR #7)
 		patchtest@automation.example.org|Patchtest results for [PATCH] reef: a
+		'syzbot' via syzkaller-bugs <syzkaller-bugs@googlegroups.com>|[syzbot] [reef?] WARNING in wade
+		Mail Delivery Subsystem <MAILER-DAEMON@example.org>|Re: [PATCH] reef: a
 	END
 	digest
-	[[ $(classified kind why | sort | uniq -c) =~ ^\ *13\ report.robot$ ]]
+	[[ $(classified kind why | sort | uniq -c) =~ ^\ *15\ report.robot$ ]]
 	# known by the subject
 	while read -r subject; do
 		printf 'Result: no\n' | mail 'Otto Kelp <otto@example.org>' "$subject" "c${#subject}"
@@ -151,9 +153,10 @@ with_diff() {
 		reef | Pipeline #7 has failed for main | 0123abcd
 		[reef/lagoon] Run failed: CI - main (0123abc)
 		Patchwork housekeeping for: reef
+		|WARNING| pw7 [PATCH] reef: a
 	END
 	digest
-	[[ $(classified kind why | sort | uniq -c) =~ ^\ *4\ report.queue$ ]]
+	[[ $(classified kind why | sort | uniq -c) =~ ^\ *5\ report.queue$ ]]
 	printf 'Pipelines.\n' | mail 'Otto Kelp <otto@example.org>' 'How to run a pipeline for main' d >mailbox
 	digest
 	[[ $(classified kind) == other ]]
@@ -161,4 +164,20 @@ with_diff() {
 		mail 'Dag Noor <dag@example.org>' '[bug report] reef: a' b >mailbox
 	digest
 	[[ $(classified kind why) == $'report\tqueue' ]]
+}
+
+@test "what a lab applied a patch to, to try it, is not where it was applied" {
+	local sender
+	for sender in dpdklab@iol.unh.edu 'Otto Kelp <otto@example.org>'; do
+		{
+			patch '[PATCH] reef: a' p1
+			printf '%s\n' 'Test-Status: WARNING' '' '_apply patch failure_' '' \
+				'Applied on: CommitID:0123456789abcdef0123456789abcdef01234567' \
+				'Apply patch set 123 failed:' |
+				mail "$sender" '|WARNING| pw123 [PATCH] reef: a' r1 p1
+		} >mailbox
+		digest
+		[[ $(columns state answers) == $'new\t0' ]] || fail "$sender: $(columns state answers)"
+		[[ $(classified kind) == $'patch\nreport' ]]
+	done
 }
