@@ -2,6 +2,7 @@
 /* Mail folders that are directories: see mailbox/folder.h. */
 #include "mailbox/folder.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* So deep lie the messages below Apple Mail's NAME.mbox: UUID/Data/9/9/9/Messages. */
@@ -113,6 +114,17 @@ static int compare_numbers(gconstpointer a, gconstpointer b)
 	return order ? order : strcmp((*(MailFile *const *)a)->path, (*(MailFile *const *)b)->path);
 }
 
+/* How a file is read of which the folder does not say it. An empty one is no mbox: programs that
+ * write such folders leave it where a message was lost. */
+static MailFormat format_of(const char *name, const GStatBuf *status, MailFormat format)
+{
+	/* `01`: a month, of which there may be no mail; MH has no leading zeros */
+	bool may_be_mbox = name[0] == '0';
+	return S_ISREG(status->st_mode) && status->st_size == 0 && !may_be_mbox
+		       ? MAIL_FORMAT_MESSAGE
+		       : format;
+}
+
 /* Adds directory's files that are messages; says whether there are any. */
 static bool add_files(GPtrArray *files, const char *directory, IsMessage is_message)
 {
@@ -123,9 +135,12 @@ static bool add_files(GPtrArray *files, const char *directory, IsMessage is_mess
 		if (!is_message(name, &format))
 			continue;
 		g_autofree char *path = g_build_filename(directory, name, NULL);
+		GStatBuf status = { 0 };
 		/* A Maildir's are many, and never directories. */
-		if (is_message == is_visible || !is_directory(path))
-			g_ptr_array_add(files, mail_file_new(path, format));
+		if (is_message == is_visible || g_stat(path, &status) < 0 ||
+		    !S_ISDIR(status.st_mode))
+			g_ptr_array_add(files,
+					mail_file_new(path, format_of(name, &status, format)));
 	}
 	return files->len > n_before;
 }
@@ -200,6 +215,15 @@ static bool add_package(GPtrArray *files, const char *directory)
 	return files->len > 0;
 }
 
+/* An empty file is an empty mbox, unless its name is that of a message. */
+static MailFormat format_of_operand(const char *path)
+{
+	GStatBuf status = { 0 };
+	if ((has_suffix(path, ".eml") || has_suffix(path, ".emlx")) && g_stat(path, &status) == 0)
+		return format_of(path, &status, MAIL_FORMAT_AUTO);
+	return MAIL_FORMAT_AUTO;
+}
+
 GPtrArray *mail_folder_expand(char *const *operands)
 {
 	GPtrArray *expanded = g_ptr_array_new_with_free_func(mail_file_free);
@@ -211,7 +235,7 @@ GPtrArray *mail_folder_expand(char *const *operands)
 			g_ptr_array_extend_and_steal(expanded, g_steal_pointer(&files));
 			continue;
 		}
-		MailFile *file = mail_file_new(*operands, MAIL_FORMAT_AUTO);
+		MailFile *file = mail_file_new(*operands, format_of_operand(*operands));
 		/* What cannot be read says so itself. */
 		file->is_no_folder = is_folder && is_readable(*operands);
 		g_ptr_array_add(expanded, file);

@@ -321,12 +321,32 @@ static size_t blank_length(const MboxReader *reader, View rest)
 	return len - rest.len;
 }
 
-static void skip_frame_start(MboxReader *reader, Frame *frame)
+/* Skips what belongs to no message. Returns how many lines of MMDF that were, too. */
+static size_t skip_frame_start(MboxReader *reader, Frame *frame)
 {
+	size_t n_lines = 0;
 	for (size_t size = 1; size; input_skip(reader->input, size)) {
 		fill_to(reader, LOOK_AHEAD, frame);
 		size = blank_length(reader, input_window(reader->input));
+		n_lines += reader->variant == MBOX_MMDF && size;
 	}
+	return n_lines;
+}
+
+/* Whether nothing stands between two lines of MMDF where a message should be. One line ends a
+ * message and one begins the next, at either end of the file there is one only; some writers put
+ * one between messages. */
+static bool take_hollow(MboxReader *reader, size_t n_lines, RawMail *mail)
+{
+	bool is_inside = reader->number && input_window(reader->input).len;
+	if (n_lines < (is_inside ? 4 : 3))
+		return false;
+	*mail = (RawMail){
+		.raw = VIEW_INIT(""),
+		.offset = input_offset(reader->input),
+		.number = ++reader->number,
+	};
+	return true;
 }
 
 void mbox_reader_resume(MboxReader *reader)
@@ -340,7 +360,9 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 	Frame frame = { 0 };
 	input_skip(reader->input, reader->pending);
 	reader->pending = 0;
-	skip_frame_start(reader, &frame);
+	size_t n_lines = skip_frame_start(reader, &frame);
+	if (take_hollow(reader, n_lines, mail))
+		return RAW_MAIL_READ;
 	if (reader->number == 0) {
 		View line = view_first_line(view_head(input_window(reader->input), LOOK_AHEAD));
 		reader->in_patches = from_line_is_format_patch(line);

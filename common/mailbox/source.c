@@ -205,7 +205,15 @@ static void take_single(MailSource *source, RawMail *mail)
 		doubt_single(source, mail->raw);
 }
 
-/* The whole input, or what is left of it, as one message; none if it is empty. */
+/* Whether the single message is there. Nothing at all is one where somebody says that there is one,
+ * as the folder does whose file it is; elsewhere it is an empty mbox. */
+static bool is_there(const MailSource *source, View text)
+{
+	return text.len || (source->told == MAIL_FORMAT_MESSAGE && !source->resumed &&
+			    !source->takes_all && !source->failure);
+}
+
+/* The whole input, or what is left of it, as one message. */
 static RawMailResult next_single(MailSource *source, RawMail *mail, GError **error)
 {
 	if (!source->given) {
@@ -232,7 +240,7 @@ static RawMailResult next_single(MailSource *source, RawMail *mail, GError **err
 			take_emlx(mail);
 		if (result == RAW_MAIL_READ)
 			take_single(source, mail);
-		if (text.len)
+		if (is_there(source, text))
 			return result;
 	}
 	if (!source->failure)
