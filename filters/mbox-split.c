@@ -215,8 +215,7 @@ static CliStatus mbox_split(Split *split, char *const *operands, const Options *
 		cli_warn("%" G_GUINT64_FORMAT " messages, %" G_GUINT64_FORMAT
 			 " damaged, %" G_GUINT64_FORMAT " skipped",
 			 split->messages, split->damaged, split->skipped);
-	/* The header line is still held: nothing is better than a table of what could not be read.
-	 */
+	/* The header line is still held: nothing is better than a table of what was not read. */
 	if (status == CLI_FAILED && split->messages == 0)
 		output_drop(output);
 	return cli_finish(output, status);
@@ -288,6 +287,7 @@ static MailCrewOrder order_of(const Options *options)
 		.with_header = !options->no_header,
 		.with = options->with,
 		.via_gmime = options->via == VIA_GMIME,
+		.takes_all = options->hook || options->append,
 		.threads = (guint)options->threads,
 		.noted = cli_is_verbose() ? take_note : NULL,
 	};

@@ -273,6 +273,12 @@ static void read_wrapped(MessageReader *reader, View wrapper, Header *header, Me
 	message->references = view_of_gstring(references);
 }
 
+bool message_is_folder_data(const Message *message)
+{
+	return view_is(message->from_name, "Mail System Internal Data") &&
+	       view_is(message->subject, "DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA");
+}
+
 void message_reader_forget(MessageReader *reader)
 {
 	g_clear_pointer(&reader->mime, mime_message_free);

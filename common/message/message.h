@@ -59,6 +59,10 @@ void message_reader_read(MessageReader *reader, View raw, gint64 arrival, Messag
 /* The same for a message with all that is known of where it lay. */
 void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Message *message);
 
+/* Whether it is no mail, but what mail programs (UW-IMAP's library, Pine, Alpine, Dovecot) keep in
+ * an mbox for themselves. */
+bool message_is_folder_data(const Message *message);
+
 /* Forgets the message that was read last, whose views end, and gives back what it took that is more
  * than others take. */
 void message_reader_forget(MessageReader *reader);

@@ -27,6 +27,7 @@ typedef struct {
 	MessageReader *reader;
 	Output *memory; /* NULL where the rows go to the crew's output at once */
 	MailRowMaker *rows;
+	bool takes_all;
 } Desk;
 
 typedef struct {
@@ -50,6 +51,7 @@ struct MailCrew {
 
 static void desk_open(Desk *desk, Output *output, const MailCrewOrder *order)
 {
+	desk->takes_all = order->takes_all;
 	desk->reader = message_reader_new(order->via_gmime);
 	desk->rows = mail_row_maker_new(output, order->with_header, order->bodies, order->with);
 }
@@ -61,9 +63,14 @@ static void desk_close(Desk *desk)
 	output_free(desk->memory);
 }
 
-/* What there is to say of a message's date; NULL if it is that of its Date field, or there is none.
- */
-static const char *note_of(const Message *message)
+/* Whether a message gets no row. */
+static bool is_left_out(const Desk *desk, const Message *message)
+{
+	return message_is_folder_data(message) && !desk->takes_all;
+}
+
+/* What there is to say of a message; NULL if its date is that of its Date field, or it has none. */
+static const char *note_of(const Desk *desk, const Message *message)
 {
 	static const char *const notes[] = {
 		[MAIL_DATE_NONE] = NULL,
@@ -71,6 +78,8 @@ static const char *note_of(const Message *message)
 		[MAIL_DATE_RECEIVED] = "dated by a Received field, not by its Date",
 		[MAIL_DATE_ARRIVAL] = "dated by when it arrived, not by its Date",
 	};
+	if (is_left_out(desk, message))
+		return "left out: it is no mail, but what a mail program keeps of the folder";
 	return notes[message->date_source];
 }
 
@@ -78,7 +87,8 @@ static const char *note_of(const Message *message)
 static const char *desk_write(Desk *desk, const RawMail *mail, const Message *message,
 			      View location)
 {
-	bool is_whole = mail_row_maker_write(desk->rows, message, location);
+	bool is_whole =
+		is_left_out(desk, message) || mail_row_maker_write(desk->rows, message, location);
 	message_reader_forget(desk->reader);
 	const char *damage = mail->damage ? mail->damage : message->damage;
 	return damage || is_whole ? damage : MESSAGE_CUT;
@@ -89,7 +99,7 @@ static const char *desk_work(Desk *desk, const RawMail *mail, View location, con
 {
 	Message message;
 	message_reader_read_mail(desk->reader, mail, &message);
-	*note = note_of(&message);
+	*note = note_of(desk, &message);
 	return desk_write(desk, mail, &message, location);
 }
 
@@ -164,7 +174,7 @@ static void batch_work(Batch *batch)
 			message_reader_forget(desk->reader);
 			break;
 		}
-		item->note = note_of(&message);
+		item->note = note_of(desk, &message);
 		item->damage =
 			desk_write(desk, &item->mail, &message, location_of(batch, batch->n_made));
 		batch->n_made++;

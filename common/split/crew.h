@@ -29,7 +29,9 @@ typedef struct {
 	const WithColumns *with; /* columns behind all others; NULL for none */
 	bool via_gmime;		 /* message_reader_new's */
 	guint threads;	      /* how many may work, the caller's among them; CREW_MAX do at most */
-	MailDamageFunc noted; /* told of dates that are not those of Date fields; NULL for none */
+	bool takes_all;	      /* also what is no mail (message_is_folder_data) */
+	MailDamageFunc noted; /* told of dates that are not those of Date fields, and of what is
+				 left out; NULL for none */
 } MailCrewOrder;
 
 /* Writes to output, which stays the caller's. */

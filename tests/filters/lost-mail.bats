@@ -24,3 +24,30 @@ from='From mira@example.org Thu Jan  1 10:00:00 2015'
 	gives 0 '' m1 2015
 	gives 0 '' '' 2015/01
 }
+
+# What UW-IMAP and its like write.
+folder_data() {
+	printf '%s\n' 'From MAILER-DAEMON Thu Jan  1 09:00:00 2015' 'Date: 01 Jan 2015 09:00:00 +0000' \
+		'From: Mail System Internal Data <MAILER-DAEMON@mail.example.org>' \
+		"Subject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA" \
+		'Message-ID: <1420102800@mail.example.org>' 'X-IMAP: 1420102800 0000000002' 'Status: RO' '' \
+		'This text is part of the internal format of your mail folder.' ''
+}
+
+@test "the data of a folder is no mail" {
+	local via
+	{ folder_data && echo "$from" && header 1 && echo && folder_data && echo "$from" && header 2; } >mbox
+	for via in "" gmime; do
+		gives 0 '' 'm1 m2' mbox ${via:+--via="$via"} || fail "$via"
+	done
+	mbox-split -v mbox 2>&1 >table | grep -F 'message 1 at byte 0: left out: it is no mail'
+	[[ $(mail-cat table | grep -c 'FOLDER INTERNAL') == 0 ]]
+	folder_data >mbox
+	gives 0 '' '' mbox
+}
+
+@test "the mail that is delivered is recorded, whatever it is" {
+	folder_data >mail
+	expect 0 '' mbox-split --append=table.tsv <mail
+	[[ $(wc -l <table.tsv) == 2 ]]
+}
