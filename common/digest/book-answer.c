@@ -133,10 +133,13 @@ static Answer read_answer(Book *book, const Record *record)
 	return answer;
 }
 
-/* Whether date is earlier than that of what is known already, if anything is. */
-static bool is_earlier(gint64 date, gint64 known, bool is_known)
+/* Whether an answer is earlier than what is known already, that of the date and message_id. Of two
+ * of one date it is the same one, in whichever order they come. */
+static bool is_earlier(const Answer *answer, gint64 date, View message_id)
 {
-	return !is_known || (date != NO_DATE && (known == NO_DATE || date < known));
+	if (answer->date == date)
+		return view_compare(answer->message_id, message_id) < 0;
+	return answer->date != NO_DATE && (date == NO_DATE || answer->date < date);
 }
 
 /* Whose series it is is known. */
@@ -147,9 +150,8 @@ static void take_answer(Book *book, Series *series, const Answer *answer)
 			 (answer->person.len && view_equal_nocase(answer->person, series->person));
 	if (!is_author && !person_is_same(answer->sender, series->sender)) {
 		bool is_known = facts->answers++ > 0;
-		if (!is_known)
+		if (!is_known || is_earlier(answer, facts->first_answer, series->answer)) {
 			series->answer = book_keep(book, answer->message_id);
-		if (is_earlier(answer->date, facts->first_answer, is_known)) {
 			facts->first_answer = answer->date;
 			facts->first_answer_by = keep_key(book, answer->person, answer->sender);
 		}
@@ -159,12 +161,11 @@ static void take_answer(Book *book, Series *series, const Answer *answer)
 	add_reviews(book, series, answer->reviewer, answer->reviewed_by, answer->gives);
 	if (!is_review(answer->gives))
 		return;
-	if (is_earlier(answer->date, facts->first_review, series->review.len > 0)) {
+	if (series->review.len == 0 || is_earlier(answer, facts->first_review, series->review)) {
+		series->review = book_keep(book, answer->message_id);
 		facts->first_review = answer->date;
 		facts->first_review_by = answer->reviewed_by;
 	}
-	if (series->review.len == 0)
-		series->review = book_keep(book, answer->message_id);
 	facts->reviewed_elsewhere |= answer->org && series->org && answer->org != series->org;
 }
 
@@ -174,7 +175,8 @@ void book_take_reply_to(Book *book, Series *series, const Record *record)
 	series->facts.replies++;
 	series->facts.moves += !book->is_context;
 	series->facts.last_reply = MAX(series->facts.last_reply, answer.date);
-	if (series->has_texts) {
+	/* A series is its cover's author's, or its first part's, and not that of any other part. */
+	if (series->has_texts && series->best_part <= 1) {
 		take_answer(book, series, &answer);
 		return;
 	}

@@ -6,6 +6,7 @@
 #include "bytes/number.h"
 #include "digest/book-answer.h"
 #include "digest/book-note.h"
+#include "digest/book-orphan.h"
 #include "digest/landing.h"
 #include "digest/link.h"
 #include "digest/version.h"
@@ -41,6 +42,7 @@ void book_init(Book *book, GStringChunk *texts)
 	book->notes = g_array_new(FALSE, FALSE, sizeof(Note));
 	book->landings = g_array_new(FALSE, FALSE, sizeof(Landing));
 	book->early = g_array_new(FALSE, FALSE, sizeof(Early));
+	book_init_orphans(book);
 	book->landing_of = key_map_new();
 	book->known = key_map_new();
 	book->scratch = g_string_new(NULL);
@@ -60,6 +62,7 @@ void book_clear(Book *book)
 	g_array_unref(book->notes);
 	g_array_unref(book->landings);
 	g_array_unref(book->early);
+	book_clear_orphans(book);
 	key_map_free(book->known);
 	key_map_free(book->landing_of);
 	g_string_free(book->scratch, TRUE);

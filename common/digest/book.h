@@ -130,6 +130,10 @@ typedef struct {
 	GArray *postings, *taken, *given, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
+	GArray *orphans;    /* helpers of digest/book-orphan.c: answers that have no series yet, */
+	GArray *parents;    /* hashes of what they answer, */
+	KeyMap *wanted;	    /* with the Series of each, or the book where it is not known, */
+	KeyMap *settled;    /* and hashes of mail that belongs to no series */
 	KeyMap *landing_of; /* from key to the Landing that is its origin */
 	unsigned wants;	    /* bits of DigestWant */
 	KeyMap *known;	    /* hashes of a series' id with what of reviewers and paths it has */

@@ -3,6 +3,7 @@
 #include "digest/digest.h"
 
 #include "bytes/number.h"
+#include "digest/book-orphan.h"
 #include "digest/discussion.h"
 #include "digest/landing.h"
 #include "digest/message-text.h"
@@ -213,11 +214,31 @@ static void take_date(Digest *digest, const Record *record, Kind kind)
 		memcpy(day->last, date.data, date.len);
 }
 
-static void take_traffic(Digest *digest, const Record *record, Kind kind, bool is_context)
+/* Returns the number of the mail's thread. */
+static guint take_traffic(Digest *digest, const Record *record, Kind kind)
 {
+	bool is_context = digest->book.is_context;
 	const TrafficMail *mail = traffic_add(digest->traffic, record, kind, is_context);
 	if (digest->discussions)
 		discussion_book_add(digest->discussions, record, kind, mail);
+	return mail->thread;
+}
+
+/* Adds what a mail says of series and reports. */
+static void take_mail(Digest *digest, const Record *record, Kind kind, guint thread)
+{
+	bool is_posting = kind == KIND_COVER || kind == KIND_PATCH || kind == KIND_PULL;
+	bool waits = !is_posting && book_wait(&digest->book, record, kind, thread);
+	if (is_posting)
+		add_posting(digest, record, kind);
+	else if (kind == KIND_REPLY && !waits)
+		book_add_reply(&digest->book, record);
+	else if (kind == KIND_APPLIED && !waits)
+		book_add_applied(&digest->book, record);
+	else if (kind == KIND_REPORT && view_is(record->values[COLUMN_WHY], "queue"))
+		book_add_dropped(&digest->book, record);
+	if (kind == KIND_REPORT && !digest->book.is_context)
+		report_book_add(digest->reports, record);
 }
 
 void digest_start(Digest *digest, const View *extra_names, size_t n_extra)
@@ -244,31 +265,10 @@ bool digest_add(Digest *digest, const Record *record)
 	digest->counts.within += place == DATE_WITHIN;
 	if (place == DATE_WITHIN)
 		take_date(digest, record, kind);
-	if (digest->traffic)
-		take_traffic(digest, record, kind, place != DATE_WITHIN);
+	guint thread = digest->traffic ? take_traffic(digest, record, kind) : 0;
 	if (digest->list.len == 0)
 		digest->list = view_keep(digest->texts, record->values[COLUMN_LIST]);
-	switch (kind) {
-	case KIND_COVER:
-	case KIND_PATCH:
-	case KIND_PULL:
-		add_posting(digest, record, kind);
-		break;
-	case KIND_REPLY:
-		book_add_reply(&digest->book, record);
-		break;
-	case KIND_APPLIED:
-		book_add_applied(&digest->book, record);
-		break;
-	case KIND_REPORT:
-		if (view_is(record->values[COLUMN_WHY], "queue"))
-			book_add_dropped(&digest->book, record);
-		if (place == DATE_WITHIN)
-			report_book_add(digest->reports, record);
-		break;
-	default:
-		break;
-	}
+	take_mail(digest, record, kind, thread);
 	return true;
 }
 
@@ -319,6 +319,7 @@ static void find_since(Digest *digest)
 GArray *digest_series(Digest *digest)
 {
 	find_since(digest);
+	book_adopt_orphans(&digest->book, NULL, NULL);
 	GArray *all = book_finish(&digest->book);
 	for (guint i = 0; i < digest->messages->len; i++) {
 		DigestMessage *message = &g_array_index(digest->messages, DigestMessage, i);

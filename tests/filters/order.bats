@@ -1,0 +1,78 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-2.0-or-later
+# An archive is not always in the order of its mail: the page of it is the same.
+load helper
+
+# mail NAME ID PARENTS DAY SUBJECT [LINE]...: makes a file of a message; it answers the last of its
+# PARENTS, if there are any.
+mail() {
+	{
+		echo 'From mboxrd@z Thu Jan  1 00:00:00 1970'
+		echo "From: $1 <${1,,}@example.org>"
+		echo "Date: $4 Mar 2025 10:00:00 +0000"
+		echo "Subject: $5"
+		echo "Message-ID: <$2@x>"
+		[[ -z $3 ]] || printf 'In-Reply-To: <%s@x>\nReferences: <%s@x>\n' "${3##* }" \
+			"${3// /@x> <}"
+		printf 'List-Id: <tide.example.org>\n\n'
+		printf '%s\n' "${@:6}" ''
+	} >"$2.mail"
+	mails+=("$2.mail")
+}
+
+# patch NAME ID PARENT DAY SUBJECT
+patch() {
+	mail "$@" 'Mend it.' '' "Signed-off-by: $1 <${1,,}@example.org>" --- \
+		'diff --git a/gate b/gate' '--- a/gate' '+++ b/gate' '@@ -1 +1 @@' -a +b
+}
+
+# in_any_order COMMAND...: prints the same, but for the order of lines, of an mbox in order, from its
+# end, and in some orders between.
+in_any_order() {
+	local seed
+	cat "${mails[@]}" >mbox
+	expect 0 '' "$@" mbox
+	sort stdout >want
+	printf '%s\n' "${mails[@]}" | tac | xargs cat >mbox
+	expect 0 '' "$@" mbox
+	diff want <(sort stdout) || fail "backwards: $(<stdout)"
+	for seed in 1 2 3 4 5 6; do
+		printf '%s\n' "${mails[@]}" |
+			shuf --random-source=<(yes "$seed") | xargs cat >mbox
+		expect 0 '' "$@" mbox
+		diff want <(sort stdout) || fail "order $seed: $(<stdout)"
+	done
+}
+
+some_mail() {
+	mails=()
+	patch Ben p '' 4 '[PATCH] port: Mend the quay'
+	mail Mira r p 5 'Re: [PATCH] port: Mend the quay' '> Mend it.' '' \
+		'Reviewed-by: Mira <mira@example.org>'
+	mail Ben s 'p r' 6 'Re: [PATCH] port: Mend the quay' '> Reviewed-by' 'Thank you.'
+	mail Ada c0 '' 4 '[PATCH 0/2] lock: Two gates' 'Both.'
+	patch Ada c1 c0 4 '[PATCH 1/2] lock: Upper gate'
+	patch Ada c2 c0 4 '[PATCH 2/2] lock: Lower gate'
+	mail Ben d 'c0 c2' 7 'Re: [PATCH 2/2] lock: Lower gate' '> Mend it.' 'Why?'
+	mail Mira e c0 8 'Re: [PATCH 0/2] lock: Two gates' '> Both.' 'Applied, thanks.'
+	patch Cy w '' 9 '[PATCH] weir: Raise it'
+	mail Cy x w 12 'Re: [PATCH] weir: Raise it' 'Ping?'
+}
+
+@test "a reply before its patch" {
+	some_mail
+	in_any_order list-digest --sections=patches,waiting --rows=0
+	grep -q '^reviewed  v1  .* 2  - 1 -    6d  Ben   *port: Mend the quay$' want
+	grep -q '^applied .* 2/2 .* 2  - - -  .* Ada ' want
+	[[ $(grep -c '^ *3d  v1 .*weir: Raise it$' want) -eq 1 ]]
+	in_any_order list-digest --format=tsv
+	grep -q $'^reviewed\tr@x\t.*port' want
+}
+
+@test "a mailbox whose first file is the later one" {
+	some_mail
+	cat "${mails[@]:0:1}" >first
+	cat "${mails[@]:1}" >second
+	expect 0 '' list-digest --sections=patches second first
+	grep -q '^reviewed .*port: Mend the quay$' stdout
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Answers before what they answer: common/digest/book-orphan.h, over digest/digest.h. */
+#include "digest-case.h"
+
+#include "patch/flags.h"
+
+#define HEADER                                                                                     \
+	"kind\tmessage_id\tseries\tin_reply_to\treferences\tversion\tflags\tdate\tfrom_name\t"     \
+	"author_name\ttrailers\tpart\ttotal\ttitle\tbody\twhy\n"
+
+/* What a mail is, before the column series; what it answers; and what follows. */
+typedef struct {
+	const char *kind, *id, *parent, *references, *rest;
+} Mail;
+
+/* Version, flags, date, sender, author, trailers, part, total, title, body. */
+#define REPLY(flags, day, who, trailers)                                                           \
+	"1\tre" flags "\t2025-05-0" #day "T10:00:00Z\t" who "\t" who "\t" trailers "\t\t\tT\t"
+
+#define PATCH "1\t\t2025-05-01T10:00:00Z\tAda\tAda\t\t1\t1\tT\t\t"
+#define REVIEW "Reviewed-by: Ben <ben@example.org>"
+
+static const Mail thread[] = {
+	{ "patch", "p", "", "", PATCH },
+	{ "reply", "r", "p", "", REPLY("", 3, "Ben", REVIEW) "\t" },
+	{ "reply", "s", "r", "", REPLY(" ping", 4, "Ada", "") "\t" },
+	/* names the patch only by way of a mail that did not come, and by one that did */
+	{ "reply", "t", "gone", "p gone", REPLY("", 2, "Cy", "") "\t" },
+	{ "reply", "u", "t", "", REPLY(" applied nack", 5, "Dee", "") "Applied, thanks.\\n\t" },
+	{ "other", "v", "x", "", "1\t\t\tEve\tEve\t\t\t\tHello\t\t" },
+};
+
+#define N G_N_ELEMENTS(thread)
+
+/* Whether the mails' column series is filled when they come in that order: a program before this
+ * one looks back only. */
+static void find_series(const guint *order, bool *has_series)
+{
+	for (size_t i = 0; i < N; i++) {
+		const Mail *mail = &thread[order[i]];
+		has_series[order[i]] = strcmp(mail->kind, "patch") == 0;
+		for (size_t j = 0; j < i; j++) {
+			const Mail *before = &thread[order[j]];
+			bool is_above = strcmp(before->id, mail->parent) == 0 ||
+					g_str_has_prefix(mail->references, before->id);
+			has_series[order[i]] |= is_above && has_series[order[j]];
+		}
+	}
+}
+
+static char *write_mails(const guint *order)
+{
+	GString *records = g_string_new(HEADER);
+	bool has_series[N] = { false };
+	find_series(order, has_series);
+	for (size_t i = 0; i < N; i++) {
+		const Mail *mail = &thread[order[i]];
+		g_string_append_printf(records, "%s\t%s\t%s\t%s\t%s\t%s\n", mail->kind, mail->id,
+				       has_series[order[i]] ? "p" : "", mail->parent,
+				       mail->references, mail->rest);
+	}
+	return g_string_free(records, FALSE);
+}
+
+static void check_thread(const guint *order)
+{
+	g_autofree char *records = write_mails(order);
+	g_test_message("%s", records);
+	g_autoptr(Digest) digest = collect(records);
+	g_autoptr(GArray) all = digest_series(digest);
+	g_assert_cmpuint(all->len, ==, 1);
+	const DigestSeries *series = &g_array_index(all, DigestSeries, 0);
+	g_assert_cmpstr(state_name(series->state), ==, "applied");
+	g_assert_true(view_is(series->evidence, "u"));
+	g_assert_true(view_is(series->applied_by, "Dee"));
+	g_assert_cmpuint(series->applied, ==, 1);
+	g_assert_cmpuint(series->replies, ==, 4);
+	g_assert_cmpuint(series->moves, ==, 4);
+	g_assert_cmpuint(series->answers, ==, 3);
+	g_assert_cmpuint(series->reviews[REVIEW_REVIEWED], ==, 1);
+	g_assert_true(view_is(series->first_answer_by, "Cy"));
+	g_assert_true(view_is(series->first_review_by, "Ben <ben@example.org>"));
+	g_assert_cmpuint(series->flags, ==, FLAG_PING | FLAG_NACK);
+	g_assert_cmpint(series->last_reply, ==, 1746439200);
+}
+
+/* Each order of the mails gives the same series. */
+static void test_all_orders(void)
+{
+	guint order[N], counters[N] = { 0 };
+	for (guint i = 0; i < N; i++)
+		order[i] = i;
+	check_thread(order);
+	/* Heap's algorithm */
+	for (guint i = 1; i < N;) {
+		if (counters[i] == i) {
+			counters[i++] = 0;
+			continue;
+		}
+		guint other = i % 2 ? counters[i] : 0;
+		guint kept = order[other];
+		order[other] = order[i];
+		order[i] = kept;
+		check_thread(order);
+		counters[i]++;
+		i = 1;
+	}
+}
+
+#define ROW(kind, id, parents, rest) kind "\t" id "\t\t" parents "\t" rest "\n"
+#define POSTED(id, version, title)                                                                 \
+	"patch\t" id "\t" id "\t\t\t" version "\t\t2025-05-01T10:00:00Z\tAda\tAda\t\t1\t1\t" title \
+	"\t\t\n"
+
+/* What one series has in the end. */
+static void test_adopted(void)
+{
+	static const struct {
+		const char *records, *state;
+		guint64 replies;
+	} cases[] = {
+		/* by way of a bot's report, and of mail of any kind */
+		{ ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t") ROW(
+			  "report", "r", "p\t", REPLY("", 2, "Bot", "") "\t") POSTED("p", "1", "T"),
+		  "discussed", 1 },
+		{ ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t") ROW(
+			  "other", "r", "p\t", REPLY("", 2, "Bob", "") "\t") POSTED("p", "1", "T"),
+		  "discussed", 1 },
+		/* by way of a reply that has a series when it comes */
+		{ ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t")
+			  POSTED("p", "1", "T") "reply\tr\tp\tp\t\t" REPLY("", 2, "Bob", "") "\t\n",
+		  "discussed", 2 },
+		/* a bot's note */
+		{ ROW("applied", "n", "p\t", REPLY("", 2, "patchwork-bot", "") "\trobot")
+			  POSTED("p", "1", "T"),
+		  "applied", 0 },
+		/* of a later version, which did not come: not where that of another mail is known
+		 */
+		{ ROW("reply", "s", "q\tp q",
+		      "2"
+		      "\tre\t2025-05-02T10:00:00Z\tBen\tBen\t\t\t\tT\t\t") POSTED("p", "1", "T"),
+		  "new", 0 },
+		{ ROW("reply", "s", "p\t",
+		      "2"
+		      "\tre\t2025-05-02T10:00:00Z\tBen\tBen\t\t\t\tT\t\t") POSTED("p", "1", "T"),
+		  "discussed", 1 },
+		/* the posting came, too long before */
+		{ POSTED("p", "1", "T") ROW("reply", "s", "p\t", REPLY("", 2, "Ben", "") "\t"),
+		  "discussed", 1 },
+		/* of nothing that came; of each other; of itself */
+		{ POSTED("p", "1", "T") ROW("reply", "s", "x\t", REPLY("", 2, "Ben", "") "\t"),
+		  "new", 0 },
+		{ POSTED("p", "1", "T") ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t")
+			  ROW("reply", "r", "s\t", REPLY("", 2, "Ben", "") "\t")
+				  ROW("reply", "u", "u\t", REPLY("", 2, "Ben", "") "\t"),
+		  "new", 0 },
+		/* without an id of its own */
+		{ ROW("reply", "", "p\t", REPLY("", 2, "Ben", "") "\t") POSTED("p", "1", "T"),
+		  "discussed", 1 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
+		g_test_message("%s", records);
+		g_autoptr(Digest) digest = collect(records);
+		g_autoptr(GArray) all = digest_series(digest);
+		g_assert_cmpuint(all->len, ==, 1);
+		const DigestSeries *series = &g_array_index(all, DigestSeries, 0);
+		g_assert_cmpstr(state_name(series->state), ==, cases[i].state);
+		g_assert_cmpuint(series->replies, ==, cases[i].replies);
+	}
+}
+
+/* A note on a patch before the period stays context, whenever it is read. */
+static void test_context(void)
+{
+	g_autoptr(Digest) digest = digest_new(MESSAGE_NONE);
+	digest_set_period(digest, &(DatePeriod){ 1746403200, G_MAXINT64 }); /* 5 May 2025 */
+	int n_bad;
+	collect_into(digest,
+		     HEADER ROW("reply", "r", "p\t", REPLY("", 6, "Ben", "") "\t") ROW(
+			     "reply", "n", "p\t", REPLY(" applied", 2, "Ben", "") "Applied.\\n\t")
+			     POSTED("p", "1", "T"),
+		     &n_bad);
+	g_autoptr(GArray) all = digest_series(digest);
+	const DigestSeries *series = &g_array_index(all, DigestSeries, 0);
+	g_assert_cmpuint(series->replies, ==, 2);
+	g_assert_cmpuint(series->moves, ==, 1);
+	g_assert_true(series->state == STATE_APPLIED);
+	g_assert_false(series->is_noted);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/digest-book-orphan/all-orders", test_all_orders);
+	g_test_add_func("/digest-book-orphan/adopted", test_adopted);
+	g_test_add_func("/digest-book-orphan/context", test_context);
+	return g_test_run();
+}
