@@ -22,7 +22,7 @@ typedef struct {
 	guint format, message, color, group;
 	GArray *sections; /* of guint, a SectionKind each */
 	guint64 width, n_ranks, n_rows, unless;
-	gboolean html, all_commits, print_period, if_any;
+	gboolean html, all_commits, print_period, if_any, skip_empty;
 } Options;
 
 static void options_clear(Options *options)
@@ -51,6 +51,7 @@ typedef struct {
 	const char *commits; /* where they are; NULL for none */
 	int unless;	     /* the descriptor of others_failed; 0 for none */
 	bool if_any;	     /* no page of a period without mail */
+	CliStatus if_none;   /* how that ends */
 } Job;
 
 /* Whether a template can be used, if there is one. */
@@ -103,7 +104,8 @@ static bool read_options(const Options *options, Job *job)
 	job->message =
 		options->message == N_MESSAGES ? MESSAGE_FULL : (MessageText)options->message;
 	job->unless = (int)options->unless;
-	job->if_any = options->if_any;
+	job->if_any = options->if_any || options->skip_empty;
+	job->if_none = options->if_any ? CLI_PARTIAL : CLI_DONE;
 	plan->n_ranks = options->n_ranks ? options->n_ranks : G_MAXUINT64;
 	plan->n_rows = options->n_rows ? options->n_rows : G_MAXUINT64;
 	plan->everything = job->format->everything;
@@ -179,8 +181,8 @@ static void warn_of_undated(const Digest *digest)
 {
 	guint64 undated = digest_counts(digest).undated;
 	if (undated)
-		cli_warn("in no period, since they have no date: %" G_GUINT64_FORMAT " messages",
-			 undated);
+		cli_warn("in no period, since they have no date: %" G_GUINT64_FORMAT " message%s",
+			 undated, undated == 1 ? "" : "s");
 }
 
 /* Whether a program before this one has said that it failed: the file of a descriptor that was
@@ -213,7 +215,7 @@ static CliStatus digest_format(Job *job, char **operands)
 		return status;
 	if (job->if_any && digest_counts(digest).within == 0) {
 		warn_of_undated(digest);
-		return cli_worse(status, CLI_PARTIAL);
+		return cli_worse(status, job->if_none);
 	}
 	g_autoptr(DigestPage) page = digest_page_new(digest, &job->plan);
 	if (job->format->has_title)
@@ -279,6 +281,8 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		  "ADDR,..." },
 		{ "if-any", 0, 0, G_OPTION_ARG_NONE, &options->if_any,
 		  "Print nothing if no mail is in the period, and exit with 1", NULL },
+		{ "skip-empty", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->skip_empty,
+		  NULL, NULL },
 		{ "unless", 0, CLI_HIDDEN_CHOICE, NULL, NULL },
 		{ "html", 0, 0, G_OPTION_ARG_NONE, &options->html,
 		  "Send the digest as HTML, too, beside the text", NULL },

@@ -206,7 +206,7 @@ format_digest() {
 		${format+"--format=$format"} ${link+"--link=$link"} \
 		${commit_link+"--commit-link=$commit_link"} \
 		${mail_from+"--mail-from=$mail_from"} ${mail_to+"--mail-to=$mail_to"} \
-		${html+--html} ${if_any+--if-any} ${number+"--number=$number"} \
+		${html+--html} ${if_any+--if-any} ${after+--skip-empty} ${number+"--number=$number"} \
 		${sections+"--sections=$sections"} ${group+"--group=$group"} ${message+"--message=$message"} \
 		${rows+"--rows=$rows"} \
 		${color+"--color=$color"} ${width+"--width=$width"} \

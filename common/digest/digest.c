@@ -4,14 +4,13 @@
 
 #include "bytes/number.h"
 #include "digest/book-orphan.h"
+#include "digest/day-book.h"
 #include "digest/discussion.h"
 #include "digest/landing.h"
 #include "digest/message-text.h"
-#include "digest/period.h"
 #include "digest/report.h"
 #include "digest/state.h"
 #include "digest/traffic.h"
-#include "message/date.h"
 #include "patch/classify.h"
 #include "rank/record.h"
 
@@ -28,9 +27,7 @@ struct Digest {
 	GArray *messages;
 	ReportBook *reports;
 	DiscussionBook *discussions; /* or NULL */
-	GArray *days;		     /* of DigestDay, as they came */
-	GHashTable *day_of;	     /* from the day's number to its place + 1 in days */
-	guint last_day;		     /* the place of the last message's */
+	DayBook *days;
 	RankTable *ranks;
 	Traffic *traffic; /* or NULL */
 	bool traffic_is_finished;
@@ -47,8 +44,7 @@ Digest *digest_new(MessageText message)
 	book_init(&digest->book, digest->texts);
 	digest->messages = g_array_new(FALSE, FALSE, sizeof(DigestMessage));
 	digest->reports = report_book_new(digest->texts);
-	digest->days = g_array_new(FALSE, FALSE, sizeof(DigestDay));
-	digest->day_of = g_hash_table_new(NULL, NULL);
+	digest->days = day_book_new(digest->texts);
 	digest->ranks = rank_table_new();
 	digest->rank_notes = rank_notes_new();
 	return digest;
@@ -74,8 +70,7 @@ void digest_free(Digest *digest)
 	g_array_unref(digest->messages);
 	report_book_free(digest->reports);
 	g_clear_pointer(&digest->discussions, discussion_book_free);
-	g_array_unref(digest->days);
-	g_hash_table_unref(digest->day_of);
+	day_book_free(digest->days);
 	rank_table_free(digest->ranks);
 	g_clear_pointer(&digest->traffic, traffic_free);
 	rank_notes_free(digest->rank_notes);
@@ -158,62 +153,6 @@ static void add_posting(Digest *digest, const Record *record, Kind kind)
 		add_message(digest, record, series, kind == KIND_COVER);
 }
 
-/* The number that the digits of a date `2025-05-14` make; 0 if it is none. */
-static guint day_number(View date)
-{
-	guint number = 0;
-	if (date.len < strlen("2025-05-14"))
-		return 0;
-	for (size_t i = 0; i < strlen("2025-05-14"); i++) {
-		bool hyphen = i == 4 || i == 7;
-		if (hyphen ? date.data[i] != '-' : !g_ascii_isdigit(date.data[i]))
-			return 0;
-		if (!hyphen)
-			number = number * 10 + (guint)(date.data[i] - '0');
-	}
-	return number;
-}
-
-/* Mail of one day mostly comes together. */
-static DigestDay *find_day(Digest *digest, View date)
-{
-	guint number = day_number(date);
-	if (number == 0)
-		return NULL;
-	if (digest->days->len) {
-		DigestDay *last = &g_array_index(digest->days, DigestDay, digest->last_day);
-		if (memcmp(last->date, date.data, sizeof(last->date) - 1) == 0)
-			return last;
-	}
-	gpointer key = GUINT_TO_POINTER(number);
-	guint place = GPOINTER_TO_UINT(g_hash_table_lookup(digest->day_of, key));
-	if (place == 0) {
-		DigestDay day = { .date = "" };
-		memcpy(day.date, date.data, sizeof(day.date) - 1);
-		if (period_day_number(&day) < 0)
-			return NULL;
-		g_array_append_val(digest->days, day);
-		place = digest->days->len;
-		g_hash_table_insert(digest->day_of, key, GUINT_TO_POINTER(place));
-	}
-	digest->last_day = place - 1;
-	return &g_array_index(digest->days, DigestDay, digest->last_day);
-}
-
-static void take_date(Digest *digest, const Record *record, Kind kind)
-{
-	View date = record->values[COLUMN_DATE];
-	DigestDay *day = find_day(digest, date);
-	if (!day)
-		return;
-	if (day->messages++ == 0)
-		day->message_id = view_keep(digest->texts, record->values[COLUMN_MESSAGE_ID]);
-	day->patches += kind == KIND_PATCH;
-	/* The form sorts as text. */
-	if (date.len == sizeof(day->last) - 1 && memcmp(date.data, day->last, date.len) > 0)
-		memcpy(day->last, date.data, date.len);
-}
-
 /* Returns the number of the mail's thread. */
 static guint take_traffic(Digest *digest, const Record *record, Kind kind)
 {
@@ -264,7 +203,9 @@ bool digest_add(Digest *digest, const Record *record)
 	digest->has_context |= digest->book.is_context;
 	digest->counts.within += place == DATE_WITHIN;
 	if (place == DATE_WITHIN)
-		take_date(digest, record, kind);
+		day_book_add(digest->days, record, kind);
+	else if (digest->period.since == G_MININT64)
+		day_book_add_context(digest->days, record);
 	guint thread = digest->traffic ? take_traffic(digest, record, kind) : 0;
 	if (digest->list.len == 0)
 		digest->list = view_keep(digest->texts, record->values[COLUMN_LIST]);
@@ -291,34 +232,16 @@ GArray *digest_discussions(const Digest *digest)
 				   : g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
 }
 
-static int compare_days(gconstpointer left, gconstpointer right)
-{
-	const DigestDay *a = left, *b = right;
-	return strcmp(a->date, b->date);
-}
-
 GArray *digest_days(const Digest *digest)
 {
-	GArray *days = g_array_copy(digest->days);
-	g_array_sort(days, compare_days);
-	return days;
-}
-
-/* Where mail before the period is known by the range that it came in, the period's first day tells
- * commits. */
-static void find_since(Digest *digest)
-{
-	guint first, end;
-	g_autoptr(GArray) days = digest_days(digest);
-	if (digest->book.since != G_MININT64 || !digest->has_context || days->len == 0)
-		return;
-	period_find(days, &first, &end);
-	digest->book.since = period_day_number(&g_array_index(days, DigestDay, first)) * DATE_DAY;
+	return day_book_days(digest->days);
 }
 
 GArray *digest_series(Digest *digest)
 {
-	find_since(digest);
+	/* Mail before the period may be known by the range that it came in. */
+	if (digest->book.since == G_MININT64 && digest->has_context)
+		digest->book.since = day_book_since(digest->days);
 	book_adopt_orphans(&digest->book, NULL, NULL);
 	GArray *all = book_finish(&digest->book);
 	for (guint i = 0; i < digest->messages->len; i++) {

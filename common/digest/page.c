@@ -169,7 +169,8 @@ static void make_title(PageMaker *maker)
 	char since[DATE_SIZE], until[DATE_SIZE];
 	/* Where nothing came, what waits has done so up to the period's end. */
 	if (!days->len)
-		maker->end = period->until != G_MAXINT64 ? period->until : period->since;
+		maker->end = period->until != G_MAXINT64 ? period->until
+							 : digest_span(maker->digest).since;
 	/* The days of a period that was given are its own, also those without mail. */
 	if (period->since != G_MININT64)
 		first = day_of(period->since, since);

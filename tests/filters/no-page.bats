@@ -203,6 +203,25 @@ check_stage() {
 	news 0 '' ''
 }
 
+@test "--state: where the commits that came leave no mail, none is sent" {
+	arrive inbox a
+	digest >/dev/null
+	cp state before
+	# A message is taken back, as a spam is: the folder has it under another name.
+	tree=$(git -C inbox rev-parse master:m | sed 's/.*/100644 blob &\td/' | git -C inbox mktree)
+	add inbox "$tree" $((now + 60))
+	expect 0 '' digest --mail-with='touch sent'
+	[[ ! -s stdout && ! -e sent ]]
+	run ! cmp -s before state
+	cp before state
+	expect 1 '' digest --if-any
+	[[ ! -s stdout ]]
+	# A range has a page all the same, on which nothing is news.
+	expect 0 '' list-digest --inbox=inbox --sections=summary,patches,waiting master~..master
+	grep -qx 'No patches.' stdout
+	run ! grep -E '^ *1 .*(Messages|Patches)$' stdout
+}
+
 @test "--mail-with: the command gets the whole page, and that is a mail" {
 	list-digest --width=0 "$sample" >want
 	expect 0 '' list-digest --format=text --mail-with='cat >got; echo taken' "$sample"
