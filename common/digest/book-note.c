@@ -6,6 +6,7 @@
 #include "bytes/number.h"
 #include "digest/link.h"
 #include "digest/version.h"
+#include "patch/answer.h"
 #include "patch/flags.h"
 #include "patch/notice.h"
 
@@ -126,12 +127,21 @@ static bool is_simple(const Note *note)
 			       note->taken.n == 0 && note->left.n == 0);
 }
 
+/* What the answer says; valid as long as the record, and until the book's scratch is used. */
+static View said_of(Book *book, const Record *record)
+{
+	PatchText text;
+	View body = record->values[COLUMN_BODY];
+	patch_text_scan(&text, body, TEXT_ESCAPED);
+	return answer_text(body, text.diff_start, TEXT_ESCAPED, book->scratch);
+}
+
 void book_take_reply(Book *book, Series *series, const Record *record)
 {
 	const View *values = record->values;
 	View minor;
 	guint64 version = version_major(values[COLUMN_VERSION], &minor);
-	Note note = note_read(values[COLUMN_BODY], TEXT_ESCAPED, (unsigned)version);
+	Note note = note_read(said_of(book, record), TEXT_ESCAPED, (unsigned)version);
 	guint64 part = book_number(values[COLUMN_PART], 0);
 	guint64 total = book_number(values[COLUMN_TOTAL], 0);
 	View parent = values[COLUMN_IN_REPLY_TO];

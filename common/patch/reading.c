@@ -4,6 +4,7 @@
 
 #include "message/encoded-word.h"
 #include "message/header.h"
+#include "patch/answer.h"
 #include "patch/identity.h"
 #include "patch/original.h"
 #include "patch/pull-request.h"
@@ -60,7 +61,7 @@ void patch_reader_free(PatchReader *reader)
 	{                                                                                          \
 		&(reading)->list_tag, &(reading)->title, &(reading)->tags, &(reading)->version,    \
 			&(reading)->flags, &(reading)->trailers, &(reading)->body,                 \
-			&(reading)->subject.version, &(reading)->subject.tags,                     \
+			&(reading)->answer, &(reading)->subject.version, &(reading)->subject.tags, \
 			&(reading)->subject.title                                                  \
 	}
 
@@ -134,7 +135,7 @@ static View cut_body(BodyRule rule, PatchReading *reading)
 	if (rule == BODY_NONE ||
 	    (rule == BODY_HEADS && !is_head(&reading->verdict, &reading->subject)))
 		return (View){ "", 0 };
-	View kept = view_head(body, text->diff_start);
+	View kept = reading->said;
 	if (!has_inbody_header(reading->verdict.kind) || text->inbody_end == text->inbody_start)
 		return kept;
 	if (text->inbody_start == 0)
@@ -146,7 +147,25 @@ static View cut_body(BodyRule rule, PatchReading *reading)
 	return view_of_gstring(reading->body);
 }
 
-/* Where trailers stand: in a patch above the `---`, else anywhere above a diff. */
+/*
+ * Reads what an answer says, around the diffs that are pasted into it. What follows the diff of any
+ * other mail is not read: it may be a second patch.
+ */
+static void read_said(PatchReading *reading)
+{
+	View body = reading->mail.body;
+	size_t diff_start = reading->text.diff_start;
+	bool is_answer = reading->verdict.kind == KIND_REPLY && reading->text.has_diff;
+	reading->said = is_answer ? answer_text(body, diff_start, TEXT_ESCAPED, reading->answer)
+				  : view_head(body, diff_start);
+	reading->said_text = &reading->text;
+	if (reading->said.len <= diff_start)
+		return;
+	patch_text_scan(&reading->answer_text, reading->said, TEXT_ESCAPED);
+	reading->said_text = &reading->answer_text;
+}
+
+/* Where trailers stand: in a patch above the `---`, else anywhere outside of diffs. */
 static View trailer_text(const PatchText *text, Kind kind, View body)
 {
 	size_t end = MIN(kind == KIND_PATCH ? text->message_end : text->diff_start, text->keys_end);
@@ -245,13 +264,13 @@ static bool put_people(PatchReading *reading)
 	View *values = reading->record.values;
 	author_reader_find(reading->author, has_inbody_header(kind) ? text->inbody_from : VIEW(""),
 			   values);
-	View trailers = trailer_text(text, kind, reading->mail.body);
+	View trailers = trailer_text(reading->said_text, kind, reading->said);
 	bool has_own = kind == KIND_REPLY && trailers.len;
 	const Person sender = has_own ? person_of_sender(values) : (Person){ 0 };
 	bool is_whole = trailer_collect(g_string_truncate(reading->trailers, 0), trailers,
 					TEXT_ESCAPED, has_own ? &sender : NULL, VALUE_MAX);
 	/* Most replies have none, so the original is not looked for in all. */
-	if (has_own && reading->trailers->len && cut_original(&trailers, reading->mail.body))
+	if (has_own && reading->trailers->len && cut_original(&trailers, reading->said))
 		is_whole = trailer_collect(g_string_truncate(reading->trailers, 0), trailers,
 					   TEXT_ESCAPED, &sender, VALUE_MAX);
 	values[COLUMN_TRAILERS] = view_of_gstring(reading->trailers);
@@ -281,7 +300,8 @@ void patch_reader_conclude(PatchReader *reader, PatchReading *reading)
 {
 	View *values = reading->record.values;
 	reading->verdict.flags = reading->own_flags;
-	reading->verdict.flags = reply_flags(&reading->verdict, &reading->text, reading->mail.body,
+	read_said(reading);
+	reading->verdict.flags = reply_flags(&reading->verdict, reading->said_text, reading->said,
 					     &reading->subject);
 	values[COLUMN_KIND] = view_of(kind_name(reading->verdict.kind));
 	values[COLUMN_WHY] = view_of(reading->verdict.why);

@@ -45,6 +45,8 @@ typedef struct {
 	Verdict verdict;
 	unsigned own_flags; /* the verdict's, without what the text of a reply says */
 	PatchText text;
+	View said; /* the body up to the diff; of an answer what is below it, too: patch/answer.h */
+	const PatchText *said_text; /* the parts of that */
 	View wrapped_id;    /* the id that it had before a list wrapped it; empty if none has */
 	View references;    /* without that */
 	const char *damage; /* what the row leaves out for its length; static; NULL if nothing */
@@ -52,7 +54,8 @@ typedef struct {
 	Subject subject;
 	AuthorReader *author;
 	PathList *paths;
-	GString *list_tag, *title, *tags, *version, *flags, *trailers, *body;
+	GString *list_tag, *title, *tags, *version, *flags, *trailers, *body, *answer;
+	PatchText answer_text;
 	char numbers[N_NUMBERS][NUMBER_SIZE];
 } PatchReading;
 

@@ -8,17 +8,16 @@
 #include "patch/ping.h"
 
 /* Whether the reply refuses in its own words, above the mail that it answers. */
-static bool says_nack(const PatchText *text, View body)
+static bool says_nack(const PatchText *text, View said)
 {
 	if (!nack_says(text, TEXT_ESCAPED))
 		return false;
 	PatchText own = *text;
-	View above = view_head(body, text->diff_start);
-	patch_text_cut(&own, body.data + original_find(above, TEXT_ESCAPED));
+	patch_text_cut(&own, said.data + original_find(said, TEXT_ESCAPED));
 	return nack_says(&own, TEXT_ESCAPED);
 }
 
-unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body,
+unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 		     const Subject *subject)
 {
 	unsigned flags = verdict->flags;
@@ -27,12 +26,12 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body,
 	if (verdict->kind != KIND_REPLY)
 		return flags;
 	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
-	flags |= says_nack(text, body) ? FLAG_NACK : 0;
+	flags |= says_nack(text, said) ? FLAG_NACK : 0;
 	unsigned version = subject->version_number;
 	if (!note_may_say(text, TEXT_ESCAPED, version))
 		return flags;
 	guint64 total = subject->total > 0 ? (guint64)subject->total : 1;
-	Note note = note_read(view_head(body, text->diff_start), TEXT_ESCAPED, version);
+	Note note = note_read(said, TEXT_ESCAPED, version);
 	return flags | (note.says ? FLAG_APPLIED : 0) |
 	       (note_is_subset(&note, total) ? FLAG_SUBSET : 0);
 }

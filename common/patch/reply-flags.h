@@ -9,9 +9,9 @@
 #include "patch/classify.h"
 
 /*
- * RULE 7: the verdict's flags, with those of a reply by its text, of which body is the whole
- * (escaped), and its subject. `Re: [COMMITTED]` does not say that something was
+ * RULE 7: the verdict's flags, with those of a reply by what it says (escaped; without diffs), of
+ * which text has the parts, and its subject. `Re: [COMMITTED]` does not say that something was
  * applied, but answers what does.
  */
-unsigned reply_flags(const Verdict *verdict, const PatchText *text, View body,
+unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 		     const Subject *subject);

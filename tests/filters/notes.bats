@@ -90,6 +90,37 @@ prints_columns() {
 	[[ -z $(grep -v "^discussed" got | tee /dev/stderr) ]]
 }
 
+@test "what is said below a diff that somebody pastes, from the outline of the mail as well" {
+	local hunk=$'@@ -1,3 +1,3 @@ reef(void)\n a;\n-Tested-by: Otto Kelp <otto@example.org>\n+b;\n c;\n'
+	local files=$'--- a/reef.c\n+++ b/reef.c\n' git=$'diff --git a/reef.c b/reef.c\nindex 1..2 100644\n'
+	local tag='Reviewed-by: Otto Kelp <otto@example.org>' diff bodies option
+	for diff in "$hunk" "$files$hunk" "$git$files$hunk" "-- >8 --"$'\n'"$git$files$hunk-- >8 --"; do
+		{
+			patch '[PATCH 1/2] reef: Fix it' 1
+			patch '[PATCH 2/2] reef: Fix more' 5 1
+			printf '> Why.\n\nYou need this:\n\n%s\n\nElse LGTM.\n%s\n\n-- \nAcked-by: Otto Kelp <otto@example.org>\n' \
+				"$diff" "$tag" | answer 'Re: [PATCH 1/2] reef: Fix it' 2 1
+			printf '> Why.\n\nFixed up while applying:\n\n%s\n\nBoth applied, thanks.\n' "$diff" |
+				answer 'Re: [PATCH 1/2] reef: Fix it' 3 1
+			printf '> Why.\n\n%s\n\nNACK.\n' "$diff" | answer 'Re: [PATCH 1/2] reef: Fix it' 4 1
+		} >mailbox
+		for bodies in all outline; do
+			expect 0 '' mbox-split --bodies=$bodies mailbox
+			mv stdout mail.tsv
+			same <(printf '%s\t%s\t%s\n' \
+				patch '' 'Signed-off-by: Ines Marlow <ines@example.org>' \
+				patch '' 'Signed-off-by: Ines Marlow <ines@example.org>' reply re "$tag" \
+				reply 'applied re' '' reply 'nack re' '') <(classified kind flags trailers)
+			for option in --bodies=all --bodies=heads --keep-diff; do
+				expect 0 '' patch-classify $option mail.tsv
+				mv stdout patch.tsv
+				expect 0 '' digest-format --format=tsv patch.tsv
+				[[ $(columns state applied_by applied reviewed) == $'applied\tOtto Kelp\t2\t1' ]]
+			done
+		done
+	done
+}
+
 @test "which parts are in" {
 	local cases=0 note want
 	while IFS='|' read -r want note; do
