@@ -10,6 +10,9 @@
 /* Deeper lines may be code, or what some program printed. */
 #define MAX_INDENT 3
 
+/* Names in front of a quotation mark are no longer. */
+#define MAX_QUOTED_NAME ((size_t)10)
+
 /* What a line is good for. */
 typedef enum {
 	LINE_TEXT,
@@ -75,9 +78,20 @@ static bool is_no_sentence(View text)
 	       !view_chr(view_head(view_from(text, 7), 7), ' ');
 }
 
+/* Whether the line is quoted as Emacs and old mail programs do it: `AF> text`, `Ada> text`,
+ * `: text`. */
+static bool is_quoted_by_name(View line)
+{
+	size_t at = 0;
+	while (at < MIN(line.len, MAX_QUOTED_NAME) && g_ascii_isalpha(line.data[at]))
+		at++;
+	View rest = view_from(line, at);
+	return at ? view_starts(rest, "> ") || view_starts(rest, ">>") : view_starts(rest, ": ");
+}
+
 static LineUse line_use(NoteParagraphs *all, View line, View text)
 {
-	if (text.len == 0 || line.data[0] == '>')
+	if (text.len == 0 || line.data[0] == '>' || is_quoted_by_name(line))
 		return LINE_BREAK;
 	bool is_word = g_ascii_isalnum(text.data[0]);
 	if (original_is_header(text) || original_is_mark(text) ||

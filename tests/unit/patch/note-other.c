@@ -67,6 +67,10 @@ static const Case others[] = {
 	{ "I already picked up a patch from Cy for this.", NULL },
 	{ "I applied the series from Cy instead.", NULL },
 	{ "Applied to Bo's tree instead.", "target" },
+	/* and what is quoted by names */
+	{ "Cy> Applied, thanks.\n\nWhere is it?", NULL },
+	{ "BQ>> Applied, thanks.", NULL },
+	{ ": Applied, thanks.", NULL },
 };
 
 /* What was in is out again. */
