@@ -177,8 +177,11 @@ static void name_strays(const DigestPage *page, const DigestTitle *title)
 		cli_warn("left out of the period: %u more days", n_unnamed);
 }
 
-static void warn_of_undated(const Digest *digest)
+static void warn_of_lacks(const Digest *digest)
 {
+	const char *lack = digest_lack(digest);
+	if (lack)
+		cli_warn("%s", lack);
 	guint64 undated = digest_counts(digest).undated;
 	if (undated)
 		cli_warn("in no period, since they have no date: %" G_GUINT64_FORMAT " message%s",
@@ -214,13 +217,13 @@ static CliStatus digest_format(Job *job, char **operands)
 	if (status == CLI_FAILED || others_failed(job))
 		return status;
 	if (job->if_any && digest_counts(digest).within == 0) {
-		warn_of_undated(digest);
+		warn_of_lacks(digest);
 		return cli_worse(status, job->if_none);
 	}
 	g_autoptr(DigestPage) page = digest_page_new(digest, &job->plan);
 	if (job->format->has_title)
 		name_strays(page, &job->plan.title);
-	warn_of_undated(digest);
+	warn_of_lacks(digest);
 	job->format->print(page, &job->look, output);
 	return cli_finish(output, status);
 }

@@ -162,6 +162,9 @@ static CliStatus count(const Options *options, const DatePeriod *period, const O
 			 table_name(counting.other));
 		return CLI_FAILED;
 	}
+	const char *lack = digest_lack(digest);
+	if (lack)
+		cli_warn("%s", lack);
 	g_autoptr(GArray) series = digest_series(digest);
 	g_autoptr(FigureMaker) maker = figure_maker_new(digest, series);
 	g_auto(Sheet) sheet;

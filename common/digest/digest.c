@@ -12,6 +12,7 @@
 #include "digest/state.h"
 #include "digest/traffic.h"
 #include "patch/classify.h"
+#include "patch/flags.h"
 #include "rank/record.h"
 
 /* A text of so many bytes is kept as it is, and cut only if it is printed: most are not. */
@@ -22,6 +23,7 @@ struct Digest {
 	DatePeriod period;
 	DigestCounts counts;
 	bool has_context;
+	bool lacks_notes;
 	GStringChunk *texts;
 	Book book;
 	GArray *messages;
@@ -98,6 +100,14 @@ DatePeriod digest_span(const Digest *digest)
 DigestCounts digest_counts(const Digest *digest)
 {
 	return digest->counts;
+}
+
+const char *digest_lack(const Digest *digest)
+{
+	return digest->lacks_notes ? "notes that something was applied have no text, so "
+				     "which parts they mean is not known: "
+				     "patch-classify --bodies=heads keeps it"
+				   : NULL;
 }
 
 const Column *digest_columns(size_t *n_columns)
@@ -185,6 +195,12 @@ void digest_start(Digest *digest, const View *extra_names, size_t n_extra)
 	rank_notes_start(digest->rank_notes, extra_names, n_extra);
 }
 
+/* Whether a note that something was applied, which was told by its text, has come without it. */
+static bool lacks_note(const View *values)
+{
+	return values[COLUMN_BODY].len == 0 && flags_of_names(values[COLUMN_FLAGS]) & FLAG_APPLIED;
+}
+
 bool digest_add(Digest *digest, const Record *record)
 {
 	if (record->table == TABLE_RANK) {
@@ -209,6 +225,7 @@ bool digest_add(Digest *digest, const Record *record)
 	guint thread = digest->traffic ? take_traffic(digest, record, kind) : 0;
 	if (digest->list.len == 0)
 		digest->list = view_keep(digest->texts, record->values[COLUMN_LIST]);
+	digest->lacks_notes |= kind == KIND_REPLY && lacks_note(record->values);
 	take_mail(digest, record, kind, thread);
 	return true;
 }

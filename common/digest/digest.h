@@ -180,6 +180,10 @@ DatePeriod digest_span(const Digest *digest);
 /* The messages that came so far. */
 DigestCounts digest_counts(const Digest *digest);
 
+/* What is not known since the records that came lack it, as a static text for the user; NULL if
+ * nothing is. */
+const char *digest_lack(const Digest *digest);
+
 /* What a digest collects only if it is told to before the first record, since it costs memory. */
 typedef enum {
 	DIGEST_REVIEWERS = 1 << 0, /* of series */

@@ -171,6 +171,24 @@ prints_columns() {
 	[[ $(columns state) == applied ]]
 }
 
+@test "a table without text does not say which parts are in, and that is said once" {
+	{
+		patch '[PATCH 1/2] reef: 1' p1
+		patch '[PATCH 2/2] reef: 2' p2 p1
+		echo 'Patches 1 and 2 applied.' | answer 'Re: [PATCH 2/2] reef: 2' a2 p2
+		echo 'Patches 1 and 2 applied.' | answer 'Re: [PATCH 2/2] reef: 2' a3 p2
+	} >mailbox
+	local filter lack='notes that something was applied have no text, so which parts they mean is not known: patch-classify --bodies=heads keeps it'
+	for filter in digest-format list-stat; do
+		mbox-split mailbox | patch-classify --bodies=none >patch.tsv
+		expect 0 "$filter: $lack" "$filter" --format=tsv patch.tsv
+		mbox-split mailbox | patch-classify --bodies=heads >patch.tsv
+		expect 0 '' "$filter" --format=tsv patch.tsv
+		mbox-split mailbox | patch-classify --bodies=none | grep -v applied >patch.tsv
+		expect 0 '' "$filter" --format=tsv patch.tsv
+	done
+}
+
 @test "a list of parts, whichever part it answers" {
 	patch '[PATCH 1/3] reef: 1' p1 >posted
 	for n in 2 3; do
