@@ -169,9 +169,9 @@ static bool may_follow(MailFormat format, View behind)
 {
 	if (behind.len == 0 || format == MAIL_FORMAT_EMLX)
 		return true;
-	if (format == MAIL_FORMAT_MMDF)
-		return mmdf_line_length(behind) > 0;
-	return mail_format_is_mbox(format) && view_starts(view_skip_bom(behind), "From ");
+	/* MMDF and an mbox may be one behind the other. */
+	return mail_format_is_mbox(format) &&
+	       (mmdf_line_length(behind) || view_starts(view_skip_bom(behind), "From "));
 }
 
 static bool is_changed(GError **error, const char *what)
@@ -180,8 +180,8 @@ static bool is_changed(GError **error, const char *what)
 	return false;
 }
 
-/* Takes the message off what its file has around it. */
-static bool take_message(MailFiles *files, MailFormat format, View text, RawMail *mail,
+/* Takes the message off what its file has around it; behind is what follows. */
+static bool take_message(MailFiles *files, MailFormat format, View text, View behind, RawMail *mail,
 			 GError **error)
 {
 	bool has_from_line;
@@ -189,9 +189,9 @@ static bool take_message(MailFiles *files, MailFormat format, View text, RawMail
 		mail->raw = mbox_unframe_single(text, &mail->arrival, &has_from_line);
 		return true;
 	}
-	bool begins = format == MAIL_FORMAT_MMDF || mail->offset == 0
-			      ? mbox_begins_message(text)
-			      : view_starts(view_skip_bom(text), "From ");
+	bool may_be_mmdf = format == MAIL_FORMAT_MMDF || mmdf_line_length(behind);
+	bool begins = may_be_mmdf || mail->offset == 0 ? mbox_begins_message(text)
+						       : view_starts(view_skip_bom(text), "From ");
 	if (!begins)
 		return is_changed(error, "no message begins at this byte");
 	View raw = mbox_unframe(text, &mail->arrival);
@@ -291,7 +291,8 @@ bool mail_files_fetch(MailFiles *files, const MailPlace *place, RawMail *mail, G
 	View text = view_head(window, (size_t)place->length);
 	if (text.len < place->length || text.len == 0)
 		return is_changed(error, "it ends within the message");
-	if (!may_follow(file->format, view_head(view_from(window, text.len), MAX_BEHIND)))
+	View behind = view_head(view_from(window, text.len), MAX_BEHIND);
+	if (!may_follow(file->format, behind))
 		return is_changed(error, "the message does not end where it did");
-	return take_message(files, file->format, text, mail, error);
+	return take_message(files, file->format, text, behind, mail, error);
 }

@@ -4,16 +4,13 @@
 
 #include "bytes/scan.h"
 #include "mailbox/format.h"
+#include "mailbox/mbox-claim.h"
+#include "mailbox/mbox-joined.h"
 #include "mailbox/separator.h"
 #include "message/from-line.h"
 
 /* How far the first line of a message is looked at. */
 #define LOOK_AHEAD ((size_t)4096)
-
-/* A header longer than this is not searched for a Content-Length, and one that claims more is not
- * believed: else a liar could make the reader hold a whole archive. */
-#define MAX_HEADER ((size_t)64 * 1024)
-#define MAX_CLAIM ((size_t)8 * 1024 * 1024)
 
 #define SEPARATOR_LEN (sizeof MBOX_SEPARATOR - 1)
 
@@ -21,6 +18,7 @@ struct MboxReader {
 	Input *input;
 	MboxVariant variant;
 	MboxDoubts *doubts;
+	bool in_mmdf;	 /* its lines separate here */
 	bool in_patches; /* the first line is git format-patch's: such lines separate here */
 	size_t pending;	 /* length of the message given last, still in the window */
 	guint64 number;
@@ -35,6 +33,7 @@ MboxReader *mbox_reader_new(Input *input, MboxVariant variant, MboxDoubts *doubt
 	MboxReader *reader = g_new0(MboxReader, 1);
 	reader->input = input;
 	reader->variant = variant;
+	reader->in_mmdf = variant == MBOX_MMDF;
 	reader->doubts = doubts;
 	reader->unquoted = g_string_new(NULL);
 	return reader;
@@ -105,6 +104,7 @@ typedef struct {
 	size_t from;	 /* up to here there is no separator */
 	size_t end;	 /* where the message ends */
 	bool quoted;	 /* it has a `>From ` line */
+	bool has_odd;	 /* mbox_may_be_joined */
 	bool at_end;	 /* the input ends in the window */
 	bool is_full;	 /* the window is as large as it may be */
 	guint64 skipped; /* bytes of the message that are no longer in the window: it is too long */
@@ -201,57 +201,23 @@ static void skip_searched(MboxReader *reader, Frame *frame)
 /* Looks for the end, and reads until it is found. */
 static void search_end(MboxReader *reader, Frame *frame)
 {
-	bool is_mmdf = reader->variant == MBOX_MMDF;
-	while (!(is_mmdf ? find_mmdf_end(input_window(reader->input), frame)
-			 : find_end(reader, input_window(reader->input), frame))) {
+	while (!(reader->in_mmdf ? find_mmdf_end(input_window(reader->input), frame)
+				 : find_end(reader, input_window(reader->input), frame))) {
 		if (frame->is_full || frame->skipped)
 			skip_searched(reader, frame);
 		fill(reader, frame);
 	}
 }
 
-/* Where the header at the window's start ends, and what its Content-Length field says. */
-typedef struct {
-	size_t header_end; /* 0 if the window does not hold all of it */
-	bool has_length;
-	size_t length;
-} Claim;
-
-static Claim find_claim(View window)
-{
-	static const char field[] = "Content-Length:";
-	Claim claim = { 0 };
-	guint64 length = 0;
-	bool found = false;
-	View rest = view_head(window, MAX_HEADER);
-	for (const char *end; (end = view_chr(rest, '\n'));) {
-		View line = view_head(rest, (size_t)(end - rest.data));
-		rest = view_from(rest, line.len + 1);
-		/* No further than the header goes: the next message's is searched again. */
-		if (line.len == 0 || view_is(line, "\r")) {
-			claim.header_end = (size_t)(rest.data - window.data);
-			break;
-		}
-		if (found || (line.data[0] | 0x20) != 'c' || !view_starts_nocase(line, field))
-			continue;
-		g_autofree char *text = view_dup(view_trim(view_from(line, strlen(field))));
-		found = true;
-		claim.has_length =
-			g_ascii_string_to_unsigned(text, 10, 0, MAX_CLAIM, &length, NULL);
-		claim.length = (size_t)length;
-	}
-	return claim;
-}
-
 /* Where the message ends by its Content-Length field; 0 if it has none to go by. */
 static size_t claimed_end(MboxReader *reader, Frame *frame)
 {
-	Claim claim = find_claim(input_window(reader->input));
+	MboxClaim claim = mbox_find_claim(input_window(reader->input));
 	/* The window is not filled before it must be: what is in it would have to be moved. */
 	for (size_t size; !claim.header_end && !frame->at_end && !frame->is_full &&
-			  (size = input_window(reader->input).len) < MAX_HEADER;) {
+			  (size = input_window(reader->input).len) < MBOX_MAX_HEADER;) {
 		fill_to(reader, size + 1, frame);
-		claim = find_claim(input_window(reader->input));
+		claim = mbox_find_claim(input_window(reader->input));
 	}
 	return claim.header_end && claim.has_length ? claim.header_end + claim.length : 0;
 }
@@ -316,7 +282,7 @@ static size_t blank_length(const MboxReader *reader, View rest)
 	size_t len = rest.len;
 	if (!reader->number)
 		rest = separator_skip_blank(rest);
-	if (reader->variant == MBOX_MMDF)
+	if (view_starts(rest, MMDF_LINE))
 		rest = view_from(rest, mmdf_line_length(rest));
 	return len - rest.len;
 }
@@ -327,9 +293,11 @@ static size_t skip_frame_start(MboxReader *reader, Frame *frame)
 	size_t n_lines = 0;
 	for (size_t size = 1; size; input_skip(reader->input, size)) {
 		fill_to(reader, LOOK_AHEAD, frame);
-		size = blank_length(reader, input_window(reader->input));
-		n_lines += reader->variant == MBOX_MMDF && size;
+		View window = input_window(reader->input);
+		size = blank_length(reader, window);
+		n_lines += size && view_ends(view_trim(view_head(window, size)), MMDF_LINE);
 	}
+	reader->in_mmdf |= n_lines > 0;
 	return n_lines;
 }
 
@@ -339,7 +307,7 @@ static size_t skip_frame_start(MboxReader *reader, Frame *frame)
 static bool take_hollow(MboxReader *reader, size_t n_lines, RawMail *mail)
 {
 	bool is_inside = reader->number && input_window(reader->input).len;
-	if (n_lines < (is_inside ? 4 : 3))
+	if (n_lines < (is_inside ? 4u : 3u))
 		return false;
 	*mail = (RawMail){
 		.raw = VIEW_INIT(""),
@@ -353,6 +321,30 @@ void mbox_reader_resume(MboxReader *reader)
 {
 	reader->pending = 0;
 	reader->resumed = true;
+}
+
+/*
+ * Ends the frame where its message does, if a file of another kind stands behind that. Files of
+ * MMDF begin and end with one of its lines, so of two lines the second begins a message.
+ */
+static void part_joined(MboxReader *reader, Frame *frame, size_t n_lines)
+{
+	View window = input_window(reader->input);
+	bool is_last = frame->at_end && frame->end == window.len;
+	if (reader->in_mmdf && reader->number && n_lines == 1 && is_last &&
+	    view_starts(window, MBOX_SEPARATOR)) {
+		reader->in_mmdf = false;
+		frame->from = SEPARATOR_LEN;
+		search_end(reader, frame);
+	}
+	View text = view_head(window, frame->end);
+	if (reader->in_mmdf) {
+		mbox_doubt_text(reader->doubts, text, input_offset(reader->input));
+		return;
+	}
+	frame->has_odd = mbox_may_be_joined(text);
+	if (frame->has_odd)
+		frame->end = mbox_find_mmdf(text);
 }
 
 RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error)
@@ -379,10 +371,13 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 	View window = input_window(reader->input);
 	if (view_starts(view_skip_bom(window), MBOX_SEPARATOR))
 		frame.from = window.len - view_skip_bom(window).len + SEPARATOR_LEN;
-	bool by_length = reader->variant != MBOX_RD && reader->variant != MBOX_O &&
-			 reader->variant != MBOX_MMDF;
-	if (!by_length || !end_by_length(reader, &frame))
+	bool by_length =
+		reader->variant != MBOX_RD && reader->variant != MBOX_O && !reader->in_mmdf;
+	if (!by_length || !end_by_length(reader, &frame)) {
 		search_end(reader, &frame);
+		if (!frame.skipped)
+			part_joined(reader, &frame, n_lines);
+	}
 	take_frame(reader, &frame, mail);
 	if (frame.skipped || is_torn) {
 		mail->offset = start;
@@ -392,5 +387,7 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 	}
 	if (frame.end == input_window(reader->input).len && input_breaks_off(reader->input))
 		mail->damage = "the input breaks off";
+	else if (frame.has_odd && mbox_has_foreign(mail->raw))
+		mail->damage = MBOX_FOREIGN;
 	return RAW_MAIL_READ;
 }

@@ -43,6 +43,12 @@ static size_t count_blanks(View text)
 	return n;
 }
 
+/* Whether no text goes on behind a byte: files of DOS end in ^Z, and of UTF-16 in NUL. */
+static bool ends_file(char byte)
+{
+	return byte == '\x1a' || byte == '\0';
+}
+
 /* Whether the line that before ends in is text, or a ruler as footers have, which has lost its line
  * end. Only what quotes a line, `>` or the `+` of a diff, is neither. */
 static bool ends_in_text(View before)
@@ -50,7 +56,7 @@ static bool ends_in_text(View before)
 	size_t n = 0;
 	while (n < before.len && n < SEPARATOR_LOOK_BACK) {
 		char c = before.data[before.len - n - 1];
-		if (g_ascii_isalnum(c) || (c & 0x80))
+		if (g_ascii_isalnum(c) || (c & 0x80) || ends_file(c))
 			return true;
 		if (c == '\n')
 			break;
@@ -114,6 +120,20 @@ static Separator judge_unparted(View before, Before kind, View line, View next, 
 	return is_short(line) || header_line_of_mail(next) ? SEPARATOR_LOST : SEPARATOR_NO;
 }
 
+/* Whether line is the beginning of an mbox in which lines end in CR: all of it would be this line.
+ */
+static bool begins_returns(View line)
+{
+	const char *end = view_chr(line, '\r');
+	if (!end)
+		return false;
+	size_t len = (size_t)(end - line.data);
+	View next = view_from(line, len + 1);
+	const char *next_end = view_chr(next, '\r');
+	return next_end && from_line_parse(view_head(line, len), NULL) &&
+	       header_line_of_mail(view_head(next, (size_t)(next_end - next.data)));
+}
+
 Separator separator_judge(View window, size_t at, bool in_patches)
 {
 	View before = view_head(window, separator_start(window, at));
@@ -126,6 +146,8 @@ Separator separator_judge(View window, size_t at, bool in_patches)
 		return SEPARATOR_NO;
 	if (from_line_is_format_patch(line) && !in_patches)
 		return SEPARATOR_NO;
+	if (begins_returns(line))
+		return SEPARATOR_LOST;
 	View next = view_skip_bom(line_of(view_from(rest, line.len + 1), MAX_SEPARATOR));
 	if (kind == BEFORE_LINE || kind == BEFORE_TEXT)
 		return judge_unparted(before, kind, line, next, in_patches);

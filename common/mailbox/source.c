@@ -4,9 +4,7 @@
 
 #include "bytes/number.h"
 #include "mailbox/git-batch.h"
-#include "mailbox/separator.h"
-#include "message/content-type.h"
-#include "message/header.h"
+#include "mailbox/mbox-joined.h"
 
 /* What is given of a message that is too long. */
 #define CUT_SIZE ((size_t)1 << 20)
@@ -160,49 +158,18 @@ static void take_emlx(RawMail *mail)
 	mail->length = mail->raw.len;
 }
 
-/* Where the last line of text is that parts a message's MIME structure, 0 if there is none: what
- * stands before it is part of the message. */
-static size_t mime_end(View message, View text)
-{
-	Header header;
-	ContentType type;
-	header_scan(&header, message);
-	if (!content_type_parse(header.values[HEADER_CONTENT_TYPE], &type) ||
-	    type.boundary.len == 0)
-		return 0;
-	g_autofree char *line =
-		g_strdup_printf("\n--%.*s", (int)MIN(type.boundary.len, 70), type.boundary.data);
-	size_t end = 0;
-	for (const char *found; (found = view_find(view_from(text, end), line));)
-		end = (size_t)(found + 1 - text.data);
-	return end;
-}
-
-/* Counts what would separate messages of an mbox, and is lost more often than pasted. */
-static void doubt_single(MailSource *source, View message)
-{
-	View text = input_window(source->input);
-	size_t at = 0, inner_end = 0;
-	bool is_first = true;
-	for (const char *found; (found = view_find(view_from(text, at), "\nFrom "));) {
-		at = (size_t)(found + 1 - text.data);
-		if (at < inner_end || separator_judge(text, at, false) != SEPARATOR_YES)
-			continue;
-		inner_end = is_first ? mime_end(message, text) : inner_end;
-		is_first = false;
-		if (at >= inner_end)
-			mbox_doubts_add_lost(&source->doubts, input_offset(source->input) + at);
-	}
-}
-
 /* Takes off what stands before a single message. */
 static void take_single(MailSource *source, RawMail *mail)
 {
 	bool has_from_line;
-	mail->raw = mbox_unframe_single(mail->raw, &mail->arrival, &has_from_line);
-	if (!has_from_line && source->told == MAIL_FORMAT_AUTO &&
-	    source->format == MAIL_FORMAT_MESSAGE)
-		doubt_single(source, mail->raw);
+	View text = mail->raw;
+	mail->raw = mbox_unframe_single(text, &mail->arrival, &has_from_line);
+	if (has_from_line || source->told != MAIL_FORMAT_AUTO ||
+	    source->format != MAIL_FORMAT_MESSAGE)
+		return;
+	mbox_doubt_text(&source->doubts, text, input_offset(source->input));
+	if (mbox_may_be_joined(text) && mbox_has_foreign(mail->raw))
+		mail->damage = MBOX_FOREIGN;
 }
 
 /* Whether the single message is there. Nothing at all is one where somebody says that there is one,

@@ -51,3 +51,70 @@ folder_data() {
 	expect 0 '' mbox-split --append=table.tsv <mail
 	[[ $(wc -l <table.tsv) == 2 ]]
 }
+
+# mbox N: an mbox of message N, and mmdf N.
+mbox() {
+	echo "$from" && header "$1" && printf 'text\n\n'
+}
+mmdf() {
+	printf '\1\1\1\1\n' && header "$1" && printf 'text\n\1\1\1\1\n'
+}
+
+@test "MMDF and mboxes one behind the other" {
+	local mail='m1 m2 m3 m4'
+	{ mbox 1 && mmdf 2 && mmdf 3 && mbox 4; } >box
+	gives 0 '' "$mail" box
+	mail-cat stdout >again
+	gives 0 '' "$mail" again
+	{ mmdf 1 && mbox 2 && mbox 3 && mbox 4; } >box
+	gives 0 '' "$mail" box
+	mail-cat stdout >again
+	gives 0 '' "$mail" again
+	{ mmdf 1 && mbox 2 && mmdf 3 && mmdf 4; } >box
+	gives 0 '' "$mail" box
+	{ mmdf 1 && mbox 2 && mbox 3 && mmdf 4; } >box
+	gives 1 '*: perhaps 1 more messages, the first at byte 220: *' 'm1 m2 m4' box
+	# The lines alone are text.
+	{ mbox 1 && printf '\1\1\1\1\nmore\n\n' && mbox 2; } >box
+	gives 0 '' 'm1 m2' box
+}
+
+@test "what cannot be read behind an mbox is said" {
+	local piece said='*: message 1 at byte 0: binary data is in its text: *'
+	mbox 2 >b
+	gzip -c b >gz
+	xz -c b >xz
+	bzip2 -c b >bz2
+	iconv -f UTF-8 -t UTF-16 b >utf-16
+	for piece in gz xz bz2 utf-16; do
+		{ mbox 1 && cat "$piece" && mbox 3; } >box
+		gives 1 "$said" "m1 m3" box || fail "$piece"
+		{ header 1 && printf 'text\n\n' && cat "$piece"; } >mail
+		gives 1 "$said" m1 mail || fail "$piece"
+	done
+	{ mbox 1 && tr '\n' '\r' <b; } >box
+	gives 1 '*: perhaps 1 more messages, the first at byte 129: *' m1 box
+	{ mbox 1 && printf '\32' && mbox 2 && printf '\32' && mbox 3; } >box
+	gives 0 '' 'm1 m2 m3' box
+}
+
+@test "what is binary in a mail belongs to it" {
+	mbox 1 >b
+	{
+		echo "$from" && printf 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n' && header 1
+		printf -- '--b\n\ntext\n--b\nContent-Type: application/gzip\nContent-Transfer-Encoding: binary\n\n'
+		gzip -c b
+		printf -- '\n--b--\n\n'
+		mbox 2
+	} >box
+	gives 0 '' 'm1 m2' box
+	{
+		echo "$from" && printf 'MIME-Version: 1.0\nContent-Type: application/gzip\n' && header 1
+		gzip -c b
+		printf '\n\n'
+		mbox 2
+	} >box
+	gives 0 '' 'm1 m2' box
+	{ mbox 1 && printf 'a\0b\0\0\0c\n\n' && mbox 2 && head -c 512 /dev/zero && echo && mbox 3; } >box
+	gives 0 '' 'm1 m2 m3' box
+}
