@@ -131,7 +131,7 @@ void mbox_doubt_text(MboxDoubts *doubts, View text, guint64 offset)
 	size_t at = 0, outer = 0;
 	for (const char *found; (found = view_find(view_from(text, at), "\nFrom "));) {
 		at = (size_t)(found + 1 - text.data);
-		if (at < outer || separator_judge(text, at, false) != SEPARATOR_YES)
+		if (at < outer || separator_judge(text, at, STAND_IN_NONE) != SEPARATOR_YES)
 			continue;
 		if (outer == 0) {
 			gint64 arrival;

@@ -18,9 +18,9 @@ struct MboxReader {
 	Input *input;
 	MboxVariant variant;
 	MboxDoubts *doubts;
-	bool in_mmdf;	 /* its lines separate here */
-	bool in_patches; /* the first line is git format-patch's: such lines separate here */
-	size_t pending;	 /* length of the message given last, still in the window */
+	bool in_mmdf;	/* its lines separate here */
+	StandIn first;	/* what the mbox begins with: such lines separate here */
+	size_t pending; /* length of the message given last, still in the window */
 	guint64 number;
 	gint64 last_arrival; /* of the message before; 0 if unknown */
 	bool resumed;	     /* the window begins behind a break */
@@ -72,7 +72,7 @@ static bool separates(const MboxReader *reader, View window, size_t at)
 	if (reader->variant == MBOX_RD && window.data[at - 1] == '\n')
 		return true;
 	guint64 offset = input_offset(reader->input) + at;
-	switch (separator_judge(window, at, reader->in_patches)) {
+	switch (separator_judge(window, at, reader->first)) {
 	case SEPARATOR_NO:
 		return false;
 	case SEPARATOR_LOST:
@@ -357,7 +357,7 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 		return RAW_MAIL_READ;
 	if (reader->number == 0) {
 		View line = view_first_line(view_head(input_window(reader->input), LOOK_AHEAD));
-		reader->in_patches = from_line_is_format_patch(line);
+		reader->first = from_line_stand_in(line);
 	}
 	if (input_window(reader->input).len == 0) {
 		if (!reader->failure)

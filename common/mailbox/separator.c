@@ -2,8 +2,6 @@
 /* Which `From ` lines separate: see mailbox/separator.h. */
 #include "mailbox/separator.h"
 
-#include "message/from-line.h"
-
 /* How far each of the two lines is looked at. */
 #define MAX_SEPARATOR (SEPARATOR_LOOK_AHEAD / 2)
 
@@ -105,11 +103,10 @@ static bool is_header_line(View line)
 }
 
 /* Judges a From_ line, with next behind it and no blank line before it. */
-static Separator judge_unparted(View before, Before kind, View line, View next, bool in_patches)
+static Separator judge_unparted(View before, Before kind, View line, View next)
 {
-	/* the patches of others, too, of which the date is all that git wrote */
-	if (from_line_is_stand_in(line))
-		return in_patches && header_line_of_mail(next) ? SEPARATOR_LOST : SEPARATOR_NO;
+	if (from_line_stand_in(line) == STAND_IN_PATCH)
+		return header_line_of_mail(next) ? SEPARATOR_LOST : SEPARATOR_NO;
 	bool has_date = from_line_parse(line, NULL);
 	if (kind == BEFORE_TEXT)
 		return has_date && header_line_of_mail(next) ? SEPARATOR_WEAK : SEPARATOR_NO;
@@ -134,7 +131,16 @@ static bool begins_returns(View line)
 	       header_line_of_mail(view_head(next, (size_t)(next_end - next.data)));
 }
 
-Separator separator_judge(View window, size_t at, bool in_patches)
+/* Judges a stand-in of another kind than the mbox begins with. Patches are pasted as they are, but
+ * mail of git@z is also what b4 has written, and cat(1) has put behind an mbox. */
+static Separator judge_stand_in(Before kind, StandIn stand_in, View next)
+{
+	bool is_parted = kind == BEFORE_EMPTY_LINE || kind == BEFORE_BLANK_LINE;
+	return stand_in == STAND_IN_GIT && is_parted && header_line_of_mail(next) ? SEPARATOR_LOST
+										  : SEPARATOR_NO;
+}
+
+Separator separator_judge(View window, size_t at, StandIn first)
 {
 	View before = view_head(window, separator_start(window, at));
 	Before kind = look_before(before);
@@ -144,13 +150,14 @@ Separator separator_judge(View window, size_t at, bool in_patches)
 	View line = line_of(rest, kind == BEFORE_TEXT ? MAX_GLUED : MAX_SEPARATOR);
 	if (kind == BEFORE_TEXT && line.len == MAX_GLUED)
 		return SEPARATOR_NO;
-	if (from_line_is_format_patch(line) && !in_patches)
-		return SEPARATOR_NO;
 	if (begins_returns(line))
 		return SEPARATOR_LOST;
 	View next = view_skip_bom(line_of(view_from(rest, line.len + 1), MAX_SEPARATOR));
+	StandIn stand_in = from_line_stand_in(line);
+	if (stand_in != STAND_IN_NONE && stand_in != first)
+		return judge_stand_in(kind, stand_in, next);
 	if (kind == BEFORE_LINE || kind == BEFORE_TEXT)
-		return judge_unparted(before, kind, line, next, in_patches);
+		return judge_unparted(before, kind, line, next);
 	bool is_header = is_header_line(next);
 	if (from_line_parse(line, NULL))
 		return is_header && kind == BEFORE_EMPTY_LINE ? SEPARATOR_YES : SEPARATOR_WEAK;

@@ -6,11 +6,13 @@
  * Writers of mboxes, editors and cat(1) lose that blank line, or even the end of the line before,
  * so without it both together are enough; people who paste From_ lines into mail mostly indent or
  * quote them. git format-patch's lines are pasted more than any others, so they always need the
- * blank line, and separate only in an mbox that begins with one.
+ * blank line; they and those of git@z separate only in an mbox that begins with one of the same
+ * kind.
  */
 #pragma once
 
 #include "bytes/view.h"
+#include "message/from-line.h"
 
 /* What a From_ line begins with. */
 #define MBOX_SEPARATOR "From "
@@ -36,10 +38,10 @@ static inline bool separator_may_follow(char last)
 }
 
 /*
- * Judges the `From ` at `at`, which is not at the window's start. in_patches: such lines of git
- * format-patch separate here.
+ * Judges the `From ` at `at`, which is not at the window's start. first: the stand-in that the mbox
+ * begins with.
  */
-Separator separator_judge(View window, size_t at, bool in_patches);
+Separator separator_judge(View window, size_t at, StandIn first);
 
 /* Where the message begins to which the `From ` at `at` belongs: at byte order marks before
  * it. */

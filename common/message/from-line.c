@@ -9,7 +9,6 @@
 
 enum {
 	SHA1_HEX = 40,
-	SHA256_HEX = 64,
 	/* Zone names are at most so long (`HST`, `AKDT`, `NZDT`, `CHADT`); more letters are prose.
 	 */
 	MAX_ZONE_NAME = 5,
@@ -17,6 +16,9 @@ enum {
 
 /* What public-inbox writes before each message of an archive. */
 #define PUBLIC_INBOX_LINE "From mboxrd@z Thu Jan  1 00:00:00 1970"
+
+/* What b4 writes. */
+#define GIT_LINE "From git@z Thu Jan  1 00:00:00 1970"
 
 /* Mon Sep 17 00:00:00 2001, git format-patch's date for every patch. */
 #define FORMAT_PATCH_ARRIVAL G_GINT64_CONSTANT(1000684800)
@@ -197,21 +199,14 @@ bool from_line_parse(View line, gint64 *date)
 	return false;
 }
 
-bool from_line_is_format_patch(View line)
+StandIn from_line_stand_in(View line)
 {
 	if (!view_starts(line, "From "))
-		return false;
-	line = view_trim(view_from(line, strlen("From ")));
-	size_t hex = 0;
-	while (hex < line.len && g_ascii_isxdigit(line.data[hex]))
-		hex++;
-	return (hex == SHA1_HEX || hex == SHA256_HEX) &&
-	       view_is(view_from(line, hex), FORMAT_PATCH_DATE);
-}
-
-bool from_line_is_stand_in(View line)
-{
-	return view_find(line, FORMAT_PATCH_DATE) != NULL;
+		return STAND_IN_NONE;
+	line = view_trim(line);
+	if (view_ends(line, FORMAT_PATCH_DATE))
+		return STAND_IN_PATCH;
+	return view_is(line, GIT_LINE) ? STAND_IN_GIT : STAND_IN_NONE;
 }
 
 bool from_line_has_commit(View text)

@@ -19,14 +19,21 @@
  */
 bool from_line_parse(View line, gint64 *date);
 
-/* Whether line is git format-patch's: `From <40 or 64 hex> Mon Sep 17 00:00:00 2001`. */
-bool from_line_is_format_patch(View line);
+/* What stands in where nobody knows when a mail arrived. Such lines are pasted into mail, and are
+ * part of patches that are sent. */
+typedef enum {
+	STAND_IN_NONE,
+	/* git format-patch's, `From <40 or 64 hex> Mon Sep 17 00:00:00 2001`, or with that date and
+	 * whatever sender: patches that were edited have less of the hash, or `nobody` */
+	STAND_IN_PATCH,
+	STAND_IN_GIT, /* b4's, `From git@z Thu Jan  1 00:00:00 1970` */
+} StandIn;
 
-/* Whether line has the date of those, whoever is the sender: patches that were edited have less of
- * the hash, or `nobody`. */
-bool from_line_is_stand_in(View line);
+/* Which of them a From_ line is. public-inbox's is none: it begins each mail of an archive. */
+StandIn from_line_stand_in(View line);
 
-/* Whether text begins as such a line does, `From <40 or more hex> `, whatever follows. */
+/* Whether text begins as a line of git format-patch does, `From <40 or more hex> `, whatever
+ * follows. */
 bool from_line_has_commit(View text);
 
 /* Whether line starts like a header field: `^[!-9;-~]+:` (RFC 5322, section 2.2). */

@@ -36,8 +36,7 @@ From mira@example.org 2015-01-01T10:00:00.000Z
 From mira@example.org 2015-01-01 10:00:00 +0100
 From mira Thu Jan  1 10:00:00 98
 From mira Thu Jan  1 10:00:00 2015 remote from tide
-From mboxrd@z Thu Jan  1 00:00:00 1970
-From git@z Thu Jan  1 00:00:00 1970'
+From mboxrd@z Thu Jan  1 00:00:00 1970'
 
 @test "every From_ line separates, with and without the blank line before it" {
 	local line between
@@ -113,7 +112,11 @@ texts=(
 	'textFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\nFrom: a@example.org\nSubject: x\n'
 	'text\nFrom 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
 	'text\nFrom 0123456789ab Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
+	'text\n\nFrom 0123456789ab Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
 	'text\nFrom nobody Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
+	'text\n\nFrom nobody Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
+	'text\nFrom git@z Thu Jan  1 00:00:00 1970\nFrom: a@example.org\n'
+	'text\n\nFrom git@z Thu Jan  1 00:00:00 1970\n\nFrom: a@example.org\n'
 )
 
 @test "quoted, pasted and indented From_ lines are text" {
@@ -163,6 +166,7 @@ lost() {
 	lost 1 "$said" m1 'text\nFrom mira@example.org Thu Jan  1 2015\n'
 	lost 0 '' 'm1 m2' 'text\n\nFrom mira@example.org\n'
 	lost 0 '' 'm1 m2' 'text\n\nFrom Mira Holt, Thursday\n'
+	lost 1 "${said/128/129}" m1 'text\n\nFrom git@z Thu Jan  1 00:00:00 1970\n'
 	lost 0 '' m1 'text\nFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n'
 	# In git format-patch's own output a message is lost.
 	{

@@ -84,7 +84,9 @@ static char *tell(View text, MailFormat format)
 
 #define ASCTIME "From a@example.org Thu Aug  9 18:39:17 2012\n"
 #define RD "From mboxrd@z Thu Jan  1 00:00:00 1970\n"
-#define PATCH "From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n"
+#define PATCH_DATE " Mon Sep 17 00:00:00 2001\n"
+#define PATCH "From 0123456789abcdef0123456789abcdef01234567" PATCH_DATE
+#define GIT "From git@z Thu Jan  1 00:00:00 1970\n"
 #define OID "0123456789abcdef0123456789abcdef01234567"
 #define BOM "\xef\xbb\xbf"
 #define COMMIT "89abcdef0123456789abcdef0123456789abcdef"
@@ -116,6 +118,10 @@ static const struct {
 	  "mbox|0+21 A: 1%$%$x%$|21+16 B: 2%$" },
 	{ "in format-patch's output it is", MAIL_FORMAT_AUTO, PATCH "A: 1\n\n" PATCH "B: 2\n\n",
 	  "mbox|0+77 A: 1$|77+77 B: 2$" },
+	{ "in what b4 writes its own do", MAIL_FORMAT_AUTO,
+	  GIT "A: 1\n\n" PATCH "A: 1\n\n" GIT "B: 2\n\n",
+	  "mbox|0+119 A: 1$$From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001"
+	  "$A: 1$|119+42 B: 2$" },
 	{ "blank lines first", MAIL_FORMAT_AUTO, "\n\n" ASCTIME "A: 1\n\n", "mbox|2+50 A: 1$" },
 	{ "mboxo unquotes", MAIL_FORMAT_MBOXO, ASCTIME "A: 1\n\n>From x\n>>From y\n\n",
 	  "mboxo|0+68 A: 1$$From x$>>From y$" },
@@ -230,7 +236,9 @@ static void test_formats(void)
 static void test_one_message(void)
 {
 	g_autofree char *patch =
-		tell(VIEW(ASCTIME "A: 1\n\n" PATCH "From: b\n\n"), MAIL_FORMAT_AUTO);
+		tell(VIEW(ASCTIME "A: 1\n\n" PATCH "From: b\n\nFrom nobody" PATCH_DATE
+				  "From: c\n\n" GIT "From: d\n\n"),
+		     MAIL_FORMAT_AUTO);
 	g_assert_null(strchr(strchr(patch, '|') + 1, '|'));
 	g_autofree char *three = tell(
 		VIEW(ASCTIME "Content-Length: 50\n\n\n" ASCTIME "B: 2\n\n\n" ASCTIME "C: 3\n\n"),
@@ -281,6 +289,7 @@ static void test_doubts(void)
 		{ ASCTIME "A: 1\n\nx\nFrom y z\nB: 2\n\nFrom u v\nB: 3\n", { 0 } },
 		{ ASCTIME "A: 1\n\nx\n" PATCH "To: 2\n\n" PATCH "To: 3\n", { 0 } },
 		{ PATCH "A: 1\n\nx\n" PATCH "To: 2\n\n", { 0, 0, 1, 79 } },
+		{ ASCTIME "A: 1\n\n" GIT "To: 2\n\n", { 0, 0, 1, 50 } },
 		{ "To: 1\n\nx\n\n" ASCTIME "B: 2\n\nFrom y\nC: 3\n", { 0, 0, 1, 10 } },
 		{ RD "A: 1\n\nx\nFrom y\nB: 2\n\n", { 0 } },
 	};

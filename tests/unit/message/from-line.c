@@ -107,27 +107,31 @@ static void test_lines(void)
 	}
 }
 
-static void test_format_patch(void)
+static void test_stand_in(void)
 {
-	const char *const yes[] = {
-		"From " SHA1 " Mon Sep 17 00:00:00 2001",
-		"From " SHA256 " Mon Sep 17 00:00:00 2001",
-		"From " SHA1 " Mon Sep 17 00:00:00 2001\r",
+	static const struct {
+		const char *line;
+		StandIn stand_in;
+	} wanted[] = {
+		{ "From " SHA1 " Mon Sep 17 00:00:00 2001", STAND_IN_PATCH },
+		{ "From " SHA256 " Mon Sep 17 00:00:00 2001", STAND_IN_PATCH },
+		{ "From " SHA1 " Mon Sep 17 00:00:00 2001\r", STAND_IN_PATCH },
+		{ "From 0123456789ab Mon Sep 17 00:00:00 2001", STAND_IN_PATCH },
+		{ "From nobody Mon Sep 17 00:00:00 2001", STAND_IN_PATCH },
+		{ "From someone@example.org Mon Sep 17 00:00:00 2001", STAND_IN_PATCH },
+		{ "From git@z Thu Jan  1 00:00:00 1970", STAND_IN_GIT },
+		{ "From git@z Thu Jan  1 00:00:00 1970\r", STAND_IN_GIT },
+		{ "From mboxrd@z Thu Jan  1 00:00:00 1970", STAND_IN_NONE },
+		{ "From git@z Thu Jan  1 00:00:01 1970", STAND_IN_NONE },
+		{ "", STAND_IN_NONE },
+		{ "From ", STAND_IN_NONE },
+		{ "From " SHA1, STAND_IN_NONE },
+		{ "From " SHA1 " Mon Sep 17 00:00:01 2001", STAND_IN_NONE },
+		{ ">From " SHA1 " Mon Sep 17 00:00:00 2001", STAND_IN_NONE },
 	};
-	const char *const no[] = {
-		"",
-		"From ",
-		"From " SHA1,
-		"From a" SHA1 " Mon Sep 17 00:00:00 2001",
-		"From " SHA1 " Mon Sep 17 00:00:01 2001",
-		"From " SHA1 "@example.org Mon Sep 17 00:00:00 2001",
-		"From someone@example.org Mon Sep 17 00:00:00 2001",
-		">From " SHA1 " Mon Sep 17 00:00:00 2001",
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(yes); i++)
-		g_assert_true(from_line_is_format_patch(view_of(yes[i])));
-	for (size_t i = 0; i < G_N_ELEMENTS(no); i++)
-		g_assert_false(from_line_is_format_patch(view_of(no[i])));
+	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
+		g_assert_cmpint(from_line_stand_in(view_of(wanted[i].line)), ==,
+				wanted[i].stand_in);
 }
 
 static void test_header_like(void)
@@ -172,7 +176,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/from-line/lines", test_lines);
-	g_test_add_func("/from-line/format-patch", test_format_patch);
+	g_test_add_func("/from-line/stand-in", test_stand_in);
 	g_test_add_func("/from-line/header-like", test_header_like);
 	g_test_add_func("/from-line/of-mail", test_of_mail);
 	g_test_add_func("/from-line/long", test_long);
