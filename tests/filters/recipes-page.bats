@@ -18,6 +18,20 @@ check_recipe() {
 	same shown got
 }
 
+# database: the recipe's database of the messages in lantern.mbox.
+database() {
+	mbox-split lantern.mbox | patch-classify --bodies=heads >patch.tsv
+	digest-format --format=tsv patch.tsv >series.tsv
+	rm -f list.db
+	run_recipe database
+}
+
+# mail FROM SUBJECT ID [PARENT]: the header of a message.
+mail() {
+	printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: %s\nSubject: %s\nMessage-ID: <%s@example.org>\n' "$1" "$2" "$3"
+	printf 'Date: Mon, 3 Mar 2025 10:00:00 +0000\n%s\n' "${4+In-Reply-To: <$4@example.org>$'\n'}"
+}
+
 @test "each recipe prints what the page says" {
 	need sqlite3 jq datamash gnuplot
 	make_lantern
@@ -33,11 +47,48 @@ check_recipe() {
 		printf 'Subject: [PATCH] %s\nMessage-ID: <%s@example.org>\n\n' "$RANDOM" "$RANDOM"
 		printf -- '---\n--- a/%s\n+++ b/%s\n@@ -1 +1 @@\n-a\n+b\n\n' "$name" "$name"
 	done >lantern.mbox
-	mbox-split lantern.mbox | patch-classify --bodies=none >patch.tsv
-	digest-format --format=tsv patch.tsv >series.tsv
-	run_recipe database
+	database
 	expect 0 '' sqlite3 list.db 'select path from touched where path <> ""'
 	[[ $(wc -l <stdout) -eq 4 && $output == source$'\n'* ]]
+}
+
+@test "reports that only their sender has answered; and words that have a bug in them" {
+	need sqlite3
+	{
+		printf '%s\n\n' "$(mail 'Ann Oak <ann@example.org>' 'Regression in lamp' 1)" \
+			"$(mail 'Ann Oak <Ann@example.org>' 'Re: Regression in lamp' 2 1)" 'Any news?' \
+			"$(mail 'Ann Oak <ann@example.org>' '[BUG] lamp is out' 3)" \
+			"$(mail 'Ann Oak <ann@example.org>' 'lamp: a bug, or two' 4)" \
+			"$(mail 'Bo Elm <bo@example.org>' 'Re: lamp: a bug, or two' 5 4)" 'No.' \
+			"$(mail 'Ann Oak <ann@example.org>' 'debugfs: how do I debug it?' 6)"
+	} >lantern.mbox
+	database
+	run_recipe reports
+	[[ $(cut -d '|' -f 3 stdout) == $'Regression in lamp\nlamp is out' ]] || fail "$output"
+}
+
+@test "notes on patches that are not here, a name with a backslash, and what was sent twice" {
+	need sqlite3
+	local diff=$'---\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-a\n+b' id
+	{
+		for id in 1 2; do
+			mail 'Ann Oak <ann@example.org>' '[PATCH] lamp: Bar the door' $id
+			printf '%s\n\n' "$diff"
+		done
+		mail 'Ann Oak <ann@example.org>' '[PATCH v2] lamp: Bar the door' 3
+		printf '%s\n\n' "$diff"
+		mail '"CORP\\\\nick" <nick@example.org>' 'Re: [PATCH v2] lamp: Bar the door' 4 3
+		printf '> a\n\nReviewed-by: CORP\\nick <nick@example.org>\n\n'
+		mail 'Bo Elm <bo@example.org>' 'Re: [PATCH] fog: Be loud' 5 none
+		printf '> a\n\nReviewed-by: Bo Elm <bo@example.org>\n\nApplied, thanks.\n\n'
+	} >lantern.mbox
+	database
+	run_recipe untagged
+	[[ -z $output ]] || fail "$output"
+	run_recipe pairs
+	prints '1|CORP\nick <nick@example.org>|Ann Oak'
+	run_recipe rounds
+	[[ $output == '2|lamp: Bar the door|'* ]] || fail "$output"
 }
 
 @test "the page shows the lines that are run" {
