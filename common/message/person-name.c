@@ -90,25 +90,73 @@ static bool is_text(View name)
 	return name.len <= MAX_NAME && g_utf8_validate(name.data, (gssize)name.len, NULL);
 }
 
-/* What is equal for equal names; NULL if name is that, but for the case of ASCII letters. */
-static char *canonical(View name)
+/* The name without what may stand around it. What is no text stays as it is. */
+static View core_of(View name)
 {
-	if (is_plain(name) || !is_text(name))
+	return is_plain(name) || !is_text(name) ? name : without_company(without_quotes(name));
+}
+
+/* What is equal for the cores of equal names; NULL if core is that, but for the case of ASCII
+ * letters. */
+static char *canonical(View core)
+{
+	if (is_plain(core) || !is_text(core))
 		return NULL;
-	g_autofree char *words = put_in_order(without_company(without_quotes(name)));
+	g_autofree char *words = put_in_order(core);
 	g_autofree char *normal = g_utf8_normalize(words, -1, G_NORMALIZE_DEFAULT);
 	g_autofree char *folded = normal ? g_utf8_casefold(normal, -1) : NULL;
 	/* folding may have put apart what was together, as in `\xc4\xb0` */
 	return folded ? g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT) : NULL;
 }
 
+/* Whether the letter of UTF-8 that starts with these bytes may be others, ASCII ones among them, in
+ * another case or form: an accent may stand alone. */
+static bool may_come_apart(guint8 first, guint8 second)
+{
+	static const guint8 pairs[][2] = {
+		{ 0xc4, 0xb0 }, { 0xc5, 0x89 }, { 0xc5, 0xbf }, { 0xc7, 0xb0 }
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
+		if (first == pairs[i][0] && second == pairs[i][1])
+			return true;
+	return first == 0xcc || first == 0xcd || first == 0xe1 || first == 0xe2 || first == 0xef;
+}
+
+#define LETTER_SUM(letter) ((guint64)1 << (letter) % 32 * 2)
+
+/* What the ASCII letters of a core add up to, whatever their order and case. Returns false where
+ * that does not tell names apart, as a letter may come apart. */
+static bool add_letters(View name, guint64 *sum)
+{
+	*sum = 0;
+	for (size_t i = 0; i < name.len; i++) {
+		guint8 c = (guint8)name.data[i];
+		guint8 next = i + 1 < name.len ? (guint8)name.data[i + 1] : 0;
+		if (c >= 0xc0 && may_come_apart(c, next))
+			return false;
+		if (c == 0xc3 && next == 0x9f) /* `ss` in another case */
+			*sum += 2 * LETTER_SUM('s');
+		if (g_ascii_isalpha(c))
+			*sum += LETTER_SUM(c);
+	}
+	return true;
+}
+
 bool person_name_is_same(View a, View b)
 {
+	guint64 left_sum, right_sum;
 	if (a.len == 0 || b.len == 0)
 		return false;
 	if (view_equal_nocase(a, b))
 		return true;
+	a = core_of(a);
+	b = core_of(b);
+	if (view_equal_nocase(a, b))
+		return true;
 	if (is_plain(a) && is_plain(b))
+		return false;
+	/* two who differ, as most do, without a look at Unicode's tables */
+	if (add_letters(a, &left_sum) && add_letters(b, &right_sum) && left_sum != right_sum)
 		return false;
 	g_autofree char *left = canonical(a);
 	g_autofree char *right = canonical(b);
@@ -119,6 +167,7 @@ guint64 person_name_hash(guint64 seed, View name)
 {
 	if (name.len == 0)
 		return 0;
-	g_autofree char *key = canonical(name);
-	return hash_view_nocase(seed, key ? view_of(key) : name);
+	View core = core_of(name);
+	g_autofree char *key = canonical(core);
+	return hash_view_nocase(seed, key ? view_of(key) : core);
 }

@@ -174,7 +174,8 @@ static bool is_named(View name, const char *names)
 static View name_of(View line)
 {
 	View text = view_head(view_skip_any(line, "*"), MAX_NAME);
-	const char *colon = view_chr(text, ':'), *wide = view_find(text, WIDE_COLON);
+	const char *colon = view_chr(text, ':');
+	const char *wide = view_chr(text, WIDE_COLON[0]) ? view_find(text, WIDE_COLON) : NULL;
 	if (wide && (!colon || wide < colon))
 		colon = wide;
 	View name = view_head(text, colon ? (size_t)(colon - text.data) : 0);

@@ -99,23 +99,38 @@ static View first_line(View text, TextForm form)
 
 #define LETTER(letter) (1u << ((letter)&31))
 
+/* Three letters as a number. */
+#define KEY(a, b, c) ((guint)(guint8)(a) | (guint)(guint8)(b) << 8 | (guint)(guint8)(c) << 16)
+
 /* Whether one of the words that remind may be in a line: most lines have none. */
 static bool line_may_say(View line)
 {
-	static const char *const stems[] = { "pin", "pok", "bum", "rem", "nud", "any", "rep" };
 	static const guint firsts =
 		LETTER('p') | LETTER('b') | LETTER('r') | LETTER('n') | LETTER('a');
-	static const guint seconds =
-		LETTER('i') | LETTER('o') | LETTER('u') | LETTER('e') | LETTER('n');
-	line = view_head(line, MAX_REACH);
-	for (size_t i = 0; i + 2 < line.len; i++) {
-		if (!(firsts >> (line.data[i] & 31) & seconds >> (line.data[i + 1] & 31) & 1))
+	const char *end = line.data + MIN(line.len, MAX_REACH);
+	for (const char *at = line.data; end - at > 2; at++) {
+		if (!(firsts >> (*at & 31) & 1))
 			continue;
-		for (size_t j = 0; j < G_N_ELEMENTS(stems); j++)
-			if (view_starts_nocase(view_from(line, i), stems[j]))
-				return true;
+		switch (KEY(at[0] | 0x20, at[1] | 0x20, at[2] | 0x20)) {
+		case KEY('p', 'i', 'n'):
+		case KEY('p', 'o', 'k'):
+		case KEY('b', 'u', 'm'):
+		case KEY('r', 'e', 'm'):
+		case KEY('r', 'e', 'p'):
+		case KEY('n', 'u', 'd'):
+		case KEY('a', 'n', 'y'):
+			return true;
+		default:
+			break;
+		}
 	}
 	return false;
+}
+
+/* Whether a line is what stands above a quotation. */
+static bool is_above_quotation(View line)
+{
+	return view_ends(line, "wrote:");
 }
 
 bool ping_says(const PatchText *facts, TextForm form)
@@ -129,6 +144,8 @@ bool ping_says(const PatchText *facts, TextForm form)
 			if (left == 0)
 				return false;
 			if (!line.len)
+				continue;
+			if (is_above_quotation(line))
 				continue;
 			if (line_may_say(line) && ping_words_say(without_greeting(line)))
 				return true;

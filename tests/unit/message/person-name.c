@@ -60,6 +60,12 @@ static const struct {
 	{ "Ada Stra\xc3\x9f"
 	  "e",
 	  "ADA STRASSE", true },
+	{ "Ada Stra\xe1\xba\x9e"
+	  "e",
+	  "Ada Strasse", true },
+	{ "\xc4\xb0nci Ada", "i\xcc\x87nci ada", true },
+	{ "Kleine-K\xc3\xb6nig", "Klein-K\xc3\xb6nige", false },
+	{ "K\xc3\xb6nig, Ada", "Ada K\xc3\xb6nig", true },
 	/* no UTF-8 */
 	{ "\xe9mile Zola", "\xe9MILE zola", true },
 	{ "\xe9mile Zola", "\xc9mile Zola", false },
