@@ -95,8 +95,38 @@ static size_t base64_stretch_decode(guchar *to, View digits)
 	return len;
 }
 
+/* Whether a line has three words or more, which base64 has not. */
+static bool is_prose(View line)
+{
+	size_t n_words = 0;
+	for (View rest = view_trim(line); rest.len; rest = view_trim(rest)) {
+		const char *blank = view_chr(rest, ' ');
+		rest = view_from(rest, blank ? (size_t)(blank - rest.data) : rest.len);
+		n_words++;
+	}
+	return n_words > 2;
+}
+
+/* Bytes without the text that scanners and lists put behind base64, as if it were not encoded. What
+ * has nothing but text is left as it is. */
+static View base64_cut_prose(View bytes)
+{
+	View rest = bytes;
+	for (const char *blank; (blank = view_chr(rest, ' '));) {
+		size_t at = (size_t)(blank - bytes.data);
+		const char *before = view_rchr(view_head(bytes, at), '\n');
+		size_t start = before ? (size_t)(before - bytes.data) + 1 : 0;
+		View line = view_first_line(view_from(bytes, start));
+		if (is_prose(line))
+			return start ? view_head(bytes, start) : bytes;
+		rest = view_from(bytes, start + line.len);
+	}
+	return bytes;
+}
+
 static void base64_decode(GString *out, View bytes)
 {
+	bytes = base64_cut_prose(bytes);
 	size_t start = out->len;
 	/* each stretch yields at most three bytes for four digits */
 	g_string_set_size(out, start + bytes.len / 4 * 3 + 3);

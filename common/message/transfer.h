@@ -19,9 +19,10 @@ TransferEncoding transfer_encoding_of(View value);
  * Appends what bytes decode to, in linear time.
  *
  * Base64 goes on after padding (joined pieces are seen in mail, and GMime 3.2.10 to 3.2.13 stop
- * there), ignores bytes outside the alphabet, and needs no padding at the end.
- * Quoted-printable: a `=` that starts no valid escape stays, and one at the very end is a soft line
- * break. White space at the end of a line stays too, against RFC 2045 section 6.7 but like
- * git, Python and GMime: where it is seen it was written, as in `-- ` and in diffs.
+ * there), ignores bytes outside the alphabet, and needs no padding at the end. It ends before a
+ * line of prose, which was put behind it. Quoted-printable: a `=` that starts no valid escape
+ * stays, and one at the very end is a soft line break. White space at the end of a line stays too,
+ * against RFC 2045 section 6.7 but like git, Python and GMime: where it is seen it was written, as
+ * in `-- ` and in diffs.
  */
 void transfer_decode(GString *out, View bytes, TransferEncoding encoding);

@@ -70,6 +70,9 @@ static const Case cases[] = {
 	{ TRANSFER_BASE64, "====", "" },
 	{ TRANSFER_BASE64, "=SGk=", "Hi" },
 	{ TRANSFER_BASE64, "\xff\xfe", "" },
+	{ TRANSFER_BASE64, "SGVs bG8=\nIHdv\n\nScanned by Tide, no virus found\nSGk=\n",
+	  "Hello wo" },
+	{ TRANSFER_BASE64, "SGVs  \nbG8= \n", "Hello" },
 };
 
 static void test_cases(void)
@@ -103,7 +106,7 @@ static void test_all_bytes(void)
 /* Nothing but padding, escapes or white space: must end soon, and stay inside its buffer. */
 static void test_hostile(void)
 {
-	static const char *const pieces[] = { "=", "=4", "= ", "A=", " ", "=\n", "\r" };
+	static const char *const pieces[] = { "=", "=4", "= ", "A=", " ", "=\n", "\r", "A B\n" };
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
 		g_autoptr(GString) in = g_string_new(NULL);
 		while (in->len < 1 << 20)
