@@ -288,13 +288,9 @@ bool header_next_named(View *rest, View name, View *value)
 	return next_value(rest, is_column_name, &name, value);
 }
 
-/* Appends a field with blanks for its odd bytes. */
-static void append_field(GString *out, const Lines *field)
+/* Appends a value with blanks for its odd bytes, and a line end. */
+static void append_value(GString *out, View value)
 {
-	View name = unquote_name(field->name);
-	view_append(out, name);
-	g_string_append_c(out, ':');
-	View value = field->value;
 	for (size_t i = 0; i < value.len; i++) {
 		bool ends_line = i + 1 < value.len && value.data[i + 1] == '\n';
 		bool odd = value.data[i] == '\0' || value.data[i] == '\f' ||
@@ -305,16 +301,54 @@ static void append_field(GString *out, const Lines *field)
 		g_string_append_c(out, '\n');
 }
 
+static void append_field(GString *out, const Lines *field)
+{
+	view_append(out, unquote_name(field->name));
+	g_string_append_c(out, ':');
+	append_value(out, field->value);
+}
+
+/* Fields that are often folded, of which a line may have lost the blank before it; and what that
+ * line must have to be of the field. */
+static const struct {
+	View name;
+	char mark;
+} foldable[] = {
+	{ VIEW_INIT("subject"), '\0' },	   { VIEW_INIT("references"), '<' },
+	{ VIEW_INIT("in-reply-to"), '<' }, { VIEW_INIT("to"), '@' },
+	{ VIEW_INIT("cc"), '@' },
+};
+
+/* Whether a stray line behind the field of that name was torn off it. Names that no field may have
+ * are none of a fold. */
+static bool is_torn_off(View name, View line)
+{
+	View words = line, word;
+	if (is_from_line(line) || !view_next_word(&words, &word) || view_chr(word, ':'))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(foldable); i++)
+		if (is_name(name, foldable[i].name))
+			return !foldable[i].mark || view_chr(line, foldable[i].mark);
+	return false;
+}
+
 void header_regularise(View raw, GString *out)
 {
 	bool seen[N_HEADER_FIELDS + 1] = { false };
 	LinesIter iter = lines_iter(raw);
 	Lines next;
+	View last = VIEW(""); /* the name of the field before */
 	LinesKind kind;
 	g_string_truncate(out, 0);
 	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
-		if (kind == LINES_STRAY)
+		if (kind == LINES_STRAY) {
+			if (is_torn_off(last, next.lines)) {
+				g_string_append_c(out, ' ');
+				append_value(out, next.lines);
+			}
 			continue;
+		}
+		last = next.name;
 		HeaderField name = field_of_name(next.name);
 		bool blank = view_trim(next.value).len == 0;
 		if (is_about_body(name) && (seen[name] || blank))

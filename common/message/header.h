@@ -65,8 +65,9 @@ bool header_next_named(View *rest, View name, View *value);
 /*
  * Writes raw to out with the header that header_scan finds in a form that no reader can take
  * otherwise: fields only, no blanks before colons, of Content-* fields one each, blanks for NULs,
- * form feeds, vertical TABs and CRs inside a line, a blank line before the body. Replaces what out
- * held.
+ * form feeds, vertical TABs and CRs inside a line, a blank line before the body. Of lines that are
+ * no field, those that Subject, References, In-Reply-To, To and Cc have lost are theirs again.
+ * Replaces what out held.
  */
 void header_regularise(View raw, GString *out);
 

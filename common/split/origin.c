@@ -27,6 +27,11 @@ bool mail_is_origin(View raw, View message_id, View subject)
 		return is_value(message_id_of(header.values[HEADER_MESSAGE_ID], buffer),
 				message_id);
 	g_autoptr(GString) squeezed = g_string_new(NULL);
+	g_autoptr(GString) regular = g_string_new(NULL);
+	if (!header.is_regular) {
+		header_regularise(raw, regular);
+		header_scan(&header, view_of_gstring(regular));
+	}
 	encoded_word_decode(buffer, header.values[HEADER_SUBJECT]);
 	return is_value(header_squeeze(view_of_gstring(buffer), squeezed), subject);
 }

@@ -82,11 +82,11 @@ mmdf() {
 @test "what cannot be read behind an mbox is said" {
 	local piece said='*: message 1 at byte 0: binary data is in its text: *'
 	mbox 2 >b
-	gzip -c b >gz
-	xz -c b >xz
-	bzip2 -c b >bz2
-	iconv -f UTF-8 -t UTF-16 b >utf-16
-	for piece in gz xz bz2 utf-16; do
+	gzip -c b >p.gz
+	xz -c b >p.xz
+	bzip2 -c b >p.bz2
+	iconv -f UTF-8 -t UTF-16 b >p.utf-16
+	for piece in p.*; do
 		{ mbox 1 && cat "$piece" && mbox 3; } >box
 		gives 1 "$said" "m1 m3" box || fail "$piece"
 		{ header 1 && printf 'text\n\n' && cat "$piece"; } >mail
@@ -117,4 +117,20 @@ mmdf() {
 	gives 0 '' 'm1 m2' box
 	{ mbox 1 && printf 'a\0b\0\0\0c\n\n' && mbox 2 && head -c 512 /dev/zero && echo && mbox 3; } >box
 	gives 0 '' 'm1 m2 m3' box
+}
+
+@test "lines that lost the blank of their fold are the field's" {
+	local via
+	{
+		printf 'References: <root@x>\n<parent@x>\nSubject: [PATCH 1/2] tide: predict the\nlow water\n'
+		printf 'From: Mira Holt <mira@example.org>\n\ntext\n'
+	} >mail
+	for via in "" gmime; do
+		expect 0 '' mbox-split ${via:+--via="$via"} mail
+		[[ $(columns subject references) == $'[PATCH 1/2] tide: predict the low water\troot@x parent@x' ]] ||
+			fail "$via: $(columns subject references)"
+	done
+	mv stdout table
+	expect 0 '' mail-cat table
+	grep -q '^low water' stdout
 }

@@ -83,6 +83,29 @@ static void test_cases(void)
 }
 
 /* What was found in an odd header is found in its regular form, which is regular. */
+/* Lines that lost the blank of their fold are a field's again, if it is one that is folded. */
+static void test_torn_off(void)
+{
+	static const struct {
+		const char *raw, *regular;
+	} wanted[] = {
+		{ "Subject: a\nlow water\nB: c\n\n", "Subject: a\n low water\nB: c\n\n" },
+		{ "references: <a@x>\r\n<b@x>\r\n\t<c@x>\r\nB: c\n\n",
+		  "references: <a@x>\r\n <b@x>\r\n\t<c@x>\r\nB: c\n\n" },
+		{ "References: <a@x>\nnoise\nB: c\n\n", "References: <a@x>\nB: c\n\n" },
+		{ "To: a@x,\nb@x\nB: c\n\n", "To: a@x,\n b@x\nB: c\n\n" },
+		{ "Subject: a\nFrom x\nB: c\n\n", "Subject: a\nB: c\n\n" },
+		{ "Subject: a\n\xc3\xa4: b\nB: c\n\n", "Subject: a\nB: c\n\n" },
+		{ "From: a\nb@x\nB: c\n\n", "From: a\nB: c\n\n" },
+		{ "b@x y\nB: c\n\n", "B: c\n\n" },
+	};
+	g_autoptr(GString) regular = g_string_new("old");
+	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
+		header_regularise(view_of(wanted[i].raw), regular);
+		g_assert_cmpstr(regular->str, ==, wanted[i].regular);
+	}
+}
+
 static void test_regularise(void)
 {
 	g_autoptr(GString) regular = g_string_new("old");
@@ -219,6 +242,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/header/cases", test_cases);
 	g_test_add_func("/header/regularise", test_regularise);
+	g_test_add_func("/header/torn-off", test_torn_off);
 	g_test_add_func("/header/about-body", test_about_body);
 	g_test_add_func("/header/names", test_names);
 	g_test_add_func("/header/next-value", test_next_value);
