@@ -107,5 +107,6 @@ files() {
 		list-stat --compare=month.tsv patch.tsv
 		list-stat --compare=patch.tsv patch.tsv
 		list-stat --org-map=list.mbox patch.tsv
+		patch-classify --bodies=none mail.tsv | list-stat
 	END
 }

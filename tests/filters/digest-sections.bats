@@ -17,7 +17,7 @@ states() {
 	row patch m1 m1 '' '' 1 '' 'ants: march' Dee dee@example.org Dee dee@example.org \
 		2025-05-01T10:00:00Z '' '' '[PATCH] ants: march' 'March.\\n---\\nv2: left\\n'
 	row reply m2 m1 '' '' 1 'applied re' 'ants: march' '' '' Cy cy@example.org \
-		2025-05-02T10:00:00Z '' m1 'Re: [PATCH] ants: march' ''
+		2025-05-02T10:00:00Z '' m1 'Re: [PATCH] ants: march' 'Applied.\\n'
 	row patch m3 m3 '' '' 1 '' 'bees: fly' Ada ada@example.org Ada ada@example.org \
 		2025-05-02T10:00:00Z '' '' '[PATCH] bees: fly' 'Fly.\\n'
 	row patch m4 m4 '' '' 2 '' 'bees: fly' Ada ada@example.org Ada ada@example.org \
