@@ -243,10 +243,11 @@ GArray *digest_answerers(Digest *digest)
 				   : g_array_new(FALSE, FALSE, sizeof(DigestAnswerer));
 }
 
-GArray *digest_discussions(const Digest *digest)
+GArray *digest_discussions(Digest *digest)
 {
-	return digest->discussions ? discussion_book_all(digest->discussions)
-				   : g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
+	return digest->discussions
+		       ? discussion_book_all(digest->discussions, digest_traffic(digest))
+		       : g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
 }
 
 GArray *digest_days(const Digest *digest)
@@ -254,12 +255,19 @@ GArray *digest_days(const Digest *digest)
 	return day_book_days(digest->days);
 }
 
+static void drop_discussion(guint thread, gpointer data)
+{
+	const Digest *digest = data;
+	if (digest->discussions)
+		discussion_book_drop(digest->discussions, thread);
+}
+
 GArray *digest_series(Digest *digest)
 {
 	/* Mail before the period may be known by the range that it came in. */
 	if (digest->book.since == G_MININT64 && digest->has_context)
 		digest->book.since = day_book_since(digest->days);
-	book_adopt_orphans(&digest->book, NULL, NULL);
+	book_adopt_orphans(&digest->book, drop_discussion, digest);
 	GArray *all = book_finish(&digest->book);
 	for (guint i = 0; i < digest->messages->len; i++) {
 		DigestMessage *message = &g_array_index(digest->messages, DigestMessage, i);

@@ -125,12 +125,13 @@ typedef struct {
 
 /* A thread without patches. */
 typedef struct {
-	View title, message_id; /* of the message that began it, else of the first that came */
-	View name;		/* who sent that */
+	View title, message_id; /* of the message that began it, else of the earliest one */
+	View name;		/* who began it; empty if that is not known */
 	View answerer;		/* the first other person; empty if nobody has answered */
-	gint64 date, last;	/* of that message, and of the latest one; or NO_DATE */
+	gint64 date, last;	/* when it was begun, and of the latest one; or NO_DATE */
 	guint64 messages, moves, people; /* moves are those in the period; people of all */
 	bool has_root;			 /* the message that began it came */
+	bool title_is_known;		 /* some message was taken for its texts */
 } DigestDiscussion;
 
 /* Who answers in discussions. */
@@ -233,8 +234,8 @@ View digest_message_body(const Digest *digest, const DigestMessage *message);
 const GArray *digest_reports(const Digest *digest);
 
 /* The discussions (of DigestDiscussion) that had mail in the period, in the order in which they
- * began; none if they were not wanted. The caller frees the array. */
-GArray *digest_discussions(const Digest *digest);
+ * began, after digest_series; none if they were not wanted. The caller frees the array. */
+GArray *digest_discussions(Digest *digest);
 
 /* Who wrote in the period to threads of others that are discussions (of DigestAnswerer), after
  * digest_series; who wrote most first. None if discussions were not wanted. The caller frees the

@@ -118,8 +118,7 @@ void page_make_discussions(PageMaker *maker, DigestSection *section)
 	g_autoptr(GArray) unanswered = g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
 	for (guint i = 0; i < all->len; i++) {
 		const DigestDiscussion *talk = &g_array_index(all, DigestDiscussion, i);
-		bool is_answered = talk->people > 1 || !talk->has_root;
-		g_array_append_val(is_answered ? answered : unanswered, *talk);
+		g_array_append_val(talk->answerer.len ? answered : unanswered, *talk);
 	}
 	g_array_sort(answered, compare_moves);
 	g_array_sort(unanswered, compare_age);

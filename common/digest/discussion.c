@@ -6,13 +6,16 @@
 #include "bytes/key-map.h"
 #include "patch/classify.h"
 #include "patch/credit.h"
+#include "patch/flags.h"
+#include "patch/subject-known.h"
+#include "patch/subject.h"
 
 /* A thread as it is collected. */
 typedef struct {
-	DigestDiscussion facts;
-	guint starter, answerer; /* people of the traffic; NO_PERSON if nobody has answered */
-	bool is_known;		 /* some of it came */
-	bool is_other;		 /* it has patches */
+	DigestDiscussion facts; /* date is that of the message that texts are of */
+	bool is_known;		/* some of it came */
+	bool is_other;		/* it has patches */
+	bool answers_patch;	/* a reply in it says that it is about one */
 } Thread;
 
 struct DiscussionBook {
@@ -20,6 +23,8 @@ struct DiscussionBook {
 	GArray *threads; /* of Thread, as the traffic numbers them: in order of arrival */
 	KeyMap *seen;	 /* the people of each thread: from the hash of both to the book */
 	guint64 seed;
+	bool is_finished;
+	Subject subject;
 };
 
 DiscussionBook *discussion_book_new(GStringChunk *texts)
@@ -29,6 +34,7 @@ DiscussionBook *discussion_book_new(GStringChunk *texts)
 	book->threads = g_array_new(FALSE, TRUE, sizeof(Thread));
 	book->seen = key_map_new();
 	book->seed = hash_seed_new();
+	subject_init(&book->subject);
 	return book;
 }
 
@@ -38,44 +44,35 @@ void discussion_book_free(DiscussionBook *book)
 		return;
 	key_map_free(book->seen);
 	g_array_unref(book->threads);
+	subject_clear(&book->subject);
 	g_free(book);
 }
 
-/* The texts are those of the message that began the thread, else of the first one that came. */
+/* Whether a thread has a name by a better message than the one of that date and id: by the one that
+ * began it, else by the earliest. */
+static bool is_named(const DigestDiscussion *facts, bool is_root, gint64 date, View message_id)
+{
+	if (facts->has_root || is_root || !facts->title_is_known)
+		return facts->has_root;
+	if (facts->date == date)
+		return view_compare(facts->message_id, message_id) <= 0;
+	return facts->date != NO_DATE && (date == NO_DATE || facts->date < date);
+}
+
 static void discussion_take_texts(DiscussionBook *book, Thread *thread, const View *values,
 				  const TrafficMail *mail)
 {
 	bool is_root = mail->facts & TRAFFIC_ROOT;
 	DigestDiscussion *facts = &thread->facts;
-	if (facts->has_root || (facts->messages && !is_root))
+	if (is_named(facts, is_root, mail->date, values[COLUMN_MESSAGE_ID]))
 		return;
 	Person starter = person_of_sender(values);
 	facts->title = view_keep(book->texts, values[COLUMN_TITLE]);
 	facts->message_id = view_keep(book->texts, values[COLUMN_MESSAGE_ID]);
 	facts->name = view_keep(book->texts, starter.name.len ? starter.name : starter.addr);
+	facts->title_is_known = true;
 	facts->has_root = is_root;
-	thread->starter = mail->person;
 	facts->date = mail->date;
-}
-
-static void take_message(DiscussionBook *book, Thread *thread, const View *values,
-			 const TrafficMail *mail)
-{
-	DigestDiscussion *facts = &thread->facts;
-	guint64 person = hash_pair(hash_pair(book->seed, mail->thread), mail->person);
-	facts->messages++;
-	facts->moves += !(mail->facts & TRAFFIC_CONTEXT);
-	facts->last = MAX(facts->last, mail->date);
-	if (!key_map_find(book->seen, person)) {
-		key_map_set(book->seen, person, book);
-		facts->people++;
-	}
-	if (mail->person == thread->starter ||
-	    (thread->answerer != NO_PERSON && thread->answerer != thread->starter))
-		return;
-	Person sender = person_of_sender(values);
-	thread->answerer = mail->person;
-	facts->answerer = view_keep(book->texts, sender.name.len ? sender.name : sender.addr);
 }
 
 static Thread *find_thread(DiscussionBook *book, guint place)
@@ -85,10 +82,22 @@ static Thread *find_thread(DiscussionBook *book, guint place)
 	Thread *thread = &g_array_index(book->threads, Thread, place);
 	if (!thread->is_known) {
 		thread->is_known = true;
-		thread->starter = thread->answerer = NO_PERSON;
 		thread->facts.date = thread->facts.last = NO_DATE;
 	}
 	return thread;
+}
+
+/* Whether a reply of which the series is not known says that it is about a patch. */
+static bool answers_patch(DiscussionBook *book, const View *values)
+{
+	if (values[COLUMN_TOTAL].len ||
+	    flags_of_names(values[COLUMN_FLAGS]) & (FLAG_APPLIED | FLAG_PULL))
+		return true;
+	if (!known_word_find_patch(values[COLUMN_SUBJECT]))
+		return false;
+	subject_parse(&book->subject, values[COLUMN_SUBJECT],
+		      (SubjectList){ values[COLUMN_LIST], VIEW("") });
+	return book->subject.marker;
 }
 
 void discussion_book_add(DiscussionBook *book, const Record *record, Kind kind,
@@ -98,19 +107,82 @@ void discussion_book_add(DiscussionBook *book, const Record *record, Kind kind,
 	if (mail->facts & TRAFFIC_UNNAMED)
 		return;
 	Thread *thread = find_thread(book, mail->thread);
-	bool is_talk = kind == KIND_OTHER || (kind == KIND_REPLY && values[COLUMN_SERIES].len == 0);
+	bool is_talk = mail->facts & TRAFFIC_TALK;
 	/* What people say about a bot's report is a discussion, the report alone is none. */
 	if (is_talk || (kind == KIND_REPORT && mail->facts & TRAFFIC_ROOT))
 		discussion_take_texts(book, thread, values, mail);
 	if (is_talk)
-		take_message(book, thread, values, mail);
+		thread->answers_patch |= kind == KIND_REPLY && answers_patch(book, values);
 	else
-		thread->is_other |= kind != KIND_REPORT && kind != KIND_REPLY;
+		thread->is_other |= kind != KIND_REPORT;
 }
 
-GArray *discussion_book_all(const DiscussionBook *book)
+void discussion_book_drop(DiscussionBook *book, guint thread)
+{
+	find_thread(book, thread)->is_other = true;
+}
+
+/* Adds what is known of a thread to the one that it turned out to be a part of. */
+static void join_thread(DiscussionBook *book, guint from, guint to)
+{
+	Thread *whole = find_thread(book, to);
+	const Thread *part = &g_array_index(book->threads, Thread, from);
+	const DigestDiscussion *facts = &part->facts;
+	whole->is_other |= part->is_other;
+	whole->answers_patch |= part->answers_patch;
+	if (facts->title_is_known &&
+	    !is_named(&whole->facts, facts->has_root, facts->date, facts->message_id))
+		whole->facts = *facts;
+}
+
+/* Counts a mail; they come in the order of their dates. */
+static void take_mail(DiscussionBook *book, const Traffic *traffic, const TrafficMail *mail)
+{
+	if (!(mail->facts & TRAFFIC_TALK) || mail->facts & TRAFFIC_UNNAMED)
+		return;
+	DigestDiscussion *facts = &find_thread(book, mail->thread)->facts;
+	guint64 person = hash_pair(hash_pair(book->seed, mail->thread), mail->person);
+	facts->messages++;
+	facts->moves += !(mail->facts & TRAFFIC_CONTEXT);
+	facts->last = MAX(facts->last, mail->date);
+	if (!key_map_find(book->seen, person)) {
+		key_map_set(book->seen, person, book);
+		facts->people++;
+	}
+	if (facts->answerer.len || mail->person == NO_PERSON || traffic_is_own(traffic, mail))
+		return;
+	const Person *sender = &g_array_index(traffic->people, TrafficPerson, mail->person).person;
+	facts->answerer = sender->name.len ? sender->name : sender->addr;
+}
+
+/* When all is in. */
+static void finish(DiscussionBook *book, const Traffic *traffic)
+{
+	if (book->is_finished)
+		return;
+	book->is_finished = true;
+	for (guint i = 0; i < book->threads->len; i++) {
+		guint whole = traffic_thread(traffic, i);
+		if (whole != i && g_array_index(book->threads, Thread, i).is_known)
+			join_thread(book, i, whole);
+	}
+	for (guint i = 0; i < traffic->mails->len; i++)
+		take_mail(book, traffic, &g_array_index(traffic->mails, TrafficMail, i));
+	for (guint i = 0; i < book->threads->len; i++) {
+		Thread *thread = &g_array_index(book->threads, Thread, i);
+		if (thread->facts.has_root)
+			continue;
+		/* Who began it, and when, is not known. */
+		thread->facts.name = VIEW("");
+		thread->facts.date = NO_DATE;
+		thread->is_other |= thread->answers_patch;
+	}
+}
+
+GArray *discussion_book_all(DiscussionBook *book, const Traffic *traffic)
 {
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
+	finish(book, traffic);
 	for (guint i = 0; i < book->threads->len; i++) {
 		const Thread *thread = &g_array_index(book->threads, Thread, i);
 		if (!thread->is_other && thread->facts.moves)
@@ -141,12 +213,13 @@ static bool is_answer(const DiscussionBook *book, const Traffic *traffic, const 
 	       !traffic_is_own(traffic, mail);
 }
 
-GArray *discussion_book_answerers(const DiscussionBook *book, const Traffic *traffic,
+GArray *discussion_book_answerers(DiscussionBook *book, const Traffic *traffic,
 				  const DatePeriod *period)
 {
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(DigestAnswerer));
 	g_autofree DigestAnswerer *people = g_new0(DigestAnswerer, traffic->people->len);
 	g_autoptr(KeyMap) known = key_map_new();
+	finish(book, traffic);
 	for (guint i = 0; i < traffic->mails->len; i++) {
 		const TrafficMail *mail = &g_array_index(traffic->mails, TrafficMail, i);
 		if (!is_answer(book, traffic, mail, period))

@@ -17,17 +17,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiscussionBook, discussion_book_free)
 
 /*
  * Counts a message of any kind in its thread; mail is what traffic_add says of it. A thread with a
- * patch, cover letter, pull request or a note that something was applied is no discussion;
- * what bots report counts only where people talk about it.
+ * patch, cover letter, pull request or a note that something was applied is no discussion, nor is
+ * one that begins before the input with replies to a patch; what bots report counts only where
+ * people talk about it.
  */
 void discussion_book_add(DiscussionBook *book, const Record *record, Kind kind,
 			 const TrafficMail *mail);
 
+/* A mail of the thread turned out to belong to a series. */
+void discussion_book_drop(DiscussionBook *book, guint thread);
+
 /* The discussions (of DigestDiscussion) that had mail in the period, in the order in which they
- * began. The caller frees the array. */
-GArray *discussion_book_all(const DiscussionBook *book);
+ * began; the traffic is finished. The caller frees the array. */
+GArray *discussion_book_all(DiscussionBook *book, const Traffic *traffic);
 
 /* Who wrote to those of others in the period (of DigestAnswerer), the most first; the traffic is
  * finished. The caller frees the array. */
-GArray *discussion_book_answerers(const DiscussionBook *book, const Traffic *traffic,
+GArray *discussion_book_answerers(DiscussionBook *book, const Traffic *traffic,
 				  const DatePeriod *period);

@@ -50,15 +50,17 @@ static const TrafficPerson *person_at(const Traffic *traffic, guint i)
 	return &g_array_index(traffic->people, TrafficPerson, i);
 }
 
-/* The id of the thread's first mail, as far as the record knows; empty if it has no ids. */
+/* The id of the thread's first mail, as far as the record knows; empty if it has no ids. A mail
+ * that answers another begins no thread, though what answers it and came before may have made it
+ * look so. */
 static View thread_id(const View *values)
 {
-	View references = values[COLUMN_REFERENCES], oldest;
-	if (values[COLUMN_THREAD].len)
-		return values[COLUMN_THREAD];
-	if (view_next_word(&references, &oldest))
-		return oldest;
-	return values[values[COLUMN_IN_REPLY_TO].len ? COLUMN_IN_REPLY_TO : COLUMN_MESSAGE_ID];
+	View references = values[COLUMN_REFERENCES], oldest = values[COLUMN_IN_REPLY_TO];
+	View id = values[COLUMN_MESSAGE_ID], thread = values[COLUMN_THREAD];
+	view_next_word(&references, &oldest);
+	if (thread.len && (oldest.len == 0 || !view_equal(thread, id)))
+		return thread;
+	return oldest.len ? oldest : id;
 }
 
 /* Whether a thread of that id begins with the mail. One without an id of its own answers nothing.
@@ -68,6 +70,29 @@ static bool is_root(const View *values, View id)
 	if (values[COLUMN_MESSAGE_ID].len)
 		return view_equal(id, values[COLUMN_MESSAGE_ID]);
 	return values[COLUMN_REFERENCES].len == 0 && values[COLUMN_IN_REPLY_TO].len == 0;
+}
+
+guint traffic_thread(const Traffic *traffic, guint thread)
+{
+	while (thread_at(traffic, thread)->same != thread) {
+		TrafficThread *found = thread_at(traffic, thread);
+		/* So the next search is shorter. */
+		found->same = thread_at(traffic, found->same)->same;
+		thread = found->same;
+	}
+	return thread;
+}
+
+/* What answers a mail that has not come may have that one's id for its thread. When that comes, and
+ * belongs to a thread itself, the two are one. */
+static void join_threads(Traffic *traffic, View message_id, guint thread)
+{
+	if (message_id.len == 0)
+		return;
+	gpointer known = key_map_find(traffic->thread_of, hash_view(traffic->seed, message_id));
+	guint a = traffic_thread(traffic, thread);
+	guint b = known ? traffic_thread(traffic, GPOINTER_TO_UINT(known) - 1) : a;
+	thread_at(traffic, MAX(a, b))->same = MIN(a, b);
 }
 
 /* The thread of a mail; adds to facts whether it begins with that. */
@@ -82,7 +107,7 @@ static guint traffic_find_thread(Traffic *traffic, const View *values, unsigned 
 		*facts |= TRAFFIC_ROOT;
 	if (known)
 		return GPOINTER_TO_UINT(known) - 1;
-	TrafficThread thread = { NO_DATE, NO_PERSON, false, NO_DATE };
+	TrafficThread thread = { NO_DATE, NO_PERSON, false, NO_DATE, traffic->threads->len };
 	g_array_append_val(traffic->threads, thread);
 	if (id.len)
 		key_map_set(traffic->thread_of, key, GUINT_TO_POINTER(traffic->threads->len));
@@ -163,6 +188,8 @@ static unsigned read_facts(const View *values, Kind kind)
 	unsigned facts = kind < N_KINDS ? of_kind[kind] : 0;
 	if (facts & TRAFFIC_POSTING && flags_of_names(values[COLUMN_FLAGS]) & FLAG_BOT)
 		facts |= TRAFFIC_BOT;
+	if (kind == KIND_OTHER || (kind == KIND_REPLY && values[COLUMN_SERIES].len == 0))
+		facts |= TRAFFIC_TALK;
 	if (facts & TRAFFIC_REPORT && view_is(values[COLUMN_RESULT], "failure"))
 		facts |= TRAFFIC_FAILURE;
 	return facts;
@@ -176,6 +203,8 @@ const TrafficMail *traffic_add(Traffic *traffic, const Record *record, Kind kind
 		mail.date = NO_DATE;
 	mail.facts = read_facts(values, kind);
 	mail.thread = traffic_find_thread(traffic, values, &mail.facts);
+	if (!(mail.facts & TRAFFIC_ROOT))
+		join_threads(traffic, values[COLUMN_MESSAGE_ID], mail.thread);
 	mail.facts |= is_context ? TRAFFIC_CONTEXT : 0;
 	if (!(mail.facts & TRAFFIC_BOT))
 		mail.person = find_person(traffic, values, mail.date);
@@ -248,6 +277,8 @@ void traffic_finish(Traffic *traffic, gint64 since)
 {
 	if (since != G_MININT64)
 		keep_out_context(traffic, since);
+	for (guint i = 0; i < traffic->mails->len; i++)
+		mail_at(traffic, i)->thread = traffic_thread(traffic, mail_at(traffic, i)->thread);
 	find_beginnings(traffic);
 	find_answers(traffic);
 	g_array_sort(traffic->mails, compare_mails);

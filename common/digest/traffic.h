@@ -25,6 +25,7 @@ typedef enum {
 	TRAFFIC_REPLY = 1 << 6,
 	TRAFFIC_CONTEXT = 1 << 7, /* it came before the period, whatever its date is */
 	TRAFFIC_UNNAMED = 1 << 8, /* no ids tell its thread */
+	TRAFFIC_TALK = 1 << 9,	  /* neither about a series, nor a bot's */
 } TrafficFact;
 
 typedef struct {
@@ -40,6 +41,7 @@ typedef struct {
 	guint person;	  /* who began it; NO_PERSON if that mail did not come, or is a bot's */
 	bool is_answered; /* by somebody else */
 	gint64 answer;	  /* the earliest date of such an answer, or NO_DATE */
+	guint same;	  /* the thread that it turned out to be a part of, else itself */
 } TrafficThread;
 
 typedef struct {
@@ -63,6 +65,10 @@ struct Traffic {
 Traffic *traffic_new(void);
 void traffic_free(Traffic *traffic);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Traffic, traffic_free)
+
+/* The thread that one turned out to belong to: where answers stand before what they answer, the
+ * thread of that gets another name. */
+guint traffic_thread(const Traffic *traffic, guint thread);
 
 /* Takes a row of a patch table in; is_context is whether it came before the period. Returns what is
  * known of it, valid until the next one. */
