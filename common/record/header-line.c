@@ -48,6 +48,21 @@ bool header_line_is(const View *fields, size_t n_fields, Column only)
 	return !is_of_words || view_is(fields[0], column_name(only));
 }
 
+bool header_line_stranger(const View *fields, size_t n_fields, View *strange)
+{
+	size_t known = 0;
+	*strange = VIEW("");
+	bool has_stranger = false;
+	for (size_t i = 0; i < n_fields; i++) {
+		known += column_of_name(fields[i]) != COLUMN_UNKNOWN;
+		if (!has_stranger && !looks_like_name(fields[i])) {
+			*strange = fields[i];
+			has_stranger = true;
+		}
+	}
+	return has_stranger && known > n_fields / 2;
+}
+
 Table header_line_table(const bool *present)
 {
 	if (!present[COLUMN_KIND]) {

@@ -20,6 +20,10 @@ bool header_line_is(const View *fields, size_t n_fields, Column only);
  * No record is such a line either. */
 View header_line_twice(const View *fields, size_t n_fields);
 
+/* Whether most of the fields are known columns, but one is no name; strange receives the first of
+ * these. */
+bool header_line_stranger(const View *fields, size_t n_fields, View *strange);
+
 /*
  * Which table a set of columns is of; present has an element for each Column. With `kind` it is
  * mail, or patch if that alone has one of the others; without, the one that alone has one of them,

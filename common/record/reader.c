@@ -261,11 +261,17 @@ static bool read_header(RecordReader *reader, GError **error)
 /* Without a header line, the number of columns says which table a row is of. */
 static bool read_standard_layout(RecordReader *reader, View line, GError **error)
 {
-	for (Table table = 0; table < N_TABLES; table++) {
+	const View *fields = list_fields(reader);
+	Column misfit = COLUMN_UNKNOWN;
+	Table table = 0;
+	for (; table < N_TABLES; table++) {
 		size_t n_columns;
 		const Column *columns = table_columns(table, &n_columns);
 		if (n_columns != n_kept(reader))
 			continue;
+		misfit = record_start_misfit(table, fields);
+		if (misfit != COLUMN_UNKNOWN)
+			break;
 		bool present[N_COLUMNS] = { false };
 		g_array_set_size(reader->layout, 0);
 		for (size_t i = 0; i < n_columns; i++) {
@@ -276,15 +282,12 @@ static bool read_standard_layout(RecordReader *reader, View line, GError **error
 		reader->table = table;
 		return check_needed(reader, present, error);
 	}
-	if (reader->table == TABLE_NONE) {
-		g_autofree char *why = record_start_explain(line, reader->n_fields);
-		set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
-			  "this is no table of records: %s", why);
-		return false;
-	}
-	set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
-		  "no header line, and no table has %" G_GUINT64_FORMAT " columns",
-		  reader->n_fields);
+	bool is_first = reader->table == TABLE_NONE;
+	g_autofree char *why = is_first
+				       ? record_start_explain(line, reader->n_fields, table, misfit)
+				       : record_start_explain_row(reader->n_fields, table, misfit);
+	set_error(reader, error, RECORD_ERROR_WRONG_TABLE, "%s: %s",
+		  is_first ? "this is no table of records" : "no header line", why);
 	return false;
 }
 
@@ -329,14 +332,6 @@ static RecordResult change_layout(RecordReader *reader, View line, Record *recor
 	return RECORD_HEADER;
 }
 
-/* Why the line is neither a row nor a header line, whatever its fields are; NULL if it may be. */
-static const char *damage_of(View line)
-{
-	if (view_ends(line, RECORD_TORN))
-		return "the line was cut off when it was written";
-	return record_has_hole(line) ? "part of the line never reached the disk" : NULL;
-}
-
 RecordResult record_reader_next(RecordReader *reader, Record *record, GError **error)
 {
 	View line;
@@ -363,7 +358,7 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 	/* No writer ends a line like this, but programs of other systems do. */
 	if (view_ends(line, "\r"))
 		line.len--;
-	const char *damage = damage_of(line);
+	const char *damage = record_damage(line);
 	if (damage) {
 		set_error(reader, error, RECORD_ERROR_LINE, "%s", damage);
 		return RECORD_BAD;
@@ -377,10 +372,11 @@ RecordResult record_reader_next(RecordReader *reader, Record *record, GError **e
 		record->table = reader->table;
 		return RECORD_HEADER;
 	}
-	if (reader->table == TABLE_NONE &&
-	    record_start_is_stat(list_fields(reader), n_kept(reader))) {
-		set_error(reader, error, RECORD_ERROR_WRONG_TABLE,
-			  "a stat table; list-stat --merge reads it");
+	const char *other = reader->table == TABLE_NONE
+				    ? record_start_other(list_fields(reader), n_kept(reader))
+				    : NULL;
+	if (other) {
+		set_error(reader, error, RECORD_ERROR_WRONG_TABLE, "%s", other);
 		return RECORD_FAILED;
 	}
 	if (n_kept(reader) != reader->layout->len || reader->table == TABLE_NONE) {

@@ -101,6 +101,7 @@ files() {
 		list-stat mail.tsv
 		list-stat rank.tsv
 		list-stat torn.tsv
+		awk -F '\t' -v OFS='\t' 'NR == 2 { $1 = "reply"; $15 = "applied re"; $26 = "" } { print }' patch.tsv | list-stat
 		list-stat stat.tsv
 		list-stat --merge odd.tsv
 		list-stat --merge stat.tsv month.tsv

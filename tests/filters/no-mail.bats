@@ -96,7 +96,8 @@ binary() {
 	author-rank patch.tsv >rank.tsv
 	list-stat patch.tsv >stat.tsv
 	printf 'commit\tdate\ttitle\tmessage_ids\n' >commits.tsv
-	for table in mail patch rank stat commits; do
+	digest-format --format=tsv patch.tsv >series.tsv
+	for table in mail patch rank stat commits series; do
 		sed 's/$/\r/' $table.tsv >$table.crlf
 		expect 2 "mbox-split: $table.tsv: this is no mail: a table of records" mbox-split $table.tsv
 		expect 2 "mbox-split: $table.crlf: this is no mail: a table of records" mbox-split $table.crlf
@@ -105,6 +106,9 @@ binary() {
 		reads "$filter" stat.tsv
 		expect 2 "$filter: stat.tsv:1: a stat table; list-stat --merge reads it" "${command[@]}"
 		printed_nothing stat.tsv
+		reads "$filter" series.tsv
+		expect 2 "$filter: series.tsv:1: a series table, which digest-format prints and no filter reads" "${command[@]}"
+		printed_nothing series.tsv
 		reads "$filter" commits.tsv
 		expect 2 "$filter: commits.tsv:1: * this is a commit table" "${command[@]}"
 		printed_nothing commits.tsv
@@ -135,6 +139,9 @@ binary() {
 	printf 'Dear all,\nhow are you?\n' >prose
 	printf 'one\ttwo\tthree\tfour\n' >columns
 	printf '\n\nkind\tsubject\n' >blank
+	seq 1 24 | paste - - - - - - - - - - - - >numbers
+	printf 'Kind\tdate\tsubject\nmail\t\tx\n' >capital
+	printf '"kind"\t"date"\t"subject"\nmail\t\tx\n' >quotes
 	printf 'kind,date,subject\nmail,,x\n' >comma
 	printf '\357\273\277"kind";"date";"subject"\r\n"mail";"";"x"\r\n' >semicolon
 	while IFS='|' read -r file text; do
@@ -149,6 +156,9 @@ binary() {
 		prose|a header line is missing
 		columns|a header line is missing, and no table has 4 columns
 		blank|it begins with a blank line
+		numbers|a header line is missing, and column kind makes it no row of a mail table
+		capital|'Kind' is no name of a column: a-z, 0-9 and _ make one
+		quotes|the names of its columns are in quotes
 		comma|there are commas between its columns, not TABs
 		semicolon|there are semicolons between its columns, not TABs
 	END

@@ -77,7 +77,7 @@ static char *tell(const char *text)
 }
 
 #define TORN(line) "!t:" line ": the line was cut off when it was written;"
-#define STANDARD "mail\td\tn\ta\tf\tS\ti\tr\tR\tl\ts\tb\n"
+#define STANDARD "mail\t2025-03-01T10:00:00Z\tn\ta\tf\tS\ti\tr\tR\tl\ts\tb\n"
 
 static const struct {
 	const char *name, *stream, *told;
@@ -100,7 +100,8 @@ static const struct {
 	  "!t:1: a patch table cannot be read here: it has the column version;" },
 	{ "CRLF", "kind\tsubject\r\nmail\tS\r\nsubject\tkind\r\nT\tmail\r\n",
 	  "[mail]mail/S;[mail]mail/T;" },
-	{ "CRLF, no header line", "mail\td\tn\ta\tf\tS\ti\tr\tR\tl\ts\tb\r\n", "[mail]mail/S;" },
+	{ "CRLF, no header line", "mail\t2025-03-01T10:00:00Z\tn\ta\tf\tS\ti\tr\tR\tl\ts\tb\r\n",
+	  "[mail]mail/S;" },
 	{ "byte order mark",
 	  VIEW_BOM "kind\tsubject\nmail\tS\n" VIEW_BOM "subject\tkind\nT\tmail\n",
 	  "[mail]mail/S;[mail]mail/T;" },
@@ -140,8 +141,27 @@ static const struct {
 	{ "semicolons and quotes", "\"kind\";\"subject\"\r\n\"mail\";\"S\"\r\n",
 	  "!t:1: this is no table of records: there are semicolons between its columns, not "
 	  "TABs;" },
+	{ "no header, numbers of a mail table", "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n",
+	  "!t:1: this is no table of records: a header line is missing, and column kind makes it "
+	  "no row of a mail table;" },
+	{ "no header, words", "mail\tone\tn\ta\tf\tS\ti\tr\tR\tl\ts\tb\n",
+	  "!t:1: this is no table of records: a header line is missing, and column date makes it "
+	  "no row of a mail table;" },
+	{ "no header, a count that is none", "author\tmany\tK\n",
+	  "!t:1: this is no table of records: a header line is missing, and column count makes it "
+	  "no row of a rank table;" },
+	{ "no header, no date", "mail\t\tn\ta\t\tS\ti\tr\tR\tl\ts\tb\n", "[mail]mail/S;" },
+	{ "no header, then a row of another shape", STANDARD "1\t2\t3\n" STANDARD,
+	  "[mail]mail/S;!t:2: no header line: column by makes it no row of a rank table;mail/S;" },
+	{ "quotes", "\"kind\"\t\"date\"\t\"subject\"\nmail\t\tS\n",
+	  "!t:1: this is no table of records: the names of its columns are in quotes;" },
+	{ "a name that is none", "kind\tdate\tsubject\tMy Score\nmail\t\tS\t1\n",
+	  "!t:1: this is no table of records: 'My Score' is no name of a column: a-z, 0-9 and _ "
+	  "make one;" },
+	{ "a series table", "state\tevidence\twhy\tkind\tseries\tsuccessor\n",
+	  "!t:1: a series table, which digest-format prints and no filter reads;" },
 	{ "no header, then a bad row", STANDARD "a\tb\tc\td\n" STANDARD,
-	  "[mail]mail/S;!t:2: no header line, and no table has 4 columns;mail/S;" },
+	  "[mail]mail/S;!t:2: no header line: no table has 4 columns;mail/S;" },
 	{ "a row of names is no header", "kind\tsubject\tmine\nmail\tsubject\tbody_of_it\n",
 	  "[mail]mail/subject/body_of_it;" },
 	{ "a column twice is no header", "kind\tsubject\nkind\tkind\n", "[mail]kind/kind;" },
