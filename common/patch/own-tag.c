@@ -13,6 +13,7 @@ bool own_tag_starts(View line, TextForm form)
 	line = view_from(line, blanks);
 	if (line.len && byte_is_in(line.data[0], "\t\\\xc2"))
 		line = line_trim_start(line, form);
+	line = view_skip_any(line, "*");
 	if (line.len < strlen("acked-by"))
 		return false;
 	char second = line.data[1] | 0x20, third = line.data[2] | 0x20;
@@ -45,13 +46,31 @@ typedef enum {
 	COLON_WIDE,
 } Colon;
 
+/* Takes the asterisks off that make text bold, `*Acked-by: A*`; those of `*Acked-by:* A` are at the
+ * front of what follows the key or the colon, and skip_bold's. */
+static bool take_bold(View *text)
+{
+	size_t len = text->len;
+	*text = view_skip_any(*text, "*");
+	bool is_bold = text->len < len;
+	while (is_bold && text->len && text->data[text->len - 1] == '*')
+		text->len--;
+	return is_bold;
+}
+
+static View skip_bold(View text, bool is_bold)
+{
+	return is_bold ? view_skip_any(text, "*") : text;
+}
+
 /* Reads line as sender's own tag in whatever form. */
 static bool parse(OwnTag *tag, Colon *colon, View line, TextForm form, Person sender)
 {
 	View text = line_trim(line, form);
+	tag->is_bold = take_bold(&text);
 	if (!tag_keys_take(&tag->keys, &text))
 		return false;
-	text = line_trim_start(text, form);
+	text = line_trim_start(skip_bold(text, tag->is_bold), form);
 	size_t colon_len = 0;
 	*colon = COLON_NONE;
 	if (view_starts(text, ":")) {
@@ -61,7 +80,8 @@ static bool parse(OwnTag *tag, Colon *colon, View line, TextForm form, Person se
 		*colon = COLON_WIDE;
 		colon_len = strlen(WIDE_COLON);
 	}
-	tag->value = line_trim_start(view_from(text, colon_len), form);
+	text = skip_bold(view_from(text, colon_len), tag->is_bold);
+	tag->value = line_trim_start(text, form);
 	return person_is_same(person_of_trailer(tag->value, VIEW("")), sender) &&
 	       (*colon != COLON_NONE || is_person_only(tag->value));
 }
@@ -93,7 +113,7 @@ bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person se
 	if (!parse(tag, &colon, line, form, sender))
 		return false;
 	if (!is_indented(line, form))
-		return colon != COLON_PLAIN || tag->keys.n > 1;
+		return colon != COLON_PLAIN || tag->keys.n > 1 || tag->is_bold;
 	View next;
 	return !is_others(before, form, sender) &&
 	       !(line_iter_next(&iter, &next) && is_others(next, form, sender));

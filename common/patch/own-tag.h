@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The tags that people give themselves in an answer, Reviewed-by and the like, in forms that are no
- * trailers: indented, without a colon, with a full-width one.
+ * trailers: indented, bold, without a colon, with a full-width one.
  *
  * A helper of patch/trailer.c, which reads all others. Pure, over plain or escaped text.
  */
@@ -14,9 +14,11 @@
 typedef struct {
 	TagKeys keys;
 	View value;
+	bool is_bold; /* between asterisks */
 } OwnTag;
 
-/* Whether line, which begins with a letter or a blank, starts like the key of such a tag. */
+/* Whether line, which begins with a letter, a blank or an asterisk, starts like the key of such a
+ * tag. */
 bool own_tag_starts(View line, TextForm form);
 
 /* Whether line, which is not empty, may be such a tag: a quick look, since it is taken at many. */
@@ -31,7 +33,8 @@ static inline bool own_tag_may_start(View line, TextForm form)
 		return second == 'e' && own_tag_starts(line, form);
 	default:
 		/* Blanks: a TAB may be escaped, and a blank a hard one. */
-		return (first == ' ' || first == '\t' || first == '\\' || first == '\xc2') &&
+		return (first == ' ' || first == '*' || first == '\t' || first == '\\' ||
+			first == '\xc2') &&
 		       own_tag_starts(line, form);
 	}
 }

@@ -37,9 +37,9 @@ static inline bool trailer_may_start(View line)
  * Several keys in one, `Reviewed-by and Tested-by:`, are as many trailers (patch/tag-key.h).
  *
  * sender, if it is not NULL, is who wrote text as an answer. What he gives himself there,
- * Reviewed-by and the like, counts in forms that are none otherwise: indented, without colon (then
- * with his address), or with a full-width one. Not if lines of somebody else's stand above or below
- * it, as in a commit that he shows.
+ * Reviewed-by and the like, counts in forms that are none otherwise: indented, bold, without colon
+ * (then with his address), or with a full-width one. Not if lines of somebody else's stand above or
+ * below it, as in a commit that he shows.
  *
  * `Fixes:` counts only if it names something: a commit, a link, or the number of a bug.
  *
