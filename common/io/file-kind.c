@@ -133,6 +133,22 @@ const char *file_kind(View head)
 	return is_json(text) ? "JSON" : markup_of(text);
 }
 
+bool file_is_packed(View head)
+{
+	static const View magics[] = {
+		VIEW_INIT("\x1f\x8b\x08"),
+		VIEW_INIT("\xfd"
+			  "7zXZ"),
+		VIEW_INIT("\x28\xb5\x2f\xfd"),
+		VIEW_INIT("BZh"),
+		VIEW_INIT("PK\3\4"),
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(magics); i++)
+		if (view_equal(view_head(head, magics[i].len), magics[i]))
+			return true;
+	return false;
+}
+
 bool file_is_binary(View head)
 {
 	size_t i = 0;

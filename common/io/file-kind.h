@@ -15,6 +15,9 @@
  */
 const char *file_kind(View head);
 
+/* Whether head begins what gzip, xz, zstd, bzip2 or zip have compressed. */
+bool file_is_packed(View head);
+
 /*
  * Whether head holds NULs as a file of numbers has them; a disk that lost power leaves whole blocks
  * of them, up to the end of one.

@@ -2,6 +2,7 @@
 /* Files put behind a mailbox: see mailbox/mbox-joined.h. */
 #include "mailbox/mbox-joined.h"
 
+#include "io/file-kind.h"
 #include "mailbox/format.h"
 #include "mailbox/mbox-frame.h"
 #include "mailbox/separator.h"
@@ -17,16 +18,6 @@ enum {
 	LOOK_AHEAD = 4096,
 	/* So many bytes of a compressed file are not without a NUL. */
 	MAX_TAIL = 1024,
-};
-
-/* What compressed files begin with. */
-static const View packed_magics[] = {
-	VIEW_INIT("\x1f\x8b\x08"),
-	VIEW_INIT("\xfd"
-		  "7zXZ"),
-	VIEW_INIT("\x28\xb5\x2f\xfd"),
-	VIEW_INIT("BZh"),
-	VIEW_INIT("PK\3\4"),
 };
 
 bool mbox_may_be_joined(View text)
@@ -82,15 +73,6 @@ static bool is_of_text(const Header *header, const ContentType *type)
 	       !view_is_nocase(header->values[HEADER_CONTENT_TRANSFER_ENCODING], "binary");
 }
 
-/* Whether a compressed file begins at the start of text. */
-static bool is_packed(View text)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(packed_magics); i++)
-		if (view_equal(view_head(text, packed_magics[i].len), packed_magics[i]))
-			return true;
-	return false;
-}
-
 /* Whether there are so many places of NULs that this is no text. */
 static bool has_many_nuls(View text)
 {
@@ -118,7 +100,7 @@ bool mbox_has_foreign(View message)
 		return true;
 	for (const char *end; (end = view_chr(text, '\n'));) {
 		text = view_from(text, (size_t)(end - text.data) + 1);
-		if (is_packed(text))
+		if (file_is_packed(text))
 			return true;
 	}
 	return false;

@@ -2,6 +2,7 @@
 /* The text of a message's parts: see message/part.h. */
 #include "message/part.h"
 
+#include "io/file-kind.h"
 #include "message/body-text.h"
 #include "message/footer.h"
 #include "message/patch-file.h"
@@ -133,13 +134,15 @@ static bool is_plainly_text(const Part *part)
 /* Whether a part is read in any pass, as a patch. */
 static bool is_patch(const Part *part)
 {
-	if (part->type == PART_PATCH)
-		return true;
 	if (part->type == PART_HTML)
 		return false;
 	g_autoptr(GString) buffer = g_string_new(NULL);
+	View start = sniff(part, FIRST_SNIFF, buffer);
+	/* patches may be in wide characters, and have a form feed or the like anywhere */
+	if (part->type == PART_PATCH)
+		return !file_is_packed(start);
 	/* nearly all attachments are compressed */
-	if (has_controls(sniff(part, FIRST_SNIFF, buffer)))
+	if (has_controls(start))
 		return false;
 	View head = sniff(part, MAX_SNIFF, buffer);
 	bool is_named = view_find_nocase(part->filename, ".patch") ||
