@@ -73,7 +73,7 @@ MailFormat mail_format_recognise(View head)
 	size_t line = emlx_read_length(head, &length);
 	if (view_starts(head, "From mboxrd@z "))
 		return MAIL_FORMAT_MBOXRD;
-	if (view_starts(head, "From "))
+	if (separator_begins(head))
 		return MAIL_FORMAT_MBOX;
 	if (mmdf_line_length(head))
 		return MAIL_FORMAT_MMDF;
@@ -109,7 +109,7 @@ static const char *foreign_kind(View head)
 static bool begins_mail(View head)
 {
 	View line = view_first_line(head);
-	if (!view_starts(head, "From "))
+	if (!separator_begins(head))
 		return has_header(head);
 	View next = view_skip_bom(view_from(head, line.len + 1));
 	return from_line_parse(line, NULL) || header_line_like(view_first_line(next)) ||

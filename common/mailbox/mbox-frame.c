@@ -22,7 +22,7 @@ MboxVariant mbox_variant_of(MailFormat format)
 View mbox_unframe(View text, gint64 *arrival)
 {
 	View from = view_skip_bom(text);
-	if (view_starts(from, MBOX_SEPARATOR)) {
+	if (separator_begins(from)) {
 		View line = view_first_line(from);
 		from_line_parse(line, arrival);
 		text = view_from(from, line.len + 1);
@@ -35,7 +35,7 @@ View mbox_unframe_single(View text, gint64 *arrival, bool *has_from_line)
 	View rest = separator_skip_blank(text);
 	if (mbox_begins_message(rest))
 		text = rest;
-	*has_from_line = view_starts(text, MBOX_SEPARATOR);
+	*has_from_line = separator_begins(text);
 	return *has_from_line ? mbox_unframe(text, arrival) : text;
 }
 

@@ -144,9 +144,9 @@ Separator separator_judge(View window, size_t at, StandIn first)
 {
 	View before = view_head(window, separator_start(window, at));
 	Before kind = look_before(before);
-	if (kind == BEFORE_MARK)
-		return SEPARATOR_NO;
 	View rest = view_from(window, at);
+	if (kind == BEFORE_MARK || !separator_begins(rest))
+		return SEPARATOR_NO;
 	View line = line_of(rest, kind == BEFORE_TEXT ? MAX_GLUED : MAX_SEPARATOR);
 	if (kind == BEFORE_TEXT && line.len == MAX_GLUED)
 		return SEPARATOR_NO;

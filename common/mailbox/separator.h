@@ -37,6 +37,16 @@ static inline bool separator_may_follow(char last)
 	return last == '\n' || !byte_is_in(last, " \t\r\f\v\"'`(<[{");
 }
 
+/* Whether text begins with a From_ line, and not with the field `From :`. */
+static inline bool separator_begins(View text)
+{
+	View rest = view_starts(text, MBOX_SEPARATOR) ? view_from(text, sizeof MBOX_SEPARATOR - 1)
+						      : VIEW(":");
+	while (rest.len && byte_is_in(rest.data[0], " \t"))
+		rest = view_from(rest, 1);
+	return rest.len == 0 || rest.data[0] != ':';
+}
+
 /*
  * Judges the `From ` at `at`, which is not at the window's start. first: the stand-in that the mbox
  * begins with.

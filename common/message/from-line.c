@@ -225,7 +225,11 @@ bool header_line_like(View line)
 	const char *colon = view_chr(line, ':');
 	if (!colon || colon == line.data)
 		return false;
-	for (const char *p = line.data; p < colon; p++)
+	const char *end = colon;
+	/* RFC 5322, section 4.5 */
+	while (end > line.data + 1 && (end[-1] == ' ' || end[-1] == '\t'))
+		end--;
+	for (const char *p = line.data; p < end; p++)
 		if (*p <= ' ' || *p > '~')
 			return false;
 	return true;
@@ -307,7 +311,7 @@ bool header_line_of_mail(View line)
 		return false;
 	while (line.data[0] == '>')
 		line = view_from(line, 1);
-	View name = view_head(line, (size_t)(view_chr(line, ':') - line.data));
+	View name = view_trim(view_head(line, (size_t)(view_chr(line, ':') - line.data)));
 	for (size_t i = 0; i < G_N_ELEMENTS(mail_fields); i++) {
 		View field = mail_fields[i];
 		bool is_prefix = field.data[field.len - 1] == '-';

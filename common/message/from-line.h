@@ -36,7 +36,7 @@ StandIn from_line_stand_in(View line);
  * follows. */
 bool from_line_has_commit(View text);
 
-/* Whether line starts like a header field: `^[!-9;-~]+:` (RFC 5322, section 2.2). */
+/* Whether line starts like a header field: `^[!-9;-~]+[ \t]*:` (RFC 5322, sections 2.2 and 4.5). */
 bool header_line_like(View line);
 
 /* Whether it is that of a field that mail has, as `Subject:` and `X-Mailer:`; `>From:`, which

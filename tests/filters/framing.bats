@@ -97,6 +97,7 @@ texts=(
 	'text\nFrom there: we go\n\nmore\n'
 	'text\nFrom mira@example.org Thu Jan  1 10:00:00 2015\nthis is no header\n'
 	'text\nFrom Thursday on\n\nmore\n'
+	'text\n\nFrom : a@example.org\nSubject : x\n'
 	'text\n > From mira@example.org Thu Jan  1 10:00:00 2015\n > Subject: x\n'
 	'>From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'
 	'> From mira@example.org Thu Jan  1 10:00:00 2015\nSubject: x\n'

@@ -134,3 +134,24 @@ mmdf() {
 	expect 0 '' mail-cat table
 	grep -q '^low water' stdout
 }
+
+@test "a blank before the colon of the first line is of a header" {
+	printf 'From : Mira Holt <mira@example.org>\nSubject : m1\n\ntext\n' >mail
+	gives 0 '' m1 mail
+	[[ $(columns from_addr) == mira@example.org ]]
+	{ mbox 2 && echo "$from" && cat mail; } >box
+	gives 0 '' 'm2 m1' box
+}
+
+@test "a compressed file is no patch, whatever its type says" {
+	printf 'text\n' | gzip -c >packed
+	{
+		printf 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n' && header 1
+		printf -- '--b\n\nsee there\n--b\nContent-Type: text/x-diff; name=a.diff.gz\n'
+		printf 'Content-Transfer-Encoding: base64\n\n'
+		base64 packed
+		printf -- '--b--\n'
+	} >mail
+	gives 0 '' m1 mail
+	[[ $(columns body) == 'see there\n' ]] || fail "$(columns body)"
+}

@@ -10,6 +10,8 @@ static bool is_header_line(View line)
 	while (len < line.len && line.data[len] > ' ' && line.data[len] < 0x7f &&
 	       line.data[len] != ':')
 		len++;
+	while (len && len < line.len && byte_is_in(line.data[len], " \t"))
+		len++;
 	return len && len < line.len && line.data[len] == ':';
 }
 

@@ -136,7 +136,7 @@ static void test_stand_in(void)
 
 static void test_header_like(void)
 {
-	const char *const yes[] = { "From: a", "X-Y_z.1:", "a:b:c", "~!:" };
+	const char *const yes[] = { "From: a", "X-Y_z.1:", "a:b:c", "~!:", "From \t: a" };
 	const char *const no[] = { "",		":",	    ": x",	  "no colon",
 				   "From a: b", " From: a", "\xc3\xa4: x" };
 	for (size_t i = 0; i < G_N_ELEMENTS(yes); i++)
@@ -147,10 +147,8 @@ static void test_header_like(void)
 
 static void test_of_mail(void)
 {
-	const char *const yes[] = {
-		"From: a",    ">From: a",	 "subject:x",	  "X-Y: a",
-		"List-Id: a", "CONTENT-TYPE: a", "Message-Id: a", "Received: a"
-	};
+	const char *const yes[] = { "From: a",	  ">From: a",	     "subject:x",     "X-Y: a",
+				    "List-Id: a", "CONTENT-TYPE: a", "Message-Id: a", "From : a" };
 	const char *const no[] = {
 		"",	  "Subject",	 "Note: a",   "X: a",	   "http://example.org",
 		"XY-: a", "Subjects: a", "To day: a", "From a: b", ">: a"
