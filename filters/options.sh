@@ -34,7 +34,10 @@ while [ "$left" -gt 0 ]; do
 		done
 		break
 		;;
-	--*=*) option=${argument%%=*} value=${argument#*=} ;;
+	--*=*)
+		option=${argument%%=*} value=${argument#*=}
+		! is_one_of "$option" "--help --version $flags" || usage "option '$option' takes no value"
+		;;
 	--* | -?)
 		if is_one_of "$argument" "$flags"; then
 			take_flag "$argument"

@@ -158,6 +158,44 @@ static GOptionGroup *new_group(const GOptionEntry *entries, CliChoice *choices, 
 	return group;
 }
 
+/* The entry of the option that an argument names, of one letter or in full; NULL if it is none. */
+static const GOptionEntry *find_entry(const GOptionEntry *entries, View option)
+{
+	for (; entries && entries->long_name; entries++)
+		if ((option.len == 2 && option.data[1] == entries->short_name) ||
+		    (view_starts(option, "--") &&
+		     view_is(view_from(option, 2), entries->long_name)))
+			return entries;
+	return NULL;
+}
+
+/*
+ * Whether no option is given a value, as `--tee=no`, that takes none: GLib would set it. The
+ * argument behind an option that takes one is its value, whatever it looks like.
+ */
+static bool check_values(char **argv, const GOptionEntry *entries, const GOptionEntry *standard,
+			 CliStatus *status)
+{
+	for (char **arg = argv + 1; *arg && strcmp(*arg, "--") != 0; arg++) {
+		View option = view_of(*arg);
+		const char *equals = view_starts(option, "--") ? view_chr(option, '=') : NULL;
+		if (equals)
+			option = view_head(option, (size_t)(equals - option.data));
+		const GOptionEntry *entry = find_entry(entries, option);
+		if (!entry)
+			entry = find_entry(standard, option);
+		bool takes_none = entry && entry->arg == G_OPTION_ARG_NONE;
+		if (takes_none && equals) {
+			*status = cli_usage("option '%.*s' takes no value", (int)option.len,
+					    option.data);
+			return false;
+		}
+		if (entry && !takes_none && !equals && arg[1])
+			arg++;
+	}
+	return true;
+}
+
 bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, CliChoice *choices,
 	       const char *synopsis, const char *summary, CliStatus *status)
 {
@@ -178,6 +216,8 @@ bool cli_parse(int *argc, char ***argv, const GOptionEntry *entries, CliChoice *
 	g_option_context_set_main_group(context, new_group(entries, choices, texts));
 	g_option_context_add_main_entries(context, standard, NULL);
 	cli_split_short(argc, argv, entries);
+	if (!check_values(*argv, entries, standard, status))
+		return false;
 	if (!g_option_context_parse(context, argc, argv, &error)) {
 		*status = cli_usage("%s", error->message);
 		return false;

@@ -173,6 +173,20 @@ check_man_synopsis() {
 	for_each check_version "${programs[@]}"
 }
 
+@test "an option that takes no value refuses one" {
+	local program option
+	for program in "${programs[@]}"; do
+		for option in --help --version --verbose; do
+			[[ $("$program" --help) == *"$option"* ]] || continue
+			expect 2 "$program: option '$option' takes no value; *" "$program" "$option=0"
+		done
+	done
+	expect 2 "author-rank: option '--percent' takes no value; *" author-rank --percent=0
+	# what another option takes is no option
+	expect 2 "author-rank: --by: none of *" author-rank --by --percent=0
+	expect 0 '' mbox-split --no-header -- /dev/null
+}
+
 @test "an unknown option is a usage error" {
 	for_each check_unknown_option "${programs[@]}"
 }
