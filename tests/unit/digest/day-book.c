@@ -33,6 +33,7 @@ static void test_since(void)
 		g_test_message("%s", records);
 		g_autoptr(Digest) digest = collect_wanting(records, DIGEST_TRAFFIC);
 		g_autoptr(GArray) series = digest_series(digest);
+		g_assert_nonnull(series);
 		gint64 since = G_MININT64;
 		g_assert_true(!cases[i].since ||
 			      date_parse_record(view_of(cases[i].since), &since));

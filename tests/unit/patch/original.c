@@ -5,8 +5,7 @@
 
 /* What begins it, and stays quoted in the same way. */
 static const char *const originals[] = {
-	"-----Original Message-----\nFrom: A <a@example.org>\nSent: today\nTo: B\nSubject: "
-	"x\n\nHi.",
+	"-----Original Message-----\nFrom: A <a@example.org>\nSent: today\nTo: B\n\nHi.",
 	"-----Original Message-----\n\nHi.",
 	"---- Original Mail ----\nHi.",
 	"  -------- Forwarded Message --------\n  Subject: x\n\nHi.",
@@ -56,8 +55,8 @@ static const char *const others[] = {
 	/* git's */
 	"From: A <a@example.org>\nDate: today\nSubject: [PATCH] x\n\nHi.",
 	"From: A <a@example.org>\nSubject: [PATCH] x\nTo: B\n\nHi.",
-	"From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\n"
-	"From: A <a@example.org>\nTo: B\nSubject: [PATCH] x\n\nHi.",
+	("From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\n"
+	 "From: A <a@example.org>\nTo: B\nSubject: [PATCH] x\n\nHi."),
 	/* prose and code */
 	"From: here\nto: there\n\nHi.",
 	"From:\n\n\tint a;\n\nTo:\n\n\tint b;\n",
