@@ -4,7 +4,7 @@
 
 #include "patch/letter.h"
 #include "patch/note-search.h"
-#include "patch/original.h"
+#include "patch/original-words.h"
 #include "patch/trailer.h"
 
 /* Deeper lines may be code, or what some program printed. */

@@ -118,14 +118,14 @@ static inline bool has_near_colon(const char *at)
 	return block_bits(found) != 0;
 }
 
-/* Whether line, up to colon, looks like several keys in one. */
-static bool may_be_joined(View line, const char *colon)
+/* colon if line looks like several keys in one up to there, which end in `by`; else NULL. */
+G_GNUC_NO_INLINE static const char *find_joined(View line, const char *colon)
 {
 	const char *at = line.data;
 	while (at < colon && (is_key_byte(*at) || byte_is_in(*at, JOINTS)))
 		at++;
-	View key = view_trim(view_head(line, (size_t)(colon - line.data)));
-	return at == colon && key.len > 2 && view_is_nocase(view_from(key, key.len - 2), "by");
+	bool is_key = at == colon && colon - line.data > 2 && (colon[-2] | 0x20) == 'b';
+	return is_key ? colon : NULL;
 }
 
 /* The colon behind what looks like a key; NULL if line begins otherwise. */
@@ -138,7 +138,7 @@ static const char *find_colon(View line)
 	const char *colon = view_chr(view_head(line, MAX_KEY), ':');
 	for (const char *at = line.data; colon && at < colon; at++)
 		if (!is_key_byte(*at))
-			return may_be_joined(line, colon) ? colon : NULL;
+			return (colon[-1] | 0x20) == 'y' ? find_joined(line, colon) : NULL;
 	return colon;
 }
 
@@ -159,19 +159,20 @@ static const char *last_sign_of(View line)
 static bool trailer_parse_key(Trailer *trailer, View line, const char *colon, const char *last_sign)
 {
 	View key = view_trim(view_head(line, (size_t)(colon - line.data)));
-	View value = view_from(line, (size_t)(colon + 1 - line.data));
+	trailer->value = view_from(line, (size_t)(colon + 1 - line.data));
+	trailer->all.n = 0;
 	for (size_t i = 0; i < G_N_ELEMENTS(trailer_keys); i++) {
 		if (!is_key(key, trailer_keys[i].name))
 			continue;
 		/* `Reported by:` is prose if it names nobody. */
 		if (view_chr(key, ' ') && !(last_sign && last_sign > colon))
 			return false;
-		*trailer = (Trailer){ .key = trailer_keys[i].name,
-				      .use = trailer_keys[i].use,
-				      .value = value };
+		trailer->key = trailer_keys[i].name;
+		trailer->use = trailer_keys[i].use;
 		return true;
 	}
-	*trailer = (Trailer){ .key = key, .use = KEY_TRAILER, .value = value };
+	trailer->key = key;
+	trailer->use = KEY_TRAILER;
 	if (is_by_key(key))
 		return true;
 	/* So is `Reviewed and acked by:`. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Where the mail that is answered begins below the answer: common/patch/original.h. */
 #include "patch/original.h"
+#include "patch/original-words.h"
 #include "two-forms.h"
 
 /* What begins it, and stays quoted in the same way. */
