@@ -98,14 +98,20 @@ check_directory() {
 	fail "$dir: no such directory"
 }
 
-# Ends the program, with what else git says than that, as of another user's repository.
+# Ends the program, since an epoch is no repository of its own.
+bad_epoch() {
+	[ "$1" = self ] || fail "$dir: no $what_it_is: $1.git is no git repository"
+	fail "$dir: no $what_it_is"
+}
+
+# The same, with what else git says than that, as of another user's repository.
 no_epoch() {
 	said=$(in_epoch "$1" rev-parse --git-dir 2>&1)
 	case $said in
 	*'not a git repository'*) ;;
 	*) printf '%s\n' "$said" >&2 ;;
 	esac
-	fail "$dir: no $what_it_is"
+	bad_epoch "$1"
 }
 
 # Ends the program if an epoch is no repository, or one that git refuses, or lies in another one. DIR
@@ -117,7 +123,7 @@ check_epoch() {
 	esac
 	path_of "$1"
 	path=$(cd -P -- "$path" && pwd -P)
-	[ "$found" = "$path" ] || [ -f "$path/.git" ] || fail "$dir: no $what_it_is"
+	[ "$found" = "$path" ] || [ -f "$path/.git" ] || bad_epoch "$1"
 }
 
 # The commit that an expression names in an epoch; nothing if it names none. It is asked for by its

@@ -232,7 +232,7 @@ refuses() {
 	git -C a add m
 	git -C a -c user.name=x -c user.email=x@example.org commit --quiet -m x
 	mkdir -p a/git/0.git "a/b:c/git/0.git"
-	expect 2 'inbox-cat: a*: no public-inbox' inbox-cat -C a
-	expect 2 'inbox-cat: a*: no public-inbox' inbox-cat -C a/b:c
+	expect 2 'inbox-cat: a*: no public-inbox: 0.git is no git repository' inbox-cat -C a
+	expect 2 'inbox-cat: a*: no public-inbox: 0.git is no git repository' inbox-cat -C a/b:c
 	GIT_DIR=a/b:c expect 2 'inbox-cat: a*: no public-inbox' inbox-cat
 }

@@ -301,9 +301,10 @@ no_repository() {
 	for file in missing link ''; do
 		no_repository "$file" 'no such directory' 'no such directory'
 	done
-	for file in empty box half box/new; do
+	for file in empty box box/new; do
 		no_repository "$file" 'no public-inbox' 'no git repository'
 	done
+	no_repository half 'no public-inbox: 0.git is no git repository' 'no git repository'
 }
 
 @test "a repository of something else is no inbox, but an empty inbox is one" {
