@@ -117,6 +117,18 @@ static size_t column_width(const DigestTable *table, size_t column)
 	return width;
 }
 
+/* What a rank is of, behind so many columns: in mail, where nobody can widen a line, all of it. */
+static void plain_append_key(PlainPrinter *printer, View key, size_t column, bool classic)
+{
+	if (classic || printer->look->mail || printer->look->width <= column) {
+		plain_append_wrapped(printer, key, column);
+		return;
+	}
+	GString *line = g_string_truncate(printer->scratch, 0);
+	display_append(line, key, DISPLAY_LINE);
+	display_cut(printer->out, view_of_gstring(line), printer->look->width - column);
+}
+
 /* The classic page has counts and keys only. Elsewhere the last line says what is left out, where
  * the keys stand. */
 static void plain_append_rank(PlainPrinter *printer, const DigestTable *table, bool classic)
@@ -128,7 +140,7 @@ static void plain_append_rank(PlainPrinter *printer, const DigestTable *table, b
 	plain_append_table_heading(printer, table->heading);
 	for (guint i = 0; i < table->rows->len; i++) {
 		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
-		size_t column = 2;
+		size_t column = 0;
 		for (size_t j = 0; j < (classic ? 1 : last); j++) {
 			plain_append_literal(printer, j ? "  " : "");
 			display_pad(printer->out, cells[j].text, widths[j], true);
@@ -137,7 +149,7 @@ static void plain_append_rank(PlainPrinter *printer, const DigestTable *table, b
 		/* The page that the users know has one blank here, and two elsewhere. */
 		bool is_narrow = strcmp(table->name, "domain") == 0 && (classic || last == 1);
 		plain_append_literal(printer, is_narrow ? " " : "  ");
-		plain_append_wrapped(printer, cells[last].text, column);
+		plain_append_key(printer, cells[last].text, column + (is_narrow ? 1 : 2), classic);
 		plain_append_literal(printer, "\n");
 	}
 	if (table->note && !classic) {

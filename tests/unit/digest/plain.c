@@ -143,6 +143,38 @@ static void test_top_15(void)
 	g_assert_nonnull(strstr(page, "\n      1 15.example.org\n         and 5 more\n\n"));
 }
 
+/* What a rank is of fits the line, where lines are no wider. */
+static void test_narrow_ranks(void)
+{
+	static const struct {
+		DigestPrintFunc *print;
+		unsigned width;
+		const char *want;
+	} cases[] = {
+		{ digest_text_print, 24,
+		  "     10 a.example.org\n      2 b.example.org.e\xE2\x80\xA6\n" },
+		{ digest_text_print, 33, "      2 b.example.org.example.org\n" },
+		{ digest_text_print, 0, "      2 b.example.org.example.org\n" },
+		/* no room for any of it */
+		{ digest_text_print, 8, "      2 b.example.org.example.org\n" },
+		{ digest_classic_print, 24, "     10 a.example.org\n" },
+		{ digest_classic_print, 24, "      2 b.example.org.example.org\n" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		static const char records[] = "by\tcount\tkey\ndomain\t10\ta.example.org\n"
+					      "domain\t2\tb.example.org.example.org\n";
+		const PagePlan plan = { .sections = { SECTION_RANKS },
+					.n_sections = 1,
+					.everything = cases[i].print == digest_classic_print };
+		const DigestLook look = { .width = cases[i].width };
+		int n_bad;
+		g_autoptr(Digest) digest = collect_counting(records, MESSAGE_FULL, &n_bad);
+		g_autofree char *text = print_digest(cases[i].print, digest, &plan, &look);
+		g_test_message("%zu: %s", i, text);
+		g_assert_nonnull(strstr(text, cases[i].want));
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -151,5 +183,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-plain/titles", test_titles);
 	g_test_add_func("/digest-plain/empty-page", test_empty_page);
 	g_test_add_func("/digest-plain/top-15", test_top_15);
+	g_test_add_func("/digest-plain/narrow-ranks", test_narrow_ranks);
 	return g_test_run();
 }
