@@ -204,7 +204,8 @@ StandIn from_line_stand_in(View line)
 	if (!view_starts(line, "From "))
 		return STAND_IN_NONE;
 	line = view_trim(line);
-	if (view_ends(line, FORMAT_PATCH_DATE))
+	/* behind an address it is when mail came, however unlikely */
+	if (view_ends(line, FORMAT_PATCH_DATE) && !view_chr(line, '@'))
 		return STAND_IN_PATCH;
 	return view_is(line, GIT_LINE) ? STAND_IN_GIT : STAND_IN_NONE;
 }

@@ -101,7 +101,7 @@ bool known_word_starts_patch(View text)
 const char *known_word_find_patch(View text)
 {
 	for (size_t at = 0; at + strlen("patch") <= text.len; at++)
-		if (known_word_starts_patch(view_from(text, at)))
+		if ((text.data[at] | 0x20) == 'p' && known_word_starts_patch(view_from(text, at)))
 			return text.data + at;
 	return NULL;
 }

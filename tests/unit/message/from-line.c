@@ -118,7 +118,7 @@ static void test_stand_in(void)
 		{ "From " SHA1 " Mon Sep 17 00:00:00 2001\r", STAND_IN_PATCH },
 		{ "From 0123456789ab Mon Sep 17 00:00:00 2001", STAND_IN_PATCH },
 		{ "From nobody Mon Sep 17 00:00:00 2001", STAND_IN_PATCH },
-		{ "From someone@example.org Mon Sep 17 00:00:00 2001", STAND_IN_PATCH },
+		{ "From someone@example.org Mon Sep 17 00:00:00 2001", STAND_IN_NONE },
 		{ "From git@z Thu Jan  1 00:00:00 1970", STAND_IN_GIT },
 		{ "From git@z Thu Jan  1 00:00:00 1970\r", STAND_IN_GIT },
 		{ "From mboxrd@z Thu Jan  1 00:00:00 1970", STAND_IN_NONE },
