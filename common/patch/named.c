@@ -60,12 +60,18 @@ static bool read_closely(View value, Mailbox *person)
 	return true;
 }
 
-/* Whether a name stands for itself: no quotes, no encoded words, nothing escaped, single blanks. */
+/* Whether a name stands for itself: no quotes, no encoded words, nothing escaped but a backslash,
+ * as in `CORP\\nick`, single blanks. */
 static bool is_plain_name(View name)
 {
 	char before = '\0';
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.data[i];
+		if (view_starts(view_from(name, i), "\\\\")) {
+			i++;
+			before = c;
+			continue;
+		}
 		if (c == '"' || c == '=' || c == '\\' || (c == ' ' && before == ' ') ||
 		    (c == '\xa0' && before == '\xc2') || g_ascii_iscntrl(c))
 			return false;
