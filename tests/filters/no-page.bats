@@ -209,6 +209,7 @@ check_stage() {
 	cp state before
 	# A message is taken back, as a spam is: the folder has it under another name.
 	tree=$(git -C inbox rev-parse master:m | sed 's/.*/100644 blob &\td/' | git -C inbox mktree)
+	# shellcheck disable=SC2154 # of inbox.bash
 	add inbox "$tree" $((now + 60))
 	expect 0 '' digest --mail-with='touch sent'
 	[[ ! -s stdout && ! -e sent ]]
