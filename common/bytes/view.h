@@ -215,6 +215,19 @@ static inline bool view_next_word(View *words, View *word)
 	return true;
 }
 
+/* The same from the end on. */
+static inline bool view_last_word(View *words, View *word)
+{
+	*words = view_trim(*words);
+	if (words->len == 0)
+		return false;
+	const char *blank = view_rchr(*words, ' ');
+	size_t start = blank ? (size_t)(blank + 1 - words->data) : 0;
+	*word = view_from(*words, start);
+	*words = view_head(*words, start);
+	return true;
+}
+
 /* g_string_append_len takes five times as long where there is room, as there nearly always is. */
 static inline void view_append(GString *out, View text)
 {

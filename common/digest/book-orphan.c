@@ -102,18 +102,16 @@ static guint add_parents(Book *book, const View *values, guint64 id)
 	const View lists[] = { values[COLUMN_IN_REPLY_TO], values[COLUMN_REFERENCES] };
 	guint first = book->parents->len;
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
-		View rest = lists[i];
-		while (rest.len && book->parents->len - first < MAX_PARENTS) {
-			const char *blank = view_rchr(rest, ' ');
-			size_t start = blank ? (size_t)(blank + 1 - rest.data) : 0;
-			guint64 parent = hash_view(book->seed, view_from(rest, start));
+		View rest = lists[i], answered;
+		while (book->parents->len - first < MAX_PARENTS &&
+		       view_last_word(&rest, &answered)) {
+			guint64 parent = hash_view(book->seed, answered);
 			/* References end with what In-Reply-To has. */
 			bool is_known = book->parents->len > first &&
 					parent == g_array_index(book->parents, guint64,
 								book->parents->len - 1);
 			if (parent != id && !is_known)
 				g_array_append_val(book->parents, parent);
-			rest = view_head(rest, blank ? start - 1 : 0);
 		}
 	}
 	return book->parents->len - first;

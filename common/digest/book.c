@@ -208,15 +208,12 @@ static void take_claims(Book *book, const Series *series, const Record *record)
 {
 	View ids[] = { record->values[COLUMN_IN_REPLY_TO], record->values[COLUMN_REFERENCES] };
 	for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
-		View rest = ids[i];
-		for (int n = 0; n < MAX_REFERENCES && rest.len; n++) {
-			const char *blank = view_rchr(rest, ' ');
-			size_t start = blank ? (size_t)(blank + 1 - rest.data) : 0;
+		View rest = ids[i], id;
+		for (int n = 0; n < MAX_REFERENCES && view_last_word(&rest, &id); n++) {
 			Claim claim = { .series = series->number,
-					.target = hash_view(book->seed, view_from(rest, start)) };
+					.target = hash_view(book->seed, id) };
 			if (claim.target != series->id)
 				g_array_append_val(book->claims, claim);
-			rest = view_head(rest, blank ? start - 1 : 0);
 		}
 	}
 	LinkIter links = link_iter(record->values[COLUMN_BODY]);

@@ -144,13 +144,9 @@ static View mail_value(const SubsystemFinder *finder, View id)
 static View answered_value(const SubsystemFinder *finder, const Record *record)
 {
 	View value = mail_value(finder, record->values[COLUMN_IN_REPLY_TO]);
-	View ids = record->values[COLUMN_REFERENCES];
-	while (value.len == 0 && ids.len) {
-		const char *blank = view_rchr(ids, ' ');
-		size_t start = blank ? (size_t)(blank + 1 - ids.data) : 0;
-		value = mail_value(finder, view_from(ids, start));
-		ids.len = start ? start - 1 : 0;
-	}
+	View ids = record->values[COLUMN_REFERENCES], id;
+	while (value.len == 0 && view_last_word(&ids, &id))
+		value = mail_value(finder, id);
 	return value;
 }
 

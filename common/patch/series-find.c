@@ -14,18 +14,6 @@ enum {
 	MAX_STEPS = 64,
 };
 
-bool series_take_last_id(View *list, View *id)
-{
-	View rest = view_trim(*list);
-	if (rest.len == 0)
-		return false;
-	const char *blank = view_rchr(rest, ' ');
-	size_t start = blank ? (size_t)(blank + 1 - rest.data) : 0;
-	*id = view_from(rest, start);
-	*list = view_head(rest, start);
-	return true;
-}
-
 guint64 series_part_key(const Arrival *arrival, const Series *series)
 {
 	return series_store_key(arrival->store, KEY_PART, series->serial, (guint64)arrival->part,
@@ -104,7 +92,7 @@ Series *series_find_by_thread(const Arrival *arrival)
 	}
 	/* A gap in the chain: what the mail itself says of its ancestors. */
 	View list = arrival->mail->references, ancestor;
-	while (series_take_last_id(&list, &ancestor)) {
+	while (view_last_word(&list, &ancestor)) {
 		Series *series = series_at(arrival, series_store_hash(arrival->store, ancestor));
 		if (series)
 			return series;

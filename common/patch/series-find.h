@@ -19,9 +19,6 @@ typedef struct {
 	int part; /* a cover is the part 0, whatever it says */
 } Arrival;
 
-/* Takes the last of the blank-separated ids off the list; false if there is none. */
-bool series_take_last_id(View *list, View *id);
-
 /* The keys: of a part in a series; of what answers the id with the mail's version and total; of the
  * sender's parts; of a name. */
 guint64 series_part_key(const Arrival *arrival, const Series *series);

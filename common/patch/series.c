@@ -39,7 +39,7 @@ static View parent_of(const SeriesMail *mail)
 	const View lists[] = { mail->in_reply_to, mail->references };
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
 		View list = lists[i], id;
-		while (series_take_last_id(&list, &id)) {
+		while (view_last_word(&list, &id)) {
 			if (!view_equal(id, mail->message_id))
 				return id;
 		}
@@ -174,7 +174,7 @@ static Series *place_answer(const Arrival *arrival)
 	bool is_direct = true;
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
 		View list = lists[i], answered;
-		while (series_take_last_id(&list, &answered)) {
+		while (view_last_word(&list, &answered)) {
 			guint64 id = series_store_hash(arrival->store, answered);
 			Series *series = series_of(series_find_id(arrival->store, id));
 			if (!series && arrival->mail->total >= 0)

@@ -158,7 +158,7 @@ static Ancestors ancestors_of(const ThreadMail *mail)
 static bool ancestors_next(Ancestors *ancestors, View *id)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(ancestors->lists); i++)
-		while (series_take_last_id(&ancestors->lists[i], id))
+		while (view_last_word(&ancestors->lists[i], id))
 			if (!view_equal(*id, ancestors->own))
 				return true;
 	return false;
