@@ -131,23 +131,43 @@ static bool is_plainly_text(const Part *part)
 	return is_utf8 || n_high < head.len / 4;
 }
 
+/* Whether a part that is declared as a patch is text. It may be in wide characters, and a patch may
+ * have a form feed or the like anywhere. */
+static bool is_patch_text(const Part *part)
+{
+	g_autoptr(GString) buffer = g_string_new(NULL);
+	View head = sniff(part, MAX_SNIFF, buffer);
+	if (file_is_packed(head))
+		return false;
+	g_autoptr(GString) narrow = g_string_sized_new(head.len);
+	for (size_t i = 0; i < head.len; i++)
+		if (head.data[i] != '\0')
+			g_string_append_c(narrow, head.data[i]);
+	View text = view_of_gstring(narrow);
+	return !has_controls(text) || patch_file_has_diff(text);
+}
+
+/* What the names of patches have in them: `fix.patch`, `patch.txt`, `x.debdiff`. */
+static bool is_named_patch(View filename)
+{
+	return view_find_nocase(filename, "patch") || view_find_nocase(filename, "diff");
+}
+
 /* Whether a part is read in any pass, as a patch. */
 static bool is_patch(const Part *part)
 {
 	if (part->type == PART_HTML)
 		return false;
+	if (part->type == PART_PATCH)
+		return is_patch_text(part);
 	g_autoptr(GString) buffer = g_string_new(NULL);
 	View start = sniff(part, FIRST_SNIFF, buffer);
-	/* patches may be in wide characters, and have a form feed or the like anywhere */
-	if (part->type == PART_PATCH)
-		return !file_is_packed(start);
 	/* nearly all attachments are compressed */
 	if (has_controls(start))
 		return false;
 	View head = sniff(part, MAX_SNIFF, buffer);
-	bool is_named = view_find_nocase(part->filename, ".patch") ||
-			view_find_nocase(part->filename, ".diff");
-	return patch_file_like(head) || (is_named && patch_file_has_diff(head));
+	return patch_file_like(head) ||
+	       (is_named_patch(part->filename) && patch_file_has_diff(head));
 }
 
 /* Appends a part's text; of a file that starts with a mail's header with that as git writes it. */

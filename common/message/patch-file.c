@@ -3,36 +3,67 @@
 #include "message/patch-file.h"
 
 #include "message/body-text.h"
+#include "message/changelog.h"
 #include "message/from-line.h"
 #include "message/header.h"
 
 static const char zero_commit[] =
 	"From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n";
 
-/* Whether text starts with the lines that name a file's two states. */
+/* How far behind the start of a diff its first hunk is looked for: long names may be wrapped. */
+#define MAX_FILES ((size_t)1024)
+
+/* Whether text starts with the lines that name a file's two states, and a hunk follows. What strace
+ * writes of signals looks like these. */
 static bool starts_with_files(View text)
 {
-	return view_starts(text, "--- ") && view_find(view_head(text, 1024), "\n+++ ");
+	View head = view_head(text, MAX_FILES);
+	if (view_starts(text, "*** "))
+		return view_find(head, "\n--- ");
+	bool is_named = view_starts(text, "+++ ") ||
+			(view_starts(text, "--- ") && view_find(head, "\n+++ "));
+	return is_named && view_find(head, "\n@@ -");
 }
 
 static bool starts_with_diff(View text)
 {
-	static const char *const starts[] = { "diff --git ", "diff -", "Index: ", "*** " };
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		if (view_starts(text, starts[i]))
-			return true;
-	return starts_with_files(text);
+	return view_starts(text, "diff -") || view_starts(text, "Index: ") ||
+	       starts_with_files(text);
 }
 
 bool patch_file_has_diff(View text)
 {
-	static const char *const starts[] = { "\ndiff --git ", "\n+++ ", "\nIndex: ", "\n*** " };
+	static const char *const starts[] = { "\ndiff --git ", "\nIndex: ", "\n+++ ", "\n*** " };
 	if (starts_with_diff(text))
 		return true;
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		if (view_find(text, starts[i]))
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
+		const char *found = view_find(text, starts[i]);
+		if (found && starts_with_diff(view_from(text, (size_t)(found + 1 - text.data))))
 			return true;
+	}
 	return false;
+}
+
+/* Whether a line is of what CVS, Bazaar and diff have to say above a diff, or a comment. */
+static bool is_lead(View line)
+{
+	static const char *const starts[] = { "? ",	  "cvs ",	  "#", "=== ", "==== ",
+					      "Only in ", "Common subdir" };
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+		if (view_starts(line, starts[i]))
+			return true;
+	return line_trim(line, TEXT_PLAIN).len == 0;
+}
+
+/* Whether a diff follows such lines alone. */
+static bool leads_to_diff(View text)
+{
+	LineIter lines = line_iter(text, TEXT_PLAIN);
+	View line;
+	for (View rest = text; !starts_with_diff(rest); rest = lines.rest)
+		if (!line_iter_next(&lines, &line) || !is_lead(line))
+			return false;
+	return true;
 }
 
 /* As git show and Mercurial begin. */
@@ -57,10 +88,12 @@ View patch_file_text(View file)
 bool patch_file_like(View head)
 {
 	Header header;
-	head = view_trim(patch_file_text(head));
-	if (starts_with_diff(head) || from_line_has_commit(head))
+	View text = patch_file_text(head);
+	head = view_trim(text);
+	if (leads_to_diff(head) || from_line_has_commit(head))
 		return true;
-	return (starts_with_commit(head) || scan_header(head, &header)) &&
+	return (starts_with_commit(head) || scan_header(head, &header) ||
+		changelog_shows_entry(text, TEXT_PLAIN)) &&
 	       patch_file_has_diff(head);
 }
 

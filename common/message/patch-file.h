@@ -11,8 +11,9 @@
 bool patch_file_has_diff(View text);
 
 /*
- * Whether head, the beginning of a file, is that of a patch: it starts with a diff, or as git
- * format-patch does; or it starts with a mail's header, or a commit's, and a diff comes.
+ * Whether head, the beginning of a file, is that of a patch: it starts with a diff, what CVS or the
+ * like says before one, or as git format-patch does; or it starts with a mail's header, or a
+ * commit's, or has an entry of a ChangeLog, and a diff comes.
  */
 bool patch_file_like(View head);
 

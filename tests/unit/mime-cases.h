@@ -12,6 +12,9 @@
 #define QUOTED "Content-Transfer-Encoding: quoted-printable\n"
 #define FOOTER "__________\na mailing list\n"
 #define DIFF "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n"
+#define CONTEXT "*** a/x\n--- b/x\n***************\n*** 1 ****\n! a\n--- 1 ----\n! b\n"
+#define LOG_ENTRY "2025-03-04  B  <b@example.org>\n\n\t* x (f): Mend.\n\n"
+#define CVS_NOISE "? x.o\ncvs diff: Diffing .\n"
 #define ZERO "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n"
 #define COMMIT "From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n"
 
@@ -145,6 +148,31 @@ static const MimeCase mime_cases[] = {
 	  "a\ncommit 0123\nAuthor: B\n\n    x\n\n" DIFF },
 	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: application/x-foo\n", "Hello\n" DIFF)),
 	  "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, LOG_ENTRY DIFF)),
+	  "a\n" LOG_ENTRY DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, LOG_ENTRY)), "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, CVS_NOISE DIFF)),
+	  "a\n" CVS_NOISE DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, CVS_NOISE "$ make\n" DIFF)), "a\n" },
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: text/plain; name=my_diff.txt\n" ATTACHED,
+				     "Hello\n" CONTEXT)),
+	  "a\nHello\n" CONTEXT },
+	/* no patches: a log, a trace, binary */
+	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, "*** Boot\nready\n")), "a\n" },
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: text/plain; name=patched.txt\n" ATTACHED,
+				     "x\n--- SIGTERM {} ---\n+++ killed by SIGTERM +++\n")),
+	  "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/x-patch\n" BASE64,
+					      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAf")),
+	  "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/x-patch\n", "\f\x01\n" DIFF)),
+	  "a\n\f\x01\n" DIFF },
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: text/x-patch; charset=utf-16le\n" BASE64,
+				     "bgBvACAAZABpAGYAZgAKAA==")),
+	  "a\nno diff\n" },
 	/* of one that starts with a mail's header, that as git writes it */
 	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/plain; name=x.txt\n",
 					      "From: B <b@example.org>\nX: y\nSubject: "
