@@ -2,6 +2,7 @@
 /* What a mail is: see patch/classify.h. */
 #include "patch/classify.h"
 
+#include "message/changelog.h"
 #include "patch/letter.h"
 #include "patch/notice-commit.h"
 #include "patch/subject-known.h"
@@ -157,10 +158,16 @@ static View pushed_title(const Mail *mail)
 		       : VIEW("");
 }
 
-/* Rule 10: `[client] tide: Rename`, or no brackets at all. */
-static bool is_unmarked_patch(const Mail *mail)
+/* Rule 10: `[client] tide: Rename`, or no brackets at all. Says what shows that the diff is the
+ * sender's; NULL if nothing does. */
+static const char *unmarked_patch_why(const Mail *mail)
 {
-	return mail->text->has_signoff && !mail->subject->tree && is_for_diff(mail);
+	if (mail->subject->tree || !is_for_diff(mail))
+		return NULL;
+	if (mail->text->has_signoff)
+		return "signed-diff";
+	View said = view_head(mail->body, mail->text->diff_start);
+	return changelog_shows_entry(said, mail->form) ? "changelog" : NULL;
 }
 
 Verdict classify(const Mail *mail)
@@ -197,8 +204,9 @@ Verdict classify(const Mail *mail)
 	Notice pushed = { NOTICE_APPLIED, VIEW_INIT(""), pushed_title(mail) };
 	if (pushed.body_title.len || is_pushed_commit(mail))
 		return notice_verdict(mail, &pushed, "queue");
-	if (is_unmarked_patch(mail))
-		return verdict(mail, KIND_PATCH, FLAG_UNMARKED, "signed-diff");
+	const char *unmarked = unmarked_patch_why(mail);
+	if (unmarked)
+		return verdict(mail, KIND_PATCH, FLAG_UNMARKED, unmarked);
 	if (mail->threaded)
 		return verdict(mail, KIND_REPLY, 0, "in-reply-to");
 	return verdict(mail, KIND_OTHER, 0, "nothing");

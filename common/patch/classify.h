@@ -66,6 +66,7 @@ typedef struct {
  *     no-diff       [PATCH n/m] or the like, or signed off, and the diff is missing
  *     pull-lines    the body is a pull request
  *     signed-diff   a signed-off diff that starts a thread, though the subject does not say so
+ *     changelog     the same with an entry of a ChangeLog
  *     nothing       no rule
  */
 Verdict classify(const Mail *mail);

@@ -309,3 +309,43 @@ END
 	} | classified files insertions deletions paths
 	got $'2\t2\t2\tx.c\\ny'
 }
+
+@test "a diff with an entry of a ChangeLog is a patch, in the text or attached, whatever its name" {
+	local subject name why entry=$'2025-03-04  Mira Holt  <mira@example.org>\n\n\t* tide.c (ebb): Mend.'
+	local part
+	while IFS='|' read -r subject name why; do
+		{
+			for part in text/plain application/octet-stream text/x-csrc; do
+				mail "$subject" 'Content-Type: multipart/mixed; boundary=b'
+				printf -- '--b\n\nHello.\n\n%s\n--b\nContent-Type: %s; name="%s"\n' "$entry" "$part" "$name"
+				printf 'Content-Disposition: attachment\n\n%s\n--b--\n\n' "$DIFF"
+			done
+			mail "$subject" 'Content-Type: multipart/mixed; boundary=b'
+			printf -- '--b\n\nHello.\n--b\nContent-Type: text/plain; name="%s"\n' "$name"
+			printf 'Content-Disposition: attachment\n\n%s\n\n%s\n--b--\n\n' "$entry" "$DIFF"
+			mail "$subject"
+			printf 'Hello.\n\n%s\n\n%s\n\n' "$entry" "$DIFF"
+		} | classified kind why files insertions deletions
+		[[ $(sort -u got) == "${why/ /$'\t'}"$'\t1\t1\t1' ]] || fail "$subject, $name: $(<got)"
+	done <<'END'
+[PATCH] Mend the ebb|p|patch patch-tag
+Mend the ebb|p|patch changelog
+Mend the ebb (PR 12)|cl.txt|patch changelog
+[tide-www] Mend the ebb|fix-ebb|patch changelog
+Re: the ebb|patch|reply prefix
+[bug] the ebb|patch|other nothing
+END
+}
+
+@test "a diff alone, or in a message that replies to one, makes no patch of an unmarked message" {
+	local entry=$'2025-03-04  Mira Holt  <mira@example.org>\n\n\t* tide.c (ebb): Mend.'
+	{
+		mail 'It crashes'
+		printf 'Hello.\n\n%s\n\n' "$DIFF"
+		mail 'It crashes still' 'In-Reply-To: <0@example.org>'
+		printf 'Hello.\n\n%s\n\n%s\n\n' "$entry" "$DIFF"
+		mail 'Where is the ChangeLog?'
+		printf 'Hello.\n\n%s\n\n' "$entry"
+	} | classified kind why
+	got $'other\tnothing\nreply\tin-reply-to\nother\tnothing'
+}
