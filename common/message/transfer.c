@@ -2,6 +2,8 @@
 /* Content-Transfer-Encoding, decoded: see message/transfer.h. */
 #include "message/transfer.h"
 
+#include "bytes/lines.h"
+
 typedef struct {
 	const char *name;
 	TransferEncoding encoding;
@@ -12,6 +14,10 @@ static const EncodingName encoding_names[] = {
 	{ "quoted_printable", TRANSFER_QUOTED_PRINTABLE },
 	{ "base64", TRANSFER_BASE64 },
 	{ "base-64", TRANSFER_BASE64 },
+	{ "uuencode", TRANSFER_UUENCODE },
+	{ "x-uuencode", TRANSFER_UUENCODE },
+	{ "uue", TRANSFER_UUENCODE },
+	{ "x-uue", TRANSFER_UUENCODE },
 };
 
 /* The value's first word: without comment, quotes, or what a careless program put behind it. */
@@ -140,6 +146,55 @@ static void base64_decode(GString *out, View bytes)
 	g_string_set_size(out, (gsize)((char *)to - out->str));
 }
 
+/* What a digit of uuencode is worth: blanks at the end of a line may be missing. */
+static unsigned uu_digit(View line, size_t at)
+{
+	return at < line.len ? ((unsigned)(guchar)line.data[at] - ' ') & 63 : 0;
+}
+
+/* Appends what a line holds, whose first digit says how many bytes that is; false if none. */
+static bool uu_line_decode(GString *out, View line)
+{
+	/* no more than there are digits for, however many it promises */
+	size_t left = MIN(uu_digit(line, 0), (line.len + 2) / 4 * 3);
+	bool is_end = uu_digit(line, 0) == 0;
+	for (size_t at = 1; left > 0; at += 4) {
+		unsigned bits = uu_digit(line, at) << 18 | uu_digit(line, at + 1) << 12 |
+				uu_digit(line, at + 2) << 6 | uu_digit(line, at + 3);
+		for (int shift = 16; shift >= 0 && left > 0; shift -= 8, left--)
+			g_string_append_c(out, (char)(bits >> shift & 0xff));
+	}
+	return !is_end;
+}
+
+/* Whether a line is `begin 644 name`. */
+static bool uu_begins(View line)
+{
+	View mode = view_from(line, strlen("begin "));
+	size_t n = 0;
+	while (n < mode.len && g_ascii_isdigit(mode.data[n]))
+		n++;
+	return view_starts(line, "begin ") && n >= 3 && n < mode.len && mode.data[n] == ' ';
+}
+
+static void uu_decode(GString *out, View bytes)
+{
+	LineIter lines = line_iter(bytes, TEXT_PLAIN);
+	View line;
+	bool begins = false;
+	while (!begins && line_iter_next(&lines, &line))
+		begins = uu_begins(line);
+	if (!begins) {
+		view_append(out, bytes);
+		return;
+	}
+	while (line_iter_next(&lines, &line)) {
+		line.len -= view_ends(line, "\r");
+		if (view_is(line, "end") || !uu_line_decode(out, line))
+			break;
+	}
+}
+
 void transfer_decode(GString *out, View bytes, TransferEncoding encoding)
 {
 	switch (encoding) {
@@ -148,6 +203,9 @@ void transfer_decode(GString *out, View bytes, TransferEncoding encoding)
 		break;
 	case TRANSFER_BASE64:
 		base64_decode(out, bytes);
+		break;
+	case TRANSFER_UUENCODE:
+		uu_decode(out, bytes);
 		break;
 	case TRANSFER_IDENTITY:
 		view_append(out, bytes);

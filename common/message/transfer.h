@@ -10,6 +10,7 @@ typedef enum {
 	TRANSFER_IDENTITY, /* 7bit, 8bit, binary, and whatever nobody knows */
 	TRANSFER_QUOTED_PRINTABLE,
 	TRANSFER_BASE64,
+	TRANSFER_UUENCODE, /* POSIX uuencode; no RFC has it, but mail before 2000 does */
 } TransferEncoding;
 
 /* What a Content-Transfer-Encoding value names; blanks and comments around it do not matter. */
@@ -23,6 +24,7 @@ TransferEncoding transfer_encoding_of(View value);
  * line of prose, which was put behind it. Quoted-printable: a `=` that starts no valid escape
  * stays, and one at the very end is a soft line break. White space at the end of a line stays too,
  * against RFC 2045 section 6.7 but like git, Python and GMime: where it is seen it was written, as
- * in `-- ` and in diffs.
+ * in `-- ` and in diffs. Uuencode is what stands between `begin 644 name` and `end`; a line may
+ * have lost the blanks at its end, and without a `begin` nothing is encoded.
  */
 void transfer_decode(GString *out, View bytes, TransferEncoding encoding);

@@ -19,6 +19,9 @@ static const NameCase names[] = {
 	{ "7bit", TRANSFER_IDENTITY },
 	{ "binary", TRANSFER_IDENTITY },
 	{ "base642", TRANSFER_IDENTITY },
+	{ "x-uuencode", TRANSFER_UUENCODE },
+	{ "UUENCODE", TRANSFER_UUENCODE },
+	{ "x-uue", TRANSFER_UUENCODE },
 	{ "", TRANSFER_IDENTITY },
 };
 
@@ -54,6 +57,18 @@ static const Case cases[] = {
 	{ TRANSFER_QUOTED_PRINTABLE, "a=zz=4\n", "a=zz=4\n" },
 	{ TRANSFER_QUOTED_PRINTABLE, "====41\n", "===A\n" },
 	{ TRANSFER_QUOTED_PRINTABLE, "==\nx", "=x" },
+
+	{ TRANSFER_UUENCODE, "begin 644 x.patch\n&2&5L;&\\*\n`\nend\n", "Hello\n" },
+	{ TRANSFER_UUENCODE, "Text.\n\nbegin 644 x.patch\n&2&5L;&\\*\n\nend\nBye.\n", "Hello\n" },
+	{ TRANSFER_UUENCODE, "begin 644 x.patch\n#86(@\n\nend\n", "ab " },
+	{ TRANSFER_UUENCODE, "begin 644 x.patch\n!80``\n`\nend\n", "a" },
+	{ TRANSFER_UUENCODE,
+	  "begin 644 "
+	  "x.patch\r\nM9&EF9B`M+6=I=\"!A+W@@8B]X\"BTM+2!A+W@**RLK(&(O>`I`0\"`M,2`K,2!`\r\n(0`"
+	  "HM80HK8@H`\r\n`\r\nend\r\n",
+	  "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n" },
+	{ TRANSFER_UUENCODE, "begin 644 x\n", "" },
+	{ TRANSFER_UUENCODE, "begin again\n$86)C9\n", "begin again\n$86)C9\n" },
 
 	{ TRANSFER_BASE64, "", "" },
 	{ TRANSFER_BASE64, "SGVsbG8=", "Hello" },
@@ -116,6 +131,10 @@ static void test_hostile(void)
 		g_assert_cmpuint(got->len, <=, in->len);
 		g_string_truncate(got, 0);
 		transfer_decode(got, view_of_gstring(in), TRANSFER_QUOTED_PRINTABLE);
+		g_assert_cmpuint(got->len, <=, in->len);
+		g_string_truncate(got, 0);
+		g_string_prepend(in, "begin 644 x\n");
+		transfer_decode(got, view_of_gstring(in), TRANSFER_UUENCODE);
 		g_assert_cmpuint(got->len, <=, in->len);
 	}
 }
