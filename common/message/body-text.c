@@ -4,6 +4,7 @@
 
 #include "bytes/scan.h"
 #include "message/charset.h"
+#include "message/clear-signed.h"
 #include "message/flowed.h"
 #include "message/footer.h"
 #include "message/growth.h"
@@ -91,6 +92,8 @@ bool text_part_append(GString *out, View decoded, View charset, bool flowed, siz
 	bool is_whole = append_utf8(out, decoded, charset, max - MIN(max, 1));
 	if (flowed)
 		flowed_unstuff(out, start);
+	if (clear_signed_starts((View){ out->str + start, out->len - start }))
+		clear_signed_open(out, start);
 	cut_footers(out, start);
 	return is_whole;
 }
@@ -103,6 +106,8 @@ bool text_part_is_clean(View decoded, View charset, bool flowed)
 	if (flowed && (view_starts(decoded, " ") || scan_find_indent(decoded)))
 		return false;
 	View footer;
+	if (clear_signed_starts(decoded))
+		return false;
 	return (decoded.len == 0 || view_ends(decoded, "\n")) &&
 	       !footer_next(decoded, 0, &footer) && charset_keeps(decoded, plain, charset);
 }

@@ -10,7 +10,8 @@
 /*
  * Appends the text of decoded, a text/plain part: charset to UTF-8 (charset_to_utf8), CRLF to LF
  * (and CR CR LF, which careless gateways make of it), NULs dropped, lines of format=flowed
- * un-stuffed (never joined), the list's footer cut off. What is appended ends in LF, or is empty.
+ * un-stuffed (never joined), text that is signed within itself opened (message/clear-signed.h), the
+ * list's footer cut off. What is appended ends in LF, or is empty.
  * out gets no longer than max bytes; returns whether all of the text went in.
  */
 bool text_part_append(GString *out, View decoded, View charset, bool flowed, size_t max);

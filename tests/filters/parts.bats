@@ -349,3 +349,23 @@ END
 	} | classified kind why
 	got $'other\tnothing\nreply\tin-reply-to\nother\tnothing'
 }
+
+@test "a patch that is signed within its text is read as it was before" {
+	local text encoding
+	text=$'From: Bo Li <bo@example.org>\n\nUse it.\n\nSigned-off-by: Bo Li <bo@example.org>\n---\n tide.c | 2 +-\n\n'
+	text+="$DIFF"$'\n-- \n2.40\n'
+	for encoding in 8bit quoted-printable; do
+		{
+			mail '[PATCH] tide: Use it'
+			printf '%s\n' "$text"
+			mail '[PATCH] tide: Use it' "Content-Transfer-Encoding: $encoding"
+			printf -- '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n'
+			printf '%s\n' "$text" | sed 's/^-/- -/'
+			printf -- '-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEE\nxyzw\n-----END PGP SIGNATURE-----\n\n'
+		} | classified kind author_name trailers files insertions deletions paths body
+		[[ $(sort -u got | wc -l) == 1 ]] || fail "$(<got)"
+		got=$(sed q got)
+		[[ $got == $'patch\tBo Li\tSigned-off-by: Bo Li <bo@example.org>\t1\t1\t1\ttide.c\t\\nUse it.\\n'* ]] ||
+			fail "$got"
+	done
+}

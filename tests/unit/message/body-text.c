@@ -11,6 +11,9 @@ typedef struct {
 	const char *out;
 } Case;
 
+#define SIGNED "-----BEGIN PGP SIGNED MESSAGE-----\n"
+#define SIGNATURE "-----BEGIN PGP SIGNATURE-----\n\niQ==\n=x\n-----END PGP SIGNATURE-----\n"
+
 static const Case cases[] = {
 	{ "", false, "", "" },
 	{ "", false, "plain\n", "plain\n" },
@@ -31,6 +34,22 @@ static const Case cases[] = {
 	/* flowed */
 	{ "", true, "a \r\n b\r\n", "a \nb\n" },
 	{ "", false, " b\n", " b\n" },
+	/* signed within itself */
+	{ "", false, SIGNED "Hash: SHA256\n\na\n- --- x\n- -- \nb\n" SIGNATURE,
+	  "a\n--- x\n-- \nb\n" },
+	{ "", false, SIGNED "\na\n\n" SIGNATURE, "a\n\n" },
+	{ "", false, "\n \n" SIGNED "Hash: SHA1\nComment: x\n \n- From x\n" SIGNATURE "\nb\n",
+	  "From x\n\nb\n" },
+	{ "", false, SIGNED "NotDashEscaped: x\n\n--- a\n- b\n-\n" SIGNATURE, "--- a\n- b\n-\n" },
+	{ "", false, SIGNED "Hash: SHA256\n\n- --- a\n- - b\n- -\n" SIGNATURE, "--- a\n- b\n-\n" },
+	{ "", false, SIGNED "From: a\nb\n" SIGNATURE, "From: a\nb\n" },
+	{ "", false, SIGNED "\n- --- a", "--- a\n" },
+	{ "", false, SIGNED "\na\n-----BEGIN PGP SIGNATURE-----\nxyz", "a\n" },
+	{ "", false, SIGNED, "" },
+	{ "", true, SIGNED "\na\n  - b\n- --- c\n" SIGNATURE, "a\n - b\n--- c\n" },
+	{ "", false, SIGNED "\n- -- a\r\n" SIGNATURE "__________\nx mailing list\n", "-- a\n" },
+	{ "", false, "> " SIGNED, "> " SIGNED },
+	{ "", false, "a\n" SIGNED, "a\n" SIGNED },
 	/* footers, found behind CRLF and without an end as well */
 	{ "", false, "a\r\n__________\r\nx mailing list\r\n", "a\n" },
 	{ "", false, "a\n-- \nYou received this message because of x", "a\n" },
@@ -88,7 +107,8 @@ static void test_html(void)
 
 static void test_hostile(void)
 {
-	static const char *const pieces[] = { "\r", "\r\n", " \n", "\n", "\xff", "\r\r\n", "_" };
+	static const char *const pieces[] = { "\r",   "\r\n",	" \n", "\n",
+					      "\xff", "\r\r\n", "_",   SIGNED };
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
 		g_autoptr(GString) in = g_string_new(NULL);
 		while (in->len < 1 << 20)
