@@ -23,6 +23,7 @@ typedef struct {
 	/* What is being read. */
 	const Input *input;
 	const RecordReader *reader;
+	bool has_mail; /* it has records to count */
 } Job;
 
 static void job_clear(Job *job)
@@ -160,14 +161,34 @@ static bool find_columns(Job *job, const RecordReader *reader, Table table)
 	return false;
 }
 
+/*
+ * Takes a line of a rank table. Of one behind the records that are counted, another author-rank has
+ * counted the same: it is handed on, but for what is counted here. By itself it is no input.
+ */
+static const char *take_rank(Job *job, const Record *record, RecordResult result)
+{
+	bool is_row = result == RECORD_ROW;
+	job->has_rows |= is_row && job->merge;
+	if (job->merge)
+		return is_row ? merge_row(job, record) : NULL;
+	if (!job->has_mail) {
+		cli_warn("%s:%" G_GUINT64_FORMAT ": this is a rank table, which --merge adds up",
+			 input_name(job->input), record->line);
+		return CLI_RECORD_STOP;
+	}
+	bool is_ours = is_row && rank_counts_find(job->rule.counts, record->values[COLUMN_BY]);
+	if (job->tee && !is_ours)
+		output_write(job->output, record->raw);
+	return NULL;
+}
+
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
 	Job *job = data;
 	bool is_counted = !job->merge && record->table != TABLE_CROSSPOST;
-	if (record->table == TABLE_RANK) {
-		job->has_rows |= result == RECORD_ROW;
-		return result == RECORD_ROW ? merge_row(job, record) : NULL;
-	}
+	if (record->table == TABLE_RANK)
+		return take_rank(job, record, result);
+	job->has_mail |= is_counted;
 	if (is_counted && result == RECORD_HEADER && !find_columns(job, job->reader, record->table))
 		return CLI_RECORD_STOP;
 	if (is_counted && result == RECORD_ROW) {
@@ -207,6 +228,8 @@ static CliStatus read_input(Input *input, gpointer data)
 		record_reader_need(reader, TABLE_RANK, rank, n_columns);
 		g_array_set_size(mail, 0);
 		g_array_set_size(patch, 0);
+	} else {
+		record_reader_need(reader, TABLE_RANK, NULL, 0);
 	}
 	need_columns(reader, TABLE_MAIL, mail);
 	need_columns(reader, TABLE_PATCH, patch);
@@ -214,6 +237,7 @@ static CliStatus read_input(Input *input, gpointer data)
 	record_reader_take_instead(reader, COLUMN_PERSON, author, G_N_ELEMENTS(author));
 	job->input = input;
 	job->reader = reader;
+	job->has_mail = false;
 	return cli_each_record(reader, input, job->output, take_record, job);
 }
 

@@ -261,7 +261,33 @@ domain	2	two.example.org'
 		printf 'by\tcount\tkey\ndomain\t6\tone.example.org\ndomain\t2\ttwo.example.org\n'
 	} >expected
 	same expected
-	expect 2 'author-rank: week.tsv:10: *rank table*' author-rank week.tsv
+}
+
+@test "a rank table behind the records is handed on, but for what is counted anew" {
+	patches >in.tsv
+	author-rank --tee in.tsv >week.tsv
+	author-rank in.tsv >ranks.tsv
+	# The same key again does not count twice.
+	expect 0 '' author-rank --tee --by=author -n 1 week.tsv
+	{
+		author-rank --tee --by=domain in.tsv
+		author-rank --by=author -n 1 in.tsv
+	} | diff - stdout
+	author-rank --tee --by=domain in.tsv | author-rank --tee --by=sender,domain:list |
+		author-rank --tee --by=author >stdout
+	{
+		author-rank --tee --by=domain in.tsv
+		author-rank --by=sender,domain:list in.tsv
+		author-rank --by=author in.tsv
+	} | diff - stdout
+	# Without --tee, of the records alone.
+	expect 0 '' author-rank week.tsv
+	same ranks.tsv
+	# By itself it is not what was meant.
+	expect 2 'author-rank: ranks.tsv:1: this is a rank table, which --merge adds up' \
+		author-rank --tee in.tsv ranks.tsv
+	expect 2 'author-rank: ranks.tsv:1: this is a rank table, which --merge adds up' author-rank ranks.tsv
+	[[ ! -s stdout ]]
 }
 
 @test "a name that is hostile stays one line and one key" {
