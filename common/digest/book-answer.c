@@ -175,8 +175,8 @@ void book_take_reply_to(Book *book, Series *series, const Record *record)
 	series->facts.replies++;
 	series->facts.moves += !book->is_context;
 	series->facts.last_reply = MAX(series->facts.last_reply, answer.date);
-	/* A series is its cover's author's, or its first part's, and not that of any other part. */
-	if (series->has_texts && series->best_part <= 1) {
+	/* A series is its cover's author's, or its lowest part's, which may still come. */
+	if (series->has_texts && (series->best_part == 0 || series->facts.total <= 1)) {
 		take_answer(book, series, &answer);
 		return;
 	}

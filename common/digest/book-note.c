@@ -5,6 +5,7 @@
 #include "bytes/hash.h"
 #include "bytes/number.h"
 #include "digest/link.h"
+#include "digest/noted.h"
 #include "digest/version.h"
 #include "patch/answer.h"
 #include "patch/flags.h"
@@ -60,26 +61,32 @@ static bool take_listed(Book *book, const Series *series, const Record *record, 
 	return is_list;
 }
 
-/* Notes what a note says of a series that did not come. */
+/* Notes what a note says of a series that did not come, unless an earlier one has said it. */
 static void take_hearsay(Book *book, Series *series, const Record *record, View title)
 {
 	const View *values = record->values;
+	View id = values[COLUMN_MESSAGE_ID];
+	gint64 date = book_date(record);
+	bool is_later = date != series->heard_on ? date > series->heard_on
+						 : view_compare(id, series->heard) > 0;
+	if (series->facts.title.len && is_later)
+		return;
+	series->heard_on = date;
+	series->heard = book_keep(book, id);
 	series->facts.title = book_keep(book, title);
 	book_set_version(book, series, values[COLUMN_VERSION]);
 	series->facts.total = book_number(values[COLUMN_TOTAL], 0);
 	series->note_title = book_hash_title(book, title);
 	View author = notice_author(values[COLUMN_BODY]);
-	if (author.len) {
-		Person person = person_of_trailer(author, values[COLUMN_LIST]);
-		series->facts.author_name = book_keep(book, person.name);
-		series->facts.author_addr = book_keep(book, person.addr);
-	}
+	Person person = person_of_trailer(author, values[COLUMN_LIST]);
+	series->facts.author_name = book_keep(book, person.name);
+	series->facts.author_addr = book_keep(book, person.addr);
 	const char *link = view_find(values[COLUMN_TRAILERS], "Link: ");
 	if (link) {
 		View rest = values[COLUMN_TRAILERS];
-		View id = link_message_id(view_from(rest, (size_t)(link - rest.data)));
-		id = link_id_decode(id, book->scratch);
-		series->note_link = id.len ? hash_view(book->seed, id) : 0;
+		View linked = link_message_id(view_from(rest, (size_t)(link - rest.data)));
+		linked = link_id_decode(linked, book->scratch);
+		series->note_link = linked.len ? hash_view(book->seed, linked) : 0;
 	}
 }
 
@@ -100,24 +107,17 @@ static View taker_of(const Record *record, const Note *note)
 	return name.len ? name : addr;
 }
 
-/* Notes that series was taken; which parts of it, the caller says. Who only tells that it was does
- * not take the place of who took it. */
+/* Notes that series was taken; which parts of it, the caller says. */
 static void take_fact(Book *book, Series *series, const Record *record, const Note *note)
 {
-	DigestSeries *facts = &series->facts;
-	View taker = taker_of(record, note);
-	gint64 date = book_date(record);
-	if (series->first_noted == NO_DATE || date < series->first_noted)
-		series->first_noted = date;
-	series->was_noted |= book->is_context;
-	if (series->taken && note && note->is_report && facts->applied_by.len)
-		return;
-	series->taken = true;
-	series->note = book_keep(book, record->values[COLUMN_MESSAGE_ID]);
-	/* Where it is not said who it was, somebody may have told before. */
-	if (taker.len || facts->applied_by.len == 0)
-		facts->applied_by = book_keep(book, taker);
-	facts->applied_on = date;
+	noted_add(book, (Noted){
+				.series = series->number,
+				.date = book_date(record),
+				.message_id = book_keep(book, record->values[COLUMN_MESSAGE_ID]),
+				.taker = book_keep(book, taker_of(record, note)),
+				.is_report = note && note->is_report,
+				.was_known = book->is_context,
+			});
 }
 
 /* Whether a note on the mail answered is about that mail alone. */
@@ -147,7 +147,7 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	View parent = values[COLUMN_IN_REPLY_TO];
 	bool subset = flags_of_names(values[COLUMN_FLAGS]) & FLAG_SUBSET;
 	take_fact(book, series, record, &note);
-	if (!series->facts.posted && series->facts.title.len == 0)
+	if (!series->facts.posted)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	Taken taken = { .series = series->number,
 			.part = part,
@@ -174,8 +174,7 @@ static void take_title(Book *book, const Record *record, View title)
 		return;
 	Series *series = book_series(book, hash_pair(hash, 1));
 	take_fact(book, series, record, NULL);
-	if (series->facts.title.len == 0)
-		take_hearsay(book, series, record, title);
+	take_hearsay(book, series, record, title);
 	Taken taken = { .series = series->number,
 			.part = book_number(record->values[COLUMN_PART], 0) };
 	add_taken(book, record, taken);
@@ -203,7 +202,7 @@ void book_add_applied(Book *book, const Record *record)
 	guint64 part = book_number(values[COLUMN_PART], 0);
 	unsigned flags = flags_of_names(values[COLUMN_FLAGS]);
 	take_fact(book, series, record, NULL);
-	if (!series->facts.posted && series->facts.title.len == 0)
+	if (!series->facts.posted)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	View parent = values[COLUMN_IN_REPLY_TO];
 	Taken taken = { .series = series->number,
@@ -227,9 +226,14 @@ void book_add_dropped(Book *book, const Record *record)
 	if (!view_find(record->values[COLUMN_SUBJECT], ".patch removed from "))
 		return;
 	guint64 hash = book_hash_title(book, record->values[COLUMN_TITLE]);
-	Series *series = hash ? key_map_find(book->series_of, hash_pair(hash, 1)) : NULL;
-	if (series)
-		series->taken = false;
+	if (hash)
+		noted_add(book,
+			  (Noted){
+				  .series = book_series(book, hash_pair(hash, 1))->number,
+				  .date = book_date(record),
+				  .message_id = book_keep(book, record->values[COLUMN_MESSAGE_ID]),
+				  .takes_back = true,
+			  });
 }
 
 void book_take_posted(Book *book, Series *series, const Record *record, guint64 part)

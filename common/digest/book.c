@@ -37,6 +37,7 @@ void book_init(Book *book, GStringChunk *texts)
 	book->posted = g_ptr_array_new();
 	book->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
 	book->taken = g_array_new(FALSE, FALSE, sizeof(Taken));
+	book->noted = g_array_new(FALSE, FALSE, sizeof(Noted));
 	book->given = g_array_new(FALSE, FALSE, sizeof(Given));
 	book->claims = g_array_new(FALSE, FALSE, sizeof(Claim));
 	book->notes = g_array_new(FALSE, FALSE, sizeof(Note));
@@ -57,6 +58,7 @@ void book_clear(Book *book)
 	g_ptr_array_unref(book->series);
 	g_array_unref(book->postings);
 	g_array_unref(book->taken);
+	g_array_unref(book->noted);
 	g_array_unref(book->given);
 	g_array_unref(book->claims);
 	g_array_unref(book->notes);
@@ -110,8 +112,8 @@ Series *book_series(Book *book, guint64 id)
 	series->facts.taken_on = NO_DATE;
 	series->facts.first_date = series->facts.first_answer = NO_DATE;
 	series->facts.first_review = NO_DATE;
-	series->facts.successor = NO_SERIES;
-	series->committed = series->first_noted = NO_DATE;
+	series->facts.successor = series->heir = NO_SERIES;
+	series->committed = series->first_noted = series->heard_on = NO_DATE;
 	book_set_version(book, series, VIEW(""));
 	g_ptr_array_add(book->series, series);
 	key_map_set(book->series_of, id, series);

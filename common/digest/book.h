@@ -35,7 +35,7 @@ typedef struct {
 	guint64 cover_title, first_title;
 	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
 	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
-	bool taken;	     /* a note says so */
+	bool taken;	     /* a note says so, or a commit */
 	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */
 	View commit;	     /* that one */
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */
@@ -44,9 +44,13 @@ typedef struct {
 	View answer, review; /* message_id of the first reply by others, and with a review */
 	View note;	     /* message_id of the last note */
 	GString *reviewers, *paths; /* as in DigestSeries; NULL if there are none */
-	/* Of a series that was only heard of: hashes of the note's title and of the mail it links
-	 * to; 0 if there is none. */
+	/* Of a series that was only heard of: hashes of the earliest note's title and of the mail
+	 * it links to, 0 if there is none; its date and message_id; and the number of the series
+	 * that it is about, NO_SERIES if none came. */
 	guint64 note_title, note_link;
+	gint64 heard_on;
+	View heard;
+	guint heir;
 } Series;
 
 /* A patch or cover that came. */
@@ -58,6 +62,17 @@ typedef struct {
 	guint64 name, addr; /* hashes of its author's; 0 where there is none */
 	bool is_reviewed;   /* its own trailers have somebody else's review */
 } Posting;
+
+/* A note that something of a series was taken, or is no longer; which parts, Taken says. */
+typedef struct {
+	guint series;
+	gint64 date; /* or NO_DATE */
+	View message_id;
+	View taker;	 /* who took it; empty if that is not known */
+	bool is_report;	 /* only that it was taken, not that the sender did it */
+	bool was_known;	 /* came before the period */
+	bool takes_back; /* what was taken is out again */
+} Noted;
 
 /* What a note says was taken of a series. */
 typedef struct {
@@ -127,7 +142,7 @@ typedef struct {
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */
 	GPtrArray *posted; /* those of which mail came, in order of arrival */
-	GArray *postings, *taken, *given, *claims, *landings, *early;
+	GArray *postings, *taken, *noted, *given, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
 	GArray *orphans;    /* helpers of digest/book-orphan.c: answers that have no series yet, */

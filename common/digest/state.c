@@ -47,7 +47,7 @@ static guint place_series(Book *book)
 		((Series *)g_ptr_array_index(book->posted, i))->place = place++;
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (!series->facts.posted && series->taken)
+		if (!series->facts.posted && series->taken && series->facts.applied)
 			series->place = place++;
 	}
 	return place;
@@ -117,8 +117,12 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 {
 	DigestSeries *facts = &series->facts;
 	bool superseded = facts->successor != NO_SERIES;
-	/* A note may name no part that there is. */
+	/* A note may name no part that there is. Then nobody applied any. */
 	bool taken = series->taken && facts->applied > 0;
+	if (!taken) {
+		facts->applied_by = VIEW("");
+		facts->applied_on = NO_DATE;
+	}
 	bool whole = taken && facts->applied >= MAX(facts->seen, 1);
 	if (whole && superseded && series->commit.len == 0 &&
 	    is_taken_anew(series, book_series_at(book, facts->successor)))
@@ -165,7 +169,6 @@ GArray *book_finish(Book *book)
 {
 	book_take_early(book);
 	taken_adopt_notes(book);
-	guint n = place_series(book);
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
 	count_parts(book, unreviewed);
 	count_given(book);
@@ -177,6 +180,7 @@ GArray *book_finish(Book *book)
 	find_first_dates(book);
 	lineage_carry_taken(book);
 	taken_count(book);
+	guint n = place_series(book);
 	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
 	g_array_set_size(all, n);
 	for (guint i = 0; i < book->series->len; i++) {

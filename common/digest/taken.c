@@ -2,6 +2,7 @@
 /* What notes and commits say was taken: see digest/taken.h. */
 #include "digest/taken.h"
 
+#include "digest/noted.h"
 #include "patch/flags.h"
 
 /* Stands where a note was spelt out; sorts behind all parts. */
@@ -41,22 +42,15 @@ static int compare_taken(gconstpointer left, gconstpointer right)
 	return (a->part > b->part) - (a->part < b->part);
 }
 
-/* Lets series have what the note on hearsay says, which is about posting. */
+/* Lets the series of posting have what the notes on hearsay say, which are about that. */
 static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
 {
-	Series *series = book_series_at(book, posting->series);
 	Taken taken = { .series = posting->series,
 			.part = posting->part,
 			.date = hearsay->first_noted,
 			.was_known = hearsay->was_noted };
 	g_array_append_val(book->taken, taken);
-	if (!series->taken || hearsay->facts.applied_on > series->facts.applied_on) {
-		series->note = hearsay->note;
-		series->facts.applied_by = hearsay->facts.applied_by;
-		series->facts.applied_on = hearsay->facts.applied_on;
-	}
-	series->taken = true;
-	hearsay->taken = false;
+	hearsay->heir = posting->series;
 }
 
 /* A posting by its title and date. */
@@ -132,6 +126,7 @@ void taken_adopt_notes(Book *book)
 {
 	g_autoptr(KeyMap) ids = NULL;
 	g_autoptr(GArray) titles = NULL;
+	noted_settle(book);
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
 		if (series->facts.posted || !series->taken)
@@ -146,6 +141,8 @@ void taken_adopt_notes(Book *book)
 		if (posting && has_version_of(book_series_at(book, posting->series), series))
 			adopt_note(book, series, posting);
 	}
+	noted_inherit(book);
+	noted_settle(book);
 }
 
 /* A note on the mail that answers a part is about that part; on a cover, about all of them. */

@@ -69,6 +69,17 @@ some_mail() {
 	grep -q $'^reviewed\tr@x\t.*port' want
 }
 
+@test "several notes on a patch" {
+	mails=()
+	patch Ada p '' 4 '[PATCH] lock: Oil the gate'
+	mail Cy q p 5 'Re: [PATCH] lock: Oil the gate' '> Mend it.' 'This is merged already.'
+	mail Ben r p 6 'Re: [PATCH] lock: Oil the gate' '> Mend it.' 'Applied to my tree, thanks.'
+	mail Mira s p 7 'Re: [PATCH] lock: Oil the gate' '> Mend it.' 'Pushed to master, thanks.'
+	mail Cy t p 8 'Re: [PATCH] lock: Oil the gate' '> Mend it.' 'This has been merged.'
+	in_any_order list-digest --format=tsv
+	grep -q $'^applied\ts@x\tnote\t.*\tMira\t2025-03-07T10:00:00Z\t' want || fail "$(<want)"
+}
+
 @test "a mailbox whose first file is the later one" {
 	some_mail
 	cat "${mails[@]:0:1}" >first

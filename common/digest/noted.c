@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Which notes say that a series was taken: see digest/noted.h. */
+#include "digest/noted.h"
+
+void noted_add(Book *book, Noted noted)
+{
+	g_array_append_val(book->noted, noted);
+}
+
+/* Those of one series together, by date. Of two of one date it is always the same one that is
+ * first, in whichever order they come. */
+static int compare_noted(gconstpointer left, gconstpointer right)
+{
+	const Noted *a = left, *b = right;
+	if (a->series != b->series)
+		return a->series < b->series ? -1 : 1;
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return view_compare(a->message_id, b->message_id);
+}
+
+static void forget(Series *series)
+{
+	series->taken = series->was_noted = false;
+	series->note = VIEW("");
+	series->first_noted = NO_DATE;
+	series->facts.applied_by = VIEW("");
+	series->facts.applied_on = NO_DATE;
+}
+
+/* Adds the next note on series. Who only tells that it was taken does not take the place of who
+ * took it. */
+static void take_note(Series *series, const Noted *noted)
+{
+	DigestSeries *facts = &series->facts;
+	if (series->first_noted == NO_DATE)
+		series->first_noted = noted->date;
+	series->was_noted |= noted->was_known;
+	if (series->taken && noted->is_report && facts->applied_by.len)
+		return;
+	series->taken = true;
+	series->note = noted->message_id;
+	/* Where it is not said who it was, somebody may have told before. */
+	if (noted->taker.len)
+		facts->applied_by = noted->taker;
+	facts->applied_on = noted->date;
+}
+
+void noted_settle(Book *book)
+{
+	const Noted *noted = (const Noted *)(void *)book->noted->data;
+	g_array_sort(book->noted, compare_noted);
+	for (guint i = 0; i < book->noted->len; i++) {
+		Series *series = book_series_at(book, noted[i].series);
+		if (i == 0 || noted[i].series != noted[i - 1].series)
+			forget(series);
+		if (noted[i].takes_back)
+			forget(series);
+		else
+			take_note(series, &noted[i]);
+	}
+}
+
+void noted_inherit(Book *book)
+{
+	Noted *noted = (Noted *)(void *)book->noted->data;
+	for (guint i = 0; i < book->noted->len; i++) {
+		Series *hearsay = book_series_at(book, noted[i].series);
+		if (hearsay->heir == NO_SERIES)
+			continue;
+		noted[i].series = hearsay->heir;
+		hearsay->taken = false;
+	}
+}
