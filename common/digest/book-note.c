@@ -90,34 +90,40 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	}
 }
 
-/* Who took what a note is about: whom it names, else its sender, unless that is a bot. */
-static View taker_of(const Record *record, const Note *note)
+/* Notes who took what a note is about: whom it names, else its sender, unless that is a bot. */
+static void take_taker(Book *book, const Record *record, const Note *note, Noted *noted)
 {
 	const View *values = record->values;
-	View name = values[COLUMN_FROM_NAME], addr = values[COLUMN_FROM_ADDR];
-	if (note && note->is_others)
-		return note->by;
+	View taker = noted->sender.name.len ? noted->sender.name : noted->sender.addr;
+	if (note && note->is_others) {
+		noted->taker = book_keep(book, note->by);
+		return;
+	}
 	if (view_is(values[COLUMN_KIND], "applied")) {
 		Person named = person_of_trailer(notice_taker(values[COLUMN_BODY]), VIEW(""));
-		if (named.name.len || named.addr.len)
-			return named.name.len ? named.name : named.addr;
-		if (view_is(values[COLUMN_WHY], "robot"))
-			return VIEW("");
+		View name = named.name.len ? named.name : named.addr;
+		noted->taker = book_keep(book, name);
+		if (name.len || view_is(values[COLUMN_WHY], "robot"))
+			return;
 	}
-	return name.len ? name : addr;
+	noted->taker = taker;
+	noted->is_own = true;
 }
 
 /* Notes that series was taken; which parts of it, the caller says. */
 static void take_fact(Book *book, Series *series, const Record *record, const Note *note)
 {
-	noted_add(book, (Noted){
-				.series = series->number,
-				.date = book_date(record),
-				.message_id = book_keep(book, record->values[COLUMN_MESSAGE_ID]),
-				.taker = book_keep(book, taker_of(record, note)),
-				.is_report = note && note->is_report,
-				.was_known = book->is_context,
-			});
+	const View *values = record->values;
+	Noted noted = {
+		.series = series->number,
+		.date = book_date(record),
+		.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
+		.sender = book_keep_person(book, person_of_sender(values), series->author),
+		.is_report = note && note->is_report,
+		.was_known = book->is_context,
+	};
+	take_taker(book, record, note, &noted);
+	noted_add(book, noted);
 }
 
 /* Whether a note on the mail answered is about that mail alone. */

@@ -86,7 +86,7 @@ View book_keep_once(Book *book, View text, View known)
 	return text.len && view_equal(text, known) ? known : book_keep(book, text);
 }
 
-static Person keep_person(Book *book, Person person, Person known)
+Person book_keep_person(Book *book, Person person, Person known)
 {
 	return (Person){ book_keep_once(book, person.name, known.name),
 			 book_keep_once(book, person.addr, known.addr), person.is_shared };
@@ -166,8 +166,8 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	facts->tag = book_keep(book, blank ? view_head(values[COLUMN_TAGS],
 						       (size_t)(blank - values[COLUMN_TAGS].data))
 					   : values[COLUMN_TAGS]);
-	series->author = keep_person(book, author, series->author);
-	series->sender = keep_person(book, person_of_sender(values), series->author);
+	series->author = book_keep_person(book, author, series->author);
+	series->sender = book_keep_person(book, person_of_sender(values), series->author);
 	series->person = book_keep(book, values[COLUMN_PERSON]);
 	series->org = book_org(book, record, series->author);
 	facts->author_name = series->author.name;

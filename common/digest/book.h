@@ -68,7 +68,9 @@ typedef struct {
 	guint series;
 	gint64 date; /* or NO_DATE */
 	View message_id;
+	Person sender;
 	View taker;	 /* who took it; empty if that is not known */
+	bool is_own;	 /* that is the sender */
 	bool is_report;	 /* only that it was taken, not that the sender did it */
 	bool was_known;	 /* came before the period */
 	bool takes_back; /* what was taken is out again */
@@ -165,6 +167,9 @@ static inline Series *book_series_at(const Book *book, guint number)
 
 void book_init(Book *book, GStringChunk *texts);
 void book_clear(Book *book);
+
+/* A copy of person, with the texts of known where they are the same. */
+Person book_keep_person(Book *book, Person person, Person known);
 
 /* A copy of text in texts; known itself, which is there already, if it is the same text. */
 View book_keep_once(Book *book, View text, View known);

@@ -2,6 +2,8 @@
 /* Which notes say that a series was taken: see digest/noted.h. */
 #include "digest/noted.h"
 
+#include "message/person-name.h"
+
 void noted_add(Book *book, Noted noted)
 {
 	g_array_append_val(book->noted, noted);
@@ -28,9 +30,37 @@ static void forget(Series *series)
 	series->facts.applied_on = NO_DATE;
 }
 
+/* Those who say themselves that they have applied something, by their hashes and names. */
+static KeyMap *find_doers(Book *book)
+{
+	KeyMap *doers = key_map_new();
+	for (guint i = 0; i < book->noted->len; i++) {
+		const Noted *noted = &g_array_index(book->noted, Noted, i);
+		if (noted->takes_back || noted->is_report || !noted->is_own)
+			continue;
+		key_map_set(doers, person_hash(book->seed, noted->sender), book);
+		if (noted->sender.name.len)
+			key_map_set(doers, person_name_hash(book->seed, noted->sender.name), book);
+	}
+	return doers;
+}
+
+/* Who took it as a note says. An author who only tells that it was need not have done it, unless
+ * he does such things. */
+static View taker_of(const Book *book, const Series *series, const Noted *noted,
+		     const KeyMap *doers)
+{
+	bool may_be_other = noted->is_own && noted->is_report && series->facts.posted &&
+			    person_is_same(noted->sender, series->author);
+	if (may_be_other && !key_map_find(doers, person_hash(book->seed, noted->sender)) &&
+	    !key_map_find(doers, person_name_hash(book->seed, noted->sender.name)))
+		return VIEW("");
+	return noted->taker;
+}
+
 /* Adds the next note on series. Who only tells that it was taken does not take the place of who
  * took it. */
-static void take_note(Series *series, const Noted *noted)
+static void take_note(Series *series, const Noted *noted, View taker)
 {
 	DigestSeries *facts = &series->facts;
 	if (series->first_noted == NO_DATE)
@@ -41,14 +71,15 @@ static void take_note(Series *series, const Noted *noted)
 	series->taken = true;
 	series->note = noted->message_id;
 	/* Where it is not said who it was, somebody may have told before. */
-	if (noted->taker.len)
-		facts->applied_by = noted->taker;
+	if (taker.len)
+		facts->applied_by = taker;
 	facts->applied_on = noted->date;
 }
 
 void noted_settle(Book *book)
 {
 	const Noted *noted = (const Noted *)(void *)book->noted->data;
+	g_autoptr(KeyMap) doers = find_doers(book);
 	g_array_sort(book->noted, compare_noted);
 	for (guint i = 0; i < book->noted->len; i++) {
 		Series *series = book_series_at(book, noted[i].series);
@@ -57,7 +88,7 @@ void noted_settle(Book *book)
 		if (noted[i].takes_back)
 			forget(series);
 		else
-			take_note(series, &noted[i]);
+			take_note(series, &noted[i], taker_of(book, series, &noted[i], doers));
 	}
 }
 
