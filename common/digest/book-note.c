@@ -28,11 +28,12 @@ static bool read_listed(View line, guint64 *part, guint64 *of)
 	       number_parse(view_from(inside, end + 1), of);
 }
 
-/* Adds what record says was taken, a part or all of series. */
+/* Adds what record, the last note that was added, says was taken: a part or all of series. */
 static void add_taken(Book *book, const Record *record, Taken taken)
 {
 	taken.date = book_date(record);
 	taken.was_known = book->is_context;
+	taken.said = book->noted->len;
 	g_array_append_val(book->taken, taken);
 }
 
@@ -119,6 +120,7 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 		.date = book_date(record),
 		.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
 		.sender = book_keep_person(book, person_of_sender(values), series->author),
+		.owner = note ? book_keep(book, note->owner) : VIEW(""),
 		.is_report = note && note->is_report,
 		.was_known = book->is_context,
 	};

@@ -66,14 +66,17 @@ typedef struct {
 /* A note that something of a series was taken, or is no longer; which parts, Taken says. */
 typedef struct {
 	guint series;
-	gint64 date; /* or NO_DATE */
+	guint number; /* of the notes, from 1 on in the order in which they came */
+	gint64 date;  /* or NO_DATE */
 	View message_id;
 	Person sender;
 	View taker;	 /* who took it; empty if that is not known */
 	bool is_own;	 /* that is the sender */
+	View owner;	 /* whose patch it was, as the text names him; empty if it does not */
 	bool is_report;	 /* only that it was taken, not that the sender did it */
 	bool was_known;	 /* came before the period */
 	bool takes_back; /* what was taken is out again */
+	bool is_void;	 /* it turned out to be about something else */
 } Noted;
 
 /* What a note says was taken of a series. */
@@ -82,6 +85,7 @@ typedef struct {
 	guint64 part;	/* as the subject says */
 	guint64 target; /* hash of the message_id answered, which knows better; 0 if none */
 	guint note;	/* which parts: its place + 1 in the book's notes; 0 for the part alone */
+	guint said;	/* the number of the Noted that says so; 0 if it cannot be void */
 	gint64 date;	/* when it was said, or done; or NO_DATE */
 	bool was_known; /* before the period */
 } Taken;

@@ -3,9 +3,11 @@
 #include "digest/noted.h"
 
 #include "message/person-name.h"
+#include "patch/note-owner.h"
 
 void noted_add(Book *book, Noted noted)
 {
+	noted.number = book->noted->len + 1;
 	g_array_append_val(book->noted, noted);
 }
 
@@ -58,6 +60,17 @@ static View taker_of(const Book *book, const Series *series, const Noted *noted,
 	return noted->taker;
 }
 
+/* Whether a note on series is about another patch than that of its only author. */
+static bool is_of_other(const Series *series, const Noted *noted)
+{
+	const Person people[] = { series->author, series->sender };
+	bool is_other = noted->owner.len && series->facts.posted && series->facts.total <= 1;
+	for (size_t i = 0; is_other && i < G_N_ELEMENTS(people); i++)
+		is_other = !note_owner_is_in(people[i].name, noted->owner) &&
+			   !note_owner_is_in(people[i].addr, noted->owner);
+	return is_other;
+}
+
 /* Adds the next note on series. Who only tells that it was taken does not take the place of who
  * took it. */
 static void take_note(Series *series, const Noted *noted, View taker)
@@ -78,13 +91,16 @@ static void take_note(Series *series, const Noted *noted, View taker)
 
 void noted_settle(Book *book)
 {
-	const Noted *noted = (const Noted *)(void *)book->noted->data;
+	Noted *noted = (Noted *)(void *)book->noted->data;
 	g_autoptr(KeyMap) doers = find_doers(book);
 	g_array_sort(book->noted, compare_noted);
 	for (guint i = 0; i < book->noted->len; i++) {
 		Series *series = book_series_at(book, noted[i].series);
 		if (i == 0 || noted[i].series != noted[i - 1].series)
 			forget(series);
+		noted[i].is_void = is_of_other(series, &noted[i]);
+		if (noted[i].is_void)
+			continue;
 		if (noted[i].takes_back)
 			forget(series);
 		else
@@ -102,4 +118,20 @@ void noted_inherit(Book *book)
 		noted[i].series = hearsay->heir;
 		hearsay->taken = false;
 	}
+}
+
+void noted_sift(Book *book)
+{
+	g_autofree bool *is_void = g_new0(bool, book->noted->len + 1);
+	for (guint i = 0; i < book->noted->len; i++) {
+		const Noted *noted = &g_array_index(book->noted, Noted, i);
+		is_void[noted->number] = noted->is_void;
+	}
+	guint n = 0;
+	for (guint i = 0; i < book->taken->len; i++) {
+		const Taken taken = g_array_index(book->taken, Taken, i);
+		if (!is_void[taken.said])
+			g_array_index(book->taken, Taken, n++) = taken;
+	}
+	g_array_set_size(book->taken, n);
 }

@@ -16,5 +16,8 @@ void noted_add(Book *book, Noted noted);
  * the first one came. What was settled before is settled anew. */
 void noted_settle(Book *book);
 
+/* Takes out of the book what notes say was taken that are settled and turned out to be void. */
+void noted_sift(Book *book);
+
 /* Hands the notes on each series that was only heard of, and has an heir, on to that. */
 void noted_inherit(Book *book);

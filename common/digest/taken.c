@@ -143,6 +143,7 @@ void taken_adopt_notes(Book *book)
 	}
 	noted_inherit(book);
 	noted_settle(book);
+	noted_sift(book);
 }
 
 /* A note on the mail that answers a part is about that part; on a cover, about all of them. */

@@ -4,6 +4,7 @@
 
 #include "patch/note-clause.h"
 #include "patch/note-other.h"
+#include "patch/note-owner.h"
 #include "patch/note-scope.h"
 #include "patch/note-search.h"
 
@@ -222,6 +223,8 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		bool may_be_trial =
 			sentence->tokens[clause.verb].is_trial && clause.kind == NOTE_SAYS_FIRST;
 		reader->is_trial = may_be_trial && (!note->says || reader->is_trial);
+		View owner = note_owner(sentence, &clause);
+		note->owner = !note->says || note->owner.len ? owner : VIEW("");
 		note->is_report |= !note->says;
 		note->says = true;
 		take_doer(note, sentence, &clause);
@@ -248,7 +251,7 @@ static bool takes_back(const NoteSentence *sentence)
 
 Note note_read(View text, TextForm form, unsigned version)
 {
-	Note note = { .by = VIEW_INIT("") };
+	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
 	Reader reader = { .note = &note, .version = version };
 	NoteSentences sentences;
 	NoteSentence sentence;
@@ -264,6 +267,8 @@ Note note_read(View text, TextForm form, unsigned version)
 		sentences.paragraphs.reads_all |= note.is_whole || (note.says && reader.is_trial);
 	}
 	if (reader.is_trial && (reader.was_tested || sentences.paragraphs.has_tested))
+		note.says = false;
+	if (note.owner.len && note_owner_is_other(text, form, note.owner))
 		note.says = false;
 	return note;
 }
@@ -290,7 +295,7 @@ static View paragraph_at(View run, size_t at, TextForm form)
 /* Whether the paragraph has a sentence that says so, whatever others make of it. */
 static bool paragraph_says(View paragraph, TextForm form, unsigned version)
 {
-	Note note = { .by = VIEW_INIT("") };
+	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
 	Reader reader = { .note = &note, .version = version };
 	NoteSentences sentences;
 	NoteSentence sentence;

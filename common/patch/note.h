@@ -33,6 +33,8 @@ typedef struct {
 	bool is_report; /* only that it is so, not that anybody has done it: `it is merged` */
 	bool is_others; /* that somebody else did it, not the sender */
 	View by;	/* who, as the text names him; empty if it does not */
+	View owner; /* whose patch that is: the last name in `Bo's patch`; empty if something else
+		       is said to be in, too */
 } Note;
 
 /*

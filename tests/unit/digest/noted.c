@@ -153,6 +153,35 @@ static void test_author(void)
 	check(cases, G_N_ELEMENTS(cases));
 }
 
+/* It names whose patch was applied. */
+static void test_owner(void)
+{
+	static const Case cases[] = {
+		{ { PATCH, NOTE("r", BEN, 2, "Cy's patch has been applied.") },
+		  STATE_DISCUSSED,
+		  "r",
+		  "",
+		  "" },
+		{ { PATCH, NOTE("r", BEN, 2, "I merged Cy's fix.") },
+		  STATE_DISCUSSED,
+		  "r",
+		  "",
+		  "" },
+		{ { PATCH, NOTE("r", BEN, 2, "Ada's patch has been applied.") },
+		  STATE_APPLIED,
+		  "r",
+		  "Ben",
+		  "2025-05-02T10:00:00Z" },
+		{ { PATCH, NOTE("r", BEN, 2, "Ada's patch has been applied."),
+		    NOTE("s", CY, 3, "Ben's patch was merged.") },
+		  STATE_APPLIED,
+		  "r",
+		  "Ben",
+		  "2025-05-02T10:00:00Z" },
+	};
+	check(cases, G_N_ELEMENTS(cases));
+}
+
 /* Notes that answer nothing, and lead to the patch by its title. */
 static void test_trees(void)
 {
@@ -201,6 +230,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-noted/last-note", test_last_note);
 	g_test_add_func("/digest-noted/author", test_author);
+	g_test_add_func("/digest-noted/owner", test_owner);
 	g_test_add_func("/digest-noted/trees", test_trees);
 	g_test_add_func("/digest-noted/unknown-parts", test_unknown_parts);
 	return g_test_run();

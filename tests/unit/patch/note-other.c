@@ -67,6 +67,20 @@ static const Case others[] = {
 	{ "I already picked up a patch from Cy for this.", NULL },
 	{ "I applied the series from Cy instead.", NULL },
 	{ "Applied to Bo's tree instead.", "target" },
+	/* in a thread of somebody else, as what is quoted shows */
+	{ "On 3 Mar 2025, Ada Moon wrote:\n> Mend it.\n\nCy's patch has been applied.", NULL },
+	{ "On 3 Mar 2025, Ada Moon wrote:\n> Mend it.\n\nI have merged Cy Mole's fix.", NULL },
+	{ "On 3 Mar 2025, Ada Moon wrote:\n> Mend it.\n\nFYI, Cy's v2 was pushed.", NULL },
+	{ "Cy's patch was applied.\n\nOn 3 Mar 2025, Ada Moon wrote:\n> Mend it.", NULL },
+	{ "On 3 Mar 2025, Cy Mole wrote:\n> Mend it.\n\nCy's patch has been applied.", "target" },
+	{ "On 4 Mar 2025, Ada Moon wrote:\n> On 3 Mar 2025, cy@example.org wrote:\n> > Mend it.\n"
+	  "> Any news?\n\nCy's patch has been applied.",
+	  "target" },
+	{ "Cy Mole wrote:\n> Mend it.\n\nCy's patch has been applied.", "target" },
+	{ "On 3 Mar 2025, Ada Moon wrote:\n> Mend it.\n\nCy's patch was merged. Applied, too.",
+	  "target" },
+	{ "On 3 Mar 2025, Ada Moon wrote:\n> Mend it.\n\nApplied to Cy's fixes branch.", "target" },
+	{ "On 3 Mar 2025, Ada Moon wrote:\n> Mend it.\n\nIt was applied to Cy's tree.", "target" },
 	/* and what is quoted by names */
 	{ "Cy> Applied, thanks.\n\nWhere is it?", NULL },
 	{ "BQ>> Applied, thanks.", NULL },
