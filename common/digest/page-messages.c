@@ -14,7 +14,7 @@ static bool is_folded(const DigestSeries *series)
 }
 
 static void add_page_message(PageMaker *maker, const DigestMessage *message,
-			     const DigestSeries *series)
+			     const DigestSeries *series, guint rank)
 {
 	PageMessage made = {
 		.title = page_keep_value(maker, message->title),
@@ -29,7 +29,7 @@ static void add_page_message(PageMaker *maker, const DigestMessage *message,
 		.state = series->state,
 		.commits = page_keep_value(maker, series->commits),
 		.is_cover = message->is_cover,
-		.series = message->series,
+		.series = rank,
 		.body = digest_message_body(maker->digest, message),
 	};
 	guint *known = &g_array_index(maker->message_of, guint, message->series);
@@ -41,7 +41,8 @@ static void add_page_message(PageMaker *maker, const DigestMessage *message,
 /* What messages are sorted by. */
 typedef struct {
 	guint place; /* in order of arrival */
-	guint series;
+	guint rank;  /* of its series, the newest first */
+	View date;   /* as in records, which sorts */
 	bool is_cover;
 } MessageOrder;
 
@@ -49,11 +50,12 @@ typedef struct {
 static int compare_messages(gconstpointer left, gconstpointer right)
 {
 	const MessageOrder *a = left, *b = right;
-	if (a->series != b->series)
-		return a->series > b->series ? -1 : 1;
+	if (a->rank != b->rank)
+		return a->rank < b->rank ? -1 : 1;
 	if (a->is_cover != b->is_cover)
 		return a->is_cover ? -1 : 1;
-	return (a->place > b->place) - (a->place < b->place);
+	int order = view_compare(a->date, b->date);
+	return order ? order : (a->place > b->place) - (a->place < b->place);
 }
 
 /* The messages to print, the newest arrival first, or where messages are folded by series. */
@@ -61,9 +63,13 @@ static GArray *choose_messages(const PageMaker *maker)
 {
 	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(MessageOrder));
 	const GArray *messages = digest_messages(maker->digest);
+	g_autofree guint *rank = g_new(guint, maker->page->series->len);
+	for (guint i = 0; i < maker->by_date->len; i++)
+		rank[g_array_index(maker->by_date, Dated, i).place] = i;
 	for (guint i = messages->len; i > 0; i--) {
 		const DigestMessage *message = &g_array_index(messages, DigestMessage, i - 1);
-		MessageOrder order = { i - 1, message->series, message->is_cover };
+		MessageOrder order = { i - 1, rank[message->series], message->date,
+				       message->is_cover };
 		if (maker->plan->everything ||
 		    !is_folded(&g_array_index(maker->page->series, DigestSeries, message->series)))
 			g_array_append_val(chosen, order);
@@ -109,11 +115,11 @@ void page_make_messages(PageMaker *maker)
 		const DigestMessage *message =
 			&g_array_index(messages, DigestMessage, order->place);
 		const DigestSeries *series =
-			&g_array_index(maker->page->series, DigestSeries, order->series);
+			&g_array_index(maker->page->series, DigestSeries, message->series);
 		if (last && !maker->plan->everything && is_lone(last, message, series))
 			join_message(maker, digest_message_body(maker->digest, message));
 		else
-			add_page_message(maker, message, series);
+			add_page_message(maker, message, series, order->rank);
 		last = message;
 	}
 }

@@ -244,8 +244,9 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
 	page->series = digest_series(digest);
 	make_days(page, digest);
 	g_autoptr(GArray) message_of = g_array_new(FALSE, FALSE, sizeof(guint));
-	PageMaker maker = { digest,	  plan,	   page,       made->texts,
-			    made->memory, scratch, message_of, NO_DATE };
+	g_autoptr(GArray) by_date = dated_series(page->series);
+	PageMaker maker = { digest,  plan,	 page,	  made->texts, made->memory,
+			    scratch, message_of, by_date, NO_DATE };
 	make_title(&maker);
 	page->weeks = make_weeks(&maker);
 	page_make_messages(&maker);

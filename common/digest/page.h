@@ -120,7 +120,7 @@ typedef struct {
 	DigestState state;     /* of its series */
 	View commits;	       /* what its series became, with blanks between */
 	bool is_cover;
-	guint series; /* its place in the page's series */
+	guint series; /* tells its series from others: its rank by date, 0 for the newest */
 	View body;    /* escaped: see digest_message_text */
 } PageMessage;
 

@@ -54,7 +54,7 @@ guint64 page_cut(PageMaker *maker, DigestSection *section, guint64 n, const char
 /* The versions of series: which is an earlier one of which. */
 typedef struct {
 	guint *first; /* of each series: the first earlier version, NO_SERIES if there is none */
-	guint *next;  /* the next one that has the same successor */
+	guint *next;  /* the next one that has the same successor, a newer one */
 	bool *done;
 } Versions;
 
@@ -67,10 +67,11 @@ static void versions_init(Versions *versions, const PageMaker *maker)
 	for (guint i = 0; i < n; i++)
 		versions->first[i] = NO_SERIES;
 	for (guint i = 0; i < n; i++) {
-		guint later = page_series(maker, i)->successor;
+		guint place = g_array_index(maker->by_date, Dated, i).place;
+		guint later = page_series(maker, place)->successor;
 		if (later != NO_SERIES) {
-			versions->next[i] = versions->first[later];
-			versions->first[later] = i;
+			versions->next[place] = versions->first[later];
+			versions->first[later] = place;
 		}
 	}
 }
@@ -89,13 +90,27 @@ static const Field patch_fields[] = {
 	FIELD_LAST_REPLY, FIELD_AUTHOR,	   FIELD_TITLE,
 };
 
-/* Adds a series and, below it, its earlier versions. */
-static void add_versions(PageMaker *maker, Groups *groups, Versions *versions, guint newest)
+/* A line of the patch list. */
+typedef struct {
+	guint rank; /* of its latest version, among all series by date */
+	guint place;
+	bool is_earlier;
+} Line;
+
+/* The newest first; the versions of one series stay in their order. */
+static int compare_lines(gconstpointer left, gconstpointer right)
+{
+	const Line *a = left, *b = right;
+	return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+/* Appends the lines of the series with that rank and, below it, of its earlier versions. */
+static void append_versions(GArray *lines, const PageMaker *maker, Versions *versions, guint rank)
 {
 	g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(guint));
+	guint newest = g_array_index(maker->by_date, Dated, rank).place;
 	if (versions->done[newest])
 		return;
-	DigestTable *table = groups_table(groups, page_series(maker, newest));
 	g_array_append_val(stack, newest);
 	while (stack->len) {
 		guint place = g_array_index(stack, guint, stack->len - 1);
@@ -105,11 +120,30 @@ static void add_versions(PageMaker *maker, Groups *groups, Versions *versions, g
 		versions->done[place] = true;
 		for (guint i = versions->first[place]; i != NO_SERIES; i = versions->next[i])
 			g_array_append_val(stack, i);
-		if (!page_series(maker, place)->is_fresh)
-			continue;
-		DigestRow *row = page_add_series_row(maker, table, patch_fields, place);
-		row->is_earlier = place != newest;
+		Line line = { rank, place, place != newest };
+		if (page_series(maker, place)->is_fresh)
+			g_array_append_val(lines, line);
 	}
+}
+
+/* The lines of the patch list (of Line), in their order. */
+static GArray *list_patches(const PageMaker *maker)
+{
+	GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
+	g_auto(Versions) versions = { 0 };
+	versions_init(&versions, maker);
+	/* First those that no later version came of; then what is left: hostile dates and
+	 * versions can make a ring. */
+	for (int pass = 0; pass < 2; pass++)
+		for (guint i = 0; i < maker->by_date->len; i++) {
+			guint place = g_array_index(maker->by_date, Dated, i).place;
+			const DigestSeries *series = page_series(maker, place);
+			if (is_listed(series) && series->is_fresh &&
+			    (pass || series->successor == NO_SERIES))
+				append_versions(lines, maker, &versions, i);
+		}
+	g_array_sort(lines, compare_lines);
+	return lines;
 }
 
 static void note_backports(PageMaker *maker, DigestSection *section)
@@ -132,51 +166,35 @@ static void note_backports(PageMaker *maker, DigestSection *section)
 
 void page_make_patches(PageMaker *maker, DigestSection *section)
 {
-	g_auto(Versions) versions = { 0 };
-	versions_init(&versions, maker);
+	g_autoptr(GArray) lines = list_patches(maker);
 	g_auto(Groups) groups = { 0 };
 	groups_init(&groups, maker, section, patch_fields, G_N_ELEMENTS(patch_fields));
-	/* First those that no later version came of; then what is left: hostile dates and
-	 * versions can make a ring. */
-	for (int pass = 0; pass < 2; pass++)
-		for (guint i = maker->page->series->len; i > 0; i--) {
-			const DigestSeries *series = page_series(maker, i - 1);
-			if (is_listed(series) && series->is_fresh &&
-			    (pass || series->successor == NO_SERIES))
-				add_versions(maker, &groups, &versions, i - 1);
-		}
+	DigestTable *table = NULL;
+	for (guint i = 0; i < lines->len; i++) {
+		const Line *line = &g_array_index(lines, Line, i);
+		if (!line->is_earlier)
+			table = groups_table(&groups, page_series(maker, line->place));
+		DigestRow *row = page_add_series_row(maker, table, patch_fields, line->place);
+		row->is_earlier = line->is_earlier;
+	}
 	groups_finish(&groups);
 	if (section->tables->len == 0)
 		section->note = "No patches.";
 	note_backports(maker, section);
 }
 
-/* A series and what it is sorted by. */
-typedef struct {
-	gint64 date;
-	guint place;
-} Dated;
-
-static int compare_dated(gconstpointer left, gconstpointer right)
-{
-	const Dated *a = left, *b = right;
-	if (a->date != b->date)
-		return a->date < b->date ? -1 : 1;
-	return (a->place > b->place) - (a->place < b->place);
-}
-
-/* Adds the table of the series, sorted by date, from the last; or if more is not NULL the first of
- * them, and says in its words how many more there are. */
+/* Adds the table of the series (of Dated), the newest first; or if more is not NULL the oldest
+ * ones, the oldest first, and says in its words how many more there are. */
 static DigestTable *add_dated(PageMaker *maker, DigestSection *section, GArray *all,
 			      const Field *fields, size_t n_fields, const char *more)
 {
 	if (all->len == 0)
 		return NULL;
-	g_array_sort(all, compare_dated);
+	dated_sort(all);
 	DigestTable *table = page_add_field_table(maker, section, fields, n_fields);
 	guint64 n = more ? page_cut(maker, section, all->len, more) : all->len;
 	for (guint i = 0; i < n; i++) {
-		guint at = more ? i : all->len - 1 - i;
+		guint at = more ? all->len - 1 - i : i;
 		page_add_series_row(maker, table, fields, g_array_index(all, Dated, at).place);
 	}
 	return table;

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "digest/dated.h"
 #include "digest/page.h"
 
 /* A page in the making. */
@@ -18,6 +19,7 @@ typedef struct {
 	GString *scratch;
 	GArray *message_of; /* guint: the place in the page's messages of each series' cover, or
 			      else of its first part; NO_MESSAGE if there is none */
+	GArray *by_date;    /* of Dated: the page's series, the newest first */
 	gint64 end;	    /* of the period, seconds: what ages are counted from */
 } PageMaker;
 

@@ -87,3 +87,56 @@ some_mail() {
 	expect 0 '' list-digest --sections=patches second first
 	grep -q '^reviewed .*port: Mend the quay$' stdout
 }
+
+# Mail each of which has a date of its own.
+dated_mail() {
+	mails=()
+	patch Ben p '' 1 '[PATCH] port: Mend the quay'
+	patch Ada l '' 2 '[PATCH] lock: Upper gate'
+	mail Mira r p 3 'Re: [PATCH] port: Mend the quay' 'Why?'
+	patch Ben p2 '' 4 '[PATCH v2] port: Mend the quay'
+	mail Ada c0 '' 5 '[PATCH v2 0/2] lock: Two gates' 'Both.'
+	patch Ada c1 c0 6 '[PATCH v2 1/2] lock: Upper gate'
+	patch Ada c2 c0 7 '[PATCH v2 2/2] lock: Lower gate'
+	patch Cy w '' 8 '[PATCH] weir: Raise it'
+	mail Mira g '' 9 '[GIT PULL] dams for June' 'The following changes since commit 0123abc:'
+	mail Mira h '' 10 '[GIT PULL] dams for July' 'The following changes since commit 0123abc:'
+	mail Dee q '' 11 'Which chart?' 'Of the harbour.'
+	mail Cy a q 12 'Re: Which chart?' 'The last one.'
+}
+
+@test "the page of an archive is the same in whichever order its mail is" {
+	local format seed
+	dated_mail
+	for format in text html markdown; do
+		cat "${mails[@]}" >mbox
+		expect 0 '' list-digest --format=$format --rows=0 mbox
+		mv stdout want
+		for seed in 1 2 3 4 5 6; do
+			printf '%s\n' "${mails[@]}" |
+				shuf --random-source=<(yes "$seed") | xargs cat >mbox
+			expect 0 '' list-digest --format=$format --rows=0 mbox
+			same want
+		done
+		# from its end, and a later file before an earlier one
+		printf '%s\n' "${mails[@]}" | tac | xargs cat >mbox
+		expect 0 '' list-digest --format=$format --rows=0 mbox
+		same want
+		cat "${mails[@]:0:6}" >first
+		cat "${mails[@]:6}" >second
+		expect 0 '' list-digest --format=$format --rows=0 second first
+		same want
+	done
+}
+
+@test "the classic page is in the order of the mail, from its end" {
+	dated_mail
+	cat "${mails[@]:5}" "${mails[@]:0:5}" >mbox
+	expect 0 '' list-digest --format=classic mbox
+	[[ $(grep '^New:' stdout | cut -d ' ' -f 3-) == 'lock: Two gates
+port: Mend the quay
+lock: Upper gate
+port: Mend the quay
+weir: Raise it
+lock: Upper gate' ]]
+}

@@ -91,6 +91,74 @@ static void test_ring(void)
 	g_assert_cmpuint(table->rows->len, ==, 3);
 }
 
+/* Two lines of versions and a ring of them, pull requests, what replaced two others, and a series
+ * that came after its cover, and another one between. */
+static const char *const mails[] = {
+	"patch\ta1\t\t\t\t1\t\tA\tAda\tAda\t2025-05-01T10:00:00Z\n",
+	"patch\tb1\t\t\t\t1\t\tB\tBen\tBen\t2025-05-01T11:00:00Z\n",
+	"patch\tx3\t\t\t\t3\trfc\tX\tCyd\tCyd\t2025-05-02T10:00:00Z\n",
+	"patch\tx1\t\t\t\t1\t\tX\tCyd\tCyd\t2025-05-02T20:00:00Z\n",
+	"patch\tx2\t\t\t\t2\t\tX\tCyd\tCyd\t2025-05-02T05:00:00Z\n",
+	"patch\tb2\t\t\t\t2\t\tB\tBen\tBen\t2025-05-03T10:00:00Z\n",
+	"patch\ta2\t\t\t\t2\t\tA\tAda\tAda\t2025-05-03T11:00:00Z\n",
+	"pull\tp\t\t\t\t1\t\tP\tMia\tMia\t2025-05-04T10:00:00Z\n",
+	"pull\tq\t\t\t\t1\t\tQ\tMia\tMia\t2025-05-04T11:00:00Z\n",
+	"patch\ts1\t\t\t\t1\t\tS one\tAda\tAda\t2025-05-05T10:00:00Z\n",
+	"patch\ts2\t\t\t\t1\t\tS two\tAda\tAda\t2025-05-05T11:00:00Z\n",
+	"cover\tt0\tt0\t0\t2\t2\t\tT\tAda\tAda\t2025-05-06T10:00:00Z\n",
+	"patch\tt1\tt0\t1\t2\t2\t\tS one\tAda\tAda\t2025-05-07T10:00:00Z\n",
+	"patch\tt2\tt0\t2\t2\t2\t\tS two\tAda\tAda\t2025-05-07T10:00:01Z\n",
+	"patch\tc\t\t\t\t1\t\tC\tMia\tMia\t2025-05-06T12:00:00Z\n",
+};
+
+/* The titles of the page's letters, in their order, with the numbers of their series. */
+static void append_letters(GString *out, const DigestPage *page)
+{
+	for (guint i = 0; i < page->messages->len; i++) {
+		const PageMessage *message = &g_array_index(page->messages, PageMessage, i);
+		g_string_append_printf(out, "%.*s %u\n", (int)message->title.len,
+				       message->title.data, message->series);
+	}
+}
+
+/* Sections are by date, in whichever order the mail came. */
+static void test_any_order(void)
+{
+	enum {
+		N = G_N_ELEMENTS(mails)
+	};
+	const PagePlan plan = { 0 };
+	for (guint step = 1; step < N; step++) {
+		/* All mails are met where N and the step have no common divisor. */
+		if (step % 3 == 0 || step % 5 == 0)
+			continue;
+		g_autoptr(GString) records = g_string_new(HEADER);
+		for (guint i = 0; i < N; i++)
+			g_string_append(records, mails[(i + 1) * step % N]);
+		g_autoptr(Digest) digest = collect(records->str);
+		g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+		g_autofree char *patches = rows_of(page, SECTION_PATCHES);
+		g_autofree char *pulls = rows_of(page, SECTION_PULLS);
+		g_autoptr(GString) letters = g_string_new(NULL);
+		append_letters(letters, page);
+		g_test_message("step %u", step);
+		g_assert_cmpstr(patches, ==,
+				"new|v1|1/1|0|+0|-0|0|- - -|-|Mia|C\n"
+				"new|v2|2/2|0|+0|-0|0|- - -|-|Ada|T\n"
+				"+superseded|v1|1/1|0|+0|-0|0|- - -|-|Ada|S two\n"
+				"+superseded|v1|1/1|0|+0|-0|0|- - -|-|Ada|S one\n"
+				"new|v2|1/1|0|+0|-0|0|- - -|-|Ada|A\n"
+				"+superseded|v1|1/1|0|+0|-0|0|- - -|-|Ada|A\n"
+				"new|v2|1/1|0|+0|-0|0|- - -|-|Ben|B\n"
+				"+superseded|v1|1/1|0|+0|-0|0|- - -|-|Ben|B\n"
+				"superseded|v1|1/1|0|+0|-0|0|- - -|-|Cyd|X\n"
+				"+superseded|v3|1/1|0|+0|-0|0|- - -|-|Cyd|X\n"
+				"+superseded|v2|1/1|0|+0|-0|0|- - -|-|Cyd|X\n");
+		g_assert_cmpstr(pulls, ==, "new|2d|0|Mia|Q\nnew|3d|0|Mia|P\n");
+		g_assert_cmpstr(letters->str, ==, "C 0\nT 1\nS one 1\nA 6\nB 7\n");
+	}
+}
+
 static void test_waiting(void)
 {
 	const PagePlan plan = { 0 };
@@ -238,6 +306,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-page/empty", test_empty);
 	g_test_add_func("/digest-page/versions", test_versions);
 	g_test_add_func("/digest-page/ring", test_ring);
+	g_test_add_func("/digest-page/any-order", test_any_order);
 	g_test_add_func("/digest-page/waiting", test_waiting);
 	g_test_add_func("/digest-page/reports", test_reports);
 	g_test_add_func("/digest-page/results", test_results);
