@@ -106,10 +106,13 @@ void page_make_messages(PageMaker *maker)
 {
 	const GArray *messages = digest_messages(maker->digest);
 	const DigestMessage *last = NULL;
-	g_autoptr(GArray) chosen = choose_messages(maker);
 	const guint none = NO_MESSAGE;
 	for (guint i = 0; i < maker->page->series->len; i++)
 		g_array_append_val(maker->message_of, none);
+	/* What is not printed, nothing can lead to. */
+	if (!maker->plan->everything && !page_plan_has(maker->plan, SECTION_MESSAGES))
+		return;
+	g_autoptr(GArray) chosen = choose_messages(maker);
 	for (guint i = 0; i < chosen->len; i++) {
 		const MessageOrder *order = &g_array_index(chosen, MessageOrder, i);
 		const DigestMessage *message =

@@ -36,7 +36,8 @@ SectionFunc page_make_summary, page_make_patches, page_make_active, page_make_wa
 	page_make_pulls, page_make_applied, page_make_reports, page_make_discussions,
 	page_make_commits;
 
-/* The messages to print, in their order, into the page's. */
+/* The messages to print, in their order, into the page's; none if the page has no section of them.
+ */
 void page_make_messages(PageMaker *maker);
 
 /* Says a sentence, with a number in the place of its `%s`, behind what the section's note says

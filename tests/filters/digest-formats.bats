@@ -174,6 +174,28 @@ records() {
 	mbox-split "$TEST_DATA/$1.mbox" | patch-classify --bodies=heads --unique | author-rank --tee
 }
 
+@test "html leads to no place that it has not, whichever sections it has" {
+	need python3
+	local options
+	records lantern >lantern.tsv
+	for options in summary ranks,reports patches,waiting active,discussions,pulls,applied messages \
+		'patches,messages --group=state' 'messages,waiting,applied --rows=1' \
+		'pulls,patches,active --message=none'; do
+		# shellcheck disable=SC2086 # several options
+		expect 0 '' digest-format --format=html --since=2025-06-01 --until=2025-07-01 \
+			--sections=$options lantern.tsv
+		expect 0 '' python3 "$TEST_TOOLS/check-html.py" stdout
+	done
+	# where the text is not on the page, the title leads to the archive
+	expect 0 '' digest-format --format=html --link="$LINK" --sections=patches lantern.tsv
+	grep -q '<a href="https://lore\.example\.org/r/shut@example\.com">lamp: Shut the windows' stdout
+	run ! grep -q 'href="#series-' stdout
+	expect 0 '' python3 "$TEST_TOOLS/check-html.py" stdout
+	# what is looked for would be found
+	printf '<p id="a"></p><p id="a"></p><a href="#b">x</a>' >page
+	expect 1 $'wrong: no #b\nwrong: #a twice' python3 "$TEST_TOOLS/check-html.py" page
+}
+
 # The mail of a digest, and when it is sent.
 MAIL=(--format=mail --mail-from='Tide Wächter <Digest@Example.org>'
 	--mail-to='a@example.org, "Cy, D" <cy@example.org>')

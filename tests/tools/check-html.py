@@ -6,7 +6,7 @@ usage: check-html.py FILE
 
 Text is printed a line for each block, blanks squeezed but in pre. Exits with 1, and says why, if there
 is a tag or an attribute that no digest has, a link to anywhere but https://lore.example.org/r/ and
-the page itself, or a tag is not closed.
+the page itself, a link or a label to a place that the page has not or has twice, or a tag is not closed.
 """
 import html.parser
 import re
@@ -29,6 +29,8 @@ class Page(html.parser.HTMLParser):
         self.open = []
         self.text = []
         self.wrong = []
+        self.places = []
+        self.wanted = []
 
     def handle_starttag(self, tag, attributes):
         if tag not in TAGS:
@@ -38,6 +40,12 @@ class Page(html.parser.HTMLParser):
                 self.wrong.append(f'<{tag} {name}>')
             if name == 'href' and not LINK.fullmatch(value or ''):
                 self.wrong.append(f'link to {value}')
+            if name == 'href' and (value or '').startswith('#'):
+                self.wanted.append(value[1:])
+            if name == 'aria-labelledby':
+                self.wanted += (value or '').split()
+            if name == 'id':
+                self.places.append(value)
         if tag not in EMPTY:
             self.open.append(tag)
         if tag not in INLINE:
@@ -64,13 +72,19 @@ class Page(html.parser.HTMLParser):
     def handle_pi(self, data):
         self.wrong.append(f'<?{data}>')
 
+    def wrong_places(self):
+        """What is led to and is not there, and what is there twice."""
+        dead = sorted(set(self.wanted) - set(self.places))
+        twice = sorted({place for place in self.places if self.places.count(place) > 1})
+        return [f'no #{place}' for place in dead] + [f'#{place} twice' for place in twice]
+
 
 def main():
     page = Page()
     with open(sys.argv[1], encoding='utf-8', newline='') as file:
         page.feed(file.read())
     page.close()
-    page.wrong += [f'<{tag}> is not closed' for tag in page.open]
+    page.wrong += [f'<{tag}> is not closed' for tag in page.open] + page.wrong_places()
     lines = (line.rstrip() for line in ''.join(page.text).split('\n'))
     print('\n'.join(line for line in lines if line))
     for wrong in page.wrong:
