@@ -14,7 +14,7 @@ typedef struct {
 	/* Of both periods the same is known. Not so of what becomes of a posting: that of the
 	 * period before had more time. */
 	bool compares;
-	bool always; /* also where it is none */
+	bool always; /* also where it is none: that is known, and says something */
 } SummaryLine;
 
 static const SummaryLine lines[] = {
@@ -24,8 +24,8 @@ static const SummaryLine lines[] = {
 	{ "Threads begun", FIGURE_THREADS, true, false },
 	{ "Patches", FIGURE_PATCHES, true, false },
 	{ "Series and single patches", FIGURE_SERIES, true, false },
-	{ "Share of them answered", FIGURE_ANSWERED_SHARE, false, false },
-	{ "Time to the first answer (median)", FIGURE_ANSWER_MEDIAN, false, false },
+	{ "Share of them answered", FIGURE_ANSWERED_SHARE, false, true },
+	{ "Time to the first answer (median)", FIGURE_ANSWER_MEDIAN, false, true },
 	{ "Applied", N_FIGURES, true, false },
 	{ "Pull requests", FIGURE_PULLS, true, false },
 	{ "Reports of bots", FIGURE_REPORTS, true, false },

@@ -90,16 +90,44 @@ static void test_sections(void)
 	/* The mail of a week before is known from the second day on. */
 	check(page, SECTION_SUMMARY,
 	      "6|9|-3|Messages\n4|6|-2|People who wrote\n3|8|-5|Threads "
-	      "begun\n2|5|-3|Patches\n2|5|-3|Series and single patches\n1|1|0|Applied\n");
+	      "begun\n2|5|-3|Patches\n2|5|-3|Series and single patches\n"
+	      "0 %|||Share of them answered\n1|1|0|Applied\n");
 	g_assert_true(view_is(page->from, "2025-05-07") && view_is(page->to, "2025-05-13"));
 	g_assert_cmpuint(page->messages->len, ==, 2);
 	g_assert_cmpuint(digest_counts(digest).undated, ==, 1);
 	g_assert_cmpuint(digest_counts(digest).within, ==, 6);
 }
 
+/* A share of none is said, if it is one of something; so is a median of no time. */
+static void test_shares(void)
+{
+	static const struct {
+		const char *records, *want;
+	} cases[] = {
+		{ "other\tq\t\t1\t\tQ\t\tZoe\t2025-05-08T10:00:00Z\t\t\n",
+		  "1|Messages\n1|People who wrote\n1|Threads begun\n" },
+		{ "patch\ta\ta\t1\t\tA\tAda\tAda\t2025-05-08T10:00:00Z\t\t\n",
+		  "1|Messages\n1|People who wrote\n1|Threads begun\n1|Patches\n"
+		  "1|Series and single patches\n0 %|Share of them answered\n" },
+		{ "patch\ta\ta\t1\t\tA\tAda\tAda\t2025-05-08T10:00:00Z\t\t\n"
+		  "reply\tr\ta\t1\tre\tA\t\tBen\t2025-05-08T10:00:00Z\ta\t\n",
+		  "2|Messages\n2|People who wrote\n1|Threads begun\n1|Patches\n"
+		  "1|Series and single patches\n100 %|Share of them answered\n"
+		  "0s|Time to the first answer (median)\n" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const PagePlan plan = { 0 };
+		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
+		g_autoptr(Digest) digest = collect_period(records, &week, DIGEST_TRAFFIC);
+		g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+		check(page, SECTION_SUMMARY, cases[i].want);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-rows/sections", test_sections);
+	g_test_add_func("/digest-rows/shares", test_shares);
 	return g_test_run();
 }
