@@ -3,6 +3,7 @@
 #include "digest/rows.h"
 
 #include "bytes/number.h"
+#include "digest/title.h"
 #include "message/date.h"
 #include "patch/title-key.h"
 #include "record/record.h"
@@ -113,19 +114,19 @@ static View make_commit_title(PageMaker *maker, const CommitEntry *entry)
 {
 	GString *out = maker->scratch;
 	g_string_truncate(out, 0);
-	record_unescape_append(out, entry->commit->title);
+	record_unescape_append(out, digest_title_shown(entry->commit->title));
 	if (!entry->is_posted)
 		return page_keep_scratch(maker);
 	const DigestSeries *series =
 		&g_array_index(maker->page->series, DigestSeries, entry->origin.series);
 	if (entry->origin.part && !is_same_title(entry->commit->title, entry->origin.title)) {
 		g_string_append(out, " (posted as: ");
-		record_unescape_append(out, entry->origin.title);
+		record_unescape_append(out, digest_title_shown(entry->origin.title));
 		g_string_append_c(out, ')');
 	}
 	if (!is_same_title(series->title, entry->origin.title)) {
 		g_string_append(out, " (in: ");
-		record_unescape_append(out, series->title);
+		record_unescape_append(out, digest_title_shown(series->title));
 		g_string_append_c(out, ')');
 	}
 	return page_keep_scratch(maker);

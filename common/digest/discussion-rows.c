@@ -3,6 +3,7 @@
 #include "digest/rows.h"
 
 #include "bytes/number.h"
+#include "digest/title.h"
 
 static int compare_age(gconstpointer left, gconstpointer right)
 {
@@ -35,7 +36,7 @@ static void add_discussion(PageMaker *maker, DigestTable *table, const DigestDis
 		page_age_cell(maker, talk->last, maker->end),
 		text_cell(maker, talk->name),
 		text_cell(maker, talk->answerer),
-		text_cell(maker, talk->title),
+		text_cell(maker, digest_title_shown(talk->title)),
 	};
 	const DigestCell alone[] = { all[0], all[4], all[6] };
 	size_t n = table->n_columns;

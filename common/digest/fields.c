@@ -3,6 +3,7 @@
 #include "digest/fields.h"
 
 #include "bytes/number.h"
+#include "digest/title.h"
 #include "message/date.h"
 #include "record/record.h"
 
@@ -173,7 +174,7 @@ static guint64 fill_commit(GString *out, const DigestSeries *series, G_GNUC_UNUS
 
 static guint64 fill_title(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	record_unescape_append(out, series->title);
+	record_unescape_append(out, digest_title_shown(series->title));
 	return 0;
 }
 

@@ -206,7 +206,7 @@ static void append_title(const Writing *writing, const DigestRow *row, const Dig
 	} else if (archived) {
 		html_open_link(writer, writing->look->link, row->message_id, "");
 	}
-	html_text(writer, cell->text.len ? cell->text : VIEW("(no title)"));
+	html_text(writer, cell->text);
 	html_markup(writer, message || archived ? "</a>" : "");
 	if (message)
 		html_append_link(writer, writing->look, row->message_id, "archive");

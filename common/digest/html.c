@@ -157,7 +157,7 @@ static void html_end_header(HtmlPrinter *printer)
 static void html_append_person(HtmlWriter *writer, const PageMessage *message)
 {
 	g_autoptr(GString) person = g_string_new(NULL);
-	digest_person_append(person, message->author_name, message->author_addr);
+	digest_author_append(person, message);
 	html_person(writer, view_of_gstring(person));
 }
 
@@ -225,10 +225,10 @@ static void html_print_series(HtmlPrinter *printer, const Chains *chains, guint 
 	html_markup(writer, "<details class=\"series\" id=\"");
 	html_append_anchor(writer, series);
 	html_markup(writer, "\">\n<summary><b>");
-	View heading = page_message_heading(head);
-	html_text(writer, heading.len ? heading : VIEW("(no title)"));
+	html_text(writer, page_message_heading(head));
 	html_markup(writer, "</b> <span class=\"by\">");
-	html_person(writer, head->author_name.len ? head->author_name : head->author_addr);
+	View author = head->author_name.len ? head->author_name : head->author_addr;
+	html_person(writer, author.len ? author : VIEW("-"));
 	html_markup(writer, ",</span> <span class=\"chip ");
 	html_markup(writer, state);
 	html_markup(writer, "\">");

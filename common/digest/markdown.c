@@ -178,7 +178,7 @@ static void markdown_append_message(MarkdownPrinter *printer, const PageMessage 
 	/* Each line begins with a word of ours, so that no mail can begin a list there. */
 	markdown_append_literal(printer, "\n\nAuthor: ");
 	g_autoptr(GString) person = g_string_new(NULL);
-	digest_person_append(person, message->author_name, message->author_addr);
+	digest_author_append(person, message);
 	markdown_append_line(printer, view_of_gstring(person));
 	markdown_append_literal(printer, "\\\nState: ");
 	markdown_append_literal(printer, state_name(message->state));

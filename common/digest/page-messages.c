@@ -2,6 +2,7 @@
 /* The messages of a digest's page: see digest/rows.h and digest/page.h. */
 #include "digest/rows.h"
 
+#include "digest/title.h"
 #include "patch/flags.h"
 #include "patch/title-key.h"
 #include "record/record.h"
@@ -144,7 +145,7 @@ static View trim_lines(View lines)
 
 View page_message_heading(const PageMessage *message)
 {
-	return message->subject.len ? message->subject : message->title;
+	return digest_title_shown(message->subject.len ? message->subject : message->title);
 }
 
 void digest_message_text(GString *out, const PageMessage *message, bool trim)

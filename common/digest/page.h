@@ -129,7 +129,8 @@ typedef struct {
 #define PAGE_COMMIT_SIZE 12
 View page_short_commit(View id);
 
-/* What a message is headed with: its subject, in which the title is, or the title alone. */
+/* What a message is headed with: its subject, in which the title is, or the title alone; never
+ * empty. */
 View page_message_heading(const PageMessage *message);
 
 /* Appends the message's text, plain; without blank lines at its ends if trim is set. */

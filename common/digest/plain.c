@@ -161,11 +161,15 @@ static void plain_append_rank(PlainPrinter *printer, const DigestTable *table, b
 	plain_append_literal(printer, "\n");
 }
 
-static void plain_append_person(PlainPrinter *printer, View name, View addr, size_t column)
+/* The classic page has the sender, or nothing. */
+static void plain_append_author(PlainPrinter *printer, const PageMessage *message, bool classic)
 {
 	g_autoptr(GString) person = g_string_new(NULL);
-	digest_person_append(person, name, addr);
-	plain_append_wrapped(printer, view_of_gstring(person), column);
+	if (classic)
+		digest_person_append(person, message->from_name, message->from_addr);
+	else
+		digest_author_append(person, message);
+	plain_append_wrapped(printer, view_of_gstring(person), strlen("Author: "));
 }
 
 /* The text without the line feeds at its end. */
@@ -214,9 +218,7 @@ static void plain_append_message(PlainPrinter *printer, const PageMessage *messa
 	plain_append_literal(printer, classic ? "\n" : "");
 	plain_append_line(printer, classic ? message->subject : VIEW(""));
 	plain_append_literal(printer, "\nAuthor: ");
-	plain_append_person(printer, classic ? message->from_name : message->author_name,
-			    classic ? message->from_addr : message->author_addr,
-			    strlen("Author: "));
+	plain_append_author(printer, message, classic);
 	if (!classic && printer->look->link && message->message_id.len) {
 		plain_append_literal(printer, "\nLink: ");
 		archive_link_append(printer->out, printer->look->link, message->message_id);

@@ -3,6 +3,7 @@
 #include "digest/rows.h"
 
 #include "bytes/number.h"
+#include "digest/title.h"
 
 /* So many of the things that a bot reports on are named. */
 #define MAX_THINGS 3
@@ -64,7 +65,7 @@ static DigestCell about_cell(PageMaker *maker, const GArray *reports, const Robo
 	for (guint i = 0; i < MIN(n, MAX_THINGS); i++) {
 		const DigestReport *report = report_at(reports, robot->first + i);
 		g_string_append(out, i ? "; " : "");
-		record_unescape_append(out, report->about);
+		record_unescape_append(out, digest_title_shown(report->about));
 		if (n == 1 || report->count == 1)
 			continue;
 		g_string_append(out, " (");

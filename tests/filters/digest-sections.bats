@@ -69,6 +69,29 @@ Count  Bot      About
     2  A Robot  hive:next'
 }
 
+@test "what has no title or author says so, in whichever format" {
+	{
+		row kind message_id series part total version flags title author_name author_addr \
+			from_name from_addr date references in_reply_to subject body
+		row patch p1 p1 '' '' 1 unmarked '' '' '' '' '' 2025-05-01T10:00:00Z '' '' '' 'March.\\n'
+		row reply r1 p1 '' '' 1 'applied re' '' '' '' Cy cy@example.org 2025-05-02T10:00:00Z p1 p1 \
+			Re: 'Applied.\\n'
+		row patch p2 p2 '' '' 1 unmarked '' '' '' '' '' 2025-05-03T10:00:00Z '' '' '' 'Fly.\\n'
+		row pull g '' '' '' 1 pull '' Fay '' Fay '' 2025-05-03T12:00:00Z '' '' '' ''
+		row other o '' '' '' 1 '' '' '' '' Dee dee@example.org 2025-05-03T13:00:00Z '' '' '' 'Hm.\\n'
+	} >none.tsv
+	local format
+	for format in text markdown html; do
+		expect 0 '' digest-format --format=$format --link='https://lore.example.org/r/%s' none.tsv
+		# in the patch list and above the text twice each, waiting, discussed, pulled, applied
+		[[ $(grep -o '(no title)' stdout | wc -l) -eq 8 ]] || fail "$format: $(<stdout)"
+		run ! grep -e '\[\](' -e '"></a>' -e '<b></b>' -e '^Author: *$' -e 'Author: \\$' \
+			-e 'class="meta">,' -e 'class="by">,' -e '^New: *$' stdout
+	done
+	expect 0 '' digest-format --sections=messages --message=none none.tsv
+	[[ $(grep -c -e '^New:  (no title)$' -e '^Author: -$' stdout) -eq 4 ]]
+}
+
 @test "--sections picks and orders" {
 	states >states.tsv
 	expect 0 '' digest-format --sections=reports,patches,reports states.tsv
