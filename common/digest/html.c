@@ -95,12 +95,6 @@ static void html_print_head(HtmlPrinter *printer)
 		html_append_lead(writer, printer->page);
 }
 
-/* Whether there is only a heading. */
-static bool is_empty(const HtmlPrinter *printer, const DigestSection *section)
-{
-	return section->kind == SECTION_MESSAGES && printer->page->messages->len == 0;
-}
-
 static void html_append_charts(HtmlPrinter *printer)
 {
 	HtmlWriter *writer = &printer->writer;
@@ -136,8 +130,6 @@ static void html_append_contents(HtmlPrinter *printer)
 	html_markup(writer, "<nav aria-label=\"Contents\">\n<ul>\n");
 	for (guint i = 0; i < printer->page->sections->len; i++) {
 		const DigestSection *section = g_ptr_array_index(printer->page->sections, i);
-		if (is_empty(printer, section))
-			continue;
 		html_append_contents_link(writer, section_name(section->kind),
 					  labels[section->kind]);
 	}
@@ -312,8 +304,7 @@ void digest_html_print(const DigestPage *page, const DigestLook *look, Output *o
 			html_append_legend(&printer.writer, page);
 			has_legend = false;
 		}
-		if (!is_empty(&printer, section))
-			html_print_section(&printer, section);
+		html_print_section(&printer, section);
 	}
 	if (has_legend)
 		html_append_legend(&printer.writer, page);

@@ -96,7 +96,8 @@ static void add_section(PageMaker *maker, SectionKind kind)
 		sections[kind].make(maker, section);
 	if (section->is_cut)
 		page_add_sentence(maker, section, "--rows=0 lists all.");
-	if (section->tables->len || section->note || !sections[kind].make)
+	bool has_messages = kind == SECTION_MESSAGES && maker->page->messages->len;
+	if (section->tables->len || section->note || has_messages)
 		g_ptr_array_add(maker->page->sections, section);
 	else
 		free_section(section);

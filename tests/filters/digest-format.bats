@@ -238,9 +238,7 @@ bees mailing list update from a to b
 
 ===== Patch list in this time period =====
 
-No patches.
-
-===== Patch Commit Messages ====='
+No patches.'
 	week | head -n 1 >header.tsv
 	expect 0 '' digest-format header.tsv
 	head -n 2 stdout >first

@@ -31,9 +31,9 @@ static void test_empty(void)
 	const PagePlan plan = { 0 };
 	g_autoptr(Digest) digest = collect("");
 	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
-	g_assert_cmpuint(page->sections->len, ==, 2);
+	g_assert_cmpuint(page->sections->len, ==, 1);
 	g_assert_cmpstr(digest_page_section(page, SECTION_PATCHES)->note, ==, "No patches.");
-	g_assert_nonnull(digest_page_section(page, SECTION_MESSAGES));
+	g_assert_null(digest_page_section(page, SECTION_MESSAGES));
 	g_assert_cmpuint(page->messages->len, ==, 0);
 	g_assert_cmpuint(page->days->len, ==, 0);
 }

@@ -129,7 +129,7 @@ static void test_empty_page(void)
 	g_autofree char *text = print(digest_text_print, "", title);
 	g_assert_cmpstr(text, ==,
 			"From a to b\nBees mailing list update from a to b\n\n" LIST
-			"No patches.\n\n" LETTERS);
+			"No patches.\n\n");
 }
 
 static void test_top_15(void)
