@@ -128,6 +128,21 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 	noted_add(book, noted);
 }
 
+/* Notes that something of series is out again; which parts, the caller says. */
+static void take_back(Book *book, const Series *series, const Record *record)
+{
+	const View *values = record->values;
+	noted_add(book, (Noted){
+				.series = series->number,
+				.date = book_date(record),
+				.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
+				.sender = book_keep_person(book, person_of_sender(values),
+							   series->author),
+				.takes_back = true,
+				.is_program = view_is(values[COLUMN_KIND], "report"),
+			});
+}
+
 /* Whether a note on the mail answered is about that mail alone. */
 static bool is_simple(const Note *note)
 {
@@ -144,34 +159,56 @@ static View said_of(Book *book, const Record *record)
 	return answer_text(body, text.diff_start, TEXT_ESCAPED, book->scratch);
 }
 
-void book_take_reply(Book *book, Series *series, const Record *record)
+/* Notes which parts of series record, a reply, says were taken, or are out again. */
+static void take_parts(Book *book, const Series *series, const Record *record, Note *note,
+		       bool is_back)
 {
 	const View *values = record->values;
-	View minor;
-	guint64 version = version_major(values[COLUMN_VERSION], &minor);
-	Note note = note_read(said_of(book, record), TEXT_ESCAPED, (unsigned)version);
-	guint64 part = book_number(values[COLUMN_PART], 0);
 	guint64 total = book_number(values[COLUMN_TOTAL], 0);
 	View parent = values[COLUMN_IN_REPLY_TO];
 	bool subset = flags_of_names(values[COLUMN_FLAGS]) & FLAG_SUBSET;
+	Taken taken = { .series = series->number,
+			.part = book_number(values[COLUMN_PART], 0),
+			.target = parent.len ? hash_view(book->seed, parent) : 0,
+			.is_back = is_back };
+	if (!is_simple(note) && note->is_whole && note->left.n == 0) {
+		taken.part = taken.target = 0;
+		add_taken(book, record, taken);
+	} else if (!is_simple(note)) {
+		note->by = note->owner = VIEW("");
+		g_array_append_val(book->notes, *note);
+		taken.note = book->notes->len;
+		add_taken(book, record, taken);
+	} else if (subset && taken.part == 0) {
+		take_listed(book, series, record, total);
+	} else if (taken.part == 0 || is_back || !take_listed(book, series, record, total)) {
+		add_taken(book, record, taken);
+	}
+}
+
+/* The number of the version that the record's subject names. */
+static unsigned version_of(const View *values)
+{
+	View minor;
+	return (unsigned)version_major(values[COLUMN_VERSION], &minor);
+}
+
+void book_take_reply(Book *book, Series *series, const Record *record)
+{
+	const View *values = record->values;
+	Note note = note_read(said_of(book, record), TEXT_ESCAPED, version_of(values));
 	take_fact(book, series, record, &note);
 	if (!series->facts.posted)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
-	Taken taken = { .series = series->number,
-			.part = part,
-			.target = parent.len ? hash_view(book->seed, parent) : 0 };
-	if (!is_simple(&note) && note.is_whole && note.left.n == 0) {
-		add_taken(book, record, (Taken){ .series = series->number });
-	} else if (!is_simple(&note)) {
-		note.by = VIEW("");
-		g_array_append_val(book->notes, note);
-		taken.note = book->notes->len;
-		add_taken(book, record, taken);
-	} else if (subset && part == 0) {
-		take_listed(book, series, record, total);
-	} else if (part == 0 || !take_listed(book, series, record, total)) {
-		add_taken(book, record, taken);
-	}
+	take_parts(book, series, record, &note, false);
+}
+
+void book_take_drop(Book *book, const Series *series, const Record *record)
+{
+	const View *values = record->values;
+	Note note = note_read_dropped(said_of(book, record), TEXT_ESCAPED, version_of(values));
+	take_back(book, series, record);
+	take_parts(book, series, record, &note, true);
 }
 
 /* A note on a patch of that title, whichever posting it was of. */
@@ -233,15 +270,15 @@ void book_add_dropped(Book *book, const Record *record)
 	/* Comments on a change, and what failed, have titles, too. */
 	if (!view_find(record->values[COLUMN_SUBJECT], ".patch removed from "))
 		return;
+	View name = record->values[COLUMN_SERIES];
 	guint64 hash = book_hash_title(book, record->values[COLUMN_TITLE]);
-	if (hash)
-		noted_add(book,
-			  (Noted){
-				  .series = book_series(book, hash_pair(hash, 1))->number,
-				  .date = book_date(record),
-				  .message_id = book_keep(book, record->values[COLUMN_MESSAGE_ID]),
-				  .takes_back = true,
-			  });
+	if (name.len == 0 && !hash)
+		return;
+	Series *series =
+		name.len ? book_named_series(book, name) : book_series(book, hash_pair(hash, 1));
+	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
+	take_back(book, series, record);
+	take_parts(book, series, record, &note, true);
 }
 
 void book_take_posted(Book *book, Series *series, const Record *record, guint64 part)

@@ -11,6 +11,9 @@
 /* A person's reply about series that has the flag applied. */
 void book_take_reply(Book *book, Series *series, const Record *record);
 
+/* The same of one that has the flag dropped. */
+void book_take_drop(Book *book, const Series *series, const Record *record);
+
 /* A posting of the part that says that it is committed already. */
 void book_take_posted(Book *book, Series *series, const Record *record, guint64 part);
 

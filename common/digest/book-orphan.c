@@ -64,7 +64,8 @@ static Orphan *orphan_at(const Book *book, guint place)
 
 static bool is_note(const Record *record, Kind kind)
 {
-	return kind == KIND_APPLIED || flags_of_names(record->values[COLUMN_FLAGS]) & FLAG_APPLIED;
+	return kind == KIND_APPLIED ||
+	       flags_of_names(record->values[COLUMN_FLAGS]) & (FLAG_APPLIED | FLAG_DROPPED);
 }
 
 /* The values, each with its length before it. */

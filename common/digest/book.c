@@ -227,6 +227,16 @@ static void take_claims(Book *book, const Series *series, const Record *record)
 	}
 }
 
+/* The hash of X in `Revert "X"`; 0 if the title is none. */
+static guint64 hash_reverted(Book *book, View title)
+{
+	static const char start[] = "Revert \"";
+	if (!view_starts_nocase(title, start) || !view_ends(title, "\"") ||
+	    title.len <= sizeof(start))
+		return 0;
+	return book_hash_title(book, view_from(view_head(title, title.len - 1), strlen(start)));
+}
+
 Series *book_add_posting(Book *book, const Record *record, Kind kind)
 {
 	const View *values = record->values;
@@ -257,6 +267,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
 		.title = title,
+		.reverts = hash_reverted(book, values[COLUMN_TITLE]),
 		.name = person_name_hash(book->seed, author.name),
 		.addr = is_own ? hash_view_nocase(book->seed, author.addr) : 0,
 		.is_reviewed = !is_cover && book_take_trailers(book, series, author, record),
@@ -278,7 +289,7 @@ void book_add_reply(Book *book, const Record *record)
 {
 	const View *values = record->values;
 	unsigned flags = flags_of_names(values[COLUMN_FLAGS]);
-	bool is_note = flags & FLAG_APPLIED;
+	bool is_note = flags & (FLAG_APPLIED | FLAG_DROPPED);
 	View name = values[COLUMN_SERIES];
 	/* A note on what is not here has a series of its own. */
 	if (name.len == 0 && !is_note)
@@ -289,6 +300,8 @@ void book_add_reply(Book *book, const Record *record)
 				       hash_pair(book_hash_title(book, values[COLUMN_TITLE]), 1));
 	book_take_reply_to(book, series, record);
 	series->asked |= flags & (FLAG_PING | FLAG_NACK);
-	if (is_note)
+	if (flags & FLAG_APPLIED)
 		book_take_reply(book, series, record);
+	else if (is_note)
+		book_take_drop(book, series, record);
 }

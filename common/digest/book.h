@@ -60,6 +60,7 @@ typedef struct {
 	guint64 id;	    /* hash of its message_id */
 	guint64 title;	    /* hash of its normalised title */
 	guint64 name, addr; /* hashes of its author's; 0 where there is none */
+	guint64 reverts;    /* hash of the title that it reverts; 0 if it is no revert */
 	bool is_reviewed;   /* its own trailers have somebody else's review */
 } Posting;
 
@@ -76,10 +77,11 @@ typedef struct {
 	bool is_report;	 /* only that it was taken, not that the sender did it */
 	bool was_known;	 /* came before the period */
 	bool takes_back; /* what was taken is out again */
+	bool is_program; /* a program says that */
 	bool is_void;	 /* it turned out to be about something else */
 } Noted;
 
-/* What a note says was taken of a series. */
+/* What a note says was taken of a series, or is out again. */
 typedef struct {
 	guint series;
 	guint64 part;	/* as the subject says */
@@ -88,6 +90,7 @@ typedef struct {
 	guint said;	/* the number of the Noted that says so; 0 if it cannot be void */
 	gint64 date;	/* when it was said, or done; or NO_DATE */
 	bool was_known; /* before the period */
+	bool is_back;	/* it is out again */
 } Taken;
 
 /* Somebody's review of a series. */

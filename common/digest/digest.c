@@ -198,7 +198,8 @@ void digest_start(Digest *digest, const View *extra_names, size_t n_extra)
 /* Whether a note that something was applied, which was told by its text, has come without it. */
 static bool lacks_note(const View *values)
 {
-	return values[COLUMN_BODY].len == 0 && flags_of_names(values[COLUMN_FLAGS]) & FLAG_APPLIED;
+	return values[COLUMN_BODY].len == 0 &&
+	       flags_of_names(values[COLUMN_FLAGS]) & (FLAG_APPLIED | FLAG_DROPPED);
 }
 
 bool digest_add(Digest *digest, const Record *record)

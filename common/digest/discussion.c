@@ -91,7 +91,7 @@ static Thread *find_thread(DiscussionBook *book, guint place)
 static bool answers_patch(DiscussionBook *book, const View *values)
 {
 	if (values[COLUMN_TOTAL].len ||
-	    flags_of_names(values[COLUMN_FLAGS]) & (FLAG_APPLIED | FLAG_PULL))
+	    flags_of_names(values[COLUMN_FLAGS]) & (FLAG_APPLIED | FLAG_DROPPED | FLAG_PULL))
 		return true;
 	if (!known_word_find_patch(values[COLUMN_SUBJECT]))
 		return false;

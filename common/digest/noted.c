@@ -2,6 +2,7 @@
 /* Which notes say that a series was taken: see digest/noted.h. */
 #include "digest/noted.h"
 
+#include "bytes/hash.h"
 #include "message/person-name.h"
 #include "patch/note-owner.h"
 
@@ -21,6 +22,35 @@ static int compare_noted(gconstpointer left, gconstpointer right)
 	if (a->date != b->date)
 		return a->date < b->date ? -1 : 1;
 	return view_compare(a->message_id, b->message_id);
+}
+
+/* Somebody who took something of a series: as a key. */
+static guint64 taker_key(const Noted *noted, guint64 person)
+{
+	return hash_pair(person, noted->series + 1);
+}
+
+/* Remembers who took something, as a note says. */
+static void know_takers(const Book *book, KeyMap *takers, const Noted *noted)
+{
+	key_map_set(takers, taker_key(noted, person_hash(book->seed, noted->sender)), takers);
+	if (noted->sender.name.len)
+		key_map_set(takers,
+			    taker_key(noted, person_name_hash(book->seed, noted->sender.name)),
+			    takers);
+	if (noted->taker.len)
+		key_map_set(takers, taker_key(noted, person_name_hash(book->seed, noted->taker)),
+			    takers);
+}
+
+/* Whether he who says that something is out again is one of them, or a program. */
+static bool may_take_back(const Book *book, const KeyMap *takers, const Noted *noted)
+{
+	const Person *sender = &noted->sender;
+	return noted->is_program ||
+	       key_map_find(takers, taker_key(noted, person_hash(book->seed, *sender))) ||
+	       (sender->name.len &&
+		key_map_find(takers, taker_key(noted, person_name_hash(book->seed, sender->name))));
 }
 
 static void forget(Series *series)
@@ -93,18 +123,23 @@ void noted_settle(Book *book)
 {
 	Noted *noted = (Noted *)(void *)book->noted->data;
 	g_autoptr(KeyMap) doers = find_doers(book);
+	g_autoptr(KeyMap) takers = key_map_new();
 	g_array_sort(book->noted, compare_noted);
 	for (guint i = 0; i < book->noted->len; i++) {
 		Series *series = book_series_at(book, noted[i].series);
 		if (i == 0 || noted[i].series != noted[i - 1].series)
 			forget(series);
-		noted[i].is_void = is_of_other(series, &noted[i]);
+		noted[i].is_void = noted[i].takes_back ? !may_take_back(book, takers, &noted[i])
+						       : is_of_other(series, &noted[i]);
 		if (noted[i].is_void)
 			continue;
-		if (noted[i].takes_back)
-			forget(series);
-		else
+		if (!noted[i].takes_back) {
+			know_takers(book, takers, &noted[i]);
 			take_note(series, &noted[i], taker_of(book, series, &noted[i], doers));
+		} else if (!series->facts.posted) {
+			/* of one that came, the parts tell what is left */
+			forget(series);
+		}
 	}
 }
 

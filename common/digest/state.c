@@ -6,6 +6,7 @@
 #include "digest/book-answer.h"
 #include "digest/landing.h"
 #include "digest/lineage.h"
+#include "digest/take-back.h"
 #include "digest/taken.h"
 #include "digest/version.h"
 #include "patch/flags.h"
@@ -173,7 +174,9 @@ GArray *book_finish(Book *book)
 	count_parts(book, unreviewed);
 	count_given(book);
 	taken_find_parts(book);
+	take_back_dropped(book);
 	book_settle_landings(book);
+	take_back_reverted(book);
 	book_find_successors(book);
 	book_follow_landings(book);
 	lineage_find_roots(book);

@@ -8,8 +8,7 @@
 /* Stands where a note was spelt out; sorts behind all parts. */
 #define NO_PART G_MAXUINT64
 
-/* Backports have the titles of what they are made of. */
-static bool is_no_backport(const Series *series)
+bool taken_is_no_backport(const Series *series)
 {
 	return !(series->facts.flags & (FLAG_STABLE | FLAG_AUTOSEL));
 }
@@ -20,7 +19,7 @@ static KeyMap *map_ids(const Book *book)
 	KeyMap *map = key_map_new();
 	for (guint i = 0; i < book->postings->len; i++) {
 		Posting *posting = &g_array_index(book->postings, Posting, i);
-		if (is_no_backport(book_series_at(book, posting->series)))
+		if (taken_is_no_backport(book_series_at(book, posting->series)))
 			key_map_set(map, posting->id, posting);
 	}
 	return map;
@@ -91,7 +90,7 @@ static GArray *sort_titles(const Book *book)
 		const Posting *posting = &g_array_index(book->postings, Posting, i);
 		const Series *series = book_series_at(book, posting->series);
 		Titled titled = { posting->title, series->facts.date, i };
-		if (posting->title && is_no_backport(series) &&
+		if (posting->title && taken_is_no_backport(series) &&
 		    key_map_find(wanted, posting->title))
 			g_array_append_val(all, titled);
 	}
@@ -161,6 +160,16 @@ static void find_targets(Book *book)
 /* Nobody sends more parts; who says that he does need not be believed. */
 #define MAX_PARTS 1024
 
+guint64 taken_total(const DigestSeries *facts)
+{
+	return MIN(MAX(MAX(facts->total, facts->seen), 1), MAX_PARTS);
+}
+
+void taken_sort(Book *book)
+{
+	g_array_sort(book->taken, compare_taken);
+}
+
 /* Puts the parts that notes name in the place of the notes. */
 static void spell_notes(Book *book)
 {
@@ -170,14 +179,14 @@ static void spell_notes(Book *book)
 		if (taken.note == 0)
 			continue;
 		const Note *note = &g_array_index(book->notes, Note, taken.note - 1);
-		const DigestSeries *facts = &book_series_at(book, taken.series)->facts;
-		guint64 total = MIN(MAX(MAX(facts->total, facts->seen), 1), MAX_PARTS);
+		guint64 total = taken_total(&book_series_at(book, taken.series)->facts);
 		g_array_index(book->taken, Taken, i).part = NO_PART;
 		for (guint64 part = 1; part <= total; part++) {
 			Taken named = { .series = taken.series,
 					.part = part,
 					.date = taken.date,
-					.was_known = taken.was_known };
+					.was_known = taken.was_known,
+					.is_back = taken.is_back };
 			if (note_takes(note, part, total, taken.part))
 				g_array_append_val(book->taken, named);
 		}
@@ -237,7 +246,7 @@ static void count_parts_taken(Series *series, const Taken *taken, guint n)
 
 void taken_count(Book *book)
 {
-	g_array_sort(book->taken, compare_taken);
+	taken_sort(book);
 	const Taken *taken = (const Taken *)(const void *)book->taken->data;
 	for (guint start = 0, end; start < book->taken->len; start = end) {
 		for (end = start;

@@ -12,14 +12,15 @@ typedef enum {
 	NEAR_IS_BEFORE, /* `is upstream` */
 	NEAR_TO_BEHIND, /* `added to` */
 	NEAR_IN_BEHIND, /* `checked in` */
+	NEAR_DONE,	/* `dropped`, `had to drop` */
 } Near;
 
 /* How near. */
 #define NEAR_BYTES 48
 
 /*
- * What the words for being in have in common: two letters, which can be looked for many bytes at a
- * time, and what comes before them, one of these.
+ * What the words for being in, or out again, have in common: two letters, which can be looked for
+ * many bytes at a time, and what comes before them, one of these.
  */
 typedef struct {
 	View before;
@@ -36,6 +37,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT("committ"), NEAR_NO_BE },
 	{ VIEW_INIT("commit"), NEAR_NO_BE },
 	{ VIEW_INIT("accept"), NEAR_NO_BE },
+	{ VIEW_INIT("revert"), NEAR_NO_BE }, /* out again, like those at the end */
 	{ VIEW_INIT("pick"), NEAR_NO_BE },
 	{ VIEW_INIT("check"), NEAR_IN_BEHIND },
 	{ VIEW_INIT("pull"), NEAR_NO_BE },
@@ -61,6 +63,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT(" are "), NEAR_ANYTHING },
 	{ VIEW_INIT("que"), NEAR_IN_BEFORE }, /* my queue */
 	{ VIEW_INIT("mas"), NEAR_IN_BEFORE }, /* master */
+	{ VIEW_INIT("dr"), NEAR_DONE },	      /* drop */
 };
 
 /* Three letters as a number. */
@@ -83,39 +86,41 @@ static Range find_stems(guint key)
 	case KEY('u', 'e', 'd'):
 		return (Range){ 5, 6 };
 	case KEY('t', 'e', 'd'):
-		return (Range){ 6, 9 };
+		return (Range){ 6, 10 };
 	case KEY('k', 'e', 'd'):
-		return (Range){ 9, 11 };
+		return (Range){ 10, 12 };
 	case KEY('l', 'e', 'd'):
-		return (Range){ 11, 13 };
+		return (Range){ 12, 14 };
 	case KEY('d', 'e', 'd'):
-		return (Range){ 13, 17 };
+		return (Range){ 14, 18 };
 	case KEY('m', 'e', 'd'):
-		return (Range){ 17, 18 };
-	case KEY('b', 'e', 'd'):
 		return (Range){ 18, 19 };
+	case KEY('b', 'e', 'd'):
+		return (Range){ 19, 20 };
 	case KEY('r', 'e', 'd'):
-		return (Range){ 19, 21 };
+		return (Range){ 20, 22 };
 	case KEY('p', 'e', 'd'):
-		return (Range){ 21, 22 };
-	case KEY('a', 'k', 'e'):
 		return (Range){ 22, 23 };
-	case KEY('t', 'o', 'o'):
+	case KEY('a', 'k', 'e'):
 		return (Range){ 23, 24 };
-	case KEY('e', 'x', 't'):
+	case KEY('t', 'o', 'o'):
 		return (Range){ 24, 25 };
-	case KEY('r', 'e', 'e'):
+	case KEY('e', 'x', 't'):
 		return (Range){ 25, 26 };
-	case KEY('i', 'n', 'l'):
+	case KEY('r', 'e', 'e'):
 		return (Range){ 26, 27 };
-	case KEY('u', 'p', 's'):
+	case KEY('i', 'n', 'l'):
 		return (Range){ 27, 28 };
+	case KEY('u', 'p', 's'):
+		return (Range){ 28, 29 };
 	case KEY(' ', 'i', 'n'):
-		return (Range){ 28, 32 };
+		return (Range){ 29, 33 };
 	case KEY('e', 'u', 'e'):
-		return (Range){ 32, 33 };
-	case KEY('s', 't', 'e'):
 		return (Range){ 33, 34 };
+	case KEY('s', 't', 'e'):
+		return (Range){ 34, 35 };
+	case KEY('r', 'o', 'p'):
+		return (Range){ 35, 36 };
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -159,6 +164,8 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 		       view_find(behind, "into ");
 	case NEAR_IN_BEHIND:
 		return view_find(behind, " in");
+	case NEAR_DONE:
+		return view_starts(behind, "opp") || view_ends(view_head(text, start), "had to ");
 	default:
 		return true;
 	}
@@ -183,7 +190,9 @@ static bool is_stem(View text, size_t at)
  */
 static inline guint64 find_pairs(const char *at)
 {
-	static const char pairs[][3] = { "ed", "ke", "oo", "xt", "ee", "nl", "ps", "ue", "te" };
+	static const char pairs[][3] = {
+		"ed", "ke", "oo", "xt", "ee", "nl", "ps", "ue", "te", "op"
+	};
 	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
 	BlockBytes third = block_load(at + 2);
 	BlockBytes found = (BlockBytes)(first == 'i') & (BlockBytes)(second == 'n') &

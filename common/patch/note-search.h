@@ -8,7 +8,8 @@
 
 #include "bytes/view.h"
 
-/* The first place in text, plain or escaped, that may belong to a word for being in, or NULL. */
+/* The first place in text, plain or escaped, that may belong to a word for being in, or out
+ * again; or NULL. */
 const char *note_search(View text);
 
 /* The first place where a word for refusing may stand, with `na` or `je` in the middle of it; or

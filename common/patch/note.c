@@ -3,6 +3,7 @@
 #include "patch/note.h"
 
 #include "patch/note-clause.h"
+#include "patch/note-drop.h"
 #include "patch/note-other.h"
 #include "patch/note-owner.h"
 #include "patch/note-scope.h"
@@ -273,6 +274,19 @@ Note note_read(View text, TextForm form, unsigned version)
 	return note;
 }
 
+Note note_read_dropped(View text, TextForm form, unsigned version)
+{
+	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
+	Reader reader = { .note = &note, .version = version };
+	NoteSentences sentences;
+	NoteSentence sentence, turned;
+	note_sentences_init(&sentences, text, form);
+	while (note_sentence_next(&sentences, &sentence))
+		if (note_drop_turn(&turned, &sentence))
+			take_sentence(&reader, &turned);
+	return note;
+}
+
 /* The paragraph of run that holds at, by the line feeds in form. */
 static View paragraph_at(View run, size_t at, TextForm form)
 {
@@ -298,11 +312,14 @@ static bool paragraph_says(View paragraph, TextForm form, unsigned version)
 	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
 	Reader reader = { .note = &note, .version = version };
 	NoteSentences sentences;
-	NoteSentence sentence;
+	NoteSentence sentence, turned;
 	note_sentences_init(&sentences, paragraph, form);
 	sentences.has_word_only = true;
-	while (!note.says && note_sentence_next(&sentences, &sentence))
+	while (!note.says && note_sentence_next(&sentences, &sentence)) {
 		take_sentence(&reader, &sentence);
+		if (!note.says && note_drop_turn(&turned, &sentence))
+			take_sentence(&reader, &turned);
+	}
 	return note.says;
 }
 

@@ -44,8 +44,15 @@ typedef struct {
 Note note_read(View text, TextForm form, unsigned version);
 
 /*
- * Whether note_read may find something in the text that facts are of. Cheap: where no word stands
- * that notes are made of, as in most mail, nothing is read, and else only what is around it.
+ * The same of what is out again: `I have dropped patch 3`. That counts where note_read says
+ * nothing, and only if the sender has applied it before, which the caller has to know.
+ */
+Note note_read_dropped(View text, TextForm form, unsigned version);
+
+/*
+ * Whether note_read or note_read_dropped may find something in the text that facts are of. Cheap:
+ * where no word stands that notes are made of, as in most mail, nothing is read, and else only what
+ * is around it.
  */
 bool note_may_say(const PatchText *facts, TextForm form, unsigned version);
 

@@ -117,12 +117,12 @@ static bool has_inbody_header(Kind kind)
 }
 
 /* Whether a digest prints the text, of each cover, first part and single patch, or reads it: a note
- * that something was applied says what. */
+ * that something was applied, or is out again, says what. */
 static bool is_head(const Verdict *verdict, const Subject *subject)
 {
 	Kind kind = verdict->kind;
 	return kind == KIND_COVER || (kind == KIND_PATCH && subject->part <= 1) ||
-	       kind == KIND_APPLIED || verdict->flags & FLAG_APPLIED;
+	       kind == KIND_APPLIED || verdict->flags & (FLAG_APPLIED | FLAG_DROPPED);
 }
 
 /* Cuts the body to what the record keeps. */

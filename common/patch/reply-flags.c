@@ -32,6 +32,8 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 		return flags;
 	guint64 total = subject->total > 0 ? (guint64)subject->total : 1;
 	Note note = note_read(said, TEXT_ESCAPED, version);
+	if (!note.says && note_read_dropped(said, TEXT_ESCAPED, version).says)
+		return flags | FLAG_DROPPED;
 	return flags | (note.says ? FLAG_APPLIED : 0) |
 	       (note_is_subset(&note, total) ? FLAG_SUBSET : 0);
 }

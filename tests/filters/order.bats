@@ -69,15 +69,44 @@ some_mail() {
 	grep -q $'^reviewed\tr@x\t.*port' want
 }
 
-@test "several notes on a patch" {
+some_notes() {
 	mails=()
 	patch Ada p '' 4 '[PATCH] lock: Oil the gate'
 	mail Cy q p 5 'Re: [PATCH] lock: Oil the gate' '> Mend it.' 'This is merged already.'
 	mail Ben r p 6 'Re: [PATCH] lock: Oil the gate' '> Mend it.' 'Applied to my tree, thanks.'
 	mail Mira s p 7 'Re: [PATCH] lock: Oil the gate' '> Mend it.' 'Pushed to master, thanks.'
 	mail Cy t p 8 'Re: [PATCH] lock: Oil the gate' '> Mend it.' 'This has been merged.'
+}
+
+@test "several notes on a patch" {
+	some_notes
 	in_any_order list-digest --format=tsv
 	grep -q $'^applied\ts@x\tnote\t.*\tMira\t2025-03-07T10:00:00Z\t' want || fail "$(<want)"
+}
+
+some_drops() {
+	mails=()
+	patch Ada p '' 3 '[PATCH] lock: Oil the gate'
+	mail Ben q p 4 'Re: [PATCH] lock: Oil the gate' '> Mend it.' 'Applied to my tree, thanks.'
+	mail Ben r q 6 'Re: [PATCH] lock: Oil the gate' '> Applied' 'I had to drop this, it squeaks.'
+	patch Ada s '' 3 '[PATCH] weir: Raise it'
+	mail Ben t s 4 'Re: [PATCH] weir: Raise it' '> Mend it.' 'Applied, thanks.'
+	patch Cy u '' 5 '[PATCH] Revert "weir: Raise it"'
+	mail Ben v u 6 'Re: [PATCH] Revert "weir: Raise it"' '> Mend it.' 'Applied, thanks.'
+	patch Ada w '' 3 '[PATCH] quay: Paint it'
+	mail Ben x w 4 'Re: [PATCH] quay: Paint it' '> Mend it.' 'Applied, thanks.'
+	mail Cy y w 6 'Re: [PATCH] quay: Paint it' '> Mend it.' 'I dropped this locally.' '' \
+		'I have dropped it.'
+}
+
+@test "who applied it drops it again, or it is reverted" {
+	some_drops
+	in_any_order list-digest --format=tsv
+	cut -f 1,2,5,22,23 want >states
+	grep -qx $'discussed\tq@x\tp@x\t\t' states || fail "$(<states)"
+	grep -qx $'discussed\tt@x\ts@x\t\t' states
+	grep -qx $'applied\tv@x\tu@x\tBen\t2025-03-06T10:00:00Z' states
+	grep -qx $'applied\tx@x\tw@x\tBen\t2025-03-04T10:00:00Z' states
 }
 
 @test "a mailbox whose first file is the later one" {

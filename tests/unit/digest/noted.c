@@ -17,6 +17,8 @@
 	"reply\t" id "\ta\t\t\t\tapplied re\tT\t" who DAY(day) "\t\t\t" text "\t\t\n"
 #define SUBSET(id, who, day, text)                                                                 \
 	"reply\t" id "\ta\t0\t2\t\tapplied re subset\tT\t" who DAY(day) "\t\t\t" text "\t\t\n"
+#define BACK(id, who, day, part, text)                                                             \
+	"reply\t" id "\ta\t" part "\t\t\tdropped re\tT\t" who DAY(day) "\t\t\t" text "\t\t\n"
 #define TREE(id, who, day) "applied\t" id "\t\t\t\t1\ttree\tT\t" who DAY(day) "queue\t\t\t\t\t\n"
 #define DROPPED(id, who, day)                                                                      \
 	"report\t" id "\t\t\t\t1\t\tT\t" who DAY(                                                  \
@@ -182,6 +184,48 @@ static void test_owner(void)
 	check(cases, G_N_ELEMENTS(cases));
 }
 
+/* Who took it takes it back. */
+static void test_taken_back(void)
+{
+	static const Case cases[] = {
+		{ { PATCH, NOTE("r", BEN, 2, "Applied."), BACK("s", BEN, 3, "", "Dropped again.") },
+		  STATE_DISCUSSED,
+		  "r",
+		  "",
+		  "" },
+		{ { PATCH, NOTE("r", BEN, 2, "Applied."), BACK("s", CY, 3, "", "I dropped it.") },
+		  STATE_APPLIED,
+		  "r",
+		  "Ben",
+		  "2025-05-02T10:00:00Z" },
+		/* before, and behind; by him whom another named */
+		{ { PATCH, BACK("r", BEN, 2, "", "Dropped."), NOTE("s", BEN, 3, "Applied.") },
+		  STATE_APPLIED,
+		  "s",
+		  "Ben",
+		  "2025-05-03T10:00:00Z" },
+		{ { PATCH, NOTE("r", BEN, 2, "Applied."), BACK("s", BEN, 3, "", "Dropped."),
+		    NOTE("t", BEN, 4, "Applied again.") },
+		  STATE_APPLIED,
+		  "t",
+		  "Ben",
+		  "2025-05-04T10:00:00Z" },
+		{ { PATCH, NOTE("r", CY, 2, "Ben has merged this."),
+		    BACK("s", BEN, 3, "", "Reverted, it broke the gauge.") },
+		  STATE_DISCUSSED,
+		  "r",
+		  "",
+		  "" },
+		/* of a note that leads to it by its title */
+		{ { PATCH, TREE("t", BEN, 2), BACK("u", BEN, 3, "", "I have dropped this.") },
+		  STATE_DISCUSSED,
+		  "u",
+		  "",
+		  "" },
+	};
+	check(cases, G_N_ELEMENTS(cases));
+}
+
 /* Notes that answer nothing, and lead to the patch by its title. */
 static void test_trees(void)
 {
@@ -231,6 +275,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-noted/last-note", test_last_note);
 	g_test_add_func("/digest-noted/author", test_author);
 	g_test_add_func("/digest-noted/owner", test_owner);
+	g_test_add_func("/digest-noted/taken-back", test_taken_back);
 	g_test_add_func("/digest-noted/trees", test_trees);
 	g_test_add_func("/digest-noted/unknown-parts", test_unknown_parts);
 	return g_test_run();

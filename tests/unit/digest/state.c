@@ -8,6 +8,7 @@
 
 #define ADA "Ada\tada@example.org\tAda\tada@example.org\t"
 #define BEN "Ben\tben@example.org\tBen\tben@example.org\t"
+#define CY "Cy\tcy@example.org\tCy\tcy@example.org\t"
 #define DAY(n) "2025-05-0" #n "T10:00:00Z\t"
 
 /* Kind, id, series, part, total, version, flags, title; then a person, a day, and what follows. */
@@ -172,6 +173,36 @@ static void test_heard_of(void)
 	check(cases, G_N_ELEMENTS(cases));
 }
 
+#define TAKEN REPLY("r", "a", "0", "applied re") BEN DAY(2) END
+#define BACK(part, who, text) REPLY("s", "a", part, "dropped re") who DAY(3) "\t\t\t\t" text "\\n\n"
+#define REVERT(title) PATCH("x", "", "", "Revert \"" title "\"") BEN DAY(3) END
+
+/* What was taken is out again. */
+static void test_dropped(void)
+{
+	static const Case cases[] = {
+		{ TWO TAKEN BACK("2", BEN, "Dropped."), STATE_APPLIED, "r", "part", 1 },
+		{ TWO TAKEN BACK("0", BEN, "I dropped patch 1."), STATE_APPLIED, "r", "part", 1 },
+		{ TWO TAKEN BACK("2", BEN, "Series dropped."), STATE_DISCUSSED, "r", "reply", 0 },
+		{ TWO TAKEN BACK("0", BEN, "I had to drop this."), STATE_DISCUSSED, "r", "reply",
+		  0 },
+		{ TWO TAKEN BACK("0", ADA, "I dropped patch 1."), STATE_APPLIED, "r", "note", 2 },
+		{ TWO TAKEN BACK("0", BEN, "Dropped.") REPLY("t", "a", "1", "applied re") BEN DAY(4)
+			  END,
+		  STATE_APPLIED, "t", "part", 1 },
+		/* by a revert that was taken, of what was taken before */
+		{ TWO TAKEN REVERT("X") REPLY("t", "x", "", "applied re") CY DAY(4) END,
+		  STATE_APPLIED, "r", "part", 1 },
+		{ TWO TAKEN REVERT("X"), STATE_APPLIED, "r", "note", 2 },
+		{ TWO TAKEN REVERT("Z") REPLY("t", "x", "", "applied re") CY DAY(4) END,
+		  STATE_APPLIED, "r", "note", 2 },
+		{ TWO TAKEN REVERT("X") REPLY("t", "x", "", "applied re") CY DAY(4)
+			  END REPLY("u", "a", "1", "applied re") BEN DAY(5) END,
+		  STATE_APPLIED, "u", "note", 2 },
+	};
+	check(cases, G_N_ELEMENTS(cases));
+}
+
 static void test_superseded(void)
 {
 	static const Case cases[] = {
@@ -272,6 +303,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-state/reviews", test_reviews);
 	g_test_add_func("/digest-state/applied", test_applied);
 	g_test_add_func("/digest-state/heard-of", test_heard_of);
+	g_test_add_func("/digest-state/dropped", test_dropped);
 	g_test_add_func("/digest-state/superseded", test_superseded);
 	g_test_add_func("/digest-state/threads-and-links", test_threads_and_links);
 	return g_test_run();

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * Sentences that say that something is out again: `I have dropped this`, `reverted, it broke the
+ * build`. They have the form of those that say that something is in, but for the verb.
+ *
+ * A helper of patch/note.c. Pure.
+ */
+#pragma once
+
+#include "patch/note-sentence.h"
+
+/* Makes of sentence, which says that something is out again, one that says that it is in. Returns
+ * false if it has no verb for it; turned is not set then. */
+bool note_drop_turn(NoteSentence *turned, const NoteSentence *sentence);
