@@ -162,10 +162,10 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	facts->id = book_keep_once(book, id, facts->name);
 	book_set_version(book, series, values[COLUMN_VERSION]);
 	facts->title = book_keep(book, values[COLUMN_TITLE]);
-	const char *blank = view_chr(values[COLUMN_TAGS], ' ');
-	facts->tag = book_keep(book, blank ? view_head(values[COLUMN_TAGS],
-						       (size_t)(blank - values[COLUMN_TAGS].data))
-					   : values[COLUMN_TAGS]);
+	series->tags = book_keep_once(book, values[COLUMN_TAGS], series->tags);
+	View tags = series->tags;
+	if (!view_next_word(&tags, &facts->tag))
+		facts->tag = VIEW("");
 	series->author = book_keep_person(book, author, series->author);
 	series->sender = book_keep_person(book, person_of_sender(values), series->author);
 	series->person = book_keep(book, values[COLUMN_PERSON]);

@@ -25,6 +25,7 @@ typedef struct {
 	DigestSeries facts;
 	Person sender, author;
 	View person;   /* the author as the column person has him, or empty */
+	View tags;     /* of its subject, blank-separated */
 	guint64 major; /* the number that facts' version starts with */
 	View minor;    /* what follows it */
 	bool has_texts;
@@ -33,6 +34,7 @@ typedef struct {
 	guint64 first_part; /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
+	bool has_twin;	     /* another posting of its title and version is something else */
 	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
 	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
 	bool taken;	     /* a note says so, or a commit */

@@ -3,6 +3,7 @@
 #include "digest/lineage.h"
 
 #include "bytes/hash.h"
+#include "digest/version-parts.h"
 #include "digest/version.h"
 
 /* Nobody posts so many versions between two of which parts are taken. */
@@ -46,11 +47,6 @@ void lineage_find_roots(Book *book)
 		book_series_at(book, i)->facts.root = oldest[find_top(above, i)];
 }
 
-static guint64 series_title_key(guint series, guint64 title)
-{
-	return hash_pair(title, series + 1);
-}
-
 static guint64 part_key(const Book *book, guint series, guint64 part)
 {
 	return hash_pair(hash_pair(book->seed, series), part);
@@ -63,7 +59,7 @@ static void map_parts(const Book *book, KeyMap *by_title, KeyMap *by_number)
 		Posting *posting = &g_array_index(book->postings, Posting, i);
 		if (posting->part == 0 || posting->title == 0)
 			continue;
-		key_map_set(by_title, series_title_key(posting->series, posting->title), posting);
+		key_map_set(by_title, version_title_key(posting->series, posting->title), posting);
 		key_map_set(by_number, part_key(book, posting->series, posting->part), posting);
 	}
 }
@@ -99,7 +95,7 @@ void lineage_carry_taken(Book *book)
 		guint later = next_taken(book, taken.series);
 		const Posting *same =
 			part && later != NO_SERIES
-				? key_map_find(by_title, series_title_key(later, part->title))
+				? key_map_find(by_title, version_title_key(later, part->title))
 				: NULL;
 		if (!same || key_map_find(known, part_key(book, later, same->part)))
 			continue;

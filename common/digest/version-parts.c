@@ -74,7 +74,8 @@ static void note_common(GArray *all, const Patch *patch, const Patch *end)
 		/* Sorted by versions, which an RFC may have more of than what became of it. */
 		const Series *old = may_succeed(other->series, series) ? other->series : series;
 		const Series *later = old == series ? other->series : series;
-		if (old == later || !may_succeed(old, later))
+		if (old == later || !may_succeed(old, later) ||
+		    !version_may_follow(old, later, version_is_elsewhere(old, later)))
 			continue;
 		near++;
 		Common common = { hash_pair(old->number, later->number), old->number, later->number,
@@ -134,4 +135,53 @@ void version_follow_parts(Book *book)
 	key_group(all, compare_common);
 	succeed_by_common(book, all, false);
 	succeed_by_common(book, all, true);
+}
+
+guint64 version_title_key(guint series, guint64 title)
+{
+	return hash_pair(title, series + 1);
+}
+
+KeyMap *version_map_titles(const Book *book)
+{
+	KeyMap *titles = key_map_new();
+	for (guint i = 0; i < book->postings->len; i++) {
+		Posting *posting = &g_array_index(book->postings, Posting, i);
+		if (posting->part && posting->title)
+			key_map_set(titles, version_title_key(posting->series, posting->title),
+				    posting);
+	}
+	return titles;
+}
+
+/* The place of the first posting of a series. */
+static guint find_first(const Book *book, guint series)
+{
+	guint low = 0, high = book->postings->len;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		if (g_array_index(book->postings, Posting, middle).series < series)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool version_parts_differ(const Book *book, const KeyMap *titles, const Series *a, const Series *b)
+{
+	bool any = false;
+	if (b->facts.seen == 0)
+		return false;
+	for (guint i = find_first(book, a->number); i < book->postings->len; i++) {
+		const Posting *posting = &g_array_index(book->postings, Posting, i);
+		if (posting->series != a->number)
+			break;
+		if (posting->part == 0 || posting->title == 0)
+			continue;
+		any = true;
+		if (key_map_find(titles, version_title_key(b->number, posting->title)))
+			return false;
+	}
+	return any;
 }

@@ -7,10 +7,14 @@
 #include "bytes/number.h"
 #include "digest/version-parts.h"
 #include "message/person-name.h"
+#include "patch/destination.h"
 #include "patch/flags.h"
 
 /* A thousand versions of one title in the wrong order cost no more. */
 #define MAX_PASSED 16
+
+/* What is sent to two trees within so many seconds is meant for both. */
+#define SAME_DAY 86400
 
 /* One way to tell a series: its author by name or address, its title by cover or first part. */
 typedef struct {
@@ -56,6 +60,36 @@ bool version_is_grown_up(const Series *rfc, const Series *later)
 	       version_compare_dates(rfc, later) < 0;
 }
 
+/* Whether later is the same version, and no more than that. */
+static bool is_same_version(const Series *series, const Series *later)
+{
+	return version_compare(series, later) == 0 && !version_is_grown_up(series, later) &&
+	       !version_is_grown_up(later, series);
+}
+
+bool version_is_elsewhere(const Series *series, const Series *later)
+{
+	const DigestSeries *a = &series->facts, *b = &later->facts;
+	/* Words such as `do not merge` are tags, too. */
+	if ((a->flags | b->flags) & FLAG_NOMERGE)
+		return false;
+	switch (destination_compare(series->tags, later->tags)) {
+	case DESTINATION_BRANCHES:
+		return true;
+	case DESTINATION_TREES:
+		return is_same_version(series, later) && !(b->flags & FLAG_RESEND) &&
+		       a->date != NO_DATE && b->date != NO_DATE &&
+		       MAX(a->date, b->date) - MIN(a->date, b->date) <= SAME_DAY;
+	default:
+		return false;
+	}
+}
+
+bool version_may_follow(const Series *series, const Series *later, bool is_other)
+{
+	return !is_other || !(series->has_twin || is_same_version(series, later));
+}
+
 static int compare_versions(gconstpointer left, gconstpointer right)
 {
 	const VersionEntry *a = left, *b = right;
@@ -97,8 +131,49 @@ static bool came_before(const Series *later, const Series *series)
 	       later->facts.date + BOOK_CLOCK_ERROR < series->facts.date;
 }
 
+/* The postings that are told apart by their titles. */
+typedef struct {
+	Book *book;
+	KeyMap *parts; /* all by series and title; NULL before they are needed */
+} Titles;
+
+/* Whether the two, of one title, are different things: for two branches, or with the stock title of
+ * a cover, and not a patch in common. */
+static bool is_other(Titles *titles, const Series *series, const Series *later)
+{
+	if (version_is_elsewhere(series, later))
+		return true;
+	if (!series->cover_title || series->cover_title != later->cover_title)
+		return false;
+	if (!titles->parts)
+		titles->parts = version_map_titles(titles->book);
+	return version_parts_differ(titles->book, titles->parts, series, later);
+}
+
+static bool may_follow(Titles *titles, const Series *series, const Series *later)
+{
+	return version_may_follow(series, later, is_other(titles, series, later));
+}
+
+/* Finds those of a title, n of them, sorted, that are no later versions of each other. */
+static void find_twins(Titles *titles, const VersionEntry *entries, guint n)
+{
+	for (guint i = 0; i < n; i++) {
+		Series *series = entries[i].series;
+		for (guint next = i + 1; next < n && next - i <= MAX_PASSED; next++) {
+			Series *other = entries[next].series;
+			if (version_compare(series, other) != 0)
+				break;
+			if (other == series || (series->has_twin && other->has_twin) ||
+			    !is_same_version(series, other) || !is_other(titles, series, other))
+				continue;
+			series->has_twin = other->has_twin = true;
+		}
+	}
+}
+
 /* The next version of entries[i], of n that are sorted; NULL if there is none. */
-static const Series *next_version(const VersionEntry *entries, guint n, guint i)
+static const Series *next_version(Titles *titles, const VersionEntry *entries, guint n, guint i)
 {
 	const Series *series = entries[i].series;
 	guint passed = 0;
@@ -106,7 +181,7 @@ static const Series *next_version(const VersionEntry *entries, guint n, guint i)
 		const Series *later = entries[next].series;
 		if (later == series)
 			continue;
-		if (!came_before(later, series))
+		if (!came_before(later, series) && may_follow(titles, series, later))
 			return later;
 		passed++;
 	}
@@ -114,7 +189,7 @@ static const Series *next_version(const VersionEntry *entries, guint n, guint i)
 }
 
 /* The versions of one series, n of them, sorted. */
-static void chain_entries(Book *book, const VersionEntry *entries, guint n)
+static void chain_entries(Titles *titles, const VersionEntry *entries, guint n)
 {
 	const Series *newest = entries[0].series;
 	for (guint i = 0; i < n; i++)
@@ -122,19 +197,35 @@ static void chain_entries(Book *book, const VersionEntry *entries, guint n)
 			newest = entries[i].series;
 	for (guint i = 0; i < n; i++) {
 		Series *series = entries[i].series;
-		const Series *next = next_version(entries, n, i);
+		const Series *next = next_version(titles, entries, n, i);
 		if (next && !version_is_grown_up(next, series)) {
 			bool same = version_compare(series, next) == 0;
-			version_succeed(book, series, next, same ? "again" : "title");
-		} else if (version_is_grown_up(series, newest)) {
-			version_succeed(book, series, newest, "title");
+			version_succeed(titles->book, series, next, same ? "again" : "title");
+		} else if (version_is_grown_up(series, newest) &&
+			   may_follow(titles, series, newest)) {
+			version_succeed(titles->book, series, newest, "title");
 		}
+	}
+}
+
+typedef void ChainFunc(Titles *titles, const VersionEntry *entries, guint n);
+
+/* Calls function for those of each title, sorted. */
+static void for_each_title(Titles *titles, const GArray *all, ChainFunc *function)
+{
+	const VersionEntry *entries = (const VersionEntry *)(const void *)all->data;
+	for (guint start = 0, end; start < all->len; start = end) {
+		for (end = start; end < all->len && entries[end].key == entries[start].key;)
+			end++;
+		if (end - start > 1)
+			function(titles, entries + start, end - start);
 	}
 }
 
 static void follow_titles(Book *book)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(VersionEntry));
+	Titles titles = { book, NULL };
 	for (guint i = 0; i < book->posted->len; i++) {
 		Series *series = g_ptr_array_index(book->posted, i);
 		if (!version_takes_part(series))
@@ -143,12 +234,10 @@ static void follow_titles(Book *book)
 		add_entry(all, series, series->first_title, book->seed);
 	}
 	key_group(all, compare_versions);
-	const VersionEntry *entries = (const VersionEntry *)(const void *)all->data;
-	for (guint start = 0, end; start < all->len; start = end) {
-		for (end = start; end < all->len && entries[end].key == entries[start].key;)
-			end++;
-		chain_entries(book, entries + start, end - start);
-	}
+	for_each_title(&titles, all, find_twins);
+	for_each_title(&titles, all, chain_entries);
+	if (titles.parts)
+		key_map_free(titles.parts);
 }
 
 static bool has_same_title(const Series *a, const Series *b)

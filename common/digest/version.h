@@ -19,7 +19,9 @@
  *     thread   the later one answers it
  *
  * A later version has a greater number; or it is no RFC any more. Stable backports and pull
- * requests neither take nor lose a place.
+ * requests neither take nor lose a place. Nor does the same version for another branch, or one with
+ * no more in common than the title of the cover: these are twins, and each is followed by the
+ * greater versions for its branch, with its parts. The book's postings are sorted by series.
  */
 void book_find_successors(Book *book);
 
@@ -32,6 +34,14 @@ int version_compare_dates(const Series *a, const Series *b);
 
 /* Whether later is what became of an RFC. */
 bool version_is_grown_up(const Series *rfc, const Series *later);
+
+/* Whether later is meant for another branch than series; of the same version, also for another tree
+ * where both were sent on one day. */
+bool version_is_elsewhere(const Series *series, const Series *later);
+
+/* Whether later can take the place of series, of which is_other says that it is elsewhere, or has
+ * no part of it. */
+bool version_may_follow(const Series *series, const Series *later, bool is_other);
 
 /* Lets later take the place of series, unless one does that is nearer. */
 void version_succeed(Book *book, Series *series, const Series *later, const char *why);

@@ -138,3 +138,10 @@ bool known_word_is_purpose(View word)
 	};
 	return view_is_one_nocase(word, purposes, G_N_ELEMENTS(purposes));
 }
+
+bool known_word_is_tree(View tag)
+{
+	static const char *const trees[] = { "next", "net", "bpf", "-tip", "-mm" };
+	return view_is_one_nocase(tag, trees, G_N_ELEMENTS(trees)) ||
+	       (tag.len >= 5 && view_is_nocase(view_from(tag, tag.len - 5), "-next"));
+}

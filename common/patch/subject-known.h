@@ -39,3 +39,7 @@ bool known_word_is_misspelt_patch(View word);
 /* Whether word says what else than a patch a mail is: `question`, `announce`. A diff in such a mail
  * is a thought. */
 bool known_word_is_purpose(View word);
+
+/* Whether a tag names a tree that patches are meant for: `net`, `-mm`, anything that ends in -next.
+ * Such a tag stands alone in brackets for `[PATCH tree]`. */
+bool known_word_is_tree(View tag);

@@ -9,9 +9,6 @@
 /* Words beside `pull` that say no more: `GIT PULL REQUEST`. */
 static const char *const pull_company[] = { "git", "request" };
 
-/* Trees that stand alone in brackets for `[PATCH tree]`; so does anything that ends in -next. */
-static const char *const targets[] = { "next", "net", "bpf", "-tip", "-mm" };
-
 /* What joins words to one: `RFC/RFT`, `PATCH-V3`. */
 static const char joints[] = "/-_+&|:.";
 
@@ -139,9 +136,7 @@ bool subject_word_read(SubjectWords *words, View word)
 static void append_tag(SubjectWords *words, View tag, GString *tags)
 {
 	words->n_tags++;
-	if (view_is_one_nocase(tag, targets, G_N_ELEMENTS(targets)) ||
-	    (tag.len >= 5 && view_is_nocase(view_from(tag, tag.len - 5), "-next")))
-		words->n_targets++;
+	words->n_targets += known_word_is_tree(tag);
 	subject_tag_append(tags, tag);
 }
 
