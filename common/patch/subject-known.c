@@ -6,6 +6,7 @@ static const KnownWord known_words[] = {
 	{ VIEW_INIT("patch"), .marker = true },
 	{ VIEW_INIT("patches"), .marker = true },
 	{ VIEW_INIT("patchset"), .marker = true },
+	{ VIEW_INIT("rfa"), .marker = true }, /* for approval, as gcc and gdb have it */
 	{ VIEW_INIT("rfc"), .flags = FLAG_RFC, .counted = true },
 	{ VIEW_INIT("rft"), .flags = FLAG_RFT, .counted = true },
 	{ VIEW_INIT("rtf"), .flags = FLAG_RFT }, /* a typo met again and again */

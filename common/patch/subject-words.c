@@ -5,9 +5,10 @@
 #include "patch/subject-known.h"
 #include "patch/subject-number.h"
 #include "patch/subject-phrase.h"
+#include "patch/subject-release.h"
 
-/* Words beside `pull` that say no more: `GIT PULL REQUEST`. */
-static const char *const pull_company[] = { "git", "request" };
+/* Words joined to others that say no more: `GIT-PULL-REQUEST`, `FYI/pushed`. */
+static const char *const joined_company[] = { "git", "request", "fyi", "obvious" };
 
 /* What joins words to one: `RFC/RFT`, `PATCH-V3`. */
 static const char joints[] = "/-_+&|:.";
@@ -113,7 +114,7 @@ static bool read_joined(SubjectWords *words, View word)
 		View piece = view_head(word, len);
 		word = view_from(word, len + 1);
 		if (piece.len == 0 ||
-		    view_is_one_nocase(piece, pull_company, G_N_ELEMENTS(pull_company)))
+		    view_is_one_nocase(piece, joined_company, G_N_ELEMENTS(joined_company)))
 			continue;
 		if (subject_denies(piece)) {
 			joined.flags |= FLAG_NOMERGE;
@@ -135,6 +136,8 @@ bool subject_word_read(SubjectWords *words, View word)
 
 static void append_tag(SubjectWords *words, View tag, GString *tags)
 {
+	/* A patch that will be pushed: that it was is not said. */
+	words->marker |= view_is_nocase(tag, "to-be-committed");
 	words->n_tags++;
 	words->n_targets += known_word_is_tree(tag);
 	subject_tag_append(tags, tag);
@@ -148,6 +151,16 @@ static void append_release(SubjectWords *words, View tag, GString *tags)
 	if (release == RELEASE_STABLE)
 		words->flags |= FLAG_STABLE;
 	append_tag(words, tag, tags);
+}
+
+/* The length of the number in `1v2`, which some write behind PATCH for the part and its version. */
+static size_t number_before_version(View text)
+{
+	size_t len = 0;
+	SubjectVersion version;
+	while (len < text.len && g_ascii_isdigit(text.data[len]))
+		len++;
+	return subject_version_parse(view_from(text, len), &version) == VERSION_OF_PATCH ? len : 0;
 }
 
 /*
@@ -173,6 +186,8 @@ static bool read_marked(SubjectWords *words, View word, GString *tags)
 
 	SubjectWords read = *words;
 	read.marker = true;
+	View number = view_head(after, tags ? number_before_version(after) : 0);
+	after = view_from(after, number.len);
 	bool known_before = before.len == 0 || subject_word_read(&read, before);
 	bool known_after = after.len == 0 || subject_word_read(&read, after);
 	if ((glued_before && !known_before) || (glued_after && !known_after))
@@ -183,6 +198,8 @@ static bool read_marked(SubjectWords *words, View word, GString *tags)
 	*words = read;
 	if (!known_before)
 		append_release(words, before, tags);
+	if (number.len)
+		append_tag(words, number, tags);
 	if (!known_after)
 		append_release(words, after, tags);
 	return true;
@@ -284,85 +301,30 @@ static bool read_company(SubjectWords *words, View word, View before, View *rest
 	return view_is_nocase(word, "request") && (words->flags & FLAG_PULL);
 }
 
-/* Whether a word is a version, or the release of a kernel, beside which that one is no version. */
-static bool is_better_version(View word, const SubjectVersion *than)
-{
-	SubjectWords words;
-	SubjectVersion other;
-	word = subject_word_bare(word);
-	VersionKind kind = subject_version_parse(word, &other);
-	if (kind == VERSION_OF_RELEASE ||
-	    (kind == VERSION_OF_PATCH && subject_version_may_be_kernel(&other)))
-		return true;
-	if (than->number > 3 && subject_release_kind(word) != RELEASE_NONE)
-		return true;
-	subject_words_init(&words);
-	/* `v3.1` is a revision of v3. */
-	return subject_glued_word_read(&words, word) && words.version.len &&
-	       words.version_number != than->number;
-}
-
-/* The same of any word in text but the one given. */
-static bool has_better_version(View text, View but, const SubjectVersion *than)
-{
-	View word;
-	while (subject_word_next(&text, &word))
-		if (word.data != but.data && is_better_version(word, than))
-			return true;
-	return false;
-}
-
-/* The next group of text, if it does not begin another subject, as in `[PATCH v2 1/2] [PATCH 1/2]`.
- */
-static bool take_later_group(View *text, View *group)
-{
-	*text = view_skip_space(*text);
-	const char *close = view_starts(*text, "[") ? view_chr(*text, ']') : NULL;
-	if (!close)
-		return false;
-	*group = view_head(*text, (size_t)(close - text->data));
-	*text = view_from(*text, group->len + 1);
-	return !known_word_find_patch(*group);
-}
-
-/* Whether a word such as `v5.4`, which may be a version, is a kernel's branch: what is the version
- * stands beside it, or so does another branch. */
-static bool is_kernel_branch(const SubjectWords *words, View word)
-{
-	SubjectVersion version;
-	if (subject_version_parse(word, &version) != VERSION_OF_PATCH ||
-	    !subject_version_may_be_kernel(&version))
-		return false;
-	if (words->has_version || words->has_release ||
-	    has_better_version(words->group, word, &version))
-		return true;
-	View later = words->later, group;
-	while (take_later_group(&later, &group))
-		if (has_better_version(group, word, &version))
-			return true;
-	return false;
-}
-
-/*
- * A kernel's number beside the name of a tree: behind `stable`, or a branch's; or behind `for`,
- * which asks for the coming release; or beside a version. before and rest are what stands around
- * it.
- */
+/* A kernel's number beside the name of a tree, or beside a version. before and rest are what stands
+ * around it. */
 static bool read_release(SubjectWords *words, View word, View before, View rest, GString *tags)
 {
-	char first = word.data[0];
-	if ((!g_ascii_isdigit(first) && (first | 0x20) != 'v') || !view_chr(word, '.') ||
-	    !subject_names_kernel(word))
-		return false;
-	View next;
-	bool is_branch = subject_names_branch(before) || view_is_nocase(before, "for") ||
-			 (subject_word_next(&rest, &next) && subject_names_branch(next));
-	if (is_branch)
+	switch (subject_release_use(words, word, before, rest)) {
+	case RELEASE_IS_TAG:
 		append_tag(words, word, tags);
-	else if (view_is_nocase(before, "stable") || is_kernel_branch(words, word))
+		return true;
+	case RELEASE_IS_MEANT:
 		append_release(words, word, tags);
-	else
+		return true;
+	default:
 		return false;
+	}
+}
+
+/* `[commit]` alone, as gdb's people mark what they have pushed: in `[git commit]` and the like it
+ * is the word of a script. */
+static bool read_commit(SubjectWords *words, View group)
+{
+	if (!view_is_nocase(view_trim(group), "commit"))
+		return false;
+	words->marker = true;
+	words->flags |= FLAG_APPLIED;
 	return true;
 }
 
@@ -371,6 +333,8 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 	View rest = group, word, before = { "", 0 };
 	SubjectDenial denial = { 0 };
 	words->group = group;
+	if (read_commit(words, group))
+		return;
 	for (; subject_word_next(&rest, &word); before = word) {
 		if (subject_denial_read(&denial, word))
 			words->flags |= FLAG_NOMERGE;

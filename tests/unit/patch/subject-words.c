@@ -2,6 +2,56 @@
 /* What words in brackets say beside others: common/patch/subject-words.h and subject-phrase.h. */
 #include "subject-case.h"
 
+/* The number of what stands before it, and of a part. */
+static const Case number_cases[] = {
+	{ "[PATCH, OpenACC 2.7, v2] a", "0,0 | 2 |  |  | M | OpenACC 2.7 | a" },
+	{ "[PATCH, OpenMP 5.1, Fortran] a", "0,0 |  |  |  | M | OpenMP 5.1 Fortran | a" },
+	{ "[PATCH OpenMP 5.1] a", "0,0 |  |  |  | M | OpenMP 5.1 | a" },
+	{ "[PATCH v2, Fortran 2.0] a", "0,0 | 2 |  |  | M | Fortran 2.0 | a" },
+	{ "[PATCH, OpenMP, 5.1] a", "0,0 |  |  | stable | M | OpenMP 5.1 | a" },
+	{ "[PATCH net 5.10] a", "0,0 |  |  | stable | M | net 5.10 | a" },
+	{ "[PATCH, stable 5.10] a", "0,0 |  |  | stable | M | stable 5.10 | a" },
+	{ "[PATCH, Linux 5.10] a", "0,0 |  |  | stable | M | Linux 5.10 | a" },
+	{ "[PATCH, RESEND 5.10] a", "0,0 |  |  | resend stable | M | 5.10 | a" },
+	{ "[PATCH NetLabel v2.1] a", "0,0 | 2.1 |  |  | M | NetLabel | a" },
+	{ "[PATCH-1v2, rs6000] a", "0,0 | 2 |  |  | M | 1 rs6000 | a" },
+	{ "[PATCH-3v4] a", "0,0 | 4 |  |  | M | 3 | a" },
+	{ "[PATCH3v4] a", "0,0 | 4 |  |  | M | 3 | a" },
+	{ "[PATCH-1, rs6000] a", "0,0 |  |  |  | M | 1 rs6000 | a" },
+	{ "[PATCH-1v4l] a", "0,0 |  |  |  | M | 1v4l | a" },
+	{ "[PATCH-6v6.10] a", "0,0 |  |  |  | M | 6v6.10 | a" },
+};
+
+/* Words for what is done, or asked, that gcc's, gdb's and glibc's people use. */
+static const Case mark_cases[] = {
+	{ "[FYI/pushed] a", "0,0 |  |  | applied | M |  | a" },
+	{ "[PUSHED/OBVIOUS] a", "0,0 |  |  | applied | M |  | a" },
+	{ "[committed/obvious] a", "0,0 |  |  | applied | M |  | a" },
+	{ "[pushed][obvious] a", "0,0 |  |  | applied | M | obvious | a" },
+	{ "[obvious] a", "0,0 |  |  |  |  | obvious | a" },
+	{ "[FYI] a", "0,0 |  |  |  |  | FYI | a" },
+	{ "[FYI/obvious] a", "0,0 |  |  |  |  | FYI/obvious | a" },
+	{ "[commit] a", "0,0 |  |  | applied | M |  | a" },
+	{ "[git commit] a", "0,0 |  |  |  |  | git commit | a" },
+	{ "[commit 0123abc] a", "0,0 |  |  |  |  | commit 0123abc | a" },
+	{ "[to-be-committed] a", "0,0 |  |  |  | M | to-be-committed | a" },
+	{ "[to-be-committed][RISC-V] a", "0,0 |  |  |  | M | to-be-committed RISC-V | a" },
+	{ "[PATCH to-be-committed] a", "0,0 |  |  |  | M | to-be-committed | a" },
+	{ "[RFA] a", "0,0 |  |  |  | M |  | a" },
+	{ "[RFA v2 1/2] a", "0,0 | 2 | 1/2 |  | M |  | a" },
+	{ "[RFA/gdb] a", "0,0 |  |  |  |  | RFA/gdb | a" },
+};
+
+static void test_numbers(void)
+{
+	check_cases(number_cases, G_N_ELEMENTS(number_cases));
+}
+
+static void test_marks(void)
+{
+	check_cases(mark_cases, G_N_ELEMENTS(mark_cases));
+}
+
 /* A kernel's branch beside a version, which looks the same. */
 static const Case branch_cases[] = {
 	{ "[PATCH v2 v6.6 1/2] a", "0,0 | 2 | 1/2 | stable | M | v6.6 | a" },
@@ -103,6 +153,8 @@ static void test_much(void)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/subject-words/numbers", test_numbers);
+	g_test_add_func("/subject-words/marks", test_marks);
 	g_test_add_func("/subject-words/branches", test_branches);
 	g_test_add_func("/subject-words/joined", test_joined);
 	g_test_add_func("/subject-words/nomerge", test_nomerge);
