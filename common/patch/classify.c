@@ -111,11 +111,23 @@ static bool is_answer_to_cover(const Mail *mail)
 	       !text->has_shortlog && letter_answers(mail->body, mail->form);
 }
 
+/* `[scarthgap 00/12] Pull request (cover letter only)`: the patches do not follow. Cover letters of
+ * those that do may have the lines of a request as well. */
+static bool is_request_alone(const Mail *mail)
+{
+	return has_pull_lines(mail->text) &&
+	       view_find_nocase(view_of_gstring(mail->subject->title), "pull request");
+}
+
 /* Rules 6 to 8: the subject says patch and is no reply's. */
 static Verdict classify_marked(const Mail *mail)
 {
 	const PatchText *text = mail->text;
-	if (mail->subject->part == 0)
+	if (mail->subject->part == 0 && is_request_alone(mail))
+		return verdict(mail, KIND_PULL, 0, "pull-lines");
+	/* `[PATCH 0.5/3]` is one more patch. */
+	bool is_extra = mail->subject->sub > 0 && text->has_diff;
+	if (mail->subject->part == 0 && !is_extra)
 		return is_answer_to_cover(mail) ? verdict(mail, KIND_REPLY, 0, "in-reply-to")
 						: verdict(mail, KIND_COVER, 0, "part-zero");
 	/* Some append the whole diff to a request. */
@@ -158,8 +170,7 @@ static View pushed_title(const Mail *mail)
 		       : VIEW("");
 }
 
-/* Rule 10: `[client] tide: Rename`, or no brackets at all. Says what shows that the diff is the
- * sender's; NULL if nothing does. */
+/* What shows that the diff of a mail with no mark is the sender's; NULL if nothing does. */
 static const char *unmarked_patch_why(const Mail *mail)
 {
 	if (mail->subject->tree || !is_for_diff(mail))
@@ -168,6 +179,22 @@ static const char *unmarked_patch_why(const Mail *mail)
 		return "signed-diff";
 	View said = view_head(mail->body, mail->text->diff_start);
 	return changelog_shows_entry(said, mail->form) ? "changelog" : NULL;
+}
+
+/* Rule 10: `[client] tide: Rename`, or no brackets at all. */
+static bool classify_unmarked(const Mail *mail, Verdict *found)
+{
+	View title = view_of_gstring(mail->subject->title);
+	bool is_rfc =
+		!mail->subject->has_group && view_starts_nocase(title, "RFC:") && is_for_diff(mail);
+	const char *why = unmarked_patch_why(mail);
+	if (is_rfc) {
+		*found = verdict(mail, KIND_PATCH, FLAG_UNMARKED | FLAG_RFC, "rfc-diff");
+		found->title = view_skip_space(view_from(title, strlen("RFC:")));
+	} else if (why) {
+		*found = verdict(mail, KIND_PATCH, FLAG_UNMARKED, why);
+	}
+	return is_rfc || why;
 }
 
 Verdict classify(const Mail *mail)
@@ -201,12 +228,12 @@ Verdict classify(const Mail *mail)
 		return classify_marked(mail);
 	if (has_pull_lines(text))
 		return verdict(mail, KIND_PULL, 0, "pull-lines");
+	Verdict unmarked;
 	Notice pushed = { NOTICE_APPLIED, VIEW_INIT(""), pushed_title(mail) };
 	if (pushed.body_title.len || is_pushed_commit(mail))
 		return notice_verdict(mail, &pushed, "queue");
-	const char *unmarked = unmarked_patch_why(mail);
-	if (unmarked)
-		return verdict(mail, KIND_PATCH, FLAG_UNMARKED, unmarked);
+	if (classify_unmarked(mail, &unmarked))
+		return unmarked;
 	if (mail->threaded)
 		return verdict(mail, KIND_REPLY, 0, "in-reply-to");
 	return verdict(mail, KIND_OTHER, 0, "nothing");

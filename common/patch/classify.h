@@ -67,6 +67,7 @@ typedef struct {
  *     pull-lines    the body is a pull request
  *     signed-diff   a signed-off diff that starts a thread, though the subject does not say so
  *     changelog     the same with an entry of a ChangeLog
+ *     rfc-diff      the same of `RFC: title`, signed off or not
  *     nothing       no rule
  */
 Verdict classify(const Mail *mail);

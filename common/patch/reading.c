@@ -381,6 +381,10 @@ void patch_reader_read(PatchReader *reader, PatchReading *reading)
 	reading->record.table = TABLE_PATCH;
 	reading->verdict = find_kind(reader, reading, list);
 	reading->own_flags = reading->verdict.flags;
+	/* `[PATCH 0.5/3]` belongs to the first part; only a cover is part 0. */
+	if (reading->verdict.kind == KIND_PATCH && reading->subject.part == 0 &&
+	    reading->subject.sub > 0)
+		reading->subject.part = 1;
 	put_subject(reading);
 	put_numbers(reading);
 	put_paths(reading);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a mail is by its subject and its text: common/patch/reading.h, over patch/classify.h. */
+#include "patch/reading.h"
+
+/* Escaped, as in a record. */
+#define DIFF "diff --git a/x b/x\\n--- a/x\\n+++ b/x\\n@@ -1 +1 @@\\n-a\\n+b\\n"
+#define REQUEST                                                                                    \
+	"The following changes since commit 0123:\\n\\nare available in the Git repository at:\\n" \
+	"\\n  https://git.example.org/x tags/y\\n\\nfor you to fetch changes up to 4567:\\n"
+
+typedef struct {
+	const char *subject, *body;
+	bool threaded;
+	const char *wanted; /* kind, why, part, title, flags */
+} Case;
+
+static const Case cases[] = {
+	/* outside of brackets */
+	{ "RFC: Tidy", "Tidy.\\n\\n" DIFF, false, "patch rfc-diff||Tidy|rfc unmarked" },
+	{ "rfc: tide: Tidy", DIFF, false, "patch rfc-diff||tide: Tidy|rfc unmarked" },
+	{ "RFA: Tidy", DIFF, false, "patch patch-tag||Tidy|lenient" },
+	{ "RFC: Tidy", "Tidy?\\n", false, "other nothing||RFC: Tidy|" },
+	{ "RFC: Tidy", DIFF, true, "reply in-reply-to||RFC: Tidy|" },
+	{ "Re: RFC: Tidy", DIFF, true, "reply prefix||RFC: Tidy|re" },
+	{ "[tide] RFC: Tidy", DIFF, false, "other nothing||RFC: Tidy|" },
+	{ "RFCs: Tidy", DIFF, false, "other nothing||RFCs: Tidy|" },
+	{ "Tidy", "Signed-off-by: A <a@example.org>\\n\\n" DIFF, false,
+	  "patch signed-diff||Tidy|unmarked" },
+	/* in them */
+	{ "[RFA] Tidy", DIFF, false, "patch patch-tag||Tidy|" },
+	{ "[commit] Tidy", DIFF, false, "patch patch-tag||Tidy|applied" },
+	{ "[commit] Tidy", "What is this?\\n", false, "other nothing||Tidy|applied" },
+	{ "[to-be-committed] Tidy", DIFF, false, "patch patch-tag||Tidy|" },
+	/* a part between two */
+	{ "[PATCH 0.5/2] Tidy", DIFF, true, "patch patch-tag|1|Tidy|" },
+	{ "[PATCH 1.5/2] Tidy", DIFF, true, "patch patch-tag|1|Tidy|" },
+	{ "[PATCH 0/2] Tidy", DIFF, false, "cover part-zero|0|Tidy|" },
+	{ "[PATCH 0.0/2] Tidy", DIFF, false, "cover part-zero|0|Tidy|" },
+	{ "[PATCH 0.5/2] Tidy", "All of them.\\n", true, "cover part-zero|0|Tidy|" },
+	/* a request, and the cover of patches that follow */
+	{ "[tide 00/12] Pull request (cover letter only)", REQUEST, false,
+	  "pull pull-lines|0|Pull request (cover letter only)|" },
+	{ "[tide 00/12] Patch review", REQUEST, false, "cover part-zero|0|Patch review|" },
+	{ "[tide 00/12] Pull request", "Tidied.\\n", false, "cover part-zero|0|Pull request|" },
+};
+
+static void test_cases(void)
+{
+	g_autoptr(PatchReader) reader = patch_reader_new(BODY_NONE);
+	PatchReading reading;
+	patch_reading_init(&reading);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const Case *want = &cases[i];
+		Record mail = { .table = TABLE_MAIL };
+		for (Column column = 0; column < N_COLUMNS; column++)
+			mail.values[column] = VIEW("");
+		mail.values[COLUMN_SUBJECT] = view_of(want->subject);
+		mail.values[COLUMN_BODY] = view_of(want->body);
+		mail.values[COLUMN_IN_REPLY_TO] = view_of(want->threaded ? "a@example.org" : "");
+		patch_reading_begin(&reading, &mail, BOT_NONE, VIEW(""));
+		patch_reader_read(reader, &reading);
+		const View *values = reading.record.values;
+		g_autoptr(GString) got = g_string_new(NULL);
+		view_append(got, values[COLUMN_KIND]);
+		g_string_append_c(got, ' ');
+		view_append(got, values[COLUMN_WHY]);
+		const Column columns[] = { COLUMN_PART, COLUMN_TITLE, COLUMN_FLAGS };
+		for (size_t j = 0; j < G_N_ELEMENTS(columns); j++) {
+			g_string_append_c(got, '|');
+			view_append(got, values[columns[j]]);
+		}
+		g_test_message("%s", want->subject);
+		g_assert_cmpstr(got->str, ==, want->wanted);
+	}
+	patch_reading_clear(&reading);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/reading/cases", test_cases);
+	return g_test_run();
+}
