@@ -7,12 +7,13 @@
 /* Nobody writes more of them by hand; to compare them all would only cost time. */
 #define MAX_TAGS_LEN 256
 
-/* `6.12-rc3`, `next-20250310`: what the patch was made on. */
+/* `6.12-rc3`, `next-20250310`, `bug#123`: what the patch was made on, or about. */
 static bool is_base(View tag)
 {
 	static const char next[] = "next-";
 	const char *rc = view_find(tag, "-rc");
-	return (rc && rc + strlen("-rc") < tag.data + tag.len &&
+	return view_starts_nocase(tag, "bug#") ||
+	       (rc && rc + strlen("-rc") < tag.data + tag.len &&
 		g_ascii_isdigit(rc[strlen("-rc")])) ||
 	       (view_starts_nocase(tag, next) && tag.len > strlen(next) &&
 		g_ascii_isdigit(tag.data[strlen(next)]));

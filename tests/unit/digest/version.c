@@ -50,6 +50,7 @@ static const Case branch_cases[] = {
 	{ "one more tag", PAIR("SRU+J", "1:10", "SRU+J+N", "1:11"), AGAIN },
 	{ "made on another base", PAIR("6.12-rc3", "1:10", "6.12-rc4", "1:11"), AGAIN },
 	{ "made on another day", PAIR("next-20250501", "1:10", "next-20250502", "1:11"), AGAIN },
+	{ "as another bug", PAIR("bug#123", "1:10", "bug#124", "1:11"), AGAIN },
 	{ "no tags", PAIR("-", "1:10", "-", "1:11"), AGAIN },
 	{ "sent again for another tree",
 	  { "patch a a - 1 - bpf X 1:10", "patch b b - 1 resend bpf-next X 1:11" },
