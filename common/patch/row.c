@@ -141,6 +141,7 @@ static SeriesMail series_mail_of(const PatchReading *reading)
 		.sender_name = is_relayed ? values[COLUMN_FROM_NAME] : VIEW(""),
 		.tags = values[COLUMN_TAGS],
 		.subject = values[COLUMN_SUBJECT],
+		.title = values[COLUMN_TITLE],
 		.kind = reading->verdict.kind,
 		.version_number = subject->title_version ? 1 : subject->version_number,
 		.version_explicit = subject->version->len > 0 && !subject->title_version,

@@ -39,6 +39,15 @@ guint64 series_name_key(const SeriesStore *store, guint64 id)
 	return series_store_key(store, KEY_NAME, id, 0, 0);
 }
 
+guint64 series_title_key(const Arrival *arrival, guint64 sender)
+{
+	const SeriesMail *mail = arrival->mail;
+	guint64 title = series_store_hash_nocase(arrival->store, mail->title);
+	return sender ? series_store_key(arrival->store, KEY_TITLE, title, mail->version_number,
+					 sender)
+		      : 0;
+}
+
 SeriesEntry *series_find_id(const SeriesStore *store, guint64 id)
 {
 	return series_store_find(store, series_store_key(store, KEY_ID, id, 0, 0));

@@ -26,6 +26,9 @@ guint64 series_place_key(const Arrival *arrival, guint64 id);
 guint64 series_sender_key(const Arrival *arrival);
 guint64 series_name_key(const SeriesStore *store, guint64 id);
 
+/* The key of what sender posted with the title and the version of the mail. */
+guint64 series_title_key(const Arrival *arrival, guint64 sender);
+
 SeriesEntry *series_find_id(const SeriesStore *store, guint64 id);
 
 /* The entry's series; NULL if either is missing. */

@@ -35,6 +35,7 @@ typedef enum {
 	KEY_SENDER, /* sender, version, total, tags: a part that answers nothing */
 	KEY_PART,   /* its series and index: the index is taken */
 	KEY_NAME,   /* its series' name: what answers a mail that was not seen, or is forgotten */
+	KEY_TITLE,  /* sender, version, title: what a reply names that answers an older version */
 	N_KEYS,
 } KeyKind;
 

@@ -165,9 +165,20 @@ static bool is_about_later(const SeriesMail *mail, const Series *series)
 	return mail->version_explicit && mail->version_number > series->version_number;
 }
 
-/* The series of what a mail answers: of the nearest that was seen, or that names a series. Where
- * that is not what it answers directly, it may be an earlier version, in whose thread the later one
- * was posted that has not been seen. */
+/* The series that a mail means which answers one, directly or not: a later version by the same
+ * sender if it names one, since people answer that in the thread of the old one. Where that version
+ * has not been seen, the mail is about the one that it answers directly, if any. */
+static Series *find_meant(const Arrival *arrival, Series *series, bool is_direct)
+{
+	if (!is_about_later(arrival->mail, series))
+		return series;
+	guint64 key = series_title_key(arrival, series->sender);
+	Series *later = series_of(series_store_find(arrival->store, key));
+	return later || !is_direct ? later : series;
+}
+
+/* The series of what a mail answers: of the nearest that was seen, or that names a series; or a
+ * later version of that. */
 static Series *place_answer(const Arrival *arrival)
 {
 	const View lists[] = { arrival->mail->in_reply_to, arrival->mail->references };
@@ -183,8 +194,7 @@ static Series *place_answer(const Arrival *arrival)
 				series = series_of(series_store_find(
 					arrival->store, series_name_key(arrival->store, id)));
 			if (series)
-				return is_direct || !is_about_later(arrival->mail, series) ? series
-											   : NULL;
+				return find_meant(arrival, series, is_direct);
 			is_direct = false;
 		}
 	}
@@ -206,6 +216,9 @@ static Series *place(SeriesWindow *window, const Arrival *arrival, bool *naked_c
 {
 	Kind kind = arrival->mail->kind;
 	if (kind == KIND_COVER || kind == KIND_PATCH || kind == KIND_PULL) {
+		if (arrival->mail->version_explicit)
+			series_store_set_key(arrival->store, arrival->entry, KEY_TITLE,
+					     series_title_key(arrival, arrival->entry->sender));
 		if (arrival->mail->total < 0)
 			return begin_series(window, arrival, false);
 		guint parts = 0;

@@ -24,6 +24,7 @@ typedef struct {
 	View sender_name; /* set where many send from that address */
 	View tags;
 	View subject;
+	View title;  /* by which a reply that names a later version finds it */
 	gint64 date; /* seconds; 0 if unknown */
 	Kind kind;
 	unsigned version_number;
