@@ -201,8 +201,10 @@ Verdict classify(const Mail *mail)
 {
 	const Subject *subject = mail->subject;
 	const PatchText *text = mail->text;
-	Notice notice = notice_read(subject, mail->body);
 
+	if (subject->is_automatic)
+		return verdict(mail, KIND_REPORT, 0, "auto");
+	Notice notice = notice_read(subject, mail->body);
 	if (mail->sender == BOT_APPLIED && notice.class == NOTICE_NONE)
 		return verdict(mail, KIND_APPLIED, 0, "robot");
 	if (mail->sender == BOT_APPLIED)

@@ -53,7 +53,8 @@ typedef struct {
 /*
  * Tells the kind of a mail by the first rule that matches. why is one of
  *
- *     bot         the sender is in the table of bots
+ *     auto          a program answers, as `Automatic reply:` before the subject says
+ *     robot         the sender is in the table of bots
  *     queue         a notice of a maintainer's script, a tree or a forge: patch/notice.h
  *     prefix        Re:, Fwd: or the like before the subject
  *     pull-tag      [GIT PULL]; and [GIT PULL n/m] with a diff

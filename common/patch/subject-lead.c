@@ -3,6 +3,7 @@
 #include "patch/subject-lead.h"
 
 #include "patch/list-tag.h"
+#include "patch/subject-auto.h"
 #include "patch/subject-known.h"
 #include "patch/subject-phrase.h"
 #include "patch/subject-prefix.h"
@@ -120,12 +121,6 @@ static bool take_loose(SubjectWords *loose, View *rest)
 	return true;
 }
 
-/* Whether text begins as subjects do that say what kind of mail they are. */
-static bool starts_subject(View text)
-{
-	return view_starts(text, "[") || subject_prefix_take(&text, false) != PREFIX_NONE;
-}
-
 /* Without digits and dots in front. */
 static View skip_number(View text)
 {
@@ -146,7 +141,7 @@ static bool take_gateway_mark(View *rest)
 	while (next_loose_word(&text, &word, &is_marked) &&
 	       view_is_one_nocase(word, words, G_N_ELEMENTS(words))) {
 		is_marked |= skip_marks(&text, "):-,*>!}?");
-		if (is_marked && starts_subject(text)) {
+		if (is_marked && subject_prefix_starts(text)) {
 			*rest = text;
 			return true;
 		}
@@ -168,7 +163,7 @@ static bool take_bug(View *rest)
 	View version = skip_number(text);
 	if (version.len < text.len && view_starts(version, ";"))
 		text = view_skip_space(view_from(version, 1));
-	if (!starts_subject(text))
+	if (!subject_prefix_starts(text))
 		return false;
 	*rest = text;
 	return true;
@@ -237,6 +232,17 @@ static bool take_forward_mark(View *rest)
 	return true;
 }
 
+/* What says that a program answers. Who answers that, or forwards it, is a person; and behind
+ * `[PATCH]` stands a title. */
+static bool take_auto(Subject *subject, View *rest)
+{
+	bool is_plain = subject->replies == 0 && subject->forwards == 0;
+	if (subject->marker || !subject_auto_take(rest))
+		return false;
+	subject->is_automatic |= is_plain;
+	return true;
+}
+
 bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, SubjectList list)
 {
 	/* Each is looked for to its end: nobody writes more of them, but to cost time. */
@@ -249,7 +255,8 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 	while (rest->len) {
 		if (rest->data[0] == '[') {
 			if (!take_list_tag(rest, list) &&
-			    !(wrappings++ < MAX_WRAPPINGS && take_wrapping(rest)))
+			    !(wrappings++ < MAX_WRAPPINGS && take_wrapping(rest)) &&
+			    !take_auto(subject, rest))
 				break;
 			continue;
 		}
@@ -262,7 +269,8 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 			subject->forwards++;
 		else if (take_loose(loose, rest))
 			is_loose = true;
-		else if (!take_gateway_mark(rest) && !take_bug(rest) && !take_field_name(rest))
+		else if (!take_gateway_mark(rest) && !take_bug(rest) && !take_field_name(rest) &&
+			 !take_auto(subject, rest))
 			break;
 	}
 	return is_loose;

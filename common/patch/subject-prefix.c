@@ -180,3 +180,8 @@ PrefixKind subject_prefix_take(View *text, bool after_patch)
 	*text = rest;
 	return prefix->kind;
 }
+
+bool subject_prefix_starts(View text)
+{
+	return view_starts(text, "[") || subject_prefix_take(&text, false) != PREFIX_NONE;
+}

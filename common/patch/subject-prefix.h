@@ -22,3 +22,7 @@ typedef enum {
  * Some, as `VB:`, begin titles as well, and count in front of a bracket or another prefix only.
  */
 PrefixKind subject_prefix_take(View *text, bool after_patch);
+
+/* Whether text begins with a bracket or a prefix, as subjects do that say what kind of mail they
+ * are. */
+bool subject_prefix_starts(View text);

@@ -295,10 +295,7 @@ static View without_quotes(View text)
 	    text.data[text.len - 1] != text.data[0])
 		return text;
 	View inside = { text.data + 1, text.len - 2 };
-	View prefix = inside;
-	bool is_quoted =
-		view_starts(inside, "[") || subject_prefix_take(&prefix, false) != PREFIX_NONE;
-	return is_quoted ? inside : text;
+	return subject_prefix_starts(inside) ? inside : text;
 }
 
 void subject_parse(Subject *subject, View text, SubjectList list)

@@ -18,6 +18,7 @@ typedef struct {
 	bool is_named;		 /* more than a counter says that */
 	bool has_tag;		 /* a group held other words than those that are known */
 	bool title_version;	 /* the version stood in the title: it is this mail's alone */
+	bool is_automatic;	 /* a program answers, as `Automatic reply:` says */
 	bool tree;		 /* a `tree:branch` group, as test bots write */
 	bool tree_counter;	 /* and it held n/m */
 	int part;		 /* n of n/m; -1 if there is no counter */

@@ -181,3 +181,17 @@ with_diff() {
 		[[ $(classified kind) == $'patch\nreport' ]]
 	done
 }
+
+@test "what a mail program answers by itself is no reply of a person" {
+	{
+		patch '[PATCH v2] reef: a' p1
+		answer 'Automatic reply: [PATCH v2] reef: a' n1 p1 <<<'I am away until Monday.'
+		answer 'Auto: Re: [PATCH v2] reef: a' n2 p1 <<<'I am away until Monday.'
+		answer 'Recall: [PATCH v2] reef: a' n3 p1 <<<'Otto would like to recall the message.'
+		answer 'Undeliverable: [PATCH v2] reef: a' n4 p1 <<<'It failed.'
+	} >mailbox
+	digest
+	[[ $(columns state replies answers) == $'new\t0\t0' ]]
+	[[ $(classified kind why title result | tail -n 1) == $'report\tauto\treef: a\tother' ]]
+	[[ $(classified why | sort | uniq -c | awk '{ print $1, $2 }') == $'4 auto\n1 patch-tag' ]]
+}
