@@ -9,7 +9,7 @@
 #include "digest/version.h"
 #include "patch/answer.h"
 #include "patch/flags.h"
-#include "patch/notice.h"
+#include "patch/notice-push.h"
 
 /* Reads `[3/7] title`, `- [net-next,3/7] title`: a part, and of how many. */
 static bool read_listed(View line, guint64 *part, guint64 *of)
@@ -103,8 +103,13 @@ static void take_taker(Book *book, const Record *record, const Note *note, Noted
 	if (view_is(values[COLUMN_KIND], "applied")) {
 		Person named = person_of_trailer(notice_taker(values[COLUMN_BODY]), VIEW(""));
 		View name = named.name.len ? named.name : named.addr;
+		bool is_program =
+			view_is(values[COLUMN_WHY], "robot") ||
+			notice_is_program(values[COLUMN_FROM_NAME], values[COLUMN_FROM_ADDR]);
+		if (!name.len && is_program)
+			name = notice_pusher(values[COLUMN_BODY]);
 		noted->taker = book_keep(book, name);
-		if (name.len || view_is(values[COLUMN_WHY], "robot"))
+		if (name.len || is_program)
 			return;
 	}
 	noted->taker = taker;

@@ -5,6 +5,7 @@
 #include "message/changelog.h"
 #include "patch/letter.h"
 #include "patch/notice-commit.h"
+#include "patch/notice-push.h"
 #include "patch/subject-known.h"
 
 static const ChoiceWord kind_words[N_KINDS] = {
@@ -28,7 +29,11 @@ Kind kind_of_name(View name)
 
 static Verdict verdict(const Mail *mail, Kind kind, unsigned added, const char *why)
 {
-	return (Verdict){ kind, mail->subject->flags | added, why, VIEW(""), VIEW("") };
+	return (Verdict){ .kind = kind,
+			  .flags = mail->subject->flags | added,
+			  .why = why,
+			  .title = VIEW_INIT(""),
+			  .body_title = VIEW_INIT("") };
 }
 
 static bool has_prefix(const Mail *mail)
@@ -45,6 +50,7 @@ static Verdict notice_verdict(const Mail *mail, const Notice *notice, const char
 	said.flags &= ~(unsigned)FLAG_STABLE;
 	said.title = notice->title;
 	said.body_title = notice->body_title;
+	said.result = notice->result;
 	return said;
 }
 
@@ -231,9 +237,11 @@ Verdict classify(const Mail *mail)
 	if (has_pull_lines(text))
 		return verdict(mail, KIND_PULL, 0, "pull-lines");
 	Verdict unmarked;
-	Notice pushed = { NOTICE_APPLIED, VIEW_INIT(""), pushed_title(mail) };
-	if (pushed.body_title.len || is_pushed_commit(mail))
+	Notice pushed = { .title = VIEW_INIT(""), .body_title = pushed_title(mail) };
+	if (pushed.body_title.len || is_pushed_commit(mail)) {
+		notice_judge_push(&pushed, view_of_gstring(subject->tags), mail->body);
 		return notice_verdict(mail, &pushed, "queue");
+	}
 	if (classify_unmarked(mail, &unmarked))
 		return unmarked;
 	if (mail->threaded)

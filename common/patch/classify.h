@@ -48,6 +48,7 @@ typedef struct {
 	/* The title of the patch that a notice is about, plain or as the body has it, escaped; both
 	 * are empty where it is the subject's. */
 	View title, body_title;
+	Result result; /* of a report; RESULT_NONE if its words tell */
 } Verdict;
 
 /*

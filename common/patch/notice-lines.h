@@ -2,7 +2,7 @@
 /*
  * The lines of a notice.
  *
- * A helper of patch/notice.c and patch/notice-commit.c.
+ * A helper of patch/notice.c, patch/notice-commit.c and patch/notice-push.c.
  */
 #pragma once
 
@@ -18,6 +18,20 @@ static inline bool next_text(LineIter *lines, View *text)
 			return true;
 	}
 	return false;
+}
+
+/* Where a body says whom it is about, if it does: in its first lines. */
+#define NOTICE_LINES 64
+
+/* What follows name on one of the first lines; empty if none starts with it. */
+static inline View notice_field(View body, const char *name)
+{
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View text;
+	for (int i = 0; i < NOTICE_LINES && next_text(&lines, &text); i++)
+		if (view_starts(text, name))
+			return line_trim(view_from(text, strlen(name)), TEXT_ESCAPED);
+	return VIEW("");
 }
 
 /* How many hexadecimal digits text begins with. */

@@ -3,9 +3,7 @@
 #include "patch/notice.h"
 
 #include "patch/notice-lines.h"
-
-/* Where a body says whom it is about, if it does: in its first lines. */
-#define MAX_LINES 64
+#include "patch/notice-push.h"
 
 /* The title stands between quotes: `Patch "x" has been added to the y tree`. */
 static const struct {
@@ -39,17 +37,6 @@ static bool read_quoting(View subject, Notice *notice)
 	return false;
 }
 
-/* What follows name on one of the first lines; empty if none starts with it. */
-static View field_of(View body, const char *name)
-{
-	LineIter lines = line_iter(body, TEXT_ESCAPED);
-	View text;
-	for (int i = 0; i < MAX_LINES && next_text(&lines, &text); i++)
-		if (view_starts(text, name))
-			return line_trim(view_from(text, strlen(name)), TEXT_ESCAPED);
-	return VIEW("");
-}
-
 /*
  * The mails of the -mm tree's scripts: `+ x.patch added to -mm tree`, and `[merged] x.patch removed
  * from -mm tree`. The reason for a removal stands in the brackets; only what was merged is in.
@@ -67,42 +54,7 @@ static bool read_quilt(const Subject *subject, View title, View body, Notice *no
 		return false;
 	bool is_merged = view_starts(view_of_gstring(subject->tags), "merged");
 	notice->class = is_added || is_merged ? NOTICE_APPLIED : NOTICE_REPORT;
-	notice->body_title = field_of(body, "Subject:");
-	return true;
-}
-
-/* `0123abc: title` */
-static View after_hash(View title)
-{
-	size_t digits = count_hex(title);
-	View rest = view_from(title, digits);
-	return digits >= 6 && view_starts(rest, ": ") ? view_from(rest, 2) : VIEW("");
-}
-
-/* `[owner/repository] 0123abc: title`, of a push to GitHub. */
-static bool read_push(View tags, View title, View body, Notice *notice)
-{
-	View pushed = after_hash(title);
-	if (pushed.len == 0 || !view_chr(tags, '/') || !view_find(body, "Branch: refs/"))
-		return false;
-	notice->class = NOTICE_APPLIED;
-	notice->title = pushed;
-	return true;
-}
-
-/* `[Git][group/project][branch] title` or `... 3 commits: title`, of a push to GitLab. */
-static bool read_gitlab(View tags, View title, View body, Notice *notice)
-{
-	if (!view_starts(tags, "Git ") || !view_chr(tags, '/') ||
-	    !view_find(body, " pushed to branch "))
-		return false;
-	size_t digits = 0;
-	while (digits < title.len && g_ascii_isdigit(title.data[digits]))
-		digits++;
-	View rest = view_from(title, digits);
-	bool is_counted = digits && view_starts(rest, " commits: ");
-	notice->class = NOTICE_APPLIED;
-	notice->title = is_counted ? view_from(rest, strlen(" commits: ")) : title;
+	notice->body_title = notice_field(body, "Subject:");
 	return true;
 }
 
@@ -189,7 +141,7 @@ static bool tells_of_merge(View body)
 					      "Gerrit-MessageType: merged" };
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
 	View text;
-	for (int i = 0; i < MAX_LINES && next_text(&lines, &text); i++)
+	for (int i = 0; i < NOTICE_LINES && next_text(&lines, &text); i++)
 		for (size_t j = 0; text.data[0] != '>' && j < G_N_ELEMENTS(events); j++)
 			if (view_find(text, events[j]))
 				return true;
@@ -288,7 +240,7 @@ static bool read_finding(View tags, View body, Notice *notice)
 
 Notice notice_read(const Subject *subject, View body)
 {
-	Notice notice = { NOTICE_NONE, VIEW_INIT(""), VIEW_INIT("") };
+	Notice notice = { .title = VIEW_INIT(""), .body_title = VIEW_INIT("") };
 	View title = view_of_gstring(subject->title);
 	View tags = view_of_gstring(subject->tags);
 	if (!subject->marker && read_quoting(title, &notice))
@@ -298,11 +250,10 @@ Notice notice_read(const Subject *subject, View body)
 	if (read_quilt(subject, title, body, &notice) || !subject->has_group)
 		return notice;
 	if (read_tree_notice(subject, title, body, &notice) ||
-	    read_gitlab(tags, title, body, &notice) || read_added(tags, body, &notice) ||
+	    notice_read_push(tags, title, body, &notice) || read_added(tags, body, &notice) ||
 	    read_differential(title, body, &notice))
 		return notice;
-	if (!read_push(tags, title, body, &notice))
-		read_finding(tags, body, &notice);
+	read_finding(tags, body, &notice);
 	return notice;
 }
 
@@ -313,7 +264,7 @@ View notice_taker(View body)
 	bool is_gerrit = is_of_gerrit(body);
 	View text;
 	/* patchwork-bot: `This patch was applied to x/y.git (main)`, and below it `by A <a@b>:` */
-	for (int i = 0; i < MAX_LINES && next_text(&lines, &text); i++) {
+	for (int i = 0; i < NOTICE_LINES && next_text(&lines, &text); i++) {
 		if (view_starts(text, "by ") && view_ends(text, ">:"))
 			return view_from(view_head(text, text.len - 1), strlen("by "));
 		View taker = is_gerrit ? gerrit_taker(text) : VIEW("");
@@ -321,8 +272,10 @@ View notice_taker(View body)
 			return taker;
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-		View value = field_of(body, names[i]);
-		if (view_chr(value, '@'))
+		View value = notice_field(body, names[i]);
+		const char *open = view_chr(value, '<');
+		View name = view_trim(view_head(value, open ? (size_t)(open - value.data) : 0));
+		if (view_chr(value, '@') && !notice_is_program(name, VIEW("")))
 			return value;
 	}
 	return VIEW("");
@@ -332,7 +285,7 @@ View notice_author(View body)
 {
 	static const char *const names[] = { "Author:", "Submitter:", "From:" };
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-		View value = field_of(body, names[i]);
+		View value = notice_field(body, names[i]);
 		if (view_chr(value, '@'))
 			return value;
 	}

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "bytes/lines.h"
-#include "patch/subject.h"
+#include "patch/result.h"
 
 typedef enum {
 	NOTICE_NONE,
@@ -20,6 +20,7 @@ typedef struct {
 	NoticeClass class;
 	View title;	 /* of the patch, plain; empty if the subject does not say */
 	View body_title; /* the same as the body has it, escaped */
+	Result result;	 /* of a report; RESULT_NONE if its words tell */
 } Notice;
 
 /* Tells what a mail with that subject and body says. */

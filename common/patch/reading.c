@@ -291,8 +291,10 @@ static void put_answer(PatchReader *reader, PatchReading *reading)
 		values[COLUMN_TAG] = record_value_head(request.tag, VALUE_MAX);
 	} else if (reading->verdict.kind == KIND_REPORT) {
 		View subject = value_plain(values[COLUMN_SUBJECT], reader->text);
-		values[COLUMN_RESULT] = view_of(
-			result_word(result_read(subject, &reading->subject, body, TEXT_ESCAPED)));
+		Result known = reading->verdict.result;
+		values[COLUMN_RESULT] = view_of(result_word(
+			known ? known
+			      : result_read(subject, &reading->subject, body, TEXT_ESCAPED)));
 	}
 }
 

@@ -195,3 +195,26 @@ with_diff() {
 	[[ $(classified kind why title result | tail -n 1) == $'report\tauto\treef: a\tother' ]]
 	[[ $(classified why | sort | uniq -c | awk '{ print $1, $2 }') == $'4 auto\n1 patch-tag' ]]
 }
+
+# github WHO BRANCH TITLE ID: a push of one commit.
+github() {
+	{
+		printf '  Branch: refs/heads/%s\n  Home:   https://github.com/reef/lagoon\n' "$2"
+		printf '  Commit: 0123456789abcdef0123456789abcdef01234567\n  Author: Ines Marlow <ines@example.org>\n\n'
+		printf '  Log Message:\n  -----------\n  %s\n\n  Why.\n' "$3"
+	} | mail "$1 <noreply@github.com>" "[reef/lagoon] 012345: $3" "$4"
+}
+
+@test "a push to a branch of a test applies nothing, and a robot applies none" {
+	{
+		patch '[PATCH] reef: a' p1
+		patch '[PATCH] reef: b' p2
+		patch '[PATCH] reef: c' p3
+		github ReefTestBot 891234 'reef: a' g1
+		github ReefTestBot main 'reef: b' g2
+		github 'Otto Kelp' reef-2.4 'reef: c' g3
+	} >mailbox
+	digest
+	[[ $(columns title state applied_by) == $'reef: a\tnew\t\nreef: b\tapplied\t\nreef: c\tapplied\tOtto Kelp' ]]
+	[[ $(classified kind why result | tail -n 3) == $'report\tqueue\tother\napplied\tqueue\t\napplied\tqueue\t' ]]
+}
