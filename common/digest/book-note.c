@@ -10,6 +10,8 @@
 #include "patch/answer.h"
 #include "patch/flags.h"
 #include "patch/notice-push.h"
+#include "patch/notice.h"
+#include "patch/subject-known.h"
 
 /* Reads `[3/7] title`, `- [net-next,3/7] title`: a part, and of how many. */
 static bool read_listed(View line, guint64 *part, guint64 *of)
@@ -89,6 +91,34 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 		linked = link_id_decode(linked, book->scratch);
 		series->note_link = linked.len ? hash_view(book->seed, linked) : 0;
 	}
+}
+
+/* Whether `[RFC]` is all by which a subject, text, says that it is about a patch: ideas have it,
+ * too. */
+static bool is_rfc_only(const Subject *subject, View text)
+{
+	return subject->flags & FLAG_RFC && subject->part < 0 && subject->version->len == 0 &&
+	       !known_word_find_patch(text);
+}
+
+/* Whether a person's note on what did not come can be about a patch: its subject has a mark of one,
+ * as `[PATCH]`, or is not known. Where the mail that it answers came, `[RFC]` is too little. */
+static bool hears_of_patch(const Book *book, const Record *record)
+{
+	const View *values = record->values;
+	View text = values[COLUMN_SUBJECT], rest = values[COLUMN_IN_REPLY_TO], parent;
+	if (text.len == 0 || values[COLUMN_SERIES].len)
+		return true;
+	Subject subject;
+	subject_init(&subject);
+	subject_parse(&subject, text, (SubjectList){ values[COLUMN_LIST], VIEW_INIT("") });
+	bool is_marked = (subject.marker && !subject.tree) || subject.flags & FLAG_PULL ||
+			 view_find_nocase(text, "pull request") ||
+			 view_find_nocase(text, "git pull");
+	if (is_rfc_only(&subject, text) && view_last_word(&rest, &parent))
+		is_marked = !key_map_find(book->settled, hash_view(book->seed, parent));
+	subject_clear(&subject);
+	return is_marked;
 }
 
 /* Notes who took what a note is about: whom it names, else its sender, unless that is a bot. */
@@ -203,8 +233,10 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	const View *values = record->values;
 	Note note = note_read(said_of(book, record), TEXT_ESCAPED, version_of(values));
 	take_fact(book, series, record, &note);
-	if (!series->facts.posted)
+	if (!series->facts.posted) {
+		series->is_heard |= hears_of_patch(book, record);
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
+	}
 	take_parts(book, series, record, &note, false);
 }
 
@@ -224,6 +256,7 @@ static void take_title(Book *book, const Record *record, View title)
 		return;
 	Series *series = book_series(book, hash_pair(hash, 1));
 	take_fact(book, series, record, NULL);
+	series->is_heard = true;
 	take_hearsay(book, series, record, title);
 	Taken taken = { .series = series->number,
 			.part = book_number(record->values[COLUMN_PART], 0) };
@@ -252,6 +285,7 @@ void book_add_applied(Book *book, const Record *record)
 	guint64 part = book_number(values[COLUMN_PART], 0);
 	unsigned flags = flags_of_names(values[COLUMN_FLAGS]);
 	take_fact(book, series, record, NULL);
+	series->is_heard = true;
 	if (!series->facts.posted)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	View parent = values[COLUMN_IN_REPLY_TO];

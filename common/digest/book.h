@@ -38,6 +38,7 @@ typedef struct {
 	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
 	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
 	bool taken;	     /* a note says so, or a commit */
+	bool is_heard;	     /* of a series that did not come: such a note is about a patch */
 	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */
 	View commit;	     /* that one */
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */

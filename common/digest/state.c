@@ -48,7 +48,8 @@ static guint place_series(Book *book)
 		((Series *)g_ptr_array_index(book->posted, i))->place = place++;
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (!series->facts.posted && series->taken && series->facts.applied)
+		if (!series->facts.posted && series->taken && series->is_heard &&
+		    series->facts.applied)
 			series->place = place++;
 	}
 	return place;

@@ -189,11 +189,66 @@ static void test_context(void)
 	g_assert_false(series->is_noted);
 }
 
+#define HEARD_HEADER                                                                               \
+	"kind\tmessage_id\tseries\tin_reply_to\treferences\tsubject\ttitle\tpart\ttotal\tflags\t"  \
+	"author_name\tauthor_addr\tbody\n"
+#define NOTE(parent, subject)                                                                      \
+	"reply\tn\t\t" parent "\t\t" subject "\tT\t\t\tapplied re\tBen\t\tApplied, thanks.\\n\n"
+#define CAME(id, kind, parent, subject)                                                            \
+	kind "\t" id "\t\t" parent "\t\t" subject "\tT\t\t\t\tAda\t\tHello.\\n\n"
+
+/* Notes on what did not come: whether it is listed as a patch. */
+static void test_heard(void)
+{
+	static const struct {
+		const char *records;
+		bool is_heard;
+	} cases[] = {
+		{ NOTE("gone", "Re: [PATCH] T"), true },
+		{ NOTE("gone", "Re: [tide] [net-next v2 1/2] T"), true },
+		{ NOTE("gone", "Re: [GIT PULL] T"), true },
+		{ NOTE("gone", "Re: Pull request for 5.4"), true },
+		{ NOTE("gone", "Re: [RFC] T"), true },
+		{ NOTE("gone", ""), true },
+		/* a question, a status mail, a report: whether it came or not */
+		{ NOTE("gone", "Re: T"), false },
+		{ NOTE("gone", "T"), false },
+		{ NOTE("gone", "Re: [tide:main 12/34] warning: T"), false },
+		{ CAME("o", "other", "", "T") NOTE("o", "Re: T"), false },
+		{ NOTE("o", "Re: T") CAME("o", "other", "", "T"), false },
+		{ CAME("o", "other", "", "T") CAME("r", "reply", "o", "Re: T") NOTE("r", "Re: T"),
+		  false },
+		/* an idea, where there is no more than that */
+		{ CAME("o", "other", "", "[RFC] T") NOTE("o", "Re: [RFC] T"), false },
+		{ CAME("o", "other", "", "[RFC] T") NOTE("o", "Re: [RFC v2 0/3] T"), true },
+		{ CAME("o", "other", "", "[RFC] T") NOTE("o", "Re: [RFC PATCH] T"), true },
+		/* the patch itself was not recognised, or its sender's program names no parent */
+		{ CAME("o", "other", "", "[PATCH] T") NOTE("o", "Re: [PATCH] T"), true },
+		{ CAME("r", "reply", "", "Re: [PATCH] T") NOTE("r", "Re: [PATCH] T"), true },
+		/* both a note that is about a patch, and one that may not be */
+		{ NOTE("x", "Re: T") NOTE("y", "Re: [PATCH] T"), true },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *records = g_strconcat(HEARD_HEADER, cases[i].records, NULL);
+		g_test_message("%s", records);
+		g_autoptr(Digest) digest = collect(records);
+		g_autoptr(GArray) all = digest_series(digest);
+		g_assert_cmpuint(all->len, ==, cases[i].is_heard);
+	}
+	/* It is about a patch that came all the same, by its title. */
+	g_autoptr(Digest) digest =
+		collect(HEARD_HEADER CAME("p", "patch", "", "[PATCH] T") NOTE("gone", "Re: T"));
+	g_autoptr(GArray) all = digest_series(digest);
+	g_assert_cmpuint(all->len, ==, 1);
+	g_assert_cmpstr(state_name(g_array_index(all, DigestSeries, 0).state), ==, "applied");
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-book-orphan/all-orders", test_all_orders);
 	g_test_add_func("/digest-book-orphan/adopted", test_adopted);
 	g_test_add_func("/digest-book-orphan/context", test_context);
+	g_test_add_func("/digest-book-orphan/heard", test_heard);
 	return g_test_run();
 }
