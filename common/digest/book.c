@@ -112,7 +112,7 @@ Series *book_series(Book *book, guint64 id)
 	series->facts.taken_on = NO_DATE;
 	series->facts.first_date = series->facts.first_answer = NO_DATE;
 	series->facts.first_review = NO_DATE;
-	series->facts.successor = series->heir = NO_SERIES;
+	series->facts.successor = series->heir = series->whole = NO_SERIES;
 	series->committed = series->first_noted = series->heard_on = NO_DATE;
 	book_set_version(book, series, VIEW(""));
 	g_ptr_array_add(book->series, series);
@@ -205,24 +205,31 @@ static void take_size(Series *series, const Record *record, bool is_cover)
 	}
 }
 
-/* Notes which older mail a posting answers, and which older versions its text has links to. */
-static void take_claims(Book *book, const Series *series, const Record *record)
+/* Notes which mails a posting, the next one, answers. */
+static void claim_answered(Book *book, const Series *series, const Record *record)
 {
 	View ids[] = { record->values[COLUMN_IN_REPLY_TO], record->values[COLUMN_REFERENCES] };
 	for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
 		View rest = ids[i], id;
 		for (int n = 0; n < MAX_REFERENCES && view_last_word(&rest, &id); n++) {
 			Claim claim = { .series = series->number,
-					.target = hash_view(book->seed, id) };
+					.target = hash_view(book->seed, id),
+					.posting = book->postings->len };
 			if (claim.target != series->id)
 				g_array_append_val(book->claims, claim);
 		}
 	}
+}
+
+/* Notes which older versions a posting's text has links to. */
+static void claim_linked(Book *book, const Series *series, const Record *record)
+{
 	LinkIter links = link_iter(record->values[COLUMN_BODY]);
 	Link link;
 	while (link_iter_next(&links, &link)) {
 		View id = link_id_decode(link.message_id, book->scratch);
-		Claim claim = { series->number, hash_view(book->seed, id), true, link.version };
+		Claim claim = { series->number, hash_view(book->seed, id), book->postings->len,
+				true, link.version };
 		g_array_append_val(book->claims, claim);
 	}
 }
@@ -235,6 +242,21 @@ static guint64 hash_reverted(Book *book, View title)
 	    title.len <= sizeof(start))
 		return 0;
 	return book_hash_title(book, view_from(view_head(title, title.len - 1), strlen(start)));
+}
+
+/* Of most series the cover or first part tells what the rest would. A part that does not answer its
+ * own series may answer the part of an older one. */
+static void take_claims(Book *book, const Series *series, const Record *record, guint64 part)
+{
+	const View *values = record->values;
+	View name = values[COLUMN_SERIES];
+	bool is_head = part <= 1 || !series->facts.posted;
+	bool is_own = view_find_view(values[COLUMN_IN_REPLY_TO], name) ||
+		      view_find_view(values[COLUMN_REFERENCES], name);
+	if (is_head || !is_own)
+		claim_answered(book, series, record);
+	if (is_head)
+		claim_linked(book, series, record);
 }
 
 Series *book_add_posting(Book *book, const Record *record, Kind kind)
@@ -255,8 +277,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	series->facts.is_pull |= kind == KIND_PULL;
 	series->facts.total =
 		MAX(series->facts.total, book_number(values[COLUMN_TOTAL], is_cover ? 0 : 1));
-	if (part <= 1 || !series->facts.posted)
-		take_claims(book, series, record);
+	take_claims(book, series, record, part);
 	if (!series->facts.posted)
 		g_ptr_array_add(book->posted, series);
 	series->facts.posted = true;

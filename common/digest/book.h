@@ -43,6 +43,8 @@ typedef struct {
 	View commit;	     /* that one */
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */
 	bool was_noted;	     /* that came before the period */
+	guint whole;	     /* the older series that this updates a part of; NO_SERIES if none */
+	guint64 updates;     /* that part, of a patch without a number */
 	guint lost;	     /* parts whose commits are those of later postings */
 	View answer, review; /* message_id of the first reply by others, and with a review */
 	View note;	     /* message_id of the last note */
@@ -107,6 +109,7 @@ typedef struct {
 typedef struct {
 	guint series;
 	guint64 target;	  /* hash of the message_id */
+	guint posting;	  /* its place among the postings, until these are sorted */
 	bool is_link;	  /* a link in its text; else the mail that it answers */
 	unsigned version; /* which version the text says the link is of; 0 for an RFC */
 } Claim;

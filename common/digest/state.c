@@ -6,6 +6,7 @@
 #include "digest/book-answer.h"
 #include "digest/landing.h"
 #include "digest/lineage.h"
+#include "digest/reroll.h"
 #include "digest/take-back.h"
 #include "digest/taken.h"
 #include "digest/version.h"
@@ -51,6 +52,11 @@ static guint place_series(Book *book)
 		if (!series->facts.posted && series->taken && series->is_heard &&
 		    series->facts.applied)
 			series->place = place++;
+	}
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = book_series_at(book, i);
+		if (series->whole != NO_SERIES)
+			series->place = book_series_at(book, series->whole)->place;
 	}
 	return place;
 }
@@ -170,6 +176,7 @@ static View view_of_list(const GString *list)
 GArray *book_finish(Book *book)
 {
 	book_take_early(book);
+	book_fold_rerolls(book);
 	taken_adopt_notes(book);
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
 	count_parts(book, unreviewed);
@@ -189,7 +196,7 @@ GArray *book_finish(Book *book)
 	g_array_set_size(all, n);
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (series->place == NO_SERIES)
+		if (series->place == NO_SERIES || series->whole != NO_SERIES)
 			continue;
 		series->facts.flags |= series->asked;
 		decide(book, series, series->facts.seen && unreviewed[i] == 0);
