@@ -265,9 +265,33 @@ static bool is_claim_good(const Claim *claim, const Series *later, const Series 
 	return old->major == claim->version && (is_greater || version_is_grown_up(old, later));
 }
 
+/* Lets later succeed the last version of old before it, too, which may have another title: authors
+ * send each version in reply to the first. */
+static void succeed_last(Book *book, Series *old, const Series *later, const char *why)
+{
+	Series *last = old;
+	for (int steps = 0; last->facts.successor != NO_SERIES && steps < MAX_PASSED; steps++) {
+		Series *next = book_series_at(book, last->facts.successor);
+		if (next == later || version_compare(next, later) >= 0 ||
+		    version_compare_dates(next, later) >= 0 || !has_same_author(next, later))
+			return;
+		last = next;
+	}
+	if (last->facts.successor == NO_SERIES)
+		version_succeed(book, last, later, why);
+}
+
+/* A claim that is good. */
+typedef struct {
+	Series *old;
+	const Series *later;
+	const char *why;
+} GoodClaim;
+
 static void follow_claims(Book *book)
 {
 	g_autoptr(KeyMap) ids = key_map_new();
+	g_autoptr(GArray) good = g_array_new(FALSE, FALSE, sizeof(GoodClaim));
 	for (guint i = 0; i < book->postings->len && book->claims->len; i++) {
 		Posting *posting = &g_array_index(book->postings, Posting, i);
 		key_map_set(ids, posting->id, posting);
@@ -277,10 +301,17 @@ static void follow_claims(Book *book)
 		const Posting *posting = key_map_find(ids, claim->target);
 		if (!posting)
 			continue;
-		const Series *later = book_series_at(book, claim->series);
-		Series *old = book_series_at(book, posting->series);
-		if (is_claim_good(claim, later, old))
-			version_succeed(book, old, later, claim->is_link ? "link" : "thread");
+		GoodClaim found = { book_series_at(book, posting->series),
+				    book_series_at(book, claim->series),
+				    claim->is_link ? "link" : "thread" };
+		if (!is_claim_good(claim, found.later, found.old))
+			continue;
+		version_succeed(book, found.old, found.later, found.why);
+		g_array_append_val(good, found);
+	}
+	for (guint i = 0; i < good->len; i++) {
+		const GoodClaim *found = &g_array_index(good, GoodClaim, i);
+		succeed_last(book, found->old, found->later, found->why);
 	}
 }
 

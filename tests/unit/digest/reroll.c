@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* New versions of single parts: common/digest/reroll.h, over digest/digest.h. */
+/* New versions of single parts: common/digest/reroll.h, and of retitled series, over
+ * digest/digest.h. */
 #include "digest-case.h"
 
 #define HEADER                                                                                     \
@@ -120,10 +121,36 @@ static void test_not_folded(void)
 	check(cases, G_N_ELEMENTS(cases));
 }
 
+/* The second of three versions, of which two answer the first. */
+static void test_retitled(void)
+{
+#define V1 POSTED("patch", "a", "a", "", "", "1\t\t", "x", "1")
+#define V2 POSTED("patch", "b", "b", "a", "a", "2\t\t", "x", "2")
+	static const struct {
+		const char *records, *why;
+	} cases[] = {
+		{ V1 V2 POSTED("patch", "c", "c", "a", "a", "3\t\t", "y", "3"), "thread" },
+		{ V1 POSTED("patch", "b", "b", "a", "a", "2\t\t", "z", "2")
+			  POSTED("patch", "c", "c", "a", "a", "3\t\t", "y", "3"),
+		  "thread" },
+		/* no greater version, or an earlier one */
+		{ V1 V2 POSTED("patch", "c", "c", "a", "a", "2\t\t", "y", "3"), "posting" },
+		{ V1 V2 POSTED("patch", "c", "c", "a", "a", "3\t\t", "y", "1"), "posting" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
+		g_test_message("%s", records);
+		g_autoptr(Digest) digest = collect(records);
+		g_autoptr(GArray) all = digest_series(digest);
+		g_assert_cmpstr(g_array_index(all, DigestSeries, 1).why, ==, cases[i].why);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-reroll/folded", test_folded);
 	g_test_add_func("/digest-reroll/not-folded", test_not_folded);
+	g_test_add_func("/digest-reroll/retitled", test_retitled);
 	return g_test_run();
 }
