@@ -191,7 +191,8 @@ static View said_of(Book *book, const Record *record)
 	PatchText text;
 	View body = record->values[COLUMN_BODY];
 	patch_text_scan(&text, body, TEXT_ESCAPED);
-	return answer_text(body, text.diff_start, TEXT_ESCAPED, book->scratch);
+	View said = answer_text(body, text.diff_start, TEXT_ESCAPED, book->scratch);
+	return view_head(said, answer_end(&text));
 }
 
 /* Notes which parts of series record, a reply, says were taken, or are out again. */

@@ -76,3 +76,9 @@ View answer_text(View text, size_t diff_start, TextForm form, GString *room)
 	append_prose(room, view_from(text, diff_start), form);
 	return room->len > above.len ? view_of_gstring(room) : above;
 }
+
+size_t answer_end(const PatchText *facts)
+{
+	bool is_commit = facts->has_signoff || facts->inbody_end > facts->scissors;
+	return is_commit ? facts->scissors : G_MAXSIZE;
+}

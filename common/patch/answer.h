@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "bytes/lines.h"
+#include "patch/text.h"
 
 /*
  * The text of an answer whose first diff starts at diff_start, without its diffs: the text up to
@@ -17,3 +17,10 @@
  * text where nothing follows the diff, else of room, whose content is replaced.
  */
 View answer_text(View text, size_t diff_start, TextForm form, GString *room);
+
+/*
+ * Where the words of who answers end in the text that facts are of: at scissors, if a commit stands
+ * below them, with a header or a Signed-off-by; else where the text does. What its message says of
+ * other patches, he does not say of the one that he answers.
+ */
+size_t answer_end(const PatchText *facts);

@@ -2,6 +2,7 @@
 /* What a reply says in prose: see patch/reply-flags.h. */
 #include "patch/reply-flags.h"
 
+#include "patch/answer.h"
 #include "patch/nack.h"
 #include "patch/note.h"
 #include "patch/original.h"
@@ -25,6 +26,13 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 		flags &= ~(unsigned)FLAG_APPLIED;
 	if (verdict->kind != KIND_REPLY)
 		return flags;
+	PatchText own;
+	if (answer_end(text) < said.len) {
+		said = view_head(said, answer_end(text));
+		own = *text;
+		patch_text_cut(&own, said.data + said.len);
+		text = &own;
+	}
 	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
 	flags |= says_nack(text, said) ? FLAG_NACK : 0;
 	unsigned version = subject->version_number;

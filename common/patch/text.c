@@ -55,10 +55,11 @@ static bool take_header(Scan *scan, LineIter at, bool is_below_rule)
 	return true;
 }
 
-/* The message starts behind scissors: whatever header came before was not its own. */
-static void take_scissors(Scan *scan)
+/* The message starts behind scissors, a line: whatever header came before was not its own. */
+static void take_scissors(Scan *scan, View line)
 {
 	PatchText *facts = scan->facts;
+	facts->scissors = offset_of(scan, line);
 	facts->inbody_from = facts->inbody_subject = VIEW("");
 	facts->inbody_start = facts->inbody_end = 0;
 	start_message(scan, scan->next);
@@ -181,7 +182,7 @@ static void scan_line(Scan *scan, View line)
 	PatchText *facts = scan->facts;
 	if (scan->border == NOWHERE && inbody_may_be_scissors(line) &&
 	    inbody_is_scissors(line, scan->next.form) && !is_quote(line)) {
-		take_scissors(scan);
+		take_scissors(scan, line);
 		return;
 	}
 	if (line.data[0] == '>') {
@@ -250,6 +251,7 @@ void patch_text_scan_paths(PatchText *facts, View text, TextForm form, DiffPaths
 		.inbody_from = VIEW_INIT(""),
 		.inbody_subject = VIEW_INIT(""),
 		.diff_start = text.len,
+		.scissors = text.len,
 	};
 	Scan scan = {
 		.facts = facts,

@@ -22,8 +22,10 @@ typedef struct {
 	/* In-body header lines (git's `From:`, `Date:`, `Subject:`), with the blank lines before
 	 * them: [inbody_start, inbody_end); equal if there is none. */
 	size_t inbody_start, inbody_end;
-	View inbody_from;     /* its value, line feeds and all if it is folded; empty if none */
-	View inbody_subject;  /* the same */
+	View inbody_from;    /* its value, line feeds and all if it is folded; empty if none */
+	View inbody_subject; /* the same */
+	size_t scissors; /* the last scissors that the message starts below; the text's length if
+			  * there are none */
 	size_t message_start; /* where the commit message starts: after scissors, banner, header */
 	size_t message_end; /* where it ends: the first `---` line, else the diff, signature, end */
 	size_t diff_start;  /* the first line of the diff; the text's length if there is none */

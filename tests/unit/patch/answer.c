@@ -78,10 +78,44 @@ static void test_outline(void)
 	}
 }
 
+#define OWN "> quoted\n\nWhat about this?\n\n"
+#define COMMIT "Subject: [PATCH] tide: Turn\n\nThis was applied once.\n"
+#define SIGNED "Signed-off-by: Rae Quill <rae@example.org>\n"
+
+/* What is not said by who answers: a commit below scissors. */
+static void test_end(void)
+{
+	static const struct {
+		const char *own, *commit;
+	} ends[] = {
+		{ OWN, "-- >8 --\n" COMMIT },
+		{ OWN, "-- >8 --\n" COMMIT SIGNED GIT },
+		{ OWN, "-- >8 --\nThis was applied once.\n\n" SIGNED "---\n" GIT },
+		{ OWN, "--- 8< --- cut here ---\n" COMMIT },
+		/* a log, or what is left out of a quote; a quoted commit; a commit without scissors
+		 */
+		{ OWN "---- 8< ----\na log\n---- >8 ----\nApplied.\n", "" },
+		{ OWN "> -- >8 --\n> " COMMIT "Applied.\n", "" },
+		{ OWN "---8<---\n> more\nApplied.\n" GIT, "" },
+		{ OWN SIGNED, "" },
+		{ "", "" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		for (TextForm form = TEXT_PLAIN; form <= TEXT_ESCAPED; form++) {
+			g_autofree char *both = g_strconcat(ends[i].own, ends[i].commit, NULL);
+			g_autofree char *text = two_forms_make(both, form);
+			PatchText facts;
+			patch_text_scan(&facts, view_of(text), form);
+			two_forms_check(view_head(view_of(text), answer_end(&facts)), ends[i].own,
+					form);
+		}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/answer/cases", test_cases);
 	g_test_add_func("/answer/outline", test_outline);
+	g_test_add_func("/answer/end", test_end);
 	return g_test_run();
 }
