@@ -327,8 +327,10 @@ void patch_reader_conclude(PatchReader *reader, PatchReading *reading)
 static bool may_take_subject(const Mail *mail, const Verdict *verdict)
 {
 	const Subject *subject = mail->subject;
-	return mail->text->inbody_subject.len && !(subject->marker && subject->title->len) &&
-	       !subject->replies && !subject->forwards && mail->sender == BOT_NONE &&
+	bool is_own = subject->has_patch ? mail->text->has_diff && !subject->forwards
+					 : !subject->replies && !subject->forwards &&
+						   !(subject->marker && subject->title->len);
+	return mail->text->inbody_subject.len && is_own && mail->sender == BOT_NONE &&
 	       (verdict->kind == KIND_OTHER || verdict->kind == KIND_PATCH ||
 		verdict->kind == KIND_REPLY);
 }

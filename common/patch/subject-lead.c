@@ -263,8 +263,8 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 		if (rest->data[0] == '(' && take_subset(subject, rest))
 			continue;
 		PrefixKind kind = subject_prefix_take(rest, subject->marker);
-		if (kind == PREFIX_REPLY)
-			subject->replies++;
+		if (kind == PREFIX_REPLY || kind == PREFIX_REPLY_WITH_PATCH)
+			subject->has_patch = subject->replies++ == 0 && kind != PREFIX_REPLY;
 		else if (kind == PREFIX_FORWARD)
 			subject->forwards++;
 		else if (take_loose(loose, rest))

@@ -167,6 +167,16 @@ static bool is_in_front(View rest)
 	return view_starts(rest, "[");
 }
 
+/* `Re* title`, as is usual on git's list. */
+static bool take_star(View *text)
+{
+	static const char star[] = "Re* ";
+	if (!view_starts(*text, star))
+		return false;
+	*text = view_skip_space(view_from(*text, strlen(star)));
+	return true;
+}
+
 PrefixKind subject_prefix_take(View *text, bool after_patch)
 {
 	View start = view_skip_space(*text), rest = start;
@@ -174,6 +184,10 @@ PrefixKind subject_prefix_take(View *text, bool after_patch)
 	if (!may_start(first))
 		return PREFIX_NONE;
 	const Prefix *prefix = take(&rest, first, after_patch);
+	if (!prefix && !after_patch && take_star(&rest)) {
+		*text = rest;
+		return PREFIX_REPLY_WITH_PATCH;
+	}
 	if (!prefix || (prefix->certainty == IN_FRONT &&
 			!(g_ascii_isupper(start.data[0]) && is_in_front(rest))))
 		return PREFIX_NONE;

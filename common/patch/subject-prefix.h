@@ -12,12 +12,14 @@
 typedef enum {
 	PREFIX_NONE,
 	PREFIX_REPLY,
+	PREFIX_REPLY_WITH_PATCH, /* `Re*`: below what the reply says there is a patch */
 	PREFIX_FORWARD,
 } PrefixKind;
 
 /*
  * Takes one prefix and the blanks around it off the front of *text and says what it was. The colon
- * is required (`Re Thanks` is spam); without a prefix *text stays as it is. after_patch says that
+ * is required (`Re Thanks` is spam), or the star of `Re*`; without a prefix *text stays as it is.
+ * after_patch says that
  * `[PATCH]` stood before: there `wg:` and `tr:` begin a title, and only `Re:` and the like count.
  * Some, as `VB:`, begin titles as well, and count in front of a bracket or another prefix only.
  */

@@ -13,6 +13,7 @@
 typedef struct {
 	unsigned replies;	 /* how many Re:-like prefixes */
 	unsigned forwards;	 /* how many Fwd:-like prefixes */
+	bool has_patch;		 /* the only one of these is `Re*`: a reply with a patch in it */
 	bool has_group;		 /* a bracket group stood before the title */
 	bool marker;		 /* the brackets say that this is a patch mail */
 	bool is_named;		 /* more than a counter says that */
