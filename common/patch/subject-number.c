@@ -81,15 +81,29 @@ bool subject_version_may_be_kernel(const SubjectVersion *version)
 	return dot && (version->number >= 3 || view_is(version->text, "2.6"));
 }
 
+/* The number behind the dot of `2.1`; of `2b` that of the letter; -1 if there is none. whole
+ * receives what is in front of it. */
+static int parse_sub(View text, View *whole)
+{
+	const char *dot = view_chr(text, '.');
+	*whole = dot ? view_head(text, (size_t)(dot - text.data)) : text;
+	if (dot)
+		return subject_number_parse(view_from(text, whole->len + 1));
+	char last = text.len > 1 ? g_ascii_tolower(text.data[text.len - 1]) : '\0';
+	if (last < 'a' || last > 'f')
+		return -1;
+	whole->len--;
+	return last - 'a' + 1;
+}
+
 /* `n`, `n.k` left of a counter's middle, `m` right of it. */
 static bool parse_counter(View left, View right, int *part, int *sub, int *total)
 {
-	const char *dot = view_chr(left, '.');
-	View whole = dot ? view_head(left, (size_t)(dot - left.data)) : left;
+	View whole;
+	int k = parse_sub(left, &whole);
 	int n = subject_number_parse(whole);
-	int k = dot ? subject_number_parse(view_from(left, whole.len + 1)) : -1;
 	int m = subject_number_parse(right);
-	if (n < 0 || m < 0 || (dot && k < 0))
+	if (n < 0 || m < 0 || (whole.len < left.len && k < 0))
 		return false;
 	*part = n;
 	*sub = k;
@@ -180,7 +194,9 @@ bool subject_names_branch(View word)
 /* The name that a word starts with, of those by which versions are counted; its length. */
 static size_t version_name(View word)
 {
-	static const char *const names[] = { "v", "ver", "version", "rev", "take", "try" };
+	static const char *const names[] = {
+		"v", "ver", "version", "rev", "take", "try", "attempt"
+	};
 	size_t len = 0;
 	while (len < word.len && g_ascii_isalpha(word.data[len]))
 		len++;
@@ -190,13 +206,28 @@ static size_t version_name(View word)
 	return 0;
 }
 
-bool subject_version_has_name(View word)
+/* The number of `2nd`, `3rd`, `4th`; empty if word is none of these. */
+static View ordinal_number(View word)
 {
-	return version_name(word) > 0;
+	static const char *const ends[] = { "st", "nd", "rd", "th" };
+	View number = view_head(word, count_digits(word));
+	View end = view_from(word, number.len);
+	return view_is_one_nocase(end, ends, G_N_ELEMENTS(ends)) ? number : VIEW("");
+}
+
+bool subject_version_may_start(View word)
+{
+	return version_name(word) > 0 || ordinal_number(word).len > 0;
 }
 
 int subject_named_version_parse(View word, View next, SubjectVersion *version)
 {
+	View ordinal = ordinal_number(word);
+	if (ordinal.len && next.len > 2 && version_name(next) == next.len) {
+		*version = (SubjectVersion){ ordinal, (unsigned)subject_number_parse(ordinal),
+					     VIEW_INIT("") };
+		return 2;
+	}
 	size_t name = version_name(word);
 	View number = name < word.len ? view_from(word, name) : next;
 	if (name && name < word.len && byte_is_in(number.data[0], ".#-"))

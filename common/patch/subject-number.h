@@ -58,9 +58,11 @@ bool subject_names_kernel(View word);
 /* Whether word stands for a number behind it, or before it, that is then no release: `dev`. */
 bool subject_names_branch(View word);
 
-/* Whether word starts with a word by which people count versions, such as `take`. */
-bool subject_version_has_name(View word);
+/* Whether word starts with a word by which people count versions, such as `take`, or may stand
+ * before one, such as `2nd`. */
+bool subject_version_may_start(View word);
 
-/* Reads `ver3`, `V.3`, `take 3`. Returns how many of the words that takes: 1 or 2; 0 if it is none.
+/* Reads `ver3`, `V.3`, `take 3`, `3rd try`. Returns how many of the words that takes: 1 or 2; 0 if
+ * it is none.
  */
 int subject_named_version_parse(View word, View next, SubjectVersion *version);

@@ -127,3 +127,19 @@ bool subject_denial_read(SubjectDenial *denial, View word)
 	denial->denied |= found;
 	return found;
 }
+
+void subject_tag_append(GString *tags, View tag)
+{
+	/* Beyond this many bytes of tags nobody wrote them by hand; looking for doubles would only
+	 * cost time. */
+	enum {
+		LOOK_FOR_DOUBLES = 512
+	};
+	View rest = view_of_gstring(tags), word;
+	while (tags->len <= LOOK_FOR_DOUBLES && subject_word_next(&rest, &word))
+		if (view_equal(word, tag))
+			return;
+	if (tags->len)
+		g_string_append_c(tags, ' ');
+	view_append(tags, tag);
+}

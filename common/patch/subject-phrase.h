@@ -39,3 +39,6 @@ bool subject_denial_read(SubjectDenial *denial, View word);
 
 /* Whether one word, or a part of one, says that all by itself: `DNM`, `NOMERGE`. */
 bool subject_denies(View piece);
+
+/* Appends a tag to tags, blank-separated, unless it is there already. */
+void subject_tag_append(GString *tags, View tag);

@@ -26,14 +26,42 @@ static bool take_version_colon(SubjectWords *words, View *title)
 	return true;
 }
 
-/* `(v3) title`. */
+/* `take 3`, `2nd try`: as people write it outside of the brackets. */
+static bool read_take(SubjectWords *words, View text)
+{
+	static const char *const names[] = { "take", "try", "attempt" };
+	View word, next, rest = text;
+	SubjectVersion version;
+	if (!view_next_word(&rest, &word) || !view_next_word(&rest, &next) || rest.len ||
+	    !(view_is_one_nocase(word, names, G_N_ELEMENTS(names)) ||
+	      view_is_one_nocase(next, names, G_N_ELEMENTS(names))) ||
+	    subject_named_version_parse(word, next, &version) != 2)
+		return false;
+	words->version = version.text;
+	words->version_number = version.number;
+	return true;
+}
+
+/* `title, take 3`. */
+static bool take_after_comma(SubjectWords *words, View *title)
+{
+	const char *comma = view_rchr(*title, ',');
+	size_t before = comma ? (size_t)(comma - title->data) : 0;
+	if (before == 0 || !read_take(words, view_from(*title, before + 1)))
+		return false;
+	title->len = before;
+	return true;
+}
+
+/* `(v3) title`, `(take 3) title`. */
 static bool take_version_first(SubjectWords *words, View *title)
 {
 	const char *close = view_chr(*title, ')');
 	if (!close || title->data[0] != '(')
 		return false;
 	size_t len = (size_t)(close - title->data) - 1;
-	if (!subject_version_read(words, view_head(view_from(*title, 1), len)))
+	View inside = view_head(view_from(*title, 1), len);
+	if (!subject_version_read(words, inside) && !read_take(words, inside))
 		return false;
 	*title = subject_title_start(view_from(*title, len + 2));
 	return true;
@@ -56,7 +84,7 @@ static bool read_spelled_version(SubjectWords *words, View text)
 	return true;
 }
 
-/* `title (v3)`, `title [v3]`, `title [ver #3]`, `title [Version 3]`. */
+/* `title (v3)`, `title (take 3)`, `title [v3]`, `title [ver #3]`, `title [Version 3]`. */
 static bool take_version_last(SubjectWords *words, View *title)
 {
 	bool round = view_ends(*title, ")");
@@ -67,7 +95,8 @@ static bool take_version_last(SubjectWords *words, View *title)
 		return false;
 	size_t before = (size_t)(open - title->data);
 	View inside = { open + 1, title->len - before - 2 };
-	if (!subject_version_read(words, inside) && (round || !read_spelled_version(words, inside)))
+	if (!subject_version_read(words, inside) && !read_take(words, inside) &&
+	    (round || !read_spelled_version(words, inside)))
 		return false;
 	title->len = before;
 	return true;
@@ -75,6 +104,7 @@ static bool take_version_last(SubjectWords *words, View *title)
 
 bool subject_title_version_take(SubjectWords *words, View *title)
 {
-	return title->len && (take_version_colon(words, title) ||
-			      take_version_first(words, title) || take_version_last(words, title));
+	return title->len &&
+	       (take_version_colon(words, title) || take_version_first(words, title) ||
+		take_version_last(words, title) || take_after_comma(words, title));
 }

@@ -25,22 +25,6 @@ void subject_words_init(SubjectWords *words)
 	};
 }
 
-void subject_tag_append(GString *tags, View tag)
-{
-	/* Beyond this many bytes of tags nobody wrote them by hand; looking for doubles would only
-	 * cost time. */
-	enum {
-		LOOK_FOR_DOUBLES = 512
-	};
-	View rest = view_of_gstring(tags), word;
-	while (tags->len <= LOOK_FOR_DOUBLES && subject_word_next(&rest, &word))
-		if (view_equal(word, tag))
-			return;
-	if (tags->len)
-		g_string_append_c(tags, ' ');
-	view_append(tags, tag);
-}
-
 static void take_version(SubjectWords *words, const SubjectVersion *version)
 {
 	words->version = version->text;
@@ -129,9 +113,24 @@ static bool read_joined(SubjectWords *words, View word)
 	return any;
 }
 
+/* A counter with known words behind it: `1/2/RFC`. */
+static bool read_counted(SubjectWords *words, View word)
+{
+	const char *end = word.len && g_ascii_isdigit(word.data[0]) ? view_rchr(word, '/') : NULL;
+	if (!end)
+		return false;
+	View head = view_head(word, (size_t)(end - word.data));
+	SubjectWords read = *words;
+	if (!read_simple(&read, view_from(word, head.len + 1)) ||
+	    !subject_counter_parse(head, &read.part, &read.sub, &read.total))
+		return false;
+	*words = read;
+	return true;
+}
+
 bool subject_word_read(SubjectWords *words, View word)
 {
-	return read_simple(words, word) || read_joined(words, word);
+	return read_simple(words, word) || read_joined(words, word) || read_counted(words, word);
 }
 
 static void append_tag(SubjectWords *words, View tag, GString *tags)
@@ -274,7 +273,8 @@ static bool read_named_version(SubjectWords *words, View word, View *rest)
 {
 	SubjectVersion version;
 	View after = *rest, next = VIEW_INIT("");
-	if (!subject_version_has_name(word) || !is_of_patch(words))
+	word = subject_word_bare(word);
+	if (!subject_version_may_start(word) || !is_of_patch(words))
 		return false;
 	subject_word_next(&after, &next);
 	int taken = subject_named_version_parse(word, subject_word_bare(next), &version);

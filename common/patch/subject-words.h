@@ -42,6 +42,3 @@ bool subject_glued_word_read(SubjectWords *words, View word);
 
 /* Reads `vN` in all its forms. Returns false, and adds nothing, if it is none. */
 bool subject_version_read(SubjectWords *words, View word);
-
-/* Appends a tag to tags, blank-separated, unless it is there already. */
-void subject_tag_append(GString *tags, View tag);
