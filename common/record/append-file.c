@@ -3,7 +3,8 @@
 #include "record/append-file.h"
 
 #include "io/output.h"
-#include "record/header-line.h"
+#include "record/append-head.h"
+#include "record/record.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,9 +17,6 @@
 
 /* How many times the file may be moved away before its lock is had. */
 #define MAX_MOVES 100
-
-/* Where the first line that is not torn is looked for. */
-#define HEAD_SIZE ((size_t)4096)
 
 struct AppendFile {
 	int fd;
@@ -89,9 +87,9 @@ static bool is_in_place(const AppendFile *file)
 }
 
 /* Opens without taking the place of a standard stream that the caller has closed. */
-static int open_above_standard(const char *path)
+static int open_above_standard(const char *path, int flags)
 {
-	int fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
+	int fd = open(path, flags | O_APPEND | O_CLOEXEC | O_NOCTTY, 0600);
 	if (fd < 0 || fd > STDERR_FILENO)
 		return fd;
 	int above = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
@@ -99,6 +97,34 @@ static int open_above_standard(const char *path)
 	close(fd);
 	errno = saved;
 	return above;
+}
+
+/* Opens a FIFO. Where nobody reads it, that fails with ENXIO: opened for reading, too, it would
+ * take what is written, and lose it. */
+static int open_fifo(const char *path)
+{
+	int first = open_above_standard(path, O_WRONLY | O_NONBLOCK);
+	if (first < 0)
+		return -1;
+	/* which waits where there is no room */
+	int fd = open_above_standard(path, O_WRONLY);
+	int saved = errno;
+	close(first);
+	errno = saved;
+	return fd;
+}
+
+static int open_path(const char *path, GError **error)
+{
+	struct stat status;
+	bool is_fifo = stat(path, &status) == 0 && S_ISFIFO(status.st_mode);
+	int fd = is_fifo ? open_fifo(path) : open_above_standard(path, O_RDWR | O_CREAT);
+	if (fd < 0 && is_fifo && errno == ENXIO)
+		g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_NXIO,
+				    "nobody reads this pipe");
+	else if (fd < 0)
+		set_file_error(error);
+	return fd;
 }
 
 static AppendFile *file_new(int fd, const char *path)
@@ -113,11 +139,9 @@ static AppendFile *file_new(int fd, const char *path)
 AppendFile *append_file_open(const char *path, GError **error)
 {
 	for (int moves = 0; moves < MAX_MOVES; moves++) {
-		int fd = open_above_standard(path);
-		if (fd < 0) {
-			set_file_error(error);
+		int fd = open_path(path, error);
+		if (fd < 0)
 			return NULL;
-		}
 		g_autoptr(AppendFile) file = file_new(fd, path);
 		file->reader = fd;
 		if (!file_lock(file, error))
@@ -173,48 +197,6 @@ static bool is_torn(const AppendFile *file)
 	return file->size > 0 && read_at(file, file->size - 1, &last, 1) == 1 && last != '\n';
 }
 
-/* What is known of the first line of a file that is not torn. */
-typedef enum {
-	FIRST_NONE, /* there is none */
-	FIRST_HEADER,
-	FIRST_OTHER, /* a record, or too long for a header line */
-} FirstLine;
-
-static size_t count_fields(View line)
-{
-	size_t n = 1;
-	for (const char *tab; (tab = view_chr(line, '\t')); n++)
-		line = view_from(line, (size_t)(tab - line.data) + 1);
-	return n;
-}
-
-static bool line_is_header(View line)
-{
-	g_autofree View *fields = g_new(View, count_fields(line));
-	size_t n = 0;
-	for (const char *tab; (tab = view_chr(line, '\t')); n++) {
-		fields[n] = view_head(line, (size_t)(tab - line.data));
-		line = view_from(line, fields[n].len + 1);
-	}
-	fields[n++] = line;
-	return header_line_is(fields, n, COLUMN_UNKNOWN);
-}
-
-/* Finds the first line, with its line end, in head, which has HEAD_SIZE bytes. The last line may be
- * torn; no other is, if it has not got an end that says so. */
-static FirstLine find_first(const AppendFile *file, bool torn, char *head, View *line)
-{
-	View rest = { head, read_at(file, 0, head, HEAD_SIZE) };
-	for (const char *end; (end = view_chr(rest, '\n'));) {
-		*line = view_head(rest, (size_t)(end - rest.data) + 1);
-		View text = view_head(*line, line->len - 1);
-		if (!view_ends(text, RECORD_TORN))
-			return line_is_header(text) ? FIRST_HEADER : FIRST_OTHER;
-		rest = view_from(rest, line->len);
-	}
-	return torn && file->size <= HEAD_SIZE ? FIRST_NONE : FIRST_OTHER;
-}
-
 static bool sync_one(int fd)
 {
 	int result;
@@ -264,18 +246,20 @@ bool append_file_write(AppendFile *file, View header, View record, GError **erro
 {
 	g_autoptr(GString) text = g_string_sized_new(header.len + record.len + 8);
 	bool torn = is_torn(file);
-	char head[HEAD_SIZE];
-	View first = VIEW("");
-	FirstLine found = file->size ? find_first(file, torn, head, &first) : FIRST_NONE;
-	bool is_other = found == FIRST_HEADER && header.len && !view_equal(first, header);
+	char room[APPEND_HEAD_SIZE];
+	View head = { room, file->size ? read_at(file, 0, room, sizeof room) : 0 };
+	AppendHead found = append_head_read(head, file->size == head.len, header, record);
+	if (found.refusal) {
+		g_set_error_literal(error, G_FILE_ERROR, G_FILE_ERROR_INVAL, found.refusal);
+		return false;
+	}
 	if (torn)
 		g_string_append(text, RECORD_TORN "\n");
-	if (found == FIRST_NONE || is_other)
+	if (found.needs_header || found.other.len)
 		view_append(text, header);
 	view_append(text, record);
 	/* so that the first one is in force again at the end, whoever appends next */
-	if (is_other)
-		view_append(text, first);
+	view_append(text, found.other);
 	size_t written = write_whole(file->fd, view_of_gstring(text));
 	if (written == text->len && file_sync(file)) {
 		file->size += text->len;

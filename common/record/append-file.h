@@ -16,8 +16,8 @@ typedef struct AppendFile AppendFile;
 
 /*
  * Opens path for appending, creates it if need be (only its owner may read mail), and waits
- * for its lock, for at most a minute. A file that is moved away meanwhile is not appended to.
- * Errors: G_FILE_ERROR.
+ * for its lock, for at most a minute. A file that is moved away meanwhile is not appended to, nor
+ * is a FIFO that nobody reads. Errors: G_FILE_ERROR.
  */
 AppendFile *append_file_open(const char *path, GError **error);
 
@@ -25,10 +25,11 @@ AppendFile *append_file_open(const char *path, GError **error);
 AppendFile *append_file_of(int fd, GError **error);
 
 /*
- * Writes record, whole lines; header before it where the file holds no line yet. If it begins with
- * another header line, both stand around the record: the file's first one is always the one in
- * force at its end. Returns true if they are on the disk. Otherwise the file is as it was, as far
- * as it lets itself be cut. Errors: G_FILE_ERROR.
+ * Writes record, whole lines of a mail table; header before it where the file holds no line yet. If
+ * it begins with another header line of a mail table, both stand around the record: the file's
+ * first one is always the one in force at its end. Behind anything else nothing is written. Returns
+ * true if they are on the disk. Otherwise the file is as it was, as far as it lets itself be cut.
+ * Errors: G_FILE_ERROR.
  */
 bool append_file_write(AppendFile *file, View header, View record, GError **error);
 

@@ -226,7 +226,7 @@ check_victim() {
 }
 
 @test "a hook sees a torn line of standard output" {
-	printf 'torn' >list.tsv
+	printf 'mail\ttorn' >list.tsv
 	printf 'Subject: x\n\nx\n' >mail
 	expect 0 '' bash -c 'mbox-split --hook --no-header <mail >>list.tsv'
 	[[ $(wc -l <list.tsv) == 2 ]] || fail "$(<list.tsv)"

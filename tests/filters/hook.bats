@@ -163,6 +163,33 @@ is_record() {
 	[[ ! -e list.tsv ]]
 }
 
+@test "what is no mail table is not appended to" {
+	message 1 >mail
+	mbox-split mail >table
+	local what
+	cp mail not.mbox
+	gzip <table >not.gz
+	patch-classify table >not.patch
+	echo '# my mail' >not.text
+	mbox-split --with=to --no-header mail >not.with
+	for what in not.*; do
+		cp "$what" before
+		takes 75 "mbox-split: $what: *" mbox-split --append="$what"
+		same before "$what"
+		takes 75 'mbox-split: standard output: *' bash -c "exec mbox-split --hook >>$what"
+		same before "$what"
+	done
+	mkfifo pipe
+	takes 75 'mbox-split: pipe: nobody reads this pipe' mbox-split --append=pipe
+	cat pipe >got &
+	for ((i = 0; i < 100; i++)); do
+		! mbox-split --append=pipe <mail 2>/dev/null || break
+		sleep 0.1
+	done
+	wait
+	{ echo "$header" && record 1; } | same - got
+}
+
 @test "a message larger than all buffers is read when it cannot be written" {
 	{ message 1 && seq 1000000; } >mail
 	takes 75 '*' mbox-split --append=/dev/full

@@ -52,7 +52,9 @@ static const struct {
 	{ "empty, no header wanted", "", "", RECORD },
 	{ "header alone", HEADER, HEADER, HEADER RECORD },
 	{ "another header", OTHER "a\tb\n", HEADER, OTHER "a\tb\n" HEADER RECORD OTHER },
-	{ "another header, none wanted", OTHER, "", OTHER RECORD },
+	{ "header, none wanted", HEADER RECORD, "", HEADER RECORD RECORD },
+	{ "blank lines", "\n\r\n", HEADER, "\n\r\n" HEADER RECORD },
+	{ "byte order mark", "\xef\xbb\xbf" HEADER, HEADER, "\xef\xbb\xbf" HEADER RECORD },
 	{ "another header, torn", OTHER "a", HEADER, OTHER "a" TORN HEADER RECORD OTHER },
 	{ "another header between", HEADER RECORD OTHER RECORD HEADER, HEADER,
 	  HEADER RECORD OTHER RECORD HEADER RECORD },
@@ -90,6 +92,77 @@ static void test_cases(void)
 		assert_holds(path, cases[i].after);
 		remove_path(path);
 	}
+}
+
+/* What is no mail table, or none of these columns, stays as it is. */
+static void test_refused(void)
+{
+	static const char *const others[] = {
+		"hello\n",
+		"hello",
+		"\n\nhello\n",
+		"ki: hello",
+		"kinder\tx\n",
+		"From a@example.org Mon Mar  3 10:00:00 2025\nSubject: x\n\nx\n",
+		"\x1f\x8b\x08\x01",
+		"\x7f" TORN "hello\n",
+		"{\"kind\":\"mail\"}\n",
+		"by\tcount\tkey\nauthor\t1\ta\n",
+		"kind\tbody\tversion\n",
+		"crosspost\tlist\n",
+		"patch\tB\n",
+		"mail\tB\tC\n",
+		"mail\n",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+		g_autofree char *path = new_path();
+		g_autofree char *shown = g_strescape(others[i], NULL);
+		g_test_message("%s", shown);
+		g_assert_true(g_file_set_contents(path, others[i], -1, NULL));
+		g_autoptr(AppendFile) file = append_file_open(path, NULL);
+		g_autoptr(GError) error = NULL;
+		g_assert_false(append_file_write(file, view_of(HEADER), view_of(RECORD), &error));
+		g_assert_error(error, G_FILE_ERROR, G_FILE_ERROR_INVAL);
+		assert_holds(path, others[i]);
+		remove_path(path);
+	}
+	g_autofree char *path = new_path();
+	g_assert_true(g_file_set_contents(path, OTHER, -1, NULL));
+	g_assert_false(append_to(path, "", RECORD));
+	assert_holds(path, OTHER);
+	remove_path(path);
+}
+
+/* Lines that are longer than what is looked at. */
+static void test_long_line(void)
+{
+	g_autofree char *path = new_path(), *long_text = g_strnfill(10000, 'x');
+	g_autofree char *ours = g_strconcat("mail\t", long_text, "\n", NULL);
+	g_autofree char *both = g_strconcat(ours, RECORD, NULL);
+	g_assert_true(g_file_set_contents(path, ours, -1, NULL));
+	g_assert_true(append_to(path, HEADER, RECORD));
+	assert_holds(path, both);
+	g_assert_true(g_file_set_contents(path, long_text, -1, NULL));
+	g_assert_false(append_to(path, HEADER, RECORD));
+	assert_holds(path, long_text);
+	remove_path(path);
+}
+
+/* A FIFO takes records while somebody reads it, and none else. */
+static void test_fifo(void)
+{
+	g_autofree char *path = new_path();
+	g_autoptr(GError) error = NULL;
+	char got[64];
+	g_assert_cmpint(mkfifo(path, 0600), ==, 0);
+	g_assert_null(append_file_open(path, &error));
+	g_assert_error(error, G_FILE_ERROR, G_FILE_ERROR_NXIO);
+	int reader = open(path, O_RDONLY | O_NONBLOCK);
+	g_assert_true(append_to(path, HEADER, RECORD));
+	ssize_t n = read(reader, got, sizeof got);
+	g_assert_cmpmem(got, n, HEADER RECORD, strlen(HEADER RECORD));
+	close(reader);
+	remove_path(path);
 }
 
 static void test_new_file(void)
@@ -160,7 +233,7 @@ static void test_errors(void)
 static void test_moved_while_waiting(void)
 {
 	g_autofree char *path = new_path(), *moved = g_strconcat(path, ".old", NULL);
-	g_assert_true(g_file_set_contents(path, "old\n", -1, NULL));
+	g_assert_true(g_file_set_contents(path, HEADER, -1, NULL));
 	int ready[2];
 	g_assert_cmpint(pipe(ready), ==, 0);
 	pid_t child = fork();
@@ -169,7 +242,7 @@ static void test_moved_while_waiting(void)
 		if (write(ready[1], "x", 1) != 1)
 			_exit(1);
 		g_usleep(200 * 1000);
-		if (!append_file_write(file, view_of(HEADER), view_of("locked\n"), NULL))
+		if (!append_file_write(file, view_of(HEADER), view_of("locked\tB\n"), NULL))
 			_exit(1);
 		_exit(g_rename(path, moved) != 0);
 	}
@@ -181,7 +254,7 @@ static void test_moved_while_waiting(void)
 	g_assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 	close(ready[0]);
 	close(ready[1]);
-	assert_holds(moved, "old\nlocked\n");
+	assert_holds(moved, HEADER "locked\tB\n");
 	assert_holds(path, HEADER RECORD);
 	g_unlink(moved);
 	remove_path(path);
@@ -215,6 +288,9 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/append-file/cases", test_cases);
+	g_test_add_func("/append-file/refused", test_refused);
+	g_test_add_func("/append-file/long-line", test_long_line);
+	g_test_add_func("/append-file/fifo", test_fifo);
 	g_test_add_func("/append-file/new-file", test_new_file);
 	g_test_add_func("/append-file/several-records", test_several_records);
 	g_test_add_func("/append-file/no-room", test_no_room);
