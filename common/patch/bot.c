@@ -69,6 +69,13 @@ static const Bot shipped[] = {
 	{ BOT_REPORT, "", "zuul (code review)" },
 	{ BOT_REPORT, "dpdklab@iol.unh.edu", "" },
 	{ BOT_REPORT, "zuul@*", "" },
+	/* a person has an address that can be replied to */
+	{ BOT_REPORT, "*reply@*", "jenkins*" },
+	{ BOT_REPORT, "*reply@*", "*buildbot*" },
+	{ BOT_REPORT, "*reply@*", "* ci" },
+	{ BOT_REPORT, "", "buildbot" },
+	{ BOT_REPORT, "", "kernelci" },
+	{ BOT_REPORT, "", "zuul" },
 	{ BOT_REPORT, "no-reply@patchew.org", "" },
 	{ BOT_REPORT, "patchwork@*", "" },
 	{ BOT_REPORT, "patchtest@*", "" },
@@ -85,7 +92,9 @@ static const Bot shipped[] = {
 	{ BOT_REPORT, "help-debbugs@gnu.org", "" },
 	{ BOT_REPORT, "mailer-daemon@*", "" },
 	{ BOT_REPORT, "microsoftexchange*@*", "" },
-	/* a postmaster may write, too */
+	/* a postmaster may write, too, and then has a name */
+	{ BOT_REPORT, "postmaster@*", "" },
+	{ BOT_NONE, "postmaster@*", "?*" },
 	{ BOT_REPORT, "postmaster@*", "postmaster*" },
 	{ BOT_REPORT, "postmaster@*", "microsoft outlook" },
 	{ BOT_REPORT, "", "mail delivery subsystem" },
