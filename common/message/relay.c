@@ -38,8 +38,9 @@ static const char *const *const shared_local_ends = PATTERNS(
 
 /* Domains of addresses that are shared, some of which are words that archives have put there. */
 static const char *const *const shared_domains =
-	PATTERNS("bugs.debian.org", "bugs.launchpad.net", "hidden", "invalid", "masked", "none",
-		 "noreply.github.com", "redacted", "removed", "reply.github.com",
+	PATTERNS("[hidden]", "[masked]", "[redacted]", "[removed]", "bugs.debian.org",
+		 "bugs.launchpad.net", "hidden", "invalid", "localhost", "localhost.localdomain",
+		 "masked", "none", "noreply.github.com", "redacted", "removed", "reply.github.com",
 		 "reply.gitlab.com", "sr.ht", "undisclosed");
 
 /* Ends of them; sourcehut's are of its programs and lists only. */
@@ -157,7 +158,9 @@ static bool may_be_masked(View addr, View local, View domain)
 static bool may_be_shared_domain(View domain)
 {
 	char first = domain.len ? domain.data[0] | 0x20 : '\0';
-	return first && strchr("bhimnrsu", first);
+	if (first == 'l')
+		return domain.len > 1 && (domain.data[1] | 0x20) == 'o';
+	return first && (strchr("bhimnrsu", first) || domain.data[0] == '[');
 }
 
 /* Whether domain ends as one of shared_domain_ends does. */
