@@ -196,6 +196,15 @@ static inline View view_trim(View view)
 	return view;
 }
 
+/* How many hexadecimal digits text begins with. */
+static inline size_t view_hex_length(View text)
+{
+	size_t digits = 0;
+	while (digits < text.len && g_ascii_isxdigit(text.data[digits]))
+		digits++;
+	return digits;
+}
+
 /* The first line, without its line feed. */
 static inline View view_first_line(View text)
 {

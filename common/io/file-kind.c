@@ -65,10 +65,7 @@ static bool is_git_log(View head)
 {
 	static const char word[] = "commit ";
 	View hash = view_head(view_from(head, strlen(word)), 40);
-	size_t n = 0;
-	while (n < hash.len && g_ascii_isxdigit(hash.data[n]))
-		n++;
-	return view_starts(head, word) && n == 40;
+	return view_starts(head, word) && view_hex_length(hash) == 40;
 }
 
 /* `{` or `[` and what may follow it: no header field begins so. */

@@ -44,12 +44,7 @@ static View next_word(View *line)
 
 static bool is_oid(View word)
 {
-	if (word.len != 40 && word.len != 64)
-		return false;
-	for (size_t i = 0; i < word.len; i++)
-		if (!g_ascii_isxdigit(word.data[i]))
-			return false;
-	return true;
+	return (word.len == 40 || word.len == 64) && view_hex_length(word) == word.len;
 }
 
 static bool parse_entry(View line, Entry *entry)

@@ -131,10 +131,7 @@ static bool read_tree(InboxReader *reader, const char *name, GString **contents)
 
 static bool is_hex(View name, size_t len)
 {
-	for (size_t i = 0; i < name.len; i++)
-		if (!g_ascii_isxdigit(name.data[i]))
-			return false;
-	return name.len == len;
+	return name.len == len && view_hex_length(name) == len;
 }
 
 static char *name_of_oid(View oid)

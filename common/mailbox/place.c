@@ -7,12 +7,7 @@
 /* The names of SHA-1 and of SHA-256. */
 static bool is_object_name(View text)
 {
-	if (text.len != 40 && text.len != 64)
-		return false;
-	for (size_t i = 0; i < text.len; i++)
-		if (!g_ascii_isxdigit(text.data[i]))
-			return false;
-	return true;
+	return (text.len == 40 || text.len == 64) && view_hex_length(text) == text.len;
 }
 
 /* Takes the number behind the last colon off text, and the colon. */

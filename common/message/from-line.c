@@ -215,9 +215,7 @@ bool from_line_has_commit(View text)
 	if (!view_starts(text, "From "))
 		return false;
 	text = view_from(text, strlen("From "));
-	size_t hex = 0;
-	while (hex < text.len && g_ascii_isxdigit(text.data[hex]))
-		hex++;
+	size_t hex = view_hex_length(text);
 	return hex >= SHA1_HEX && view_starts(view_from(text, hex), " ");
 }
 

@@ -10,7 +10,9 @@
 
 /* A word that refuses, and what may be around it. */
 typedef struct {
-	const char *word; /* in upper or lower case, unless it has upper case here */
+	/* In any of its spellings, blank-separated; in upper or lower case, unless it begins with
+	 * upper case here. */
+	const char *word;
 	/* The sentence begins with any of these words, blank-separated, each as often as it likes.
 	 */
 	const char *leads;
@@ -43,12 +45,10 @@ typedef struct {
 #define CONSIDER_LEADS "please consider this it that the patch series set whole as so"
 
 static const Refusal refusals[] = {
-	{ "nak", NAK_LEADS, NULL, NAK_TAILS, true, true },
-	{ "nack", NAK_LEADS, NULL, NAK_TAILS, true, true },
-	{ "nak", "the same my and so", "same my the", STAND_TAILS, false, false },
-	{ "nack", "the same my and so", "same my the", STAND_TAILS, false, false },
-	{ "nak", NAK_LEADS " gets get you there's there here's", NULL, MY_TAILS, false, false },
-	{ "nack", NAK_LEADS " gets get you there's there here's", NULL, MY_TAILS, false, false },
+	{ "nak nack", NAK_LEADS, NULL, NAK_TAILS, true, true },
+	{ "nak nack", "the same my and so", "same my the", STAND_TAILS, false, false },
+	{ "nak nack", NAK_LEADS " gets get you there's there here's", NULL, MY_TAILS, false,
+	  false },
 	{ "nacked", NAKED_LEADS, NULL, " by me| by my| this| it| the p| until| for now", true,
 	  false },
 	{ "nacked", CONSIDER_LEADS, "consider", " by me| by my", true, false },
@@ -57,14 +57,10 @@ static const Refusal refusals[] = {
 	{ "NAKed", NAKED_LEADS, NULL, " by me| by my| until| for now", false, false },
 	{ "NAKed", CONSIDER_LEADS, "consider", " by me| by my", true, false },
 	{ "nak'd", NAKED_LEADS " consider", NULL, " by me| by my| this| it| the p", true, false },
-	{ "naking", "so i'm i am", NULL, " this| it| the p| the s", true, false },
-	{ "nacking", "so i'm i am", NULL, " this| it| the p| the s", true, false },
+	{ "naking nacking", "so i'm i am", NULL, " this| it| the p| the s", true, false },
 	/* behind these words anything may be on or to */
-	{ "nak", "so thus therefore", "so thus therefore", " to | on ", true, false },
-	{ "nack", "so thus therefore", "so thus therefore", " to | on ", true, false },
-	{ "nak", NAK_LEADS, "big strong hard fat huge firm", " to | on | from | for ", true,
-	  false },
-	{ "nack", NAK_LEADS, "big strong hard fat huge firm", " to | on | from | for ", true,
+	{ "nak nack", "so thus therefore", "so thus therefore", " to | on ", true, false },
+	{ "nak nack", NAK_LEADS, "big strong hard fat huge firm", " to | on | from | for ", true,
 	  false },
 	{ "rejected", REJECT_LEADS, "patch series set patchset patches marking marked mark",
 	  " in patchwork| for now| as is| because", true, false },
@@ -271,7 +267,7 @@ static bool ends_well(View behind, bool is_led, TextForm form)
 
 static bool is_word(View word, const char *wanted)
 {
-	return g_ascii_isupper(wanted[0]) ? view_is(word, wanted) : view_is_nocase(word, wanted);
+	return g_ascii_isupper(wanted[0]) ? view_is(word, wanted) : is_listed(word, wanted);
 }
 
 static bool refuses(View word, View before, View behind, TextForm form)

@@ -2,6 +2,8 @@
 /* Clauses that say that a patch is in: see patch/note-clause.h. */
 #include "patch/note-clause.h"
 
+#include "patch/commit-name.h"
+
 /* How far the beginning of a clause is read: up to and with the verb. */
 typedef enum {
 	HEAD_FAIL, /* it is no clause that says so */
@@ -231,18 +233,15 @@ static bool is_commit(const NoteSentence *sentence, size_t at)
 	static const char *const names[] = { "commit", "revision", "rev", "changeset", "pr", "mr" };
 	View text = sentence->tokens[at].text;
 	View number = view_from(text, text.len && byte_is_in(text.data[0], "rR#!") ? 1 : 0);
-	size_t digits = 0;
-	bool is_hex = true;
-	for (size_t i = 0; i < number.len; i++) {
-		digits += g_ascii_isdigit(number.data[i]);
-		is_hex &= g_ascii_isxdigit(number.data[i]);
-	}
-	if (digits == 0 || !is_hex)
+	if (!commit_name_may_be(number))
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		if (note_has_word(sentence, at - 1, names[i]))
 			return true;
-	return number.len >= 7 || (digits == number.len && number.len < text.len);
+	size_t digits = 0;
+	while (digits < number.len && g_ascii_isdigit(number.data[digits]))
+		digits++;
+	return commit_name_is(number) || (digits == number.len && number.len < text.len);
 }
 
 /* Whether a tree follows the name at at, whose it is: `Bo's tree`, `Bo's for-next branch`. */

@@ -2,6 +2,8 @@
 /* Sentences that say that something else is in: see patch/note-other.h. */
 #include "patch/note-other.h"
 
+#include "patch/commit-name.h"
+
 /* Whether the word at at is one of words, the last of which is NULL. */
 static bool word_is_one_of(const NoteSentence *sentence, size_t at, const char *const *words)
 {
@@ -230,15 +232,7 @@ static bool is_introduced(const NoteSentence *sentence, const NoteClause *clause
 	    note_class_at(sentence, start - 1) != NOTE_COMMA)
 		return false;
 	/* what is spoken of begins with its hash */
-	for (size_t i = 0; i < 2; i++) {
-		View text = sentence->tokens[i].text;
-		size_t digits = 0, at = 0;
-		for (; at < text.len && g_ascii_isxdigit(text.data[at]); at++)
-			digits += g_ascii_isdigit(text.data[at]);
-		if (at == text.len && at >= 7 && digits)
-			return true;
-	}
-	return false;
+	return commit_name_is(sentence->tokens[0].text) || commit_name_is(sentence->tokens[1].text);
 }
 
 bool note_is_of_other(const NoteSentence *sentence, const NoteClause *clause)

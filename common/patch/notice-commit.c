@@ -14,7 +14,7 @@ static bool names_commit(View url, size_t at)
 	};
 	static const char *const befores[] = { "commit/", "commit/?id=", ";h=", "/g:" };
 	View word = view_from(url, at);
-	size_t digits = count_hex(word);
+	size_t digits = view_hex_length(word);
 	if (digits < SHORTEST || (digits < word.len && g_ascii_isalnum(word.data[digits])))
 		return false;
 	bool is_named = digits >= SHA1;
@@ -80,14 +80,14 @@ static bool is_greeting(View text)
 static bool is_commit_line(View text)
 {
 	static const char start[] = "commit ";
-	return view_starts(text, start) && count_hex(view_from(text, strlen(start))) >= 40;
+	return view_starts(text, start) && view_hex_length(view_from(text, strlen(start))) >= 40;
 }
 
 /* `tide | branch: main | Ada Moon <ada@example.org> | date | [commit] | committer: Bo` */
 static bool is_log_head(View text)
 {
 	const char *open = view_find(text, " | branch: ") ? view_rchr(text, '[') : NULL;
-	return open && count_hex(view_from(text, (size_t)(open + 1 - text.data))) >= 40;
+	return open && view_hex_length(view_from(text, (size_t)(open + 1 - text.data))) >= 40;
 }
 
 /* Goes over the lines above a commit's message. Returns whether they name the commit. */

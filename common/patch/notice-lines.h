@@ -33,12 +33,3 @@ static inline View notice_field(View body, const char *name)
 			return line_trim(view_from(text, strlen(name)), TEXT_ESCAPED);
 	return VIEW("");
 }
-
-/* How many hexadecimal digits text begins with. */
-static inline size_t count_hex(View text)
-{
-	size_t digits = 0;
-	while (digits < text.len && g_ascii_isxdigit(text.data[digits]))
-		digits++;
-	return digits;
-}

@@ -97,7 +97,7 @@ void notice_judge_push(Notice *notice, View tags, View body)
 /* `0123abc: title` */
 static View after_hash(View title)
 {
-	size_t digits = count_hex(title);
+	size_t digits = view_hex_length(title);
 	View rest = view_from(title, digits);
 	return digits >= 6 && view_starts(rest, ": ") ? view_from(rest, 2) : VIEW("");
 }

@@ -304,7 +304,7 @@ static View without_groups(View title)
 /* `0123abcd by A Person at 2025-03-01T10:00:00+00:00`, above a commit's title on GitLab. */
 static bool is_commit_head(View text)
 {
-	size_t digits = count_hex(text);
+	size_t digits = view_hex_length(text);
 	return digits >= 7 && view_starts(view_from(text, digits), " by ") &&
 	       view_find(text, " at 20");
 }

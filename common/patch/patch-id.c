@@ -179,10 +179,7 @@ static bool names_commit(View line)
 	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++)
 		if (view_starts(line, prefixes[i]))
 			line = view_from(line, strlen(prefixes[i]));
-	size_t digits = 0;
-	while (digits < line.len && digits < 40 && g_ascii_isxdigit(line.data[digits]))
-		digits++;
-	return digits == 40;
+	return view_hex_length(view_head(line, 40)) == 40;
 }
 
 /* Puts the text of an escaped line into text. Records have U+FFFD for control characters; one that

@@ -319,9 +319,7 @@ static bool has_commit(View value)
 /* `012 ("title")`: behind a title's place even a short one is a commit's. */
 static bool has_short_commit(View value)
 {
-	size_t digits = 0;
-	while (digits < value.len && g_ascii_isxdigit(value.data[digits]))
-		digits++;
+	size_t digits = view_hex_length(value);
 	return digits >= 3 && view_starts(view_skip_space(view_from(value, digits)), "(");
 }
 
