@@ -234,6 +234,8 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	const View *values = record->values;
 	Note note = note_read(said_of(book, record), TEXT_ESCAPED, version_of(values));
 	take_fact(book, series, record, &note);
+	/* debbugs sends it so; what it answers is often the first mail of the bug. */
+	series->is_bug |= view_starts_nocase(values[COLUMN_SUBJECT], "bug#");
 	if (!series->facts.posted) {
 		series->is_heard |= hears_of_patch(book, record);
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);

@@ -39,6 +39,7 @@ typedef struct {
 	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
 	bool taken;	     /* a note says so, or a commit */
 	bool is_heard;	     /* of a series that did not come: such a note is about a patch */
+	bool is_bug;	     /* a note was sent to the bug that the postings belong to */
 	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */
 	View commit;	     /* that one */
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */

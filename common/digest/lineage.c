@@ -76,6 +76,54 @@ static guint next_taken(const Book *book, guint number)
 	return NO_SERIES;
 }
 
+/* The last version of series that came before the note on it; itself if there is none. */
+static Series *find_closed(const Book *book, Series *series)
+{
+	gint64 noted = series->facts.applied_on;
+	Series *last = series;
+	for (int steps = 0; steps < MAX_STEPS && last->facts.successor != NO_SERIES; steps++) {
+		Series *later = book_series_at(book, last->facts.successor);
+		if (later->facts.date == NO_DATE || later->facts.date > noted)
+			break;
+		last = later;
+	}
+	return last;
+}
+
+/* Whether what series' notes say of a part is said of all of it. */
+static bool is_whole(const Series *series, guint64 part)
+{
+	return part == 0 || MAX(series->facts.total, series->facts.seen) <= 1;
+}
+
+void lineage_move_closed(Book *book)
+{
+	guint n = book->taken->len;
+	for (guint i = 0; i < n; i++) {
+		Taken *taken = &g_array_index(book->taken, Taken, i);
+		Series *series = book_series_at(book, taken->series);
+		if (!series->is_bug || !is_whole(series, taken->part) || series->commit.len)
+			continue;
+		Series *last = find_closed(book, series);
+		if (last == series)
+			continue;
+		taken->series = last->number;
+		taken->part = 0;
+		last->note = series->note;
+		last->facts.applied_by = series->facts.applied_by;
+		last->facts.applied_on = series->facts.applied_on;
+		last->taken = true;
+		series->taken = false;
+	}
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = book_series_at(book, i);
+		if (!series->is_bug || series->taken)
+			continue;
+		series->facts.applied_by = VIEW("");
+		series->facts.applied_on = NO_DATE;
+	}
+}
+
 void lineage_carry_taken(Book *book)
 {
 	if (book->taken->len == 0)

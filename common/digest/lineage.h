@@ -13,6 +13,12 @@
  * successor; its own if that is itself. */
 void lineage_find_roots(Book *book);
 
+/*
+ * Lets the last version that came before a note have what the note says, if that was sent to a bug
+ * (debbugs), and says no part: such a note answers the first mail of the bug, whatever the version.
+ */
+void lineage_move_closed(Book *book);
+
 /* Adds to taken, for each part that was taken, the part with its title in the next version of which
  * something was taken, too: who posts the rest again may leave it in. */
 void lineage_carry_taken(Book *book);

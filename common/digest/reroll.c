@@ -178,20 +178,6 @@ static void add_replies(Series *whole, const Series *piece)
 	add_lines(&whole->paths, piece->paths);
 }
 
-/* Adds what notes say of piece; of which parts is among the taken. */
-static void add_notes(Series *whole, const Series *piece)
-{
-	if (is_earlier(piece->first_noted, whole->first_noted))
-		whole->first_noted = piece->first_noted;
-	whole->was_noted |= piece->was_noted;
-	if (piece->taken && (!whole->taken || piece->facts.applied_on > whole->facts.applied_on)) {
-		whole->note = piece->note;
-		whole->facts.applied_by = piece->facts.applied_by;
-		whole->facts.applied_on = piece->facts.applied_on;
-	}
-	whole->taken |= piece->taken;
-}
-
 /* What piece is the number of is whole's from now on; of a patch without a number the part is. */
 static void renumber(const Search *search, guint *series, guint64 *part)
 {
@@ -210,6 +196,8 @@ static void renumber_all(Search *search)
 		Taken *taken = &g_array_index(book->taken, Taken, i);
 		renumber(search, &taken->series, &taken->part);
 	}
+	for (guint i = 0; i < book->noted->len; i++)
+		renumber(search, &g_array_index(book->noted, Noted, i).series, NULL);
 	for (guint i = 0; i < book->given->len; i++)
 		renumber(search, &g_array_index(book->given, Given, i).series, NULL);
 	for (guint i = 0; i < book->claims->len; i++)
@@ -253,7 +241,6 @@ static void fold_all(Search *search)
 			continue;
 		piece->whole = whole;
 		add_replies(book_series_at(book, whole), piece);
-		add_notes(book_series_at(book, whole), piece);
 		g_ptr_array_remove_index(book->posted, i - 1);
 	}
 }

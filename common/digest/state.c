@@ -189,6 +189,7 @@ GArray *book_finish(Book *book)
 	book_follow_landings(book);
 	lineage_find_roots(book);
 	find_first_dates(book);
+	lineage_move_closed(book);
 	lineage_carry_taken(book);
 	taken_count(book);
 	guint n = place_series(book);

@@ -106,6 +106,27 @@ static const Case cases[] = {
 	    "patch d c 2/2 2 - Y ada 3", "patch e e 1/2 3 - X ada 4", "patch f e 2/2 3 - Y ada 4",
 	    "reply s e 2/2 3 applied Y ben 5 f" },
 	  { "a superseded title c a 1", "c superseded title e a 0", "e applied note - a 2" } },
+	{ "a bug is closed after the second version",
+	  { "cover c c 0/2 1 - U ada 1", "patch a c 1/2 1 - X ada 1", "patch b c 2/2 1 - Y ada 1",
+	    "patch d d 1/2 2 - X ada 2", "patch e d 2/2 2 - Y ada 2",
+	    "reply r c 0/2 1 applied bug#1:_U ben 3 c" },
+	  { "c superseded title d c 0", "d applied note - c 2" } },
+	{ "of a single patch",
+	  { "patch a a - 1 - X ada 1", "patch b b - 2 - X ada 2",
+	    "reply r a - 1 applied bug#1:_X ben 3 a" },
+	  { "a superseded title b a 0", "b applied note - a 1" } },
+	{ "before the second version",
+	  { "patch a a - 1 - X ada 1", "patch b b - 2 - X ada 4",
+	    "reply r a - 1 applied bug#1:_X ben 3 a" },
+	  { "a applied note b a 1", "b new posting - a 0" } },
+	{ "a part, after the second version",
+	  { "patch a a 1/2 1 - X ada 1", "patch b a 2/2 1 - Y ada 1", "patch d d 1/2 2 - X ada 2",
+	    "patch e d 2/2 2 - Y ada 2", "reply r a 1/2 1 applied bug#1:_X ben 3 a" },
+	  { "a superseded title d a 1", "d new posting - a 0" } },
+	{ "a note that is not sent to a bug",
+	  { "patch a a - 1 - X ada 1", "patch b b - 2 - X ada 2",
+	    "reply r a - 1 applied Re:_X ben 3 a" },
+	  { "a applied note b a 1", "b new posting - a 0" } },
 	{ "a version of which nothing was taken stays open",
 	  { "patch a a 1/2 1 - X ada 1", "patch b a 2/2 1 - Y ada 1",
 	    "reply r a 1/2 1 applied X ben 2 a", "patch c c 1/2 2 - X ada 3",
@@ -136,10 +157,10 @@ static void add_mail(GString *records, const char *mail)
 		*author = '\0';
 	g_string_append_printf(records,
 			       "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s@example.org\t%s\t"
-			       "%s@example.org\t2025-05-0%sT10:00:00Z\t%s\t\t\t\t\n",
+			       "%s@example.org\t2025-05-0%sT10:00:00Z\t%s\t\t\t%s\t\n",
 			       words[0], words[1], words[2], words[3], total ? total : "", words[4],
 			       words[5], words[6], name, name, words[7], words[7], words[8],
-			       n > 9 ? words[9] : "");
+			       n > 9 ? words[9] : "", words[6]);
 }
 
 static char *id_at(const GArray *all, guint place)
