@@ -99,6 +99,17 @@ static bool is_picture(View text)
 		(guint8)text.data[1] <= 0x9e);
 }
 
+/* Whether what follows `v4` makes it a name, and no version: `v4l-utils`, `v9fs`, `v6-next`. */
+static bool is_name_of_thing(View rest)
+{
+	static const char *const versions[] = { "-rc", "-rfc", "-resend", "rfc", "-v" };
+	for (size_t i = 0; i < G_N_ELEMENTS(versions); i++)
+		if (view_starts(rest, versions[i]))
+			return false;
+	rest = view_from(rest, view_starts(rest, "-") ? 1 : 0);
+	return rest.len && g_ascii_isalpha(rest.data[0]);
+}
+
 /* Looks lower, the same as text in lower case, up. */
 static void add_word(NoteSentence *sentence, View lower, View text)
 {
@@ -121,9 +132,10 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 	NoteToken parts = token;
 	int version = 0;
 	if (lower.len > 1 && lower.data[0] == 'v' && g_ascii_isdigit(lower.data[1])) {
-		for (size_t i = 1; i < lower.len && g_ascii_isdigit(lower.data[i]) && i < 5; i++)
-			version = version * 10 + (lower.data[i] - '0');
-		if (!view_chr(lower, '.')) {
+		size_t at = 1;
+		for (; at < lower.len && g_ascii_isdigit(lower.data[at]) && at < 5; at++)
+			version = version * 10 + (lower.data[at] - '0');
+		if (!view_chr(lower, '.') && !is_name_of_thing(view_from(lower, at))) {
 			token.class = NOTE_VERSION;
 			token.value = version;
 		}

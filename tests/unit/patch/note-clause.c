@@ -109,6 +109,17 @@ static const Case unsaid[] = {
 	{ "Applied in v9.", NULL },
 };
 
+/* Names that look like versions. */
+static const Case names[] = {
+	{ "Thanks, pushed to v4l-utils master.", "target" },
+	{ "Applied to v4l-utils, thanks.", "target" },
+	{ "Applied to v9fs-next.", "target" },
+	{ "Pushed to v4l.", "target" },
+	{ "v1 was applied.", NULL },
+	{ "v3-rfc was applied.", NULL },
+	{ "I've applied v2.", "target" },
+};
+
 static void test_said(void)
 {
 	check(said, G_N_ELEMENTS(said));
@@ -119,10 +130,16 @@ static void test_unsaid(void)
 	check(unsaid, G_N_ELEMENTS(unsaid));
 }
 
+static void test_names(void)
+{
+	check(names, G_N_ELEMENTS(names));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-clause/said", test_said);
 	g_test_add_func("/note-clause/unsaid", test_unsaid);
+	g_test_add_func("/note-clause/names", test_names);
 	return g_test_run();
 }
