@@ -3,112 +3,16 @@
 #include "patch/note-clause.h"
 
 #include "patch/commit-name.h"
-
-/* How far the beginning of a clause is read: up to and with the verb. */
-typedef enum {
-	HEAD_FAIL, /* it is no clause that says so */
-	HEAD_START,
-	HEAD_EARLY,  /* `already` */
-	HEAD_I,	     /* `I`, `I have` */
-	HEAD_HAVE,   /* `have`, without `I` */
-	HEAD_I_HAVE, /* `I have it`, `I've got this`: `queued` may follow */
-	HEAD_NAME,   /* `Bo`, `Bo has` */
-	HEAD_YOU,
-	HEAD_YOU_HAVE,
-	HEAD_THEY, /* `they are`: `all` must follow */
-	HEAD_THIS,
-	HEAD_THE,
-	HEAD_YOUR, /* `your`, then up to two words that are not known */
-	HEAD_YOUR_1,
-	HEAD_YOUR_2,
-	HEAD_PATCH, /* `this patch`, `both`, `patches 1` */
-	HEAD_MORE,  /* `patches 1 and` */
-	HEAD_ALL,   /* `all`, and a word that is not known */
-	HEAD_IS,
-	HEAD_BEEN,
-	HEAD_WENT,
-	HEAD_HELP, /* `I dared to` */
-	N_HEAD_STATES,
-} Head;
-
-/* What leads from one state to the next; all else leads to HEAD_FAIL. */
-static const guint8 heads[N_HEAD_STATES][N_NOTE_CLASSES] = {
-#define SAYS(kind) (N_HEAD_STATES + (kind))
-#define SUBJECTS                                                                                   \
-	[NOTE_I] = HEAD_I, [NOTE_YOU] = HEAD_YOU, [NOTE_NAME] = HEAD_NAME,                         \
-	[NOTE_PRONOUN] = HEAD_THIS, [NOTE_THE] = HEAD_THE, [NOTE_YOUR] = HEAD_YOUR
-#define PATCHES                                                                                    \
-	[NOTE_BOTH] = HEAD_ALL, [NOTE_NOUN] = HEAD_PATCH, [NOTE_NOUNS] = HEAD_PATCH,               \
-	[NOTE_REST] = HEAD_PATCH, [NOTE_ORDINAL] = HEAD_PATCH, [NOTE_COUNT] = HEAD_PATCH,          \
-	[NOTE_PARTS] = HEAD_PATCH, [NOTE_VERSION] = HEAD_PATCH
-#define CHANGES [NOTE_CHANGE] = HEAD_PATCH
-#define VERBS(head) [NOTE_VERB] = (head), [NOTE_PUT] = (head), [NOTE_LANDED] = (head)
-	[HEAD_START] = { SUBJECTS, PATCHES, CHANGES, VERBS(SAYS(NOTE_SAYS_ELIDED)),
-			 [NOTE_ADJECTIVE] = HEAD_YOUR, [NOTE_ADVERB] = HEAD_EARLY,
-			 [NOTE_FILLER] = HEAD_START, [NOTE_THANKS] = HEAD_START,
-			 [NOTE_AND] = HEAD_START, [NOTE_SO] = HEAD_START, [NOTE_HAVE] = HEAD_HAVE,
-			 [NOTE_IS] = HEAD_IS, [NOTE_WENT] = HEAD_WENT },
-	[HEAD_EARLY] = { SUBJECTS, PATCHES, CHANGES,
-			 VERBS(SAYS(NOTE_SAYS_ELIDED)), [NOTE_ADJECTIVE] = HEAD_YOUR,
-			 [NOTE_ADVERB] = HEAD_EARLY, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE),
-			 [NOTE_UPSTREAM] = SAYS(NOTE_SAYS_UPSTREAM) },
-	[HEAD_I] = { VERBS(SAYS(NOTE_SAYS_FIRST)), [NOTE_ADVERB] = HEAD_I, [NOTE_HELP] = HEAD_HELP,
-		     [NOTE_HAVE] = HEAD_I, [NOTE_PRONOUN] = HEAD_I_HAVE,
-		     [NOTE_BOTH] = HEAD_I_HAVE },
-	[HEAD_HAVE] = { VERBS(SAYS(NOTE_SAYS_FIRST)), [NOTE_ADVERB] = HEAD_HAVE,
-			[NOTE_BEEN] = HEAD_BEEN },
-	[HEAD_I_HAVE] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_I_HAVE,
-			  [NOTE_BOTH] = HEAD_I_HAVE, [NOTE_NOUN] = HEAD_I_HAVE,
-			  [NOTE_NOUNS] = HEAD_I_HAVE, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE) },
-	[HEAD_NAME] = { VERBS(SAYS(NOTE_SAYS_THIRD)), [NOTE_NAME] = HEAD_NAME,
-			[NOTE_HAVE] = HEAD_NAME, [NOTE_IS] = HEAD_YOUR, [NOTE_ADVERB] = HEAD_NAME },
-	[HEAD_YOU] = { [NOTE_HAVE] = HEAD_YOU_HAVE,
-		       [NOTE_ADVERB] = HEAD_YOU_HAVE,
-		       [NOTE_IS] = HEAD_THEY,
-		       [NOTE_BOTH] = HEAD_IS },
-	[HEAD_YOU_HAVE] = { VERBS(SAYS(NOTE_SAYS_THIRD)), [NOTE_HAVE] = HEAD_YOU_HAVE,
-			    [NOTE_ADVERB] = HEAD_YOU_HAVE, [NOTE_BOTH] = HEAD_IS },
-	[HEAD_THEY] = { [NOTE_ADVERB] = HEAD_THEY, [NOTE_BOTH] = HEAD_IS },
-	[HEAD_THIS] = { PATCHES, CHANGES, [NOTE_LANDED] = SAYS(NOTE_SAYS_PASSIVE),
-			[NOTE_ADJECTIVE] = HEAD_YOUR, [NOTE_ADVERB] = HEAD_THIS,
-			[NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS, [NOTE_WENT] = HEAD_WENT,
-			[NOTE_OTHER] = HEAD_YOUR_1, [NOTE_NAME] = HEAD_YOUR_1 },
-	[HEAD_THE] = { PATCHES, [NOTE_ADJECTIVE] = HEAD_THE },
-	[HEAD_YOUR] = { PATCHES, CHANGES, [NOTE_ADJECTIVE] = HEAD_YOUR, [NOTE_OTHER] = HEAD_YOUR_1,
-			[NOTE_NAME] = HEAD_YOUR_1 },
-	[HEAD_YOUR_1] = { PATCHES, CHANGES, [NOTE_OTHER] = HEAD_YOUR_2, [NOTE_NAME] = HEAD_YOUR_2 },
-	[HEAD_YOUR_2] = { PATCHES, CHANGES },
-	[HEAD_PATCH] = { PATCHES, CHANGES,
-			 VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADJECTIVE] = HEAD_PATCH,
-			 [NOTE_ADVERB] = HEAD_PATCH, [NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS,
-			 [NOTE_WENT] = HEAD_WENT, [NOTE_OF] = HEAD_MORE, [NOTE_AND] = HEAD_MORE,
-			 [NOTE_SO] = HEAD_MORE, [NOTE_EXCEPT] = HEAD_MORE, [NOTE_COMMA] = HEAD_MORE,
-			 [NOTE_TO] = HEAD_MORE },
-	[HEAD_ALL] = { PATCHES, CHANGES, VERBS(SAYS(NOTE_SAYS_PASSIVE)),
-		       [NOTE_ADJECTIVE] = HEAD_PATCH, [NOTE_PRONOUN] = HEAD_PATCH,
-		       [NOTE_ADVERB] = HEAD_PATCH, [NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS,
-		       [NOTE_WENT] = HEAD_WENT, [NOTE_OF] = HEAD_MORE, [NOTE_THE] = HEAD_MORE,
-		       [NOTE_YOUR] = HEAD_MORE, [NOTE_SO] = HEAD_MORE, [NOTE_EXCEPT] = HEAD_MORE,
-		       [NOTE_OTHER] = HEAD_YOUR_1, [NOTE_NAME] = HEAD_YOUR_1 },
-	[HEAD_MORE] = { PATCHES, CHANGES, [NOTE_THE] = HEAD_MORE, [NOTE_YOUR] = HEAD_MORE,
-			[NOTE_ADJECTIVE] = HEAD_MORE, [NOTE_PRONOUN] = HEAD_PATCH,
-			[NOTE_AND] = HEAD_MORE, [NOTE_WITH] = HEAD_MORE },
-	[HEAD_IS] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_IS, [NOTE_IS] = HEAD_IS,
-		      [NOTE_HAVE] = HEAD_IS, [NOTE_BOTH] = HEAD_IS, [NOTE_BEEN] = HEAD_BEEN,
-		      [NOTE_WENT] = HEAD_WENT, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE),
-		      [NOTE_UPSTREAM] = SAYS(NOTE_SAYS_UPSTREAM) },
-	[HEAD_BEEN] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_BEEN,
-			[NOTE_BOTH] = HEAD_BEEN },
-	[HEAD_HELP] = { [NOTE_APPLY] = SAYS(NOTE_SAYS_FIRST), [NOTE_TO] = HEAD_HELP },
-	[HEAD_WENT] = { [NOTE_ADVERB] = HEAD_WENT, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE) },
-};
+#include "patch/note-head.h"
+#include "patch/note-when.h"
 
 /* How what comes behind the verb is read. */
 typedef enum {
 	TAIL_FAIL,
 	TAIL_START,
-	TAIL_IT,  /* `it`, `this` */
-	TAIL_THE, /* `the`, `your`: a patch must follow */
+	TAIL_IT,    /* `it`, `this` */
+	TAIL_THE,   /* `the`, `your`: a patch must follow */
+	TAIL_THE_1, /* `the bindings` */
 	TAIL_YOUR,
 	TAIL_YOUR_1,
 	TAIL_NAME,  /* `Bo`: `'s patch` must follow */
@@ -145,7 +49,9 @@ static const guint8 tails[N_TAIL_STATES][N_NOTE_CLASSES] = {
 		      [NOTE_ADVERB] = TAIL_IT, [NOTE_ADJECTIVE] = TAIL_YOUR,
 		      [NOTE_OTHER] = TAIL_YOUR_1, [NOTE_NAME] = TAIL_YOUR_1,
 		      [NOTE_UPSTREAM] = TAIL_TREE, [NOTE_TIME] = TAIL_GOOD },
-	[TAIL_THE] = { OBJECTS, [NOTE_ADJECTIVE] = TAIL_THE },
+	[TAIL_THE] = { OBJECTS, [NOTE_ADJECTIVE] = TAIL_THE, [NOTE_OTHER] = TAIL_THE_1,
+		       [NOTE_NAME] = TAIL_THE_1 },
+	[TAIL_THE_1] = { [NOTE_NOUN] = TAIL_PATCH, [NOTE_NOUNS] = TAIL_PATCH },
 	[TAIL_YOUR] = { OBJECTS, OBJECT_CHANGES, [NOTE_ADJECTIVE] = TAIL_YOUR,
 			[NOTE_OTHER] = TAIL_YOUR_1, [NOTE_NAME] = TAIL_YOUR_1 },
 	[TAIL_YOUR_1] = { OBJECTS, OBJECT_CHANGES },
@@ -256,17 +162,37 @@ static bool is_tree_of(const NoteSentence *sentence, size_t at)
 	return false;
 }
 
+/* Whether the word at at begins with what is another patch: `Bo's v2 TIDE_GAUGE`, which is the name
+ * of a series, `the next version`. */
+static bool is_another(const NoteSentence *sentence, size_t at, Tail before)
+{
+	NoteClass class = note_class_at(sentence, at), after = note_class_at(sentence, at + 1);
+	if (class == NOTE_VERSION && before == TAIL_YOUR &&
+	    note_class_at(sentence, at - 1) == NOTE_IS)
+		return after == NOTE_OTHER || after == NOTE_NAME;
+	return class == NOTE_TREE && (after == NOTE_NOUN || after == NOTE_NOUNS);
+}
+
 /* Reads on from clause->end. Returns how it ends. */
 static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail state)
 {
 	for (; state < N_TAIL_STATES; clause->end++) {
 		Tail before = state;
 		NoteClass class = note_class_at(sentence, clause->end);
-		if (class == NOTE_UP && note_class_at(sentence, clause->end + 1) == NOTE_TO)
+		if (class == NOTE_UP && note_has_word(sentence, clause->end + 1, "to"))
 			return TAIL_GOOD;
 		clause->has_object |= before == TAIL_IT || before == TAIL_PATCH ||
 				      before == TAIL_ALL || before == TAIL_COUNT;
 		state = tails[before][class];
+		if (state == TAIL_FAIL && note_tells_when(sentence, clause->verb, clause->end) &&
+		    before <= TAIL_COUNT && before != TAIL_NAME)
+			return TAIL_GOOD;
+		if (before == TAIL_THE_1)
+			clause->some = clause->end;
+		/* `the only reason I took this is that` */
+		if (class == NOTE_IS && clause->has_object && clause->start &&
+		    note_has_word(sentence, clause->start - 1, "reason"))
+			return TAIL_GOOD;
 		/* `merged #123`: a request by its number */
 		if (before <= TAIL_IT && class == NOTE_OTHER &&
 		    sentence->tokens[clause->end].text.data[0] == '#')
@@ -276,14 +202,7 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 			return TAIL_GOOD;
 		if (state == TAIL_FAIL)
 			return TAIL_FAIL;
-		/* the next version */
-		NoteClass after = note_class_at(sentence, clause->end + 1);
-		/* `Bo's v2 TIDE_GAUGE`: another series, by its name */
-		if (class == NOTE_VERSION && before == TAIL_YOUR &&
-		    note_class_at(sentence, clause->end - 1) == NOTE_IS &&
-		    (after == NOTE_OTHER || after == NOTE_NAME))
-			return TAIL_FAIL;
-		if (class == NOTE_TREE && (after == NOTE_NOUN || after == NOTE_NOUNS))
+		if (is_another(sentence, clause->end, before))
 			return TAIL_FAIL;
 		/* `in the series` */
 		if (before == TAIL_PLACE && class == NOTE_NOUNS && clause->end > 1 &&
@@ -306,6 +225,8 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		    (token_is_tree(&sentence->tokens[clause->end]) ||
 		     is_tree_of(sentence, clause->end)))
 			state = TAIL_TREE;
+		if (state == TAIL_TREE)
+			clause->tree = clause->end;
 		if (state >= N_TAIL_STATES)
 			break;
 	}
@@ -326,6 +247,15 @@ static bool is_release(const NoteSentence *sentence, size_t at)
 	return false;
 }
 
+/* Whether the tree at at is another project's: `mainline U-Boot`. */
+static bool is_project(const NoteSentence *sentence, size_t at)
+{
+	static const char *const own[] = { "linux", "linus", "kernel", "git", NULL };
+	return note_class_at(sentence, at) == NOTE_UPSTREAM &&
+	       note_class_at(sentence, at + 1) == NOTE_NAME &&
+	       !note_word_is_one_of(sentence, at + 1, own);
+}
+
 /* Whether nothing stands behind a tree that is named without `in` but what may end a sentence. */
 static bool ends_well(const NoteSentence *sentence, size_t at)
 {
@@ -338,19 +268,97 @@ static bool ends_well(const NoteSentence *sentence, size_t at)
 	return ends[note_class_at(sentence, at)];
 }
 
+/* `I checked in linux-next`, where it is not. */
+static bool is_looked_up(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const into[] = { "to", "into", "on", "onto", NULL };
+	return note_has_word(sentence, clause->verb, "checked") &&
+	       !note_has_any(sentence, clause->verb, clause->tree, into);
+}
+
+/* Whether it is checked in what stands behind the verb: `checked this in for you`, `checked in this
+ * patch on your behalf`; `checked in the manual` is another matter. */
+static bool is_checked_in(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const bool ends[N_NOTE_CLASSES] = {
+		[NOTE_END] = true, [NOTE_COMMA] = true,	 [NOTE_AND] = true, [NOTE_THANKS] = true,
+		[NOTE_SO] = true,  [NOTE_ADVERB] = true, [NOTE_NOT] = true,
+	};
+	static const bool objects[N_NOTE_CLASSES] = {
+		[NOTE_PRONOUN] = true, [NOTE_BOTH] = true, [NOTE_THE] = true,
+		[NOTE_YOUR] = true,    [NOTE_NOUN] = true, [NOTE_NOUNS] = true,
+	};
+	size_t at = clause->verb + 1;
+	if (!note_has_word(sentence, clause->verb, "checked"))
+		return false;
+	bool is_split = !note_has_word(sentence, at, "in");
+	while (objects[note_class_at(sentence, at)])
+		at++;
+	if (is_split != (at > clause->verb + 1) || !note_has_word(sentence, at, "in"))
+		return false;
+	size_t object = ++at;
+	while (!is_split && objects[note_class_at(sentence, at)])
+		at++;
+	NoteClass next = note_class_at(sentence, at + 1);
+	/* `for you`, `on your behalf`, `as r123` */
+	if (note_has_word(sentence, at, "for") || note_has_word(sentence, at, "on"))
+		return next == NOTE_YOU || next == NOTE_NAME || next == NOTE_PRONOUN ||
+		       (next == NOTE_YOUR && note_has_word(sentence, at + 2, "behalf"));
+	if (note_has_word(sentence, at, "as"))
+		return true;
+	/* `I checked in this patch, and it has` */
+	if (at > object)
+		return note_class_at(sentence, at) == NOTE_END ||
+		       note_class_at(sentence, at) == NOTE_THANKS || next == NOTE_THANKS;
+	return ends[note_class_at(sentence, at)];
+}
+
+/* Whether the subject is of some patches, by a word of their own, which can be told at the start of
+ * a sentence only: `driver patch applied`. Sets clause->some to `patch`. Returns false if it is no
+ * patch of the series. */
+static bool take_kind(const NoteSentence *sentence, NoteClause *clause)
+{
+	static const bool greets[N_NOTE_CLASSES] = {
+		[NOTE_THANKS] = true, [NOTE_FILLER] = true, [NOTE_COMMA] = true,
+		[NOTE_ADVERB] = true, [NOTE_SO] = true,	    [NOTE_AND] = true,
+	};
+	static const char *const others[] = { "debug",	   "debugging", "attached", "proposed",
+					      "suggested", "wrong",	"vendor",   "workaround",
+					      "hack",	   "inline",	"linked",   "referenced",
+					      "local",	   "posted",	NULL };
+	size_t at = 0;
+	while (greets[note_class_at(sentence, at)])
+		at++;
+	size_t word = MAX(at, clause->start);
+	while (greets[note_class_at(sentence, word)])
+		word++;
+	if (!clause->some && clause->kind != NOTE_SAYS_THIRD &&
+	    (note_class_at(sentence, word) == NOTE_NAME ||
+	     note_class_at(sentence, word) == NOTE_OTHER)) {
+		size_t noun = word;
+		while (note_class_at(sentence, noun) == NOTE_NAME ||
+		       note_class_at(sentence, noun) == NOTE_OTHER)
+			noun++;
+		NoteClass class = note_class_at(sentence, noun);
+		if (class != NOTE_NOUN && class != NOTE_NOUNS)
+			return true;
+		if (noun >= clause->verb)
+			return true;
+		if (at < clause->start)
+			return false;
+		clause->some = noun;
+	}
+	return !clause->some || !note_word_is_one_of(sentence, clause->some - 1, others);
+}
+
 bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t start)
 {
 	size_t at = start;
-	int state = HEAD_START;
-	while (state < N_HEAD_STATES) {
-		NoteClass class = note_class_at(sentence, at);
-		state = class == NOTE_END ? HEAD_FAIL : heads[state][class];
-		if (state == HEAD_FAIL)
-			return false;
-		at++;
-	}
+	NoteSays kind;
+	if (!note_head_read(sentence, &at, &kind))
+		return false;
 	*clause = (NoteClause){
-		.kind = (NoteSays)(state - N_HEAD_STATES),
+		.kind = kind,
 		.start = start,
 		.verb = at - 1,
 		.end = at,
@@ -361,7 +369,8 @@ bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t s
 	case NOTE_SAYS_PLACE:
 		if (ends_well(sentence, at))
 			return true;
-		return read_tail(sentence, clause, TAIL_TO) == TAIL_TREE;
+		return read_tail(sentence, clause, TAIL_TO) == TAIL_TREE &&
+		       take_kind(sentence, clause) && !is_project(sentence, clause->tree);
 	default:
 		break;
 	}
@@ -372,9 +381,13 @@ bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t s
 		return false;
 	/* `I have checked it in`: nothing more is needed */
 	if (sentence->tokens[clause->verb].class == NOTE_PUT)
-		return tail == TAIL_TREE ||
+		return (tail == TAIL_TREE && !is_looked_up(sentence, clause)) ||
+		       is_checked_in(sentence, clause) ||
 		       (tail == TAIL_GOOD && note_has_word(sentence, clause->end - 1, "in"));
-	if (clause->kind == NOTE_SAYS_THIRD && !clause->has_object)
+	if ((clause->kind == NOTE_SAYS_THIRD && !clause->has_object) || tail == TAIL_FAIL)
 		return false;
-	return tail != TAIL_FAIL;
+	/* `I applied the debug patch` */
+	if (clause->some && clause->kind == NOTE_SAYS_FIRST && tail != TAIL_TREE)
+		return false;
+	return take_kind(sentence, clause);
 }

@@ -8,17 +8,7 @@
  */
 #pragma once
 
-#include "patch/note-sentence.h"
-
-/* Who is said to have done it. */
-typedef enum {
-	NOTE_SAYS_ELIDED,   /* `applied` */
-	NOTE_SAYS_FIRST,    /* `I have applied` */
-	NOTE_SAYS_THIRD,    /* `Bo has applied it` */
-	NOTE_SAYS_PASSIVE,  /* `this was applied` */
-	NOTE_SAYS_PLACE,    /* `this is in my tree` */
-	NOTE_SAYS_UPSTREAM, /* `this is upstream` */
-} NoteSays;
+#include "patch/note-head.h"
 
 typedef struct {
 	NoteSays kind;
@@ -26,6 +16,8 @@ typedef struct {
 	 * which it was read. */
 	size_t start, verb, end;
 	bool has_object; /* `applied this` */
+	size_t tree;	 /* the word that names a tree, or 0 */
+	size_t some;	 /* the same of `patches`, where a word of their own tells which */
 } NoteClause;
 
 /* Reads the clause that starts with the word at start. Returns false if it is none of these. */

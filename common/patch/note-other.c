@@ -4,28 +4,13 @@
 
 #include "patch/commit-name.h"
 
-/* Whether the word at at is one of words, the last of which is NULL. */
-static bool word_is_one_of(const NoteSentence *sentence, size_t at, const char *const *words)
-{
-	for (; *words; words++)
-		if (note_has_word(sentence, at, *words))
-			return true;
-	return false;
-}
-
-/* Whether one of the words in [start, end) is one of words. */
-static bool note_has_any(const NoteSentence *sentence, size_t start, size_t end,
-			 const char *const *words)
-{
-	for (size_t i = start; i < MIN(end, sentence->n_tokens); i++)
-		if (word_is_one_of(sentence, i, words))
-			return true;
-	return false;
-}
-
-/* `applied in order`, `applied on: CommitID`, `pushed to v6.16`, which is put off. */
+/* `applied in order`, `applied on: CommitID`, `pushed to v6.16`, `pushed to the next cycle`, which
+ * is put off. */
 static bool is_in_order(const NoteSentence *sentence, size_t verb)
 {
+	static const char *const periods[] = { "cycle",	 "release",	 "version",
+					       "window", "merge-window", "week",
+					       "month",	 "kernel",	 NULL };
 	if (note_has_word(sentence, verb + 1, "in") && note_has_word(sentence, verb + 2, "order"))
 		return true;
 	if (note_has_word(sentence, verb + 1, "on") && note_has_word(sentence, verb + 2, ":"))
@@ -34,6 +19,12 @@ static bool is_in_order(const NoteSentence *sentence, size_t verb)
 	if (!note_has_word(sentence, verb, "pushed") || !note_has_word(sentence, to, "to") ||
 	    note_class_at(sentence, to + 1) == NOTE_END)
 		return false;
+	for (size_t i = to + 1; i < to + 4; i++)
+		if (note_has_word(sentence, i, "next") &&
+		    (note_word_is_one_of(sentence, i + 1, periods) ||
+		     (note_has_word(sentence, i + 1, "merge") &&
+		      note_has_word(sentence, i + 2, "window"))))
+			return true;
 	View text = sentence->tokens[to + 1].text;
 	text = view_from(text, view_starts(text, "v") ? 1 : 0);
 	size_t at = 0;
@@ -41,6 +32,83 @@ static bool is_in_order(const NoteSentence *sentence, size_t verb)
 		at++;
 	return at > 2 && (at == text.len || view_starts(view_from(text, at), "-rc")) &&
 	       view_chr(text, '.');
+}
+
+/* `merged with the previous one`, of the author's own patches, or of data. */
+static bool is_combined(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const joins[] = { "merged", "squashed", "folded", NULL };
+	static const char *const others[] = { "next",  "previous", "preceding", "prior",
+					      "other", "another",  NULL };
+	static const char *const done[] = { "fixed", "addressed", "resolved", NULL };
+	if (!note_word_is_one_of(sentence, clause->verb, joins))
+		return false;
+	for (size_t i = clause->verb + 1; i + 2 < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		if (class == NOTE_COMMA || class == NOTE_SO || class == NOTE_TO)
+			return false;
+		size_t what = note_class_at(sentence, i + 1) == NOTE_THE ? i + 2 : i + 1;
+		if (!note_has_word(sentence, i, "with"))
+			continue;
+		return note_word_is_one_of(sentence, what, others) &&
+		       note_class_at(sentence, what + 1) != NOTE_NOUNS &&
+		       (note_class_at(sentence, what + 1) != NOTE_CHANGE ||
+			note_has_word(sentence, what + 1, "commit")) &&
+		       !note_has_any(sentence, what, sentence->n_tokens, done);
+	}
+	return false;
+}
+
+/* `committed to disk`, `queued for transmission`. */
+static bool is_data(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const where[] = {
+		"disk",	      "memory",	    "storage",	 "flash",    "hardware",   "transmission",
+		"transmit",   "processing", "execution", "delivery", "writeback",  "dispatch",
+		"submission", "deletion",   "retry",	 "transfer", "completion", "io",
+		"userspace",  "ram",	    "media",	 "printing", NULL
+	};
+	size_t at = clause->verb + 1;
+	if (clause->kind != NOTE_SAYS_PASSIVE || note_class_at(sentence, at) != NOTE_TO)
+		return false;
+	at += note_class_at(sentence, at + 1) == NOTE_THE ? 2 : 1;
+	NoteClass next = note_class_at(sentence, at + 1);
+	return note_word_is_one_of(sentence, at, where) &&
+	       (next == NOTE_END || next == NOTE_COMMA || next == NOTE_AND || next == NOTE_WITH ||
+		next == NOTE_SO || next == NOTE_IF || next == NOTE_IN);
+}
+
+/* `I took this patch and modified it to do more`: what the sender made of it. */
+static bool is_used(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const takes[] = { "took", "taken", "grabbed", NULL };
+	static const char *const makes[] = { "modified",  "extended", "reworked",  "adapted",
+					     "rewrote",	  "ported",   "converted", "used",
+					     "rewritten", "changed",  NULL };
+	if (clause->kind != NOTE_SAYS_FIRST || clause->tree ||
+	    !note_word_is_one_of(sentence, clause->verb, takes))
+		return false;
+	for (size_t i = clause->verb + 1; i + 2 < sentence->n_tokens; i++)
+		if (note_class_at(sentence, i) == NOTE_AND &&
+		    note_word_is_one_of(sentence, i + 1, makes) &&
+		    note_class_at(sentence, i + 2) == NOTE_PRONOUN)
+			return true;
+	return false;
+}
+
+/* `a fix (by Cy) was applied`: not the one that is answered, as it has to be told about. */
+static bool is_of_a_kind(const NoteSentence *sentence, const NoteClause *clause)
+{
+	NoteClass first = note_class_at(sentence, clause->start);
+	if (clause->start < 4 || !note_has_word(sentence, clause->start - 1, ")") ||
+	    (first != NOTE_IS && first != NOTE_HAVE))
+		return false;
+	size_t open = clause->start - 1;
+	while (open > 2 && !note_has_word(sentence, open, "("))
+		open--;
+	NoteClass noun = note_class_at(sentence, open - 1);
+	return (noun == NOTE_NOUN || noun == NOTE_NOUNS || noun == NOTE_CHANGE) &&
+	       note_has_class(sentence, open > 2 ? open - 3 : 0, open, NOTE_A);
 }
 
 /* Whether the words mean something else together: `point taken`, `taken from the vendor's tree`,
@@ -53,6 +121,13 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 					     "gcc",	   "clang",  NULL };
 	size_t start = clause->start, verb = clause->verb, end = clause->end;
 	bool is_taken = note_has_word(sentence, verb, "taken");
+	/* `no patch applied` */
+	if (note_has_word(sentence, start, "no") &&
+	    note_has_class(sentence, start + 1, start + 2, NOTE_NOUNS))
+		return true;
+	if (is_combined(sentence, clause) || is_data(sentence, clause) ||
+	    is_used(sentence, clause) || is_of_a_kind(sentence, clause))
+		return true;
 	if (note_has_word(sentence, end, "neither") ||
 	    (note_has_word(sentence, start, "no") && note_has_word(sentence, start + 1, "one")))
 		return true;
@@ -70,8 +145,8 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 		return true;
 	for (size_t i = verb + 1; i + 1 < sentence->n_tokens; i++)
 		if (note_has_word(sentence, i, "by") &&
-		    (word_is_one_of(sentence, i + 1, chances) ||
-		     (i == verb + 1 && word_is_one_of(sentence, i + 1, tools))))
+		    (note_word_is_one_of(sentence, i + 1, chances) ||
+		     (i == verb + 1 && note_word_is_one_of(sentence, i + 1, tools))))
 			return true;
 	return verb > start && ((is_taken && note_has_word(sentence, verb - 1, "point")) ||
 				note_has_word(sentence, verb - 1, "work"));
@@ -127,7 +202,7 @@ static bool is_sent_by_sender(const NoteSentence *sentence, const NoteClause *cl
 					    "written", "resent", NULL };
 	for (size_t i = 0; i < clause->start; i++) {
 		NoteClass before = i ? note_class_at(sentence, i - 1) : NOTE_END;
-		if (word_is_one_of(sentence, i, sent) &&
+		if (note_word_is_one_of(sentence, i, sent) &&
 		    (before == NOTE_I || before == NOTE_HAVE || before == NOTE_ADVERB))
 			return true;
 	}
@@ -152,6 +227,40 @@ static bool is_elsewhere(const NoteSentence *sentence, const NoteClause *clause)
 	return false;
 }
 
+/* `applied, will send v3`, `I will resend it`: what its author says of a comment. */
+static bool is_sent_again(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const wills[] = { "will", "'ll", "shall", "going", NULL };
+	static const char *const sends[] = { "send", "post", "submit", "spin", "prepare", NULL };
+	static const char *const again[] = { "resend",	"respin",   "repost", "reroll",
+					     "re-send", "resubmit", NULL };
+	static const char *const partly[] = { "but", NULL };
+	/* `applied the first two, will send v3 of the others` */
+	size_t n = sentence->n_tokens;
+	if (note_has_class(sentence, 0, n, NOTE_PARTS) ||
+	    note_has_class(sentence, 0, n, NOTE_ORDINAL) ||
+	    note_has_class(sentence, 0, n, NOTE_REST) ||
+	    note_has_class(sentence, 0, n, NOTE_EXCEPT) || note_has_any(sentence, 0, n, partly))
+		return false;
+	for (size_t i = clause->end; i < n; i++) {
+		NoteClass before = note_class_at(sentence, i - 1);
+		if (!note_word_is_one_of(sentence, i, wills) ||
+		    (before != NOTE_I && before != NOTE_COMMA && before != NOTE_AND &&
+		     before != NOTE_SO))
+			continue;
+		for (size_t word = i + 1; word < MIN(i + 5, sentence->n_tokens); word++) {
+			if (note_class_at(sentence, word) == NOTE_YOU)
+				break;
+			if (note_word_is_one_of(sentence, word, again))
+				return true;
+			if (note_word_is_one_of(sentence, word, sends) &&
+			    note_has_class(sentence, word + 1, word + 4, NOTE_VERSION))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* Whether the sentence goes on with what shows another patch: a link to its mail, whose review it
  * has, that the one answered is not needed, or that the next version follows. */
 static bool shows_another(const NoteSentence *sentence, const NoteClause *clause)
@@ -161,6 +270,8 @@ static bool shows_another(const NoteSentence *sentence, const NoteClause *clause
 					     "superfluous", NULL };
 	static const char *const follows[] = { "follows", "following", "coming", "incoming", NULL };
 	bool is_this = note_has_class(sentence, clause->start, clause->end, NOTE_PRONOUN);
+	if (is_sent_again(sentence, clause))
+		return true;
 	for (size_t i = clause->end; i < sentence->n_tokens; i++) {
 		View text = sentence->tokens[i].text;
 		/* `I have this queued: https://patchwork.example.org/patch/1/` */
@@ -171,10 +282,10 @@ static bool shows_another(const NoteSentence *sentence, const NoteClause *clause
 		    note_class_at(sentence, i - 1) == NOTE_YOUR)
 			return true;
 		if (note_class_at(sentence, i) == NOTE_VERSION &&
-		    word_is_one_of(sentence, i + 1, follows))
+		    note_word_is_one_of(sentence, i + 1, follows))
 			return true;
 		/* `so this one is not needed`, not `it is not needed to send it again` */
-		if (word_is_one_of(sentence, i, needs) &&
+		if (note_word_is_one_of(sentence, i, needs) &&
 		    note_class_at(sentence, i + 1) != NOTE_TO &&
 		    note_has_class(sentence, clause->end, i, NOTE_IS) &&
 		    note_has_class(sentence, clause->end, i, NOTE_PRONOUN) &&
@@ -196,7 +307,7 @@ static bool is_by_thing(const NoteSentence *sentence, const NoteClause *clause)
 		if (note_has_word(sentence, i, "by") && note_has_word(sentence, i + 1, "the"))
 			return clause->kind == NOTE_SAYS_PASSIVE &&
 			       note_class_at(sentence, i + 2) == NOTE_OTHER &&
-			       !word_is_one_of(sentence, i + 2, people);
+			       !note_word_is_one_of(sentence, i + 2, people);
 	return false;
 }
 
@@ -242,80 +353,4 @@ bool note_is_of_other(const NoteSentence *sentence, const NoteClause *clause)
 	       is_senders_own(sentence, clause) || is_sent_by_sender(sentence, clause) ||
 	       is_elsewhere(sentence, clause) || shows_another(sentence, clause) ||
 	       is_by_thing(sentence, clause);
-}
-
-/* `to see whether it builds`, `to my fork`: nobody else has it then. */
-static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
-{
-	static const char *const trials[] = { "verify",	   "check", "see",     "try",
-					      "reproduce", "debug", "confirm", NULL };
-	static const char *const trees[] = { "tree",  "copy",	    "git",    "repo",
-					     "clone", "repository", "kernel", NULL };
-	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
-		NoteClass class = note_class_at(sentence, i);
-		if (class == NOTE_AND || class == NOTE_SO || class == NOTE_COMMA)
-			return false;
-		if (note_has_word(sentence, i, "fork") || note_has_word(sentence, i, "ci") ||
-		    (note_has_word(sentence, i, "local") &&
-		     word_is_one_of(sentence, i + 1, trees)) ||
-		    (note_has_word(sentence, i, "review") &&
-		     (note_has_word(sentence, i - 1, "for") ||
-		      note_has_word(sentence, i + 1, "queue"))))
-			return true;
-		NoteClass next = note_class_at(sentence, i + 2);
-		if (note_has_word(sentence, i, "to") &&
-		    (word_is_one_of(sentence, i + 1, trials) ||
-		     (note_has_word(sentence, i + 1, "test") &&
-		      (next == NOTE_PRONOUN || next == NOTE_THE || next == NOTE_IF))))
-			return true;
-	}
-	return false;
-}
-
-/* `on top of 5.10`, `to v6.1-rc2`: where testers apply things. */
-static bool is_on_release(const NoteSentence *sentence, size_t start)
-{
-	for (size_t at = start; at + 1 < sentence->n_tokens; at++) {
-		const NoteToken *next = &sentence->tokens[at + 1];
-		if (note_has_word(sentence, at, "on") && note_has_word(sentence, at + 1, "top"))
-			return true;
-		if (note_class_at(sentence, at) != NOTE_TO || note_has_word(sentence, at, "for"))
-			continue;
-		View text = next->text;
-		text = view_from(text, text.len && (text.data[0] | 0x20) == 'v' ? 1 : 0);
-		if (text.len > 2 && g_ascii_isdigit(text.data[0]) && view_chr(text, '.'))
-			return true;
-	}
-	return false;
-}
-
-bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
-{
-	if (is_for_trial(sentence, clause))
-		return true;
-	if (!sentence->tokens[clause->verb].is_trial)
-		return false;
-	size_t n = sentence->n_tokens;
-	if (note_has_class(sentence, clause->verb, n, NOTE_FAIL) &&
-	    (note_has_class(sentence, clause->verb, n, NOTE_SO) ||
-	     clause->kind == NOTE_SAYS_FIRST ||
-	     note_has_class(sentence, clause->verb, n, NOTE_AND)))
-		return true;
-	if (clause->kind == NOTE_SAYS_PASSIVE && note_class_at(sentence, clause->end) == NOTE_AND &&
-	    note_class_at(sentence, clause->end + 1) == NOTE_TEST)
-		return true;
-	/* `applied and tested on arm64` */
-	if (clause->kind == NOTE_SAYS_ELIDED && note_class_at(sentence, clause->end) == NOTE_AND &&
-	    note_has_word(sentence, clause->end + 1, "tested") &&
-	    note_class_at(sentence, clause->end + 2) == NOTE_TO)
-		return true;
-	bool has_test = note_has_class(sentence, clause->verb, n, NOTE_TEST);
-	/* `applied to linux-next and boot tested` */
-	if (clause->kind == NOTE_SAYS_ELIDED && has_test &&
-	    (is_on_release(sentence, clause->verb) ||
-	     (note_class_at(sentence, clause->verb + 1) == NOTE_TO &&
-	      note_class_at(sentence, clause->verb + 2) == NOTE_UPSTREAM)))
-		return true;
-	return clause->kind == NOTE_SAYS_FIRST &&
-	       (has_test || is_on_release(sentence, clause->verb));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Sentences that say that something is in, but not that the patch that is answered is: another
- * one is, or nothing but a tester's copy.
+ * one is.
  *
  * A helper of patch/note.c. Pure.
  */
@@ -11,6 +11,3 @@
 
 /* Whether clause is about something else than the patch that is answered. */
 bool note_is_of_other(const NoteSentence *sentence, const NoteClause *clause);
-
-/* Whether clause is what a tester says: `I applied this and it still crashes`. */
-bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause);

@@ -257,7 +257,7 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 	take_exceptions(note, sentence, clause->start);
 	if (take_up_to(note, sentence, clause->verb))
 		return;
-	size_t object = clause->verb + 1;
+	size_t object = MAX(clause->verb, clause->some) + 1;
 	while (note_class_at(sentence, object) == NOTE_ADVERB)
 		object++;
 	size_t subject_end = clause->verb;
@@ -273,6 +273,11 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 	if (named) {
 		take_elsewhere(note, sentence, object_end);
 		note->is_target |= has_target(sentence, clause, object_end);
+		return;
+	}
+	if (clause->some) {
+		note->is_some = true;
+		note->is_target |= note_class_at(sentence, clause->some) == NOTE_NOUN;
 		return;
 	}
 	static const NoteClass whole[] = { NOTE_BOTH, NOTE_NOUNS, NOTE_REST };

@@ -234,3 +234,19 @@ bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence)
 			return true;
 	}
 }
+
+bool note_word_is_one_of(const NoteSentence *sentence, size_t at, const char *const *words)
+{
+	for (; *words; words++)
+		if (note_has_word(sentence, at, *words))
+			return true;
+	return false;
+}
+
+bool note_has_any(const NoteSentence *sentence, size_t start, size_t end, const char *const *words)
+{
+	for (size_t i = start; i < MIN(end, sentence->n_tokens); i++)
+		if (note_word_is_one_of(sentence, i, words))
+			return true;
+	return false;
+}

@@ -4,17 +4,21 @@
 
 #include "patch/note-clause.h"
 #include "patch/note-drop.h"
-#include "patch/note-other.h"
+#include "patch/note-lead.h"
 #include "patch/note-owner.h"
 #include "patch/note-scope.h"
 #include "patch/note-search.h"
+#include "patch/note-trial.h"
+#include "patch/note-turn.h"
 
 typedef struct {
 	Note *note;
 	unsigned version;
-	bool is_trial;	 /* all that was said so far is what a tester may say, too */
-	bool was_tested; /* and somebody tests or complains */
-	size_t n_excepted;
+	bool is_trial;	  /* all that was said so far is what a tester may say, too */
+	bool may_be_copy; /* the same, of whoever has done it; and no tree is named */
+	bool names_tree;  /* somebody's, which testers do not apply things to */
+	bool was_tested;  /* and somebody tests or complains */
+	bool had_outcome; /* and it is told what came of it */
 } Reader;
 
 /* Whether the clause is about another version than that of the patch that is answered. */
@@ -31,108 +35,20 @@ static bool is_other_version(const Reader *reader, const NoteSentence *sentence,
 		     (note_class_at(sentence, i - 1) != NOTE_TO &&
 		      note_class_at(sentence, i - 1) != NOTE_IN)))
 			return true;
-	return false;
-}
-
-/* Whether `and applied` goes on with what will be, or should, or with what is no patch. */
-static bool goes_on_badly(const NoteSentence *sentence, size_t start)
-{
-	bool is_passive = false;
-	for (size_t i = start; i-- > 0;) {
-		switch (note_class_at(sentence, i)) {
-		case NOTE_MODAL:
-		case NOTE_IF:
-			return true;
-		case NOTE_NOT:
-			if (note_class_at(sentence, i + 1) == NOTE_BEEN ||
-			    note_class_at(sentence, i + 1) == NOTE_VERB)
-				return true;
-			break;
-		case NOTE_WHICH:
-			if (note_class_at(sentence, i + 1) == NOTE_IS)
-				return true;
-			break;
-		case NOTE_I:
-			return i && (note_class_at(sentence, i - 1) == NOTE_IF ||
-				     note_class_at(sentence, i - 1) == NOTE_WHICH);
-		case NOTE_IS:
-			/* `Bo's suggestion` */
-			is_passive |= sentence->tokens[i].text.data[0] != '\'';
-			break;
-		case NOTE_BEEN:
-			is_passive = true;
-			break;
-		default:
-			break;
-		}
-	}
-	NoteClass first = note_class_at(sentence, 0), second = note_class_at(sentence, 1);
-	if (first == NOTE_THE || first == NOTE_A)
-		return second != NOTE_NOUN && second != NOTE_NOUNS && second != NOTE_CHANGE;
-	return is_passive && (first == NOTE_OTHER || first == NOTE_NAME);
-}
-
-/* Whether the word at at says that what was in is out again: `dropped`, `drop it`, `reverted this`;
- * `dropped the tag` is another matter. */
-static bool drops_all(const NoteSentence *sentence, size_t at)
-{
-	static const bool ends[N_NOTE_CLASSES] = {
-		[NOTE_END] = true, [NOTE_COMMA] = true, [NOTE_ADVERB] = true, [NOTE_WITH] = true,
-		[NOTE_SO] = true,  [NOTE_IN] = true,	[NOTE_AND] = true,    [NOTE_TO] = true,
-	};
-	if (note_class_at(sentence, at) != NOTE_DROP && !note_has_word(sentence, at, "reverted") &&
-	    !note_has_word(sentence, at, "revert"))
-		return false;
-	at += note_class_at(sentence, at + 1) == NOTE_PRONOUN ? 2 : 1;
-	return ends[note_class_at(sentence, at)];
-}
-
-/* Whether what follows a clause undoes it: `applied, but dropped again`, `applied, but it did not
- * build, so I had to drop it`. */
-static bool is_taken_back(const NoteSentence *sentence, size_t start)
-{
-	bool is_linked = false;
-	for (size_t i = start; i < sentence->n_tokens; i++) {
+	/* `merged it with the next one in v3`, `taken from the v1 series` */
+	for (size_t i = end + 1; i < sentence->n_tokens; i++) {
+		static const char *const names[] = { "in", "from", NULL };
 		NoteClass class = note_class_at(sentence, i);
-		if (class == NOTE_PARTS || class == NOTE_MODAL || class == NOTE_IF)
-			return false;
-		if (is_linked && drops_all(sentence, i))
+		if (class == NOTE_COMMA || class == NOTE_AND || class == NOTE_SO)
+			break;
+		size_t before = note_class_at(sentence, i - 1) == NOTE_THE ? i - 2 : i - 1;
+		if (class == NOTE_VERSION && note_word_is_one_of(sentence, before, names) &&
+		    (sentence->tokens[i].value > (int)reader->version ||
+		     (note_has_word(sentence, before, "from") &&
+		      sentence->tokens[i].value != (int)reader->version)))
 			return true;
-		is_linked |= note_has_word(sentence, i, "but") ||
-			     note_has_word(sentence, i, "then") ||
-			     note_has_word(sentence, i, "and");
 	}
 	return false;
-}
-
-/* Whether the sentence around a clause makes it say something else. */
-static bool is_turned(const NoteSentence *sentence, const NoteClause *clause)
-{
-	NoteClass before = clause->start ? note_class_at(sentence, clause->start - 1) : NOTE_END;
-	NoteClass first = note_class_at(sentence, clause->start);
-	bool is_elided = clause->kind == NOTE_SAYS_ELIDED || first == NOTE_IS || first == NOTE_HAVE;
-	if (before == NOTE_AND && is_elided && goes_on_badly(sentence, clause->start - 1))
-		return true;
-	/* `tell me when you get it in (merged somewhere is enough)` */
-	if (before == NOTE_COMMA && is_elided &&
-	    note_has_class(sentence, 0, clause->start, NOTE_IF) &&
-	    !note_has_class(sentence, 0, clause->start, NOTE_THANKS))
-		return true;
-	/* `to be reviewed, merged and tested` */
-	if (before == NOTE_COMMA && is_elided && note_class_at(sentence, clause->end) == NOTE_AND &&
-	    note_has_class(sentence, 0, clause->start, NOTE_MODAL))
-		return true;
-	if (is_taken_back(sentence, clause->end) || note_is_of_other(sentence, clause))
-		return true;
-	/* `if this is fine and that is merged` */
-	if (before == NOTE_AND && !is_elided && note_class_at(sentence, 0) == NOTE_IF)
-		return true;
-	if (!sentence->is_question)
-		return false;
-	/* `Pushed, can you have a look?` */
-	return clause->start > 0 || clause->kind == NOTE_SAYS_PASSIVE ||
-	       note_class_at(sentence, clause->end) == NOTE_END ||
-	       !note_has_class(sentence, clause->end, sentence->n_tokens, NOTE_YOU);
 }
 
 /* The names that stand in [start, end), one behind the other; empty if there are none. */
@@ -187,43 +103,44 @@ static void take_doer(Note *note, const NoteSentence *sentence, const NoteClause
 		note->by = doer;
 }
 
-/* Whether a clause may start with the word at at. */
-static bool may_start(const NoteSentence *sentence, size_t at)
+/* Notes whether a tester might say the clause, too. */
+static void take_trial(Reader *reader, const NoteSentence *sentence, const NoteClause *clause)
 {
-	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_COMMA;
-	if (before == NOTE_COMMA || before == NOTE_AND || before == NOTE_SO)
-		return true;
-	/* `thanks for your patch, which I have applied` */
-	if (before == NOTE_WHICH && at > 1 && note_class_at(sentence, at - 2) == NOTE_COMMA)
-		return note_class_at(sentence, at) == NOTE_I &&
-		       note_has_class(sentence, 0, at, NOTE_THANKS);
-	/* `sorry I`, `in the end I`, `since nobody objected I` */
-	static const char *const leading[] = { "end",	     "meantime",   "objected", "objections",
-					       "complained", "complaints", "testing",  "review" };
-	bool leads = before == NOTE_FILLER;
-	for (size_t i = 0; i < G_N_ELEMENTS(leading); i++)
-		leads |= note_has_word(sentence, at - 1, leading[i]);
-	return leads && note_class_at(sentence, at) == NOTE_I;
+	static const char *const shared[] = { "mainline", "upstream", "linux-next", NULL };
+	static const char *const on[] = { "on", NULL };
+	bool is_first = !reader->note->says;
+	bool may_be_copy = sentence->tokens[clause->verb].is_trial && !clause->tree;
+	bool may_be_trial =
+		sentence->tokens[clause->verb].is_trial && clause->kind == NOTE_SAYS_FIRST;
+	/* `to my tree`; testers apply things `on linux-next` */
+	bool is_given_tree = clause->tree > 1 &&
+			     !note_word_is_one_of(sentence, clause->tree, shared) &&
+			     !note_has_any(sentence, clause->verb, clause->tree, on);
+	reader->is_trial = may_be_trial && (is_first || reader->is_trial);
+	reader->may_be_copy = may_be_copy && (is_first || reader->may_be_copy);
+	reader->names_tree |= is_given_tree;
 }
 
 static void take_sentence(Reader *reader, const NoteSentence *sentence)
 {
 	Note *note = reader->note;
-	if (note->says && reader->is_trial &&
-	    (note_has_class(sentence, 0, sentence->n_tokens, NOTE_FAIL) ||
-	     (note_has_class(sentence, 0, sentence->n_tokens, NOTE_I) &&
-	      note_has_class(sentence, 0, sentence->n_tokens, NOTE_TEST))))
-		reader->was_tested = true;
+	if (note->says && reader->is_trial)
+		reader->was_tested |= note_tells_failure(sentence) ||
+				      (note_has_class(sentence, 0, sentence->n_tokens, NOTE_I) &&
+				       note_tells_test(sentence, 0));
+	if (note->says && reader->may_be_copy)
+		reader->had_outcome |= note_tells_outcome(sentence, 0);
 	for (size_t at = 0; at < sentence->n_tokens; at++) {
 		NoteClause clause;
-		if (!may_start(sentence, at))
+		NoteLead lead = note_lead_to(sentence, at);
+		if (lead == NOTE_LEAD_NO)
 			continue;
-		if (!note_clause_read(&clause, sentence, at) || is_turned(sentence, &clause) ||
+		if (!note_clause_read(&clause, sentence, at) || note_is_turned(sentence, &clause) ||
 		    is_other_version(reader, sentence, &clause) || note_is_trial(sentence, &clause))
 			continue;
-		bool may_be_trial =
-			sentence->tokens[clause.verb].is_trial && clause.kind == NOTE_SAYS_FIRST;
-		reader->is_trial = may_be_trial && (!note->says || reader->is_trial);
+		if (lead == NOTE_LEAD_I && (clause.kind != NOTE_SAYS_FIRST || !clause.has_object))
+			continue;
+		take_trial(reader, sentence, &clause);
 		View owner = note_owner(sentence, &clause);
 		note->owner = !note->says || note->owner.len ? owner : VIEW("");
 		note->is_report |= !note->says;
@@ -232,22 +149,6 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		note_scope_take(note, sentence, &clause);
 		at = MAX(at, MIN(note_list_end(sentence, clause.verb + 1), clause.end) - 1);
 	}
-}
-
-/* Whether a sentence behind a note takes it back: `Actually no, dropped again.` */
-static bool takes_back(const NoteSentence *sentence)
-{
-	for (size_t i = 0; i < sentence->n_tokens; i++) {
-		NoteClass class = note_class_at(sentence, i);
-		if (drops_all(sentence, i))
-			return i + 1 < sentence->n_tokens &&
-			       (note_class_at(sentence, i + 1) == NOTE_PRONOUN ||
-				note_has_word(sentence, i + 1, "again"));
-		if (class != NOTE_FILLER && class != NOTE_ADVERB && class != NOTE_COMMA &&
-		    class != NOTE_I && class != NOTE_HAVE && class != NOTE_SO)
-			return false;
-	}
-	return false;
 }
 
 Note note_read(View text, TextForm form, unsigned version)
@@ -261,13 +162,16 @@ Note note_read(View text, TextForm form, unsigned version)
 		bool said = note.says;
 		guint named = note.taken.n;
 		take_sentence(&reader, &sentence);
-		if (said && takes_back(&sentence))
+		if (said && note_takes_back(&sentence))
 			note.says = false;
 		else if (note.says == said && note.taken.n == named)
 			note_scope_take_left(&note, &sentence);
-		sentences.paragraphs.reads_all |= note.is_whole || (note.says && reader.is_trial);
+		sentences.paragraphs.reads_all |=
+			note.is_whole || (note.says && (reader.is_trial || reader.may_be_copy));
 	}
-	if (reader.is_trial && (reader.was_tested || sentences.paragraphs.has_tested))
+	bool has_tested = sentences.paragraphs.has_tested && !reader.names_tree;
+	if ((reader.is_trial && (reader.was_tested || has_tested)) ||
+	    (reader.may_be_copy && reader.had_outcome))
 		note.says = false;
 	if (note.owner.len && note_owner_is_other(text, form, note.owner))
 		note.says = false;
@@ -363,7 +267,8 @@ static bool names_requests_only(const Note *note, guint64 total)
 
 bool note_is_subset(const Note *note, guint64 total)
 {
-	bool is_partial = !note->is_whole && (note->taken.n || note->up_to_target);
+	bool is_some = note->is_some && total > 1;
+	bool is_partial = !note->is_whole && (note->taken.n || note->up_to_target || is_some);
 	return note->says && (note->left.n || is_partial) && !names_requests_only(note, total);
 }
 
@@ -372,7 +277,10 @@ bool note_takes(const Note *note, guint64 part, guint64 total, guint64 target)
 	if (!note->says || has_part(&note->left, part, total))
 		return false;
 	bool is_target = note->is_target || names_requests_only(note, total);
-	if (note->is_whole || (is_target && (target == 0 || target == part)) ||
+	if (note->is_some && total <= 1)
+		return true;
+	bool is_all = target == 0 && !note->is_some;
+	if (note->is_whole || (is_target && (is_all || target == part)) ||
 	    (note->up_to_target && part <= target))
 		return true;
 	return has_part(&note->taken, part, total);

@@ -28,11 +28,12 @@ typedef struct {
 	bool says;	       /* that something is in */
 	bool is_whole;	       /* `series applied`, `both merged` */
 	bool is_target;	       /* `applied`, `this patch`: what the reply answers */
+	bool is_some;	       /* `DT patches`: which ones is not known, or the one it answers */
 	bool up_to_target;     /* `up to this patch` */
 	NoteParts taken, left; /* by their numbers; left is not taken */
 	bool is_report; /* only that it is so, not that anybody has done it: `it is merged` */
-	bool is_others; /* that somebody else did it, not the sender */
-	View by;	/* who, as the text names him; empty if it does not */
+	bool is_others;		/* that somebody else did it, not the sender */
+	View by;		/* who, as the text names him; empty if it does not */
 	View owner; /* whose patch that is: the last name in `Bo's patch`; empty if something else
 		       is said to be in, too */
 } Note;

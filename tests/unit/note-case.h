@@ -8,7 +8,7 @@
 
 typedef struct {
 	const char *text;
-	/* What it says is in: `target`, `whole`, `up`, parts, `-` and those left; NULL for
+	/* What it says is in: `target`, `whole`, `some`, `up`, parts, `-` and those left; NULL for
 	 * nothing. */
 	const char *says;
 } Case;
@@ -29,6 +29,7 @@ static char *describe(const Note *note)
 		return g_string_free(out, TRUE), NULL;
 	g_string_append(out, note->is_whole ? " whole" : "");
 	g_string_append(out, note->is_target ? " target" : "");
+	g_string_append(out, note->is_some ? " some" : "");
 	g_string_append(out, note->up_to_target ? " up" : "");
 	append_parts(out, &note->taken);
 	g_string_append(out, note->left.n ? " less" : "");

@@ -120,6 +120,35 @@ static const Case names[] = {
 	{ "I've applied v2.", "target" },
 };
 
+/* Checked in, and commits as gcc numbers them. */
+static const Case checked_in[] = {
+	{ "I've checked this in for you.", "target" },
+	{ "I checked in this patch on your behalf.", "target" },
+	{ "I've checked it in as r123.", "target" },
+	{ "Checked in.", "target" },
+	{ "Committed r12-3456-gabcdef012345.", "target" },
+	{ "Pushed r15-1234.", "target" },
+	{ "I checked in the manual.", NULL },
+	{ "I checked in this patch, and it has no lock.", NULL },
+	{ "I checked this in the kernel.", NULL },
+	{ "I checked in linux-next.", NULL },
+	{ "I checked in with Bo.", NULL },
+};
+
+/* Where it is; what is only being done does not count. */
+static const Case where[] = {
+	{ "I've queued this up here [1] and will send a pull request to the clock maintainer later "
+	  "this week.",
+	  "target" },
+	{ "I've queued this up here: https://git.example.org/x and will send a pull request soon.",
+	  "target" },
+	{ "I picked it up here [1] and will push it out tomorrow.", "target" },
+	{ "I've applied it here and it hangs.", NULL },
+	{ "Applied here.", NULL },
+	{ "Picking this up to my for-next. Thanks", NULL },
+	{ "Taking this through my tree.", NULL },
+};
+
 static void test_said(void)
 {
 	check(said, G_N_ELEMENTS(said));
@@ -135,11 +164,23 @@ static void test_names(void)
 	check(names, G_N_ELEMENTS(names));
 }
 
+static void test_checked_in(void)
+{
+	check(checked_in, G_N_ELEMENTS(checked_in));
+}
+
+static void test_where(void)
+{
+	check(where, G_N_ELEMENTS(where));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-clause/said", test_said);
 	g_test_add_func("/note-clause/unsaid", test_unsaid);
 	g_test_add_func("/note-clause/names", test_names);
+	g_test_add_func("/note-clause/checked-in", test_checked_in);
+	g_test_add_func("/note-clause/where", test_where);
 	return g_test_run();
 }

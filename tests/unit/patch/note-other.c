@@ -126,6 +126,52 @@ static const Case taken[] = {
 	{ "Added to Bo's for-next branch, thanks.", "target" },
 };
 
+/* The same words of data, of later, of what was made of it. */
+static const Case something_else[] = {
+	{ "Queued up for the next version.", NULL },
+	{ "Queued up for the next release.", "target" },
+	{ "I merged this patch with the next one in v3.", NULL },
+	{ "I've merged this with the previous patch.", NULL },
+	{ "This is merged with the previous bio.", NULL },
+	{ "Merged with the change above.", "target" },
+	{ "Merged with the previous comment fixed.", "target" },
+	{ "This got pushed to the next cycle.", NULL },
+	{ "Pushed to next.", "target" },
+	{ "Pushed to the next branch.", "target" },
+	{ "It got pushed to the next release.", NULL },
+	{ "I took this patch and modified it to pass the id: https://example.org/x", NULL },
+	{ "I took this patch and fixed the typo.", "target" },
+	{ "This is committed to disk.", NULL },
+	{ "It was queued for transmission.", NULL },
+	{ "This is queued for writeback.", NULL },
+	{ "This is committed to the memory tree.", "target" },
+	{ "It is in mainline U-Boot.", NULL },
+	{ "It is in mainline Linux.", "target" },
+	{ "It's in mainline.", "target" },
+	{ "Thanks, but a fix (by a robot) was already added to my queue.", NULL },
+	{ "A fix (by Cy) has been applied.", NULL },
+	{ "The patch (by Cy) has been applied.", "target" },
+	{ "Sure, I grabbed the patch from the v9 series.", NULL },
+	{ "Applied from the v2 series, thanks.", "target" },
+};
+
+/* What is sent again. */
+static const Case sent_again[] = {
+	{ "Applied, will send v3.", NULL },
+	{ "Changes applied, will resend.", NULL },
+	{ "I've applied this, I'll send v3 tomorrow.", NULL },
+	{ "Applied in the next version.", NULL },
+	{ "Applied for v3.", NULL },
+	{ "Applied, I will respin.", NULL },
+	{ "Applied, but please send v3 of the others.", "target" },
+	{ "Applied 1-2, please resend 3.", "1-2" },
+	{ "Applied, and I'll send it to Linus for 6.3.", "target" },
+	{ "Applied 1 and 2, will you resend 3?", "1 2" },
+	{ "Queued, and will send a pull request next week.", "target" },
+	{ "I merged the first 3 patches, and will send a v2 for the remaining 2", "1-3" },
+	{ "I merged all but these two patches, which I'll resend", "whole" },
+};
+
 static void test_others(void)
 {
 	check(others, G_N_ELEMENTS(others));
@@ -146,6 +192,16 @@ static void test_taken(void)
 	check(taken, G_N_ELEMENTS(taken));
 }
 
+static void test_something_else(void)
+{
+	check(something_else, G_N_ELEMENTS(something_else));
+}
+
+static void test_sent_again(void)
+{
+	check(sent_again, G_N_ELEMENTS(sent_again));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -153,5 +209,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-other/taken-back", test_taken_back);
 	g_test_add_func("/note-other/trials", test_trials);
 	g_test_add_func("/note-other/taken", test_taken);
+	g_test_add_func("/note-other/something-else", test_something_else);
+	g_test_add_func("/note-other/sent-again", test_sent_again);
 	return g_test_run();
 }

@@ -47,6 +47,25 @@ static const Case lists[] = {
 	{ "This and patch 5 are applied", "target 5" },
 };
 
+/* Patches that a word of their own tells. */
+static const Case kinds[] = {
+	{ "DT patches applied on stm32-next.", "some" },
+	{ "Driver patch applied.", "target some" },
+	{ "Doc patch applied, thanks.", "target some" },
+	{ "Thanks, driver patch applied.", "target some" },
+	{ "Applied the bindings patch.", "target some" },
+	{ "Applied the dts patches (2 and 3).", "2 3" },
+	{ "Applied the DT patches to for-next, thanks.", "some" },
+	{ "I've applied the driver patches to my tree.", "some" },
+	{ "I've applied the debug patch.", NULL },
+	{ "I applied the workaround patch to my tree.", NULL },
+	{ "Debug patch applied, here is the log.", NULL },
+	{ "With the reset and clock patches applied it works.", NULL },
+	{ "Reset and clock patches applied.", NULL },
+	{ "No patches applied.", NULL },
+	{ "Attached patch applied.", NULL },
+};
+
 static void test_ranges(void)
 {
 	check(ranges, G_N_ELEMENTS(ranges));
@@ -57,10 +76,16 @@ static void test_lists(void)
 	check(lists, G_N_ELEMENTS(lists));
 }
 
+static void test_kinds(void)
+{
+	check(kinds, G_N_ELEMENTS(kinds));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-scope/ranges", test_ranges);
 	g_test_add_func("/note-scope/lists", test_lists);
+	g_test_add_func("/note-scope/kinds", test_kinds);
 	return g_test_run();
 }

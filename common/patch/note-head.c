@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* How clauses that say that a patch is in begin: see patch/note-head.h. */
+#include "patch/note-head.h"
+
+/* How far the beginning of a clause is read: up to and with the verb. */
+typedef enum {
+	HEAD_FAIL, /* it is no clause that says so */
+	HEAD_START,
+	HEAD_EARLY,  /* `already` */
+	HEAD_I,	     /* `I`, `I have` */
+	HEAD_HAVE,   /* `have`, without `I` */
+	HEAD_I_HAVE, /* `I have it`, `I've got this`: `queued` may follow */
+	HEAD_NAME,   /* `Bo`, `Bo has` */
+	HEAD_KIND,   /* `driver`: `patch` must follow */
+	HEAD_YOU,
+	HEAD_YOU_HAVE,
+	HEAD_THEY, /* `they are`: `all` must follow */
+	HEAD_THIS,
+	HEAD_THE,
+	HEAD_YOUR, /* `your`, then up to two words that are not known */
+	HEAD_YOUR_1,
+	HEAD_YOUR_2,
+	HEAD_PATCH, /* `this patch`, `both`, `patches 1` */
+	HEAD_MORE,  /* `patches 1 and` */
+	HEAD_ALL,   /* `all`, and a word that is not known */
+	HEAD_IS,
+	HEAD_BEEN,
+	HEAD_WENT,
+	HEAD_HELP, /* `I dared to` */
+	N_HEAD_STATES,
+} Head;
+
+/* What leads from one state to the next; all else leads to HEAD_FAIL. */
+static const guint8 heads[N_HEAD_STATES][N_NOTE_CLASSES] = {
+#define SAYS(kind) (N_HEAD_STATES + (kind))
+#define SUBJECTS                                                                                   \
+	[NOTE_I] = HEAD_I, [NOTE_YOU] = HEAD_YOU, [NOTE_NAME] = HEAD_NAME,                         \
+	[NOTE_PRONOUN] = HEAD_THIS, [NOTE_THE] = HEAD_THE, [NOTE_YOUR] = HEAD_YOUR
+#define PATCHES                                                                                    \
+	[NOTE_BOTH] = HEAD_ALL, [NOTE_NOUN] = HEAD_PATCH, [NOTE_NOUNS] = HEAD_PATCH,               \
+	[NOTE_REST] = HEAD_PATCH, [NOTE_ORDINAL] = HEAD_PATCH, [NOTE_COUNT] = HEAD_PATCH,          \
+	[NOTE_PARTS] = HEAD_PATCH, [NOTE_VERSION] = HEAD_PATCH
+#define CHANGES [NOTE_CHANGE] = HEAD_PATCH
+#define VERBS(head) [NOTE_VERB] = (head), [NOTE_PUT] = (head), [NOTE_LANDED] = (head)
+	[HEAD_START] = { SUBJECTS, PATCHES, CHANGES, VERBS(SAYS(NOTE_SAYS_ELIDED)),
+			 [NOTE_ADJECTIVE] = HEAD_YOUR, [NOTE_ADVERB] = HEAD_EARLY,
+			 [NOTE_FILLER] = HEAD_START, [NOTE_THANKS] = HEAD_START,
+			 [NOTE_AND] = HEAD_START, [NOTE_SO] = HEAD_START, [NOTE_HAVE] = HEAD_HAVE,
+			 [NOTE_IS] = HEAD_IS, [NOTE_WENT] = HEAD_WENT, [NOTE_OTHER] = HEAD_KIND },
+	[HEAD_EARLY] = { SUBJECTS, PATCHES, CHANGES,
+			 VERBS(SAYS(NOTE_SAYS_ELIDED)), [NOTE_ADJECTIVE] = HEAD_YOUR,
+			 [NOTE_ADVERB] = HEAD_EARLY, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE),
+			 [NOTE_UPSTREAM] = SAYS(NOTE_SAYS_UPSTREAM) },
+	[HEAD_I] = { VERBS(SAYS(NOTE_SAYS_FIRST)), [NOTE_ADVERB] = HEAD_I, [NOTE_HELP] = HEAD_HELP,
+		     [NOTE_HAVE] = HEAD_I, [NOTE_PRONOUN] = HEAD_I_HAVE,
+		     [NOTE_BOTH] = HEAD_I_HAVE },
+	[HEAD_HAVE] = { VERBS(SAYS(NOTE_SAYS_FIRST)), [NOTE_ADVERB] = HEAD_HAVE,
+			[NOTE_BEEN] = HEAD_BEEN },
+	[HEAD_I_HAVE] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_I_HAVE,
+			  [NOTE_BOTH] = HEAD_I_HAVE, [NOTE_NOUN] = HEAD_I_HAVE,
+			  [NOTE_NOUNS] = HEAD_I_HAVE, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE) },
+	[HEAD_NAME] = { VERBS(SAYS(NOTE_SAYS_THIRD)), [NOTE_NAME] = HEAD_NAME,
+			[NOTE_HAVE] = HEAD_NAME, [NOTE_IS] = HEAD_YOUR, [NOTE_ADVERB] = HEAD_NAME,
+			[NOTE_OTHER] = HEAD_KIND, [NOTE_NOUN] = HEAD_PATCH,
+			[NOTE_NOUNS] = HEAD_PATCH },
+	[HEAD_KIND] = { [NOTE_OTHER] = HEAD_KIND,
+			[NOTE_NAME] = HEAD_KIND,
+			[NOTE_NOUN] = HEAD_PATCH,
+			[NOTE_NOUNS] = HEAD_PATCH },
+	[HEAD_YOU] = { [NOTE_HAVE] = HEAD_YOU_HAVE,
+		       [NOTE_ADVERB] = HEAD_YOU_HAVE,
+		       [NOTE_IS] = HEAD_THEY,
+		       [NOTE_BOTH] = HEAD_IS },
+	[HEAD_YOU_HAVE] = { VERBS(SAYS(NOTE_SAYS_THIRD)), [NOTE_HAVE] = HEAD_YOU_HAVE,
+			    [NOTE_ADVERB] = HEAD_YOU_HAVE, [NOTE_BOTH] = HEAD_IS },
+	[HEAD_THEY] = { [NOTE_ADVERB] = HEAD_THEY, [NOTE_BOTH] = HEAD_IS },
+	[HEAD_THIS] = { PATCHES, CHANGES, [NOTE_LANDED] = SAYS(NOTE_SAYS_PASSIVE),
+			[NOTE_ADJECTIVE] = HEAD_YOUR, [NOTE_ADVERB] = HEAD_THIS,
+			[NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS, [NOTE_WENT] = HEAD_WENT,
+			[NOTE_OTHER] = HEAD_YOUR_1, [NOTE_NAME] = HEAD_YOUR_1 },
+	[HEAD_THE] = { PATCHES, [NOTE_ADJECTIVE] = HEAD_THE },
+	[HEAD_YOUR] = { PATCHES, CHANGES, [NOTE_ADJECTIVE] = HEAD_YOUR, [NOTE_OTHER] = HEAD_YOUR_1,
+			[NOTE_NAME] = HEAD_YOUR_1 },
+	[HEAD_YOUR_1] = { PATCHES, CHANGES, [NOTE_OTHER] = HEAD_YOUR_2, [NOTE_NAME] = HEAD_YOUR_2 },
+	[HEAD_YOUR_2] = { PATCHES, CHANGES },
+	[HEAD_PATCH] = { PATCHES, CHANGES,
+			 VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADJECTIVE] = HEAD_PATCH,
+			 [NOTE_ADVERB] = HEAD_PATCH, [NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS,
+			 [NOTE_WENT] = HEAD_WENT, [NOTE_OF] = HEAD_MORE, [NOTE_AND] = HEAD_MORE,
+			 [NOTE_SO] = HEAD_MORE, [NOTE_EXCEPT] = HEAD_MORE, [NOTE_COMMA] = HEAD_MORE,
+			 [NOTE_TO] = HEAD_MORE },
+	[HEAD_ALL] = { PATCHES, CHANGES, VERBS(SAYS(NOTE_SAYS_PASSIVE)),
+		       [NOTE_ADJECTIVE] = HEAD_PATCH, [NOTE_PRONOUN] = HEAD_PATCH,
+		       [NOTE_ADVERB] = HEAD_PATCH, [NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS,
+		       [NOTE_WENT] = HEAD_WENT, [NOTE_OF] = HEAD_MORE, [NOTE_THE] = HEAD_MORE,
+		       [NOTE_YOUR] = HEAD_MORE, [NOTE_SO] = HEAD_MORE, [NOTE_EXCEPT] = HEAD_MORE,
+		       [NOTE_OTHER] = HEAD_YOUR_1, [NOTE_NAME] = HEAD_YOUR_1 },
+	[HEAD_MORE] = { PATCHES, CHANGES, [NOTE_THE] = HEAD_MORE, [NOTE_YOUR] = HEAD_MORE,
+			[NOTE_ADJECTIVE] = HEAD_MORE, [NOTE_PRONOUN] = HEAD_PATCH,
+			[NOTE_AND] = HEAD_MORE, [NOTE_WITH] = HEAD_MORE },
+	[HEAD_IS] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_IS, [NOTE_IS] = HEAD_IS,
+		      [NOTE_HAVE] = HEAD_IS, [NOTE_BOTH] = HEAD_IS, [NOTE_BEEN] = HEAD_BEEN,
+		      [NOTE_WENT] = HEAD_WENT, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE),
+		      [NOTE_UPSTREAM] = SAYS(NOTE_SAYS_UPSTREAM) },
+	[HEAD_BEEN] = { VERBS(SAYS(NOTE_SAYS_PASSIVE)), [NOTE_ADVERB] = HEAD_BEEN,
+			[NOTE_BOTH] = HEAD_BEEN },
+	[HEAD_HELP] = { [NOTE_APPLY] = SAYS(NOTE_SAYS_FIRST), [NOTE_TO] = HEAD_HELP },
+	[HEAD_WENT] = { [NOTE_ADVERB] = HEAD_WENT, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE) },
+};
+
+bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind)
+{
+	size_t next = *at;
+	int state = HEAD_START;
+	while (state < N_HEAD_STATES) {
+		NoteClass class = note_class_at(sentence, next++);
+		state = class == NOTE_END ? HEAD_FAIL : heads[state][class];
+		if (state == HEAD_FAIL)
+			return false;
+	}
+	*at = next;
+	*kind = (NoteSays)(state - N_HEAD_STATES);
+	return true;
+}

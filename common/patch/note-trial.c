@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Sentences that tell a trial: see patch/note-trial.h. */
+#include "patch/note-trial.h"
+
+/* `to see whether it builds`, `to my fork`: nobody else has it then. */
+static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const trials[] = { "verify",	   "check", "see",     "try",
+					      "reproduce", "debug", "confirm", NULL };
+	static const char *const trees[] = { "tree",  "copy",	    "git",    "repo",
+					     "clone", "repository", "kernel", NULL };
+	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		if (class == NOTE_AND || class == NOTE_SO || class == NOTE_COMMA)
+			return false;
+		if (note_has_word(sentence, i, "fork") || note_has_word(sentence, i, "ci") ||
+		    (note_has_word(sentence, i, "local") &&
+		     note_word_is_one_of(sentence, i + 1, trees)) ||
+		    (note_has_word(sentence, i, "review") &&
+		     (note_has_word(sentence, i - 1, "for") ||
+		      note_has_word(sentence, i + 1, "queue"))))
+			return true;
+		/* `I picked it up for testing`; `Queued for testing` is another matter */
+		if (clause->kind == NOTE_SAYS_FIRST && !clause->tree &&
+		    sentence->tokens[clause->verb].is_trial && note_has_word(sentence, i, "for") &&
+		    note_has_word(sentence, i + 1, "testing"))
+			return true;
+		NoteClass next = note_class_at(sentence, i + 2);
+		if (note_has_word(sentence, i, "to") &&
+		    (note_word_is_one_of(sentence, i + 1, trials) ||
+		     (note_has_word(sentence, i + 1, "test") &&
+		      (next == NOTE_PRONOUN || next == NOTE_THE || next == NOTE_IF))))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the word at at names a release, or a day's state: `5.10`, `v6.1-rc2`, `next-20250303`. */
+static bool is_release(const NoteSentence *sentence, size_t at)
+{
+	if (note_class_at(sentence, at) == NOTE_END)
+		return false;
+	View text = sentence->tokens[at].text;
+	if (view_starts_nocase(text, "next-2"))
+		return true;
+	text = view_from(text, text.len && (text.data[0] | 0x20) == 'v' ? 1 : 0);
+	return text.len > 2 && g_ascii_isdigit(text.data[0]) && view_chr(text, '.');
+}
+
+/* `on top of 5.10`, `to v6.1-rc2`: where testers apply things. */
+static bool is_on_release(const NoteSentence *sentence, size_t start)
+{
+	for (size_t at = start; at + 1 < sentence->n_tokens; at++) {
+		if (note_has_word(sentence, at, "on") && note_has_word(sentence, at + 1, "top") &&
+		    note_class_at(sentence, at + 2) == NOTE_OF)
+			return true;
+		if (note_class_at(sentence, at) == NOTE_TO && !note_has_word(sentence, at, "for") &&
+		    is_release(sentence, at + 1))
+			return true;
+	}
+	return false;
+}
+
+/* `this patch applied on top of 5.10 helps`. */
+static bool is_with_it_on_release(const NoteSentence *sentence, const NoteClause *clause)
+{
+	size_t at = clause->verb + 1;
+	if (clause->kind != NOTE_SAYS_PASSIVE ||
+	    note_has_class(sentence, clause->start, clause->verb, NOTE_IS) ||
+	    note_has_class(sentence, clause->start, clause->verb, NOTE_BEEN) ||
+	    note_has_class(sentence, clause->start, clause->verb, NOTE_HAVE))
+		return false;
+	return note_has_word(sentence, at, "on") && note_has_word(sentence, at + 1, "top") &&
+	       note_class_at(sentence, at + 2) == NOTE_OF &&
+	       (is_release(sentence, at + 3) || note_class_at(sentence, at + 3) == NOTE_UPSTREAM ||
+		note_class_at(sentence, at + 3) == NOTE_VERSION);
+}
+
+bool note_tells_outcome(const NoteSentence *sentence, size_t start)
+{
+	static const char *const same[] = { "result",  "results",   "problem",	"issue",    "error",
+					    "errors",  "behaviour", "behavior", "crash",    "oops",
+					    "warning", "failure",   "symptom",	"symptoms", "thing",
+					    "here",    NULL };
+	static const char *const no[] = { "luck", "change", "effect", "improvement", NULL };
+	static const char *const few[] = { "no", "not", "any", "little", "much", NULL };
+	static const char *const ends[] = { "gone", "disappeared", "vanished", NULL };
+	static const char *const troubles[] = { "problem", "issue",   "error", "crash",
+						"oops",	   "warning", "hang",  "panic",
+						"splat",   "bug",     NULL };
+	for (size_t i = MAX(start, 1); i < sentence->n_tokens; i++) {
+		NoteClass before = note_class_at(sentence, i - 1);
+		bool is_little = note_word_is_one_of(sentence, i - 1, few) ||
+				 (i > 2 && note_has_class(sentence, i - 3, i, NOTE_NOT));
+		if ((note_has_word(sentence, i, "difference") && is_little) ||
+		    (note_has_word(sentence, i, "same") &&
+		     (note_word_is_one_of(sentence, i + 1, same) ||
+		      note_has_word(sentence, i - 1, "still"))) ||
+		    (note_has_word(sentence, i, "no") && note_word_is_one_of(sentence, i + 1, no)))
+			return true;
+		if ((note_has_word(sentence, i, "help") || note_has_word(sentence, i, "helps")) &&
+		    before == NOTE_NOT)
+			return true;
+		/* `the oops is gone` */
+		if (note_word_is_one_of(sentence, i, ends) &&
+		    note_has_any(sentence, start, i, troubles))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the word at at, for tests, is of tests to come: `to get some build testing`, `I was
+ * trying to see what it fixes`. */
+static bool is_no_test(const NoteSentence *sentence, size_t at)
+{
+	static const char *const tries[] = { "try", "tried", "trying", NULL };
+	static const char *const tests[] = { "test",	  "boot",  "run", "build",   "compile",
+					     "reproduce", "apply", "use", "install", NULL };
+	static const char *const more[] = { "some", "more", NULL };
+	static const char *const gets[] = { "get", "for", NULL };
+	if (note_word_is_one_of(sentence, at, tries) && note_has_word(sentence, at + 1, "to"))
+		return !note_word_is_one_of(sentence, at + 2, tests);
+	for (size_t i = at; i > 1 && i + 3 > at; i--)
+		if (note_word_is_one_of(sentence, i - 1, more))
+			return note_word_is_one_of(sentence, i - 2, gets);
+	return false;
+}
+
+bool note_tells_test(const NoteSentence *sentence, size_t start)
+{
+	for (size_t i = start; i < sentence->n_tokens; i++)
+		if (note_class_at(sentence, i) == NOTE_TEST && !is_no_test(sentence, i))
+			return true;
+	return false;
+}
+
+bool note_is_weak_failure(const NoteSentence *sentence, size_t at)
+{
+	static const char *const weak[] = { "conflict", "conflicts", "warning", "error",
+					    "errors",	"issue",     "problem", NULL };
+	return note_word_is_one_of(sentence, at, weak);
+}
+
+bool note_tells_failure(const NoteSentence *sentence)
+{
+	static const char *const checkers[] = { "checkpatch",  "sparse",     "smatch",
+						"whitespace",  "coccinelle", "kernel-doc",
+						"indentation", NULL };
+	size_t n = sentence->n_tokens;
+	bool is_checked = note_has_any(sentence, 0, n, checkers);
+	for (size_t i = 0; i < n; i++)
+		if (note_class_at(sentence, i) == NOTE_FAIL &&
+		    !(is_checked && note_is_weak_failure(sentence, i)))
+			return true;
+	return false;
+}
+
+/* Whether the trouble that is told of behind clause is a remark of who merged all the same:
+ * `applied, but I had to resolve a conflict`. */
+static bool is_remark(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const solves[] = { "resolve", "resolved", "resolving", "fixed",
+					      "fixing",	 "solved",   "sorted",	  "addressed",
+					      "handled", "rebased",  "adjusted",  "fixup",
+					      NULL };
+	static const char *const asks[] = { "please", "you", "should", "must", "can", NULL };
+	static const char *const again[] = { "rebase", "resend", "respin", "repost", NULL };
+	static const char *const sees[] = { "get",    "got",   "getting", "see",     "saw",
+					    "seeing", "hit",   "occurs",  "happens", "appears",
+					    "exists", "dmesg", "log",	  "boot",    NULL };
+	bool is_solved = false, is_again = false, is_seen = false;
+	size_t depth = 0;
+	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		depth += note_has_word(sentence, i, "(");
+		depth -= depth && note_has_word(sentence, i, ")");
+		if (depth)
+			continue;
+		if (class == NOTE_TEST ||
+		    (class == NOTE_FAIL && !note_is_weak_failure(sentence, i)))
+			return false;
+		is_solved |= note_word_is_one_of(sentence, i, solves) &&
+			     !note_word_is_one_of(sentence, i - 1, asks) &&
+			     note_class_at(sentence, i - 1) != NOTE_NOT;
+		is_again |= note_word_is_one_of(sentence, i, again);
+		is_seen |= class == NOTE_NOT || note_word_is_one_of(sentence, i, sees);
+	}
+	return is_solved ||
+	       (!is_again && !is_seen &&
+		(clause->kind == NOTE_SAYS_ELIDED || clause->kind == NOTE_SAYS_PASSIVE));
+}
+
+bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
+{
+	if (is_for_trial(sentence, clause))
+		return true;
+	if (!sentence->tokens[clause->verb].is_trial)
+		return false;
+	size_t n = sentence->n_tokens;
+	if (note_has_class(sentence, clause->verb, n, NOTE_FAIL) &&
+	    (note_has_class(sentence, clause->verb, n, NOTE_SO) ||
+	     clause->kind == NOTE_SAYS_FIRST ||
+	     note_has_class(sentence, clause->verb, n, NOTE_AND)) &&
+	    !is_remark(sentence, clause))
+		return true;
+	if (note_tells_outcome(sentence, clause->verb) || is_with_it_on_release(sentence, clause))
+		return true;
+	if (clause->kind == NOTE_SAYS_PASSIVE && note_class_at(sentence, clause->end) == NOTE_AND &&
+	    note_class_at(sentence, clause->end + 1) == NOTE_TEST)
+		return true;
+	/* `applied and tested on arm64` */
+	if (clause->kind == NOTE_SAYS_ELIDED && note_class_at(sentence, clause->end) == NOTE_AND &&
+	    note_has_word(sentence, clause->end + 1, "tested") &&
+	    note_class_at(sentence, clause->end + 2) == NOTE_TO)
+		return true;
+	bool has_test = note_tells_test(sentence, clause->verb);
+	/* `applied to linux-next and boot tested` */
+	if (clause->kind == NOTE_SAYS_ELIDED && has_test &&
+	    (is_on_release(sentence, clause->verb) ||
+	     (note_class_at(sentence, clause->verb + 1) == NOTE_TO &&
+	      note_class_at(sentence, clause->verb + 2) == NOTE_UPSTREAM)))
+		return true;
+	return clause->kind == NOTE_SAYS_FIRST &&
+	       (has_test || is_on_release(sentence, clause->verb));
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Sentences that tell a trial: common/patch/note-trial.h. */
+#include "note-case.h"
+
+/* Trouble that whoever merges tells of, and what testers do. */
+static const Case remarks[] = {
+	{ "Applied, but I had to resolve a conflict.", "target" },
+	{ "Applied, but there was a conflict, please check the result.", "target" },
+	{ "Applied for fixes, but needed to resolve a conflict when applying, thanks!", "target" },
+	{ "Applied, but this triggers a checkpatch warning.", "target" },
+	{ "Series applied, but please fix the issue Dee mentioned in a follow-up.", "whole" },
+	{ "Applied for next, but dropping the Fixes-tag (it's just a nice improvement, not really "
+	  "fixing an error, right?), thanks!",
+	  "target" },
+	{ "I've applied this to next and resolved the conflict with my patch.", "target" },
+	{ "I've applied this to next and resolved conflicts in foo.c.", "target" },
+	{ "I've applied patches 1-5 to my branch and resolved conflicts in the mentioned file.",
+	  "1-5" },
+	{ "I've applied this and rebased it.", "target" },
+	{ "I've applied this and reworded the log.", "target" },
+	{ "I've applied this, folded the fix, and adjusted the subject.", "target" },
+	{ "I've applied this and dropped the Fixes tag.", "target" },
+	{ "Applied, but there were conflicts, please rebase.", NULL },
+	{ "Applied, but I get an error in dmesg.", NULL },
+	{ "I applied this but there are errors.", NULL },
+	{ "Applied, but the build fails with an error.", NULL },
+	{ "Applied, but still the same issue.", NULL },
+	{ "I applied this series but got a conflict.", NULL },
+	{ "Patch applied, but the problem is not solved.", NULL },
+	{ "I applied patches 1-2. This triggers a bunch of checkpatch errors. Please address them "
+	  "and resend this single patch.",
+	  "1-2" },
+	{ "I applied this patch. This triggers errors.", NULL },
+};
+
+/* A Tested-by in the same mail. */
+static const Case tags[] = {
+	{ "I've applied this to my tree.\n\nTested-by: Cy Mole <cy@example.org>", "target" },
+	{ "Tested-by: Bo Quay <bo@example.org>\n\nI applied it to for-next.", "target" },
+	{ "I've applied this.\n\nTested-by: Cy Mole <cy@example.org>", NULL },
+	{ "I applied it on linux-next.\n\nTested-by: Cy Mole <cy@example.org>", NULL },
+	{ "I applied this to mainline.\n\nTested-by: Cy Mole <cy@example.org>", NULL },
+};
+
+/* What came of a trial. */
+static const Case outcomes[] = {
+	{ "I've picked this up now and will send a PR later on to get this into 6.18. I was trying "
+	  "to see if there's a good candidate for a \"Fixes:\" tag, but since this will only make "
+	  "a difference.",
+	  "target" },
+	{ "I've picked this up now. I was trying to see what it fixes.", "target" },
+	{ "I've picked this up. I tried to boot it.", NULL },
+	{ "so I've applied the patch on top now in my tree.", "target" },
+	{ "I've applied the patch on top.", "target" },
+	{ "I applied this patch on top of 5.10 and tested it.", NULL },
+	{ "Thanks! I have applied both patches, but it doesn't make a difference.", NULL },
+	{ "Patch applied, still no luck.", NULL },
+	{ "Applied to 5.10.23, same result.", NULL },
+	{ "Applied the patch. The oops is gone, thanks!", NULL },
+	{ "I applied it. Still the same.", NULL },
+	{ "I've applied the series, no change.", NULL },
+	{ "Applied. It doesn't help though.", NULL },
+	{ "Applied, thanks. One warning less.", "target" },
+};
+
+/* Copies for a test. */
+static const Case copies[] = {
+	{ "I picked up the series for testing.", NULL },
+	{ "I have picked up this patch for testing.", NULL },
+	{ "I've queued it for testing.", "target" },
+	{ "Queued for testing.", "target" },
+	{ "This patch applied on top of next-20250303 fixes the issue for me.", NULL },
+};
+
+static void test_remarks(void)
+{
+	check(remarks, G_N_ELEMENTS(remarks));
+}
+
+static void test_tags(void)
+{
+	check(tags, G_N_ELEMENTS(tags));
+}
+
+static void test_outcomes(void)
+{
+	check(outcomes, G_N_ELEMENTS(outcomes));
+}
+
+static void test_copies(void)
+{
+	check(copies, G_N_ELEMENTS(copies));
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/note-trial/remarks", test_remarks);
+	g_test_add_func("/note-trial/tags", test_tags);
+	g_test_add_func("/note-trial/outcomes", test_outcomes);
+	g_test_add_func("/note-trial/copies", test_copies);
+	return g_test_run();
+}
