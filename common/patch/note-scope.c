@@ -8,6 +8,31 @@ static void add_range(NoteParts *parts, int first, int last, bool is_hash)
 		parts->ranges[parts->n++] = (NoteRange){ first, last, is_hash };
 }
 
+/* Whether the number or ordinal at at is of what no part is: `the last hunk`, `2 typos`, `first
+ * thing`, `1 day ago`. */
+static bool is_of_less(const NoteSentence *sentence, size_t at)
+{
+	static const char *const less[] = {
+		"hunk",	   "hunks",	"chunk",   "chunks",   "line",	     "lines", "typo",
+		"typos",   "paragraph", "word",	   "words",    "sentence",   "thing", "day",
+		"days",	   "hour",	"hours",   "week",     "weeks",	     "month", "months",
+		"minutes", "time",	"comment", "comments", "whitespace", "blank", "empty",
+		"round",   "attempt",	"tag",	   NULL
+	};
+	NoteClass next = note_class_at(sentence, at + 1);
+	size_t what = next == NOTE_COUNT || next == NOTE_PARTS || next == NOTE_ADJECTIVE ? at + 2
+											 : at + 1;
+	/* `applied the others first` */
+	if (at > 0 && note_has_word(sentence, at, "first") && next == NOTE_END &&
+	    note_class_at(sentence, at - 1) != NOTE_THE)
+		return true;
+	return note_word_is_one_of(sentence, what, less) ||
+	       (note_has_word(sentence, at, "first") && note_has_word(sentence, at + 1, "of") &&
+		note_has_word(sentence, at + 2, "all") &&
+		(note_class_at(sentence, at + 3) == NOTE_COMMA ||
+		 note_class_at(sentence, at + 3) == NOTE_I));
+}
+
 /* `2 patches` counts them, `patch 2` names one. */
 static bool is_count(const NoteSentence *sentence, size_t at)
 {
@@ -39,6 +64,9 @@ static bool take_parts(NoteParts *parts, const NoteSentence *sentence, size_t st
 	guint before = parts->n;
 	for (size_t at = start; at < MIN(end, sentence->n_tokens); at++) {
 		const NoteToken *token = &sentence->tokens[at];
+		bool is_number = token->class == NOTE_PARTS || token->class == NOTE_ORDINAL;
+		if (is_number && is_of_less(sentence, at))
+			continue;
 		if (token->class == NOTE_PARTS && !is_count(sentence, at)) {
 			const NoteToken *to = token + 2;
 			bool is_range = at + 2 < end &&
@@ -141,6 +169,25 @@ static void take_named(NoteParts *parts, const NoteSentence *sentence)
 	}
 }
 
+/* Whether what is said from at on of a part is how it was mended: `but patch 2 had a typo which I
+ * fixed`. */
+static bool was_mended(const NoteSentence *sentence, size_t at)
+{
+	for (; at < sentence->n_tokens; at++) {
+		if (note_class_at(sentence, at) == NOTE_NOT)
+			return false;
+		if (note_class_at(sentence, at) != NOTE_I)
+			continue;
+		while (note_class_at(sentence, at + 1) == NOTE_HAVE ||
+		       note_class_at(sentence, at + 1) == NOTE_ADVERB)
+			at++;
+		NoteClass class = note_class_at(sentence, at + 1);
+		if (class == NOTE_OTHER || class == NOTE_ADJECTIVE)
+			return view_ends(sentence->tokens[at + 1].text, "ed");
+	}
+	return false;
+}
+
 /* Notes what is left out: `except the last`, `but 3`, `without patch 2`. */
 static void take_exceptions(Note *note, const NoteSentence *sentence, size_t start)
 {
@@ -169,6 +216,8 @@ static void take_exceptions(Note *note, const NoteSentence *sentence, size_t sta
 			continue;
 		size_t end = note_list_end(sentence, from);
 		/* `but patch 3 needs work` leaves it out as well. */
+		if (note_has_word(sentence, at, "but") && was_mended(sentence, end))
+			continue;
 		take_parts(&note->left, sentence, from, end);
 		at = MAX(at, end - 1);
 	}
@@ -278,6 +327,11 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 	if (clause->some) {
 		note->is_some = true;
 		note->is_target |= note_class_at(sentence, clause->some) == NOTE_NOUN;
+		return;
+	}
+	/* `applied first thing this morning` */
+	if (note_class_at(sentence, object) == NOTE_ORDINAL && is_of_less(sentence, object)) {
+		note->is_target = true;
 		return;
 	}
 	static const NoteClass whole[] = { NOTE_BOTH, NOTE_NOUNS, NOTE_REST };

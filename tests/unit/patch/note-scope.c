@@ -47,6 +47,26 @@ static const Case lists[] = {
 	{ "This and patch 5 are applied", "target 5" },
 };
 
+/* What is less than a patch. */
+static const Case less[] = {
+	{ "Applied, thanks, but note that I dropped the last hunk.", "target" },
+	{ "Applied, minus the last hunk which was already there.", "target" },
+	{ "Applied without the second hunk.", "target" },
+	{ "Applied except for the first two hunks.", "target" },
+	{ "First of all, applied.", "target" },
+	{ "Applied first thing this morning.", "target" },
+	{ "Applied 1 day ago.", "target" },
+	{ "Applied 2 days ago.", "target" },
+	{ "Applied a while ago.", "target" },
+	{ "I applied this a few days ago.", "target" },
+	{ "Applied with 2 typos fixed.", "target" },
+	{ "Applied without the last patch.", "target less -1" },
+	{ "Applied, minus the last one.", "target less -1" },
+	{ "Applied the last two patches first.", "-2--1" },
+	{ "Applied the first one today.", "1" },
+	{ "merged with the announced changes, dropped 4th commit", "target less 4" },
+};
+
 /* Patches that a word of their own tells. */
 static const Case kinds[] = {
 	{ "DT patches applied on stm32-next.", "some" },
@@ -66,6 +86,13 @@ static const Case kinds[] = {
 	{ "Attached patch applied.", NULL },
 };
 
+/* Parts that were mended. */
+static const Case mended[] = {
+	{ "Series applied, but patch 2 had a checkpatch warning which I fixed.", "whole" },
+	{ "Series applied, but patch 2 needs work.", "whole less 2" },
+	{ "Series applied, but I fixed a typo in patch 2.", "whole" },
+};
+
 static void test_ranges(void)
 {
 	check(ranges, G_N_ELEMENTS(ranges));
@@ -76,9 +103,19 @@ static void test_lists(void)
 	check(lists, G_N_ELEMENTS(lists));
 }
 
+static void test_less(void)
+{
+	check(less, G_N_ELEMENTS(less));
+}
+
 static void test_kinds(void)
 {
 	check(kinds, G_N_ELEMENTS(kinds));
+}
+
+static void test_mended(void)
+{
+	check(mended, G_N_ELEMENTS(mended));
 }
 
 int main(int argc, char **argv)
@@ -86,6 +123,8 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-scope/ranges", test_ranges);
 	g_test_add_func("/note-scope/lists", test_lists);
+	g_test_add_func("/note-scope/less", test_less);
 	g_test_add_func("/note-scope/kinds", test_kinds);
+	g_test_add_func("/note-scope/mended", test_mended);
 	return g_test_run();
 }

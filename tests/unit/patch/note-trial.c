@@ -18,6 +18,7 @@ static const Case remarks[] = {
 	  "1-5" },
 	{ "I've applied this and rebased it.", "target" },
 	{ "I've applied this and reworded the log.", "target" },
+	{ "I've applied this and squashed the last hunk.", "target" },
 	{ "I've applied this, folded the fix, and adjusted the subject.", "target" },
 	{ "I've applied this and dropped the Fixes tag.", "target" },
 	{ "Applied, but there were conflicts, please rebase.", NULL },
