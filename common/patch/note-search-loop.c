@@ -13,6 +13,7 @@ typedef enum {
 	NEAR_TO_BEHIND, /* `added to` */
 	NEAR_IN_BEHIND, /* `checked in` */
 	NEAR_DONE,	/* `dropped`, `had to drop` */
+	NEAR_WORK,	/* `fixed while applying` */
 } Near;
 
 /* How near. */
@@ -64,6 +65,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT("que"), NEAR_IN_BEFORE }, /* my queue */
 	{ VIEW_INIT("mas"), NEAR_IN_BEFORE }, /* master */
 	{ VIEW_INIT("dr"), NEAR_DONE },	      /* drop */
+	{ VIEW_INIT("fix"), NEAR_WORK },
 };
 
 /* Three letters as a number. */
@@ -121,6 +123,8 @@ static Range find_stems(guint key)
 		return (Range){ 34, 35 };
 	case KEY('r', 'o', 'p'):
 		return (Range){ 35, 36 };
+	case KEY('x', 'e', 'd'):
+		return (Range){ 36, 37 };
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -166,6 +170,10 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 		return view_find(behind, " in");
 	case NEAR_DONE:
 		return view_starts(behind, "opp") || view_ends(view_head(text, start), "had to ");
+	case NEAR_WORK:
+		return view_find(behind, " applying") || view_find(behind, " merging") ||
+		       view_find(behind, " committing") || view_find(behind, " pushing") ||
+		       view_find(behind, " queu");
 	default:
 		return true;
 	}

@@ -10,6 +10,7 @@
 #include "patch/note-search.h"
 #include "patch/note-trial.h"
 #include "patch/note-turn.h"
+#include "patch/note-work.h"
 
 typedef struct {
 	Note *note;
@@ -130,6 +131,11 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 				       note_tells_test(sentence, 0));
 	if (note->says && reader->may_be_copy)
 		reader->had_outcome |= note_tells_outcome(sentence, 0);
+	if (note_tells_work(sentence)) {
+		note->is_report &= note->says;
+		note->says = note->is_target = true;
+		return;
+	}
 	for (size_t at = 0; at < sentence->n_tokens; at++) {
 		NoteClause clause;
 		NoteLead lead = note_lead_to(sentence, at);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What was done to a patch when it was applied: see patch/note-work.h. */
+#include "patch/note-work.h"
+
+#include "patch/note-trial.h"
+
+/* The word that says that it was being applied; 0 if there is none: `while applying`, `when I was
+ * merging it`; `while applying your comments` is another matter. */
+static size_t find_applying(const NoteSentence *sentence)
+{
+	static const char *const whens[] = { "while", "when",	"whilst", "upon",
+					     "on",    "before", "during", NULL };
+	static const char *const applies[] = { "applying", "merging", "committing", "pushing",
+					       "queueing", "queuing", NULL };
+	static const bool follows[N_NOTE_CLASSES] = {
+		[NOTE_END] = true,  [NOTE_COMMA] = true, [NOTE_THANKS] = true,
+		[NOTE_AND] = true,  [NOTE_SO] = true,	 [NOTE_PRONOUN] = true,
+		[NOTE_TO] = true,   [NOTE_WITH] = true,	 [NOTE_ADVERB] = true,
+		[NOTE_NOUN] = true, [NOTE_NOUNS] = true,
+	};
+	for (size_t i = 0; i + 1 < sentence->n_tokens; i++) {
+		if (!note_word_is_one_of(sentence, i, whens))
+			continue;
+		size_t at = i + 1;
+		while (note_class_at(sentence, at) == NOTE_I ||
+		       note_class_at(sentence, at) == NOTE_IS)
+			at++;
+		size_t next = at + 1;
+		while (note_class_at(sentence, next) == NOTE_THE ||
+		       note_class_at(sentence, next) == NOTE_YOUR)
+			next++;
+		if (note_word_is_one_of(sentence, at, applies) &&
+		    follows[note_class_at(sentence, next)])
+			return i;
+	}
+	return 0;
+}
+
+/* Whether what was done at at was done by the sender, or by nobody who is named: `fixed`, `I have
+ * fixed`, `this was fixed`. */
+static bool is_senders(const NoteSentence *sentence, size_t at)
+{
+	static const bool greets[N_NOTE_CLASSES] = {
+		[NOTE_THANKS] = true,
+		[NOTE_FILLER] = true,
+		[NOTE_ADVERB] = true,
+	};
+	while (at > 0 && (note_class_at(sentence, at - 1) == NOTE_HAVE ||
+			  note_class_at(sentence, at - 1) == NOTE_IS ||
+			  note_class_at(sentence, at - 1) == NOTE_BEEN ||
+			  note_class_at(sentence, at - 1) == NOTE_ADVERB))
+		at--;
+	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_END;
+	return before == NOTE_END || before == NOTE_I || before == NOTE_PRONOUN ||
+	       before == NOTE_COMMA || before == NOTE_AND || before == NOTE_SO ||
+	       before == NOTE_WHICH || greets[before];
+}
+
+bool note_tells_work(const NoteSentence *sentence)
+{
+	static const char *const works[] = { "fixed",	  "dropped",	 "removed",  "adjusted",
+					     "corrected", "tweaked",	 "reworded", "rewrote",
+					     "squashed",  "folded",	 "resolved", "amended",
+					     "rebased",	  "changed",	 "edited",   "updated",
+					     "cleaned",	  "reformatted", "trimmed",  "shortened",
+					     "addressed", "rewrapped",	 "renamed",  NULL };
+	size_t end = sentence->is_question ? 0 : find_applying(sentence);
+	if (end == 0)
+		return false;
+	size_t work = 0;
+	while (work < end && !note_word_is_one_of(sentence, work, works))
+		work++;
+	if (work == end || !is_senders(sentence, work))
+		return false;
+	/* what stands before a comma is another matter: `no need to resend, I fixed it` */
+	size_t start = work;
+	while (start > 0 && note_class_at(sentence, start - 1) != NOTE_COMMA)
+		start--;
+	for (size_t i = start; i < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		if (class == NOTE_MODAL || class == NOTE_NOT || class == NOTE_TEST ||
+		    class == NOTE_YOU || (class == NOTE_IF && i != end) ||
+		    (class == NOTE_FAIL && !note_is_weak_failure(sentence, i)))
+			return false;
+	}
+	return true;
+}

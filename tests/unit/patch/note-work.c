@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What was done to a patch when it was applied: common/patch/note-work.h. */
+#include "note-case.h"
+
+static const Case work[] = {
+	{ "Fixed while applying, thanks!", "target" },
+	{ "I fixed the indentation when applying, thanks.", "target" },
+	{ "Fixed up while applying.", "target" },
+	{ "Good suggestion! Fixed up while applying.", "target" },
+	{ "No need to resend, I fixed it while applying.", "target" },
+	{ "Nah, it's fine. Fixed up while applying. Thanks!", "target" },
+	{ "Minor comment, so can be fixed up while applying.", NULL },
+	{ "Small correction, perhaps it can be fixed up while applying?", NULL },
+	{ "I'll fix it while applying.", NULL },
+	{ "This can be fixed when applying.", NULL },
+	{ "This was not fixed while applying.", NULL },
+	{ "You could have fixed it while applying.", NULL },
+	{ "I got errors while applying.", NULL },
+	{ "Could be fixed when merging.", NULL },
+	{ "Fixed while applying?", NULL },
+	{ "I've fixed that up while applying.", "target" },
+	{ "This was fixed while applying.", "target" },
+	{ "Fixed the typo before pushing, thanks.", "target" },
+	{ "I fixed the conflict while applying this to test it.", NULL },
+	{ "Bo fixed it while applying.", NULL },
+	{ "Fixed while applying your comments.", NULL },
+	{ "Should have been fixed when applying.", NULL },
+	{ "I fixed it when I was merging the two functions.", NULL },
+	{ "Fixed the checkpatch warning while applying.", "target" },
+};
+
+static void test_work(void)
+{
+	check(work, G_N_ELEMENTS(work));
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/note-work/work", test_work);
+	return g_test_run();
+}
