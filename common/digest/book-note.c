@@ -157,6 +157,7 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 		.sender = book_keep_person(book, person_of_sender(values), series->author),
 		.owner = note ? book_keep(book, note->owner) : VIEW(""),
 		.is_report = note && note->is_report,
+		.may_be_of_comment = note && note->may_be_of_comment,
 		.was_known = book->is_context,
 	};
 	take_taker(book, record, note, &noted);

@@ -77,14 +77,15 @@ typedef struct {
 	gint64 date;  /* or NO_DATE */
 	View message_id;
 	Person sender;
-	View taker;	 /* who took it; empty if that is not known */
-	bool is_own;	 /* that is the sender */
-	View owner;	 /* whose patch it was, as the text names him; empty if it does not */
-	bool is_report;	 /* only that it was taken, not that the sender did it */
-	bool was_known;	 /* came before the period */
-	bool takes_back; /* what was taken is out again */
-	bool is_program; /* a program says that */
-	bool is_void;	 /* it turned out to be about something else */
+	View taker;	/* who took it; empty if that is not known */
+	bool is_own;	/* that is the sender */
+	View owner;	/* whose patch it was, as the text names him; empty if it does not */
+	bool is_report; /* only that it was taken, not that the sender did it */
+	bool may_be_of_comment; /* nothing of a patch, if its author is the sender */
+	bool was_known;		/* came before the period */
+	bool takes_back;	/* what was taken is out again */
+	bool is_program;	/* a program says that */
+	bool is_void;		/* it turned out to be about something else */
 } Noted;
 
 /* What a note says was taken of a series, or is out again. */

@@ -62,19 +62,34 @@ static void forget(Series *series)
 	series->facts.applied_on = NO_DATE;
 }
 
+/* Whether a note on series is its author's, and of such a kind as he writes about comments, too. */
+static bool may_be_of_comment(const Series *series, const Noted *noted)
+{
+	return noted->may_be_of_comment && series->facts.posted &&
+	       (person_is_same(noted->sender, series->author) ||
+		person_is_same(noted->sender, series->sender));
+}
+
 /* Those who say themselves that they have applied something, by their hashes and names. */
 static KeyMap *find_doers(Book *book)
 {
 	KeyMap *doers = key_map_new();
 	for (guint i = 0; i < book->noted->len; i++) {
 		const Noted *noted = &g_array_index(book->noted, Noted, i);
-		if (noted->takes_back || noted->is_report || !noted->is_own)
+		if (noted->takes_back || noted->is_report || !noted->is_own ||
+		    may_be_of_comment(book_series_at(book, noted->series), noted))
 			continue;
 		key_map_set(doers, person_hash(book->seed, noted->sender), book);
 		if (noted->sender.name.len)
 			key_map_set(doers, person_name_hash(book->seed, noted->sender.name), book);
 	}
 	return doers;
+}
+
+static bool is_doer(const Book *book, const KeyMap *doers, Person person)
+{
+	return key_map_find(doers, person_hash(book->seed, person)) ||
+	       key_map_find(doers, person_name_hash(book->seed, person.name));
 }
 
 /* Who took it as a note says. An author who only tells that it was need not have done it, unless
@@ -84,10 +99,7 @@ static View taker_of(const Book *book, const Series *series, const Noted *noted,
 {
 	bool may_be_other = noted->is_own && noted->is_report && series->facts.posted &&
 			    person_is_same(noted->sender, series->author);
-	if (may_be_other && !key_map_find(doers, person_hash(book->seed, noted->sender)) &&
-	    !key_map_find(doers, person_name_hash(book->seed, noted->sender.name)))
-		return VIEW("");
-	return noted->taker;
+	return may_be_other && !is_doer(book, doers, noted->sender) ? VIEW("") : noted->taker;
 }
 
 /* Whether a note on series is about another patch than that of its only author. */
@@ -99,6 +111,14 @@ static bool is_of_other(const Series *series, const Noted *noted)
 		is_other = !note_owner_is_in(people[i].name, noted->owner) &&
 			   !note_owner_is_in(people[i].addr, noted->owner);
 	return is_other;
+}
+
+/* Whether an author says no more than that he takes up a comment. Who applies the patches of others
+ * is taken at his word. */
+static bool is_of_comment(const Book *book, const Series *series, const Noted *noted,
+			  const KeyMap *doers)
+{
+	return may_be_of_comment(series, noted) && !is_doer(book, doers, noted->sender);
 }
 
 /* Adds the next note on series. Who only tells that it was taken does not take the place of who
@@ -129,8 +149,10 @@ void noted_settle(Book *book)
 		Series *series = book_series_at(book, noted[i].series);
 		if (i == 0 || noted[i].series != noted[i - 1].series)
 			forget(series);
-		noted[i].is_void = noted[i].takes_back ? !may_take_back(book, takers, &noted[i])
-						       : is_of_other(series, &noted[i]);
+		noted[i].is_void = noted[i].takes_back
+					   ? !may_take_back(book, takers, &noted[i])
+					   : is_of_other(series, &noted[i]) ||
+						     is_of_comment(book, series, &noted[i], doers);
 		if (noted[i].is_void)
 			continue;
 		if (!noted[i].takes_back) {

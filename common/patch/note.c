@@ -3,6 +3,7 @@
 #include "patch/note.h"
 
 #include "patch/note-clause.h"
+#include "patch/note-comment.h"
 #include "patch/note-drop.h"
 #include "patch/note-lead.h"
 #include "patch/note-owner.h"
@@ -20,6 +21,7 @@ typedef struct {
 	bool names_tree;  /* somebody's, which testers do not apply things to */
 	bool was_tested;  /* and somebody tests or complains */
 	bool had_outcome; /* and it is told what came of it */
+	bool agreed;	  /* the sentence before does */
 } Reader;
 
 /* Whether the clause is about another version than that of the patch that is answered. */
@@ -150,6 +152,8 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		View owner = note_owner(sentence, &clause);
 		note->owner = !note->says || note->owner.len ? owner : VIEW("");
 		note->is_report |= !note->says;
+		note->may_be_of_comment = (!note->says || note->may_be_of_comment) &&
+					  note_may_be_of_comment(sentence, &clause, reader->agreed);
 		note->says = true;
 		take_doer(note, sentence, &clause);
 		note_scope_take(note, sentence, &clause);
@@ -168,6 +172,7 @@ Note note_read(View text, TextForm form, unsigned version)
 		bool said = note.says;
 		guint named = note.taken.n;
 		take_sentence(&reader, &sentence);
+		reader.agreed = note_agrees(&sentence, sentence.n_tokens);
 		if (said && note_takes_back(&sentence))
 			note.says = false;
 		else if (note.says == said && note.taken.n == named)

@@ -32,6 +32,7 @@ typedef struct {
 	bool up_to_target;     /* `up to this patch` */
 	NoteParts taken, left; /* by their numbers; left is not taken */
 	bool is_report; /* only that it is so, not that anybody has done it: `it is merged` */
+	bool may_be_of_comment; /* nothing else where the author of the patch says it */
 	bool is_others;		/* that somebody else did it, not the sender */
 	View by;		/* who, as the text names him; empty if it does not */
 	View owner; /* whose patch that is: the last name in `Bo's patch`; empty if something else

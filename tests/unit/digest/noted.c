@@ -155,6 +155,41 @@ static void test_author(void)
 	check(cases, G_N_ELEMENTS(cases));
 }
 
+/* The author takes up a comment, unless he is one of those who apply patches. */
+static void test_comment(void)
+{
+	static const Case cases[] = {
+		{ { PATCH, NOTE("r", ADA, 2, "Good point, applied.") }, STATE_NEW, "a", "", "" },
+		{ { PATCH, NOTE("r", ADA, 2, "It is also in my tree: https://example.org/ada") },
+		  STATE_NEW,
+		  "a",
+		  "",
+		  "" },
+		{ { PATCH, NOTE("r", BEN, 2, "Good point, applied.") },
+		  STATE_APPLIED,
+		  "r",
+		  "Ben",
+		  "2025-05-02T10:00:00Z" },
+		{ { PATCH, NOTE("r", ADA, 2, "Applied, thanks for the review.") },
+		  STATE_APPLIED,
+		  "r",
+		  "Ada",
+		  "2025-05-02T10:00:00Z" },
+		{ { PATCH, NOTE("r", ADA, 2, "Ok, applied."), NOTE("s", BEN, 3, "Applied.") },
+		  STATE_APPLIED,
+		  "s",
+		  "Ben",
+		  "2025-05-03T10:00:00Z" },
+		{ { PATCH, NOTE("r", ADA, 2, "Ok, applied."),
+		    "reply\tx\tz\t\t\t\tapplied re\tZ\t" ADA DAY(1) "\t\t\tPushed.\t\t\n" },
+		  STATE_APPLIED,
+		  "r",
+		  "Ada",
+		  "2025-05-02T10:00:00Z" },
+	};
+	check(cases, G_N_ELEMENTS(cases));
+}
+
 /* It names whose patch was applied. */
 static void test_owner(void)
 {
@@ -274,6 +309,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-noted/last-note", test_last_note);
 	g_test_add_func("/digest-noted/author", test_author);
+	g_test_add_func("/digest-noted/comment", test_comment);
 	g_test_add_func("/digest-noted/owner", test_owner);
 	g_test_add_func("/digest-noted/taken-back", test_taken_back);
 	g_test_add_func("/digest-noted/trees", test_trees);

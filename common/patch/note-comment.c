@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Clauses that may be about comments: see patch/note-comment.h. */
+#include "patch/note-comment.h"
+
+/* Whether a word is the name of a commit: seven digits or more, or letters up to f. */
+static bool is_hash(View text)
+{
+	size_t at = 0, digits = 0;
+	for (; at < text.len && g_ascii_isxdigit(text.data[at]); at++)
+		digits += g_ascii_isdigit(text.data[at]);
+	return at == text.len && at >= 7 && digits;
+}
+
+/* Whether the clause names a commit behind its verb. */
+static bool names_commit(const NoteSentence *sentence, const NoteClause *clause)
+{
+	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++)
+		if (is_hash(sentence->tokens[i].text))
+			return true;
+	return false;
+}
+
+/* Whether an address is given behind the verb, and no branch that projects have: `to my tree:
+ * https://example.org/ada/tide`. */
+static bool names_own_tree(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const schemes[] = { "https", "http", "git", "ssh", NULL };
+	static const char *const shared[] = { "master",	  "main",     "trunk",	  "next",
+					      "upstream", "mainline", "for-next", "staging",
+					      "devel",	  NULL };
+	bool is_address = false;
+	for (size_t i = clause->verb; i < sentence->n_tokens; i++) {
+		View text = sentence->tokens[i].text;
+		if (note_word_is_one_of(sentence, i, shared) || view_ends(text, "-next") ||
+		    view_starts(text, "for-"))
+			return false;
+		is_address |= note_word_is_one_of(sentence, i, schemes) &&
+			      note_has_word(sentence, i + 1, ":");
+	}
+	return is_address;
+}
+
+bool note_agrees(const NoteSentence *sentence, size_t end)
+{
+	static const char *const agrees[] = {
+		"ok",	      "okay",	     "oke",    "yes",	 "yep",	  "yup",   "yeah",
+		"sure",	      "right",	     "agreed", "true",	 "sense", "point", "idea",
+		"suggestion", "suggestions", "catch",  "enough", "oops",  "sorry", NULL
+	};
+	return note_has_any(sentence, 0, end, agrees);
+}
+
+bool note_may_be_of_comment(const NoteSentence *sentence, const NoteClause *clause, bool agreed)
+{
+	static const char *const takes[] = { "accepted",   "taken",   "took",  "picked",
+					     "pulled",	   "grabbed", "added", "included",
+					     "integrated", "folded",  "put",   NULL };
+	size_t start = clause->start, verb = clause->verb;
+	if (names_commit(sentence, clause) || clause->kind == NOTE_SAYS_THIRD)
+		return false;
+	if (names_own_tree(sentence, clause))
+		return true;
+	bool is_passive = clause->kind == NOTE_SAYS_PASSIVE &&
+			  (note_has_class(sentence, start, verb, NOTE_IS) ||
+			   note_has_class(sentence, start, verb, NOTE_BEEN) ||
+			   note_has_class(sentence, start, verb, NOTE_HAVE));
+	if (is_passive || clause->tree || clause->kind == NOTE_SAYS_PLACE ||
+	    clause->kind == NOTE_SAYS_UPSTREAM ||
+	    note_has_class(sentence, start, clause->end, NOTE_NOUN) ||
+	    note_has_class(sentence, start, clause->end, NOTE_NOUNS))
+		return false;
+	agreed |= note_agrees(sentence, verb);
+	return note_word_is_one_of(sentence, verb, takes) ||
+	       (agreed && note_has_word(sentence, verb, "applied"));
+}
