@@ -42,12 +42,19 @@ static bool names_own_tree(const NoteSentence *sentence, const NoteClause *claus
 
 bool note_agrees(const NoteSentence *sentence, size_t end)
 {
-	static const char *const agrees[] = {
-		"ok",	      "okay",	     "oke",    "yes",	 "yep",	  "yup",   "yeah",
-		"sure",	      "right",	     "agreed", "true",	 "sense", "point", "idea",
-		"suggestion", "suggestions", "catch",  "enough", "oops",  "sorry", NULL
-	};
-	return note_has_any(sentence, 0, end, agrees);
+	static const char *const agrees[] = { "ok",	"okay",	      "oke",	     "yes",
+					      "yep",	"yup",	      "yeah",	     "sure",
+					      "right",	"agreed",     "true",	     "sense",
+					      "point",	"suggestion", "suggestions", "catch",
+					      "enough", "oops",	      "sorry",	     NULL };
+	for (size_t i = 0; i < end; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		bool may_be = class == NOTE_FILLER || class == NOTE_ADVERB || class == NOTE_BAD;
+		if ((may_be && note_word_is_one_of(sentence, i, agrees)) ||
+		    (class == NOTE_OTHER && note_has_word(sentence, i, "idea")))
+			return true;
+	}
+	return false;
 }
 
 bool note_may_be_of_comment(const NoteSentence *sentence, const NoteClause *clause, bool agreed)

@@ -90,7 +90,12 @@ NoteLead note_lead_to(const NoteSentence *sentence, size_t at)
 	if ((note_has_word(sentence, at - 1, "that") || note_has_word(sentence, at - 1, "know")) &&
 	    is_telling(sentence, at))
 		return NOTE_LEAD_YES;
-	if (!is_i)
+	/* nothing more is looked at where no verb can follow: `I think` */
+	static const bool follows[N_NOTE_CLASSES] = {
+		[NOTE_VERB] = true, [NOTE_PUT] = true,	[NOTE_LANDED] = true, [NOTE_ADVERB] = true,
+		[NOTE_HELP] = true, [NOTE_HAVE] = true, [NOTE_BOTH] = true,   [NOTE_PRONOUN] = true,
+	};
+	if (!is_i || !follows[note_class_at(sentence, at + 1)])
 		return NOTE_LEAD_NO;
 	/* `sorry I`, `in the end I`, `since nobody objected I`, `the only reason I` */
 	static const char *const leading[] = { "end",	     "meantime",   "objected",

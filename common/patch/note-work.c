@@ -18,20 +18,22 @@ static size_t find_applying(const NoteSentence *sentence)
 		[NOTE_TO] = true,   [NOTE_WITH] = true,	 [NOTE_ADVERB] = true,
 		[NOTE_NOUN] = true, [NOTE_NOUNS] = true,
 	};
-	for (size_t i = 0; i + 1 < sentence->n_tokens; i++) {
-		if (!note_word_is_one_of(sentence, i, whens))
+	for (size_t at = 1; at < sentence->n_tokens; at++) {
+		/* the quick test first: most words are no such */
+		if (note_class_at(sentence, at) != NOTE_OTHER ||
+		    !view_ends(sentence->tokens[at].text, "ing") ||
+		    !note_word_is_one_of(sentence, at, applies))
 			continue;
-		size_t at = i + 1;
-		while (note_class_at(sentence, at) == NOTE_I ||
-		       note_class_at(sentence, at) == NOTE_IS)
-			at++;
-		size_t next = at + 1;
+		size_t when = at - 1, next = at + 1;
+		while (when > 0 && (note_class_at(sentence, when) == NOTE_I ||
+				    note_class_at(sentence, when) == NOTE_IS))
+			when--;
 		while (note_class_at(sentence, next) == NOTE_THE ||
 		       note_class_at(sentence, next) == NOTE_YOUR)
 			next++;
-		if (note_word_is_one_of(sentence, at, applies) &&
+		if (note_word_is_one_of(sentence, when, whens) &&
 		    follows[note_class_at(sentence, next)])
-			return i;
+			return when;
 	}
 	return 0;
 }

@@ -13,6 +13,9 @@
 #include "patch/note-turn.h"
 #include "patch/note-work.h"
 
+/* A sentence with so many words does more than agree. */
+#define MAX_AGREEMENT 12
+
 typedef struct {
 	Note *note;
 	unsigned version;
@@ -172,13 +175,14 @@ Note note_read(View text, TextForm form, unsigned version)
 		bool said = note.says;
 		guint named = note.taken.n;
 		take_sentence(&reader, &sentence);
-		reader.agreed = note_agrees(&sentence, sentence.n_tokens);
+		/* which is said in a few words */
+		reader.agreed = sentence.n_tokens < MAX_AGREEMENT &&
+				note_agrees(&sentence, sentence.n_tokens);
 		if (said && note_takes_back(&sentence))
 			note.says = false;
 		else if (note.says == said && note.taken.n == named)
 			note_scope_take_left(&note, &sentence);
-		sentences.paragraphs.reads_all |=
-			note.is_whole || (note.says && (reader.is_trial || reader.may_be_copy));
+		sentences.paragraphs.reads_all |= note.is_whole || (note.says && reader.is_trial);
 	}
 	bool has_tested = sentences.paragraphs.has_tested && !reader.names_tree;
 	if ((reader.is_trial && (reader.was_tested || has_tested)) ||
