@@ -2,20 +2,13 @@
 /* Clauses that may be about comments: see patch/note-comment.h. */
 #include "patch/note-comment.h"
 
-/* Whether a word is the name of a commit: seven digits or more, or letters up to f. */
-static bool is_hash(View text)
-{
-	size_t at = 0, digits = 0;
-	for (; at < text.len && g_ascii_isxdigit(text.data[at]); at++)
-		digits += g_ascii_isdigit(text.data[at]);
-	return at == text.len && at >= 7 && digits;
-}
+#include "patch/commit-name.h"
 
 /* Whether the clause names a commit behind its verb. */
 static bool names_commit(const NoteSentence *sentence, const NoteClause *clause)
 {
 	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++)
-		if (is_hash(sentence->tokens[i].text))
+		if (commit_name_is(sentence->tokens[i].text))
 			return true;
 	return false;
 }
