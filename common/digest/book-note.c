@@ -9,26 +9,10 @@
 #include "digest/version.h"
 #include "patch/answer.h"
 #include "patch/flags.h"
+#include "patch/note-list.h"
 #include "patch/notice-push.h"
 #include "patch/notice.h"
 #include "patch/subject-known.h"
-
-/* Reads `[3/7] title`, `- [net-next,3/7] title`: a part, and of how many. */
-static bool read_listed(View line, guint64 *part, guint64 *of)
-{
-	View text = line_trim(line, TEXT_ESCAPED);
-	text = view_from(text, view_starts(text, "- [") ? strlen("- ") : 0);
-	const char *close = view_starts(text, "[") ? view_chr(text, ']') : NULL;
-	View inside = view_head(text, close ? (size_t)(close - text.data) : 0);
-	const char *slash = view_chr(inside, '/');
-	if (!slash)
-		return false;
-	size_t end = (size_t)(slash - inside.data), start = end;
-	while (start > 0 && g_ascii_isdigit(inside.data[start - 1]))
-		start--;
-	return number_parse(view_from(view_head(inside, end), start), part) &&
-	       number_parse(view_from(inside, end + 1), of);
-}
 
 /* Adds what record, the last note that was added, says was taken: a part or all of series. */
 static void add_taken(Book *book, const Record *record, Taken taken)
@@ -53,15 +37,33 @@ static bool take_listed(Book *book, const Series *series, const Record *record, 
 	while (line_iter_next(&lines, &line)) {
 		Taken taken = { .series = series->number };
 		LineIter ahead = lines;
-		guint64 of = 0;
+		NoteListed listed;
 		if (line.len == 0 || !byte_is_in(line.data[0], "[- ") ||
-		    !read_listed(line, &taken.part, &of) || (total && of != total))
+		    !note_list_read(line, TEXT_ESCAPED, &listed) ||
+		    (total && listed.total != total))
 			continue;
 		is_list = true;
+		taken.part = listed.part;
 		if (!line_iter_next(&ahead, &next) || !view_find(next, "(no matching commit)"))
 			add_taken(book, record, taken);
 	}
 	return is_list;
+}
+
+/* The parts that a note to the whole series lists with their commits, by number or title. */
+static void take_commits(Book *book, const Series *series, const Record *record, guint64 total)
+{
+	LineIter lines = line_iter(record->values[COLUMN_BODY], TEXT_ESCAPED);
+	NoteListed listed;
+	while (note_list_next(&lines, &listed)) {
+		Taken taken = { .series = series->number, .part = listed.part };
+		if (listed.is_missing || (listed.total && listed.total != total))
+			continue;
+		if (listed.part == 0)
+			taken.title = book_hash_title(book, listed.title);
+		if (listed.part || taken.title)
+			add_taken(book, record, taken);
+	}
 }
 
 /* Notes what a note says of a series that did not come, unless an earlier one has said it. */
@@ -196,6 +198,13 @@ static View said_of(Book *book, const Record *record)
 	return view_head(said, answer_end(&text));
 }
 
+/* Whether a note to the whole series, in an answer that says said, lists only some of the parts. */
+static bool is_partial_list(const View *values, View said, const Note *note)
+{
+	return note->says && note->left.n == 0 && book_number(values[COLUMN_PART], 0) == 0 &&
+	       note_list_is_partial(said, TEXT_ESCAPED, book_number(values[COLUMN_TOTAL], 0));
+}
+
 /* Notes which parts of series record, a reply, says were taken, or are out again. */
 static void take_parts(Book *book, const Series *series, const Record *record, Note *note,
 		       bool is_back)
@@ -233,7 +242,10 @@ static unsigned version_of(const View *values)
 void book_take_reply(Book *book, Series *series, const Record *record)
 {
 	const View *values = record->values;
-	Note note = note_read(said_of(book, record), TEXT_ESCAPED, version_of(values));
+	View said = said_of(book, record);
+	Note note = note_read(said, TEXT_ESCAPED, version_of(values));
+	/* Before the scratch that has what is said is used again. */
+	bool is_list = is_partial_list(values, said, &note);
 	take_fact(book, series, record, &note);
 	/* debbugs sends it so; what it answers is often the first mail of the bug. */
 	series->is_bug |= view_starts_nocase(values[COLUMN_SUBJECT], "bug#");
@@ -241,13 +253,17 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 		series->is_heard |= hears_of_patch(book, record);
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	}
-	take_parts(book, series, record, &note, false);
+	if (is_list)
+		take_commits(book, series, record, book_number(values[COLUMN_TOTAL], 0));
+	else
+		take_parts(book, series, record, &note, false);
 }
 
 void book_take_drop(Book *book, const Series *series, const Record *record)
 {
 	const View *values = record->values;
-	Note note = note_read_dropped(said_of(book, record), TEXT_ESCAPED, version_of(values));
+	View said = said_of(book, record);
+	Note note = note_read_dropped(said, TEXT_ESCAPED, version_of(values));
 	take_back(book, series, record);
 	take_parts(book, series, record, &note, true);
 }

@@ -95,6 +95,7 @@ typedef struct {
 	guint64 target; /* hash of the message_id answered, which knows better; 0 if none */
 	guint note;	/* which parts: its place + 1 in the book's notes; 0 for the part alone */
 	guint said;	/* the number of the Noted that says so; 0 if it cannot be void */
+	guint64 title;	/* hash of its title, where it is listed by that; 0 if it is not */
 	gint64 date;	/* when it was said, or done; or NO_DATE */
 	bool was_known; /* before the period */
 	bool is_back;	/* it is out again */

@@ -2,6 +2,7 @@
 /* What notes and commits say was taken: see digest/taken.h. */
 #include "digest/taken.h"
 
+#include "bytes/hash.h"
 #include "digest/noted.h"
 #include "patch/flags.h"
 
@@ -157,6 +158,50 @@ static void find_targets(Book *book)
 	}
 }
 
+static guint64 title_key(guint series, guint64 title)
+{
+	return hash_pair(title, series + 1);
+}
+
+/* The parts by series and title. */
+static KeyMap *map_titles(const Book *book)
+{
+	KeyMap *titles = key_map_new();
+	for (guint i = 0; i < book->postings->len; i++) {
+		Posting *posting = &g_array_index(book->postings, Posting, i);
+		if (posting->part)
+			key_map_set(titles, title_key(posting->series, posting->title), posting);
+	}
+	return titles;
+}
+
+/* Finds the parts that notes list by their titles. Who has changed all titles means the whole. */
+static void find_listed(Book *book)
+{
+	g_autoptr(KeyMap) titles = NULL;
+	const GArray *all = book->taken;
+	for (guint i = 0, end; i < all->len; i = end) {
+		Taken *first = &g_array_index(all, Taken, i), *taken = first;
+		bool any = false;
+		end = i + 1;
+		if (!first->title)
+			continue;
+		if (!titles)
+			titles = map_titles(book);
+		for (end = i; end < all->len; end++) {
+			taken = &g_array_index(all, Taken, end);
+			if (!taken->title || taken->said != first->said)
+				break;
+			const Posting *posting =
+				key_map_find(titles, title_key(taken->series, taken->title));
+			any |= posting != NULL;
+			taken->part = posting ? posting->part : NO_PART;
+		}
+		if (!any)
+			first->part = 0;
+	}
+}
+
 /* Nobody sends more parts; who says that he does need not be believed. */
 #define MAX_PARTS 1024
 
@@ -196,6 +241,7 @@ static void spell_notes(Book *book)
 void taken_find_parts(Book *book)
 {
 	find_targets(book);
+	find_listed(book);
 	spell_notes(book);
 }
 

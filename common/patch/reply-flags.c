@@ -4,6 +4,7 @@
 
 #include "patch/answer.h"
 #include "patch/nack.h"
+#include "patch/note-list.h"
 #include "patch/note.h"
 #include "patch/original.h"
 #include "patch/ping.h"
@@ -42,6 +43,8 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 	Note note = note_read(said, TEXT_ESCAPED, version);
 	if (!note.says && note_read_dropped(said, TEXT_ESCAPED, version).says)
 		return flags | FLAG_DROPPED;
-	return flags | (note.says ? FLAG_APPLIED : 0) |
-	       (note_is_subset(&note, total) ? FLAG_SUBSET : 0);
+	bool is_subset =
+		note_is_subset(&note, total) || (note.says && subject->part == 0 &&
+						 note_list_is_partial(said, TEXT_ESCAPED, total));
+	return flags | (note.says ? FLAG_APPLIED : 0) | (is_subset ? FLAG_SUBSET : 0);
 }

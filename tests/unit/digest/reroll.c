@@ -88,6 +88,24 @@ static void test_folded(void)
 	check(cases, G_N_ELEMENTS(cases));
 }
 
+/* Notes to the cover letter that list commits. */
+static void test_listed(void)
+{
+#define LIST(body) REPLY("n", "c", "c", "1\t0\t3", " applied", "", "5", "Applied.\\n\\n" body)
+	static const Case cases[] = {
+		{ COVER THREE LIST("[2/3] two\\n      commit: 0f9fa5f58c78\\n"), "applied 1/3", 3,
+		  1, 1 },
+		{ COVER THREE LIST("0f9fa5f58c78 three\\n1993f598998d one\\n"), "applied 2/3", 3, 1,
+		  1 },
+		{ COVER THREE LIST("0f9fa5f58c78 another\\n1993f598998d one\\n"), "applied 1/3", 3,
+		  1, 1 },
+		/* under another title, it may be all of them */
+		{ COVER THREE LIST("0f9fa5f58c78 another\\n"), "applied", 3, 1, 1 },
+		{ COVER THREE LIST(""), "applied", 3, 1, 1 },
+	};
+	check(cases, G_N_ELEMENTS(cases));
+}
+
 /* What takes the place of the whole, or has nothing to do with it. */
 static void test_not_folded(void)
 {
@@ -151,6 +169,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-reroll/folded", test_folded);
 	g_test_add_func("/digest-reroll/not-folded", test_not_folded);
+	g_test_add_func("/digest-reroll/listed", test_listed);
 	g_test_add_func("/digest-reroll/retitled", test_retitled);
 	return g_test_run();
 }
