@@ -12,6 +12,7 @@
 #include "patch/note-list.h"
 #include "patch/notice-push.h"
 #include "patch/notice.h"
+#include "patch/stable-note.h"
 #include "patch/subject-known.h"
 
 /* Adds what record, the last note that was added, says was taken: a part or all of series. */
@@ -123,6 +124,18 @@ static bool hears_of_patch(const Book *book, const Record *record)
 	return is_marked;
 }
 
+/* Whether a note says that a patch went into the branch of a release. */
+static bool is_of_release(const Record *record, const Note *note)
+{
+	const View *values = record->values;
+	View number;
+	if (note)
+		return note->is_of_release;
+	return view_is(values[COLUMN_KIND], "applied") &&
+	       (stable_note_subject(values[COLUMN_SUBJECT], &number) ||
+		stable_note_push(values[COLUMN_BODY]));
+}
+
 /* Notes who took what a note is about: whom it names, else its sender, unless that is a bot. */
 static void take_taker(Book *book, const Record *record, const Note *note, Noted *noted)
 {
@@ -159,6 +172,7 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 		.sender = book_keep_person(book, person_of_sender(values), series->author),
 		.owner = note ? book_keep(book, note->owner) : VIEW(""),
 		.is_report = note && note->is_report,
+		.is_of_release = is_of_release(record, note),
 		.may_be_of_comment = note && note->may_be_of_comment,
 		.was_known = book->is_context,
 	};
@@ -246,6 +260,7 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	Note note = note_read(said, TEXT_ESCAPED, version_of(values));
 	/* Before the scratch that has what is said is used again. */
 	bool is_list = is_partial_list(values, said, &note);
+	note.is_of_release = stable_note_reply(said, TEXT_ESCAPED);
 	take_fact(book, series, record, &note);
 	/* debbugs sends it so; what it answers is often the first mail of the bug. */
 	series->is_bug |= view_starts_nocase(values[COLUMN_SUBJECT], "bug#");
@@ -283,12 +298,36 @@ static void take_title(Book *book, const Record *record, View title)
 	add_taken(book, record, taken);
 }
 
+/* A notice of the stable tree with that number: it is about the backport that was sent for the
+ * tree, or else, unless is_backport, about the patch that was taken elsewhere before. */
+static void take_stable(Book *book, const Record *record, View number, bool is_backport)
+{
+	View title = record->values[COLUMN_TITLE];
+	guint64 hash = book_hash_title(book, title);
+	if (!hash)
+		return;
+	Series *series = book_series(book, hash_pair(hash, hash_view(book->seed, number) | 2));
+	series->is_stable = true;
+	series->is_backport = is_backport;
+	series->is_heard |= !is_backport;
+	series->stable = book_keep(book, number);
+	take_fact(book, series, record, NULL);
+	take_hearsay(book, series, record, title);
+	if (!is_backport)
+		add_taken(book, record, (Taken){ .series = series->number });
+}
+
 void book_add_applied(Book *book, const Record *record)
 {
 	const View *values = record->values;
 	/* Of the stable queue: says nothing of the series on the list. */
-	if (view_find(values[COLUMN_SUBJECT], "-stable tree"))
+	bool is_backport = view_find(values[COLUMN_SUBJECT], "-stable tree");
+	View stable;
+	if ((is_backport || values[COLUMN_SERIES].len == 0) &&
+	    stable_note_subject(values[COLUMN_SUBJECT], &stable)) {
+		take_stable(book, record, stable, is_backport);
 		return;
+	}
 	if (values[COLUMN_SERIES].len == 0) {
 		NoticeTitles titles = notice_titles(values[COLUMN_BODY]);
 		View title;

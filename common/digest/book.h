@@ -57,6 +57,10 @@ typedef struct {
 	gint64 heard_on;
 	View heard;
 	guint heir;
+	bool is_stable;	   /* that the notice of a stable tree was about; */
+	bool is_backport;  /* of one whose notices are about backports only */
+	View stable;	   /* the number of that tree; empty if it has none */
+	bool is_secondary; /* the last note is of the branch of a release */
 } Series;
 
 /* A patch or cover that came. */
@@ -77,10 +81,11 @@ typedef struct {
 	gint64 date;  /* or NO_DATE */
 	View message_id;
 	Person sender;
-	View taker;	/* who took it; empty if that is not known */
-	bool is_own;	/* that is the sender */
-	View owner;	/* whose patch it was, as the text names him; empty if it does not */
-	bool is_report; /* only that it was taken, not that the sender did it */
+	View taker;	    /* who took it; empty if that is not known */
+	bool is_own;	    /* that is the sender */
+	View owner;	    /* whose patch it was, as the text names him; empty if it does not */
+	bool is_report;	    /* only that it was taken, not that the sender did it */
+	bool is_of_release; /* only that it went into the branch of a release */
 	bool may_be_of_comment; /* nothing of a patch, if its author is the sender */
 	bool was_known;		/* came before the period */
 	bool takes_back;	/* what was taken is out again */

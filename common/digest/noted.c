@@ -55,7 +55,7 @@ static bool may_take_back(const Book *book, const KeyMap *takers, const Noted *n
 
 static void forget(Series *series)
 {
-	series->taken = series->was_noted = false;
+	series->taken = series->was_noted = series->is_secondary = false;
 	series->note = VIEW("");
 	series->first_noted = NO_DATE;
 	series->facts.applied_by = VIEW("");
@@ -122,16 +122,18 @@ static bool is_of_comment(const Book *book, const Series *series, const Noted *n
 }
 
 /* Adds the next note on series. Who only tells that it was taken does not take the place of who
- * took it. */
+ * took it, nor does who took it into the branch of a release as well. */
 static void take_note(Series *series, const Noted *noted, View taker)
 {
 	DigestSeries *facts = &series->facts;
 	if (series->first_noted == NO_DATE)
 		series->first_noted = noted->date;
 	series->was_noted |= noted->was_known;
-	if (series->taken && noted->is_report && facts->applied_by.len)
+	bool is_minor = noted->is_report || (noted->is_of_release && !series->is_secondary);
+	if (series->taken && is_minor && facts->applied_by.len)
 		return;
 	series->taken = true;
+	series->is_secondary = noted->is_of_release;
 	series->note = noted->message_id;
 	/* Where it is not said who it was, somebody may have told before. */
 	if (taker.len)

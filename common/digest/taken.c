@@ -5,6 +5,7 @@
 #include "bytes/hash.h"
 #include "digest/noted.h"
 #include "patch/flags.h"
+#include "patch/stable-note.h"
 
 /* Stands where a note was spelt out; sorts behind all parts. */
 #define NO_PART G_MAXUINT64
@@ -55,9 +56,9 @@ static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
 
 /* A posting by its title and date. */
 typedef struct {
-	guint64 title;
-	gint64 date; /* or NO_DATE */
-	guint place; /* among the postings */
+	guint64 title; /* hash of it, see titled_hash */
+	gint64 date;   /* or NO_DATE */
+	guint place;   /* among the postings */
 } Titled;
 
 static int compare_titled(gconstpointer left, gconstpointer right)
@@ -68,6 +69,12 @@ static int compare_titled(gconstpointer left, gconstpointer right)
 	if (a->date != b->date)
 		return a->date < b->date ? -1 : 1;
 	return (a->place > b->place) - (a->place < b->place);
+}
+
+/* Backports are looked for by themselves. */
+static guint64 titled_hash(guint64 title, bool is_backport)
+{
+	return is_backport ? hash_pair(title, 2) : title;
 }
 
 /* The titles of notes on what did not come. */
@@ -90,20 +97,24 @@ static GArray *sort_titles(const Book *book)
 	for (guint i = 0; i < book->postings->len; i++) {
 		const Posting *posting = &g_array_index(book->postings, Posting, i);
 		const Series *series = book_series_at(book, posting->series);
-		Titled titled = { posting->title, series->facts.date, i };
-		if (posting->title && taken_is_no_backport(series) &&
-		    key_map_find(wanted, posting->title))
+		Titled titled = { titled_hash(posting->title, !taken_is_no_backport(series)),
+				  series->facts.date, i };
+		if (posting->title && key_map_find(wanted, posting->title))
 			g_array_append_val(all, titled);
 	}
 	g_array_sort(all, compare_titled);
 	return all;
 }
 
-/* The last posting of that title which came before the note; NULL if there is none. */
-static const Posting *find_titled(const Book *book, const GArray *titles, const Series *hearsay)
+/* The last posting of that title which came before the note, of backports one for that tree; NULL
+ * if there is none. */
+static const Posting *find_titled(const Book *book, const GArray *titles, const Series *hearsay,
+				  bool is_backport)
 {
 	gint64 noted = hearsay->facts.applied_on;
-	Titled last = { hearsay->note_title,
+	if (!hearsay->note_title)
+		return NULL;
+	Titled last = { titled_hash(hearsay->note_title, is_backport),
 			noted == NO_DATE ? G_MAXINT64 : noted + BOOK_CLOCK_ERROR, G_MAXUINT };
 	guint low = 0, high = titles->len;
 	while (low < high) {
@@ -113,10 +124,33 @@ static const Posting *find_titled(const Book *book, const GArray *titles, const 
 		else
 			high = middle;
 	}
-	const Titled *found = low ? &g_array_index(titles, Titled, low - 1) : NULL;
-	return found && found->title == last.title
-		       ? &g_array_index(book->postings, Posting, found->place)
-		       : NULL;
+	for (; low > 0; low--) {
+		const Titled *found = &g_array_index(titles, Titled, low - 1);
+		if (found->title != last.title)
+			break;
+		const Posting *posting = &g_array_index(book->postings, Posting, found->place);
+		if (!is_backport ||
+		    stable_note_fits(book_series_at(book, posting->series)->facts.tag,
+				     hearsay->stable))
+			return posting;
+	}
+	return NULL;
+}
+
+/* The posting that notes on hearsay are about; NULL if it did not come. */
+static const Posting *find_noted(const Book *book, const KeyMap *ids, const GArray *titles,
+				 const Series *hearsay)
+{
+	const Posting *posting = NULL;
+	if (hearsay->is_stable)
+		posting = find_titled(book, titles, hearsay, true);
+	if (posting || hearsay->is_backport)
+		return posting;
+	posting = key_map_find(ids, hearsay->note_link);
+	if (!posting)
+		posting = find_titled(book, titles, hearsay, false);
+	return posting || !hearsay->is_secondary ? posting
+						 : find_titled(book, titles, hearsay, true);
 }
 
 /* Notes that answer nothing here, as tip-bot's, may be about a series that came all the same: the
@@ -135,9 +169,7 @@ void taken_adopt_notes(Book *book)
 			ids = map_ids(book);
 			titles = sort_titles(book);
 		}
-		const Posting *posting = key_map_find(ids, series->note_link);
-		if (!posting && series->note_title)
-			posting = find_titled(book, titles, series);
+		const Posting *posting = find_noted(book, ids, titles, series);
 		if (posting && has_version_of(book_series_at(book, posting->series), series))
 			adopt_note(book, series, posting);
 	}

@@ -31,7 +31,8 @@ typedef struct {
 	bool is_some;	       /* `DT patches`: which ones is not known, or the one it answers */
 	bool up_to_target;     /* `up to this patch` */
 	NoteParts taken, left; /* by their numbers; left is not taken */
-	bool is_report; /* only that it is so, not that anybody has done it: `it is merged` */
+	bool is_report;	    /* only that it is so, not that anybody has done it: `it is merged` */
+	bool is_of_release; /* only that it went into branches of releases: the caller's */
 	bool may_be_of_comment; /* nothing else where the author of the patch says it */
 	bool is_others;		/* that somebody else did it, not the sender */
 	View by;		/* who, as the text names him; empty if it does not */
