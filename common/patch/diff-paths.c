@@ -49,6 +49,15 @@ static View common_name(View old_name, View new_name)
 	return is_prefix ? rest : new_name;
 }
 
+/* Whether text begins as ctime(3) writes it: `Mon Sep  2 10:00:00 2024`. */
+static bool is_ctime(View text)
+{
+	static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+	return text.len > 19 && text.data[3] == ' ' && text.data[7] == ' ' &&
+	       text.data[10] == ' ' && text.data[13] == ':' && text.data[16] == ':' &&
+	       view_is_one_nocase(view_head(text, 3), days, G_N_ELEMENTS(days));
+}
+
 /*
  * Where to end a name that has no TAB behind it though it has more: a mail program has made blanks
  * of TABs before `2025-03-01 10:00:00` or `(revision 3)`.
@@ -60,8 +69,9 @@ static View without_date(View name)
 		rest = view_from(rest, blank + 1);
 		bool is_date = rest.len > 10 && rest.data[4] == '-' && rest.data[7] == '-' &&
 			       (view_starts(rest, "19") || view_starts(rest, "20"));
-		if (is_date || view_starts(rest, "(revision ") ||
-		    view_starts(rest, "(working copy)") || view_starts(rest, "(nonexistent)"))
+		if (is_date || is_ctime(rest) || view_starts(rest, "(revision ") ||
+		    view_is(rest, "(original)") || view_starts(rest, "(working copy)") ||
+		    view_starts(rest, "(nonexistent)"))
 			name = view_head(name, (size_t)(rest.data - name.data));
 		else
 			continue;

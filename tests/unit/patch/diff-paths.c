@@ -11,6 +11,11 @@ static const struct {
 	  "diff --git a/d/x.c b/d/x.c\nindex 1..2 100644\n--- a/d/x.c\n+++ b/d/x.c\n@@ -1 +1 "
 	  "@@\n-a\n+b\n",
 	  "d/x.c" },
+	{ "dates behind names",
+	  "--- tide/a.c (original)\n+++ tide/a.c Mon Sep  2 10:00:00 2024\n@@ -1 +1 @@\n-a\n+b\n"
+	  "--- b.c      Fri Jan  2 11:00:00 2004\n+++ b.c      Fri Jan  2 12:00:00 2004\n"
+	  "@@ -1 +1 @@\n-a\n+b\n",
+	  "tide/a.c b.c" },
 	{ "order, each once",
 	  "diff --git a/z b/z\n--- a/z\n+++ b/z\n@@ -1 +1 @@\n-a\n+b\n"
 	  "diff --git a/y b/y\n--- a/y\n+++ b/y\n@@ -1 +1 @@\n-a\n+b\n"
