@@ -79,6 +79,8 @@ static const Bot shipped[] = {
 	{ BOT_REPORT, "no-reply@patchew.org", "" },
 	{ BOT_REPORT, "patchwork@*", "" },
 	{ BOT_REPORT, "patchtest@*", "" },
+	{ BOT_REPORT, "testbot@*", "" },
+	{ BOT_REPORT, "winetestbot@*", "" },
 	{ BOT_REPORT, "checkpatch@*", "" },
 	{ BOT_REPORT, "osstest-admin@*", "" },
 	{ BOT_REPORT, "autobuild@*", "" },

@@ -31,6 +31,8 @@ static const Saying subject_sayings[] = {
 	{ "no new defects", RESULT_SUCCESS },
 	{ "all pass", RESULT_SUCCESS },
 	{ "tolerable", RESULT_SUCCESS },
+	/* what is complete is the search for a commit that broke something */
+	{ "bisection] complete", RESULT_OTHER },
 	{ "build incomplete", RESULT_OTHER },
 	{ "failed to apply", RESULT_FAILURE },
 	{ "seriously submitted", RESULT_FAILURE },
@@ -91,6 +93,8 @@ static const Saying body_sayings[] = {
 	{ "detected a failed", RESULT_FAILURE },
 	{ "detected a passing", RESULT_SUCCESS },
 	{ "detected a restored", RESULT_SUCCESS },
+	{ "series failed the ", RESULT_FAILURE },
+	{ "introduced the new failures", RESULT_FAILURE },
 	{ "has failed", RESULT_FAILURE },
 	{ "has passed", RESULT_SUCCESS },
 	{ "health complete", RESULT_SUCCESS },

@@ -31,6 +31,7 @@ static const Case shipped_cases[] = {
 	{ "builds@example.org", "A CI", BOT_REPORT },
 	{ "autobuild@example.org", "", BOT_REPORT },
 	{ "patchtest@automation.example.org", "", BOT_REPORT },
+	{ "testbot@example.org", "Marvin", BOT_REPORT },
 	{ "patchwork@example.org", "Patchwork", BOT_REPORT },
 	{ "checkpatch@example.org", "", BOT_REPORT },
 	{ "ci@example.org", "", BOT_REPORT },
