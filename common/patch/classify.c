@@ -139,7 +139,7 @@ static Verdict classify_marked(const Mail *mail)
 	/* Some append the whole diff to a request. */
 	if (mail->subject->part < 0 && has_pull_lines(text) &&
 	    (!text->has_diff || text->has_shortlog))
-		return verdict(mail, KIND_PULL, 0, "pull-lines");
+		return verdict(mail, KIND_PULL, FLAG_PULL, "pull-lines");
 	if (text->has_diff)
 		return verdict(mail, KIND_PATCH, 0, "patch-tag");
 	return classify_without_diff(mail);
@@ -235,7 +235,7 @@ Verdict classify(const Mail *mail)
 	if (subject->marker)
 		return classify_marked(mail);
 	if (has_pull_lines(text))
-		return verdict(mail, KIND_PULL, 0, "pull-lines");
+		return verdict(mail, KIND_PULL, FLAG_PULL, "pull-lines");
 	Verdict unmarked;
 	Notice pushed = { .title = VIEW_INIT(""), .body_title = pushed_title(mail) };
 	if (pushed.body_title.len || is_pushed_commit(mail)) {
