@@ -12,7 +12,7 @@ static bool names_commit(View url, size_t at)
 		SHORTEST = 7,
 		SHA1 = 40
 	};
-	static const char *const befores[] = { "commit/", "commit/?id=", ";h=", "/g:" };
+	static const char *const befores[] = { "commit/", "commit/?id=", ";h=", "/g:", "/rev/" };
 	View word = view_from(url, at);
 	size_t digits = view_hex_length(word);
 	if (digits < SHORTEST || (digits < word.len && g_ascii_isalnum(word.data[digits])))
@@ -67,12 +67,14 @@ static bool is_field(View text)
 	return len > 0 && len <= LONGEST_NAME && view_starts(view_from(text, len), ": ");
 }
 
-/* Whether a program begins its mail so: git's hook, or those of emacs-diffs and FreeBSD. Who shows
+/* Whether a program begins its mail so: git's hook, or those of Guix, Apache,
+ * emacs-diffs and FreeBSD. Who shows
  * a commit himself begins with what git shows of it. */
 static bool is_greeting(View text)
 {
 	return view_starts(text, "This is an automated email from the git hooks/post-receive") ||
-	       view_starts(text, "branch: ") ||
+	       view_starts(text, "This is an automated email from the ASF dual-hosted git") ||
+	       view_find(text, " pushed a commit to branch ") || view_starts(text, "branch: ") ||
 	       (view_starts(text, "The branch ") && view_find(text, " has been updated by "));
 }
 

@@ -238,6 +238,19 @@ static bool read_finding(View tags, View body, Notice *notice)
 	return true;
 }
 
+/* `Tide Digest, Vol 12, Issue 3`, in which a list sends several mails; and `control message for bug
+ * #123` with what is to be done in a tracker. */
+static bool read_routine(View title, Notice *notice)
+{
+	const char *volume = view_find(title, " Digest, Vol ");
+	View rest = volume ? view_from(title, (size_t)(volume - title.data)) : VIEW("");
+	if (!view_find(rest, ", Issue ") && !view_starts(title, "control message for bug #"))
+		return false;
+	notice->class = NOTICE_REPORT;
+	notice->result = RESULT_OTHER;
+	return true;
+}
+
 Notice notice_read(const Subject *subject, View body)
 {
 	Notice notice = { .title = VIEW_INIT(""), .body_title = VIEW_INIT("") };
@@ -245,7 +258,8 @@ Notice notice_read(const Subject *subject, View body)
 	View tags = view_of_gstring(subject->tags);
 	if (!subject->marker && read_quoting(title, &notice))
 		return notice;
-	if (read_gerrit(title, body, &notice) || read_run(subject, title, &notice))
+	if (read_gerrit(title, body, &notice) || read_run(subject, title, &notice) ||
+	    (!subject->marker && read_routine(title, &notice)))
 		return notice;
 	if (read_quilt(subject, title, body, &notice) || !subject->has_group)
 		return notice;

@@ -27,6 +27,17 @@ static const struct {
 	  "This is an automated email from the git hooks/post-receive script.\n\nada pushed a "
 	  "commit to branch main\nin repository tide.\n\ncommit " HASH "\n" LOG,
 	  "tide: a" },
+	{ "01/02: tide: a",
+	  "ada pushed a commit to branch main\nin repository tide.\n\ncommit " HASH "\n" LOG,
+	  "tide: a" },
+	{ "(tide) branch main updated: tide: a",
+	  "This is an automated email from the ASF dual-hosted git repository.\n\nada pushed a "
+	  "commit to branch main\nin repository https://git.example.org/tide.git\n\n\nThe "
+	  "following "
+	  "commit(s) were added to refs/heads/main by this push:\n     new 0123456 tide: "
+	  "a\n0123456 "
+	  "is described below\n\ncommit " HASH "\n" LOG,
+	  "tide: a" },
 	{ "main 0123456789: tide: a", "branch: main\ncommit " HASH "\n" LOG, "tide: a" },
 	{ "0123456 - tide: a",
 	  "\nAuthor: Ada Moon\nDate: today\nNew Revision: " HASH "\n\nURL: " PAGE "\nDIFF: " PAGE
@@ -88,6 +99,13 @@ static const struct {
 	{ "tide: a", "URL: " PAGE "\n\ntide: a\n", KIND_APPLIED },
 	{ "[question] tide: a", "URL: " PAGE "\n\ntide: a\n", KIND_OTHER },
 	{ "[PATCH] tide: a", "URL: " PAGE "\n\ntide: a\n", KIND_PATCH },
+	{ "[tide] a",
+	  "details:   https://hg.example.org/tide/rev/0123456789ab\nbranches:  \n"
+	  "changeset: 12:0123456789ab\n",
+	  KIND_APPLIED },
+	{ "Tide Digest, Vol 12, Issue 3", "Send tide mailing list submissions to\n", KIND_REPORT },
+	{ "control message for bug #123", "tags 123 + patch\n", KIND_REPORT },
+	{ "[PATCH] Name the Digest, Vol 12, Issue 3", "Why.\n", KIND_PATCH },
 	{ "[tide] a", "Commit:  " PAGE "\n\nWhy.\n", KIND_APPLIED },
 };
 
