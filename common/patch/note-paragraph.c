@@ -5,6 +5,7 @@
 #include "patch/letter.h"
 #include "patch/note-search.h"
 #include "patch/original-words.h"
+#include "patch/quote.h"
 #include "patch/trailer.h"
 
 /* Deeper lines may be code, or what some program printed. */
@@ -131,7 +132,7 @@ static bool next_paragraph(NoteParagraphs *all)
 	while (!all->is_done && all->n_lines < NOTE_MAX_LINES &&
 	       line_iter_next(&all->lines, &line)) {
 		if (line.len && line.data[0] == '>')
-			line_iter_skip(&all->lines, '>');
+			quote_skip(&all->lines, line);
 		View text = line.len ? line_trim(line, form) : line;
 		LineUse use = line_use(all, line, text);
 		all->is_done = use == LINE_END && !is_above_quote(all, line);

@@ -5,6 +5,7 @@
 #include "patch/diff-count.h"
 #include "patch/inbody.h"
 #include "patch/own-tag.h"
+#include "patch/quote.h"
 #include "patch/trailer.h"
 
 /* Who answers without a quotation, or above it, gives his tag in so many bytes. */
@@ -190,7 +191,7 @@ static void scan_line(Scan *scan, View line)
 			return;
 		facts->has_quotes = true;
 		end_run(scan, offset_of(scan, line));
-		line_iter_skip(&scan->next, '>');
+		quote_skip(&scan->next, line);
 		scan->run = offset_of(scan, scan->next.rest);
 		return;
 	}

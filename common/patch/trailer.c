@@ -4,6 +4,7 @@
 
 #include "bytes/block.h"
 #include "patch/own-tag.h"
+#include "patch/quote.h"
 
 /* No key is longer, `Reported-and-reviewed-and-tested-by` included. */
 #define MAX_KEY 48
@@ -353,7 +354,7 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 		if (line.len == 0)
 			in_header = false;
 		else if (line.data[0] == '>')
-			line_iter_skip(&iter, '>');
+			quote_skip(&iter, line);
 		if (!trailer_parse(&trailer, line, form)) {
 			if (!sender || line.len == 0 || !own_tag_may_start(line, form) ||
 			    !own_tag_parse(&own, before, line, iter, *sender))
