@@ -28,11 +28,13 @@ typedef struct {
 	"so but big strong hard huge fat firm very resounding absolute absolutely full soft a an " \
 	"this is it it's that that's its thus therefore hence sorry still also then and self "     \
 	"auto my consider i i'm i'd i'll will have going to must hi hello yeah yes nope patch "    \
-	"series clear also another again from sadly unfortunately definitely definite as for now " \
+	"series clear explicit re fwiw imo imho also another again from sadly unfortunately "      \
+	"definitely definite as for now "                                                          \
 	"nak nack"
 #define NAK_TAILS                                                                                  \
 	" from me| from my| from here| from our| from us| from net| by me| by my| for now| for "   \
-	"me| for the same| for the r| for reasons| for that r| this| that p| it| the p| the s| "   \
+	"me| for the same| for all| for the r| for reasons| for that r| this| that p| it| the p| " \
+	"the s| "                                                                                  \
 	"the w| until| unless| till | as is| as it| as per| as before| then| again| because| due " \
 	"to| given t| based on| since th| since it| since we| since you| since nobody| per the d|" \
 	" per the r| per the t| in this f| in its| in the current| here| --"
@@ -51,10 +53,14 @@ static const Refusal refusals[] = {
 	  false },
 	{ "nacked", NAKED_LEADS, NULL, " by me| by my| this| it| the p| until| for now", true,
 	  false },
+	{ "nak", CONSIDER_LEADS " a an", "consider", MY_TAILS, true, false },
+	{ "nack", CONSIDER_LEADS " a an", "consider", MY_TAILS, true, false },
 	{ "nacked", CONSIDER_LEADS, "consider", " by me| by my", true, false },
 	/* a pointer is naked, too */
 	{ "NAKed", NAKED_LEADS, "patch series set", " by me| by my| until| for now", true, false },
 	{ "NAKed", NAKED_LEADS, NULL, " by me| by my| until| for now", false, false },
+	{ "NAKed", NAKED_LEADS " still", "still", " by me| by my| until| for now", true, false },
+	{ "nacked", NAKED_LEADS " still", "still", " by me| by my| until| for now", true, false },
 	{ "NAKed", CONSIDER_LEADS, "consider", " by me| by my", true, false },
 	{ "nak'd", NAKED_LEADS " consider", NULL, " by me| by my| this| it| the p", true, false },
 	{ "naking nacking", "so i'm i am", NULL, " this| it| the p| the s", true, false },
@@ -265,6 +271,20 @@ static bool ends_well(View behind, bool is_led, TextForm form)
 	return !view_find_nocase(mark, "acknowledg") && !view_starts(mark, "(0x");
 }
 
+/* Whether the sentence goes on to say under which condition, which is none: `if it were mine`. */
+static bool is_unreal(View behind)
+{
+	size_t len = 0;
+	while (len < behind.len && !byte_is_in(behind.data[len], ".!?;"))
+		len++;
+	static const char *const conditions[] = { "if it was",	  "if it were", "if this was",
+						  "if this were", "if i was",	"if i were" };
+	for (size_t i = 0; i < G_N_ELEMENTS(conditions); i++)
+		if (view_find_nocase(view_head(behind, len), conditions[i]))
+			return true;
+	return false;
+}
+
 static bool is_word(View word, const char *wanted)
 {
 	return g_ascii_isupper(wanted[0]) ? view_is(word, wanted) : is_listed(word, wanted);
@@ -276,6 +296,8 @@ static bool refuses(View word, View before, View behind, TextForm form)
 	if (is_followed(behind, "-by:"))
 		return view_starts_nocase(word, "na") &&
 		       (before.len == 0 || view_ends(before, gap));
+	if (is_unreal(behind))
+		return false;
 	/* `NAK NAK NAK` */
 	while (is_followed(behind, " nak | nack | nak.| nack.| nak!| nack!"))
 		behind = view_from(behind, view_starts_nocase(behind, " nack") ? 5 : 4);

@@ -181,6 +181,14 @@ static const SaysCase refusals[] = {
 	{ "Definite NACK.", true },
 	{ "Soft NAK for now.", true },
 	{ "Nacked-by: Bo <bo@example.org>", true },
+	{ "Please consider this a NACK from my side.", true },
+	{ "Please consider this a NAK.", true },
+	{ "Re-nack for all of the same reasons.", true },
+	{ "Explicit NAK to this.", true },
+	{ "This is still NAKed.", true },
+	{ "Self-NAK", true },
+	{ "So self-nak for this patch", true },
+	{ "Bo, Cy, and others: FWIW this is a NAK from me.", true },
 };
 
 /* What a bus or a peer answers, and what is said of refusals. */
@@ -242,6 +250,10 @@ static const SaysCase others[] = {
 	{ "NAK: bus error", false },
 	{ "NAK: 3", false },
 	{ "RX NAK.", false },
+	{ "I'd NAK this if it were my tree.", false },
+	{ "I'd NAK this\nif this was mine.", false },
+	{ "The token is still NAKed.", false },
+	{ "Consider a NAK from the device.", false },
 	{ "Bo's NAK stands?", false },
 	{ "A NACK: the device does not answer.", false },
 };
