@@ -8,6 +8,7 @@
 /* U+FF1A and U+00A0, as Chinese and French texts have them around. */
 #define WIDE_COLON "\uff1a"
 #define HARD_BLANK "\u00a0"
+#define HYPHEN "\u2010"
 
 /* Bits of the languages that mail programs write them in; TW is Chinese in traditional letters. */
 enum {
@@ -40,6 +41,7 @@ static const struct {
 	guint32 languages;
 } header_names[] = {
 	{ VIEW_INIT("From"), ORIGINAL_FROM, EN },
+	{ VIEW_INIT("Sender"), ORIGINAL_FROM, EN },
 	{ VIEW_INIT("Von"), ORIGINAL_FROM, DE },
 	{ VIEW_INIT("De"), ORIGINAL_FROM, FR | ES | PT },
 	{ VIEW_INIT("Expéditeur"), ORIGINAL_FROM, FR },
@@ -111,6 +113,7 @@ static const struct {
 	{ VIEW_INIT("日付"), ORIGINAL_DATE, JA },
 	{ VIEW_INIT("날짜"), ORIGINAL_DATE, KO },
 	{ VIEW_INIT("日期"), ORIGINAL_DATE, ZH | TW },
+	{ VIEW_INIT("日 期"), ORIGINAL_DATE, ZH | TW },
 	{ VIEW_INIT("时间"), ORIGINAL_DATE, ZH },
 	{ VIEW_INIT("To"), ORIGINAL_TO, EN },
 	{ VIEW_INIT("Cc"), ORIGINAL_TO, EN | DE | FR | ES | PT | IT | NL | SV | DA },
@@ -167,6 +170,8 @@ static const struct {
 	{ VIEW_INIT("件名"), ORIGINAL_SUBJECT, JA },
 	{ VIEW_INIT("제목"), ORIGINAL_SUBJECT, KO },
 	{ VIEW_INIT("主题"), ORIGINAL_SUBJECT, ZH },
+	{ VIEW_INIT("主 题"), ORIGINAL_SUBJECT, ZH },
+	{ VIEW_INIT("主 題"), ORIGINAL_SUBJECT, TW },
 	{ VIEW_INIT("主旨"), ORIGINAL_SUBJECT, TW },
 	{ VIEW_INIT("主題"), ORIGINAL_SUBJECT, TW },
 };
@@ -253,29 +258,61 @@ static bool starts_with_one(View text, const char *const *list, size_t n)
 	return false;
 }
 
-/* `-----Ada Ferry <ada@example.org> wrote: -----`, as Notes has it. */
-static bool is_notes_mark(View rest)
+/* `-----Ada Ferry <ada@example.org> wrote: -----`, as Notes has it, and `---- On DATE Ada Ferry
+ * wrote ----`, as Zoho does. */
+static bool is_wrote_mark(View rest)
 {
 	size_t end = rest.len;
 	while (end && rest.data[end - 1] == '-')
 		end--;
-	return rest.len - end >= 3 && view_ends(view_trim(view_head(rest, end)), "wrote:");
+	View text = view_trim(view_head(rest, end));
+	return rest.len - end >= 3 && (view_ends(text, "wrote:") || view_ends(text, " wrote"));
+}
+
+/* `----- On DATE, Ada Ferry ada@example.org wrote:`, as Zimbra has it. */
+static bool is_zimbra_mark(View rest)
+{
+	static const struct {
+		const char *start, *verb;
+	} forms[] = {
+		{ "On ", " wrote:" },
+		{ "Am ", " schrieb " },
+		{ "Le ", " a écrit" },
+		{ "El ", " escribió:" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+		if (view_starts(rest, forms[i].start) && view_find(rest, forms[i].verb))
+			return view_ends(rest, ":");
+	return false;
+}
+
+/* Takes the hyphens off text, of ASCII or U+2010 as Proton has them. Returns how many. */
+static size_t take_hyphens(View *text)
+{
+	size_t n = 0;
+	for (;; n++) {
+		if (view_starts(*text, "-"))
+			*text = view_from(*text, 1);
+		else if (view_starts(*text, HYPHEN))
+			*text = view_from(*text, strlen(HYPHEN));
+		else
+			return n;
+	}
 }
 
 bool original_is_mark(View line)
 {
 	if (!original_may_be_mark(line))
 		return false;
-	if (line.data[0] != '-')
+	View rest = line;
+	size_t hyphens = take_hyphens(&rest);
+	if (hyphens == 0)
 		return starts_with_one(line, bare, G_N_ELEMENTS(bare));
-	size_t hyphens = 0;
-	while (hyphens < line.len && line.data[hyphens] == '-')
-		hyphens++;
 	if (hyphens < 2)
 		return false;
-	View rest = skip_blanks(view_from(line, hyphens));
+	rest = skip_blanks(rest);
 	return starts_with_one(rest, hyphened, G_N_ELEMENTS(hyphened)) ||
-	       (hyphens >= 3 && is_notes_mark(rest));
+	       (hyphens >= 3 && (is_wrote_mark(rest) || is_zimbra_mark(rest)));
 }
 
 /* The name that line begins with, `From` of `**From:** X`; empty if it has none. */

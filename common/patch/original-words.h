@@ -33,7 +33,7 @@ OriginalLine original_line(View line, OriginalLine last, guint32 *languages);
 /* Whether the first byte can be a mark's. */
 static inline bool original_may_be_mark(View line)
 {
-	return byte_is_in(line.data[0], "-BADIV");
+	return byte_is_in(line.data[0], "-BADIV\xe2");
 }
 
 /* Whether the first byte can be that of ORIGINAL_FROM or ORIGINAL_SENT: a quick look. */
