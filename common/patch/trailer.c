@@ -246,6 +246,27 @@ static const char *find_at(View value)
 	return view_chr(host, '.') && !view_chr(host, ' ') ? at : NULL;
 }
 
+/* Appends value, with `<a@example.org<mailto:a@example.org>>` and `<mailto:a@example.org>` as one
+ * address: Outlook makes links of them. */
+static void append_unlinked(GString *out, View value)
+{
+	static const char link[] = "<mailto:";
+	const char *start = view_find(value, link);
+	View before = view_head(value, start ? (size_t)(start - value.data) : value.len);
+	view_append(out, before);
+	if (!start)
+		return;
+	View inside = view_from(value, before.len + strlen(link));
+	const char *close = view_chr(inside, '>');
+	size_t len = close ? (size_t)(close - inside.data) : 0;
+	bool is_twice =
+		len && before.len >= len &&
+		view_equal_nocase(view_from(before, before.len - len), view_head(inside, len));
+	if (!is_twice)
+		g_string_append_c(out, '<');
+	view_append(out, is_twice ? view_from(inside, len + 1) : inside);
+}
+
 /* Appends a trailer's value, with an `@` in its address. */
 static void append_value(GString *out, View value)
 {
@@ -257,7 +278,7 @@ static void append_value(GString *out, View value)
 		g_string_append_c(out, '@');
 		value = view_from(value, before + strlen(" at "));
 	}
-	view_append(out, value);
+	append_unlinked(out, value);
 }
 
 /* Appends trailer, each of its keys; more is the line that its value goes on in, or empty. */

@@ -53,6 +53,12 @@ static const Case cases[] = {
 	{ "Acked-by:\nTested-by: \n\nCc:", "" },
 	{ "Signed-off-by: missing.\nAcked-by: A <a@example.org\n",
 	  "Signed-off-by: missing.\nAcked-by: A <a@example.org" },
+	/* as Outlook writes them */
+	{ "Acked-by: A B <a@example.org<mailto:a@example.org>>\nCc: <mailto:a@example.org> # x\n"
+	  "Tested-by: A <A@example.org<mailto:a@example.org>> (x)\nAcked-by: A <mailto:\n"
+	  "Reviewed-by: a@example.org<mailto:a@example.org>\n",
+	  "Acked-by: A B <a@example.org>\nCc: <a@example.org> # x\n"
+	  "Tested-by: A <A@example.org> (x)\nAcked-by: A <\nReviewed-by: a@example.org" },
 	/* as pipermail writes addresses */
 	{ "Acked-by: A B <a at example.org>\nTested-by: A at Home <a at b.example.org> # x\n"
 	  "Cc: <a at example.org>\nReviewed-by: A <a at b at c>\nReviewed-by: A <look at me now>\n"
