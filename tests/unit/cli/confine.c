@@ -203,7 +203,7 @@ static bool try_threads(const Place *place)
 static bool appends(const char *path)
 {
 	g_autoptr(AppendFile) file = append_file_open(path, NULL);
-	return file && append_file_write(file, VIEW("h\n"), VIEW("r\n"), NULL);
+	return file && append_file_write(file, VIEW("kind\tmessage_id\n"), VIEW("mail\tr\n"), NULL);
 }
 
 /* The file is made, appended to, moved away and made again. */
