@@ -251,9 +251,11 @@ static void take_claims(Book *book, const Series *series, const Record *record, 
 	const View *values = record->values;
 	View name = values[COLUMN_SERIES];
 	bool is_head = part <= 1 || !series->facts.posted;
-	bool is_own = view_find_view(values[COLUMN_IN_REPLY_TO], name) ||
-		      view_find_view(values[COLUMN_REFERENCES], name);
-	if (is_head || !is_own)
+	/* Mostly it answers that and nothing else. */
+	bool is_own = !is_head && (view_equal(values[COLUMN_IN_REPLY_TO], name) ||
+				   view_find_view(values[COLUMN_IN_REPLY_TO], name) ||
+				   view_find_view(values[COLUMN_REFERENCES], name));
+	if (!is_own)
 		claim_answered(book, series, record);
 	if (is_head)
 		claim_linked(book, series, record);

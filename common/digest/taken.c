@@ -160,6 +160,7 @@ void taken_adopt_notes(Book *book)
 {
 	g_autoptr(KeyMap) ids = NULL;
 	g_autoptr(GArray) titles = NULL;
+	bool any = false;
 	noted_settle(book);
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
@@ -170,11 +171,15 @@ void taken_adopt_notes(Book *book)
 			titles = sort_titles(book);
 		}
 		const Posting *posting = find_noted(book, ids, titles, series);
-		if (posting && has_version_of(book_series_at(book, posting->series), series))
-			adopt_note(book, series, posting);
+		if (!posting || !has_version_of(book_series_at(book, posting->series), series))
+			continue;
+		adopt_note(book, series, posting);
+		any = true;
 	}
-	noted_inherit(book);
-	noted_settle(book);
+	if (any) {
+		noted_inherit(book);
+		noted_settle(book);
+	}
 	noted_sift(book);
 }
 

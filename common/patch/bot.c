@@ -70,9 +70,9 @@ static const Bot shipped[] = {
 	{ BOT_REPORT, "dpdklab@iol.unh.edu", "" },
 	{ BOT_REPORT, "zuul@*", "" },
 	/* a person has an address that can be replied to */
-	{ BOT_REPORT, "*reply@*", "jenkins*" },
-	{ BOT_REPORT, "*reply@*", "*buildbot*" },
-	{ BOT_REPORT, "*reply@*", "* ci" },
+	{ BOT_REPORT, "no*reply@*", "jenkins*" },
+	{ BOT_REPORT, "no*reply@*", "*buildbot*" },
+	{ BOT_REPORT, "no*reply@*", "* ci" },
 	{ BOT_REPORT, "", "buildbot" },
 	{ BOT_REPORT, "", "kernelci" },
 	{ BOT_REPORT, "", "zuul" },

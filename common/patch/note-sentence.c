@@ -237,8 +237,12 @@ bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence)
 
 bool note_word_is_one_of(const NoteSentence *sentence, size_t at, const char *const *words)
 {
+	if (at >= sentence->n_tokens || sentence->tokens[at].text.len == 0)
+		return false;
+	View text = sentence->tokens[at].text;
+	/* Most words begin otherwise; a difference in the case is none. */
 	for (; *words; words++)
-		if (note_has_word(sentence, at, *words))
+		if ((((*words)[0] ^ text.data[0]) & ~0x20) == 0 && view_is_nocase(text, *words))
 			return true;
 	return false;
 }

@@ -138,7 +138,7 @@ bool stable_note_reply(View said, TextForm form)
 	bool any = false, is_last;
 	while (line_iter_next(&lines, &line)) {
 		View rest = line_trim(line, form);
-		if (view_starts(rest, ">"))
+		if (rest.len == 0 || rest.data[0] == '>')
 			continue;
 		while (next_word(&rest, &word, &is_last)) {
 			if (!view_is_one_nocase(word, verbs, G_N_ELEMENTS(verbs)))

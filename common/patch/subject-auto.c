@@ -106,13 +106,24 @@ static bool take_colon(View *text)
 	return false;
 }
 
+/* Whether one of the words may begin text. */
+static bool may_begin(View text)
+{
+	char byte = text.len ? g_ascii_tolower(text.data[0]) : 0;
+	return byte & 0x80 || (byte && strchr("adfglmnoruv", byte));
+}
+
 /* Whether text is one of the words, or, with colon, begins with one and that. */
 static bool take_words(View *text, const char *const *words, size_t n, bool with_colon)
 {
+	if (!may_begin(*text))
+		return false;
 	for (size_t i = 0; i < n; i++) {
-		View after = view_from(*text, strlen(words[i]));
-		if (!view_starts_nocase(*text, words[i]))
+		/* Most words begin otherwise. */
+		bool may_be = ((words[i][0] ^ text->data[0]) & ~0x20) == 0;
+		if (!may_be || !view_starts_nocase(*text, words[i]))
 			continue;
+		View after = view_from(*text, strlen(words[i]));
 		if (with_colon ? take_colon(&after) : after.len == 0) {
 			*text = after;
 			return true;
@@ -153,7 +164,9 @@ bool subject_auto_take(View *rest)
 	if (view_starts(*rest, "["))
 		return take_bracket(rest);
 	View head = view_head(*rest, LONGEST), text = *rest;
-	if (!view_chr(head, ':') && !view_find(head, "\uff1a"))
+	if (!may_begin(head))
+		return false;
+	if (!view_chr(head, ':') && !(view_chr(head, '\xef') && view_find(head, "\uff1a")))
 		return false;
 	if (take_words(&text, receipts, G_N_ELEMENTS(receipts), true) &&
 	    subject_prefix_starts(text)) {
