@@ -68,6 +68,7 @@ files() {
 		mail-cat --series=mail.tsv patch.tsv
 		mail-cat --series=missing patch.tsv
 		sed 's/list\.mbox:[0-9:]*/0123456789012345678901234567890123456789/' mail.tsv | mail-cat -C empty
+		sed 's/list\.mbox:[0-9:]*/0123456789012345678901234567890123456789/' mail.tsv | mail-cat
 		mail-cat --maildir=list.mbox mail.tsv
 	END
 }
