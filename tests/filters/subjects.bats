@@ -222,7 +222,7 @@ patch	1				dev 6.6	tide: c
 reply	2	1	2			tide: d
 cover	4	1	18	naked		tide: e
 patch	1	2	3	nodiff		tide: f
-pull	1				git	tide fixes
+pull	1			pull	git	tide fixes
 END
 }
 
