@@ -30,7 +30,7 @@ static bool is_armor_header(View line)
 /* Passes over the first line and the armor headers; stays at the start of the signed text. */
 static void skip_opening(LineIter *lines)
 {
-	View line;
+	View line = VIEW("");
 	line_iter_next(lines, &line);
 	LineIter ahead = *lines;
 	while (line_iter_next(&ahead, &line) && is_armor_header(line))
