@@ -218,7 +218,7 @@ static void find_listed(Book *book)
 	g_autoptr(KeyMap) titles = NULL;
 	const GArray *all = book->taken;
 	for (guint i = 0, end; i < all->len; i = end) {
-		Taken *first = &g_array_index(all, Taken, i), *taken = first;
+		Taken *first = &g_array_index(all, Taken, i);
 		bool any = false;
 		end = i + 1;
 		if (!first->title)
@@ -226,7 +226,7 @@ static void find_listed(Book *book)
 		if (!titles)
 			titles = map_titles(book);
 		for (end = i; end < all->len; end++) {
-			taken = &g_array_index(all, Taken, end);
+			Taken *taken = &g_array_index(all, Taken, end);
 			if (!taken->title || taken->said != first->said)
 				break;
 			const Posting *posting =
