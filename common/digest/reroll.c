@@ -50,9 +50,7 @@ static bool is_update(const Search *search, const Posting *later, const Posting 
 	const Series *whole = book_series_at(search->book, old->series);
 	if (old->part == 0 || later->series == old->series || !version_takes_part(whole) ||
 	    search->rerolls[old->series].parts <= search->rerolls[later->series].parts ||
-	    version_compare(whole, series) >= 0 ||
-	    !(person_is_same(series->author, whole->author) ||
-	      person_is_same(series->sender, whole->sender)))
+	    version_compare(whole, series) >= 0 || !version_has_same_author(series, whole))
 		return false;
 	return is_single(series)
 		       ? old->id != whole->id && old->title == later->title && old->title

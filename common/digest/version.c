@@ -246,7 +246,7 @@ static bool has_same_title(const Series *a, const Series *b)
 	       (a->first_title && a->first_title == b->first_title);
 }
 
-static bool has_same_author(const Series *a, const Series *b)
+bool version_has_same_author(const Series *a, const Series *b)
 {
 	return person_is_same(a->author, b->author) || person_is_same(a->sender, b->sender);
 }
@@ -255,7 +255,7 @@ static bool has_same_author(const Series *a, const Series *b)
 static bool is_claim_good(const Claim *claim, const Series *later, const Series *old)
 {
 	if (later == old || !version_takes_part(later) || !version_takes_part(old) ||
-	    !(has_same_author(later, old) || has_same_title(later, old)))
+	    !(version_has_same_author(later, old) || has_same_title(later, old)))
 		return false;
 	bool is_greater = version_compare(old, later) < 0;
 	if (!claim->is_link)
@@ -273,7 +273,8 @@ static void succeed_last(Book *book, Series *old, const Series *later, const cha
 	for (int steps = 0; last->facts.successor != NO_SERIES && steps < MAX_PASSED; steps++) {
 		Series *next = book_series_at(book, last->facts.successor);
 		if (next == later || version_compare(next, later) >= 0 ||
-		    version_compare_dates(next, later) >= 0 || !has_same_author(next, later))
+		    version_compare_dates(next, later) >= 0 ||
+		    !version_has_same_author(next, later))
 			return;
 		last = next;
 	}

@@ -28,6 +28,9 @@ void book_find_successors(Book *book);
 /* Whether a series can take or lose a place. */
 bool version_takes_part(const Series *series);
 
+/* Whether both are of one author, or were sent by one person. */
+bool version_has_same_author(const Series *a, const Series *b);
+
 /* By version number, and by date; below, at or above 0. */
 int version_compare(const Series *a, const Series *b);
 int version_compare_dates(const Series *a, const Series *b);

@@ -193,14 +193,15 @@ static bool classify_unmarked(const Mail *mail, Verdict *found)
 	View title = view_of_gstring(mail->subject->title);
 	bool is_rfc =
 		!mail->subject->has_group && view_starts_nocase(title, "RFC:") && is_for_diff(mail);
-	const char *why = unmarked_patch_why(mail);
 	if (is_rfc) {
 		*found = verdict(mail, KIND_PATCH, FLAG_UNMARKED | FLAG_RFC, "rfc-diff");
 		found->title = view_skip_space(view_from(title, strlen("RFC:")));
-	} else if (why) {
-		*found = verdict(mail, KIND_PATCH, FLAG_UNMARKED, why);
+		return true;
 	}
-	return is_rfc || why;
+	const char *why = unmarked_patch_why(mail);
+	if (why)
+		*found = verdict(mail, KIND_PATCH, FLAG_UNMARKED, why);
+	return why != NULL;
 }
 
 Verdict classify(const Mail *mail)
