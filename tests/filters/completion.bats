@@ -93,17 +93,19 @@ check_bash_words() {
 	[[ $(complete_bash "$program" "$option" = "$last") == "$last" ]]
 }
 
-# The program takes each word, and would say so if it did not.
+# The program takes each word, and would say so if it did not, as it does of another.
 check_words_are_taken() {
-	local program=${1%%:*} option=${1#*:} word
-	complete_bash "$program" "$option" '' >words
-	while read -r word; do
+	local program=${1%%:*} option=${1#*:} words word said
+	mapfile -t words < <(complete_bash "$program" "$option" '')
+	for word in "${words[@]}"; do
 		"$program" "$option=$word" </dev/null >/dev/null 2>said || :
-		run ! grep -F "'$word'" said
-		"$program" "$option=no-$word" </dev/null >/dev/null 2>said || :
-		grep -qF "'no-$word'" said || fail "$program $option=no-$word is taken"
-	done <words
-	[[ -n ${word+set} ]]
+		text_of said said
+		[[ $said != *"'$word'"* ]] || fail "$program $option=$word: $said"
+	done
+	word=no-${words[0]}
+	"$program" "$option=$word" </dev/null >/dev/null 2>said || :
+	text_of said said
+	[[ $said == *"'$word'"* ]] || fail "$program $option=$word is taken"
 }
 
 check_zsh_words() {

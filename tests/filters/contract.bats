@@ -6,53 +6,57 @@ load helper
 
 read -ra programs <<<"${PROGRAMS-}"
 
-# Arguments with an input that the program can read; so much that no pipe holds what it prints.
+# Made once: a sample of mail, the mail and the patch table of it, and an inbox with it; in the folder
+# many so much of each that no pipe holds what a program prints of it.
+setup_file() {
+	export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+	local folder
+	mkdir "$BATS_FILE_TMPDIR/few" "$BATS_FILE_TMPDIR/many"
+	cp "$TEST_DATA/sample.mbox" "$BATS_FILE_TMPDIR/few"
+	cat_times 150 "$TEST_DATA/sample.mbox" >"$BATS_FILE_TMPDIR/many/sample.mbox"
+	for folder in few many; do
+		(
+			cd "$BATS_FILE_TMPDIR/$folder" || exit
+			mbox-split sample.mbox >mail.tsv
+			patch-classify mail.tsv >patch.tsv
+			git init --quiet inbox
+			cp sample.mbox inbox/m
+			git -C inbox add m
+			printf 'x%.0s' {1..100000} | git -C inbox -c user.name=x -c user.email=x@example.org \
+				commit --quiet -F -
+		)
+	done
+}
+
+# good_arguments PROGRAM [FOLDER]: arguments with an input that the program can read.
 good_arguments() {
+	local folder=$BATS_FILE_TMPDIR/${2-many}
 	case $1 in
-	mbox-split | list-digest)
-		cat_times 150 "$TEST_DATA/sample.mbox" >many.mbox
-		arguments=(many.mbox)
+	mbox-split | list-digest) arguments=("$folder/sample.mbox") ;;
+	patch-classify | mail-cat)
+		cp "$folder/sample.mbox" .
+		arguments=("$folder/mail.tsv")
 		;;
-	patch-classify)
-		mbox-split "$TEST_DATA/sample.mbox" >mail.tsv
-		cat_times 150 mail.tsv >many.tsv
-		arguments=(many.tsv)
-		;;
-	mail-cat)
-		cat_times 150 "$TEST_DATA/sample.mbox" >many.mbox
-		mbox-split many.mbox >many.tsv
-		arguments=(many.tsv)
-		;;
-	author-rank | digest-format | list-stat | commit-match | record-map)
-		mbox-split "$TEST_DATA/sample.mbox" | patch-classify >patch.tsv
-		cat_times 150 patch.tsv >many.tsv
-		arguments=(many.tsv)
-		[[ $1 != commit-match ]] || arguments+=(--commits="$(no_commits)")
-		[[ $1 != record-map ]] || arguments+=(--maintainers="$(all_maintainers)")
-		;;
-	commit-cat)
-		git init --quiet repository
-		git -C repository -c user.name=x -c user.email=x@example.org commit --quiet \
-			--allow-empty -m "$(head -c 100000 /dev/zero | tr '\0' x)"
-		arguments=(-C repository)
-		;;
-	inbox-cat)
-		git init --quiet inbox
-		cat_times 150 "$TEST_DATA/sample.mbox" >inbox/m
-		git -C inbox add m
-		git -C inbox -c user.name=x -c user.email=x@example.org commit --quiet -m x
-		arguments=(-C inbox)
-		;;
+	author-rank | digest-format | list-stat) arguments=("$folder/patch.tsv") ;;
+	commit-match) arguments=("$folder/patch.tsv" --commits="$(no_commits)") ;;
+	record-map) arguments=("$folder/patch.tsv" --maintainers="$(all_maintainers)") ;;
+	commit-cat | inbox-cat) arguments=(-C "$folder/inbox") ;;
 	*) fail "no input for $1" ;;
 	esac
 }
 
 # Prints a file of mail many times, with other ids and people each time.
 cat_times() {
-	local n
-	for ((n = 0; n < $1; n++)); do
-		sed "s/@\([a-z.]*example\.\)/@$n.\1/g" "$2"
-	done
+	LC_ALL=C awk -v times="$1" '
+		{ lines[NR] = $0 }
+		END {
+			for (n = 0; n < times; n++)
+				for (i = 1; i <= NR; i++) {
+					line = lines[i]
+					gsub(/example\./, n ".example.", line)
+					print line
+				}
+		}' "$2"
 }
 
 # A commit table that has none.
@@ -191,33 +195,41 @@ check_man_synopsis() {
 	for_each check_unknown_option "${programs[@]}"
 }
 
-# What a command prints, and its exit status.
+# both_of NAME COMMAND [ARG]...: sets a variable to what the command prints, and its exit status.
 both_of() {
-	local status=0
+	local -n both=$1
+	local printed said status=0
 	# Not into one: mail-cat's inbox-cat speaks in the midst of a line.
-	"$@" 2>said || status=$?
-	cat said
-	echo "$status"
+	"${@:2}" >printed 2>said || status=$?
+	text_of printed printed
+	text_of said said
+	both="$printed"$'\n'"$said"$'\n'"$status"
+}
+
+# What several programs say comes in any order.
+same_lines() {
+	[[ $1 == "$2" ]] || diff <(sort <<<"$1") <(sort <<<"$2") >&2
 }
 
 # A value may stand right behind its letter, also behind that of an option without one.
 check_short_values() {
-	local letter flag apart together
-	good_arguments "$1"
+	local letter flag letters value together apart attached
+	good_arguments "$1" few
 	"$1" --help >help
 	flag=$(grep -oE '^  -[a-z], --(quiet|verbose) ' help | cut -c 4) || :
 	# Those with a value, from the lines `  -n, --number=N` and `  -C DIR`.
-	sed -nE 's/^  -([a-zA-Z])(, --[a-z-]+=| [A-Z]).*/\1/p' help >letters
-	while read -r letter; do
-		for apart in "-$letter 3" "-$letter x"; do
-			both_of "$1" "${apart% *}" "${apart#* }" "${arguments[@]}" >apart
-			for together in "-$letter${apart#* }" ${flag:+"-$flag$letter${apart#* }"}; do
-				both_of "$1" "$together" "${arguments[@]}" >attached
-				[[ $together == -"$flag"?* && -n $flag ]] || diff <(sort apart) <(sort attached) >&2
-				run ! grep -iE 'unknown option|missing argument' attached
+	letters=$(sed -nE 's/^  -([a-zA-Z])(, --[a-z-]+=| [A-Z]).*/\1/p' help)
+	for letter in $letters; do
+		for value in 3 x; do
+			both_of apart "$1" "-$letter" $value "${arguments[@]}"
+			for together in "-$letter$value" ${flag:+"-$flag$letter$value"}; do
+				both_of attached "$1" "$together" "${arguments[@]}"
+				[[ $together == -"$flag"?* && -n $flag ]] || same_lines "$apart" "$attached"
+				[[ ${attached,,} != *'unknown option'* && ${attached,,} != *'missing argument'* ]] ||
+					fail "$1 $together: $attached"
 			done
 		done
-	done <letters
+	done
 }
 
 @test "a value may stand behind the letter of its option" {

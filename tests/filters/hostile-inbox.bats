@@ -190,16 +190,19 @@ refuses() {
 	mkdir file separate
 	echo "gitdir: $PWD/epochs/git/0.git" >file/.git
 	local option
-	for option in '' --tip --ends --since=now; do
+	for option in --tip --ends --since=now; do
 		refuses inbox-cat -C epochs $option
-		refuses inbox-cat -C epochs/git/0.git $option
 		refuses inbox-cat -C tree $option
-		refuses inbox-cat -C tree/.git $option
-		refuses inbox-cat -C links $option
-		refuses inbox-cat -C file $option
 		GIT_DIR=epochs/git/0.git refuses inbox-cat $option
-		GIT_DIR=tree/.git refuses inbox-cat $option
 	done
+	refuses inbox-cat -C epochs
+	refuses inbox-cat -C epochs/git/0.git
+	refuses inbox-cat -C tree
+	refuses inbox-cat -C tree/.git
+	refuses inbox-cat -C links
+	refuses inbox-cat -C file
+	GIT_DIR=epochs/git/0.git refuses inbox-cat
+	GIT_DIR=tree/.git refuses inbox-cat
 	refuses inbox-cat -C mine
 	refuses inbox-cat -C epochs master~1..master
 	refuses inbox-cat -C epochs --ends master~1..master

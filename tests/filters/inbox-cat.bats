@@ -206,6 +206,12 @@ bad_range() {
 says() {
 	local want=${2//\~/$'\xef\xbf\xbd'}
 	expect 2 "inbox-cat: $want: no such commits" inbox-cat -C a.git "$1"
+}
+
+# The same wherever a text may come from.
+all_say() {
+	local want=${2//\~/$'\xef\xbf\xbd'}
+	says "$@"
 	expect 2 "inbox-cat: $want: no such directory" inbox-cat -C "$1"
 	expect 2 "list-digest: unknown option '--$want'; *" list-digest "--$1=x"
 	expect 2 "list-digest: $want: a link that leads nowhere" list-digest --inbox=a.git --state="$1"
@@ -220,7 +226,6 @@ says() {
 		$'a\xef\xbb\xbfb' $'a\xef\xbf\xb9b' $'a\xef\xbf\xbbb' $'a\xf3\xa0\x80\x80b' \
 		$'a\xf3\xa0\x81\xbfb' $'a\xffb' $'a\xc0\x80b' $'a\xed\xa0\x80b' $'a\xf4\x90\x80\x80b' \
 		$'a\xe2\x80' $'a\xc3' ä€𝄞 $'\xc2\xa0' $'\xe2\x80\x90\xe2\x80\xaf\xe2\x81\xb0\xf3\xa0\x82\x80'; do
-		ln -s no/where "$text"
 		case $text in
 		_ | ä€𝄞 | $'\xc2\xa0' | $'\xe2\x80\x90'*) says "$text" "$text" ;;
 		a$'\n\n'b | a$'\xc0\x80b' | a$'\xe2\x80') says "$text" "$(tr '\n' ' ' <<<"$text" |
@@ -230,6 +235,10 @@ says() {
 		a$'\xc3') says "$text" a~ ;;
 		*) says "$text" a~b ;;
 		esac
+	done
+	for text in a$'\e'b a$'\n'b a$'\xe2\x80\xaeb' a$'\xff'b; do
+		ln -s no/where "$text"
+		all_say "$text" a~b
 	done
 	expect 2 $'inbox-cat: --until: not a date: \'\xef\xbf\xbd\'; *' inbox-cat --until=$'\e'
 	# What git says as well, each line by itself.

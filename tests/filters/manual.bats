@@ -50,12 +50,13 @@ page_words() {
 
 # check_words PROGRAM: the page has each word of the help.
 check_words() {
-	local page=$pages/$1.1 option word
+	local option
 	help_words "$1" >words
-	while read -r option word; do
-		grep -qxF -e "$word" <(page_words "$page" "$option") ||
-			fail "$1.1: the entry of $option has no .Cm $word" || return
-	done <words
+	for option in $(cut -d ' ' -f 1 words | sort -u); do
+		page_words "$pages/$1.1" "$option" | sed "s/^/$option /"
+	done >on-page
+	grep -vxF -f on-page words >missing || :
+	same /dev/null missing || fail "$1.1 lacks a .Cm"
 	cat words >>all-words
 }
 
@@ -86,11 +87,8 @@ split_examples() {
 
 # For a mistake in the above, and in the page: what is run is what mandoc shows.
 check_is_shown() {
-	local line
-	while read -r line; do
-		grep -qxF -e "$(tr -s '[:blank:]' ' ' <<<"$line")" shown ||
-			fail "mandoc does not show: $line"
-	done <"$1"
+	tr -s '[:blank:]' ' ' <"$1" | sed 's/^ //' | grep -vxF -f shown >hidden || :
+	same /dev/null hidden || fail "mandoc does not show a line of $1"
 }
 
 # The files that a command reads, by their names: what it may find in the working folder.
