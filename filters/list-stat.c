@@ -165,7 +165,7 @@ static CliStatus count(const Options *options, const DatePeriod *period, const O
 	const char *lack = digest_lack(digest);
 	if (lack)
 		cli_warn("%s", lack);
-	g_autoptr(GArray) series = digest_series(digest);
+	g_autoptr(GPtrArray) series = digest_series(digest);
 	g_autoptr(FigureMaker) maker = figure_maker_new(digest, series);
 	g_auto(Sheet) sheet;
 	sheet_init(&sheet, output, (SheetFormat)options->format, piece, before);

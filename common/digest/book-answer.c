@@ -145,7 +145,7 @@ static bool is_earlier(const Answer *answer, gint64 date, View message_id)
 /* Whose series it is is known. */
 static void take_answer(Book *book, Series *series, const Answer *answer)
 {
-	DigestSeries *facts = &series->facts;
+	DigestSeries *facts = series->facts;
 	bool is_author = person_is_same(answer->sender, series->author) ||
 			 (answer->person.len && view_equal_nocase(answer->person, series->person));
 	if (!is_author && !person_is_same(answer->sender, series->sender)) {
@@ -172,11 +172,11 @@ static void take_answer(Book *book, Series *series, const Answer *answer)
 void book_take_reply_to(Book *book, Series *series, const Record *record)
 {
 	Answer answer = read_answer(book, record);
-	series->facts.replies++;
-	series->facts.moves += !book->is_context;
-	series->facts.last_reply = MAX(series->facts.last_reply, answer.date);
+	series->facts->replies++;
+	series->facts->moves += !book->is_context;
+	series->facts->last_reply = MAX(series->facts->last_reply, answer.date);
 	/* A series is its cover's author's, or its lowest part's, which may still come. */
-	if (series->has_texts && (series->best_part == 0 || series->facts.total <= 1)) {
+	if (series->has_texts && (series->best_part == 0 || series->facts->total <= 1)) {
 		take_answer(book, series, &answer);
 		return;
 	}

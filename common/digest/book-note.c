@@ -75,18 +75,18 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	gint64 date = book_date(record);
 	bool is_later = date != series->heard_on ? date > series->heard_on
 						 : view_compare(id, series->heard) > 0;
-	if (series->facts.title.len && is_later)
+	if (series->facts->title.len && is_later)
 		return;
 	series->heard_on = date;
 	series->heard = book_keep(book, id);
-	series->facts.title = book_keep(book, title);
+	series->facts->title = book_keep(book, title);
 	book_set_version(book, series, values[COLUMN_VERSION]);
-	series->facts.total = book_number(values[COLUMN_TOTAL], 0);
+	series->facts->total = book_number(values[COLUMN_TOTAL], 0);
 	series->note_title = book_hash_title(book, title);
 	View author = notice_author(values[COLUMN_BODY]);
 	Person person = person_of_trailer(author, values[COLUMN_LIST]);
-	series->facts.author_name = book_keep(book, person.name);
-	series->facts.author_addr = book_keep(book, person.addr);
+	series->facts->author_name = book_keep(book, person.name);
+	series->facts->author_addr = book_keep(book, person.addr);
 	const char *link = view_find(values[COLUMN_TRAILERS], "Link: ");
 	if (link) {
 		View rest = values[COLUMN_TRAILERS];
@@ -264,7 +264,7 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	take_fact(book, series, record, &note);
 	/* debbugs sends it so; what it answers is often the first mail of the bug. */
 	series->is_bug |= view_starts_nocase(values[COLUMN_SUBJECT], "bug#");
-	if (!series->facts.posted) {
+	if (!series->facts->posted) {
 		series->is_heard |= hears_of_patch(book, record);
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	}
@@ -345,7 +345,7 @@ void book_add_applied(Book *book, const Record *record)
 	unsigned flags = flags_of_names(values[COLUMN_FLAGS]);
 	take_fact(book, series, record, NULL);
 	series->is_heard = true;
-	if (!series->facts.posted)
+	if (!series->facts->posted)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	View parent = values[COLUMN_IN_REPLY_TO];
 	Taken taken = { .series = series->number,

@@ -51,10 +51,10 @@ void book_init_orphans(Book *book)
 
 void book_clear_orphans(Book *book)
 {
-	g_array_unref(book->orphans);
-	g_array_unref(book->parents);
-	key_map_free(book->settled);
-	key_map_free(book->wanted);
+	g_clear_pointer(&book->orphans, g_array_unref);
+	g_clear_pointer(&book->parents, g_array_unref);
+	g_clear_pointer(&book->settled, key_map_free);
+	g_clear_pointer(&book->wanted, key_map_free);
 }
 
 static Orphan *orphan_at(const Book *book, guint place)
@@ -196,7 +196,7 @@ static const Series *find_series(const Search *search, guint64 id)
 		series = wanted;
 	if (!series)
 		series = key_map_find(search->book->series_of, id);
-	return series && series->facts.posted ? series : NULL;
+	return series && series->facts->posted ? series : NULL;
 }
 
 /* Of a mail that is not answered directly the thread may be that of an earlier version: then what
@@ -278,7 +278,7 @@ void book_adopt_orphans(Book *book, BookThreadFunc *thread_func, gpointer data)
 		record.values[COLUMN_KIND] = view_of(kind_name(orphan->kind));
 		if (orphan->series != NO_SERIES)
 			record.values[COLUMN_SERIES] =
-				book_series_at(book, orphan->series)->facts.name;
+				book_series_at(book, orphan->series)->facts->name;
 		book->is_context = orphan->is_context;
 		if (orphan->kind == KIND_APPLIED)
 			book_add_applied(book, &record);

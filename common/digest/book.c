@@ -25,6 +25,7 @@ static void free_series(gpointer data)
 		g_string_free(series->reviewers, TRUE);
 	if (series->paths)
 		g_string_free(series->paths, TRUE);
+	g_free(series->facts);
 	g_free(series);
 }
 
@@ -51,21 +52,23 @@ void book_init(Book *book, GStringChunk *texts)
 	book->until = G_MAXINT64;
 }
 
+void book_release(Book *book)
+{
+	g_clear_pointer(&book->series_of, key_map_free);
+	g_clear_pointer(&book->posted, g_ptr_array_unref);
+	g_clear_pointer(&book->series, g_ptr_array_unref);
+	GArray **arrays[] = { &book->postings, &book->taken, &book->noted, &book->given,
+			      &book->claims,   &book->notes, &book->early };
+	for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
+		g_clear_pointer(arrays[i], g_array_unref);
+	book_clear_orphans(book);
+	g_clear_pointer(&book->known, key_map_free);
+}
+
 void book_clear(Book *book)
 {
-	key_map_free(book->series_of);
-	g_ptr_array_unref(book->posted);
-	g_ptr_array_unref(book->series);
-	g_array_unref(book->postings);
-	g_array_unref(book->taken);
-	g_array_unref(book->noted);
-	g_array_unref(book->given);
-	g_array_unref(book->claims);
-	g_array_unref(book->notes);
+	book_release(book);
 	g_array_unref(book->landings);
-	g_array_unref(book->early);
-	book_clear_orphans(book);
-	key_map_free(book->known);
 	key_map_free(book->landing_of);
 	g_string_free(book->scratch, TRUE);
 }
@@ -105,14 +108,15 @@ Series *book_series(Book *book, guint64 id)
 	if (series)
 		return series;
 	series = g_new0(Series, 1);
+	series->facts = g_new0(DigestSeries, 1);
 	series->id = id;
 	series->number = book->series->len;
 	series->place = NO_SERIES;
-	series->facts.date = series->facts.last_reply = series->facts.applied_on = NO_DATE;
-	series->facts.taken_on = NO_DATE;
-	series->facts.first_date = series->facts.first_answer = NO_DATE;
-	series->facts.first_review = NO_DATE;
-	series->facts.successor = series->heir = series->whole = NO_SERIES;
+	series->facts->date = series->facts->last_reply = series->facts->applied_on = NO_DATE;
+	series->facts->taken_on = NO_DATE;
+	series->facts->first_date = series->facts->first_answer = NO_DATE;
+	series->facts->first_review = NO_DATE;
+	series->facts->successor = series->heir = series->whole = NO_SERIES;
 	series->committed = series->first_noted = series->heard_on = NO_DATE;
 	book_set_version(book, series, VIEW(""));
 	g_ptr_array_add(book->series, series);
@@ -123,8 +127,8 @@ Series *book_series(Book *book, guint64 id)
 Series *book_named_series(Book *book, View name)
 {
 	Series *series = book_series(book, hash_view(book->seed, name));
-	if (series->facts.name.len == 0)
-		series->facts.name = book_keep(book, name);
+	if (series->facts->name.len == 0)
+		series->facts->name = book_keep(book, name);
 	return series;
 }
 
@@ -137,8 +141,8 @@ guint64 book_hash_title(Book *book, View title)
 
 void book_set_version(Book *book, Series *series, View version)
 {
-	series->facts.version = book_keep(book, version);
-	series->major = version_major(series->facts.version, &series->minor);
+	series->facts->version = book_keep(book, version);
+	series->major = version_major(series->facts->version, &series->minor);
 }
 
 /* Texts are the cover's, or those of the lowest part there is. title is the hash of the record's,
@@ -146,7 +150,7 @@ void book_set_version(Book *book, Series *series, View version)
 static void take_texts(Book *book, Series *series, const Record *record, guint64 part,
 		       guint64 title, Person author)
 {
-	DigestSeries *facts = &series->facts;
+	DigestSeries *facts = series->facts;
 	const View *values = record->values;
 	if (part && (!series->first_title || part < series->first_part)) {
 		series->first_part = part;
@@ -181,15 +185,15 @@ static void take_subsystem(Book *book, Series *series, const Record *record, boo
 {
 	LineIter lines = line_iter(record->values[COLUMN_SUBSYSTEM], TEXT_ESCAPED);
 	View line;
-	if ((series->facts.subsystem.len == 0 || is_cover) && line_iter_next(&lines, &line) &&
+	if ((series->facts->subsystem.len == 0 || is_cover) && line_iter_next(&lines, &line) &&
 	    line.len)
-		series->facts.subsystem = book_keep(book, line);
+		series->facts->subsystem = book_keep(book, line);
 }
 
 /* The cover's diffstat is of the whole series, also where parts of it did not come. */
 static void take_size(Series *series, const Record *record, bool is_cover)
 {
-	DigestSize *sum = &series->facts.size;
+	DigestSize *sum = &series->facts->size;
 	DigestSize size = {
 		book_number(record->values[COLUMN_FILES], 0),
 		book_number(record->values[COLUMN_INSERTIONS], 0),
@@ -250,7 +254,7 @@ static void take_claims(Book *book, const Series *series, const Record *record, 
 {
 	const View *values = record->values;
 	View name = values[COLUMN_SERIES];
-	bool is_head = part <= 1 || !series->facts.posted;
+	bool is_head = part <= 1 || !series->facts->posted;
 	/* Mostly it answers that and nothing else. */
 	bool is_own = !is_head && (view_equal(values[COLUMN_IN_REPLY_TO], name) ||
 				   view_find_view(values[COLUMN_IN_REPLY_TO], name) ||
@@ -276,14 +280,14 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	take_size(series, record, is_cover);
 	take_subsystem(book, series, record, is_cover);
 	book_take_paths(book, series, record);
-	series->facts.is_pull |= kind == KIND_PULL;
-	series->facts.total =
-		MAX(series->facts.total, book_number(values[COLUMN_TOTAL], is_cover ? 0 : 1));
+	series->facts->is_pull |= kind == KIND_PULL;
+	series->facts->total =
+		MAX(series->facts->total, book_number(values[COLUMN_TOTAL], is_cover ? 0 : 1));
 	take_claims(book, series, record, part);
-	if (!series->facts.posted)
+	if (!series->facts->posted)
 		g_ptr_array_add(book->posted, series);
-	series->facts.posted = true;
-	series->facts.is_fresh |= !book->is_context;
+	series->facts->posted = true;
+	series->facts->is_fresh |= !book->is_context;
 	bool is_own = author.addr.len && !author.is_shared;
 	Posting posting = {
 		.series = series->number,
@@ -296,7 +300,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.is_reviewed = !is_cover && book_take_trailers(book, series, author, record),
 	};
 	g_array_append_val(book->postings, posting);
-	if (series->facts.flags & FLAG_APPLIED &&
+	if (series->facts->flags & FLAG_APPLIED &&
 	    flags_of_names(values[COLUMN_FLAGS]) & FLAG_APPLIED)
 		book_take_posted(book, series, record, part);
 	/* What is not in the repository yet when the period ends is not known. */

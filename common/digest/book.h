@@ -19,10 +19,10 @@
 
 /* A series as it is collected. */
 typedef struct {
-	guint64 id;   /* hash of its name: two that are the same are taken for one series */
-	guint number; /* its place in the book */
-	guint place;  /* among the DigestSeries; NO_SERIES until there are some */
-	DigestSeries facts;
+	guint64 id;	     /* hash of its name: two that are the same are taken for one series */
+	guint number;	     /* its place in the book */
+	guint place;	     /* among the DigestSeries; NO_SERIES until there are some */
+	DigestSeries *facts; /* owned, until book_finish hands them over */
 	Person sender, author;
 	View person;   /* the author as the column person has him, or empty */
 	View tags;     /* of its subject, blank-separated */
@@ -124,7 +124,7 @@ typedef struct {
 
 /* A posting that a commit was found for; of several with the same one, the commit is one's. */
 typedef struct {
-	guint series;
+	guint series; /* in the end its place */
 	guint64 part; /* 0 for all of it */
 	View message_id, title;
 	View commit;
@@ -188,6 +188,9 @@ static inline Series *book_series_at(const Book *book, guint number)
 
 void book_init(Book *book, GStringChunk *texts);
 void book_clear(Book *book);
+
+/* Frees what only book_finish needs; what book_find_landing says stays. */
+void book_release(Book *book);
 
 /* A copy of person, with the texts of known where they are the same. */
 Person book_keep_person(Book *book, Person person, Person known);

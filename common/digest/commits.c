@@ -51,7 +51,7 @@ static bool is_in_period(const Commit *commit, const DatePeriod *period, View fr
 static bool is_fresh(const PageMaker *maker, const CommitEntry *entry)
 {
 	return entry->is_posted &&
-	       g_array_index(maker->page->series, DigestSeries, entry->origin.series).is_fresh;
+	       digest_series_at(maker->page->series, entry->origin.series)->is_fresh;
 }
 
 /* Those of the period, and those that its mail became, whenever. */
@@ -93,8 +93,7 @@ static View keep_text(PageMaker *maker, const char *text)
 /* `2/3`, or `1/1` of a single patch; the cover letter stands for all, `0/3`. */
 static View make_part(PageMaker *maker, const CommitEntry *entry)
 {
-	const DigestSeries *series =
-		&g_array_index(maker->page->series, DigestSeries, entry->origin.series);
+	const DigestSeries *series = digest_series_at(maker->page->series, entry->origin.series);
 	g_string_truncate(maker->scratch, 0);
 	number_append(maker->scratch, entry->origin.part);
 	g_string_append_c(maker->scratch, '/');
@@ -117,8 +116,7 @@ static View make_commit_title(PageMaker *maker, const CommitEntry *entry)
 	record_unescape_append(out, digest_title_shown(entry->commit->title));
 	if (!entry->is_posted)
 		return page_keep_scratch(maker);
-	const DigestSeries *series =
-		&g_array_index(maker->page->series, DigestSeries, entry->origin.series);
+	const DigestSeries *series = digest_series_at(maker->page->series, entry->origin.series);
 	if (entry->origin.part && !is_same_title(entry->commit->title, entry->origin.title)) {
 		g_string_append(out, " (posted as: ");
 		record_unescape_append(out, digest_title_shown(entry->origin.title));
@@ -145,7 +143,7 @@ static void add_commit(PageMaker *maker, DigestTable *table, const CommitEntry *
 	cells[CELL_OF_VERSION].text = cells[CELL_OF_PART].text = VIEW("-");
 	if (entry->is_posted) {
 		const DigestSeries *series =
-			&g_array_index(maker->page->series, DigestSeries, entry->origin.series);
+			digest_series_at(maker->page->series, entry->origin.series);
 		g_autofree char *version = record_unescape(series->version);
 		g_autofree char *text = g_strconcat("v", *version ? version : "1", NULL);
 		cells[CELL_OF_VERSION].text = keep_text(maker, text);

@@ -15,11 +15,11 @@ void dated_sort(GArray *all)
 	g_array_sort(all, compare_dated);
 }
 
-GArray *dated_series(const GArray *series)
+GArray *dated_series(const GPtrArray *series)
 {
 	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(Dated), series->len);
 	for (guint i = 0; i < series->len; i++) {
-		Dated dated = { g_array_index(series, DigestSeries, i).date, i };
+		Dated dated = { digest_series_at(series, i)->date, i };
 		g_array_append_val(all, dated);
 	}
 	dated_sort(all);

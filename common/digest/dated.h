@@ -20,4 +20,4 @@ void dated_sort(GArray *all);
 
 /* The places of the series (of DigestSeries), each once, by the date on which they were posted. The
  * caller frees the array (of Dated). */
-GArray *dated_series(const GArray *series);
+GArray *dated_series(const GPtrArray *series);

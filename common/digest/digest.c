@@ -129,7 +129,7 @@ View digest_message_body(const Digest *digest, const DigestMessage *message)
 static void add_message(Digest *digest, const Record *record, const Series *series, bool is_cover)
 {
 	const View *values = record->values;
-	const DigestSeries *facts = &series->facts;
+	const DigestSeries *facts = series->facts;
 	View name = book_keep_once(&digest->book, values[COLUMN_AUTHOR_NAME], facts->author_name);
 	View addr = book_keep_once(&digest->book, values[COLUMN_AUTHOR_ADDR], facts->author_addr);
 	DigestMessage message = {
@@ -263,18 +263,19 @@ static void drop_discussion(guint thread, gpointer data)
 		discussion_book_drop(digest->discussions, thread);
 }
 
-GArray *digest_series(Digest *digest)
+GPtrArray *digest_series(Digest *digest)
 {
 	/* Mail before the period may be known by the range that it came in. */
 	if (digest->book.since == G_MININT64 && digest->has_context)
 		digest->book.since = day_book_since(digest->days);
 	book_adopt_orphans(&digest->book, drop_discussion, digest);
-	GArray *all = book_finish(&digest->book);
+	GPtrArray *all = book_finish(&digest->book);
 	for (guint i = 0; i < digest->messages->len; i++) {
 		DigestMessage *message = &g_array_index(digest->messages, DigestMessage, i);
 		const Series *series = g_ptr_array_index(digest->book.series, message->series);
 		message->series = series->place;
 	}
+	book_release(&digest->book);
 	return all;
 }
 
@@ -296,9 +297,8 @@ bool digest_origin(const Digest *digest, View commit, DigestOrigin *origin)
 	const Landing *landing = book_find_landing(&digest->book, commit);
 	if (!landing)
 		return false;
-	const Series *series = g_ptr_array_index(digest->book.series, landing->series);
-	*origin =
-		(DigestOrigin){ series->place, landing->part, landing->message_id, landing->title };
+	*origin = (DigestOrigin){ landing->series, landing->part, landing->message_id,
+				  landing->title };
 	return true;
 }
 

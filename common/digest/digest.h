@@ -89,6 +89,12 @@ typedef struct {
 	View reviewers, paths;
 } DigestSeries;
 
+/* One of those that digest_series returns. */
+static inline const DigestSeries *digest_series_at(const GPtrArray *all, guint place)
+{
+	return g_ptr_array_index(all, place);
+}
+
 /* Whether nobody else has answered it, nor has it been taken or replaced. */
 bool digest_series_is_waiting(const DigestSeries *series);
 
@@ -221,7 +227,7 @@ bool digest_add(Digest *digest, const Record *record);
  * the first of each did, and behind them those that were only heard of. Decides the states: to be
  * called once, when all records are in. The caller frees the array.
  */
-GArray *digest_series(Digest *digest);
+GPtrArray *digest_series(Digest *digest);
 
 /* The messages (of DigestMessage) in order of arrival; their series are known after digest_series.
  */

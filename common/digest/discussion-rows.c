@@ -65,7 +65,7 @@ static void add_talks(PageMaker *maker, DigestSection *section, const char *head
 static bool has_patches(const PageMaker *maker)
 {
 	for (guint i = 0; i < maker->page->series->len; i++)
-		if (g_array_index(maker->page->series, DigestSeries, i).is_fresh)
+		if (digest_series_at(maker->page->series, i)->is_fresh)
 			return true;
 	return false;
 }

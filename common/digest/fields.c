@@ -234,7 +234,7 @@ DigestTable *page_add_field_table(PageMaker *maker, DigestSection *section, cons
 DigestRow *page_add_series_row(PageMaker *maker, DigestTable *table, const Field *fields,
 			       guint place)
 {
-	const DigestSeries *series = &g_array_index(maker->page->series, DigestSeries, place);
+	const DigestSeries *series = digest_series_at(maker->page->series, place);
 	DigestCell *cells = g_new(DigestCell, table->n_columns);
 	g_ptr_array_add(maker->memory, cells);
 	for (size_t i = 0; i < table->n_columns; i++) {

@@ -31,7 +31,7 @@ typedef struct {
 
 struct FigureMaker {
 	const Traffic *traffic;
-	const GArray *series;	    /* of DigestSeries */
+	const GPtrArray *series;    /* of DigestSeries */
 	gint64 first_day, last_day; /* of the mail, since 1970; -1 if there is none */
 	bool knows_orgs;
 	GArray *posted; /* of Posted, by date: all that were posted */
@@ -50,7 +50,7 @@ enum {
 
 static const DigestSeries *figure_series(const FigureMaker *maker, guint place)
 {
-	return &g_array_index(maker->series, DigestSeries, place);
+	return digest_series_at(maker->series, place);
 }
 
 /* Whether a series is newly contributed, as author-rank counts by itself. */
@@ -148,7 +148,7 @@ static void find_days(FigureMaker *maker, const Digest *digest)
 	maker->last_day = period_day_number(&g_array_index(days, DigestDay, end - 1));
 }
 
-FigureMaker *figure_maker_new(Digest *digest, const GArray *series)
+FigureMaker *figure_maker_new(Digest *digest, const GPtrArray *series)
 {
 	FigureMaker *maker = g_new0(FigureMaker, 1);
 	maker->traffic = digest_traffic(digest);

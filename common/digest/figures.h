@@ -16,7 +16,7 @@ typedef struct FigureMaker FigureMaker;
 
 /* The figures of a digest, of which DIGEST_TRAFFIC was wanted and whose digest_series are series;
  * both outlive the maker. */
-FigureMaker *figure_maker_new(Digest *digest, const GArray *series);
+FigureMaker *figure_maker_new(Digest *digest, const GPtrArray *series);
 void figure_maker_free(FigureMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FigureMaker, figure_maker_free)
 

@@ -66,7 +66,7 @@ static int compare_landed(gconstpointer left, gconstpointer right)
 
 static void take_landing(Book *book, Series *series, const Landing *landing)
 {
-	DigestSeries *facts = &series->facts;
+	DigestSeries *facts = series->facts;
 	Taken taken = { .series = landing->series,
 			.part = landing->part,
 			.date = landing->committed,
@@ -98,7 +98,7 @@ static void list_commits(Book *book)
 				g_string_append_c(book->scratch, ' ');
 			view_append(book->scratch, landings[end].commit);
 		}
-		series->facts.commits = book_keep(book, view_of_gstring(book->scratch));
+		series->facts->commits = book_keep(book, view_of_gstring(book->scratch));
 	}
 }
 
@@ -123,11 +123,11 @@ void book_settle_landings(Book *book)
 /* Whether later may take the place of series. */
 static bool may_follow(const Series *series, const Series *later)
 {
-	const DigestSeries *facts = &series->facts;
+	const DigestSeries *facts = series->facts;
 	return later != series && facts->successor == NO_SERIES && facts->commits.len == 0 &&
 	       series->lost >= MAX(facts->seen, 1) && !facts->is_pull &&
 	       !(facts->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL)) &&
-	       later->facts.date > facts->date;
+	       later->facts->date > facts->date;
 }
 
 void book_follow_landings(Book *book)
@@ -140,9 +140,17 @@ void book_follow_landings(Book *book)
 			Series *later = book_series_at(book, landings[i].winner);
 			if (!may_follow(series, later))
 				continue;
-			series->facts.successor = later->number;
-			series->facts.why = "commit";
+			series->facts->successor = later->number;
+			series->facts->why = "commit";
 		}
+}
+
+void book_place_landings(Book *book)
+{
+	for (guint i = 0; i < book->landings->len; i++) {
+		Landing *landing = &g_array_index(book->landings, Landing, i);
+		landing->series = book_series_at(book, landing->series)->place;
+	}
 }
 
 const Landing *book_find_landing(const Book *book, View commit)

@@ -24,5 +24,9 @@ void book_settle_landings(Book *book);
  */
 void book_follow_landings(Book *book);
 
-/* The origin of a commit (escaped); NULL if none is known. Valid as long as the book. */
+/* When the series have their places: gives them to the landings instead of their numbers. */
+void book_place_landings(Book *book);
+
+/* The origin of a commit (escaped), with the place of its series; NULL if none is known. Valid as
+ * long as the book. */
 const Landing *book_find_landing(const Book *book, View commit);

@@ -34,7 +34,7 @@ void lineage_find_roots(Book *book)
 		above[i] = oldest[i] = i;
 	/* Several may have one successor; hostile dates and versions can make a ring of them. */
 	for (guint i = 0; i < n; i++) {
-		guint later = book_series_at(book, i)->facts.successor;
+		guint later = book_series_at(book, i)->facts->successor;
 		if (later != NO_SERIES)
 			above[find_top(above, i)] = find_top(above, later);
 	}
@@ -44,7 +44,7 @@ void lineage_find_roots(Book *book)
 			oldest[top] = i;
 	}
 	for (guint i = 0; i < n; i++)
-		book_series_at(book, i)->facts.root = oldest[find_top(above, i)];
+		book_series_at(book, i)->facts->root = oldest[find_top(above, i)];
 }
 
 static guint64 part_key(const Book *book, guint series, guint64 part)
@@ -67,11 +67,11 @@ static void map_parts(const Book *book, KeyMap *by_title, KeyMap *by_number)
 /* The next later version of which something was taken, too. */
 static guint next_taken(const Book *book, guint number)
 {
-	guint later = book_series_at(book, number)->facts.successor;
+	guint later = book_series_at(book, number)->facts->successor;
 	for (int steps = 0; later != NO_SERIES && steps < MAX_STEPS; steps++) {
 		if (book_series_at(book, later)->taken)
 			return later;
-		later = book_series_at(book, later)->facts.successor;
+		later = book_series_at(book, later)->facts->successor;
 	}
 	return NO_SERIES;
 }
@@ -79,11 +79,11 @@ static guint next_taken(const Book *book, guint number)
 /* The last version of series that came before the note on it; itself if there is none. */
 static Series *find_closed(const Book *book, Series *series)
 {
-	gint64 noted = series->facts.applied_on;
+	gint64 noted = series->facts->applied_on;
 	Series *last = series;
-	for (int steps = 0; steps < MAX_STEPS && last->facts.successor != NO_SERIES; steps++) {
-		Series *later = book_series_at(book, last->facts.successor);
-		if (later->facts.date == NO_DATE || later->facts.date > noted)
+	for (int steps = 0; steps < MAX_STEPS && last->facts->successor != NO_SERIES; steps++) {
+		Series *later = book_series_at(book, last->facts->successor);
+		if (later->facts->date == NO_DATE || later->facts->date > noted)
 			break;
 		last = later;
 	}
@@ -93,7 +93,7 @@ static Series *find_closed(const Book *book, Series *series)
 /* Whether what series' notes say of a part is said of all of it. */
 static bool is_whole(const Series *series, guint64 part)
 {
-	return part == 0 || MAX(series->facts.total, series->facts.seen) <= 1;
+	return part == 0 || MAX(series->facts->total, series->facts->seen) <= 1;
 }
 
 void lineage_move_closed(Book *book)
@@ -110,8 +110,8 @@ void lineage_move_closed(Book *book)
 		taken->series = last->number;
 		taken->part = 0;
 		last->note = series->note;
-		last->facts.applied_by = series->facts.applied_by;
-		last->facts.applied_on = series->facts.applied_on;
+		last->facts->applied_by = series->facts->applied_by;
+		last->facts->applied_on = series->facts->applied_on;
 		last->taken = true;
 		series->taken = false;
 	}
@@ -119,8 +119,8 @@ void lineage_move_closed(Book *book)
 		Series *series = book_series_at(book, i);
 		if (!series->is_bug || series->taken)
 			continue;
-		series->facts.applied_by = VIEW("");
-		series->facts.applied_on = NO_DATE;
+		series->facts->applied_by = VIEW("");
+		series->facts->applied_on = NO_DATE;
 	}
 }
 

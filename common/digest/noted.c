@@ -58,14 +58,14 @@ static void forget(Series *series)
 	series->taken = series->was_noted = series->is_secondary = false;
 	series->note = VIEW("");
 	series->first_noted = NO_DATE;
-	series->facts.applied_by = VIEW("");
-	series->facts.applied_on = NO_DATE;
+	series->facts->applied_by = VIEW("");
+	series->facts->applied_on = NO_DATE;
 }
 
 /* Whether a note on series is its author's, and of such a kind as he writes about comments, too. */
 static bool may_be_of_comment(const Series *series, const Noted *noted)
 {
-	return noted->may_be_of_comment && series->facts.posted &&
+	return noted->may_be_of_comment && series->facts->posted &&
 	       (person_is_same(noted->sender, series->author) ||
 		person_is_same(noted->sender, series->sender));
 }
@@ -97,7 +97,7 @@ static bool is_doer(const Book *book, const KeyMap *doers, Person person)
 static View taker_of(const Book *book, const Series *series, const Noted *noted,
 		     const KeyMap *doers)
 {
-	bool may_be_other = noted->is_own && noted->is_report && series->facts.posted &&
+	bool may_be_other = noted->is_own && noted->is_report && series->facts->posted &&
 			    person_is_same(noted->sender, series->author);
 	return may_be_other && !is_doer(book, doers, noted->sender) ? VIEW("") : noted->taker;
 }
@@ -106,7 +106,7 @@ static View taker_of(const Book *book, const Series *series, const Noted *noted,
 static bool is_of_other(const Series *series, const Noted *noted)
 {
 	const Person people[] = { series->author, series->sender };
-	bool is_other = noted->owner.len && series->facts.posted && series->facts.total <= 1;
+	bool is_other = noted->owner.len && series->facts->posted && series->facts->total <= 1;
 	for (size_t i = 0; is_other && i < G_N_ELEMENTS(people); i++)
 		is_other = !note_owner_is_in(people[i].name, noted->owner) &&
 			   !note_owner_is_in(people[i].addr, noted->owner);
@@ -125,7 +125,7 @@ static bool is_of_comment(const Book *book, const Series *series, const Noted *n
  * took it, nor does who took it into the branch of a release as well. */
 static void take_note(Series *series, const Noted *noted, View taker)
 {
-	DigestSeries *facts = &series->facts;
+	DigestSeries *facts = series->facts;
 	if (series->first_noted == NO_DATE)
 		series->first_noted = noted->date;
 	series->was_noted |= noted->was_known;
@@ -160,7 +160,7 @@ void noted_settle(Book *book)
 		if (!noted[i].takes_back) {
 			know_takers(book, takers, &noted[i]);
 			take_note(series, &noted[i], taker_of(book, series, &noted[i], doers));
-		} else if (!series->facts.posted) {
+		} else if (!series->facts->posted) {
 			/* of one that came, the parts tell what is left */
 			forget(series);
 		}

@@ -72,7 +72,7 @@ static GArray *choose_messages(const PageMaker *maker)
 		MessageOrder order = { i - 1, rank[message->series], message->date,
 				       message->is_cover };
 		if (maker->plan->everything ||
-		    !is_folded(&g_array_index(maker->page->series, DigestSeries, message->series)))
+		    !is_folded(digest_series_at(maker->page->series, message->series)))
 			g_array_append_val(chosen, order);
 	}
 	if (!maker->plan->everything)
@@ -118,8 +118,7 @@ void page_make_messages(PageMaker *maker)
 		const MessageOrder *order = &g_array_index(chosen, MessageOrder, i);
 		const DigestMessage *message =
 			&g_array_index(messages, DigestMessage, order->place);
-		const DigestSeries *series =
-			&g_array_index(maker->page->series, DigestSeries, message->series);
+		const DigestSeries *series = digest_series_at(maker->page->series, message->series);
 		if (last && !maker->plan->everything && is_lone(last, message, series))
 			join_message(maker, digest_message_body(maker->digest, message));
 		else

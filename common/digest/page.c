@@ -262,7 +262,7 @@ void digest_page_free(DigestPage *page)
 	Page *made = (Page *)page;
 	g_ptr_array_unref(page->sections);
 	g_array_unref(page->messages);
-	g_array_unref(page->series);
+	g_ptr_array_unref(page->series);
 	g_array_unref(page->days);
 	g_array_unref(page->weeks);
 	g_array_unref(page->strays);

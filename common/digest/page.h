@@ -178,7 +178,7 @@ typedef struct {
 	GArray *weeks;	     /* of guint64, for a chart: see digest/weeks.h; may be empty */
 	DatePeriod period;   /* as it was given */
 	GArray *strays;	     /* of DigestDay: those that lie outside, where clocks lied */
-	GArray *series;	     /* of DigestSeries, as they came: the facts behind the patch list */
+	GPtrArray *series;   /* of DigestSeries, as they came: the facts behind the patch list */
 } DigestPage;
 
 /* Whether the page will have the section, if there is anything to say in it. */

@@ -32,7 +32,7 @@ static Posting *posting_at(const Book *book, guint place)
 
 static bool is_single(const Series *series)
 {
-	return series->facts.total <= 1;
+	return series->facts->total <= 1;
 }
 
 /* Whether less of a series came than was announced; a single patch may be one of several, too. */
@@ -40,7 +40,7 @@ static bool may_update(const Search *search, const Series *series)
 {
 	const Reroll *reroll = &search->rerolls[series->number];
 	return reroll->covers == 0 && reroll->parts > 0 && version_takes_part(series) &&
-	       (is_single(series) ? reroll->parts == 1 : reroll->parts < series->facts.total);
+	       (is_single(series) ? reroll->parts == 1 : reroll->parts < series->facts->total);
 }
 
 /* Whether the part of later updates the one of old. */
@@ -54,7 +54,7 @@ static bool is_update(const Search *search, const Posting *later, const Posting 
 		return false;
 	return is_single(series)
 		       ? old->id != whole->id && old->title == later->title && old->title
-		       : later->part == old->part && series->facts.total == whole->facts.total;
+		       : later->part == old->part && series->facts->total == whole->facts->total;
 }
 
 static void count_postings(Search *search)
@@ -151,8 +151,8 @@ static bool is_earlier(gint64 a, gint64 b)
 /* Adds the replies to piece, and the reviews in them. */
 static void add_replies(Series *whole, const Series *piece)
 {
-	DigestSeries *facts = &whole->facts;
-	const DigestSeries *more = &piece->facts;
+	DigestSeries *facts = whole->facts;
+	const DigestSeries *more = piece->facts;
 	facts->replies += more->replies;
 	facts->moves += more->moves;
 	facts->answers += more->answers;

@@ -11,7 +11,7 @@
 
 static const DigestSeries *page_series(const PageMaker *maker, guint place)
 {
-	return &g_array_index(maker->page->series, DigestSeries, place);
+	return digest_series_at(maker->page->series, place);
 }
 
 /* Whether a series is work on the list's own, that its readers may want to look at. */

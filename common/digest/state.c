@@ -4,6 +4,7 @@
 
 #include "bytes/number.h"
 #include "digest/book-answer.h"
+#include "digest/book-note.h"
 #include "digest/landing.h"
 #include "digest/lineage.h"
 #include "digest/reroll.h"
@@ -49,8 +50,8 @@ static guint place_series(Book *book)
 		((Series *)g_ptr_array_index(book->posted, i))->place = place++;
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (!series->facts.posted && series->taken && series->is_heard &&
-		    series->facts.applied)
+		if (!series->facts->posted && series->taken && series->is_heard &&
+		    series->facts->applied)
 			series->place = place++;
 	}
 	for (guint i = 0; i < book->series->len; i++) {
@@ -78,7 +79,7 @@ static void count_parts(Book *book, guint *unreviewed)
 		if (postings[i].part == 0 ||
 		    (i && compare_postings(&postings[i - 1], &postings[i]) == 0))
 			continue;
-		book_series_at(book, postings[i].series)->facts.seen++;
+		book_series_at(book, postings[i].series)->facts->seen++;
 		unreviewed[postings[i].series] += !postings[i].is_reviewed;
 	}
 }
@@ -99,7 +100,7 @@ static void count_given(Book *book)
 	const Given *given = (const Given *)(const void *)book->given->data;
 	for (guint i = 0; i < book->given->len; i++)
 		if (i == 0 || compare_given(&given[i - 1], &given[i]) != 0)
-			book_series_at(book, given[i].series)->facts.reviews[given[i].review]++;
+			book_series_at(book, given[i].series)->facts->reviews[given[i].review]++;
 }
 
 static void set_state(DigestSeries *facts, DigestState state, View evidence, const char *why)
@@ -113,7 +114,7 @@ static void set_state(DigestSeries *facts, DigestState state, View evidence, con
  * that was taken: so this one was not, or is no more. */
 static bool is_taken_anew(const Series *series, const Series *next)
 {
-	const DigestSeries *facts = &series->facts, *later = &next->facts;
+	const DigestSeries *facts = series->facts, *later = next->facts;
 	bool is_greater = strcmp(facts->why, "title") == 0 || strcmp(facts->why, "thread") == 0;
 	return is_greater && person_is_same(series->author, next->author) &&
 	       later->seen >= facts->seen && facts->applied_on != NO_DATE &&
@@ -123,7 +124,7 @@ static bool is_taken_anew(const Series *series, const Series *next)
 /* The first that holds: all of it applied, superseded, a part applied, reviewed, discussed. */
 static void decide(Book *book, Series *series, bool carries_reviews)
 {
-	DigestSeries *facts = &series->facts;
+	DigestSeries *facts = series->facts;
 	bool superseded = facts->successor != NO_SERIES;
 	/* A note may name no part that there is. Then nobody applied any. */
 	bool taken = series->taken && facts->applied > 0;
@@ -143,7 +144,7 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 					      : "note");
 	} else if (superseded) {
 		const Series *later = book_series_at(book, facts->successor);
-		set_state(facts, STATE_SUPERSEDED, later->facts.id, facts->why);
+		set_state(facts, STATE_SUPERSEDED, later->facts->id, facts->why);
 	} else if (series->review.len) {
 		set_state(facts, STATE_REVIEWED, series->review, "reply");
 	} else if (carries_reviews) {
@@ -162,18 +163,26 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 static void find_first_dates(Book *book)
 {
 	for (guint i = 0; i < book->series->len; i++) {
-		DigestSeries *facts = &book_series_at(book, i)->facts;
-		gint64 first = book_series_at(book, facts->root)->facts.date;
+		DigestSeries *facts = book_series_at(book, i)->facts;
+		gint64 first = book_series_at(book, facts->root)->facts->date;
 		facts->first_date = first != NO_DATE ? first : facts->date;
 	}
 }
 
-static View view_of_list(const GString *list)
+static View keep_list(Book *book, const GString *list)
 {
-	return list ? view_of_gstring(list) : VIEW("");
+	return list ? book_keep(book, view_of_gstring(list)) : VIEW("");
 }
 
-GArray *book_finish(Book *book)
+/* Hands the facts of a series that is to be listed over to its place. */
+static void hand_over(Book *book, Series *series, GPtrArray *all)
+{
+	series->facts->reviewers = keep_list(book, series->reviewers);
+	series->facts->paths = keep_list(book, series->paths);
+	all->pdata[series->place] = g_steal_pointer(&series->facts);
+}
+
+GPtrArray *book_finish(Book *book)
 {
 	book_take_early(book);
 	book_fold_rerolls(book);
@@ -193,17 +202,20 @@ GArray *book_finish(Book *book)
 	lineage_carry_taken(book);
 	taken_count(book);
 	guint n = place_series(book);
-	GArray *all = g_array_sized_new(FALSE, FALSE, sizeof(DigestSeries), n);
-	g_array_set_size(all, n);
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
 		if (series->place == NO_SERIES || series->whole != NO_SERIES)
 			continue;
-		series->facts.flags |= series->asked;
-		decide(book, series, series->facts.seen && unreviewed[i] == 0);
-		series->facts.reviewers = view_of_list(series->reviewers);
-		series->facts.paths = view_of_list(series->paths);
-		g_array_index(all, DigestSeries, series->place) = series->facts;
+		series->facts->flags |= series->asked;
+		decide(book, series, series->facts->seen && unreviewed[i] == 0);
+	}
+	book_place_landings(book);
+	GPtrArray *all = g_ptr_array_new_full(n, g_free);
+	g_ptr_array_set_size(all, (gint)n);
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = book_series_at(book, i);
+		if (series->place != NO_SERIES && series->whole == NO_SERIES)
+			hand_over(book, series, all);
 	}
 	return all;
 }

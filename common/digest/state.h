@@ -10,4 +10,4 @@
 #include "digest/book.h"
 
 /* What digest_series returns; book is not to be filled any more. Texts are the book's. */
-GArray *book_finish(Book *book);
+GPtrArray *book_finish(Book *book);

@@ -44,7 +44,7 @@ static Figure count_applied(const PageMaker *maker, const DatePeriod *before)
 {
 	Figure sum = { true, 0 };
 	for (guint i = 0; i < maker->page->series->len; i++) {
-		const DigestSeries *series = &g_array_index(maker->page->series, DigestSeries, i);
+		const DigestSeries *series = digest_series_at(maker->page->series, i);
 		bool is_in = before ? series->taken_on >= before->since &&
 					      series->taken_on < before->until
 				    : series->is_noted;

@@ -85,7 +85,7 @@ static void settle_backs(Book *book)
 		Said said = {
 			.taken = taken + start,
 			.n = end - start,
-			.total = taken_total(&book_series_at(book, taken[start].series)->facts),
+			.total = taken_total(book_series_at(book, taken[start].series)->facts),
 		};
 		g_autofree gint64 *backs = g_new(gint64, said.total + 1);
 		said.backs = backs;

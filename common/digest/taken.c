@@ -12,7 +12,7 @@
 
 bool taken_is_no_backport(const Series *series)
 {
-	return !(series->facts.flags & (FLAG_STABLE | FLAG_AUTOSEL));
+	return !(series->facts->flags & (FLAG_STABLE | FLAG_AUTOSEL));
 }
 
 /* The postings by their ids; the last of those that share one. */
@@ -30,9 +30,9 @@ static KeyMap *map_ids(const Book *book)
 /* Whether a note that names the version of hearsay, if it does, can be about series. */
 static bool has_version_of(const Series *series, const Series *hearsay)
 {
-	View version = hearsay->facts.version;
+	View version = hearsay->facts->version;
 	return version.len == 0 || view_is(version, "1") ||
-	       view_equal(version, series->facts.version);
+	       view_equal(version, series->facts->version);
 }
 
 static int compare_taken(gconstpointer left, gconstpointer right)
@@ -83,7 +83,7 @@ static KeyMap *map_hearsay(const Book *book)
 	KeyMap *titles = key_map_new();
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (!series->facts.posted && series->taken && series->note_title)
+		if (!series->facts->posted && series->taken && series->note_title)
 			key_map_set(titles, series->note_title, series);
 	}
 	return titles;
@@ -98,7 +98,7 @@ static GArray *sort_titles(const Book *book)
 		const Posting *posting = &g_array_index(book->postings, Posting, i);
 		const Series *series = book_series_at(book, posting->series);
 		Titled titled = { titled_hash(posting->title, !taken_is_no_backport(series)),
-				  series->facts.date, i };
+				  series->facts->date, i };
 		if (posting->title && key_map_find(wanted, posting->title))
 			g_array_append_val(all, titled);
 	}
@@ -111,7 +111,7 @@ static GArray *sort_titles(const Book *book)
 static const Posting *find_titled(const Book *book, const GArray *titles, const Series *hearsay,
 				  bool is_backport)
 {
-	gint64 noted = hearsay->facts.applied_on;
+	gint64 noted = hearsay->facts->applied_on;
 	if (!hearsay->note_title)
 		return NULL;
 	Titled last = { titled_hash(hearsay->note_title, is_backport),
@@ -130,7 +130,7 @@ static const Posting *find_titled(const Book *book, const GArray *titles, const 
 			break;
 		const Posting *posting = &g_array_index(book->postings, Posting, found->place);
 		if (!is_backport ||
-		    stable_note_fits(book_series_at(book, posting->series)->facts.tag,
+		    stable_note_fits(book_series_at(book, posting->series)->facts->tag,
 				     hearsay->stable))
 			return posting;
 	}
@@ -164,7 +164,7 @@ void taken_adopt_notes(Book *book)
 	noted_settle(book);
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (series->facts.posted || !series->taken)
+		if (series->facts->posted || !series->taken)
 			continue;
 		if (!ids) {
 			ids = map_ids(book);
@@ -261,7 +261,7 @@ static void spell_notes(Book *book)
 		if (taken.note == 0)
 			continue;
 		const Note *note = &g_array_index(book->notes, Note, taken.note - 1);
-		guint64 total = taken_total(&book_series_at(book, taken.series)->facts);
+		guint64 total = taken_total(book_series_at(book, taken.series)->facts);
 		g_array_index(book->taken, Taken, i).part = NO_PART;
 		for (guint64 part = 1; part <= total; part++) {
 			Taken named = { .series = taken.series,
@@ -304,7 +304,7 @@ static Taken first_taken(const Taken *taken, guint n)
 /* The parts of one series that were taken, n of them, sorted. */
 static void count_parts_taken(Series *series, const Taken *taken, guint n)
 {
-	DigestSeries *facts = &series->facts;
+	DigestSeries *facts = series->facts;
 	Taken whole = { .part = NO_PART };
 	for (guint start = 0, end; start < n; start = end) {
 		for (end = start; end < n && taken[end].part == taken[start].part;)

@@ -66,13 +66,12 @@ static void tsv_append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 static void tsv_append_successor(GString *out, const DigestPage *page, const DigestSeries *series)
 {
 	if (series->successor != NO_SERIES)
-		record_value_append(
-			out, g_array_index(page->series, DigestSeries, series->successor).name);
+		record_value_append(out, digest_series_at(page->series, series->successor)->name);
 }
 
 static void tsv_append_root(GString *out, const DigestPage *page, const DigestSeries *series)
 {
-	record_value_append(out, g_array_index(page->series, DigestSeries, series->root).name);
+	record_value_append(out, digest_series_at(page->series, series->root)->name);
 }
 
 static const struct {
@@ -125,7 +124,7 @@ void digest_tsv_print(const DigestPage *page, G_GNUC_UNUSED const DigestLook *lo
 	g_string_append_c(line, '\n');
 	output_write(output, view_of_gstring(line));
 	for (guint i = 0; i < page->series->len && !output_failed(output); i++) {
-		const DigestSeries *series = &g_array_index(page->series, DigestSeries, i);
+		const DigestSeries *series = digest_series_at(page->series, i);
 		g_string_truncate(line, 0);
 		for (size_t j = 0; j < G_N_ELEMENTS(tsv_columns); j++) {
 			g_string_append(line, j ? "\t" : "");

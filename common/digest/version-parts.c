@@ -87,7 +87,7 @@ static void note_common(GArray *all, const Patch *patch, const Patch *end)
 /* Whether later came before what is known to succeed old. */
 static bool is_sooner(const Book *book, const Series *old, const Series *later)
 {
-	guint known = old->facts.successor;
+	guint known = old->facts->successor;
 	return known == NO_SERIES || version_compare_dates(later, book_series_at(book, known)) < 0;
 }
 
@@ -95,10 +95,10 @@ static bool is_sooner(const Book *book, const Series *old, const Series *later)
 static bool is_enough(const Book *book, const Series *old, const Series *later, guint64 n_common,
 		      bool same)
 {
-	guint64 n_old = MAX(old->facts.seen, 1), n_later = MAX(later->facts.seen, 1);
+	guint64 n_old = MAX(old->facts->seen, 1), n_later = MAX(later->facts->seen, 1);
 	/* `[PATCH v2 7/12]` by itself takes the place of one part, not of all twelve. */
 	if (n_later < n_old)
-		n_later = MAX(n_later, later->facts.total);
+		n_later = MAX(n_later, later->facts->total);
 	bool is_same = version_compare(old, later) == 0 && !version_is_grown_up(old, later);
 	if (is_same != same)
 		return false;
@@ -171,7 +171,7 @@ static guint find_first(const Book *book, guint series)
 bool version_parts_differ(const Book *book, const KeyMap *titles, const Series *a, const Series *b)
 {
 	bool any = false;
-	if (b->facts.seen == 0)
+	if (b->facts->seen == 0)
 		return false;
 	for (guint i = find_first(book, a->number); i < book->postings->len; i++) {
 		const Posting *posting = &g_array_index(book->postings, Posting, i);

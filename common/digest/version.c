@@ -24,8 +24,8 @@ typedef struct {
 
 bool version_takes_part(const Series *series)
 {
-	return series->facts.posted && !series->facts.is_pull &&
-	       !(series->facts.flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL));
+	return series->facts->posted && !series->facts->is_pull &&
+	       !(series->facts->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL));
 }
 
 /* The number that a version starts with; rest receives what follows it. */
@@ -49,14 +49,14 @@ int version_compare(const Series *a, const Series *b)
 
 int version_compare_dates(const Series *a, const Series *b)
 {
-	if (a->facts.date != b->facts.date)
-		return a->facts.date < b->facts.date ? -1 : 1;
+	if (a->facts->date != b->facts->date)
+		return a->facts->date < b->facts->date ? -1 : 1;
 	return (a->number > b->number) - (a->number < b->number);
 }
 
 bool version_is_grown_up(const Series *rfc, const Series *later)
 {
-	return rfc->facts.flags & FLAG_RFC && !(later->facts.flags & FLAG_RFC) &&
+	return rfc->facts->flags & FLAG_RFC && !(later->facts->flags & FLAG_RFC) &&
 	       version_compare_dates(rfc, later) < 0;
 }
 
@@ -69,7 +69,7 @@ static bool is_same_version(const Series *series, const Series *later)
 
 bool version_is_elsewhere(const Series *series, const Series *later)
 {
-	const DigestSeries *a = &series->facts, *b = &later->facts;
+	const DigestSeries *a = series->facts, *b = later->facts;
 	/* Words such as `do not merge` are tags, too. */
 	if ((a->flags | b->flags) & FLAG_NOMERGE)
 		return false;
@@ -99,15 +99,15 @@ static int compare_versions(gconstpointer left, gconstpointer right)
 
 void version_succeed(Book *book, Series *series, const Series *later, const char *why)
 {
-	guint known = series->facts.successor;
+	guint known = series->facts->successor;
 	if (known != NO_SERIES) {
 		const Series *other = book_series_at(book, known);
 		int order = version_compare(other, later);
 		if (order < 0 || (order == 0 && version_compare_dates(other, later) <= 0))
 			return;
 	}
-	series->facts.successor = later->number;
-	series->facts.why = why;
+	series->facts->successor = later->number;
+	series->facts->why = why;
 }
 
 static void add_entry(GArray *entries, Series *series, guint64 title, guint64 seed)
@@ -127,8 +127,8 @@ static void add_entry(GArray *entries, Series *series, guint64 title, guint64 se
  * says, nor a clock the reason. */
 static bool came_before(const Series *later, const Series *series)
 {
-	return later->facts.date != NO_DATE && series->facts.date != NO_DATE &&
-	       later->facts.date + BOOK_CLOCK_ERROR < series->facts.date;
+	return later->facts->date != NO_DATE && series->facts->date != NO_DATE &&
+	       later->facts->date + BOOK_CLOCK_ERROR < series->facts->date;
 }
 
 /* The postings that are told apart by their titles. */
@@ -270,15 +270,15 @@ static bool is_claim_good(const Claim *claim, const Series *later, const Series 
 static void succeed_last(Book *book, Series *old, const Series *later, const char *why)
 {
 	Series *last = old;
-	for (int steps = 0; last->facts.successor != NO_SERIES && steps < MAX_PASSED; steps++) {
-		Series *next = book_series_at(book, last->facts.successor);
+	for (int steps = 0; last->facts->successor != NO_SERIES && steps < MAX_PASSED; steps++) {
+		Series *next = book_series_at(book, last->facts->successor);
 		if (next == later || version_compare(next, later) >= 0 ||
 		    version_compare_dates(next, later) >= 0 ||
 		    !version_has_same_author(next, later))
 			return;
 		last = next;
 	}
-	if (last->facts.successor == NO_SERIES)
+	if (last->facts->successor == NO_SERIES)
 		version_succeed(book, last, later, why);
 }
 

@@ -67,9 +67,9 @@ static void check_thread(const guint *order)
 	g_autofree char *records = write_mails(order);
 	g_test_message("%s", records);
 	g_autoptr(Digest) digest = collect(records);
-	g_autoptr(GArray) all = digest_series(digest);
+	g_autoptr(GPtrArray) all = digest_series(digest);
 	g_assert_cmpuint(all->len, ==, 1);
-	const DigestSeries *series = &g_array_index(all, DigestSeries, 0);
+	const DigestSeries *series = digest_series_at(all, 0);
 	g_assert_cmpstr(state_name(series->state), ==, "applied");
 	g_assert_true(view_is(series->evidence, "u"));
 	g_assert_true(view_is(series->applied_by, "Dee"));
@@ -162,9 +162,9 @@ static void test_adopted(void)
 		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
 		g_test_message("%s", records);
 		g_autoptr(Digest) digest = collect(records);
-		g_autoptr(GArray) all = digest_series(digest);
+		g_autoptr(GPtrArray) all = digest_series(digest);
 		g_assert_cmpuint(all->len, ==, 1);
-		const DigestSeries *series = &g_array_index(all, DigestSeries, 0);
+		const DigestSeries *series = digest_series_at(all, 0);
 		g_assert_cmpstr(state_name(series->state), ==, cases[i].state);
 		g_assert_cmpuint(series->replies, ==, cases[i].replies);
 	}
@@ -181,8 +181,8 @@ static void test_context(void)
 			     "reply", "n", "p\t", REPLY(" applied", 2, "Ben", "") "Applied.\\n\t")
 			     POSTED("p", "1", "T"),
 		     &n_bad);
-	g_autoptr(GArray) all = digest_series(digest);
-	const DigestSeries *series = &g_array_index(all, DigestSeries, 0);
+	g_autoptr(GPtrArray) all = digest_series(digest);
+	const DigestSeries *series = digest_series_at(all, 0);
 	g_assert_cmpuint(series->replies, ==, 2);
 	g_assert_cmpuint(series->moves, ==, 1);
 	g_assert_true(series->state == STATE_APPLIED);
@@ -232,15 +232,15 @@ static void test_heard(void)
 		g_autofree char *records = g_strconcat(HEARD_HEADER, cases[i].records, NULL);
 		g_test_message("%s", records);
 		g_autoptr(Digest) digest = collect(records);
-		g_autoptr(GArray) all = digest_series(digest);
+		g_autoptr(GPtrArray) all = digest_series(digest);
 		g_assert_cmpuint(all->len, ==, cases[i].is_heard);
 	}
 	/* It is about a patch that came all the same, by its title. */
 	g_autoptr(Digest) digest =
 		collect(HEARD_HEADER CAME("p", "patch", "", "[PATCH] T") NOTE("gone", "Re: T"));
-	g_autoptr(GArray) all = digest_series(digest);
+	g_autoptr(GPtrArray) all = digest_series(digest);
 	g_assert_cmpuint(all->len, ==, 1);
-	g_assert_cmpstr(state_name(g_array_index(all, DigestSeries, 0).state), ==, "applied");
+	g_assert_cmpstr(state_name(digest_series_at(all, 0)->state), ==, "applied");
 }
 
 int main(int argc, char **argv)

@@ -26,10 +26,13 @@ static void test_series(void)
 		{ 4, { NO_DATE, -9, NO_DATE, G_MAXINT64 }, { 3, 1, 2, 0 } },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autoptr(GArray) series = g_array_new(FALSE, TRUE, sizeof(DigestSeries));
-		g_array_set_size(series, cases[i].n);
-		for (guint j = 0; j < cases[i].n; j++)
-			g_array_index(series, DigestSeries, j).date = cases[i].dates[j];
+		g_autoptr(GPtrArray) series = g_ptr_array_new_with_free_func(g_free);
+
+		for (guint j = 0; j < cases[i].n; j++) {
+			DigestSeries *one = g_new0(DigestSeries, 1);
+			one->date = cases[i].dates[j];
+			g_ptr_array_add(series, one);
+		}
 		g_autoptr(GArray) all = dated_series(series);
 		g_assert_cmpuint(all->len, ==, cases[i].n);
 		for (guint j = 0; j < all->len; j++) {

@@ -32,7 +32,7 @@ static void test_since(void)
 			g_strconcat("kind\tdate\tcontext\tpart\n", cases[i].records, NULL);
 		g_test_message("%s", records);
 		g_autoptr(Digest) digest = collect_wanting(records, DIGEST_TRAFFIC);
-		g_autoptr(GArray) series = digest_series(digest);
+		g_autoptr(GPtrArray) series = digest_series(digest);
 		g_assert_nonnull(series);
 		gint64 since = G_MININT64;
 		g_assert_true(!cases[i].since ||

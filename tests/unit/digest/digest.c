@@ -52,10 +52,10 @@ static void test_series(void)
 		{ "Nameless too", "", "Ned", 1, 1, 0, 0, 0, { 0, 0, 0 } },
 	};
 	g_autoptr(Digest) digest = collect(week);
-	g_autoptr(GArray) series = digest_series(digest);
+	g_autoptr(GPtrArray) series = digest_series(digest);
 	g_assert_cmpuint(series->len, ==, G_N_ELEMENTS(want));
 	for (guint i = 0; i < series->len; i++) {
-		const DigestSeries *got = &g_array_index(series, DigestSeries, i);
+		const DigestSeries *got = digest_series_at(series, i);
 		g_assert_true(view_is(got->title, want[i].title));
 		g_assert_true(view_is(got->version, want[i].version));
 		g_assert_true(view_is(got->author_name, want[i].author));
@@ -72,7 +72,7 @@ static void test_series(void)
 static void test_letters_know_their_series(void)
 {
 	g_autoptr(Digest) digest = collect(week);
-	g_autoptr(GArray) series = digest_series(digest);
+	g_autoptr(GPtrArray) series = digest_series(digest);
 	const GArray *messages = digest_messages(digest);
 	static const guint want[] = { 0, 0, 2, 4, 5 };
 	g_assert_cmpuint(messages->len, ==, G_N_ELEMENTS(want));
@@ -88,8 +88,8 @@ static void test_size_without_cover(void)
 					   "patch\ta\t1\t18446744073709551615\t1\t2\n"
 					   "cover\ta\t0\t\t\t\n"
 					   "patch\ta\t2\t5\t1\t3\n");
-	g_autoptr(GArray) series = digest_series(digest);
-	const DigestSeries *got = &g_array_index(series, DigestSeries, 0);
+	g_autoptr(GPtrArray) series = digest_series(digest);
+	const DigestSeries *got = digest_series_at(series, 0);
 	g_assert_cmpuint(got->size.insertions, ==, G_MAXUINT64);
 	g_assert_cmpuint(got->size.deletions, ==, 2);
 	g_assert_cmpuint(got->size.files, ==, 5);

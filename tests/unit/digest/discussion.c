@@ -20,7 +20,7 @@ static char *show(const char *records)
 {
 	g_autofree char *all = g_strconcat(HEADER, records, NULL);
 	g_autoptr(Digest) digest = collect_wanting(all, DIGEST_DISCUSSIONS);
-	g_autoptr(GArray) series = digest_series(digest);
+	g_autoptr(GPtrArray) series = digest_series(digest);
 	g_assert_nonnull(series);
 	g_autoptr(GArray) talks = digest_discussions(digest);
 	GString *text = g_string_new(NULL);

@@ -142,7 +142,7 @@ static void test_quantiles(void)
 		Figures figures;
 		const DatePeriod all = DATE_PERIOD_ALL;
 		g_autoptr(Digest) digest = collect_wanting(records, DIGEST_TRAFFIC);
-		g_autoptr(GArray) series = digest_series(digest);
+		g_autoptr(GPtrArray) series = digest_series(digest);
 		g_autoptr(FigureMaker) maker = figure_maker_new(digest, series);
 		figures_make(maker, &all, &figures);
 		g_assert_cmpint(figures.figures[FIGURE_ANSWER_MEDIAN].value, ==, cases[i].median);
@@ -189,7 +189,7 @@ static void test_versions(void)
 		Figures figures;
 		const DatePeriod all = DATE_PERIOD_ALL;
 		g_autoptr(Digest) digest = collect_wanting(records->str, DIGEST_TRAFFIC);
-		g_autoptr(GArray) series = digest_series(digest);
+		g_autoptr(GPtrArray) series = digest_series(digest);
 		g_autoptr(FigureMaker) maker = figure_maker_new(digest, series);
 		figures_make(maker, &all, &figures);
 		g_test_message("%s", cases[i].postings);

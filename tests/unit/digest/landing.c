@@ -64,10 +64,10 @@ static void test_cases(void)
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
 		g_autoptr(Digest) digest = collect(records);
-		g_autoptr(GArray) all = digest_series(digest);
+		g_autoptr(GPtrArray) all = digest_series(digest);
 		g_autoptr(GString) got = g_string_new(NULL);
 		for (guint k = 0; k < all->len; k++) {
-			const DigestSeries *series = &g_array_index(all, DigestSeries, k);
+			const DigestSeries *series = digest_series_at(all, k);
 			g_string_append_printf(got, "%s %s %.*s ", state_name(series->state),
 					       series->why, (int)series->commits.len,
 					       series->commits.data);
@@ -86,14 +86,14 @@ static void test_origin(void)
 	DigestOrigin origin;
 	g_autoptr(Digest) digest = collect(HEADER PART("p", "1", 01, "c1", "patch-id")
 						   PART("q", "2", 01, "c2", "patch-id"));
-	g_autoptr(GArray) all = digest_series(digest);
+	g_autoptr(GPtrArray) all = digest_series(digest);
 	g_assert_true(digest_origin(digest, VIEW("c2"), &origin));
 	g_assert_cmpuint(origin.series, ==, 0);
 	g_assert_cmpuint(origin.part, ==, 2);
 	g_assert_true(view_is(origin.message_id, "q") && view_is(origin.title, "Tq"));
 	g_assert_false(digest_origin(digest, VIEW("c3"), &origin));
 	/* The evidence is the commit; without a note, its date is when it was applied. */
-	const DigestSeries *series = &g_array_index(all, DigestSeries, 0);
+	const DigestSeries *series = digest_series_at(all, 0);
 	g_assert_true(series->has_commit && view_is(series->evidence, "c2"));
 	g_assert_cmpint(series->applied_on, ==, 1746871200);
 }

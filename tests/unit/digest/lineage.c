@@ -163,17 +163,17 @@ static void add_mail(GString *records, const char *mail)
 			       n > 9 ? words[9] : "", words[6]);
 }
 
-static char *id_at(const GArray *all, guint place)
+static char *id_at(const GPtrArray *all, guint place)
 {
 	if (place == NO_SERIES)
 		return g_strdup("-");
-	return view_dup(g_array_index(all, DigestSeries, place).id);
+	return view_dup(digest_series_at(all, place)->id);
 }
 
-static void check_series(const GArray *all, const char *wanted)
+static void check_series(const GPtrArray *all, const char *wanted)
 {
 	for (guint i = 0; i < all->len; i++) {
-		const DigestSeries *series = &g_array_index(all, DigestSeries, i);
+		const DigestSeries *series = digest_series_at(all, i);
 		g_autofree char *id = view_dup(series->id);
 		g_autofree char *later = id_at(all, series->successor);
 		g_autofree char *root = id_at(all, series->root);
@@ -200,7 +200,7 @@ static void test_cases(void)
 		for (const char *const *mail = cases[i].mails; *mail; mail++)
 			add_mail(records, *mail);
 		g_autoptr(Digest) digest = collect(records->str);
-		g_autoptr(GArray) all = digest_series(digest);
+		g_autoptr(GPtrArray) all = digest_series(digest);
 		for (const char *const *wanted = cases[i].series; *wanted; wanted++)
 			check_series(all, *wanted);
 	}
@@ -217,11 +217,11 @@ static void test_hostile(void)
 			i / 3, i % 3 + 1, i % 7 ? i * 7919 % 977 : 1, 1 + i % 12, 1 + i % 28);
 	gint64 start = work_done();
 	g_autoptr(Digest) digest = collect(records->str);
-	g_autoptr(GArray) all = digest_series(digest);
+	g_autoptr(GPtrArray) all = digest_series(digest);
 	g_assert_cmpuint(all->len, ==, 20000);
 	assert_within(start, 30);
 	for (guint i = 0; i < all->len; i++)
-		g_assert_cmpuint(g_array_index(all, DigestSeries, i).root, <, all->len);
+		g_assert_cmpuint(digest_series_at(all, i)->root, <, all->len);
 }
 
 int main(int argc, char **argv)

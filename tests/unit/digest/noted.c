@@ -52,11 +52,11 @@ static void check_order(const Case *c, size_t n, size_t number)
 	g_autoptr(GString) records = arrange(c, n, number);
 	g_test_message("%s", records->str);
 	g_autoptr(Digest) digest = collect(records->str);
-	g_autoptr(GArray) series = digest_series(digest);
+	g_autoptr(GPtrArray) series = digest_series(digest);
 	const DigestSeries *first = NULL;
 	for (guint i = 0; i < series->len; i++)
-		if (view_is(g_array_index(series, DigestSeries, i).name, "a"))
-			first = &g_array_index(series, DigestSeries, i);
+		if (view_is(digest_series_at(series, i)->name, "a"))
+			first = digest_series_at(series, i);
 	g_assert_nonnull(first);
 	g_assert_cmpstr(state_name(first->state), ==, state_name(c->state));
 	g_assert_cmpmem(first->evidence.data, first->evidence.len, c->evidence,

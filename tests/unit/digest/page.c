@@ -84,8 +84,7 @@ static void test_ring(void)
 			       "patch\tz\t\t\t\t2\t\tT\tAda\tAda\t2025-05-02T05:00:00Z\n");
 	g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
 	for (guint i = 0; i < page->series->len; i++)
-		g_assert_cmpuint(g_array_index(page->series, DigestSeries, i).successor, !=,
-				 NO_SERIES);
+		g_assert_cmpuint(digest_series_at(page->series, i)->successor, !=, NO_SERIES);
 	const DigestTable *table =
 		g_ptr_array_index(digest_page_section(page, SECTION_PATCHES)->tables, 0);
 	g_assert_cmpuint(table->rows->len, ==, 3);

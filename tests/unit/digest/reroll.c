@@ -42,9 +42,9 @@ static void check(const Case *cases, size_t n)
 		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
 		g_test_message("%s", records);
 		g_autoptr(Digest) digest = collect(records);
-		g_autoptr(GArray) all = digest_series(digest);
+		g_autoptr(GPtrArray) all = digest_series(digest);
 		g_autoptr(GString) state = g_string_new(NULL);
-		const DigestSeries *series = &g_array_index(all, DigestSeries, 0);
+		const DigestSeries *series = digest_series_at(all, 0);
 		digest_state_append(state, series);
 		g_assert_cmpstr(state->str, ==, cases[i].state);
 		g_assert_cmpuint(series->seen, ==, cases[i].seen);
@@ -159,8 +159,8 @@ static void test_retitled(void)
 		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
 		g_test_message("%s", records);
 		g_autoptr(Digest) digest = collect(records);
-		g_autoptr(GArray) all = digest_series(digest);
-		g_assert_cmpstr(g_array_index(all, DigestSeries, 1).why, ==, cases[i].why);
+		g_autoptr(GPtrArray) all = digest_series(digest);
+		g_assert_cmpstr(digest_series_at(all, 1)->why, ==, cases[i].why);
 	}
 }
 

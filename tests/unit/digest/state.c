@@ -37,8 +37,8 @@ static void check(const Case *cases, size_t n)
 		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
 		g_test_message("%zu: %s", i, cases[i].records);
 		g_autoptr(Digest) digest = collect(records);
-		g_autoptr(GArray) series = digest_series(digest);
-		const DigestSeries *first = &g_array_index(series, DigestSeries, 0);
+		g_autoptr(GPtrArray) series = digest_series(digest);
+		const DigestSeries *first = digest_series_at(series, 0);
 		g_assert_cmpstr(state_name(first->state), ==, state_name(cases[i].state));
 		g_assert_cmpstr(first->why, ==, cases[i].why);
 		g_assert_true(view_is(first->evidence, cases[i].evidence));

@@ -149,13 +149,13 @@ static void add_mail(GString *records, const char *mail)
 			       flag_value, tag_value, title, day, hour);
 }
 
-static void check_series(const GArray *all, const char *wanted)
+static void check_series(const GPtrArray *all, const char *wanted)
 {
 	for (guint i = 0; i < all->len; i++) {
-		const DigestSeries *series = &g_array_index(all, DigestSeries, i);
+		const DigestSeries *series = digest_series_at(all, i);
 		View later = series->successor == NO_SERIES
 				     ? VIEW("-")
-				     : g_array_index(all, DigestSeries, series->successor).id;
+				     : digest_series_at(all, series->successor)->id;
 		g_autofree char *got = g_strdup_printf("%.*s %s %s %.*s", (int)series->id.len,
 						       series->id.data, state_name(series->state),
 						       series->why, (int)later.len, later.data);
@@ -178,7 +178,7 @@ static void check(const Case *cases, size_t n)
 		for (const char *const *mail = cases[i].mails; *mail; mail++)
 			add_mail(records, *mail);
 		g_autoptr(Digest) digest = collect(records->str);
-		g_autoptr(GArray) all = digest_series(digest);
+		g_autoptr(GPtrArray) all = digest_series(digest);
 		for (const char *const *wanted = cases[i].series; *wanted; wanted++)
 			check_series(all, *wanted);
 	}
@@ -207,7 +207,7 @@ static void test_hostile(void)
 				       i, i, i % 3, i, i, i % 3, i % 7);
 	gint64 start = work_done();
 	g_autoptr(Digest) digest = collect(records->str);
-	g_autoptr(GArray) all = digest_series(digest);
+	g_autoptr(GPtrArray) all = digest_series(digest);
 	g_assert_cmpuint(all->len, ==, 20000);
 	assert_within(start, 30);
 }
