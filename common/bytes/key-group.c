@@ -11,6 +11,22 @@ static guint64 read_key(const char *entry)
 	return key;
 }
 
+/* Puts the entries where they belong, each at most once, with no second array of them. Consumes
+ * place_of. */
+static void move_entries(char *data, size_t size, guint n, guint *place_of)
+{
+	g_autofree char *held = g_malloc(size);
+	for (guint i = 0; i < n; i++)
+		while (place_of[i] != i) {
+			guint to = place_of[i];
+			memcpy(held, data + to * size, size);
+			memcpy(data + to * size, data + i * size, size);
+			memcpy(data + i * size, held, size);
+			place_of[i] = place_of[to];
+			place_of[to] = to;
+		}
+}
+
 /* Finds out which group each of the entries belongs to; returns how many each group has. */
 static GArray *number_groups(const char *data, size_t size, guint n, guint *group_of)
 {
@@ -35,9 +51,8 @@ void key_group(GArray *entries, GCompareFunc compare)
 {
 	size_t size = g_array_get_element_size(entries);
 	guint n = entries->len;
-	g_autofree guint *group_of = g_new(guint, n);
-	g_autofree char *old = g_memdup2(entries->data, n * size);
-	g_autoptr(GArray) sizes = number_groups(old, size, n, group_of);
+	g_autofree guint *place_of = g_new(guint, n); /* first its group's number */
+	g_autoptr(GArray) sizes = number_groups(entries->data, size, n, place_of);
 	g_autofree guint *next = g_new(guint, sizes->len);
 	guint place = 0;
 	for (guint group = 0; group < sizes->len; group++) {
@@ -45,7 +60,8 @@ void key_group(GArray *entries, GCompareFunc compare)
 		place += g_array_index(sizes, guint, group);
 	}
 	for (guint i = 0; i < n; i++)
-		memcpy(entries->data + next[group_of[i]]++ * size, old + i * size, size);
+		place_of[i] = next[place_of[i]]++;
+	move_entries(entries->data, size, n, place_of);
 	for (guint group = 0; group < sizes->len; group++) {
 		guint in_group = g_array_index(sizes, guint, group);
 		if (in_group > 1)

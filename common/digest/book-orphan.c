@@ -45,6 +45,7 @@ void book_init_orphans(Book *book)
 {
 	book->orphans = g_array_new(FALSE, FALSE, sizeof(Orphan));
 	book->parents = g_array_new(FALSE, FALSE, sizeof(guint64));
+	book->orphan_texts = g_string_chunk_new((gsize)16 * 1024);
 	book->settled = key_map_new();
 	book->wanted = key_map_new();
 }
@@ -53,6 +54,7 @@ void book_clear_orphans(Book *book)
 {
 	g_clear_pointer(&book->orphans, g_array_unref);
 	g_clear_pointer(&book->parents, g_array_unref);
+	g_clear_pointer(&book->orphan_texts, g_string_chunk_free);
 	g_clear_pointer(&book->settled, key_map_free);
 	g_clear_pointer(&book->wanted, key_map_free);
 }
@@ -79,7 +81,7 @@ static const char *pack(Book *book, const Record *record, bool is_note)
 		g_string_append_len(packed, (const char *)&len, sizeof(len));
 		view_append(packed, value);
 	}
-	return g_string_chunk_insert_len(book->texts, packed->str, (gssize)packed->len);
+	return g_string_chunk_insert_len(book->orphan_texts, packed->str, (gssize)packed->len);
 }
 
 static Record unpack(const char *packed)
@@ -264,8 +266,10 @@ static void find_all_series(Book *book)
 
 void book_adopt_orphans(Book *book, BookThreadFunc *thread_func, gpointer data)
 {
-	if (book->orphans->len == 0)
+	if (book->orphans->len == 0) {
+		book_clear_orphans(book);
 		return;
+	}
 	find_all_series(book);
 	bool is_context = book->is_context;
 	for (guint i = 0; i < book->orphans->len; i++) {
@@ -286,6 +290,5 @@ void book_adopt_orphans(Book *book, BookThreadFunc *thread_func, gpointer data)
 			book_add_reply(book, &record);
 	}
 	book->is_context = is_context;
-	g_array_set_size(book->orphans, 0);
-	g_array_set_size(book->parents, 0);
+	book_clear_orphans(book);
 }

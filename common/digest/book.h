@@ -170,6 +170,7 @@ typedef struct {
 			*/
 	GArray *orphans;    /* helpers of digest/book-orphan.c: answers that have no series yet, */
 	GArray *parents;    /* hashes of what they answer, */
+	GStringChunk *orphan_texts;
 	KeyMap *wanted;	    /* with the Series of each, or the book where it is not known, */
 	KeyMap *settled;    /* and hashes of mail that belongs to no series */
 	KeyMap *landing_of; /* from key to the Landing that is its origin */

@@ -275,6 +275,9 @@ static void keep_out_context(Traffic *traffic, gint64 since)
 
 void traffic_finish(Traffic *traffic, gint64 since)
 {
+	g_clear_pointer(&traffic->thread_of, key_map_free);
+	g_clear_pointer(&traffic->person_of, key_map_free);
+	g_clear_pointer(&traffic->spelled, key_map_free);
 	if (since != G_MININT64)
 		keep_out_context(traffic, since);
 	for (guint i = 0; i < traffic->mails->len; i++)

@@ -121,10 +121,11 @@ static void succeed_by_common(Book *book, const GArray *all, bool same)
 	}
 }
 
-void version_follow_parts(Book *book)
+/* The patches that series have in common, those of the same two side by side. */
+static GArray *list_common(Book *book)
 {
 	g_autoptr(GArray) patches = list_patches(book);
-	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Common));
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(Common));
 	const Patch *list = (const Patch *)(const void *)patches->data;
 	for (guint start = 0, end; start < patches->len; start = end) {
 		for (end = start; end < patches->len && list[end].key == list[start].key;)
@@ -132,7 +133,15 @@ void version_follow_parts(Book *book)
 		for (guint at = start; at < end; at++)
 			note_common(all, list + at, list + end);
 	}
+	/* The other list is long, too. */
+	g_clear_pointer(&patches, g_array_unref);
 	key_group(all, compare_common);
+	return all;
+}
+
+void version_follow_parts(Book *book)
+{
+	g_autoptr(GArray) all = list_common(book);
 	succeed_by_common(book, all, false);
 	succeed_by_common(book, all, true);
 }
