@@ -91,12 +91,12 @@ guint64 book_org(Book *book, const Record *record, Person person)
 }
 
 /* Keeps `Name <addr>`: what the column person has, if anything, else that of person. */
-static View keep_key(Book *book, View column, Person person)
+static Kept keep_key(Book *book, View column, Person person)
 {
 	if (column.len)
-		return book_keep(book, column);
+		return book_keep_once(book, column);
 	rank_person_key(book->scratch, person);
-	return book_keep(book, view_of_gstring(book->scratch));
+	return book_keep_once(book, view_of_gstring(book->scratch));
 }
 
 /* Reads the reviews that the sender gives himself. */
@@ -104,7 +104,6 @@ static void read_reviews(Book *book, const View *values, Answer *answer)
 {
 	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	View line, value;
-	answer->reviewed_by = VIEW("");
 	while (line_iter_next(&lines, &line)) {
 		unsigned gives = find_reviews(line, &value);
 		if (!gives)
@@ -113,7 +112,7 @@ static void read_reviews(Book *book, const View *values, Answer *answer)
 		if (!rank_person_is_named(person, answer->sender, values[COLUMN_PERSON]))
 			continue;
 		answer->gives |= gives;
-		if (answer->reviewed_by.len)
+		if (!kept_is_empty(answer->reviewed_by))
 			continue;
 		answer->reviewer = person_hash(book->seed, person);
 		answer->reviewed_by = keep_key(book, values[COLUMN_PERSON], person);
@@ -146,22 +145,25 @@ static bool is_earlier(const Answer *answer, gint64 date, View message_id)
 static void take_answer(Book *book, Series *series, const Answer *answer)
 {
 	DigestSeries *facts = series->facts;
-	bool is_author = person_is_same(answer->sender, series->author) ||
-			 (answer->person.len && view_equal_nocase(answer->person, series->person));
-	if (!is_author && !person_is_same(answer->sender, series->sender)) {
+	bool is_author = person_is_same(answer->sender, person_of_kept(series->author)) ||
+			 (answer->person.len &&
+			  view_equal_nocase(answer->person, kept_view(series->person)));
+	if (!is_author && !person_is_same(answer->sender, person_of_kept(series->sender))) {
 		bool is_known = facts->answers++ > 0;
-		if (!is_known || is_earlier(answer, facts->first_answer, series->answer)) {
+		if (!is_known ||
+		    is_earlier(answer, facts->first_answer, kept_view(series->answer))) {
 			series->answer = book_keep(book, answer->message_id);
 			facts->first_answer = answer->date;
 			facts->first_answer_by = keep_key(book, answer->person, answer->sender);
 		}
 	}
-	if (is_author || answer->reviewed_by.len == 0)
+	if (is_author || kept_is_empty(answer->reviewed_by))
 		return;
-	add_reviews(book, series, answer->reviewer, answer->reviewed_by, answer->gives);
+	add_reviews(book, series, answer->reviewer, kept_view(answer->reviewed_by), answer->gives);
 	if (!is_review(answer->gives))
 		return;
-	if (series->review.len == 0 || is_earlier(answer, facts->first_review, series->review)) {
+	if (kept_is_empty(series->review) ||
+	    is_earlier(answer, facts->first_review, kept_view(series->review))) {
 		series->review = book_keep(book, answer->message_id);
 		facts->first_review = answer->date;
 		facts->first_review_by = answer->reviewed_by;
@@ -180,10 +182,10 @@ void book_take_reply_to(Book *book, Series *series, const Record *record)
 		take_answer(book, series, &answer);
 		return;
 	}
-	answer.sender.name = book_keep(book, answer.sender.name);
-	answer.sender.addr = book_keep(book, answer.sender.addr);
-	answer.person = book_keep(book, answer.person);
-	answer.message_id = book_keep(book, answer.message_id);
+	answer.sender.name = kept_view(book_keep_once(book, answer.sender.name));
+	answer.sender.addr = kept_view(book_keep_once(book, answer.sender.addr));
+	answer.person = kept_view(book_keep_once(book, answer.person));
+	answer.message_id = kept_view(book_keep(book, answer.message_id));
 	Early early = { series->number, answer };
 	g_array_append_val(book->early, early);
 }

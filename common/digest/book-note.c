@@ -74,8 +74,8 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	View id = values[COLUMN_MESSAGE_ID];
 	gint64 date = book_date(record);
 	bool is_later = date != series->heard_on ? date > series->heard_on
-						 : view_compare(id, series->heard) > 0;
-	if (series->facts->title.len && is_later)
+						 : view_compare(id, kept_view(series->heard)) > 0;
+	if (!kept_is_empty(series->facts->title) && is_later)
 		return;
 	series->heard_on = date;
 	series->heard = book_keep(book, id);
@@ -85,8 +85,8 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	series->note_title = book_hash_title(book, title);
 	View author = notice_author(values[COLUMN_BODY]);
 	Person person = person_of_trailer(author, values[COLUMN_LIST]);
-	series->facts->author_name = book_keep(book, person.name);
-	series->facts->author_addr = book_keep(book, person.addr);
+	series->facts->author_name = book_keep_once(book, person.name);
+	series->facts->author_addr = book_keep_once(book, person.addr);
 	const char *link = view_find(values[COLUMN_TRAILERS], "Link: ");
 	if (link) {
 		View rest = values[COLUMN_TRAILERS];
@@ -140,9 +140,9 @@ static bool is_of_release(const Record *record, const Note *note)
 static void take_taker(Book *book, const Record *record, const Note *note, Noted *noted)
 {
 	const View *values = record->values;
-	View taker = noted->sender.name.len ? noted->sender.name : noted->sender.addr;
+	Kept taker = kept_is_empty(noted->sender.name) ? noted->sender.addr : noted->sender.name;
 	if (note && note->is_others) {
-		noted->taker = book_keep(book, note->by);
+		noted->taker = book_keep_once(book, note->by);
 		return;
 	}
 	if (view_is(values[COLUMN_KIND], "applied")) {
@@ -153,7 +153,7 @@ static void take_taker(Book *book, const Record *record, const Note *note, Noted
 			notice_is_program(values[COLUMN_FROM_NAME], values[COLUMN_FROM_ADDR]);
 		if (!name.len && is_program)
 			name = notice_pusher(values[COLUMN_BODY]);
-		noted->taker = book_keep(book, name);
+		noted->taker = book_keep_once(book, name);
 		if (name.len || is_program)
 			return;
 	}
@@ -169,8 +169,8 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 		.series = series->number,
 		.date = book_date(record),
 		.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
-		.sender = book_keep_person(book, person_of_sender(values), series->author),
-		.owner = note ? book_keep(book, note->owner) : VIEW(""),
+		.sender = book_keep_person(book, person_of_sender(values)),
+		.owner = note ? book_keep_once(book, note->owner) : (Kept){ NULL },
 		.is_report = note && note->is_report,
 		.is_of_release = is_of_release(record, note),
 		.may_be_of_comment = note && note->may_be_of_comment,
@@ -188,8 +188,7 @@ static void take_back(Book *book, const Series *series, const Record *record)
 				.series = series->number,
 				.date = book_date(record),
 				.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
-				.sender = book_keep_person(book, person_of_sender(values),
-							   series->author),
+				.sender = book_keep_person(book, person_of_sender(values)),
 				.takes_back = true,
 				.is_program = view_is(values[COLUMN_KIND], "report"),
 			});
@@ -310,7 +309,7 @@ static void take_stable(Book *book, const Record *record, View number, bool is_b
 	series->is_stable = true;
 	series->is_backport = is_backport;
 	series->is_heard |= !is_backport;
-	series->stable = book_keep(book, number);
+	series->stable = book_keep_once(book, number);
 	take_fact(book, series, record, NULL);
 	take_hearsay(book, series, record, title);
 	if (!is_backport)

@@ -18,7 +18,8 @@ void book_take_drop(Book *book, const Series *series, const Record *record);
 void book_take_posted(Book *book, Series *series, const Record *record, guint64 part);
 
 /* What book.c knows of values. */
-View book_keep(Book *book, View text);
+Kept book_keep(Book *book, View text);
+Kept book_keep_once(Book *book, View text); /* one copy of all that are equal */
 void book_set_version(Book *book, Series *series, View version);
 gint64 book_date(const Record *record);
 guint64 book_number(View value, guint64 otherwise);

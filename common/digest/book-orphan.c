@@ -282,7 +282,7 @@ void book_adopt_orphans(Book *book, BookThreadFunc *thread_func, gpointer data)
 		record.values[COLUMN_KIND] = view_of(kind_name(orphan->kind));
 		if (orphan->series != NO_SERIES)
 			record.values[COLUMN_SERIES] =
-				book_series_at(book, orphan->series)->facts->name;
+				kept_view(book_series_at(book, orphan->series)->facts->name);
 		book->is_context = orphan->is_context;
 		if (orphan->kind == KIND_APPLIED)
 			book_add_applied(book, &record);

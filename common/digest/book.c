@@ -29,7 +29,7 @@ static void free_series(gpointer data)
 	g_free(series);
 }
 
-void book_init(Book *book, GStringChunk *texts)
+void book_init(Book *book, KeptTexts *texts)
 {
 	book->texts = texts;
 	book->seed = hash_seed_new();
@@ -73,9 +73,14 @@ void book_clear(Book *book)
 	g_string_free(book->scratch, TRUE);
 }
 
-View book_keep(Book *book, View text)
+Kept book_keep(Book *book, View text)
 {
-	return view_keep(book->texts, text);
+	return kept_add(book->texts, text);
+}
+
+Kept book_keep_once(Book *book, View text)
+{
+	return kept_add_once(book->texts, text);
 }
 
 gint64 book_date(const Record *record)
@@ -84,15 +89,15 @@ gint64 book_date(const Record *record)
 	return date_parse_record(record->values[COLUMN_DATE], &seconds) ? seconds : NO_DATE;
 }
 
-View book_keep_once(Book *book, View text, View known)
+Kept book_keep_unless(Book *book, View text, Kept known)
 {
-	return text.len && view_equal(text, known) ? known : book_keep(book, text);
+	return view_equal(text, kept_view(known)) ? known : book_keep(book, text);
 }
 
-Person book_keep_person(Book *book, Person person, Person known)
+KeptPerson book_keep_person(Book *book, Person person)
 {
-	return (Person){ book_keep_once(book, person.name, known.name),
-			 book_keep_once(book, person.addr, known.addr), person.is_shared };
+	return (KeptPerson){ book_keep_once(book, person.name), book_keep_once(book, person.addr),
+			     person.is_shared };
 }
 
 guint64 book_number(View value, guint64 otherwise)
@@ -127,7 +132,7 @@ Series *book_series(Book *book, guint64 id)
 Series *book_named_series(Book *book, View name)
 {
 	Series *series = book_series(book, hash_view(book->seed, name));
-	if (series->facts->name.len == 0)
+	if (kept_is_empty(series->facts->name))
 		series->facts->name = book_keep(book, name);
 	return series;
 }
@@ -141,8 +146,9 @@ guint64 book_hash_title(Book *book, View title)
 
 void book_set_version(Book *book, Series *series, View version)
 {
-	series->facts->version = book_keep(book, version);
-	series->major = version_major(series->facts->version, &series->minor);
+	View minor;
+	series->facts->version = book_keep_once(book, version);
+	series->major = version_major(version, &minor);
 }
 
 /* Texts are the cover's, or those of the lowest part there is. title is the hash of the record's,
@@ -163,17 +169,16 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	if (part == 0)
 		series->cover_title = title;
 	View id = values[COLUMN_MESSAGE_ID];
-	facts->id = book_keep_once(book, id, facts->name);
+	facts->id = book_keep_unless(book, id, facts->name);
 	book_set_version(book, series, values[COLUMN_VERSION]);
 	facts->title = book_keep(book, values[COLUMN_TITLE]);
-	series->tags = book_keep_once(book, values[COLUMN_TAGS], series->tags);
-	View tags = series->tags;
-	if (!view_next_word(&tags, &facts->tag))
-		facts->tag = VIEW("");
-	series->author = book_keep_person(book, author, series->author);
-	series->sender = book_keep_person(book, person_of_sender(values), series->author);
-	series->person = book_keep(book, values[COLUMN_PERSON]);
-	series->org = book_org(book, record, series->author);
+	series->tags = book_keep_once(book, values[COLUMN_TAGS]);
+	View tags = values[COLUMN_TAGS], tag;
+	facts->tag = view_next_word(&tags, &tag) ? book_keep_once(book, tag) : (Kept){ NULL };
+	series->author = book_keep_person(book, author);
+	series->sender = book_keep_person(book, person_of_sender(values));
+	series->person = book_keep_once(book, values[COLUMN_PERSON]);
+	series->org = book_org(book, record, author);
 	facts->author_name = series->author.name;
 	facts->author_addr = series->author.addr;
 	facts->flags = flags_of_names(values[COLUMN_FLAGS]);
@@ -185,9 +190,9 @@ static void take_subsystem(Book *book, Series *series, const Record *record, boo
 {
 	LineIter lines = line_iter(record->values[COLUMN_SUBSYSTEM], TEXT_ESCAPED);
 	View line;
-	if ((series->facts->subsystem.len == 0 || is_cover) && line_iter_next(&lines, &line) &&
-	    line.len)
-		series->facts->subsystem = book_keep(book, line);
+	if ((kept_is_empty(series->facts->subsystem) || is_cover) &&
+	    line_iter_next(&lines, &line) && line.len)
+		series->facts->subsystem = book_keep_once(book, line);
 }
 
 /* The cover's diffstat is of the whole series, also where parts of it did not come. */

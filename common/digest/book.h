@@ -3,7 +3,7 @@
  * The series of a digest while they are collected: what postings, replies and notes say of each.
  *
  * A helper of digest/digest.c, which fills it, and digest/state.c, which makes DigestSeries of it.
- * Texts are escaped, and kept in the digest's chunk.
+ * Texts are escaped, and kept in the digest's texts.
  */
 #pragma once
 
@@ -17,17 +17,27 @@
 /* What comes so many seconds too early may have a wrong clock. */
 #define BOOK_CLOCK_ERROR 86400
 
+/* A person whose name and address are kept. */
+typedef struct {
+	Kept name, addr;
+	bool is_shared;
+} KeptPerson;
+
+static inline Person person_of_kept(KeptPerson person)
+{
+	return (Person){ kept_view(person.name), kept_view(person.addr), person.is_shared };
+}
+
 /* A series as it is collected. */
 typedef struct {
 	guint64 id;	     /* hash of its name: two that are the same are taken for one series */
 	guint number;	     /* its place in the book */
 	guint place;	     /* among the DigestSeries; NO_SERIES until there are some */
 	DigestSeries *facts; /* owned, until book_finish hands them over */
-	Person sender, author;
-	View person;   /* the author as the column person has him, or empty */
-	View tags;     /* of its subject, blank-separated */
+	KeptPerson sender, author;
+	Kept person;   /* the author as the column person has him, or empty */
+	Kept tags;     /* of its subject, blank-separated */
 	guint64 major; /* the number that facts' version starts with */
-	View minor;    /* what follows it */
 	bool has_texts;
 	bool has_cover_size;
 	guint64 best_part;  /* which part facts' texts are of; 0 for a cover */
@@ -41,25 +51,25 @@ typedef struct {
 	bool is_heard;	     /* of a series that did not come: such a note is about a patch */
 	bool is_bug;	     /* a note was sent to the bug that the postings belong to */
 	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */
-	View commit;	     /* that one */
+	Kept commit;	     /* that one */
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */
 	bool was_noted;	     /* that came before the period */
 	guint whole;	     /* the older series that this updates a part of; NO_SERIES if none */
 	guint64 updates;     /* that part, of a patch without a number */
 	guint lost;	     /* parts whose commits are those of later postings */
-	View answer, review; /* message_id of the first reply by others, and with a review */
-	View note;	     /* message_id of the last note */
+	Kept answer, review; /* message_id of the first reply by others, and with a review */
+	Kept note;	     /* message_id of the last note */
 	GString *reviewers, *paths; /* as in DigestSeries; NULL if there are none */
 	/* Of a series that was only heard of: hashes of the earliest note's title and of the mail
 	 * it links to, 0 if there is none; its date and message_id; and the number of the series
 	 * that it is about, NO_SERIES if none came. */
 	guint64 note_title, note_link;
 	gint64 heard_on;
-	View heard;
+	Kept heard;
 	guint heir;
 	bool is_stable;	   /* that the notice of a stable tree was about; */
 	bool is_backport;  /* of one whose notices are about backports only */
-	View stable;	   /* the number of that tree; empty if it has none */
+	Kept stable;	   /* the number of that tree; empty if it has none */
 	bool is_secondary; /* the last note is of the branch of a release */
 } Series;
 
@@ -79,11 +89,11 @@ typedef struct {
 	guint series;
 	guint number; /* of the notes, from 1 on in the order in which they came */
 	gint64 date;  /* or NO_DATE */
-	View message_id;
-	Person sender;
-	View taker;	    /* who took it; empty if that is not known */
+	Kept message_id;
+	KeptPerson sender;
+	Kept taker;	    /* who took it; empty if that is not known */
 	bool is_own;	    /* that is the sender */
-	View owner;	    /* whose patch it was, as the text names him; empty if it does not */
+	Kept owner;	    /* whose patch it was, as the text names him; empty if it does not */
 	bool is_report;	    /* only that it was taken, not that the sender did it */
 	bool is_of_release; /* only that it went into the branch of a release */
 	bool may_be_of_comment; /* nothing of a patch, if its author is the sender */
@@ -126,8 +136,8 @@ typedef struct {
 typedef struct {
 	guint series; /* in the end its place */
 	guint64 part; /* 0 for all of it */
-	View message_id, title;
-	View commit;
+	Kept message_id, title;
+	Kept commit;
 	guint64 key;	  /* hash of commit */
 	gint64 committed; /* or NO_DATE */
 	gint64 posted;	  /* or NO_DATE */
@@ -147,7 +157,7 @@ typedef struct {
 	guint64 org;	  /* hash of his organisation; 0 if that is not known */
 	unsigned gives;	  /* his own reviews: bits of patch/tag.h */
 	guint64 reviewer; /* hash of him as he signs them */
-	View reviewed_by; /* the same, `Name <addr>` */
+	Kept reviewed_by; /* the same, `Name <addr>` */
 } Answer;
 
 /* An answer to a series whose author is not known yet: archives are not always in order. */
@@ -157,10 +167,10 @@ typedef struct {
 } Early;
 
 typedef struct {
-	GStringChunk *texts; /* the digest's */
-	bool is_context;     /* what is added now came before the period */
-	gint64 since;	     /* commits made before it came before the period */
-	gint64 until;	     /* those made then or later are not known */
+	KeptTexts *texts; /* the digest's */
+	bool is_context;  /* what is added now came before the period */
+	gint64 since;	  /* commits made before it came before the period */
+	gint64 until;	  /* those made then or later are not known */
 	guint64 seed;
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */
@@ -168,8 +178,8 @@ typedef struct {
 	GArray *postings, *taken, *noted, *given, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
-	GArray *orphans;    /* helpers of digest/book-orphan.c: answers that have no series yet, */
-	GArray *parents;    /* hashes of what they answer, */
+	GArray *orphans; /* helpers of digest/book-orphan.c: answers that have no series yet, */
+	GArray *parents; /* hashes of what they answer, */
 	GStringChunk *orphan_texts;
 	KeyMap *wanted;	    /* with the Series of each, or the book where it is not known, */
 	KeyMap *settled;    /* and hashes of mail that belongs to no series */
@@ -187,17 +197,17 @@ static inline Series *book_series_at(const Book *book, guint number)
 	return g_ptr_array_index(book->series, number);
 }
 
-void book_init(Book *book, GStringChunk *texts);
+void book_init(Book *book, KeptTexts *texts);
 void book_clear(Book *book);
 
 /* Frees what only book_finish needs; what book_find_landing says stays. */
 void book_release(Book *book);
 
-/* A copy of person, with the texts of known where they are the same. */
-Person book_keep_person(Book *book, Person person, Person known);
+/* A copy of person. */
+KeptPerson book_keep_person(Book *book, Person person);
 
 /* A copy of text in texts; known itself, which is there already, if it is the same text. */
-View book_keep_once(Book *book, View text, View known);
+Kept book_keep_unless(Book *book, View text, Kept known);
 
 /* A patch, cover, or pull request, and its series; each row as digest_add got it. */
 Series *book_add_posting(Book *book, const Record *record, Kind kind);

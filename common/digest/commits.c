@@ -122,9 +122,9 @@ static View make_commit_title(PageMaker *maker, const CommitEntry *entry)
 		record_unescape_append(out, digest_title_shown(entry->origin.title));
 		g_string_append_c(out, ')');
 	}
-	if (!is_same_title(series->title, entry->origin.title)) {
+	if (!is_same_title(kept_view(series->title), entry->origin.title)) {
 		g_string_append(out, " (in: ");
-		record_unescape_append(out, digest_title_shown(series->title));
+		record_unescape_append(out, digest_title_shown(kept_view(series->title)));
 		g_string_append_c(out, ')');
 	}
 	return page_keep_scratch(maker);
@@ -144,7 +144,7 @@ static void add_commit(PageMaker *maker, DigestTable *table, const CommitEntry *
 	if (entry->is_posted) {
 		const DigestSeries *series =
 			digest_series_at(maker->page->series, entry->origin.series);
-		g_autofree char *version = record_unescape(series->version);
+		g_autofree char *version = record_unescape(kept_view(series->version));
 		g_autofree char *text = g_strconcat("v", *version ? version : "1", NULL);
 		cells[CELL_OF_VERSION].text = keep_text(maker, text);
 		cells[CELL_OF_PART].text = make_part(maker, entry);

@@ -25,6 +25,7 @@ struct Digest {
 	bool has_context;
 	bool lacks_notes;
 	GStringChunk *texts;
+	KeptTexts *kept; /* what there is much of */
 	Book book;
 	GArray *messages;
 	ReportBook *reports;
@@ -43,7 +44,8 @@ Digest *digest_new(MessageText message)
 	digest->message = message;
 	digest->period = (DatePeriod)DATE_PERIOD_ALL;
 	digest->texts = g_string_chunk_new((gsize)64 * 1024);
-	book_init(&digest->book, digest->texts);
+	digest->kept = kept_texts_new();
+	book_init(&digest->book, digest->kept);
 	digest->messages = g_array_new(FALSE, FALSE, sizeof(DigestMessage));
 	digest->reports = report_book_new(digest->texts);
 	digest->days = day_book_new(digest->texts);
@@ -77,6 +79,7 @@ void digest_free(Digest *digest)
 	g_clear_pointer(&digest->traffic, traffic_free);
 	rank_notes_free(digest->rank_notes);
 	g_string_chunk_free(digest->texts);
+	kept_texts_free(digest->kept);
 	g_free(digest);
 }
 
@@ -122,7 +125,8 @@ const Column *digest_columns(size_t *n_columns)
 
 View digest_message_body(const Digest *digest, const DigestMessage *message)
 {
-	return message->is_cut ? message->body : message_text_cut(message->body, digest->message);
+	View body = kept_view(message->body);
+	return message->is_cut ? body : message_text_cut(body, digest->message);
 }
 
 /* A letter's texts are mostly those that its series has, and who sent it wrote it. */
@@ -130,25 +134,23 @@ static void add_message(Digest *digest, const Record *record, const Series *seri
 {
 	const View *values = record->values;
 	const DigestSeries *facts = series->facts;
-	View name = book_keep_once(&digest->book, values[COLUMN_AUTHOR_NAME], facts->author_name);
-	View addr = book_keep_once(&digest->book, values[COLUMN_AUTHOR_ADDR], facts->author_addr);
+	KeptTexts *texts = digest->kept;
 	DigestMessage message = {
-		.title = book_keep_once(&digest->book, values[COLUMN_TITLE], facts->title),
-		.subject = view_keep(digest->texts, values[COLUMN_SUBJECT]),
-		.from_name = book_keep_once(&digest->book, values[COLUMN_FROM_NAME], name),
-		.from_addr = book_keep_once(&digest->book, values[COLUMN_FROM_ADDR], addr),
-		.author_name = name,
-		.author_addr = addr,
-		.message_id = book_keep_once(&digest->book, values[COLUMN_MESSAGE_ID], facts->id),
-		.date = view_keep(digest->texts, values[COLUMN_DATE]),
-		.version = book_keep_once(&digest->book, values[COLUMN_VERSION], facts->version),
+		.title = book_keep_unless(&digest->book, values[COLUMN_TITLE], facts->title),
+		.subject = kept_add(texts, values[COLUMN_SUBJECT]),
+		.from_name = kept_add_once(texts, values[COLUMN_FROM_NAME]),
+		.from_addr = kept_add_once(texts, values[COLUMN_FROM_ADDR]),
+		.author_name = kept_add_once(texts, values[COLUMN_AUTHOR_NAME]),
+		.author_addr = kept_add_once(texts, values[COLUMN_AUTHOR_ADDR]),
+		.message_id = book_keep_unless(&digest->book, values[COLUMN_MESSAGE_ID], facts->id),
+		.date = kept_add(texts, values[COLUMN_DATE]),
 		.is_cover = is_cover,
 		.series = series->number,
 	};
 	View body = values[COLUMN_BODY];
 	message.is_cut = body.len > SHORT_TEXT || digest->message == MESSAGE_NONE;
-	message.body = view_keep(digest->texts,
-				 message.is_cut ? message_text_cut(body, digest->message) : body);
+	message.body =
+		kept_add(texts, message.is_cut ? message_text_cut(body, digest->message) : body);
 	g_array_append_val(digest->messages, message);
 }
 
@@ -298,8 +300,8 @@ bool digest_origin(const Digest *digest, View commit, DigestOrigin *origin)
 	const Landing *landing = book_find_landing(&digest->book, commit);
 	if (!landing)
 		return false;
-	*origin = (DigestOrigin){ landing->series, landing->part, landing->message_id,
-				  landing->title };
+	*origin = (DigestOrigin){ landing->series, landing->part, kept_view(landing->message_id),
+				  kept_view(landing->title) };
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "bytes/choice.h"
+#include "bytes/kept.h"
 #include "digest/rank-note.h"
 #include "map/org-map.h"
 #include "message/date-given.h"
@@ -43,50 +44,50 @@ typedef struct {
 #define NO_DATE G_MININT64
 #define NO_SERIES G_MAXUINT
 
-/* One posting of a series, or a pull request. */
+/* One posting of a series, or a pull request. There are many: it is kept small. */
 typedef struct {
-	View id;   /* message_id of the cover, or of the first part */
-	View name; /* that of its mails in the column series; else id, as far as there is one */
+	Kept id;   /* message_id of the cover, or of the first part */
+	Kept name; /* that of its mails in the column series; else id, as far as there is one */
 	/* The cover's, else the lowest part's. A series that was only heard of, because it was
 	 * applied, has the title that the note has. */
-	View version, title, author_name, author_addr;
-	View tag;	/* the first of its subject; empty if there is none */
-	View subsystem; /* the first one that the column names; empty if it is not known */
+	Kept version, title, author_name, author_addr;
+	Kept tag;	/* the first of its subject; empty if there is none */
+	Kept subsystem; /* the first one that the column names; empty if it is not known */
 	unsigned flags; /* theirs; see patch/flags.h */
 	bool is_pull;
-	bool posted;		    /* else it was only heard of */
-	bool is_fresh;		    /* some of it was posted in the period */
-	bool is_noted;		    /* some part was taken in the period, as far as is known */
-	guint64 moves;		    /* replies of people in the period */
-	gint64 date;		    /* when it was posted, seconds; or NO_DATE */
-	guint64 seen;		    /* different parts that came */
-	guint64 total;		    /* parts that were announced */
-	guint64 applied;	    /* parts that were taken, as far as that is known */
-	DigestSize size;	    /* as the cover says, else of the parts that came */
-	guint64 replies;	    /* of people */
-	gint64 last_reply;	    /* the latest of their dates, or NO_DATE */
-	guint64 answers;	    /* replies by others than its author */
-	guint64 reviews[N_REVIEWS]; /* people who gave one, without the author */
+	bool posted;		  /* else it was only heard of */
+	bool is_fresh;		  /* some of it was posted in the period */
+	bool is_noted;		  /* some part was taken in the period, as far as is known */
+	guint moves;		  /* replies of people in the period */
+	gint64 date;		  /* when it was posted, seconds; or NO_DATE */
+	guint seen;		  /* different parts that came */
+	guint64 total;		  /* parts that were announced */
+	guint64 applied;	  /* parts that were taken, as far as that is known */
+	DigestSize size;	  /* as the cover says, else of the parts that came */
+	guint replies;		  /* of people */
+	gint64 last_reply;	  /* the latest of their dates, or NO_DATE */
+	guint answers;		  /* replies by others than its author */
+	guint reviews[N_REVIEWS]; /* people who gave one, without the author */
 	DigestState state;
-	View evidence;	   /* message_id of the mail that decided the state, or the commit */
+	Kept evidence;	   /* message_id of the mail that decided the state, or the commit */
 	const char *why;   /* the rule that did; static, one word */
-	View applied_by;   /* who took it; empty if nobody did */
+	Kept applied_by;   /* who took it; empty if nobody did */
 	gint64 applied_on; /* the date of the last note or commit, or NO_DATE */
 	gint64 taken_on;   /* when the last part of it was taken: the first note on that; or NO_DATE
 			    */
 	gint64 first_date; /* when its first version was posted, as far as it came; or NO_DATE */
 	guint successor;   /* the later version's place among the series, or NO_SERIES */
 	guint root;	   /* the first version's, its own if it is that */
-	View commits;	   /* what its parts became, in their order, with blanks between */
+	Kept commits;	   /* what its parts became, in their order, with blanks between */
 	bool has_commit;   /* evidence is the last of them */
 	/* The earliest replies: of somebody else, and of somebody else with a review that is more
 	 * than a test; when, or NO_DATE, and by whom, `Name <addr>`. */
 	gint64 first_answer, first_review;
-	View first_answer_by, first_review_by;
+	Kept first_answer_by, first_review_by;
 	bool reviewed_elsewhere; /* a reply with such a review is of another organisation */
 	/* Who gave such a review, and what the patches touch, each once, with `\n` between; only if
 	 * wanted. */
-	View reviewers, paths;
+	Kept reviewers, paths;
 } DigestSeries;
 
 /* One of those that digest_series returns. */
@@ -110,14 +111,14 @@ typedef struct {
 
 /* A message that may be printed. */
 typedef struct {
-	View title, subject;
-	View from_name, from_addr; /* who sent it */
-	View author_name, author_addr;
-	View message_id, date, version;
-	View body;   /* see digest_message_body */
-	bool is_cut; /* body is cut already */
-	bool is_cover;
+	Kept title, subject;
+	Kept from_name, from_addr; /* who sent it */
+	Kept author_name, author_addr;
+	Kept message_id, date;
+	Kept body;    /* see digest_message_body */
 	guint series; /* place among the series */
+	bool is_cut;  /* body is cut already */
+	bool is_cover;
 } DigestMessage;
 
 /* Reports of one bot about one thing. */

@@ -19,7 +19,8 @@ static guint64 fill_state(GString *out, const DigestSeries *series, G_GNUC_UNUSE
 static guint64 fill_version(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
 	g_string_append_c(out, 'v');
-	record_unescape_append(out, series->version.len ? series->version : VIEW("1"));
+	record_unescape_append(out, kept_is_empty(series->version) ? VIEW("1")
+								   : kept_view(series->version));
 	return 0;
 }
 
@@ -146,20 +147,22 @@ static guint64 fill_took(GString *out, const DigestSeries *series, G_GNUC_UNUSED
 
 static guint64 fill_author(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	View name = series->author_name.len ? series->author_name : series->author_addr;
+	View name = kept_view(kept_is_empty(series->author_name) ? series->author_addr
+								 : series->author_name);
 	record_unescape_append(out, name.len ? name : VIEW("-"));
 	return 0;
 }
 
 static guint64 fill_taker(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	record_unescape_append(out, series->applied_by.len ? series->applied_by : VIEW("-"));
+	View name = kept_view(series->applied_by);
+	record_unescape_append(out, name.len ? name : VIEW("-"));
 	return 0;
 }
 
 static guint64 fill_commit(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	View rest = series->commits, commit = VIEW("");
+	View rest = kept_view(series->commits), commit = VIEW("");
 	guint64 more = 0;
 	view_next_word(&rest, &commit);
 	record_unescape_append(out, page_short_commit(commit));
@@ -174,7 +177,7 @@ static guint64 fill_commit(GString *out, const DigestSeries *series, G_GNUC_UNUS
 
 static guint64 fill_title(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	record_unescape_append(out, digest_title_shown(series->title));
+	record_unescape_append(out, digest_title_shown(kept_view(series->title)));
 	return 0;
 }
 
@@ -242,12 +245,12 @@ DigestRow *page_add_series_row(PageMaker *maker, DigestTable *table, const Field
 		cells[i].number = all_fields[fields[i]].fill(maker->scratch, series, maker->end);
 		cells[i].text = page_keep_scratch(maker);
 	}
-	View commits = series->commits, commit = VIEW("");
+	View commits = kept_view(series->commits), commit = VIEW("");
 	view_next_word(&commits, &commit);
 	DigestRow row = {
 		.cells = cells,
-		.message_id = page_keep_value(maker, series->id),
-		.evidence = page_keep_value(maker, series->evidence),
+		.message_id = page_keep_value(maker, kept_view(series->id)),
+		.evidence = page_keep_value(maker, kept_view(series->evidence)),
 		.commit = page_keep_value(maker, commit),
 		.is_landed = series->has_commit,
 		.message = g_array_index(maker->message_of, guint, place),

@@ -87,7 +87,7 @@ static bool is_version(Topic *topic, const DigestSeries *series, guint64 number)
 static void topic_add_posting(Topic *topic, const DigestSeries *series)
 {
 	View rest;
-	guint64 number = version_major(series->version, &rest);
+	guint64 number = version_major(kept_view(series->version), &rest);
 	topic->versions += is_version(topic, series, number);
 	topic->last = series->date;
 	if (number <= MAX_VERSION)

@@ -41,9 +41,9 @@ static View word_of(DigestGroup group, const DigestSeries *series)
 	case GROUP_STATE:
 		return view_of(state_name(series->state));
 	case GROUP_SUBSYSTEM:
-		return series->subsystem;
+		return kept_view(series->subsystem);
 	case GROUP_TAG:
-		return series->tag;
+		return kept_view(series->tag);
 	default:
 		return VIEW("");
 	}

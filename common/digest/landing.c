@@ -73,11 +73,11 @@ static void take_landing(Book *book, Series *series, const Landing *landing)
 			.was_known = landing->committed < book->since };
 	g_array_append_val(book->taken, taken);
 	series->taken = true;
-	if (series->commit.len == 0 || landing->committed >= series->committed) {
+	if (kept_is_empty(series->commit) || landing->committed >= series->committed) {
 		series->commit = landing->commit;
 		series->committed = landing->committed;
 	}
-	if (series->note.len == 0)
+	if (kept_is_empty(series->note))
 		facts->applied_on = MAX(facts->applied_on, landing->committed);
 }
 
@@ -96,7 +96,7 @@ static void list_commits(Book *book)
 			take_landing(book, series, &landings[end]);
 			if (book->scratch->len)
 				g_string_append_c(book->scratch, ' ');
-			view_append(book->scratch, landings[end].commit);
+			view_append(book->scratch, kept_view(landings[end].commit));
 		}
 		series->facts->commits = book_keep(book, view_of_gstring(book->scratch));
 	}
@@ -124,7 +124,7 @@ void book_settle_landings(Book *book)
 static bool may_follow(const Series *series, const Series *later)
 {
 	const DigestSeries *facts = series->facts;
-	return later != series && facts->successor == NO_SERIES && facts->commits.len == 0 &&
+	return later != series && facts->successor == NO_SERIES && kept_is_empty(facts->commits) &&
 	       series->lost >= MAX(facts->seen, 1) && !facts->is_pull &&
 	       !(facts->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL)) &&
 	       later->facts->date > facts->date;

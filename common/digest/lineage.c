@@ -102,7 +102,8 @@ void lineage_move_closed(Book *book)
 	for (guint i = 0; i < n; i++) {
 		Taken *taken = &g_array_index(book->taken, Taken, i);
 		Series *series = book_series_at(book, taken->series);
-		if (!series->is_bug || !is_whole(series, taken->part) || series->commit.len)
+		if (!series->is_bug || !is_whole(series, taken->part) ||
+		    !kept_is_empty(series->commit))
 			continue;
 		Series *last = find_closed(book, series);
 		if (last == series)
@@ -119,7 +120,7 @@ void lineage_move_closed(Book *book)
 		Series *series = book_series_at(book, i);
 		if (!series->is_bug || series->taken)
 			continue;
-		series->facts->applied_by = VIEW("");
+		series->facts->applied_by = (Kept){ NULL };
 		series->facts->applied_on = NO_DATE;
 	}
 }

@@ -21,7 +21,7 @@ static int compare_noted(gconstpointer left, gconstpointer right)
 		return a->series < b->series ? -1 : 1;
 	if (a->date != b->date)
 		return a->date < b->date ? -1 : 1;
-	return view_compare(a->message_id, b->message_id);
+	return view_compare(kept_view(a->message_id), kept_view(b->message_id));
 }
 
 /* Somebody who took something of a series: as a key. */
@@ -33,41 +33,42 @@ static guint64 taker_key(const Noted *noted, guint64 person)
 /* Remembers who took something, as a note says. */
 static void know_takers(const Book *book, KeyMap *takers, const Noted *noted)
 {
-	key_map_set(takers, taker_key(noted, person_hash(book->seed, noted->sender)), takers);
-	if (noted->sender.name.len)
-		key_map_set(takers,
-			    taker_key(noted, person_name_hash(book->seed, noted->sender.name)),
+	Person sender = person_of_kept(noted->sender);
+	View taker = kept_view(noted->taker);
+	key_map_set(takers, taker_key(noted, person_hash(book->seed, sender)), takers);
+	if (sender.name.len)
+		key_map_set(takers, taker_key(noted, person_name_hash(book->seed, sender.name)),
 			    takers);
-	if (noted->taker.len)
-		key_map_set(takers, taker_key(noted, person_name_hash(book->seed, noted->taker)),
-			    takers);
+	if (taker.len)
+		key_map_set(takers, taker_key(noted, person_name_hash(book->seed, taker)), takers);
 }
 
 /* Whether he who says that something is out again is one of them, or a program. */
 static bool may_take_back(const Book *book, const KeyMap *takers, const Noted *noted)
 {
-	const Person *sender = &noted->sender;
+	Person sender = person_of_kept(noted->sender);
 	return noted->is_program ||
-	       key_map_find(takers, taker_key(noted, person_hash(book->seed, *sender))) ||
-	       (sender->name.len &&
-		key_map_find(takers, taker_key(noted, person_name_hash(book->seed, sender->name))));
+	       key_map_find(takers, taker_key(noted, person_hash(book->seed, sender))) ||
+	       (sender.name.len &&
+		key_map_find(takers, taker_key(noted, person_name_hash(book->seed, sender.name))));
 }
 
 static void forget(Series *series)
 {
 	series->taken = series->was_noted = series->is_secondary = false;
-	series->note = VIEW("");
+	series->note = (Kept){ NULL };
 	series->first_noted = NO_DATE;
-	series->facts->applied_by = VIEW("");
+	series->facts->applied_by = (Kept){ NULL };
 	series->facts->applied_on = NO_DATE;
 }
 
 /* Whether a note on series is its author's, and of such a kind as he writes about comments, too. */
 static bool may_be_of_comment(const Series *series, const Noted *noted)
 {
+	Person sender = person_of_kept(noted->sender);
 	return noted->may_be_of_comment && series->facts->posted &&
-	       (person_is_same(noted->sender, series->author) ||
-		person_is_same(noted->sender, series->sender));
+	       (person_is_same(sender, person_of_kept(series->author)) ||
+		person_is_same(sender, person_of_kept(series->sender)));
 }
 
 /* Those who say themselves that they have applied something, by their hashes and names. */
@@ -79,9 +80,10 @@ static KeyMap *find_doers(Book *book)
 		if (noted->takes_back || noted->is_report || !noted->is_own ||
 		    may_be_of_comment(book_series_at(book, noted->series), noted))
 			continue;
-		key_map_set(doers, person_hash(book->seed, noted->sender), book);
-		if (noted->sender.name.len)
-			key_map_set(doers, person_name_hash(book->seed, noted->sender.name), book);
+		Person sender = person_of_kept(noted->sender);
+		key_map_set(doers, person_hash(book->seed, sender), book);
+		if (sender.name.len)
+			key_map_set(doers, person_name_hash(book->seed, sender.name), book);
 	}
 	return doers;
 }
@@ -94,22 +96,24 @@ static bool is_doer(const Book *book, const KeyMap *doers, Person person)
 
 /* Who took it as a note says. An author who only tells that it was need not have done it, unless
  * he does such things. */
-static View taker_of(const Book *book, const Series *series, const Noted *noted,
+static Kept taker_of(const Book *book, const Series *series, const Noted *noted,
 		     const KeyMap *doers)
 {
+	Person sender = person_of_kept(noted->sender);
 	bool may_be_other = noted->is_own && noted->is_report && series->facts->posted &&
-			    person_is_same(noted->sender, series->author);
-	return may_be_other && !is_doer(book, doers, noted->sender) ? VIEW("") : noted->taker;
+			    person_is_same(sender, person_of_kept(series->author));
+	return may_be_other && !is_doer(book, doers, sender) ? (Kept){ NULL } : noted->taker;
 }
 
 /* Whether a note on series is about another patch than that of its only author. */
 static bool is_of_other(const Series *series, const Noted *noted)
 {
-	const Person people[] = { series->author, series->sender };
-	bool is_other = noted->owner.len && series->facts->posted && series->facts->total <= 1;
+	const Person people[] = { person_of_kept(series->author), person_of_kept(series->sender) };
+	View owner = kept_view(noted->owner);
+	bool is_other = owner.len && series->facts->posted && series->facts->total <= 1;
 	for (size_t i = 0; is_other && i < G_N_ELEMENTS(people); i++)
-		is_other = !note_owner_is_in(people[i].name, noted->owner) &&
-			   !note_owner_is_in(people[i].addr, noted->owner);
+		is_other = !note_owner_is_in(people[i].name, owner) &&
+			   !note_owner_is_in(people[i].addr, owner);
 	return is_other;
 }
 
@@ -118,25 +122,26 @@ static bool is_of_other(const Series *series, const Noted *noted)
 static bool is_of_comment(const Book *book, const Series *series, const Noted *noted,
 			  const KeyMap *doers)
 {
-	return may_be_of_comment(series, noted) && !is_doer(book, doers, noted->sender);
+	return may_be_of_comment(series, noted) &&
+	       !is_doer(book, doers, person_of_kept(noted->sender));
 }
 
 /* Adds the next note on series. Who only tells that it was taken does not take the place of who
  * took it, nor does who took it into the branch of a release as well. */
-static void take_note(Series *series, const Noted *noted, View taker)
+static void take_note(Series *series, const Noted *noted, Kept taker)
 {
 	DigestSeries *facts = series->facts;
 	if (series->first_noted == NO_DATE)
 		series->first_noted = noted->date;
 	series->was_noted |= noted->was_known;
 	bool is_minor = noted->is_report || (noted->is_of_release && !series->is_secondary);
-	if (series->taken && is_minor && facts->applied_by.len)
+	if (series->taken && is_minor && !kept_is_empty(facts->applied_by))
 		return;
 	series->taken = true;
 	series->is_secondary = noted->is_of_release;
 	series->note = noted->message_id;
 	/* Where it is not said who it was, somebody may have told before. */
-	if (taker.len)
+	if (!kept_is_empty(taker))
 		facts->applied_by = taker;
 	facts->applied_on = noted->date;
 }

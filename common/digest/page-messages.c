@@ -18,17 +18,16 @@ static void add_page_message(PageMaker *maker, const DigestMessage *message,
 			     const DigestSeries *series, guint rank)
 {
 	PageMessage made = {
-		.title = page_keep_value(maker, message->title),
-		.subject = page_keep_value(maker, message->subject),
-		.from_name = page_keep_value(maker, message->from_name),
-		.from_addr = page_keep_value(maker, message->from_addr),
-		.author_name = page_keep_value(maker, message->author_name),
-		.author_addr = page_keep_value(maker, message->author_addr),
-		.message_id = page_keep_value(maker, message->message_id),
-		.date = page_keep_value(maker, message->date),
-		.version = page_keep_value(maker, message->version),
+		.title = page_keep_value(maker, kept_view(message->title)),
+		.subject = page_keep_value(maker, kept_view(message->subject)),
+		.from_name = page_keep_value(maker, kept_view(message->from_name)),
+		.from_addr = page_keep_value(maker, kept_view(message->from_addr)),
+		.author_name = page_keep_value(maker, kept_view(message->author_name)),
+		.author_addr = page_keep_value(maker, kept_view(message->author_addr)),
+		.message_id = page_keep_value(maker, kept_view(message->message_id)),
+		.date = page_keep_value(maker, kept_view(message->date)),
 		.state = series->state,
-		.commits = page_keep_value(maker, series->commits),
+		.commits = page_keep_value(maker, kept_view(series->commits)),
 		.is_cover = message->is_cover,
 		.series = rank,
 		.body = digest_message_body(maker->digest, message),
@@ -43,7 +42,7 @@ static void add_page_message(PageMaker *maker, const DigestMessage *message,
 typedef struct {
 	guint place; /* in order of arrival */
 	guint rank;  /* of its series, the newest first */
-	View date;   /* as in records, which sorts */
+	Kept date;   /* as in records, which sorts */
 	bool is_cover;
 } MessageOrder;
 
@@ -55,7 +54,7 @@ static int compare_messages(gconstpointer left, gconstpointer right)
 		return a->rank < b->rank ? -1 : 1;
 	if (a->is_cover != b->is_cover)
 		return a->is_cover ? -1 : 1;
-	int order = view_compare(a->date, b->date);
+	int order = view_compare(kept_view(a->date), kept_view(b->date));
 	return order ? order : (a->place > b->place) - (a->place < b->place);
 }
 
@@ -88,7 +87,8 @@ static bool is_lone(const DigestMessage *cover, const DigestMessage *patch,
 	g_autoptr(GString) patch_key = g_string_new(NULL);
 	return cover->is_cover && !patch->is_cover && cover->series == patch->series &&
 	       series->total <= 1 &&
-	       view_equal(title_key(cover->title, cover_key), title_key(patch->title, patch_key));
+	       view_equal(title_key(kept_view(cover->title), cover_key),
+			  title_key(kept_view(patch->title), patch_key));
 }
 
 /* Appends a text to that of the last message, with a blank line between, both escaped. */

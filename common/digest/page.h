@@ -116,7 +116,6 @@ typedef struct {
 	View from_name, from_addr; /* who sent it */
 	View author_name, author_addr;
 	View message_id, date; /* date as in records, `2025-05-14T19:21:56Z` */
-	View version;	       /* `2`; empty if none was given */
 	DigestState state;     /* of its series */
 	View commits;	       /* what its series became, with blanks between */
 	bool is_cover;

@@ -160,14 +160,14 @@ static void add_replies(Series *whole, const Series *piece)
 	facts->is_fresh |= more->is_fresh;
 	facts->reviewed_elsewhere |= more->reviewed_elsewhere;
 	whole->asked |= piece->asked;
-	if (piece->answer.len &&
-	    (whole->answer.len == 0 || is_earlier(more->first_answer, facts->first_answer))) {
+	if (!kept_is_empty(piece->answer) &&
+	    (kept_is_empty(whole->answer) || is_earlier(more->first_answer, facts->first_answer))) {
 		whole->answer = piece->answer;
 		facts->first_answer = more->first_answer;
 		facts->first_answer_by = more->first_answer_by;
 	}
-	if (piece->review.len &&
-	    (whole->review.len == 0 || is_earlier(more->first_review, facts->first_review))) {
+	if (!kept_is_empty(piece->review) &&
+	    (kept_is_empty(whole->review) || is_earlier(more->first_review, facts->first_review))) {
 		whole->review = piece->review;
 		facts->first_review = more->first_review;
 		facts->first_review_by = more->first_review_by;

@@ -206,8 +206,8 @@ static GHashTable *find_takers(const PageMaker *maker)
 	GHashTable *takers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (guint i = 0; i < maker->page->series->len; i++) {
 		const DigestSeries *series = page_series(maker, i);
-		if (series->state == STATE_APPLIED && series->applied_by.len)
-			g_hash_table_add(takers, view_dup(series->applied_by));
+		if (series->state == STATE_APPLIED && !kept_is_empty(series->applied_by))
+			g_hash_table_add(takers, view_dup(kept_view(series->applied_by)));
 	}
 	return takers;
 }
@@ -225,7 +225,7 @@ void page_make_waiting(PageMaker *maker, DigestSection *section)
 		if (!is_listed(series) || !digest_series_is_waiting(series))
 			continue;
 		/* Who applies patches himself waits for nobody, or not in the same way. */
-		g_autofree char *author = view_dup(series->author_name);
+		g_autofree char *author = view_dup(kept_view(series->author_name));
 		g_array_append_val(g_hash_table_contains(takers, author) ? own : all, dated);
 	}
 	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), "And %s more.");
@@ -279,7 +279,7 @@ void page_make_applied(PageMaker *maker, DigestSection *section)
 		Dated dated = { series->applied_on, i };
 		if (series->state == STATE_APPLIED && series->is_noted && !series->is_pull) {
 			g_array_append_val(all, dated);
-			has_commits |= series->commits.len > 0;
+			has_commits |= !kept_is_empty(series->commits);
 		}
 	}
 	add_dated(maker, section, all, has_commits ? with_commits : fields,

@@ -103,7 +103,7 @@ static void count_given(Book *book)
 			book_series_at(book, given[i].series)->facts->reviews[given[i].review]++;
 }
 
-static void set_state(DigestSeries *facts, DigestState state, View evidence, const char *why)
+static void set_state(DigestSeries *facts, DigestState state, Kept evidence, const char *why)
 {
 	facts->state = state;
 	facts->evidence = evidence;
@@ -116,7 +116,8 @@ static bool is_taken_anew(const Series *series, const Series *next)
 {
 	const DigestSeries *facts = series->facts, *later = next->facts;
 	bool is_greater = strcmp(facts->why, "title") == 0 || strcmp(facts->why, "thread") == 0;
-	return is_greater && person_is_same(series->author, next->author) &&
+	return is_greater &&
+	       person_is_same(person_of_kept(series->author), person_of_kept(next->author)) &&
 	       later->seen >= facts->seen && facts->applied_on != NO_DATE &&
 	       later->date > facts->applied_on && next->taken && later->applied >= later->seen;
 }
@@ -129,15 +130,15 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 	/* A note may name no part that there is. Then nobody applied any. */
 	bool taken = series->taken && facts->applied > 0;
 	if (!taken) {
-		facts->applied_by = VIEW("");
+		facts->applied_by = (Kept){ NULL };
 		facts->applied_on = NO_DATE;
 	}
 	bool whole = taken && facts->applied >= MAX(facts->seen, 1);
-	if (whole && superseded && series->commit.len == 0 &&
+	if (whole && superseded && kept_is_empty(series->commit) &&
 	    is_taken_anew(series, book_series_at(book, facts->successor)))
 		whole = false;
 	if (whole || (taken && !superseded)) {
-		facts->has_commit = series->commit.len > 0;
+		facts->has_commit = !kept_is_empty(series->commit);
 		set_state(facts, STATE_APPLIED, facts->has_commit ? series->commit : series->note,
 			  !whole	      ? "part"
 			  : facts->has_commit ? "commit"
@@ -145,7 +146,7 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 	} else if (superseded) {
 		const Series *later = book_series_at(book, facts->successor);
 		set_state(facts, STATE_SUPERSEDED, later->facts->id, facts->why);
-	} else if (series->review.len) {
+	} else if (!kept_is_empty(series->review)) {
 		set_state(facts, STATE_REVIEWED, series->review, "reply");
 	} else if (carries_reviews) {
 		set_state(facts, STATE_REVIEWED, facts->id, "trailer");
@@ -169,9 +170,9 @@ static void find_first_dates(Book *book)
 	}
 }
 
-static View keep_list(Book *book, const GString *list)
+static Kept keep_list(Book *book, const GString *list)
 {
-	return list ? book_keep(book, view_of_gstring(list)) : VIEW("");
+	return list ? book_keep(book, view_of_gstring(list)) : (Kept){ NULL };
 }
 
 /* Hands the facts of a series that is to be listed over to its place. */

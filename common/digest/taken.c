@@ -30,9 +30,9 @@ static KeyMap *map_ids(const Book *book)
 /* Whether a note that names the version of hearsay, if it does, can be about series. */
 static bool has_version_of(const Series *series, const Series *hearsay)
 {
-	View version = hearsay->facts->version;
+	View version = kept_view(hearsay->facts->version);
 	return version.len == 0 || view_is(version, "1") ||
-	       view_equal(version, series->facts->version);
+	       view_equal(version, kept_view(series->facts->version));
 }
 
 static int compare_taken(gconstpointer left, gconstpointer right)
@@ -130,8 +130,8 @@ static const Posting *find_titled(const Book *book, const GArray *titles, const 
 			break;
 		const Posting *posting = &g_array_index(book->postings, Posting, found->place);
 		if (!is_backport ||
-		    stable_note_fits(book_series_at(book, posting->series)->facts->tag,
-				     hearsay->stable))
+		    stable_note_fits(kept_view(book_series_at(book, posting->series)->facts->tag),
+				     kept_view(hearsay->stable)))
 			return posting;
 	}
 	return NULL;

@@ -26,12 +26,12 @@ static void tsv_append_time(GString *out, gint64 seconds)
 	}
 
 COLUMN_FUNC(state, digest_state_append, series)
-COLUMN_FUNC(evidence, record_value_append, series->evidence)
+COLUMN_FUNC(evidence, record_value_append, kept_view(series->evidence))
 COLUMN_FUNC(why, g_string_append, series->why)
-COLUMN_FUNC(name, record_value_append, series->name)
+COLUMN_FUNC(name, record_value_append, kept_view(series->name))
 COLUMN_FUNC(date, tsv_append_time, series->date)
 COLUMN_FUNC(flags, flags_append, series->flags)
-COLUMN_FUNC(version, record_value_append, series->version)
+COLUMN_FUNC(version, record_value_append, kept_view(series->version))
 COLUMN_FUNC(seen, number_append, series->seen)
 COLUMN_FUNC(total, number_append, series->total)
 COLUMN_FUNC(applied, number_append, series->applied)
@@ -44,18 +44,18 @@ COLUMN_FUNC(acked, number_append, series->reviews[REVIEW_ACKED])
 COLUMN_FUNC(reviewed, number_append, series->reviews[REVIEW_REVIEWED])
 COLUMN_FUNC(tested, number_append, series->reviews[REVIEW_TESTED])
 COLUMN_FUNC(last_reply, tsv_append_time, series->last_reply)
-COLUMN_FUNC(applied_by, record_value_append, series->applied_by)
+COLUMN_FUNC(applied_by, record_value_append, kept_view(series->applied_by))
 COLUMN_FUNC(applied_on, tsv_append_time, series->applied_on)
-COLUMN_FUNC(author_name, record_value_append, series->author_name)
-COLUMN_FUNC(author_addr, record_value_append, series->author_addr)
-COLUMN_FUNC(title, record_value_append, series->title)
-COLUMN_FUNC(commits, record_value_append, series->commits)
+COLUMN_FUNC(author_name, record_value_append, kept_view(series->author_name))
+COLUMN_FUNC(author_addr, record_value_append, kept_view(series->author_addr))
+COLUMN_FUNC(title, record_value_append, kept_view(series->title))
+COLUMN_FUNC(commits, record_value_append, kept_view(series->commits))
 COLUMN_FUNC(first_answer, tsv_append_time, series->first_answer)
-COLUMN_FUNC(first_answer_by, record_value_append, series->first_answer_by)
+COLUMN_FUNC(first_answer_by, record_value_append, kept_view(series->first_answer_by))
 COLUMN_FUNC(first_review, tsv_append_time, series->first_review)
-COLUMN_FUNC(first_review_by, record_value_append, series->first_review_by)
-COLUMN_FUNC(reviewers, record_value_append, series->reviewers)
-COLUMN_FUNC(paths, record_value_append, series->paths)
+COLUMN_FUNC(first_review_by, record_value_append, kept_view(series->first_review_by))
+COLUMN_FUNC(reviewers, record_value_append, kept_view(series->reviewers))
+COLUMN_FUNC(paths, record_value_append, kept_view(series->paths))
 
 static void tsv_append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 			    const DigestSeries *series)
@@ -66,12 +66,13 @@ static void tsv_append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 static void tsv_append_successor(GString *out, const DigestPage *page, const DigestSeries *series)
 {
 	if (series->successor != NO_SERIES)
-		record_value_append(out, digest_series_at(page->series, series->successor)->name);
+		record_value_append(
+			out, kept_view(digest_series_at(page->series, series->successor)->name));
 }
 
 static void tsv_append_root(GString *out, const DigestPage *page, const DigestSeries *series)
 {
-	record_value_append(out, digest_series_at(page->series, series->root)->name);
+	record_value_append(out, kept_view(digest_series_at(page->series, series->root)->name));
 }
 
 static const struct {

@@ -44,7 +44,10 @@ int version_compare(const Series *a, const Series *b)
 {
 	if (a->major != b->major)
 		return a->major < b->major ? -1 : 1;
-	return view_compare(a->minor, b->minor);
+	View minor_a, minor_b;
+	version_major(kept_view(a->facts->version), &minor_a);
+	version_major(kept_view(b->facts->version), &minor_b);
+	return view_compare(minor_a, minor_b);
 }
 
 int version_compare_dates(const Series *a, const Series *b)
@@ -73,7 +76,7 @@ bool version_is_elsewhere(const Series *series, const Series *later)
 	/* Words such as `do not merge` are tags, too. */
 	if ((a->flags | b->flags) & FLAG_NOMERGE)
 		return false;
-	switch (destination_compare(series->tags, later->tags)) {
+	switch (destination_compare(kept_view(series->tags), kept_view(later->tags))) {
 	case DESTINATION_BRANCHES:
 		return true;
 	case DESTINATION_TREES:
@@ -112,10 +115,10 @@ void version_succeed(Book *book, Series *series, const Series *later, const char
 
 static void add_entry(GArray *entries, Series *series, guint64 title, guint64 seed)
 {
-	const Person *author = &series->author;
-	bool is_own = author->addr.len && !author->is_shared;
-	const guint64 persons[] = { person_name_hash(seed, author->name),
-				    is_own ? hash_view_nocase(seed, author->addr) : 0 };
+	const Person author = person_of_kept(series->author);
+	bool is_own = author.addr.len && !author.is_shared;
+	const guint64 persons[] = { person_name_hash(seed, author.name),
+				    is_own ? hash_view_nocase(seed, author.addr) : 0 };
 	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
 		if (persons[i]) {
 			VersionEntry entry = { hash_pair(title, persons[i]), series };
@@ -248,7 +251,8 @@ static bool has_same_title(const Series *a, const Series *b)
 
 bool version_has_same_author(const Series *a, const Series *b)
 {
-	return person_is_same(a->author, b->author) || person_is_same(a->sender, b->sender);
+	return person_is_same(person_of_kept(a->author), person_of_kept(b->author)) ||
+	       person_is_same(person_of_kept(a->sender), person_of_kept(b->sender));
 }
 
 /* Whether a posting that names a mail of old, as claim says, takes its place. */

@@ -31,7 +31,7 @@ static void test_messages(void)
 	g_autoptr(GString) got = g_string_new(NULL);
 	const GArray *messages = digest_messages(digest);
 	for (guint i = 0; i < messages->len; i++) {
-		View title = g_array_index(messages, DigestMessage, i).title;
+		View title = kept_view(g_array_index(messages, DigestMessage, i).title);
 		g_string_append_printf(got, "%.*s;", (int)title.len, title.data);
 	}
 	g_assert_cmpstr(got->str, ==, "A one;A all;B;Nameless;Nameless too;");
@@ -56,9 +56,9 @@ static void test_series(void)
 	g_assert_cmpuint(series->len, ==, G_N_ELEMENTS(want));
 	for (guint i = 0; i < series->len; i++) {
 		const DigestSeries *got = digest_series_at(series, i);
-		g_assert_true(view_is(got->title, want[i].title));
-		g_assert_true(view_is(got->version, want[i].version));
-		g_assert_true(view_is(got->author_name, want[i].author));
+		g_assert_true(view_is(kept_view(got->title), want[i].title));
+		g_assert_true(view_is(kept_view(got->version), want[i].version));
+		g_assert_true(view_is(kept_view(got->author_name), want[i].author));
 		g_assert_cmpuint(got->seen, ==, want[i].seen);
 		g_assert_cmpuint(got->total, ==, want[i].total);
 		g_assert_cmpuint(got->size.insertions, ==, want[i].insertions);

@@ -69,8 +69,8 @@ static void test_cases(void)
 		for (guint k = 0; k < all->len; k++) {
 			const DigestSeries *series = digest_series_at(all, k);
 			g_string_append_printf(got, "%s %s %.*s ", state_name(series->state),
-					       series->why, (int)series->commits.len,
-					       series->commits.data);
+					       series->why, (int)kept_view(series->commits).len,
+					       kept_view(series->commits).data);
 			if (series->successor == NO_SERIES)
 				g_string_append(got, "-\n");
 			else
@@ -94,7 +94,7 @@ static void test_origin(void)
 	g_assert_false(digest_origin(digest, VIEW("c3"), &origin));
 	/* The evidence is the commit; without a note, its date is when it was applied. */
 	const DigestSeries *series = digest_series_at(all, 0);
-	g_assert_true(series->has_commit && view_is(series->evidence, "c2"));
+	g_assert_true(series->has_commit && view_is(kept_view(series->evidence), "c2"));
 	g_assert_cmpint(series->applied_on, ==, 1746871200);
 }
 

@@ -167,14 +167,14 @@ static char *id_at(const GPtrArray *all, guint place)
 {
 	if (place == NO_SERIES)
 		return g_strdup("-");
-	return view_dup(digest_series_at(all, place)->id);
+	return view_dup(kept_view(digest_series_at(all, place)->id));
 }
 
 static void check_series(const GPtrArray *all, const char *wanted)
 {
 	for (guint i = 0; i < all->len; i++) {
 		const DigestSeries *series = digest_series_at(all, i);
-		g_autofree char *id = view_dup(series->id);
+		g_autofree char *id = view_dup(kept_view(series->id));
 		g_autofree char *later = id_at(all, series->successor);
 		g_autofree char *root = id_at(all, series->root);
 		g_autofree char *got = g_strdup_printf("%s %s %s %s %s %" G_GUINT64_FORMAT, id,

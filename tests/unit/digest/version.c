@@ -155,10 +155,11 @@ static void check_series(const GPtrArray *all, const char *wanted)
 		const DigestSeries *series = digest_series_at(all, i);
 		View later = series->successor == NO_SERIES
 				     ? VIEW("-")
-				     : digest_series_at(all, series->successor)->id;
-		g_autofree char *got = g_strdup_printf("%.*s %s %s %.*s", (int)series->id.len,
-						       series->id.data, state_name(series->state),
-						       series->why, (int)later.len, later.data);
+				     : kept_view(digest_series_at(all, series->successor)->id);
+		View id = kept_view(series->id);
+		g_autofree char *got = g_strdup_printf("%.*s %s %s %.*s", (int)id.len, id.data,
+						       state_name(series->state), series->why,
+						       (int)later.len, later.data);
 		if (got[0] == wanted[0]) {
 			g_assert_cmpstr(got, ==, wanted);
 			return;
