@@ -148,7 +148,7 @@ static void add_commit(PageMaker *maker, DigestTable *table, const CommitEntry *
 		g_autofree char *text = g_strconcat("v", *version ? version : "1", NULL);
 		cells[CELL_OF_VERSION].text = keep_text(maker, text);
 		cells[CELL_OF_PART].text = make_part(maker, entry);
-		row.message = g_array_index(maker->message_of, guint, entry->origin.series);
+		row.message = g_array_index(maker->page->message_of, guint, entry->origin.series);
 		row.message_id = page_keep_value(maker, entry->origin.message_id);
 	}
 	View name = commit->author.name.len ? commit->author.name : commit->author.addr;

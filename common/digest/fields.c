@@ -3,6 +3,7 @@
 #include "digest/fields.h"
 
 #include "bytes/number.h"
+#include "digest/series-rows.h"
 #include "digest/title.h"
 #include "message/date.h"
 #include "record/record.h"
@@ -224,6 +225,11 @@ static const struct {
 	[FIELD_TITLE] = { { "Title", CELL_TITLE, false, NULL }, fill_title },
 };
 
+guint64 field_append(GString *out, Field field, const DigestSeries *series, gint64 end)
+{
+	return all_fields[field].fill(out, series, end);
+}
+
 DigestTable *page_add_field_table(PageMaker *maker, DigestSection *section, const Field *fields,
 				  size_t n_fields)
 {
@@ -231,30 +237,7 @@ DigestTable *page_add_field_table(PageMaker *maker, DigestSection *section, cons
 	g_ptr_array_add(maker->memory, columns);
 	for (size_t i = 0; i < n_fields; i++)
 		columns[i] = all_fields[fields[i]].column;
-	return page_add_table(section, columns, n_fields);
-}
-
-DigestRow *page_add_series_row(PageMaker *maker, DigestTable *table, const Field *fields,
-			       guint place)
-{
-	const DigestSeries *series = digest_series_at(maker->page->series, place);
-	DigestCell *cells = g_new(DigestCell, table->n_columns);
-	g_ptr_array_add(maker->memory, cells);
-	for (size_t i = 0; i < table->n_columns; i++) {
-		g_string_truncate(maker->scratch, 0);
-		cells[i].number = all_fields[fields[i]].fill(maker->scratch, series, maker->end);
-		cells[i].text = page_keep_scratch(maker);
-	}
-	View commits = kept_view(series->commits), commit = VIEW("");
-	view_next_word(&commits, &commit);
-	DigestRow row = {
-		.cells = cells,
-		.message_id = page_keep_value(maker, kept_view(series->id)),
-		.evidence = page_keep_value(maker, kept_view(series->evidence)),
-		.commit = page_keep_value(maker, commit),
-		.is_landed = series->has_commit,
-		.message = g_array_index(maker->message_of, guint, place),
-	};
-	g_array_append_val(table->rows, row);
-	return &g_array_index(table->rows, DigestRow, table->rows->len - 1);
+	DigestTable *table = page_add_table(section, columns, n_fields);
+	table->series_rows = series_rows_new(maker->page, fields, n_fields, maker->end);
+	return table;
 }

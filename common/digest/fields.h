@@ -30,10 +30,10 @@ typedef enum {
 	N_FIELDS,
 } Field;
 
-/* A table of the section with a column for each field. */
+/* Appends the cell's text; returns its number. end is what ages are counted from. */
+guint64 field_append(GString *out, Field field, const DigestSeries *series, gint64 end);
+
+/* A table of the section with a column for each field, which are static; its rows are those that
+ * series_rows_add adds (digest/series-rows.h). */
 DigestTable *page_add_field_table(PageMaker *maker, DigestSection *section, const Field *fields,
 				  size_t n_fields);
-
-/* Appends the row of a series, given by its place among the page's. */
-DigestRow *page_add_series_row(PageMaker *maker, DigestTable *table, const Field *fields,
-			       guint place);

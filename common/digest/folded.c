@@ -8,8 +8,8 @@ bool folded_any(const DigestSection *section)
 {
 	for (guint i = 0; i < section->tables->len; i++) {
 		const DigestTable *table = g_ptr_array_index(section->tables, i);
-		for (guint j = 0; j < table->rows->len; j++)
-			if (digest_table_row(table, j)->is_earlier)
+		for (guint j = 0; j < digest_table_size(table); j++)
+			if (digest_table_is_earlier(table, j))
 				return true;
 	}
 	return false;
@@ -19,7 +19,7 @@ guint folded_next(const DigestTable *table, guint row)
 {
 	do
 		row++;
-	while (row < table->rows->len && digest_table_row(table, row)->is_earlier);
+	while (row < digest_table_size(table) && digest_table_is_earlier(table, row));
 	return row;
 }
 

@@ -28,8 +28,8 @@ static const char *const kinds[] = {
 static guint64 table_most(const DigestTable *table, size_t column)
 {
 	guint64 most = 0;
-	for (guint i = 0; i < table->rows->len; i++)
-		most = MAX(most, g_array_index(table->rows, DigestRow, i).cells[column].number);
+	for (guint i = 0; i < digest_table_size(table); i++)
+		most = MAX(most, digest_table_row(table, i)->cells[column].number);
 	return most;
 }
 
@@ -137,8 +137,8 @@ void html_append_rank(HtmlWriter *writer, const DigestSection *section, guint nt
 	while (counted + 1 < table->n_columns && table->columns[counted].kind != CELL_COUNT)
 		counted++;
 	guint64 most = table_most(table, counted);
-	for (guint i = 0; i < table->rows->len; i++) {
-		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
+	for (guint i = 0; i < digest_table_size(table); i++) {
+		const DigestCell *cells = digest_table_row(table, i)->cells;
 		html_markup(writer, "<tr>");
 		for (size_t j = 0; j < table->n_columns; j++) {
 			const DigestColumn *column = &table->columns[j];
@@ -289,20 +289,20 @@ static void append_earlier_versions(const Writing *writing, guint first, guint e
 
 static void append_row(const Writing *writing, guint first, guint end)
 {
-	const DigestRow *row = digest_table_row(writing->table, first);
 	HtmlWriter *writer = writing->writer;
 	html_markup(writer, "<tr>");
 	for (size_t i = 0; i < writing->table->n_columns; i++) {
 		const DigestColumn *column = &writing->table->columns[writing->order[i]];
 		open_cell(writer, column, kinds[column->kind]);
-		append_value(writing, row, writing->order[i]);
+		append_value(writing, digest_table_row(writing->table, first), writing->order[i]);
 		if (column->kind == CELL_TITLE && first + 1 < end)
 			append_earlier_versions(writing, first + 1, end);
 		html_markup(writer, "</td>");
 	}
 	if (writing->most) {
 		html_markup(writer, "<td class=\"drawn\">");
-		chart_append_bar(writer, row->cells[0].number, writing->most);
+		chart_append_bar(writer, digest_table_row(writing->table, first)->cells[0].number,
+				 writing->most);
 		html_markup(writer, "</td>");
 	}
 	html_markup(writer, "</tr>\n");
@@ -365,9 +365,9 @@ void html_append_table(HtmlWriter *writer, const DigestPage *page, const DigestS
 	order_columns(table, order);
 	open_table(writer, section, nth, "list");
 	append_head(&writing);
-	for (guint i = 0, end; i < table->rows->len; i = end) {
+	for (guint i = 0, end; i < digest_table_size(table); i = end) {
 		for (end = i + 1;
-		     end < table->rows->len && digest_table_row(table, end)->is_earlier;)
+		     end < digest_table_size(table) && digest_table_is_earlier(table, end);)
 			end++;
 		append_row(&writing, i, end);
 	}

@@ -24,8 +24,8 @@ static void append_tile(HtmlWriter *writer, const DigestTable *table, const Dige
 void html_append_tiles(HtmlWriter *writer, const DigestTable *table)
 {
 	html_markup(writer, "<ul class=\"tiles\">\n");
-	for (guint i = 0; i < table->rows->len; i++)
-		append_tile(writer, table, g_array_index(table->rows, DigestRow, i).cells);
+	for (guint i = 0; i < digest_table_size(table); i++)
+		append_tile(writer, table, digest_table_row(table, i)->cells);
 	html_markup(writer, "</ul>\n");
 	if (table->n_columns > 2)
 		html_markup(writer, "<p class=\"note\">In brackets: the change since the time "

@@ -21,25 +21,28 @@ static guint64 count_rows(const DigestSection *section)
 	guint64 n = section->n_cut;
 	for (guint i = 0; i < section->tables->len; i++) {
 		const DigestTable *table = g_ptr_array_index(section->tables, i);
-		for (guint j = 0; j < table->rows->len && !table->has_bars; j++)
-			n += !g_array_index(table->rows, DigestRow, j).is_earlier;
+		for (guint j = 0; j < digest_table_size(table) && !table->has_bars; j++)
+			n += !digest_table_is_earlier(table, j);
 	}
 	return n;
 }
 
-/* The age of what waits longest, of whomever it is. */
-static View find_oldest(const DigestSection *section)
+/* Takes the age of what waits longest, of whomever it is, into out. */
+static void find_oldest(const DigestSection *section, GString *out)
 {
-	DigestCell oldest = { VIEW(""), 0 };
+	guint64 oldest = 0;
 	for (guint i = 0; i < section->tables->len; i++) {
 		const DigestTable *table = g_ptr_array_index(section->tables, i);
-		for (guint j = 0; j < table->rows->len; j++) {
-			const DigestCell *age = g_array_index(table->rows, DigestRow, j).cells;
-			if (table->columns[0].kind == CELL_AGE && age->number > oldest.number)
-				oldest = *age;
+		for (guint j = 0;
+		     table->columns[0].kind == CELL_AGE && j < digest_table_size(table); j++) {
+			const DigestCell *age = digest_table_row(table, j)->cells;
+			if (age->number <= oldest)
+				continue;
+			oldest = age->number;
+			g_string_truncate(out, 0);
+			view_append(out, age->text);
 		}
 	}
-	return oldest.text;
 }
 
 /* The summary begins with the messages. */
@@ -49,7 +52,7 @@ static void append_messages(GString *out, const DigestPage *page, bool is_first)
 	if (!summary || summary->tables->len == 0)
 		return;
 	const DigestTable *table = g_ptr_array_index(summary->tables, 0);
-	View count = g_array_index(table->rows, DigestRow, 0).cells[0].text;
+	View count = digest_table_row(table, 0)->cells[0].text;
 	g_string_append(out, is_first ? "" : ", ");
 	view_append(out, count);
 	g_string_append(out, view_is(count, "1") ? " message" : " messages");
@@ -68,11 +71,13 @@ void digest_lead_append(GString *out, const DigestPage *page)
 		has_waiting = lead_parts[i].kind == SECTION_WAITING;
 		number_append(out, n);
 		g_string_append(out, n == 1 ? lead_parts[i].one : lead_parts[i].several);
-		View oldest = has_waiting ? find_oldest(section) : VIEW("");
-		if (oldest.len && n > 1)
+		g_autoptr(GString) oldest = g_string_new(NULL);
+		if (has_waiting)
+			find_oldest(section, oldest);
+		if (oldest->len && n > 1)
 			g_string_append(out, ", the oldest");
-		g_string_append(out, oldest.len ? " for " : "");
-		view_append(out, oldest);
+		g_string_append(out, oldest->len ? " for " : "");
+		view_append(out, view_of_gstring(oldest));
 	}
 	append_messages(out, page, out->len == start);
 	g_string_append(out, out->len == start ? "" : ".");

@@ -120,8 +120,8 @@ static void markdown_append_table(MarkdownPrinter *printer, const DigestTable *t
 	}
 	markdown_append_table_head(printer, table);
 	g_autoptr(GString) folded = g_string_new(NULL);
-	for (guint i = 0; i < table->rows->len; i = folded_next(table, i)) {
-		const DigestRow *row = &g_array_index(table->rows, DigestRow, i);
+	for (guint i = 0; i < digest_table_size(table); i = folded_next(table, i)) {
+		const DigestRow *row = digest_table_row(table, i);
 		for (size_t j = 0; j < table->n_columns; j++) {
 			markdown_append_literal(printer, "| ");
 			markdown_append_cell(printer, table->columns[j].kind, row,

@@ -32,7 +32,7 @@ static void add_page_message(PageMaker *maker, const DigestMessage *message,
 		.series = rank,
 		.body = digest_message_body(maker->digest, message),
 	};
-	guint *known = &g_array_index(maker->message_of, guint, message->series);
+	guint *known = &g_array_index(maker->page->message_of, guint, message->series);
 	if (*known == NO_MESSAGE || message->is_cover)
 		*known = maker->page->messages->len;
 	g_array_append_val(maker->page->messages, made);
@@ -109,7 +109,7 @@ void page_make_messages(PageMaker *maker)
 	const DigestMessage *last = NULL;
 	const guint none = NO_MESSAGE;
 	for (guint i = 0; i < maker->page->series->len; i++)
-		g_array_append_val(maker->message_of, none);
+		g_array_append_val(maker->page->message_of, none);
 	/* What is not printed, nothing can lead to. */
 	if (!maker->plan->everything && !page_plan_has(maker->plan, SECTION_MESSAGES))
 		return;

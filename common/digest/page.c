@@ -4,6 +4,7 @@
 
 #include "digest/period.h"
 #include "digest/ranks.h"
+#include "digest/series-rows.h"
 #include "digest/weeks.h"
 #include "message/date.h"
 #include "record/record.h"
@@ -66,6 +67,7 @@ static void free_table(gpointer data)
 {
 	DigestTable *table = data;
 	g_array_unref(table->rows);
+	series_rows_free(table->series_rows);
 	g_free(table);
 }
 
@@ -244,10 +246,11 @@ DigestPage *digest_page_new(Digest *digest, const PagePlan *plan)
 	page->messages = g_array_new(FALSE, FALSE, sizeof(PageMessage));
 	page->series = digest_series(digest);
 	make_days(page, digest);
-	g_autoptr(GArray) message_of = g_array_new(FALSE, FALSE, sizeof(guint));
+	page->message_of = g_array_new(FALSE, FALSE, sizeof(guint));
 	g_autoptr(GArray) by_date = dated_series(page->series);
-	PageMaker maker = { digest,  plan,	 page,	  made->texts, made->memory,
-			    scratch, message_of, by_date, NO_DATE };
+	PageMaker maker = {
+		digest, plan, page, made->texts, made->memory, scratch, by_date, NO_DATE
+	};
 	make_title(&maker);
 	page->weeks = make_weeks(&maker);
 	page_make_messages(&maker);
@@ -262,6 +265,7 @@ void digest_page_free(DigestPage *page)
 	Page *made = (Page *)page;
 	g_ptr_array_unref(page->sections);
 	g_array_unref(page->messages);
+	g_array_unref(page->message_of);
 	g_ptr_array_unref(page->series);
 	g_array_unref(page->days);
 	g_array_unref(page->weeks);

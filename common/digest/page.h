@@ -82,22 +82,29 @@ typedef struct {
 	bool is_earlier;	 /* an earlier version of the series in the row above; folded */
 } DigestRow;
 
+typedef struct SeriesRows SeriesRows; /* digest/series-rows.h */
+
 typedef struct {
 	const char *name;    /* what is counted (`author`) in ranks; else NULL */
 	const char *heading; /* NULL where the section's says it all; it may be mail's */
 	unsigned order;	     /* among groups */
 	const DigestColumn *columns;
 	size_t n_columns;
-	GArray *rows; /* of DigestRow */
+	GArray *rows;		 /* of DigestRow; none where there are series_rows */
+	SeriesRows *series_rows; /* which makes them when they are looked at; or NULL */
 	const char *
 		note; /* to print below, plain, as the section's; NULL if there is nothing to say */
 	bool has_bars; /* people, who most first: draw bars of the first column's counts */
 } DigestTable;
 
-static inline const DigestRow *digest_table_row(const DigestTable *table, guint i)
-{
-	return &g_array_index(table->rows, DigestRow, i);
-}
+/* How many rows a table has. */
+guint digest_table_size(const DigestTable *table);
+
+/* One of them, valid until another one of the table is asked for. */
+const DigestRow *digest_table_row(const DigestTable *table, guint i);
+
+/* What that says of it, without the rest. */
+bool digest_table_is_earlier(const DigestTable *table, guint i);
 
 typedef struct {
 	SectionKind kind;
@@ -178,6 +185,8 @@ typedef struct {
 	DatePeriod period;   /* as it was given */
 	GArray *strays;	     /* of DigestDay: those that lie outside, where clocks lied */
 	GPtrArray *series;   /* of DigestSeries, as they came: the facts behind the patch list */
+	GArray *message_of;  /* guint: the place in messages of each series' cover, or else of its
+				first part; NO_MESSAGE if there is none */
 } DigestPage;
 
 /* Whether the page will have the section, if there is anything to say in it. */

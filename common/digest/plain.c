@@ -110,8 +110,8 @@ static void plain_append_table_heading(PlainPrinter *printer, const char *headin
 static size_t column_width(const DigestTable *table, size_t column)
 {
 	size_t width = 0;
-	for (guint i = 0; i < table->rows->len; i++) {
-		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
+	for (guint i = 0; i < digest_table_size(table); i++) {
+		const DigestCell *cells = digest_table_row(table, i)->cells;
 		width = MAX(width, display_width(cells[column].text));
 	}
 	return width;
@@ -138,8 +138,8 @@ static void plain_append_rank(PlainPrinter *printer, const DigestTable *table, b
 	for (size_t i = 1; i < last; i++)
 		widths[i] = column_width(table, i);
 	plain_append_table_heading(printer, table->heading);
-	for (guint i = 0; i < table->rows->len; i++) {
-		const DigestCell *cells = g_array_index(table->rows, DigestRow, i).cells;
+	for (guint i = 0; i < digest_table_size(table); i++) {
+		const DigestCell *cells = digest_table_row(table, i)->cells;
 		size_t column = 0;
 		for (size_t j = 0; j < (classic ? 1 : last); j++) {
 			plain_append_literal(printer, j ? "  " : "");

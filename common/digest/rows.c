@@ -4,6 +4,7 @@
 
 #include "bytes/number.h"
 #include "digest/group.h"
+#include "digest/series-rows.h"
 #include "patch/flags.h"
 #include "record/record.h"
 
@@ -174,8 +175,7 @@ void page_make_patches(PageMaker *maker, DigestSection *section)
 		const Line *line = &g_array_index(lines, Line, i);
 		if (!line->is_earlier)
 			table = groups_table(&groups, page_series(maker, line->place));
-		DigestRow *row = page_add_series_row(maker, table, patch_fields, line->place);
-		row->is_earlier = line->is_earlier;
+		series_rows_add(table->series_rows, line->place, line->is_earlier);
 	}
 	groups_finish(&groups);
 	if (section->tables->len == 0)
@@ -195,7 +195,7 @@ static DigestTable *add_dated(PageMaker *maker, DigestSection *section, GArray *
 	guint64 n = more ? page_cut(maker, section, all->len, more) : all->len;
 	for (guint i = 0; i < n; i++) {
 		guint at = more ? all->len - 1 - i : i;
-		page_add_series_row(maker, table, fields, g_array_index(all, Dated, at).place);
+		series_rows_add(table->series_rows, g_array_index(all, Dated, at).place, false);
 	}
 	return table;
 }

@@ -17,10 +17,8 @@ typedef struct {
 	GStringChunk *texts; /* the page's */
 	GPtrArray *memory;   /* the page's: what g_free frees with it */
 	GString *scratch;
-	GArray *message_of; /* guint: the place in the page's messages of each series' cover, or
-			      else of its first part; NO_MESSAGE if there is none */
-	GArray *by_date;    /* of Dated: the page's series, the newest first */
-	gint64 end;	    /* of the period, seconds: what ages are counted from */
+	GArray *by_date; /* of Dated: the page's series, the newest first */
+	gint64 end;	 /* of the period, seconds: what ages are counted from */
 } PageMaker;
 
 /* The plain text of a value of the record stream, valid as long as the page and the value. */

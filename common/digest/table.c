@@ -85,7 +85,7 @@ static void layout_fill(Layout *layout)
 	const DigestTable *table = layout->table;
 	for (size_t i = 0; i < table->n_columns; i++)
 		layout_add(layout, i, view_of(table->columns[i].heading));
-	for (guint row = 0; row < table->rows->len; row = folded_next(table, row))
+	for (guint row = 0; row < digest_table_size(table); row = folded_next(table, row))
 		for (size_t i = 0; i < table->n_columns; i++)
 			layout_add(layout, i, folded_cell(table, row, i, layout->scratch));
 }
@@ -192,10 +192,9 @@ static void layout_print(Layout *layout, GString *out)
 {
 	const DigestTable *table = layout->table;
 	const char *cell = layout->cells->str;
-	for (guint line = 0; line <= table->rows->len;
+	for (guint line = 0; line <= digest_table_size(table);
 	     line = line ? folded_next(table, line - 1) + 1 : 1) {
-		const DigestRow *row =
-			line ? &g_array_index(table->rows, DigestRow, line - 1) : NULL;
+		const DigestRow *row = line ? digest_table_row(table, line - 1) : NULL;
 		for (size_t i = 0; i < table->n_columns; i++) {
 			View text = view_of(cell);
 			CellKind kind = table->columns[i].kind;

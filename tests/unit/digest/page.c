@@ -13,8 +13,8 @@ static char *rows_of(const DigestPage *page, SectionKind kind)
 	GString *out = g_string_new(NULL);
 	const DigestTable *table =
 		section && section->tables->len ? g_ptr_array_index(section->tables, 0) : NULL;
-	for (guint i = 0; table && i < table->rows->len; i++) {
-		const DigestRow *row = &g_array_index(table->rows, DigestRow, i);
+	for (guint i = 0; table && i < digest_table_size(table); i++) {
+		const DigestRow *row = digest_table_row(table, i);
 		g_string_append(out, row->is_earlier ? "+" : "");
 		for (size_t j = 0; j < table->n_columns; j++)
 			g_string_append_printf(out, "%s%.*s", j ? "|" : "",
@@ -66,9 +66,9 @@ static void test_versions(void)
 	const DigestTable *table =
 		g_ptr_array_index(digest_page_section(page, SECTION_PATCHES)->tables, 0);
 	static const guint want[] = { 0, NO_MESSAGE, NO_MESSAGE, 1, 2 };
-	for (guint i = 0; i < table->rows->len; i++)
-		g_assert_cmpuint(g_array_index(table->rows, DigestRow, i).message, ==, want[i]);
-	const DigestRow *earlier = &g_array_index(table->rows, DigestRow, 1);
+	for (guint i = 0; i < digest_table_size(table); i++)
+		g_assert_cmpuint(digest_table_row(table, i)->message, ==, want[i]);
+	const DigestRow *earlier = digest_table_row(table, 1);
 	g_assert_true(view_is(earlier->message_id, "a2"));
 	g_assert_true(view_is(earlier->evidence, "a3"));
 	g_assert_cmpuint(earlier->cells[0].number, ==, STATE_SUPERSEDED);
@@ -87,7 +87,7 @@ static void test_ring(void)
 		g_assert_cmpuint(digest_series_at(page->series, i)->successor, !=, NO_SERIES);
 	const DigestTable *table =
 		g_ptr_array_index(digest_page_section(page, SECTION_PATCHES)->tables, 0);
-	g_assert_cmpuint(table->rows->len, ==, 3);
+	g_assert_cmpuint(digest_table_size(table), ==, 3);
 }
 
 /* Two lines of versions and a ring of them, pull requests, what replaced two others, and a series

@@ -18,8 +18,8 @@ static char *rows_of(const DigestPage *page, SectionKind kind)
 			const DigestTable *table = g_ptr_array_index(section->tables, j);
 			if (table->heading)
 				g_string_append_printf(out, "#%s\n", table->heading);
-			for (guint k = 0; k < table->rows->len; k++) {
-				const DigestRow *row = &g_array_index(table->rows, DigestRow, k);
+			for (guint k = 0; k < digest_table_size(table); k++) {
+				const DigestRow *row = digest_table_row(table, k);
 				for (size_t l = 0; l < table->n_columns; l++)
 					g_string_append_printf(out, "%s%.*s", l ? "|" : "",
 							       (int)row->cells[l].text.len,
