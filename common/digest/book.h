@@ -76,12 +76,12 @@ typedef struct {
 /* A patch or cover that came. */
 typedef struct {
 	guint series;	    /* its number */
+	bool is_reviewed;   /* its own trailers have somebody else's review */
 	guint64 part;	    /* 0 for a cover */
 	guint64 id;	    /* hash of its message_id */
 	guint64 title;	    /* hash of its normalised title */
 	guint64 name, addr; /* hashes of its author's; 0 where there is none */
 	guint64 reverts;    /* hash of the title that it reverts; 0 if it is no revert */
-	bool is_reviewed;   /* its own trailers have somebody else's review */
 } Posting;
 
 /* A note that something of a series was taken, or is no longer; which parts, Taken says. */
@@ -91,11 +91,11 @@ typedef struct {
 	gint64 date;  /* or NO_DATE */
 	Kept message_id;
 	KeptPerson sender;
-	Kept taker;	    /* who took it; empty if that is not known */
-	bool is_own;	    /* that is the sender */
-	Kept owner;	    /* whose patch it was, as the text names him; empty if it does not */
-	bool is_report;	    /* only that it was taken, not that the sender did it */
-	bool is_of_release; /* only that it went into the branch of a release */
+	Kept taker;		/* who took it; empty if that is not known */
+	Kept owner;		/* whose patch it was, as the text names him; else empty */
+	bool is_own;		/* who took it is the sender */
+	bool is_report;		/* only that it was taken, not that the sender did it */
+	bool is_of_release;	/* only that it went into the branch of a release */
 	bool may_be_of_comment; /* nothing of a patch, if its author is the sender */
 	bool was_known;		/* came before the period */
 	bool takes_back;	/* what was taken is out again */
@@ -106,14 +106,14 @@ typedef struct {
 /* What a note says was taken of a series, or is out again. */
 typedef struct {
 	guint series;
-	guint64 part;	/* as the subject says */
-	guint64 target; /* hash of the message_id answered, which knows better; 0 if none */
 	guint note;	/* which parts: its place + 1 in the book's notes; 0 for the part alone */
 	guint said;	/* the number of the Noted that says so; 0 if it cannot be void */
-	guint64 title;	/* hash of its title, where it is listed by that; 0 if it is not */
-	gint64 date;	/* when it was said, or done; or NO_DATE */
 	bool was_known; /* before the period */
 	bool is_back;	/* it is out again */
+	guint64 part;	/* as the subject says */
+	guint64 target; /* hash of the message_id answered, which knows better; 0 if none */
+	guint64 title;	/* hash of its title, where it is listed by that; 0 if it is not */
+	gint64 date;	/* when it was said, or done; or NO_DATE */
 } Taken;
 
 /* Somebody's review of a series. */

@@ -64,7 +64,7 @@ static void discussion_take_texts(DiscussionBook *book, Thread *thread, const Vi
 {
 	bool is_root = mail->facts & TRAFFIC_ROOT;
 	DigestDiscussion *facts = &thread->facts;
-	if (is_named(facts, is_root, mail->date, values[COLUMN_MESSAGE_ID]))
+	if (is_named(facts, is_root, traffic_date(mail), values[COLUMN_MESSAGE_ID]))
 		return;
 	Person starter = person_of_sender(values);
 	facts->title = view_keep(book->texts, values[COLUMN_TITLE]);
@@ -72,7 +72,7 @@ static void discussion_take_texts(DiscussionBook *book, Thread *thread, const Vi
 	facts->name = view_keep(book->texts, starter.name.len ? starter.name : starter.addr);
 	facts->title_is_known = true;
 	facts->has_root = is_root;
-	facts->date = mail->date;
+	facts->date = traffic_date(mail);
 }
 
 static Thread *find_thread(DiscussionBook *book, guint place)
@@ -144,7 +144,7 @@ static void take_mail(DiscussionBook *book, const Traffic *traffic, const Traffi
 	guint64 person = hash_pair(hash_pair(book->seed, mail->thread), mail->person);
 	facts->messages++;
 	facts->moves += !(mail->facts & TRAFFIC_CONTEXT);
-	facts->last = MAX(facts->last, mail->date);
+	facts->last = MAX(facts->last, traffic_date(mail));
 	if (!key_map_find(book->seen, person)) {
 		key_map_set(book->seen, person, book);
 		facts->people++;
@@ -205,8 +205,8 @@ static bool is_answer(const DiscussionBook *book, const Traffic *traffic, const 
 		      const DatePeriod *period)
 {
 	if (mail->person == NO_PERSON || mail->facts & (TRAFFIC_CONTEXT | TRAFFIC_UNNAMED) ||
-	    mail->thread >= book->threads->len || mail->date < period->since ||
-	    mail->date >= period->until)
+	    mail->thread >= book->threads->len || traffic_date(mail) < period->since ||
+	    traffic_date(mail) >= period->until)
 		return false;
 	const Thread *thread = &g_array_index(book->threads, Thread, mail->thread);
 	return !thread->is_other && thread->facts.moves && !(mail->facts & TRAFFIC_ROOT) &&

@@ -282,8 +282,9 @@ static void count_mails(FigureMaker *maker, const DatePeriod *period, Figures *f
 {
 	const Traffic *traffic = maker->traffic;
 	g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(gint64));
-	guint first = find_first(traffic->mails, period->since);
-	guint end = find_end(traffic->mails, period);
+	guint first = traffic_first_from(traffic, period->since);
+	guint end = period->until == G_MAXINT64 ? traffic->mails->len
+						: traffic_first_from(traffic, period->until);
 	maker->n_periods++;
 	for (guint i = first; i < end; i++) {
 		const TrafficMail *mail = &g_array_index(traffic->mails, TrafficMail, i);
@@ -308,7 +309,7 @@ static void count_mails(FigureMaker *maker, const DatePeriod *period, Figures *f
 	/* Who is new can only be told where there is mail before. */
 	figures->figures[FIGURE_NEWCOMERS].is_known =
 		first > 0 && period->since != G_MININT64 &&
-		g_array_index(traffic->mails, TrafficMail, first - 1).date != NO_DATE;
+		traffic_date(&g_array_index(traffic->mails, TrafficMail, first - 1)) != NO_DATE;
 	figures->figures[FIGURE_FAILURES].is_known = traffic->has_results;
 }
 
@@ -368,8 +369,8 @@ static void count_topics(FigureMaker *maker, const DatePeriod *period, Figures *
 gint64 figures_next_date(const FigureMaker *maker, gint64 since)
 {
 	const GArray *mails = maker->traffic->mails;
-	guint i = find_first(mails, since);
-	return i < mails->len ? g_array_index(mails, TrafficMail, i).date : NO_DATE;
+	guint i = traffic_first_from(maker->traffic, since);
+	return i < mails->len ? traffic_date(&g_array_index(mails, TrafficMail, i)) : NO_DATE;
 }
 
 /* The days of the period, which an end that is open takes from the mail. */

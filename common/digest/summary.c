@@ -59,7 +59,7 @@ static gint64 first_date(const Traffic *traffic)
 	guint first, end;
 	g_autoptr(MailDays) days = mail_days_new();
 	for (guint i = 0; i < traffic->mails->len; i++) {
-		gint64 date = g_array_index(traffic->mails, TrafficMail, i).date;
+		gint64 date = traffic_date(&g_array_index(traffic->mails, TrafficMail, i));
 		if (date != NO_DATE)
 			mail_days_add(days, date);
 	}

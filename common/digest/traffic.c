@@ -198,16 +198,18 @@ static unsigned read_facts(const View *values, Kind kind)
 const TrafficMail *traffic_add(Traffic *traffic, const Record *record, Kind kind, bool is_context)
 {
 	const View *values = record->values;
-	TrafficMail mail = { .date = NO_DATE, .person = NO_PERSON };
-	if (!date_parse_record(values[COLUMN_DATE], &mail.date))
-		mail.date = NO_DATE;
-	mail.facts = read_facts(values, kind);
-	mail.thread = traffic_find_thread(traffic, values, &mail.facts);
-	if (!(mail.facts & TRAFFIC_ROOT))
+	TrafficMail mail = { .person = NO_PERSON };
+	gint64 date;
+	if (!date_parse_record(values[COLUMN_DATE], &date))
+		date = NO_DATE;
+	traffic_set_date(&mail, date);
+	unsigned facts = read_facts(values, kind);
+	mail.thread = traffic_find_thread(traffic, values, &facts);
+	if (!(facts & TRAFFIC_ROOT))
 		join_threads(traffic, values[COLUMN_MESSAGE_ID], mail.thread);
-	mail.facts |= is_context ? TRAFFIC_CONTEXT : 0;
-	if (!(mail.facts & TRAFFIC_BOT))
-		mail.person = find_person(traffic, values, mail.date);
+	mail.facts = (guint16)(facts | (is_context ? TRAFFIC_CONTEXT : 0));
+	if (!(facts & TRAFFIC_BOT))
+		mail.person = find_person(traffic, values, date);
 	traffic->has_results |= values[COLUMN_RESULT].len > 0;
 	g_array_append_val(traffic->mails, mail);
 	return mail_at(traffic, traffic->mails->len - 1);
@@ -234,11 +236,11 @@ static void find_beginnings(Traffic *traffic)
 		if (!(mail->facts & TRAFFIC_ROOT) || mail->person == NO_PERSON)
 			continue;
 		if (thread->person != NO_PERSON) {
-			mail->facts &= ~(unsigned)TRAFFIC_ROOT;
+			mail->facts = (guint16)(mail->facts & ~TRAFFIC_ROOT);
 			continue;
 		}
 		thread->person = mail->person;
-		thread->begun = mail->date;
+		thread->begun = traffic_date(mail);
 	}
 }
 
@@ -251,16 +253,17 @@ static void find_answers(Traffic *traffic)
 		    traffic_is_own(traffic, mail))
 			continue;
 		thread->is_answered = true;
-		if (mail->date != NO_DATE &&
-		    (thread->answer == NO_DATE || mail->date < thread->answer))
-			thread->answer = mail->date;
+		gint64 date = traffic_date(mail);
+		if (date != NO_DATE && (thread->answer == NO_DATE || date < thread->answer))
+			thread->answer = date;
 	}
 }
 
 static int compare_mails(gconstpointer left, gconstpointer right)
 {
 	const TrafficMail *a = left, *b = right;
-	return (a->date > b->date) - (a->date < b->date);
+	gint64 date_a = traffic_date(a), date_b = traffic_date(b);
+	return (date_a > date_b) - (date_a < date_b);
 }
 
 /* Mail of a range of an archive is not in the order of its dates. */
@@ -268,8 +271,8 @@ static void keep_out_context(Traffic *traffic, gint64 since)
 {
 	for (guint i = 0; i < traffic->mails->len; i++) {
 		TrafficMail *mail = mail_at(traffic, i);
-		if (mail->facts & TRAFFIC_CONTEXT && mail->date >= since)
-			mail->date = since - 1;
+		if (mail->facts & TRAFFIC_CONTEXT && traffic_date(mail) >= since)
+			traffic_set_date(mail, since - 1);
 	}
 }
 
@@ -285,4 +288,17 @@ void traffic_finish(Traffic *traffic, gint64 since)
 	find_beginnings(traffic);
 	find_answers(traffic);
 	g_array_sort(traffic->mails, compare_mails);
+}
+
+guint traffic_first_from(const Traffic *traffic, gint64 date)
+{
+	guint low = 0, high = traffic->mails->len;
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+		if (traffic_date(mail_at(traffic, middle)) < date)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }

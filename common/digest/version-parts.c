@@ -121,15 +121,28 @@ static void succeed_by_common(Book *book, const GArray *all, bool same)
 	}
 }
 
+/* Whether two groups of patches, as long as n, are of the same series. */
+static bool is_same_group(const Patch *a, const Patch *b, guint n)
+{
+	for (guint i = 0; i < n; i++)
+		if (a[i].title != b[i].title || a[i].series != b[i].series)
+			return false;
+	return true;
+}
+
 /* The patches that series have in common, those of the same two side by side. */
 static GArray *list_common(Book *book)
 {
 	g_autoptr(GArray) patches = list_patches(book);
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(Common));
 	const Patch *list = (const Patch *)(const void *)patches->data;
-	for (guint start = 0, end; start < patches->len; start = end) {
+	for (guint start = 0, end, before = 0; start < patches->len; before = start, start = end) {
 		for (end = start; end < patches->len && list[end].key == list[start].key;)
 			end++;
+		/* Mostly a name is followed by its address, which says the same. */
+		if (start - before == end - start &&
+		    is_same_group(list + before, list + start, end - start))
+			continue;
 		for (guint at = start; at < end; at++)
 			note_common(all, list + at, list + end);
 	}

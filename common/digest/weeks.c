@@ -16,7 +16,7 @@ GArray *weeks_count(const Traffic *traffic, const DatePeriod *period, gint64 end
 	gint64 oldest = end;
 	GArray *weeks = g_array_new(FALSE, FALSE, sizeof(guint64));
 	for (guint i = 0; i < traffic->mails->len; i++) {
-		gint64 date = g_array_index(traffic->mails, TrafficMail, i).date;
+		gint64 date = traffic_date(&g_array_index(traffic->mails, TrafficMail, i));
 		if (date == NO_DATE || date >= end || date < end - MAX_WEEKS * WEEK)
 			continue;
 		oldest = MIN(oldest, date);

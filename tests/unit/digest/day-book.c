@@ -42,7 +42,8 @@ static void test_since(void)
 		const GArray *mails = digest_traffic(digest)->mails;
 		guint n = 0;
 		for (guint j = 0; j < mails->len; j++)
-			n += g_array_index(mails, TrafficMail, j).date >= MAX(since, NO_DATE + 1);
+			n += traffic_date(&g_array_index(mails, TrafficMail, j)) >=
+			     MAX(since, NO_DATE + 1);
 		g_assert_cmpuint(n, ==, cases[i].within);
 	}
 }

@@ -34,7 +34,8 @@ static void test_count(void)
 		g_autoptr(GString) text = g_string_new(NULL);
 		for (int j = 0; j < MOST; j++) {
 			gint64 ago = cases[i].mails[j];
-			TrafficMail mail = { .date = ago < 0 ? NO_DATE : end - ago * DAY };
+			TrafficMail mail = { .person = NO_PERSON };
+			traffic_set_date(&mail, ago < 0 ? NO_DATE : end - ago * DAY);
 			g_array_append_val(mails, mail);
 		}
 		const Traffic traffic = { .mails = mails };
