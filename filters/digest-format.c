@@ -127,11 +127,16 @@ static bool read_options(const Options *options, Job *job)
 typedef struct {
 	Digest *digest;
 	RecordReader *reader;
+	const Input *input;
+	bool has_begun;
 } Reading;
 
 static const char *take_record(const Record *record, RecordResult result, gpointer data)
 {
-	const Reading *reading = data;
+	Reading *reading = data;
+	if (!reading->has_begun)
+		digest_begin(reading->digest, reading->input);
+	reading->has_begun = true;
 	if (result == RECORD_ROW)
 		return digest_add(reading->digest, record) ? NULL : "count: not a number";
 	size_t n_extra;
@@ -149,7 +154,7 @@ static CliStatus read_input(Input *input, gpointer data)
 	record_reader_need(reader, TABLE_PATCH, patch, n_patch);
 	record_reader_need(reader, TABLE_RANK, rank, n_rank);
 	record_reader_need(reader, TABLE_CROSSPOST, NULL, 0);
-	Reading reading = { data, reader };
+	Reading reading = { data, reader, input, false };
 	return cli_each_record(reader, input, NULL, take_record, &reading);
 }
 
@@ -225,7 +230,10 @@ static CliStatus digest_format(Job *job, char **operands)
 		name_strays(page, &job->plan.title);
 	warn_of_lacks(digest);
 	job->format->print(page, &job->look, output);
-	return cli_finish(output, status);
+	const GError *failure = digest_failure(digest);
+	if (failure)
+		cli_warn("%s", failure->message);
+	return cli_finish(output, failure ? CLI_FAILED : status);
 }
 
 /* For list-digest: the ends of the period, in seconds since 1970, each empty if it is open. */

@@ -11,6 +11,7 @@
 #include "digest/report.h"
 #include "digest/state.h"
 #include "digest/traffic.h"
+#include "io/pieces.h"
 #include "patch/classify.h"
 #include "patch/flags.h"
 #include "rank/record.h"
@@ -25,7 +26,10 @@ struct Digest {
 	bool has_context;
 	bool lacks_notes;
 	GStringChunk *texts;
-	KeptTexts *kept; /* what there is much of */
+	KeptTexts *kept;    /* what there is much of */
+	Pieces *pieces;	    /* of the files that letters are in */
+	const Input *input; /* that records come from, or NULL */
+	GError *failure;
 	Book book;
 	GArray *messages;
 	ReportBook *reports;
@@ -45,6 +49,7 @@ Digest *digest_new(MessageText message)
 	digest->period = (DatePeriod)DATE_PERIOD_ALL;
 	digest->texts = g_string_chunk_new((gsize)64 * 1024);
 	digest->kept = kept_texts_new();
+	digest->pieces = pieces_new();
 	book_init(&digest->book, digest->kept);
 	digest->messages = g_array_new(FALSE, FALSE, sizeof(DigestMessage));
 	digest->reports = report_book_new(digest->texts);
@@ -80,6 +85,8 @@ void digest_free(Digest *digest)
 	rank_notes_free(digest->rank_notes);
 	g_string_chunk_free(digest->texts);
 	kept_texts_free(digest->kept);
+	pieces_free(digest->pieces);
+	g_clear_error(&digest->failure);
 	g_free(digest);
 }
 
@@ -123,10 +130,43 @@ const Column *digest_columns(size_t *n_columns)
 	return columns;
 }
 
-View digest_message_body(const Digest *digest, const DigestMessage *message)
+void digest_begin(Digest *digest, const Input *input)
+{
+	digest->input = input;
+	pieces_begin(digest->pieces, input);
+}
+
+void digest_message_append(Digest *digest, const DigestMessage *message, GString *out)
 {
 	View body = kept_view(message->body);
-	return message->is_cut ? body : message_text_cut(body, digest->message);
+	gsize before = out->len;
+	if (!message->piece) {
+		view_append(out, message->is_cut ? body : message_text_cut(body, digest->message));
+		return;
+	}
+	GError **error = digest->failure ? NULL : &digest->failure;
+	if (!pieces_read(digest->pieces, message->piece, out, error))
+		return;
+	body = view_from(view_of_gstring(out), before);
+	g_string_truncate(out, before + message_text_cut(body, digest->message).len);
+}
+
+const GError *digest_failure(const Digest *digest)
+{
+	return digest->failure;
+}
+
+/* Keeps a letter's text, or where it can be read again. */
+static void take_body(Digest *digest, DigestMessage *message, View body)
+{
+	if (body.len == 0 || digest->message == MESSAGE_NONE)
+		return;
+	message->piece = digest->input ? pieces_note(digest->pieces, digest->input, body) : 0;
+	if (message->piece)
+		return;
+	message->is_cut = body.len > SHORT_TEXT;
+	message->body = kept_add(digest->kept,
+				 message->is_cut ? message_text_cut(body, digest->message) : body);
 }
 
 /* A letter's texts are mostly those that its series has, and who sent it wrote it. */
@@ -147,10 +187,7 @@ static void add_message(Digest *digest, const Record *record, const Series *seri
 		.is_cover = is_cover,
 		.series = series->number,
 	};
-	View body = values[COLUMN_BODY];
-	message.is_cut = body.len > SHORT_TEXT || digest->message == MESSAGE_NONE;
-	message.body =
-		kept_add(texts, message.is_cut ? message_text_cut(body, digest->message) : body);
+	take_body(digest, &message, values[COLUMN_BODY]);
 	g_array_append_val(digest->messages, message);
 }
 

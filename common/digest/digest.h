@@ -115,7 +115,8 @@ typedef struct {
 	Kept from_name, from_addr; /* who sent it */
 	Kept author_name, author_addr;
 	Kept message_id, date;
-	Kept body;    /* see digest_message_body */
+	Kept body;    /* see digest_message_body; empty if there is a piece instead */
+	guint piece;  /* its number, see io/pieces.h; or 0 */
 	guint series; /* place among the series */
 	bool is_cut;  /* body is cut already */
 	bool is_cover;
@@ -214,6 +215,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Digest, digest_free)
 /* The columns of patch tables that digest_add cannot do without. */
 const Column *digest_columns(size_t *n_columns);
 
+/* The records that follow come from this input. Where it is a plain file, letters are read from it
+ * once more when they are printed, and not kept. */
+void digest_begin(Digest *digest, const Input *input);
+
 /* A header line came: its columns that no table has. */
 void digest_start(Digest *digest, const View *extra_names, size_t n_extra);
 
@@ -234,8 +239,12 @@ GPtrArray *digest_series(Digest *digest);
  */
 const GArray *digest_messages(const Digest *digest);
 
-/* A message's text, cut as MessageText says. */
-View digest_message_body(const Digest *digest, const DigestMessage *message);
+/* Appends a message's text, cut as MessageText says. What cannot be read again is left out, and is
+ * what digest_failure tells. */
+void digest_message_append(Digest *digest, const DigestMessage *message, GString *out);
+
+/* Why some text could not be read again; NULL if all could. */
+const GError *digest_failure(const Digest *digest);
 
 /* The reports (of DigestReport), in the order in which the first of each came. */
 const GArray *digest_reports(const Digest *digest);

@@ -30,7 +30,8 @@ static void add_page_message(PageMaker *maker, const DigestMessage *message,
 		.commits = page_keep_value(maker, kept_view(series->commits)),
 		.is_cover = message->is_cover,
 		.series = rank,
-		.body = digest_message_body(maker->digest, message),
+		.digest = maker->digest,
+		.letter = message,
 	};
 	guint *known = &g_array_index(maker->page->message_of, guint, message->series);
 	if (*known == NO_MESSAGE || message->is_cover)
@@ -91,18 +92,6 @@ static bool is_lone(const DigestMessage *cover, const DigestMessage *patch,
 			  title_key(kept_view(patch->title), patch_key));
 }
 
-/* Appends a text to that of the last message, with a blank line between, both escaped. */
-static void join_message(PageMaker *maker, View body)
-{
-	PageMessage *last =
-		&g_array_index(maker->page->messages, PageMessage, maker->page->messages->len - 1);
-	g_string_truncate(maker->scratch, 0);
-	view_append(maker->scratch, last->body);
-	g_string_append(maker->scratch, last->body.len && body.len ? "\\n\\n" : "");
-	view_append(maker->scratch, body);
-	last->body = page_keep_scratch(maker);
-}
-
 void page_make_messages(PageMaker *maker)
 {
 	const GArray *messages = digest_messages(maker->digest);
@@ -120,7 +109,9 @@ void page_make_messages(PageMaker *maker)
 			&g_array_index(messages, DigestMessage, order->place);
 		const DigestSeries *series = digest_series_at(maker->page->series, message->series);
 		if (last && !maker->plan->everything && is_lone(last, message, series))
-			join_message(maker, digest_message_body(maker->digest, message));
+			g_array_index(maker->page->messages, PageMessage,
+				      maker->page->messages->len - 1)
+				.joined = message;
 		else
 			add_page_message(maker, message, series, order->rank);
 		last = message;
@@ -150,7 +141,15 @@ View page_message_heading(const PageMessage *message)
 void digest_message_text(GString *out, const PageMessage *message, bool trim)
 {
 	size_t start = out->len;
-	record_unescape_append(out, message->body);
+	g_autoptr(GString) body = g_string_new(NULL);
+	digest_message_append(message->digest, message->letter, body);
+	if (message->joined) {
+		gsize before = body->len;
+		digest_message_append(message->digest, message->joined, body);
+		if (before && body->len > before)
+			g_string_insert(body, (gssize)before, "\\n\\n");
+	}
+	record_unescape_append(out, view_of_gstring(body));
 	if (!trim)
 		return;
 	View lines = trim_lines(view_from(view_of_gstring(out), start));

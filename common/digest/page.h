@@ -7,7 +7,7 @@
  * record. To add a format: a function of type DigestPrintFunc in a module digest-NAME, and its
  * line in the one table of formats in digest/print.c, from which --format= and its help come.
  *
- * Every text here but PageMessage.body and those in DigestSeries is plain (not escaped as in
+ * Every text here but those in DigestSeries is plain (not escaped as in
  * records) UTF-8, and what came from mail may hold anything: a printer passes it through
  * bytes/display.h or through the escaping of its own language.
  */
@@ -127,7 +127,9 @@ typedef struct {
 	View commits;	       /* what its series became, with blanks between */
 	bool is_cover;
 	guint series; /* tells its series from others: its rank by date, 0 for the newest */
-	View body;    /* escaped: see digest_message_text */
+	/* For digest_message_text; joined is a second letter, behind a blank line, or NULL. */
+	Digest *digest;
+	const DigestMessage *letter, *joined;
 } PageMessage;
 
 /* As much of a commit's name as a page has: unlikely to be that of another, also in a large

@@ -26,8 +26,10 @@ struct Input {
 	int fd;
 	bool own_fd;
 	bool is_pipe;
-	bool sniffed; /* the first bytes have been looked at */
-	bool at_end;  /* read(2) has given 0 */
+	bool is_file;  /* a plain one */
+	guint64 begin; /* where reading began in it */
+	bool sniffed;  /* the first bytes have been looked at */
+	bool at_end;   /* read(2) has given 0 */
 	char *name;
 	guint64 offset;
 	guint64 fetched; /* by read(2) */
@@ -46,7 +48,27 @@ Input *input_new(int fd, const char *name)
 	input->is_pipe = descriptor_lengthen_pipe(fd);
 	input->name = g_strdup(name);
 	input->limit = INPUT_PIECE_MAX;
+	struct stat status;
+	off_t begin =
+		fstat(fd, &status) == 0 && S_ISREG(status.st_mode) ? lseek(fd, 0, SEEK_CUR) : -1;
+	input->is_file = begin >= 0;
+	input->begin = input->is_file ? (guint64)begin : 0;
 	return input;
+}
+
+int input_dup_file(const Input *input)
+{
+	return input->is_file && !input->gunzip ? dup(input->fd) : -1;
+}
+
+bool input_place(const Input *input, const char *at, guint64 *place)
+{
+	View window = input_window(input);
+	size_t before = (size_t)(at - window.data);
+	if (!input->is_file || input->gunzip || at < window.data || before > window.len)
+		return false;
+	*place = input->begin + input->fetched - window.len + before;
+	return true;
 }
 
 Input *input_open(const char *path, GError **error)
@@ -321,6 +343,7 @@ static bool move_to(Input *input, guint64 to)
 	g_clear_error(&input->failure);
 	input->window.start = input->window.end;
 	input->offset = input->fetched = to;
+	input->begin = 0;
 	input->at_end = false;
 	return true;
 }

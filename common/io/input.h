@@ -122,5 +122,12 @@ bool input_is_behind(const Input *input);
 /* How many bytes were skipped so far: the (uncompressed) offset of the window's first byte. */
 guint64 input_offset(const Input *input);
 
+/* A descriptor of one's own for an input that is a plain file, whose bytes can be read again; -1 if
+ * it is not. After the first input_fill. */
+int input_dup_file(const Input *input);
+
+/* Finds the place in such a file of a byte in the window. Returns false if it has none. */
+bool input_place(const Input *input, const char *at, guint64 *place);
+
 /* How many bytes of the file itself are done with, which are fewer where it is compressed. */
 guint64 input_taken(const Input *input);

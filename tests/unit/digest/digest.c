@@ -123,7 +123,9 @@ static void test_body(void)
 						       cases[i].body, "\t1\n", NULL);
 		g_autoptr(Digest) digest = collect_counting(records, cases[i].message, &n_bad);
 		const GArray *messages = digest_messages(digest);
-		View body = digest_message_body(digest, &g_array_index(messages, DigestMessage, 0));
+		g_autoptr(GString) text = g_string_new(NULL);
+		digest_message_append(digest, &g_array_index(messages, DigestMessage, 0), text);
+		View body = view_of_gstring(text);
 		/* The summary line's own end may or may not be part of it. */
 		if (view_ends(body, "(-)\\n") || view_ends(body, "(+)\\n"))
 			body.len -= 2;

@@ -289,12 +289,19 @@ static void test_message_text(void)
 		{ "", "", "" },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		const PageMessage message = { .body = view_of(cases[i].body) };
+		const PagePlan plan = { 0 };
+		int n_bad;
+		g_autofree char *records = g_strconcat("kind\tpart\tbody\n"
+						       "patch\t1\t",
+						       cases[i].body, "\n", NULL);
+		g_autoptr(Digest) digest = collect_counting(records, MESSAGE_FULL, &n_bad);
+		g_autoptr(DigestPage) page = digest_page_new(digest, &plan);
+		const PageMessage *message = &g_array_index(page->messages, PageMessage, 0);
 		g_autoptr(GString) out = g_string_new("x");
-		digest_message_text(out, &message, false);
+		digest_message_text(out, message, false);
 		g_assert_cmpstr(out->str + 1, ==, cases[i].whole);
 		g_string_truncate(out, 1);
-		digest_message_text(out, &message, true);
+		digest_message_text(out, message, true);
 		g_assert_cmpstr(out->str + 1, ==, cases[i].trimmed);
 	}
 }
