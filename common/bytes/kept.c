@@ -71,10 +71,12 @@ Kept kept_add(KeptTexts *texts, View text)
 
 Kept kept_add_once(KeptTexts *texts, View text)
 {
+	if (text.len == 0)
+		return (Kept){ NULL };
 	guint64 hash = hash_view(texts->seed, text);
 	Kept known = { key_map_find(texts->once, hash) };
-	if (text.len == 0 || (known.at && view_equal(kept_view(known), text)))
-		return text.len ? known : (Kept){ NULL };
+	if (known.at && view_equal(kept_view(known), text))
+		return known;
 	guint8 *added = (guint8 *)kept_add(texts, text).at;
 	key_map_set(texts->once, hash, added);
 	return (Kept){ added };

@@ -169,7 +169,7 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 		.series = series->number,
 		.date = book_date(record),
 		.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
-		.sender = book_keep_person(book, person_of_sender(values)),
+		.sender = book_keep_person(book, person_of_sender(values), series->author),
 		.owner = note ? book_keep_once(book, note->owner) : (Kept){ NULL },
 		.is_report = note && note->is_report,
 		.is_of_release = is_of_release(record, note),
@@ -188,7 +188,8 @@ static void take_back(Book *book, const Series *series, const Record *record)
 				.series = series->number,
 				.date = book_date(record),
 				.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
-				.sender = book_keep_person(book, person_of_sender(values)),
+				.sender = book_keep_person(book, person_of_sender(values),
+							   series->author),
 				.takes_back = true,
 				.is_program = view_is(values[COLUMN_KIND], "report"),
 			});

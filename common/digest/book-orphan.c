@@ -184,7 +184,7 @@ bool book_wait(Book *book, const Record *record, Kind kind, guint thread)
 /* What leads from the hash of a message_id to a series. */
 typedef struct {
 	Book *book;
-	KeyMap *postings; /* to Series */
+	KeyMap *postings; /* to Series, of those that are wanted */
 	KeyMap *orphans;  /* to the place + 1 of an orphan */
 	GArray *stack;	  /* of guint: orphans on the way to the one that is sought */
 } Search;
@@ -254,7 +254,8 @@ static void find_all_series(Book *book)
 	Search search = { book, postings, orphans, stack };
 	for (guint i = 0; i < book->postings->len; i++) {
 		const Posting *posting = &g_array_index(book->postings, Posting, i);
-		key_map_set(postings, posting->id, book_series_at(book, posting->series));
+		if (key_map_find(book->wanted, posting->id))
+			key_map_set(postings, posting->id, book_series_at(book, posting->series));
 	}
 	for (guint i = 0; i < book->orphans->len; i++)
 		if (orphan_at(book, i)->id)

@@ -94,10 +94,15 @@ Kept book_keep_unless(Book *book, View text, Kept known)
 	return view_equal(text, kept_view(known)) ? known : book_keep(book, text);
 }
 
-KeptPerson book_keep_person(Book *book, Person person)
+Kept book_keep_name(Book *book, View text, Kept known)
 {
-	return (KeptPerson){ book_keep_once(book, person.name), book_keep_once(book, person.addr),
-			     person.is_shared };
+	return view_equal(text, kept_view(known)) ? known : book_keep_once(book, text);
+}
+
+KeptPerson book_keep_person(Book *book, Person person, KeptPerson known)
+{
+	return (KeptPerson){ book_keep_name(book, person.name, known.name),
+			     book_keep_name(book, person.addr, known.addr), person.is_shared };
 }
 
 guint64 book_number(View value, guint64 otherwise)
@@ -175,8 +180,8 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	series->tags = book_keep_once(book, values[COLUMN_TAGS]);
 	View tags = values[COLUMN_TAGS], tag;
 	facts->tag = view_next_word(&tags, &tag) ? book_keep_once(book, tag) : (Kept){ NULL };
-	series->author = book_keep_person(book, author);
-	series->sender = book_keep_person(book, person_of_sender(values));
+	series->author = book_keep_person(book, author, series->author);
+	series->sender = book_keep_person(book, person_of_sender(values), series->author);
 	series->person = book_keep_once(book, values[COLUMN_PERSON]);
 	series->org = book_org(book, record, author);
 	facts->author_name = series->author.name;

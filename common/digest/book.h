@@ -203,11 +203,14 @@ void book_clear(Book *book);
 /* Frees what only book_finish needs; what book_find_landing says stays. */
 void book_release(Book *book);
 
-/* A copy of person. */
-KeptPerson book_keep_person(Book *book, Person person);
+/* A copy of person, who may be known: then the texts of that. */
+KeptPerson book_keep_person(Book *book, Person person, KeptPerson known);
 
 /* A copy of text in texts; known itself, which is there already, if it is the same text. */
 Kept book_keep_unless(Book *book, View text, Kept known);
+
+/* The same, with one copy of all that are equal. */
+Kept book_keep_name(Book *book, View text, Kept known);
 
 /* A patch, cover, or pull request, and its series; each row as digest_add got it. */
 Series *book_add_posting(Book *book, const Record *record, Kind kind);

@@ -58,17 +58,21 @@ typedef struct {
 	bool posted;		  /* else it was only heard of */
 	bool is_fresh;		  /* some of it was posted in the period */
 	bool is_noted;		  /* some part was taken in the period, as far as is known */
+	bool has_commit;	  /* evidence is the last of commits */
+	bool reviewed_elsewhere;  /* a reply with a review is of another organisation */
 	guint moves;		  /* replies of people in the period */
-	gint64 date;		  /* when it was posted, seconds; or NO_DATE */
 	guint seen;		  /* different parts that came */
+	guint replies;		  /* of people */
+	guint answers;		  /* replies by others than its author */
+	guint reviews[N_REVIEWS]; /* people who gave one, without the author */
+	gint64 date;		  /* when it was posted, seconds; or NO_DATE */
 	guint64 total;		  /* parts that were announced */
 	guint64 applied;	  /* parts that were taken, as far as that is known */
 	DigestSize size;	  /* as the cover says, else of the parts that came */
-	guint replies;		  /* of people */
-	gint64 last_reply;	  /* the latest of their dates, or NO_DATE */
-	guint answers;		  /* replies by others than its author */
-	guint reviews[N_REVIEWS]; /* people who gave one, without the author */
+	gint64 last_reply;	  /* the latest date of a reply, or NO_DATE */
 	DigestState state;
+	guint successor;   /* the later version's place among the series, or NO_SERIES */
+	guint root;	   /* the first version's, its own if it is that */
 	Kept evidence;	   /* message_id of the mail that decided the state, or the commit */
 	const char *why;   /* the rule that did; static, one word */
 	Kept applied_by;   /* who took it; empty if nobody did */
@@ -76,15 +80,11 @@ typedef struct {
 	gint64 taken_on;   /* when the last part of it was taken: the first note on that; or NO_DATE
 			    */
 	gint64 first_date; /* when its first version was posted, as far as it came; or NO_DATE */
-	guint successor;   /* the later version's place among the series, or NO_SERIES */
-	guint root;	   /* the first version's, its own if it is that */
 	Kept commits;	   /* what its parts became, in their order, with blanks between */
-	bool has_commit;   /* evidence is the last of them */
 	/* The earliest replies: of somebody else, and of somebody else with a review that is more
 	 * than a test; when, or NO_DATE, and by whom, `Name <addr>`. */
 	gint64 first_answer, first_review;
 	Kept first_answer_by, first_review_by;
-	bool reviewed_elsewhere; /* a reply with such a review is of another organisation */
 	/* Who gave such a review, and what the patches touch, each once, with `\n` between; only if
 	 * wanted. */
 	Kept reviewers, paths;

@@ -192,13 +192,18 @@ static void layout_print(Layout *layout, GString *out)
 {
 	const DigestTable *table = layout->table;
 	const char *cell = layout->cells->str;
+	/* Rows are made anew when they are looked at again. */
+	bool needs_rows = layout->look->color || (layout->look->mail && layout->look->link);
 	for (guint line = 0; line <= digest_table_size(table);
 	     line = line ? folded_next(table, line - 1) + 1 : 1) {
-		const DigestRow *row = line ? digest_table_row(table, line - 1) : NULL;
+		const DigestRow *row =
+			line && needs_rows ? digest_table_row(table, line - 1) : NULL;
 		for (size_t i = 0; i < table->n_columns; i++) {
 			View text = view_of(cell);
 			CellKind kind = table->columns[i].kind;
-			Color color = row ? color_of(kind, row->cells[i].number) : COLOR_BOLD;
+			Color color = row    ? color_of(kind, row->cells[i].number)
+				      : line ? COLOR_NONE
+					     : COLOR_BOLD;
 			if (i + 1 < table->n_columns)
 				append_cell(layout, out, text, i, color);
 			else if (layout->below)

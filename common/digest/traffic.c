@@ -262,8 +262,9 @@ static void find_answers(Traffic *traffic)
 static int compare_mails(gconstpointer left, gconstpointer right)
 {
 	const TrafficMail *a = left, *b = right;
-	gint64 date_a = traffic_date(a), date_b = traffic_date(b);
-	return (date_a > date_b) - (date_a < date_b);
+	if (a->date_high != b->date_high)
+		return a->date_high < b->date_high ? -1 : 1;
+	return (a->date_low > b->date_low) - (a->date_low < b->date_low);
 }
 
 /* Mail of a range of an archive is not in the order of its dates. */
