@@ -156,6 +156,18 @@ const GError *digest_failure(const Digest *digest)
 	return digest->failure;
 }
 
+/* Most subjects end with the title, which is kept already, and begin like many others. */
+static void take_subject(Digest *digest, DigestMessage *message, const View *values)
+{
+	View subject = values[COLUMN_SUBJECT], title = values[COLUMN_TITLE];
+	View start = view_head(subject, subject.len - MIN(title.len, subject.len));
+	/* What follows a backslash belongs to it. */
+	message->subject_has_title =
+		view_equal(view_from(subject, start.len), title) && !view_ends(start, "\\");
+	message->subject = message->subject_has_title ? kept_add_once(digest->kept, start)
+						      : kept_add(digest->kept, subject);
+}
+
 /* Keeps a letter's text, or where it can be read again. */
 static void take_body(Digest *digest, DigestMessage *message, View body)
 {
@@ -180,7 +192,6 @@ static void add_message(Digest *digest, const Record *record, const Series *seri
 	Kept addr = book_keep_name(book, values[COLUMN_AUTHOR_ADDR], facts->author_addr);
 	DigestMessage message = {
 		.title = book_keep_unless(book, values[COLUMN_TITLE], facts->title),
-		.subject = kept_add(texts, values[COLUMN_SUBJECT]),
 		.from_name = book_keep_name(book, values[COLUMN_FROM_NAME], name),
 		.from_addr = book_keep_name(book, values[COLUMN_FROM_ADDR], addr),
 		.author_name = name,
@@ -190,6 +201,7 @@ static void add_message(Digest *digest, const Record *record, const Series *seri
 		.is_cover = is_cover,
 		.series = series->number,
 	};
+	take_subject(digest, &message, values);
 	take_body(digest, &message, values[COLUMN_BODY]);
 	g_array_append_val(digest->messages, message);
 }

@@ -111,7 +111,8 @@ typedef struct {
 
 /* A message that may be printed. */
 typedef struct {
-	Kept title, subject;
+	Kept title;
+	Kept subject; /* without the title, if subject_has_title: `[PATCH v2 0/3] ` */
 	Kept from_name, from_addr; /* who sent it */
 	Kept author_name, author_addr;
 	Kept message_id, date;
@@ -120,6 +121,7 @@ typedef struct {
 	guint series; /* place among the series */
 	bool is_cut;  /* body is cut already */
 	bool is_cover;
+	bool subject_has_title; /* it ends with that */
 } DigestMessage;
 
 /* Reports of one bot about one thing. */

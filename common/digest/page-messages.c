@@ -14,12 +14,23 @@ static bool is_folded(const DigestSeries *series)
 	       series->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL);
 }
 
+static View keep_subject(PageMaker *maker, const DigestMessage *message)
+{
+	View start = kept_view(message->subject), title = kept_view(message->title);
+	if (!message->subject_has_title || start.len == 0)
+		return page_keep_value(maker, message->subject_has_title ? title : start);
+	g_string_truncate(maker->scratch, 0);
+	record_unescape_append(maker->scratch, start);
+	record_unescape_append(maker->scratch, title);
+	return page_keep_scratch(maker);
+}
+
 static void add_page_message(PageMaker *maker, const DigestMessage *message,
 			     const DigestSeries *series, guint rank)
 {
 	PageMessage made = {
 		.title = page_keep_value(maker, kept_view(message->title)),
-		.subject = page_keep_value(maker, kept_view(message->subject)),
+		.subject = keep_subject(maker, message),
 		.from_name = page_keep_value(maker, kept_view(message->from_name)),
 		.from_addr = page_keep_value(maker, kept_view(message->from_addr)),
 		.author_name = page_keep_value(maker, kept_view(message->author_name)),
