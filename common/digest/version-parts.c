@@ -10,6 +10,11 @@
 #define MAX_NEAR 4
 #define MAX_LOOKED 16
 
+/* Patches are gone through several times, each time those of other titles, so many of them: all at
+ * once would take a lot of memory. */
+#define SLICE 4096
+#define MAX_SLICES 16
+
 /* A patch of a series, told by its title and one of its author's name and address. */
 typedef struct {
 	guint64 key, title;
@@ -22,6 +27,13 @@ typedef struct {
 	guint old, later; /* numbers */
 	guint64 title;
 } Common;
+
+/* Two series, and how many patches of different titles, of one slice, they have in common. */
+typedef struct {
+	guint64 key;
+	guint old, later;
+	guint n;
+} Pair;
 
 static int compare_patches(gconstpointer left, gconstpointer right)
 {
@@ -36,14 +48,15 @@ static int compare_common(gconstpointer left, gconstpointer right)
 	return (a->title > b->title) - (a->title < b->title);
 }
 
-/* All patches that can show a later version, those of one key side by side, sorted. */
-static GArray *list_patches(Book *book)
+/* The patches of a slice that can show a later version, those of one key side by side, sorted. */
+static GArray *list_patches(Book *book, guint slice, guint n_slices)
 {
 	GArray *patches = g_array_new(FALSE, FALSE, sizeof(Patch));
 	for (guint i = 0; i < book->postings->len; i++) {
 		const Posting *posting = &g_array_index(book->postings, Posting, i);
 		Series *series = book_series_at(book, posting->series);
-		if (posting->part == 0 || posting->title == 0 || !version_takes_part(series))
+		if (posting->title % n_slices != slice || posting->part == 0 ||
+		    posting->title == 0 || !version_takes_part(series))
 			continue;
 		const guint64 persons[] = { posting->name, posting->addr };
 		for (size_t j = 0; j < G_N_ELEMENTS(persons); j++) {
@@ -107,17 +120,30 @@ static bool is_enough(const Book *book, const Series *old, const Series *later, 
 }
 
 /* Lets later ones succeed whose version is greater, or the same. */
-static void succeed_by_common(Book *book, const GArray *all, bool same)
+static void succeed_by_pairs(Book *book, const GArray *all, bool same)
 {
-	const Common *common = (const Common *)(const void *)all->data;
+	const Pair *pairs = (const Pair *)(const void *)all->data;
 	for (guint start = 0, end; start < all->len; start = end) {
-		Series *old = book_series_at(book, common[start].old);
-		const Series *later = book_series_at(book, common[start].later);
+		Series *old = book_series_at(book, pairs[start].old);
+		const Series *later = book_series_at(book, pairs[start].later);
 		guint64 n = 0;
-		for (end = start; end < all->len && common[end].key == common[start].key; end++)
-			n += end == start || common[end].title != common[end - 1].title;
+		for (end = start; end < all->len && pairs[end].key == pairs[start].key; end++)
+			n += pairs[end].n;
 		if (is_enough(book, old, later, n, same))
 			version_succeed(book, old, later, same ? "again" : "title");
+	}
+}
+
+/* Adds the pairs of series that have patches of a slice in common. */
+static void add_pairs(GArray *pairs, GArray *all)
+{
+	key_group(all, compare_common);
+	const Common *common = (const Common *)(const void *)all->data;
+	for (guint start = 0, end; start < all->len; start = end) {
+		Pair pair = { common[start].key, common[start].old, common[start].later, 0 };
+		for (end = start; end < all->len && common[end].key == common[start].key; end++)
+			pair.n += end == start || common[end].title != common[end - 1].title;
+		g_array_append_val(pairs, pair);
 	}
 }
 
@@ -130,10 +156,10 @@ static bool is_same_group(const Patch *a, const Patch *b, guint n)
 	return true;
 }
 
-/* The patches that series have in common, those of the same two side by side. */
-static GArray *list_common(Book *book)
+/* What patches of a slice series have in common. */
+static GArray *list_common(Book *book, guint slice, guint n_slices)
 {
-	g_autoptr(GArray) patches = list_patches(book);
+	g_autoptr(GArray) patches = list_patches(book, slice, n_slices);
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(Common));
 	const Patch *list = (const Patch *)(const void *)patches->data;
 	for (guint start = 0, end, before = 0; start < patches->len; before = start, start = end) {
@@ -146,17 +172,25 @@ static GArray *list_common(Book *book)
 		for (guint at = start; at < end; at++)
 			note_common(all, list + at, list + end);
 	}
-	/* The other list is long, too. */
-	g_clear_pointer(&patches, g_array_unref);
-	key_group(all, compare_common);
 	return all;
+}
+
+static int compare_pairs(G_GNUC_UNUSED gconstpointer left, G_GNUC_UNUSED gconstpointer right)
+{
+	return 0;
 }
 
 void version_follow_parts(Book *book)
 {
-	g_autoptr(GArray) all = list_common(book);
-	succeed_by_common(book, all, false);
-	succeed_by_common(book, all, true);
+	g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+	guint n_slices = MIN(1 + book->postings->len / SLICE, MAX_SLICES);
+	for (guint slice = 0; slice < n_slices; slice++) {
+		g_autoptr(GArray) all = list_common(book, slice, n_slices);
+		add_pairs(pairs, all);
+	}
+	key_group(pairs, compare_pairs);
+	succeed_by_pairs(book, pairs, false);
+	succeed_by_pairs(book, pairs, true);
 }
 
 guint64 version_title_key(guint series, guint64 title)
