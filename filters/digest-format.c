@@ -212,6 +212,8 @@ static CliStatus digest_format(Job *job, char **operands)
 	g_autoptr(CommitTable) commits = job->commits ? commit_table_new() : NULL;
 	g_autoptr(Digest) digest = digest_new(has_letters(job) ? job->message : MESSAGE_NONE);
 	digest_set_period(digest, &job->period);
+	if (job->format->is_table)
+		digest_skip_messages(digest);
 	digest_want(digest, job->format->wants | page_plan_wants(&job->plan));
 	CliStatus status = commits ? cli_read_commits(job->commits, commits) : CLI_DONE;
 	if (status == CLI_FAILED)

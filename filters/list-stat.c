@@ -151,6 +151,7 @@ static CliStatus count(const Options *options, const DatePeriod *period, const O
 	g_autoptr(Digest) digest = digest_new(MESSAGE_NONE);
 	FigurePiece piece = (FigurePiece)options->by;
 	digest_want(digest, DIGEST_TRAFFIC);
+	digest_skip_messages(digest);
 	digest_use_orgs(digest, orgs);
 	Counting counting = { .digest = digest, .other = TABLE_NONE };
 	CliStatus status = cli_each_input(operands, output, read_input, &counting);

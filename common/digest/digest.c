@@ -25,6 +25,7 @@ struct Digest {
 	DigestCounts counts;
 	bool has_context;
 	bool lacks_notes;
+	bool skips_messages;
 	GStringChunk *texts;
 	KeptTexts *kept;    /* what there is much of */
 	Pieces *pieces;	    /* of the files that letters are in */
@@ -66,6 +67,11 @@ void digest_want(Digest *digest, unsigned wants)
 		digest->traffic = traffic_new();
 	if (wants & DIGEST_DISCUSSIONS && !digest->discussions)
 		digest->discussions = discussion_book_new(digest->texts);
+}
+
+void digest_skip_messages(Digest *digest)
+{
+	digest->skips_messages = true;
 }
 
 void digest_use_orgs(Digest *digest, const OrgMap *orgs)
@@ -211,7 +217,7 @@ static void add_posting(Digest *digest, const Record *record, Kind kind)
 	guint64 part = 1;
 	const Series *series = book_add_posting(&digest->book, record, kind);
 	number_parse(record->values[COLUMN_PART], &part);
-	if (digest->book.is_context)
+	if (digest->book.is_context || digest->skips_messages)
 		return;
 	if (kind == KIND_COVER || (kind == KIND_PATCH && part <= 1))
 		add_message(digest, record, series, kind == KIND_COVER);

@@ -112,7 +112,7 @@ typedef struct {
 /* A message that may be printed. */
 typedef struct {
 	Kept title;
-	Kept subject; /* without the title, if subject_has_title: `[PATCH v2 0/3] ` */
+	Kept subject;		   /* without the title, if subject_has_title: `[PATCH v2 0/3] ` */
 	Kept from_name, from_addr; /* who sent it */
 	Kept author_name, author_addr;
 	Kept message_id, date;
@@ -202,6 +202,9 @@ typedef enum {
 	DIGEST_TRAFFIC = 1 << 2,   /* for digest/figures.h */
 	DIGEST_DISCUSSIONS = 1 << 3,
 } DigestWant;
+
+/* Collects no messages: none will be printed. To be called before the first record. */
+void digest_skip_messages(Digest *digest);
 
 /* Adds to what is wanted: bits of DigestWant. */
 void digest_want(Digest *digest, unsigned wants);
