@@ -148,11 +148,6 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 	note_token_add(sentence, token);
 }
 
-static inline char lower_of(char byte)
-{
-	return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
-}
-
 /* Adds a word and, where it has an apostrophe, both halves: `it's`, `haven't`, `I've`. */
 void note_token_add_word(NoteSentence *sentence, View text)
 {
@@ -166,7 +161,7 @@ void note_token_add_word(NoteSentence *sentence, View text)
 			text.data[i] & 0x80 && view_starts(view_from(text, i), "\xe2\x80\x99");
 		if (is_curly || text.data[i] == '\'')
 			apostrophe = len;
-		lower[len++] = is_curly ? '\'' : lower_of(text.data[i]);
+		lower[len++] = is_curly ? '\'' : byte_lower(text.data[i]);
 		i += is_curly ? 2 : 0;
 	}
 	View word = { lower, len };
