@@ -3,14 +3,12 @@
 #include "patch/trailer.h"
 
 #include "bytes/block.h"
+#include "patch/fixes.h"
 #include "patch/own-tag.h"
 #include "patch/quote.h"
 
 /* No key is longer, `Reported-and-reviewed-and-tested-by` included. */
 #define MAX_KEY 48
-
-/* Nobody names a commit by fewer digits; `added` and `dead` are words. */
-#define MIN_COMMIT 6
 
 typedef enum {
 	KEY_TRAILER,
@@ -74,6 +72,8 @@ static bool is_key(View text, View key)
 {
 	if (text.len != key.len)
 		return false;
+	if (memcmp(text.data, key.data, key.len) == 0) /* most are spelt so */
+		return true;
 	for (size_t i = 0; i < text.len; i++) {
 		char byte = text.data[i] == ' ' ? '-' : text.data[i], wanted = key.data[i];
 		if (byte != wanted && ((byte ^ wanted) != 0x20 || !g_ascii_isalpha(byte)))
@@ -103,10 +103,27 @@ static bool is_joined(TagKeys *all, View key)
 	       key.len == 0 && all->n > 1;
 }
 
-/* Letters, and what may join words. Asked for most bytes of prose, so no table is looked up. */
+/* Letters, and what may join words. */
 static inline bool is_key_byte(char byte)
 {
 	return (guint8)((byte | 0x20) - 'a') < 26 || byte == '-' || byte == ' ';
+}
+
+/* Whether the first n bytes of line are such: as many at a time as there is room for. */
+static inline bool has_key_bytes(View line, size_t n)
+{
+	size_t at = 0;
+	for (; at < n && line.len - at >= BLOCK_STEP; at += BLOCK_STEP) {
+		BlockBytes bytes = block_load(line.data + at);
+		BlockBytes found = block_within(bytes | 0x20, 'a', 'z') |
+				   (BlockBytes)(bytes == '-') | (BlockBytes)(bytes == ' ');
+		guint64 others = block_bits(~found);
+		if (others && at + (size_t)__builtin_ctzll(others) < n)
+			return false;
+	}
+	while (at < n && is_key_byte(line.data[at]))
+		at++;
+	return at >= n;
 }
 
 /* Whether one of the MAX_KEY bytes at at, of which most lines have more, is a colon. */
@@ -129,18 +146,27 @@ G_GNUC_NO_INLINE static const char *find_joined(View line, const char *colon)
 	return is_key ? colon : NULL;
 }
 
-/* The colon behind what looks like a key; NULL if line begins otherwise. */
-static const char *find_colon(View line)
+/* What find_colon asks of a line that may have one. Apart, as most of prose has none. */
+G_GNUC_NO_INLINE static const char *find_near_colon(View line)
 {
-	if (line.len == 0 || !g_ascii_isalpha(line.data[0]))
-		return NULL;
+	const char *colon = view_chr(view_head(line, MAX_KEY), ':');
+	if (!colon || has_key_bytes(line, (size_t)(colon - line.data)))
+		return colon;
+	return (colon[-1] | 0x20) == 'y' ? find_joined(line, colon) : NULL;
+}
+
+/* The colon behind what looks like a key; NULL if line, which begins with a letter, does otherwise.
+ */
+static inline const char *find_colon(View line)
+{
 	if (line.len >= MAX_KEY && !has_near_colon(line.data))
 		return NULL;
-	const char *colon = view_chr(view_head(line, MAX_KEY), ':');
-	for (const char *at = line.data; colon && at < colon; at++)
-		if (!is_key_byte(*at))
-			return (colon[-1] | 0x20) == 'y' ? find_joined(line, colon) : NULL;
-	return colon;
+	return find_near_colon(line);
+}
+
+static bool starts_with_letter(View line)
+{
+	return line.len && g_ascii_isalpha(line.data[0]);
 }
 
 bool trailer_starts_with_key(View line)
@@ -184,7 +210,7 @@ static bool trailer_parse_key(Trailer *trailer, View line, const char *colon, co
 /* Reads line, without what may go on in the next line. Returns false if it has no key. */
 static bool trailer_parse(Trailer *trailer, View line, TextForm form)
 {
-	const char *colon = find_colon(line);
+	const char *colon = starts_with_letter(line) ? find_colon(line) : NULL;
 	if (!colon || !trailer_parse_key(trailer, line, colon, last_sign_of(line)))
 		return false;
 	trailer->value = line_trim(trailer->value, form);
@@ -220,7 +246,7 @@ static bool cut_glued(Trailer *trailer, Trailer *glued, const char *last_sign, T
 	while ((bracket = view_chr(rest, '>'))) {
 		rest = view_from(rest, (size_t)(bracket + 1 - rest.data));
 		View next = view_skip_any(rest, " ,;");
-		const char *colon = find_colon(next);
+		const char *colon = starts_with_letter(next) ? find_colon(next) : NULL;
 		if (!colon || !trailer_parse_key(glued, next, colon, last_sign) ||
 		    (!is_by_key(glued->key) && glued->all.n == 0))
 			continue;
@@ -287,9 +313,9 @@ static void append_keys(GString *out, const Trailer *trailer, View more, TextFor
 	size_t n = MAX(trailer->all.n, 1);
 	for (size_t i = 0; i < n; i++) {
 		if (out->len)
-			g_string_append(out, form == TEXT_ESCAPED ? "\\n" : "\n");
+			view_append(out, form == TEXT_ESCAPED ? VIEW("\\n") : VIEW("\n"));
 		view_append(out, trailer->all.n ? trailer->all.keys[i] : trailer->key);
-		g_string_append(out, ": ");
+		view_append(out, VIEW(": "));
 		append_value(out, trailer->value);
 		if (more.len && trailer->value.len)
 			g_string_append_c(out, ' ');
@@ -320,50 +346,6 @@ static View take_more(const Trailer *trailer, LineIter *rest)
 	return line_trim(line, rest->form);
 }
 
-/* `1234567`, `commit 1234567`, `("title", 1234567)`: a word of hexadecimal digits. */
-static bool has_commit(View value)
-{
-	size_t digits = 0;
-	for (size_t i = 0; i <= value.len; i++) {
-		char byte = i < value.len ? value.data[i] : ' ';
-		bool is_end = !g_ascii_isalnum(byte) && byte != '_' && (guchar)byte < 0x80;
-		if (is_end && digits >= MIN_COMMIT && digits != G_MAXSIZE)
-			return true;
-		if (is_end)
-			digits = 0;
-		else
-			digits = g_ascii_isxdigit(byte) && digits != G_MAXSIZE ? digits + 1
-									       : G_MAXSIZE;
-	}
-	return false;
-}
-
-/* `012 ("title")`: behind a title's place even a short one is a commit's. */
-static bool has_short_commit(View value)
-{
-	size_t digits = view_hex_length(value);
-	return digits >= 3 && view_starts(view_skip_space(view_from(value, digits)), "(");
-}
-
-/* `#839`, as forges number their bugs. */
-static bool has_bug(View value)
-{
-	for (size_t i = 0; i + 1 < value.len; i++)
-		if (value.data[i] == '#' && g_ascii_isdigit(value.data[i + 1]))
-			return true;
-	return false;
-}
-
-/* Whether what is fixed is named. value may go on in more. */
-static bool names_fixed(View value, View more)
-{
-	const View texts[] = { value, more };
-	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-		if (has_commit(texts[i]) || has_bug(texts[i]) || view_find(texts[i], "://"))
-			return true;
-	return has_short_commit(value);
-}
-
 bool trailer_collect(GString *out, View text, TextForm form, const Person *sender, size_t max)
 {
 	LineIter iter = line_iter(text, form);
@@ -388,7 +370,7 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 		View more = take_more(&trailer, &iter);
 		if (out->len + line.len + more.len > max)
 			return false;
-		if (view_is(trailer.key, "Fixes") && !names_fixed(trailer.value, more))
+		if (view_is(trailer.key, "Fixes") && !fixes_names(trailer.value, more))
 			continue;
 		if (trailer.value.len || more.len)
 			append_trailer(out, trailer, more, form);

@@ -27,6 +27,12 @@ static const Case cases[] = {
 	{ "-by: x\nby: x\nStand-by\nnearby: x\nfoo--by: x\n1-by: x\nReported by: the way\n"
 	  "Reviewed-by B <b@example.org>\nSee also: this is not said by: anyone\nLinks: x\n",
 	  "" },
+	/* lines of sixteen bytes, more and fewer, with another byte in the key */
+	{ "Acked_by: B\nAcked.by: B <b@e>\nReviewed-and-Tested.by: B\nA-by_: B <b@example.org>\n"
+	  "Reported-and-tested_and-reviewed-by: B <b@example.org>\n",
+	  "" },
+	{ "A-by: B\nAcked-by: B <b@e>\nReported-and-very-well-tested-by: B\nAnd-by: a (b): c\n",
+	  "A-by: B\nAcked-by: B <b@e>\nReported-and-very-well-tested-by: B\nAnd-by: a (b): c" },
 	{ "An-endless-key-that-goes-on-and-on-and-on-and-on-and-on-and-on-by: x\n", "" },
 	/* where they stand */
 	{ "> Acked-by: A <a@example.org>\n  Acked-by: B <b@example.org>\n\tAcked-by: C\n", "" },
