@@ -71,6 +71,12 @@ static inline char byte_lower(char byte)
 	return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
 }
 
+/* g_ascii_isalpha, without a table: for what is asked of each line, or byte. */
+static inline bool byte_is_letter(char byte)
+{
+	return (guint8)((byte | 0x20) - 'a') < 26;
+}
+
 /* Whether n bytes are the same, ASCII letters compared without case: as g_ascii_strncasecmp says,
  * in a third of the time. */
 bool bytes_equal_nocase(const char *a, const char *b, size_t n);

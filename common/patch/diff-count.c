@@ -377,7 +377,7 @@ bool diff_count_summary(DiffCount *count, View line, TextForm form)
 	while (blanks < rest.len && rest.data[blanks] == ' ')
 		blanks++;
 	rest = view_from(rest, blanks);
-	if (rest.len && g_ascii_isalpha(rest.data[0])) /* nearly all lines: a file, or prose */
+	if (rest.len && byte_is_letter(rest.data[0])) /* a file, or prose */
 		return false;
 	rest = line_trim_start(rest, form);
 	diff_take(&rest, "\u00a0"); /* some mail programs make the blank a hard one */

@@ -15,10 +15,12 @@ typedef struct {
 	guint files, insertions, deletions;
 } DiffCount;
 
-/* Whether a line begins with a character that a diff's first one does: few lines do. */
+/* Whether a line begins with characters that a diff's first one does, the second one's too: few
+ * lines do. */
 static inline bool diff_may_start(View line)
 {
-	return line.len && byte_is_in(line.data[0], "@-*dIGB");
+	return line.len > 1 && byte_is_in(line.data[0], "@-*dIGB") &&
+	       byte_is_in(line.data[1], "@-*inI");
 }
 
 /* What diff_starts asks of a line of which diff_may_start is true. */
@@ -37,6 +39,13 @@ static inline bool diff_starts(View line, const LineIter *rest)
  * paths, unless it is NULL, gets the names of the files.
  */
 DiffCount diff_count(View text, TextForm form, DiffPaths *paths);
+
+/* Whether a line that begins with a blank may be the summary of a diffstat: few are, and most
+ * others are a file of it, or prose. */
+static inline bool diff_count_may_sum(View line)
+{
+	return line.len < 2 || !byte_is_letter(line.data[1]);
+}
 
 /*
  * Reads line as the summary of a diffstat: ` 3 files changed, 5 insertions(+), 1 deletion(-)`.

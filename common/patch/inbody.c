@@ -105,14 +105,32 @@ static bool is_quoted_from(View line, LineIter iter)
 	       !(line_iter_next(&iter, &next) && view_starts(next, ">"));
 }
 
-/* Whether the first line of a header may be line: a quick look, as few mails have one. */
-static bool may_be_first(View line)
+/* Whether a header may begin with text, or with an empty line or byte order mark before it: a quick
+ * look, as few mails have one. */
+static bool may_begin(View text)
 {
-	return line.len && byte_is_in(g_ascii_tolower(line.data[0]), "#>[cdfms");
+	if (text.len == 0)
+		return false;
+	switch (byte_lower(text.data[0])) {
+	case '>':
+		return view_starts(text, ">From");
+	case '#':
+	case '[':
+	case 'c':
+	case 'd':
+	case 'f':
+	case 'm':
+	case 's':
+		return true;
+	default:
+		return byte_is_in(text.data[0], " \t\r\n\\\xef");
+	}
 }
 
 bool inbody_header_read(InbodyHeader *header, LineIter iter, bool is_below_rule)
 {
+	if (!may_begin(iter.rest))
+		return false;
 	*header = (InbodyHeader){ .from = VIEW_INIT(""), .subject = VIEW_INIT(""), .end = iter };
 	TextForm form = iter.form;
 	View unused, *value = NULL, line = VIEW("");
@@ -120,7 +138,7 @@ bool inbody_header_read(InbodyHeader *header, LineIter iter, bool is_below_rule)
 		;
 	bool more = true;
 	line = view_skip_bom(line);
-	if (!may_be_first(line))
+	if (!may_begin(line))
 		return false;
 	if (view_is(line, "# HG changeset patch") && !is_below_rule) {
 		read_hg_header(header, iter);

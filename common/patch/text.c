@@ -215,9 +215,13 @@ static void scan_line(Scan *scan, View line)
 		break;
 	case 'S':
 	case 's':
-		facts->has_signoff |= view_starts_nocase(line, "Signed-off-by:");
+		facts->has_signoff =
+			facts->has_signoff || view_starts_nocase(line, "Signed-off-by:");
 		break;
 	case ' ':
+		if (diff_count_may_sum(line))
+			scan_summary(scan, line);
+		break;
 	case '\t':
 	case '\r':
 	case '\\':   /* one of these, escaped */

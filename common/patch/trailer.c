@@ -106,7 +106,7 @@ static bool is_joined(TagKeys *all, View key)
 /* Letters, and what may join words. */
 static inline bool is_key_byte(char byte)
 {
-	return (guint8)((byte | 0x20) - 'a') < 26 || byte == '-' || byte == ' ';
+	return byte_is_letter(byte) || byte == '-' || byte == ' ';
 }
 
 /* Whether the first n bytes of line are such: as many at a time as there is room for. */
@@ -166,7 +166,7 @@ static inline const char *find_colon(View line)
 
 static bool starts_with_letter(View line)
 {
-	return line.len && g_ascii_isalpha(line.data[0]);
+	return line.len && byte_is_letter(line.data[0]);
 }
 
 bool trailer_starts_with_key(View line)

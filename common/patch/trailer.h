@@ -16,7 +16,7 @@ bool trailer_starts_with_key(View line);
  */
 static inline bool trailer_may_start(View line)
 {
-	return line.len && g_ascii_isalpha(line.data[0]) && trailer_starts_with_key(line);
+	return line.len && byte_is_letter(line.data[0]) && trailer_starts_with_key(line);
 }
 
 /*
