@@ -25,16 +25,22 @@ void subject_clear(Subject *subject)
 	*subject = (Subject){ 0 };
 }
 
-void subject_copy(Subject *to, const Subject *from)
+void subject_set(Subject *to, const Subject *from, View version, View tags, View title)
 {
 	Subject copy = *from;
 	copy.version = g_string_truncate(to->version, 0);
 	copy.tags = g_string_truncate(to->tags, 0);
 	copy.title = g_string_truncate(to->title, 0);
-	view_append(copy.version, view_of_gstring(from->version));
-	view_append(copy.tags, view_of_gstring(from->tags));
-	view_append(copy.title, view_of_gstring(from->title));
+	view_append(copy.version, version);
+	view_append(copy.tags, tags);
+	view_append(copy.title, title);
 	*to = copy;
+}
+
+void subject_copy(Subject *to, const Subject *from)
+{
+	subject_set(to, from, view_of_gstring(from->version), view_of_gstring(from->tags),
+		    view_of_gstring(from->title));
 }
 
 static void subject_reset(Subject *subject)

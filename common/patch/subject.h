@@ -38,6 +38,9 @@ void subject_clear(Subject *subject);
 /* Makes to what from is; both were initialised. */
 void subject_copy(Subject *to, const Subject *from);
 
+/* The same, of a from whose strings stand elsewhere. */
+void subject_set(Subject *to, const Subject *from, View version, View tags, View title);
+
 /* The list that a subject comes from. Either may be empty. */
 typedef struct {
 	View id;  /* List-Id (`kvm.vger.kernel.org`) */
