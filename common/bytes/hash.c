@@ -6,6 +6,8 @@ enum {
 	BLOCK = 16,
 	N_LANES = 4, /* hashed side by side, as each product has to wait for the one before it */
 	STRIDE = N_LANES * BLOCK,
+	/* To begin lanes and to put them together takes as long as so many bytes in one. */
+	MIN_LANES = 3 * STRIDE,
 };
 
 guint64 hash_seed_new(void)
@@ -37,46 +39,58 @@ G_ALWAYS_INLINE static inline guint64 hash_block(guint64 hash, guint64 key, cons
 	return hash_fold(words[0] ^ key, words[1] ^ hash);
 }
 
-/* The last, partial block: some bytes before it once more, or filled up with zeros where there are
- * none; and the length, which tells both from what looks the same. */
-G_ALWAYS_INLINE static inline guint64 hash_finish(guint64 hash, guint64 key, View tail, size_t len,
-						  bool nocase)
+/* The blocks from at to end, where a view of len bytes ends: of the last one some bytes may be
+ * hashed once more; the length tells that from what looks the same. */
+G_ALWAYS_INLINE static inline guint64 hash_blocks(guint64 hash, guint64 key, const char *at,
+						  const char *end, size_t len, bool nocase)
 {
-	char block[BLOCK] = { 0 };
-	const char *last = block;
-	if (len >= BLOCK)
-		last = tail.data + tail.len - BLOCK;
-	else if (tail.len)
-		memcpy(block, tail.data, tail.len);
-	return hash_fold(hash_block(hash, key, last, nocase) ^ len, HASH_SALT_B);
+	for (; end - at >= BLOCK; at += BLOCK)
+		hash = hash_block(hash, key, at, nocase);
+	return hash_fold(hash_block(hash, key, end - BLOCK, nocase) ^ len, HASH_SALT_B);
 }
 
-/* Hashes whole strides at the start of view, which it is left without. */
-G_ALWAYS_INLINE static inline guint64 hash_strides(guint64 seed, guint64 key, View *view,
-						   bool nocase)
+/* A view shorter than a block: it is filled up with zeros. Apart, as few are, and others need no
+ * stack. */
+static G_GNUC_NO_INLINE guint64 hash_few(guint64 hash, guint64 key, View view, bool nocase)
 {
-	guint64 lanes[N_LANES], hash = 0;
+	char block[BLOCK] = { 0 };
+	if (view.len)
+		memcpy(block, view.data, view.len);
+	hash = hash_block(hash, key, block, nocase);
+	return hash_fold(hash ^ view.len, HASH_SALT_B);
+}
+
+G_ALWAYS_INLINE static inline guint64 hash_lanes(guint64 hash, guint64 key, View view, bool nocase)
+{
+	const char *at = view.data, *end = at + view.len;
+	guint64 lanes[N_LANES];
 	for (guint64 i = 0; i < N_LANES; i++)
-		lanes[i] = hash_pair(seed, HASH_SALT_B + i);
-	for (; view->len >= STRIDE; *view = view_from(*view, STRIDE)) {
+		lanes[i] = hash_pair(hash, HASH_SALT_B + i);
+	for (; end - at >= STRIDE; at += STRIDE) {
 #pragma GCC unroll 4
 		for (size_t i = 0; i < N_LANES; i++)
-			lanes[i] = hash_block(lanes[i], key, view->data + i * BLOCK, nocase);
+			lanes[i] = hash_block(lanes[i], key, at + i * BLOCK, nocase);
 	}
 	for (size_t i = 0; i < N_LANES; i++)
 		hash = hash_pair(hash, lanes[i]);
-	return hash;
+	return hash_blocks(hash, key, at, end, view.len, nocase);
+}
+
+/* A view of many blocks. Apart, as the lanes need many registers. */
+static G_GNUC_NO_INLINE guint64 hash_many(guint64 hash, guint64 key, View view, bool nocase)
+{
+	return nocase ? hash_lanes(hash, key, view, true) : hash_lanes(hash, key, view, false);
 }
 
 G_ALWAYS_INLINE static inline guint64 hash_bytes(guint64 seed, View view, bool nocase)
 {
-	size_t len = view.len;
-	guint64 key = hash_pair(seed, HASH_SALT_C), hash = hash_pair(seed, HASH_SALT_A);
-	if (view.len >= STRIDE)
-		hash ^= hash_strides(seed, key, &view, nocase);
-	for (; view.len >= BLOCK; view = view_from(view, BLOCK))
-		hash = hash_block(hash, key, view.data, nocase);
-	return hash_finish(hash, key, view, len, nocase);
+	guint64 key = hash_fold(seed ^ HASH_SALT_C, HASH_SALT_A);
+	guint64 hash = hash_fold(seed ^ HASH_SALT_A, HASH_SALT_B);
+	if (view.len < BLOCK)
+		return hash_few(hash, key, view, nocase);
+	if (view.len >= MIN_LANES)
+		return hash_many(hash, key, view, nocase);
+	return hash_blocks(hash, key, view.data, view.data + view.len, view.len, nocase);
 }
 
 guint64 hash_view(guint64 seed, View view)

@@ -6,7 +6,7 @@
 static void test_differences(void)
 {
 	enum {
-		LEN = 150,
+		LEN = 280,
 	};
 	char bytes[LEN] = { 0 };
 	g_autoptr(GHashTable) seen =
