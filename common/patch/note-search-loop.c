@@ -138,7 +138,7 @@ static inline bool ends_in(View text, size_t at, View word)
 	const char *before = text.data + at - word.len;
 	size_t left = word.len;
 	/* From the end on: the last letter is known to be right. */
-	while (left && g_ascii_tolower(before[left - 1]) == word.data[left - 1])
+	while (left && byte_lower(before[left - 1]) == word.data[left - 1])
 		left--;
 	return left == 0;
 }
@@ -256,7 +256,23 @@ static inline guint64 find_refusals(const char *at)
 				  ((BlockBytes)(first == 'j') & (BlockBytes)(second == 'e'))));
 }
 
-const char *WIDE(note_search_refusal)(View text)
+/* The same of what the words that remind begin with: ping, poke, bump, reminder, reply, nudge, any.
+ */
+static inline guint64 find_reminders(const char *at)
+{
+	static const char starts[][4] = { "pin", "pok", "bum", "rem", "rep", "nud", "any" };
+	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
+	BlockBytes third = block_load(at + 2) | 0x20, found = { 0 };
+#pragma GCC unroll 16
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+		found |= (BlockBytes)(first == (guint8)starts[i][0]) &
+			 (BlockBytes)(second == (guint8)starts[i][1]) &
+			 (BlockBytes)(third == (guint8)starts[i][2]);
+	return block_bits(found);
+}
+
+/* The first place in text that find finds in a step. */
+G_ALWAYS_INLINE static inline const char *search_steps(View text, guint64 (*find)(const char *at))
 {
 	char padded[BLOCK_STEP + 2] = { 0 };
 	const char *data = text.data;
@@ -269,10 +285,20 @@ const char *WIDE(note_search_refusal)(View text)
 	/* the last step overlaps the one before it */
 	size_t last = n - sizeof(padded);
 	for (size_t at = 0;; at = MIN(at + BLOCK_STEP, last)) {
-		guint64 found = find_refusals(data + at);
+		guint64 found = find(data + at);
 		if (found)
 			return text.data + at + __builtin_ctzll(found);
 		if (at == last)
 			return NULL;
 	}
+}
+
+const char *WIDE(note_search_refusal)(View text)
+{
+	return search_steps(text, find_refusals);
+}
+
+const char *WIDE(note_search_reminder)(View text)
+{
+	return search_steps(text, find_reminders);
 }

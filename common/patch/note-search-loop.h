@@ -6,3 +6,4 @@
 
 WIDE_DECLARE(const char *, note_search, View text);
 WIDE_DECLARE(const char *, note_search_refusal, View text);
+WIDE_DECLARE(const char *, note_search_reminder, View text);

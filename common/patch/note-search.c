@@ -13,3 +13,8 @@ const char *note_search_refusal(View text)
 {
 	WIDE_PICK(note_search_refusal, text);
 }
+
+const char *note_search_reminder(View text)
+{
+	WIDE_PICK(note_search_reminder, text);
+}

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Whether a text may say that a patch is in, or refused, at all, which most do not.
+ * Whether a text may say that a patch is in, or refused, or remind of it at all, which most do not.
  *
- * A helper of patch/note.c and patch/nack.c. Pure.
+ * A helper of patch/note.c, patch/nack.c and patch/ping.c. Pure.
  */
 #pragma once
 
@@ -15,3 +15,6 @@ const char *note_search(View text);
 /* The first place where a word for refusing may stand, with `na` or `je` in the middle of it; or
  * NULL. */
 const char *note_search_refusal(View text);
+
+/* The first place where a word that reminds may begin; or NULL. */
+const char *note_search_reminder(View text);

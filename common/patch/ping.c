@@ -2,6 +2,7 @@
 /* Whether a reply only reminds: see patch/ping.h. */
 #include "patch/ping.h"
 
+#include "patch/note-search.h"
 #include "patch/ping-words.h"
 
 /* A greeting has no more than that, and so has a name that is called. */
@@ -97,34 +98,10 @@ static View first_line(View text, TextForm form)
 	return text;
 }
 
-#define LETTER(letter) (1u << ((letter)&31))
-
-/* Three letters as a number. */
-#define KEY(a, b, c) ((guint)(guint8)(a) | (guint)(guint8)(b) << 8 | (guint)(guint8)(c) << 16)
-
 /* Whether one of the words that remind may be in a line: most lines have none. */
 static bool line_may_say(View line)
 {
-	static const guint firsts =
-		LETTER('p') | LETTER('b') | LETTER('r') | LETTER('n') | LETTER('a');
-	const char *end = line.data + MIN(line.len, MAX_REACH);
-	for (const char *at = line.data; end - at > 2; at++) {
-		if (!(firsts >> (*at & 31) & 1))
-			continue;
-		switch (KEY(at[0] | 0x20, at[1] | 0x20, at[2] | 0x20)) {
-		case KEY('p', 'i', 'n'):
-		case KEY('p', 'o', 'k'):
-		case KEY('b', 'u', 'm'):
-		case KEY('r', 'e', 'm'):
-		case KEY('r', 'e', 'p'):
-		case KEY('n', 'u', 'd'):
-		case KEY('a', 'n', 'y'):
-			return true;
-		default:
-			break;
-		}
-	}
-	return false;
+	return note_search_reminder(view_head(line, MAX_REACH)) != NULL;
 }
 
 /* Whether a line is what stands above a quotation. */
