@@ -155,12 +155,38 @@ const char *WIDE(scan_find_scheme_end)(View text)
 	return find(text, NEEDLE("://"));
 }
 
+/* What fields seldom have: NULs, and CRs. */
+static inline guint64 odd_bytes(const char *block)
+{
+	BlockBytes found = { 0 };
+#pragma GCC unroll 4
+	for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
+		found |= (BlockBytes)(block_load(block + i) == '\0') |
+			 (BlockBytes)(block_load(block + i) == '\r');
+	return block_bits(found);
+}
+
 /* The line feeds in a step behind which no line goes on that is a field's. */
 static inline BlockBytes feeds_below_field(const char *at)
 {
 	BlockBytes behind = block_load(at + 1);
-	return (BlockBytes)(block_load(at) == '\n') & (BlockBytes)(behind != ' ') &
-	       (BlockBytes)(behind != '\t');
+	return (BlockBytes)(block_load(at) == '\n') &
+	       ~((BlockBytes)(behind == ' ') | (BlockBytes)(behind == '\t'));
+}
+
+/* The same where there is no whole block any more. Apart, as the search needs no stack else. */
+static G_GNUC_NO_INLINE bool scan_last_fields(FieldIter *iter, const char *at)
+{
+	iter->odd = 1; /* or so: it is not looked at */
+	while (at < iter->end && (at = memchr(at, '\n', (size_t)(iter->end - at)))) {
+		iter->block = at++;
+		iter->searched = at;
+		iter->ends = at < iter->end && *at != ' ' && *at != '\t';
+		if (iter->ends)
+			return true;
+	}
+	iter->searched = iter->end;
+	return false;
 }
 
 /* A header has a line end every sixty bytes, too often to call memchr for each. */
@@ -173,6 +199,7 @@ bool WIDE(scan_fields)(FieldIter *iter)
 #pragma GCC unroll 4
 		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
 			ends |= block_bits(feeds_below_field(at + i)) << i;
+		iter->odd |= odd_bytes(at);
 		if (ends) {
 			iter->block = at;
 			iter->ends = ends;
@@ -180,15 +207,7 @@ bool WIDE(scan_fields)(FieldIter *iter)
 			return true;
 		}
 	}
-	while (at < iter->end && (at = memchr(at, '\n', (size_t)(iter->end - at)))) {
-		iter->block = at++;
-		iter->searched = at;
-		iter->ends = at < iter->end && *at != ' ' && *at != '\t';
-		if (iter->ends)
-			return true;
-	}
-	iter->searched = iter->end;
-	return false;
+	return scan_last_fields(iter, at);
 }
 
 size_t WIDE(scan_field_name_length)(View text)

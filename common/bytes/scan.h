@@ -70,6 +70,7 @@ typedef struct {
 	const char *searched; /* up to here */
 	const char *block;    /* what was found: the end behind block[n] is the bit n of ends */
 	guint64 ends;
+	guint64 odd; /* 0 if no byte of the fields so far is NUL or CR: nearly always */
 } FieldIter;
 
 /* Starts at the first field of text; valid as long as the text. */

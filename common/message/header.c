@@ -78,7 +78,7 @@ static LinesIter lines_iter(View header)
 }
 
 /* Takes the next lines off what is left; that stays as it is at the header's end. */
-static LinesKind lines_iter_next(LinesIter *iter, Lines *next)
+G_ALWAYS_INLINE static inline LinesKind lines_iter_next(LinesIter *iter, Lines *next)
 {
 	View rest = iter->rest;
 	if (rest.len == 0 || is_blank_line(rest))
@@ -162,8 +162,8 @@ static View unquote_name(View name)
 	return is_name(plain, field_names[HEADER_FROM]) ? plain : name;
 }
 
-/* N_HEADER_FIELDS for a name that is not wanted. */
-static HeaderField field_of_name(View name)
+/* N_HEADER_FIELDS for a name that is not wanted, as most are not. */
+static inline HeaderField field_of_name(View name)
 {
 	guint8 guess =
 		name.len <= MAX_FIELD_NAME ? guesses[name.len][LAST(name.data[name.len - 1])] : 0;
@@ -229,9 +229,11 @@ void header_scan(Header *header, View raw)
 	View rest = iter.rest;
 	header->block = view_head(raw, raw.len - rest.len);
 	header->body = rest;
-	header->has_nul = view_chr(header->block, '\0') != NULL;
-	if (header->has_nul || has_odd_returns(header->block))
-		header->is_regular = false;
+	if (iter.fields.odd) {
+		header->has_nul = view_chr(header->block, '\0') != NULL;
+		if (header->has_nul || has_odd_returns(header->block))
+			header->is_regular = false;
+	}
 	if (rest.len && is_blank_line(rest)) {
 		header->body = view_from(rest, first_line(rest).len);
 	} else if (rest.len) {

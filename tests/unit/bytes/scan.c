@@ -87,6 +87,31 @@ static void test_fields(void)
 	}
 }
 
+/* A NUL or CR is noticed before the field that has it ends, and nothing else is taken for one where
+ * there are whole blocks. */
+static void test_odd_fields(void)
+{
+	enum {
+		LEN = 300,
+		FIELD = 10,
+		WHOLE = 192
+	};
+	char text[LEN];
+	for (size_t place = 0; place < LEN; place++) {
+		memset(text, place % 2 ? '\v' : 'x', LEN);
+		for (size_t i = FIELD - 1; i < LEN; i += FIELD)
+			text[i] = '\n';
+		FieldIter plain = field_iter((View){ text, LEN });
+		while (field_iter_next(&plain) < text + WHOLE)
+			g_assert_true(plain.odd == 0);
+		text[place] = place % 3 ? '\r' : '\0';
+		FieldIter iter = field_iter((View){ text, LEN });
+		while (field_iter_next(&iter) <= text + place)
+			;
+		g_assert_true(iter.odd != 0);
+	}
+}
+
 static void test_ascii_length(void)
 {
 	for (size_t len = 0; len < 80; len++) {
@@ -333,6 +358,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/scan/every-place", test_every_place);
 	g_test_add_func("/scan/rule", test_rule);
 	g_test_add_func("/scan/fields", test_fields);
+	g_test_add_func("/scan/odd-fields", test_odd_fields);
 	g_test_add_func("/scan/lead", test_lead);
 	g_test_add_func("/scan/ascii-length", test_ascii_length);
 	g_test_add_func("/scan/field-name-length", test_field_name_length);
