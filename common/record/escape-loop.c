@@ -19,11 +19,6 @@ static inline size_t plain_prefix(BlockBytes bytes)
 	return special ? (size_t)__builtin_ctzll(special) : BLOCK_STEP;
 }
 
-static inline bool byte_is_literal(guint8 byte)
-{
-	return byte >= 0x20 && byte < 0x7f && byte != '\\';
-}
-
 /*
  * The length of the valid UTF-8 sequence that starts at text (RFC 3629: shortest form, no
  * surrogates, up to U+10FFFF), or 0.
@@ -71,10 +66,38 @@ static inline size_t escape_one(char **out, const char *text, size_t len)
 	return c1_control ? 2 : 1;
 }
 
-size_t WIDE(record_escape)(char *out, View text)
+/* Escapes the bytes from at to end, fewer than a step, as long as a whole one can be read; returns
+ * up to where. */
+static inline const char *escape_steps(char **out, const char *at, const char *end,
+				       const char *limit)
+{
+	while (at < end && limit - at >= BLOCK_STEP) {
+		BlockBytes bytes = block_load(at);
+		memcpy(*out, &bytes, BLOCK_STEP);
+		size_t plain = MIN(plain_prefix(bytes), (size_t)(end - at));
+		*out += plain;
+		at += plain;
+		if (at < end)
+			at += escape_one(out, at, (size_t)(end - at));
+	}
+	return at;
+}
+
+/* The bytes from at to end, fewer than a step, with nothing behind them that may be read. Apart, as
+ * the others need no stack. */
+static G_GNUC_NO_INLINE char *escape_last(char *out, const char *at, const char *end)
+{
+	char room[2 * BLOCK_STEP] = { 0 };
+	size_t len = (size_t)(end - at);
+	memcpy(room, at, len);
+	escape_steps(&out, room, room + len, room + sizeof(room));
+	return out;
+}
+
+size_t WIDE(record_escape)(char *out, View text, const char *limit)
 {
 	char *start = out;
-	const char *at = text.data, *end = text.data + text.len;
+	const char *at = text.data, *end = at + text.len;
 	while (end - at >= BLOCK_STEP) {
 		BlockBytes bytes = block_load(at);
 		memcpy(out, &bytes, BLOCK_STEP);
@@ -84,11 +107,8 @@ size_t WIDE(record_escape)(char *out, View text)
 		if (plain < BLOCK_STEP)
 			at += escape_one(&out, at, (size_t)(end - at));
 	}
-	while (at < end) {
-		if (byte_is_literal((guint8)*at))
-			*out++ = *at++;
-		else
-			at += escape_one(&out, at, (size_t)(end - at));
-	}
+	at = escape_steps(&out, at, end, limit);
+	if (at < end)
+		out = escape_last(out, at, end);
 	return (size_t)(out - start);
 }

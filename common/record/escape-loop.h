@@ -4,4 +4,4 @@
 
 #include "bytes/wide.h"
 
-WIDE_DECLARE(size_t, record_escape, char *out, View text);
+WIDE_DECLARE(size_t, record_escape, char *out, View text, const char *limit);

@@ -5,9 +5,9 @@
 
 #include "record/escape-loop.h"
 
-size_t record_escape(char *out, View text)
+size_t record_escape(char *out, View text, const char *limit)
 {
-	WIDE_PICK(record_escape, out, text);
+	WIDE_PICK(record_escape, out, text, limit);
 }
 
 View record_escape_chunk(View text)
@@ -20,15 +20,30 @@ View record_escape_chunk(View text)
 	return view_head(text, len);
 }
 
+/* Makes room for so many bytes behind out, for which g_string_set_size is called seldom. */
+static void make_room(GString *out, size_t size)
+{
+	gsize len = out->len;
+	if (out->allocated_len - len > size)
+		return;
+	g_string_set_size(out, len + size);
+	out->len = len;
+}
+
+void record_escape_append_part(GString *out, View part, const char *limit)
+{
+	while (part.len) {
+		View chunk = record_escape_chunk(part);
+		make_room(out, RECORD_ESCAPED_MAX(chunk.len));
+		out->len += record_escape(out->str + out->len, chunk, limit);
+		out->str[out->len] = '\0';
+		part = view_from(part, chunk.len);
+	}
+}
+
 void record_escape_append(GString *out, View text)
 {
-	while (text.len) {
-		View chunk = record_escape_chunk(text);
-		gsize before = out->len;
-		g_string_set_size(out, before + RECORD_ESCAPED_MAX(chunk.len));
-		g_string_set_size(out, before + record_escape(out->str + before, chunk));
-		text = view_from(text, chunk.len);
-	}
+	record_escape_append_part(out, text, view_end(text));
 }
 
 /* The lower-case letter that value begins with as `\x` and two digits; 0 if it does not. */

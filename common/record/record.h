@@ -115,9 +115,10 @@ bool column_has_words(Column column);
 /*
  * Escapes text to UTF-8 record form: backslash, TAB, LF and CR become two bytes; other control
  * characters (C0, DEL, C1) and each byte that is no part of valid UTF-8 become U+FFFD.
- * out must have room for RECORD_ESCAPED_MAX(text.len) bytes. Returns the bytes written.
+ * out must have room for RECORD_ESCAPED_MAX(text.len) bytes. Returns the bytes written. What text
+ * is a part of goes on up to limit, so that the bytes before that can be read: many at a time are.
  */
-size_t record_escape(char *out, View text);
+size_t record_escape(char *out, View text, const char *limit);
 #define RECORD_ESCAPED_MAX(len) (3 * (len) + 64)
 
 /*
@@ -158,6 +159,9 @@ View record_escape_chunk(View text);
 
 /* Appends the escaped form of text. */
 void record_escape_append(GString *out, View text);
+
+/* The same of a part of a text that goes on up to limit: see record_escape. */
+void record_escape_append_part(GString *out, View part, const char *limit);
 
 /*
  * Appends the text that an escaped value stands for, also the name of a column that was escaped by

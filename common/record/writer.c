@@ -106,11 +106,12 @@ void record_writer_text(RecordWriter *writer, Column column, View text)
 		record_writer_value(writer, column, text);
 		return;
 	}
+	const char *limit = view_end(text);
 	start_value(writer, column);
 	while (text.len) {
 		View chunk = record_escape_chunk(text);
 		char *room = output_reserve(writer->output, RECORD_ESCAPED_MAX(chunk.len));
-		size_t size = record_escape(room, chunk);
+		size_t size = record_escape(room, chunk, limit);
 		if (size > writer->left) {
 			View value = cut_value(writer, (View){ room, size });
 			output_commit(writer->output, value.len);

@@ -12,6 +12,7 @@
 /* An outline that grows; what is kept is copied in runs of lines. */
 typedef struct {
 	GString *out;
+	const char *end;  /* of the text */
 	const char *kept; /* where the run of kept lines starts that ends at the line looked at */
 	OutlineFunc write;
 	gpointer data;
@@ -34,11 +35,11 @@ static void keep_until(Outline *outline, const char *end)
 		return;
 	while (kept.len > RECORD_ESCAPE_CHUNK) {
 		View chunk = record_escape_chunk(kept);
-		record_escape_append(outline->out, chunk);
+		record_escape_append_part(outline->out, chunk, outline->end);
 		kept = view_from(kept, chunk.len);
 		write_much(outline);
 	}
-	record_escape_append(outline->out, kept);
+	record_escape_append_part(outline->out, kept, outline->end);
 }
 
 /* Puts a line of mark alone in the place of the line that ends before next. */
@@ -71,12 +72,11 @@ static inline bool is_counted(View line)
 /* Goes over lines of diffs, from the first one of text on and up to a combined one. */
 static void outline_diff(Outline *outline, View text)
 {
-	const char *end = view_end(text);
 	LineIter iter = line_iter(text, TEXT_PLAIN);
 	View line;
 	while (line_iter_next(&iter, &line)) {
 		const char *next = line.data + line.len + 1;
-		if (is_counted(line) && next <= end)
+		if (is_counted(line) && next <= outline->end)
 			shorten(outline, line.data, line.data[0], next);
 		else if (view_starts(line, "@@@"))
 			break;
@@ -116,7 +116,9 @@ static View behind_quotes(View text)
 
 void outline_append(GString *out, View text, bool is_answer, OutlineFunc write, gpointer data)
 {
-	Outline outline = { .out = out, .kept = text.data, .write = write, .data = data };
+	Outline outline = {
+		.out = out, .end = view_end(text), .kept = text.data, .write = write, .data = data
+	};
 	/* Nearly all lines are kept. The others begin with one of a few characters. */
 	for (View rest = text; rest.len;) {
 		if (is_answer && starts_quote(rest)) {
@@ -135,5 +137,5 @@ void outline_append(GString *out, View text, bool is_answer, OutlineFunc write, 
 		const char *feed = scan_find_lead(rest);
 		rest = feed ? view_from(rest, (size_t)(feed + 1 - rest.data)) : VIEW("");
 	}
-	keep_until(&outline, view_end(text));
+	keep_until(&outline, outline.end);
 }
