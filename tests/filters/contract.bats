@@ -197,13 +197,12 @@ check_man_synopsis() {
 
 # both_of NAME COMMAND [ARG]...: sets a variable to what the command prints, and its exit status.
 both_of() {
-	local -n both=$1
 	local printed said status=0
 	# Not into one: mail-cat's inbox-cat speaks in the midst of a line.
 	"${@:2}" >printed 2>said || status=$?
 	text_of printed printed
 	text_of said said
-	both="$printed"$'\n'"$said"$'\n'"$status"
+	printf -v "$1" '%s\n%s\n%s' "$printed" "$said" "$status"
 }
 
 # What several programs say comes in any order.

@@ -50,7 +50,9 @@ valgrind_is_silent() {
 
 nothing_left() {
 	[[ -d $TMPDIR ]] || fail 'TMPDIR is gone' || return
-	! compgen -G "$TMPDIR/*" >&2 && ! compgen -G "$TMPDIR/.[!.]*" >&2 || fail 'left in TMPDIR'
+	if compgen -G "$TMPDIR/*" >&2 || compgen -G "$TMPDIR/.[!.]*" >&2; then
+		fail 'left in TMPDIR'
+	fi
 }
 
 fail() {
@@ -96,6 +98,7 @@ same() {
 
 # prints TEXT: the last output must be equal to TEXT.
 prints() {
+	# shellcheck disable=SC2154 # text_of sets it
 	[[ $output == "$1" ]] || diff -u --label expected --label got <(printf '%s\n' "$1") <(printf '%s\n' "$output") >&2
 }
 

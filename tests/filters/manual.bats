@@ -52,7 +52,7 @@ page_words() {
 check_words() {
 	local option
 	help_words "$1" >words
-	for option in $(cut -d ' ' -f 1 words | sort -u); do
+	cut -d ' ' -f 1 words | sort -u | while read -r option; do
 		page_words "$pages/$1.1" "$option" | sed "s/^/$option /"
 	done >on-page
 	grep -vxF -f on-page words >missing || :
