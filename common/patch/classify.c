@@ -27,10 +27,12 @@ Kind kind_of_name(View name)
 	return choice_find(&kind_choice, name);
 }
 
+/* Every pull request has the flag, whatever rule knows it. */
 static Verdict verdict(const Mail *mail, Kind kind, unsigned added, const char *why)
 {
+	unsigned implied = kind == KIND_PULL ? FLAG_PULL : 0;
 	return (Verdict){ .kind = kind,
-			  .flags = mail->subject->flags | added,
+			  .flags = mail->subject->flags | added | implied,
 			  .why = why,
 			  .title = VIEW_INIT(""),
 			  .body_title = VIEW_INIT("") };
@@ -139,7 +141,7 @@ static Verdict classify_marked(const Mail *mail)
 	/* Some append the whole diff to a request. */
 	if (mail->subject->part < 0 && has_pull_lines(text) &&
 	    (!text->has_diff || text->has_shortlog))
-		return verdict(mail, KIND_PULL, FLAG_PULL, "pull-lines");
+		return verdict(mail, KIND_PULL, 0, "pull-lines");
 	if (text->has_diff)
 		return verdict(mail, KIND_PATCH, 0, "patch-tag");
 	return classify_without_diff(mail);
@@ -236,7 +238,7 @@ Verdict classify(const Mail *mail)
 	if (subject->marker)
 		return classify_marked(mail);
 	if (has_pull_lines(text))
-		return verdict(mail, KIND_PULL, FLAG_PULL, "pull-lines");
+		return verdict(mail, KIND_PULL, 0, "pull-lines");
 	Verdict unmarked;
 	Notice pushed = { .title = VIEW_INIT(""), .body_title = pushed_title(mail) };
 	if (pushed.body_title.len || is_pushed_commit(mail)) {

@@ -142,6 +142,7 @@ static const Case cases[] = {
 	{ "[PATCH 0/3] a", PERSON, false, "pls", KIND_COVER, "", "part-zero" },
 	{ "[tide] a", PERSON, false, "us", KIND_PULL, "pull", "pull-lines" },
 	{ "memblock: updates for 6.12-rc1", PERSON, false, "ps", KIND_PULL, "pull", "pull-lines" },
+	{ "[tide 00/12] Pull request", PERSON, false, "p", KIND_PULL, "pull", "pull-lines" },
 	{ "memblock: updates for 6.12-rc1", PERSON, false, "cs", KIND_OTHER, "", "nothing" },
 	/* 10: unmarked */
 	{ "a: add missing include", PERSON, false, "do", KIND_PATCH, "unmarked", "signed-diff" },

@@ -39,7 +39,7 @@ static const Case cases[] = {
 	{ "[PATCH 0.5/2] Tidy", "All of them.\\n", true, "cover part-zero|0|Tidy|" },
 	/* a request, and the cover of patches that follow */
 	{ "[tide 00/12] Pull request (cover letter only)", REQUEST, false,
-	  "pull pull-lines|0|Pull request (cover letter only)|" },
+	  "pull pull-lines|0|Pull request (cover letter only)|pull" },
 	{ "[tide 00/12] Patch review", REQUEST, false, "cover part-zero|0|Patch review|" },
 	{ "[tide 00/12] Pull request", "Tidied.\\n", false, "cover part-zero|0|Pull request|" },
 };
