@@ -19,6 +19,12 @@ static const char *const passing_words[] = {
 	"tmp",	    "topic",	 "try",	   "user",   "users",  "wip",
 };
 
+/* Where projects keep the branches of people, companies and long work: `devel/omp/gcc-14`. */
+static const char *const private_dirs[] = {
+	"dev",	   "devel",   "experimental", "people",	 "personal",
+	"private", "sandbox", "vendor",	      "vendors",
+};
+
 /* The next piece of a name, between marks. */
 static bool next_piece(View *rest, View *piece)
 {
@@ -51,10 +57,30 @@ static bool is_version(View piece, bool *is_short)
 	return dots > 0 || *is_short;
 }
 
+/* Whether a branch is in a directory of such. `ada/2.4/main` is in that of a person, too. */
+static bool is_private(View name)
+{
+	static const char *const shared[] = { "branch", "branches" };
+	const char *slash = view_chr(name, '/');
+	View dir = view_head(name, slash ? (size_t)(slash - name.data) : 0);
+	bool is_short;
+	if (view_starts(name, "refs/"))
+		return is_private(view_from(name, strlen("refs/")));
+	if (view_is_one_nocase(dir, private_dirs, G_N_ELEMENTS(private_dirs)))
+		return true;
+	return slash && view_rchr(name, '/') > slash &&
+	       !view_is_one_nocase(dir, shared, G_N_ELEMENTS(shared)) &&
+	       !view_is_one_nocase(dir, main_names, G_N_ELEMENTS(main_names)) &&
+	       !view_is_one_nocase(dir, release_words, G_N_ELEMENTS(release_words)) &&
+	       !is_version(dir, &is_short);
+}
+
 static bool is_release(View name)
 {
 	bool has_word = false, has_version = false, has_short = false, has_name = false;
 	View rest = name, piece;
+	if (is_private(name))
+		return false;
 	while (next_piece(&rest, &piece)) {
 		bool is_short = false;
 		if (view_is_one_nocase(piece, passing_words, G_N_ELEMENTS(passing_words)))

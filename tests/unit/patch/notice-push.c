@@ -81,6 +81,9 @@ static const struct {
 	{ "tide/ada/flood", "URL\n", NOTICE_REPORT },
 	{ "tide/release/2.38/master", "URL\n", NOTICE_APPLIED },
 	{ "tide(refs/users/ada/heads/flood)", "URL\n", NOTICE_REPORT },
+	{ "tide(refs/vendors/ada/heads/tide-2-branch)", "URL\n", NOTICE_REPORT },
+	{ "tide/devel/reef/tide-2.4", "URL\n", NOTICE_REPORT },
+	{ "tide/releases/tide-2.4", "URL\n", NOTICE_APPLIED },
 	{ "tide", "ada pushed a commit to branch wip-flood\n", NOTICE_REPORT },
 	{ "tide", "ada pushed a commit to branch main\n", NOTICE_APPLIED },
 };
