@@ -54,13 +54,13 @@ static const char *const *const masks =
 static const char invalid_end[] = ".invalid";
 
 /* Addresses of machines that pass other people's mail on, by how they begin and end. B4 Relay
- * writes `devnull+local.domain@kernel.org`, sourcehut's web pages `user@git.sr.ht`. */
+ * writes `devnull+local.domain@kernel.org`, sourcehut's web pages `user@git.sr.ht`, and FFmpeg's
+ * programs have one each. */
 static const struct {
 	const char *start, *end;
 } relays[] = {
-	{ "devnull+", "@kernel.org" },
-	{ "", "@git.sr.ht" },
-	{ "", "@hg.sr.ht" },
+	{ "devnull+", "@kernel.org" }, { "", "@git.sr.ht" },	   { "", "@hg.sr.ht" },
+	{ "git@", "@videolan.org" },   { "code@", "@ffmpeg.org" },
 };
 
 /* Whether text is what pattern says, which may begin or end in `*`; letters compare without case.

@@ -92,6 +92,37 @@ static bool is_log_head(View text)
 	return open && view_hex_length(view_from(text, (size_t)(open + 1 - text.data))) >= 40;
 }
 
+/* The first line of a body, if it is of that kind; else empty. */
+static View log_head(View body)
+{
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View text;
+	return next_text(&lines, &text) && is_log_head(text) ? text : VIEW("");
+}
+
+/* What stands in text behind word, up to a bar. */
+static View field_behind(View text, const char *word)
+{
+	const char *at = view_find(text, word);
+	View rest = at ? view_from(text, (size_t)(at - text.data) + strlen(word)) : VIEW("");
+	const char *bar = view_chr(rest, '|');
+	return view_trim(view_head(rest, bar ? (size_t)(bar - rest.data) : rest.len));
+}
+
+View notice_log_author(View body)
+{
+	View head = log_head(body);
+	const char *branch = view_find(head, " | branch: ");
+	View rest =
+		branch ? view_from(head, (size_t)(branch - head.data) + strlen(" | ")) : VIEW("");
+	return field_behind(rest, " | ");
+}
+
+View notice_log_committer(View body)
+{
+	return field_behind(log_head(body), "| committer: ");
+}
+
 /* Goes over the lines above a commit's message. Returns whether they name the commit. */
 static bool take_head(LineIter *lines)
 {

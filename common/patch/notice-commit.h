@@ -18,3 +18,9 @@ bool notice_shows_commit(View body);
  * `git: 0123abc - main - title`. subject is plain, without brackets; empty if there is none.
  */
 View notice_commit_title(View subject, View body);
+
+/* Who wrote and who committed what the first line of a body shows, as FFmpeg's hook does:
+ * `tide | branch: main | A Person <a@example.org> | date | [commit] | committer: Another`. Empty if
+ * it has no such line. */
+View notice_log_author(View body);
+View notice_log_committer(View body);

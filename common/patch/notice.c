@@ -2,6 +2,7 @@
 /* Notices of programs about patches: see patch/notice.h. */
 #include "patch/notice.h"
 
+#include "patch/notice-commit.h"
 #include "patch/notice-lines.h"
 #include "patch/notice-push.h"
 
@@ -292,7 +293,7 @@ View notice_taker(View body)
 		if (view_chr(value, '@') && !notice_is_program(name, VIEW("")))
 			return value;
 	}
-	return VIEW("");
+	return notice_log_committer(body);
 }
 
 View notice_author(View body)
@@ -303,7 +304,7 @@ View notice_author(View body)
 		if (view_chr(value, '@'))
 			return value;
 	}
-	return VIEW("");
+	return notice_log_author(body);
 }
 
 /* The title without `[1/2]` before it. */

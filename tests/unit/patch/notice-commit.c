@@ -4,6 +4,7 @@
 #include "patch/notice-commit.h"
 
 #include "patch/classify.h"
+#include "patch/notice.h"
 #include "two-forms.h"
 
 #define HASH "0123456789abcdef0123456789abcdef01234567"
@@ -66,6 +67,32 @@ static void test_titles(void)
 		g_autofree char *got = view_dup(title);
 		g_test_message("%s: %s", commits[i].subject, commits[i].body);
 		g_assert_cmpstr(got, ==, commits[i].title);
+	}
+}
+
+static void test_people(void)
+{
+	static const struct {
+		const char *body, *author, *committer;
+	} heads[] = {
+		{ "tide | branch: main | Ada Moon <ada@example.org> | today| [" HASH
+		  "] | committer: Bo Reef\n\ntide: a\n",
+		  "Ada Moon <ada@example.org>", "Bo Reef" },
+		{ "tide | branch: main | Ada Moon <ada@example.org> | today | [" HASH
+		  "] | committer: Bo <bo@example.org>\n",
+		  "Ada Moon <ada@example.org>", "Bo <bo@example.org>" },
+		{ "tide | branch: main | Ada Moon <ada@example.org> | today | [" HASH "]\n",
+		  "Ada Moon <ada@example.org>", "" },
+		{ "tide | branch: main | Ada Moon <ada@example.org>\n", "", "" },
+		{ "Why.\n\n| committer: Bo Reef\n", "", "" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(heads); i++) {
+		g_autofree char *body = two_forms_make(heads[i].body, TEXT_ESCAPED);
+		g_autofree char *author = view_dup(notice_author(view_of(body)));
+		g_autofree char *committer = view_dup(notice_taker(view_of(body)));
+		g_test_message("%s", heads[i].body);
+		g_assert_cmpstr(author, ==, heads[i].author);
+		g_assert_cmpstr(committer, ==, heads[i].committer);
 	}
 }
 
@@ -132,6 +159,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/notice-commit/titles", test_titles);
+	g_test_add_func("/notice-commit/people", test_people);
 	g_test_add_func("/notice-commit/notes", test_notes);
 	return g_test_run();
 }
