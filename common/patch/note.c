@@ -7,6 +7,7 @@
 #include "patch/note-drop.h"
 #include "patch/note-lead.h"
 #include "patch/note-owner.h"
+#include "patch/note-review.h"
 #include "patch/note-scope.h"
 #include "patch/note-search.h"
 #include "patch/note-trial.h"
@@ -19,12 +20,14 @@
 typedef struct {
 	Note *note;
 	unsigned version;
-	bool is_trial;	  /* all that was said so far is what a tester may say, too */
-	bool may_be_copy; /* the same, of whoever has done it; and no tree is named */
-	bool names_tree;  /* somebody's, which testers do not apply things to */
-	bool was_tested;  /* and somebody tests or complains */
-	bool had_outcome; /* and it is told what came of it */
-	bool agreed;	  /* the sentence before does */
+	bool is_trial;	    /* all that was said so far is what a tester may say, too */
+	bool may_be_copy;   /* the same, of whoever has done it; and no tree is named */
+	bool may_be_review; /* all that was said so far is that it is accepted */
+	bool names_tree;    /* somebody's, which testers do not apply things to */
+	bool was_tested;    /* and somebody tests or complains */
+	bool is_review;	    /* and somebody has still to push it */
+	bool had_outcome;   /* and it is told what came of it */
+	bool agreed;	    /* the sentence before does */
 } Reader;
 
 /* Whether the clause is about another version than that of the patch that is answered. */
@@ -124,6 +127,8 @@ static void take_trial(Reader *reader, const NoteSentence *sentence, const NoteC
 			     !note_has_any(sentence, clause->verb, clause->tree, on);
 	reader->is_trial = may_be_trial && (is_first || reader->is_trial);
 	reader->may_be_copy = may_be_copy && (is_first || reader->may_be_copy);
+	reader->may_be_review =
+		note_may_be_review(sentence, clause) && (is_first || reader->may_be_review);
 	reader->names_tree |= is_given_tree;
 }
 
@@ -136,6 +141,8 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 				       note_tells_test(sentence, 0));
 	if (note->says && reader->may_be_copy)
 		reader->had_outcome |= note_tells_outcome(sentence, 0);
+	if (note->says && reader->may_be_review)
+		reader->is_review |= note_awaits_push(sentence, 0);
 	if (note_tells_work(sentence)) {
 		note->is_report &= note->says;
 		note->says = note->is_target = true;
@@ -147,7 +154,8 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		if (lead == NOTE_LEAD_NO)
 			continue;
 		if (!note_clause_read(&clause, sentence, at) || note_is_turned(sentence, &clause) ||
-		    is_other_version(reader, sentence, &clause) || note_is_trial(sentence, &clause))
+		    is_other_version(reader, sentence, &clause) ||
+		    note_is_trial(sentence, &clause) || note_is_review(sentence, &clause))
 			continue;
 		if (lead == NOTE_LEAD_I && (clause.kind != NOTE_SAYS_FIRST || !clause.has_object))
 			continue;
@@ -182,11 +190,13 @@ Note note_read(View text, TextForm form, unsigned version)
 			note.says = false;
 		else if (note.says == said && note.taken.n == named)
 			note_scope_take_left(&note, &sentence);
-		sentences.paragraphs.reads_all |= note.is_whole || (note.says && reader.is_trial);
+		sentences.paragraphs.reads_all |=
+			note.is_whole || (note.says && (reader.is_trial || reader.may_be_review));
 	}
 	bool has_tested = sentences.paragraphs.has_tested && !reader.names_tree;
 	if ((reader.is_trial && (reader.was_tested || has_tested)) ||
-	    (reader.may_be_copy && reader.had_outcome))
+	    (reader.may_be_copy && reader.had_outcome) ||
+	    (reader.may_be_review && reader.is_review))
 		note.says = false;
 	if (note.owner.len && note_owner_is_other(text, form, note.owner))
 		note.says = false;
