@@ -136,7 +136,8 @@ static bool token_is_tree(const NoteToken *token)
 /* Whether the word at at is a commit or its number: `commit 0123456789ab`, `r123`, `PR #12`. */
 static bool is_commit(const NoteSentence *sentence, size_t at)
 {
-	static const char *const names[] = { "commit", "revision", "rev", "changeset", "pr", "mr" };
+	static const char *const names[] = { "commit", "revision", "rev",    "changeset",
+					     "pr",     "mr",	   "request" };
 	View text = sentence->tokens[at].text;
 	View number = view_from(text, text.len && byte_is_in(text.data[0], "rR#!") ? 1 : 0);
 	if (!commit_name_may_be(number))
@@ -170,7 +171,8 @@ static bool is_another(const NoteSentence *sentence, size_t at, Tail before)
 	if (class == NOTE_VERSION && before == TAIL_YOUR &&
 	    note_class_at(sentence, at - 1) == NOTE_IS)
 		return after == NOTE_OTHER || after == NOTE_NAME;
-	return class == NOTE_TREE && (after == NOTE_NOUN || after == NOTE_NOUNS);
+	return class == NOTE_TREE && (after == NOTE_NOUN || after == NOTE_NOUNS) &&
+	       !note_has_word(sentence, at + 1, "request");
 }
 
 /* Reads on from clause->end. Returns how it ends. */
@@ -193,9 +195,9 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		if (class == NOTE_IS && clause->has_object && clause->start &&
 		    note_has_word(sentence, clause->start - 1, "reason"))
 			return TAIL_GOOD;
-		/* `merged #123`: a request by its number */
+		/* `merged #123`, `merged !12`: a request by its number */
 		if (before <= TAIL_IT && class == NOTE_OTHER &&
-		    sentence->tokens[clause->end].text.data[0] == '#')
+		    byte_is_in(sentence->tokens[clause->end].text.data[0], "#!"))
 			state = TAIL_PATCH;
 		if (state == TAIL_FAIL && before == TAIL_START && class == NOTE_OTHER &&
 		    clause->kind == NOTE_SAYS_PASSIVE)

@@ -96,6 +96,25 @@ static bool is_used(const NoteSentence *sentence, const NoteClause *clause)
 	return false;
 }
 
+/* `Ada pushed new commits to merge request !12`: more of what is still to be merged. */
+static bool is_to_request(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const to[] = { "to", "onto", "into", NULL };
+	static const char *const requests[] = { "request", "pr", "mr", NULL };
+	static const bool ends[N_NOTE_CLASSES] = {
+		[NOTE_END] = true, [NOTE_COMMA] = true, [NOTE_SO] = true,
+		[NOTE_AND] = true, [NOTE_WITH] = true,	[NOTE_TREE] = true,
+	};
+	size_t at = clause->verb + 1;
+	while (!ends[note_class_at(sentence, at)] && !note_word_is_one_of(sentence, at, to))
+		at++;
+	size_t last = at + 4;
+	while (at < last && !ends[note_class_at(sentence, at)] &&
+	       !note_word_is_one_of(sentence, at, requests))
+		at++;
+	return note_word_is_one_of(sentence, at, requests);
+}
+
 /* `a fix (by Cy) was applied`: not the one that is answered, as it has to be told about. */
 static bool is_of_a_kind(const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -126,7 +145,8 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 	    note_has_class(sentence, start + 1, start + 2, NOTE_NOUNS))
 		return true;
 	if (is_combined(sentence, clause) || is_data(sentence, clause) ||
-	    is_used(sentence, clause) || is_of_a_kind(sentence, clause))
+	    is_used(sentence, clause) || is_of_a_kind(sentence, clause) ||
+	    is_to_request(sentence, clause))
 		return true;
 	if (note_has_word(sentence, end, "neither") ||
 	    (note_has_word(sentence, start, "no") && note_has_word(sentence, start + 1, "one")))

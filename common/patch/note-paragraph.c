@@ -90,8 +90,25 @@ static bool is_quoted_by_name(View line)
 	return at ? view_starts(rest, "> ") || view_starts(rest, ">>") : view_starts(rest, ": ");
 }
 
-static LineUse line_use(NoteParagraphs *all, View line, View text)
+/* What the sender says behind a trailer in the same line: `and pushed`, `, applied to master`;
+ * empty if nothing. What stands in brackets is about the trailer. */
+static View behind_trailer(View text)
 {
+	const char *end = view_rchr(text, '>');
+	View rest = view_from(text, end ? (size_t)(end + 1 - text.data) : text.len);
+	bool is_joined = rest.len && byte_is_in(rest.data[0], ",;.");
+	rest = view_skip_space(rest);
+	if (!is_joined && !view_starts(rest, "and ") && !view_starts(rest, "- ") &&
+	    !view_starts(rest, "-- "))
+		return VIEW("");
+	return view_skip_any(rest, ",;.- ");
+}
+
+/* What line is good for. whole is the same without blanks around it; of a line with a trailer, what
+ * is said behind that is left. */
+static LineUse line_use(NoteParagraphs *all, View line, View *whole)
+{
+	View text = *whole;
 	if (text.len == 0 || line.data[0] == '>' || is_quoted_by_name(line))
 		return LINE_BREAK;
 	bool is_word = g_ascii_isalnum(text.data[0]);
@@ -105,7 +122,8 @@ static LineUse line_use(NoteParagraphs *all, View line, View text)
 		return LINE_BREAK;
 	if (trailer_may_start(text) && view_find(text, "-by:")) {
 		all->has_tested |= view_starts_nocase(text, "Tested-by:");
-		return LINE_BREAK;
+		*whole = behind_trailer(text);
+		return whole->len ? LINE_TEXT : LINE_BREAK;
 	}
 	return letter_is_attribution(text) ? LINE_BREAK : LINE_TEXT;
 }
@@ -134,7 +152,7 @@ static bool next_paragraph(NoteParagraphs *all)
 		if (line.len && line.data[0] == '>')
 			quote_skip(&all->lines, line);
 		View text = line.len ? line_trim(line, form) : line;
-		LineUse use = line_use(all, line, text);
+		LineUse use = line_use(all, line, &text);
 		all->is_done = use == LINE_END && !is_above_quote(all, line);
 		if (use == LINE_TEXT) {
 			all->paragraph[all->n_lines++] = text;

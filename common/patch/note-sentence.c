@@ -71,8 +71,8 @@ static inline size_t mark_length(View text)
 static size_t word_length(View text)
 {
 	size_t at = 0;
-	/* `-next`, `#2` */
-	if (text.len > 1 && byte_is_in(text.data[0], "-#.~/") && g_ascii_isalnum(text.data[1]))
+	/* `-next`, `#2`, `!12` */
+	if (text.len > 1 && byte_is_in(text.data[0], "-#.~/!") && g_ascii_isalnum(text.data[1]))
 		at = 1;
 	for (; at < text.len; at++) {
 		int kind = byte_kind(text.data[at]);
@@ -100,6 +100,14 @@ static size_t footnote_length(View text)
 	while (at < text.len && g_ascii_isdigit(text.data[at]))
 		at++;
 	return text.data[0] == '[' && at > 1 && at < text.len && text.data[at] == ']' ? at + 1 : 0;
+}
+
+/* Whether text starts with the number of a request, `!12`, and not with a mark behind a word. */
+static bool is_request(const NoteSentence *sentence, View text)
+{
+	size_t n = sentence->n_tokens;
+	return text.len > 1 && g_ascii_isdigit(text.data[1]) &&
+	       (n == 0 || view_end(sentence->tokens[n - 1].text) != text.data);
 }
 
 /* Takes the mark at the start of rest. Returns whether the sentence ends with it. */
@@ -142,7 +150,9 @@ static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
 			if (note || note_token_take_bracketed(sentence, rest))
 				continue;
 		}
-		size_t len = mark_length(*rest) == 3 ? 0 : word_length(*rest);
+		bool is_mark = mark_length(*rest) == 3 ||
+			       (rest->data[0] == '!' && !is_request(sentence, *rest));
+		size_t len = is_mark ? 0 : word_length(*rest);
 		if (len) {
 			note_token_add_word(sentence, view_head(*rest, len));
 			*rest = view_from(*rest, len);

@@ -110,6 +110,29 @@ static bool is_name_of_thing(View rest)
 	return rest.len && g_ascii_isalpha(rest.data[0]);
 }
 
+/* Whether text is the number of a request, and the last word says so: `merge request !12`,
+ * `PR #12`. */
+static bool is_request_number(const NoteSentence *sentence, View text)
+{
+	static const char *const requests[] = { "request", "pr", "mr", NULL };
+	return text.len > 1 && byte_is_in(text.data[0], "#!") && g_ascii_isdigit(text.data[1]) &&
+	       sentence->n_tokens &&
+	       note_word_is_one_of(sentence, sentence->n_tokens - 1, requests);
+}
+
+/* Makes one word of `merge request` and `pull request`, whose second one is text. Returns false if
+ * it is none. */
+static bool join_request(NoteSentence *sentence, View text)
+{
+	static const char *const firsts[] = { "merge", "pull", NULL };
+	size_t n = sentence->n_tokens;
+	if (n == 0 || !view_is_nocase(text, "request") ||
+	    !note_word_is_one_of(sentence, n - 1, firsts))
+		return false;
+	sentence->tokens[n - 1] = (NoteToken){ .class = NOTE_NOUN, .text = text };
+	return true;
+}
+
 /* Looks lower, the same as text in lower case, up. */
 static void add_word(NoteSentence *sentence, View lower, View text)
 {
@@ -129,9 +152,13 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 		note_token_add(sentence, token);
 		return;
 	}
+	if (join_request(sentence, text))
+		return;
 	NoteToken parts = token;
 	int version = 0;
-	if (lower.len > 1 && lower.data[0] == 'v' && g_ascii_isdigit(lower.data[1])) {
+	if (is_request_number(sentence, text)) {
+		token.class = NOTE_ADJECTIVE;
+	} else if (lower.len > 1 && lower.data[0] == 'v' && g_ascii_isdigit(lower.data[1])) {
 		size_t at = 1;
 		for (; at < lower.len && g_ascii_isdigit(lower.data[at]) && at < 5; at++)
 			version = version * 10 + (lower.data[at] - '0');

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* Numbers in notes, of requests and of patches: common/patch/note-token.h. */
+#include "note-case.h"
+
+static const Case requests[] = {
+	{ "Merge request !123 was merged.", "target" },
+	{ "Merge request !12345 was merged", "target" },
+	{ "This merge request was merged.", "target" },
+	{ "Pull request #12 was merged.", "target" },
+	{ "PR #1234 was merged, thanks.", "target" },
+	{ "MR !12 merged.", "target" },
+	{ "Merged !12, thanks.", "target" },
+	{ "Merged in !34.", "target" },
+	{ "I've merged your merge request.", "target" },
+	{ "Pushed to master, see merge request !12.", "target" },
+	{ "I've merged it to main through merge request !12.", "target" },
+	{ "Queued for the next pull request.", "target" },
+	{ "Applied! 2 more to go.", "target" },
+	{ "Great!2 and 3 applied.", "2 3" },
+	/* more of what is still to be merged */
+	{ "Ada pushed new commits to merge request !12.", NULL },
+	{ "I've pushed the fix to the merge request.", NULL },
+	{ "I pushed it to MR !12.", NULL },
+	{ "Pushed to my PR.", NULL },
+	{ "Merge request !12 was closed.", NULL },
+	{ "I'll send a pull request with these patches applied.", NULL },
+	{ "I have pushed a merge request.", NULL },
+};
+
+static const Case behind_trailers[] = {
+	{ "Reviewed-by: Bo Reef <bo@example.org> and pushed.", "target" },
+	{ "Reviewed-by: Bo Reef <bo@example.org>, applied to master.", "target" },
+	{ "Acked-by: Bo Reef <bo@example.org>. Applied, thanks.", "target" },
+	{ "Acked-by: Bo Reef <bo@example.org> -- queued for 8.2", "target" },
+	{ "Committed-by: Bo Reef <bo@example.org>; pushed", "target" },
+	{ "Looks good.\nReviewed-by: Bo Reef <bo@example.org> and pushed.", "target" },
+	{ "Reviewed-by: Bo Reef <bo@example.org> (once applied)", NULL },
+	{ "Reviewed-by: Bo Reef <bo@example.org> # applied to v6.1", NULL },
+	{ "Reviewed-by: Bo Reef <bo@example.org>, will be pushed tomorrow", NULL },
+	{ "Reviewed-by: Bo Reef <bo@example.org>, please push.", NULL },
+	{ "Reviewed-by: Bo Reef <bo@example.org>, Ada Pushed <ada@example.org>", NULL },
+	{ "Reviewed-by: Bo Reef <bo@example.org> if it is merged first.", NULL },
+};
+
+static void test_requests(void)
+{
+	check(requests, G_N_ELEMENTS(requests));
+}
+
+static void test_behind_trailers(void)
+{
+	check(behind_trailers, G_N_ELEMENTS(behind_trailers));
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/note-token/requests", test_requests);
+	g_test_add_func("/note-token/behind-trailers", test_behind_trailers);
+	return g_test_run();
+}
