@@ -56,6 +56,36 @@ static bool read_parts(View text, NoteToken *token)
 	return n > 0 && token->first <= token->last;
 }
 
+/* Reads `v5-0001` and `0001-Mend-it.patch`, the names of files that git-format-patch(1) makes: the
+ * value is the version, 0 if there is none. */
+static bool read_file(View text, NoteToken *token)
+{
+	enum {
+		PART_DIGITS = 4
+	};
+	View rest = text;
+	int version = 0;
+	if (text.len > 1 && (text.data[0] | 0x20) == 'v' && g_ascii_isdigit(text.data[1])) {
+		size_t at = 1;
+		for (; at < MIN(text.len, 5) && g_ascii_isdigit(text.data[at]); at++)
+			version = version * 10 + (text.data[at] - '0');
+		if (at + 1 >= text.len || text.data[at] != '-')
+			return false;
+		rest = view_from(text, at + 1);
+	}
+	size_t n = 0;
+	while (n < rest.len && g_ascii_isdigit(rest.data[n]))
+		n++;
+	View title = view_from(rest, n);
+	bool is_title = title.len > 1 && title.data[0] == '-' && g_ascii_isalpha(title.data[1]);
+	if (n != PART_DIGITS || (title.len ? !is_title : !version) ||
+	    !read_parts(view_head(rest, n), token))
+		return false;
+	token->is_list = true;
+	token->value = version;
+	return true;
+}
+
 void note_token_add(NoteSentence *sentence, NoteToken token)
 {
 	if (sentence->n_tokens < NOTE_MAX_TOKENS)
@@ -158,6 +188,9 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 	int version = 0;
 	if (is_request_number(sentence, text)) {
 		token.class = NOTE_ADJECTIVE;
+	} else if (read_file(text, &parts)) {
+		token = parts;
+		join_range(sentence);
 	} else if (lower.len > 1 && lower.data[0] == 'v' && g_ascii_isdigit(lower.data[1])) {
 		size_t at = 1;
 		for (; at < lower.len && g_ascii_isdigit(lower.data[at]) && at < 5; at++)

@@ -42,7 +42,8 @@ typedef struct {
 
 /*
  * Reads the unquoted text of a reply, plain or escaped. version is that of the patch that is
- * answered: what is said of another one does not count.
+ * answered: what is said of another one does not count; but where that is 1, what is attached may
+ * have a number that no subject has, `Pushed v7`.
  */
 Note note_read(View text, TextForm form, unsigned version);
 

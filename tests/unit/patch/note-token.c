@@ -42,6 +42,48 @@ static const Case behind_trailers[] = {
 	{ "Reviewed-by: Bo Reef <bo@example.org> if it is merged first.", NULL },
 };
 
+/* In reply to a patch of no version, or the first. */
+static const Case unnamed[] = {
+	{ "Committed v12.", "target" },
+	{ "v12 committed.", "target" },
+	{ "Pushed v7, thanks!", "target" },
+	{ "Pushed the v7 patch.", "target" },
+	{ "I've committed v12, with some changes to the comments.", "target" },
+	{ "Pushed v2-0001 and v2-0002.", "1 2" },
+	{ "I've committed v12-0001.", "1" },
+	{ "Committed v12-0001 through v12-0003.", "1-3" },
+	{ "Pushed v3-0001-Mend-the-ebb.patch.", "1" },
+	{ "I've committed 0001-Mend-the-ebb.patch.", "1" },
+	{ "v5-0001 pushed.", "1" },
+	/* what was sent again, and what becomes of it */
+	{ "Pushed v2, thanks!", NULL },
+	{ "v7 has been pushed.", NULL },
+	{ "Ada has pushed v7.", NULL },
+	{ "I merged it in v7.", NULL },
+	{ "I applied v7 and tested it, it works.", NULL },
+	{ "Will commit v5-0001.", NULL },
+	{ "v5-0001 does not apply.", NULL },
+};
+
+/* The same in reply to v2. */
+static const Case named[] = {
+	{ "Pushed v7, thanks!", NULL },	    { "Pushed v7-0001.", NULL },
+	{ "Pushed v2-0001.", "1" },	    { "Pushed 0001-Mend-the-ebb.patch.", "1" },
+	{ "Pushed v2, thanks!", "target" },
+};
+
+static Note read_unnamed(View text, TextForm form, unsigned version)
+{
+	(void)version;
+	return note_read(text, form, 1);
+}
+
+static void test_versions(void)
+{
+	check_read(unnamed, G_N_ELEMENTS(unnamed), read_unnamed);
+	check(named, G_N_ELEMENTS(named));
+}
+
 static void test_requests(void)
 {
 	check(requests, G_N_ELEMENTS(requests));
@@ -56,6 +98,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-token/requests", test_requests);
+	g_test_add_func("/note-token/versions", test_versions);
 	g_test_add_func("/note-token/behind-trailers", test_behind_trailers);
 	return g_test_run();
 }
