@@ -43,6 +43,19 @@ static bool has_prefix(const Mail *mail)
 	return mail->subject->replies > 0 || mail->subject->forwards > 0;
 }
 
+/* Whether it is a reply by what its subject has in place of Re:, as `applied: [PATCH]`. The patch
+ * itself may be sent so, too: `Committed: [PATCH]`, or again: `Ping: [PATCH]`. */
+static bool has_verdict(const Mail *mail)
+{
+	const Subject *subject = mail->subject;
+	const PatchText *text = mail->text;
+	bool is_letter = !text->has_diff && !text->has_diffstat && !text->has_shortlog;
+	if (!subject->has_verdict)
+		return false;
+	return mail->threaded ? is_letter || !(subject->flags & FLAG_PING)
+			      : is_letter && subject->marker;
+}
+
 /* What a program says of a patch, with the patch's title. */
 static Verdict notice_verdict(const Mail *mail, const Notice *notice, const char *why)
 {
@@ -223,7 +236,7 @@ Verdict classify(const Mail *mail)
 			return verdict(mail, KIND_PATCH, FLAG_BOT, "robot");
 		return verdict(mail, KIND_REPORT, 0, "robot");
 	}
-	if (has_prefix(mail))
+	if (has_prefix(mail) || has_verdict(mail))
 		return verdict(mail, KIND_REPLY, 0, "prefix");
 	if (notice.class != NOTICE_NONE)
 		return notice_verdict(mail, &notice, "queue");

@@ -57,7 +57,7 @@ typedef struct {
  *     auto          a program answers, as `Automatic reply:` before the subject says
  *     robot         the sender is in the table of bots
  *     queue         a notice of a maintainer's script, a tree or a forge: patch/notice.h
- *     prefix        Re:, Fwd: or the like before the subject
+ *     prefix        Re:, Fwd: or the like before the subject, or `applied:`, `Ping:` or the like
  *     pull-tag      [GIT PULL]; and [GIT PULL n/m] with a diff
  *     tree-tag      [tree:branch n/m], as test bots write
  *     part-zero     [PATCH 0/m]

@@ -26,7 +26,8 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 	if (verdict->kind != KIND_PATCH && verdict->kind != KIND_COVER && flags & FLAG_RE)
 		flags &= ~(unsigned)FLAG_APPLIED;
 	if (verdict->kind != KIND_REPLY)
-		return flags;
+		return flags | (verdict->kind == KIND_PATCH ? subject->verdict & FLAG_APPLIED : 0);
+	flags |= subject->verdict;
 	PatchText own;
 	if (answer_end(text) < said.len) {
 		said = view_head(said, answer_end(text));
@@ -41,7 +42,8 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 		return flags;
 	guint64 total = subject->total > 0 ? (guint64)subject->total : 1;
 	Note note = note_read(said, TEXT_ESCAPED, version);
-	if (!note.says && note_read_dropped(said, TEXT_ESCAPED, version).says)
+	if (!note.says && !(subject->verdict & FLAG_APPLIED) &&
+	    note_read_dropped(said, TEXT_ESCAPED, version).says)
 		return flags | FLAG_DROPPED;
 	bool is_subset =
 		note_is_subset(&note, total) || (note.says && subject->part == 0 &&

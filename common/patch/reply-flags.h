@@ -10,8 +10,8 @@
 
 /*
  * RULE 7: the verdict's flags, with those of a reply by what it says (escaped; without diffs), of
- * which text has the parts, and its subject. `Re: [COMMITTED]` does not say that something was
- * applied, but answers what does.
+ * which text has the parts, and in front of its subject. `Re: [COMMITTED]` does not say that
+ * something was applied, but answers what does.
  */
 unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 		     const Subject *subject);

@@ -59,12 +59,12 @@ const KnownWord *known_word_find(View word)
 	return NULL;
 }
 
-/* Without the number of `RESEND2`, `PING^3`, `resend-2`. */
+/* Without the number of `RESEND2`, `PING^3`, `PING**2`, `resend-2`. */
 static View without_count(View word)
 {
 	while (word.len && g_ascii_isdigit(word.data[word.len - 1]))
 		word.len--;
-	if (word.len && byte_is_in(word.data[word.len - 1], "^-#"))
+	while (word.len && byte_is_in(word.data[word.len - 1], "^-#*"))
 		word.len--;
 	return word;
 }

@@ -7,6 +7,7 @@
 #include "patch/subject-known.h"
 #include "patch/subject-phrase.h"
 #include "patch/subject-prefix.h"
+#include "patch/subject-verdict.h"
 
 /* Flags that people put in front of the bracket are short: more is a title. */
 #define MAX_LOOSE 32
@@ -103,7 +104,7 @@ static bool take_loose(SubjectWords *loose, View *rest)
 		if (is_done) {
 			words.flags |= FLAG_NOMERGE;
 		} else if (!denial.denied && !denial.is_no && !view_is_nocase(word, "do")) {
-			/* `APPLIED: [SRU] ...` answers what was applied */
+			/* `APPLIED: [SRU] ...` is a verdict */
 			if (!subject_word_read(&words, word) || words.flags & FLAG_APPLIED)
 				return false;
 			is_done = true;
@@ -232,15 +233,48 @@ static bool take_forward_mark(View *rest)
 	return true;
 }
 
+/* Whether nothing is before this that makes it a part of the mail that is answered. */
+static bool is_own(const Subject *subject)
+{
+	return subject->replies == 0 && subject->forwards == 0;
+}
+
 /* What says that a program answers. Who answers that, or forwards it, is a person; and behind
  * `[PATCH]` stands a title. */
 static bool take_auto(Subject *subject, View *rest)
 {
-	bool is_plain = subject->replies == 0 && subject->forwards == 0;
 	if (subject->marker || !subject_auto_take(rest))
 		return false;
-	subject->is_automatic |= is_plain;
+	subject->is_automatic |= is_own(subject);
 	return true;
+}
+
+/* What a reply says of the patch; behind `Re:` the mail that is answered does. */
+static bool take_verdict(Subject *subject, View *rest)
+{
+	unsigned flags = 0;
+	if (subject->marker ||
+	    !(view_starts(*rest, "[") ? subject_bracketed_verdict_take(rest, &flags)
+				      : subject_verdict_take(rest, &flags)))
+		return false;
+	subject->has_verdict |= is_own(subject);
+	subject->verdict |= is_own(subject) ? flags : 0;
+	return true;
+}
+
+/* Words in front of brackets, and reminders, which are known words, too. */
+static bool take_words(Subject *subject, SubjectWords *loose, View *rest)
+{
+	unsigned before = loose->flags;
+	loose->flags = 0;
+	bool is_taken = take_loose(loose, rest);
+	if (!is_taken && !subject->marker && subject_ping_take(rest)) {
+		loose->flags = FLAG_PING;
+		is_taken = true;
+	}
+	subject->has_verdict |= loose->flags & FLAG_PING && is_own(subject);
+	loose->flags |= before;
+	return is_taken;
 }
 
 bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, SubjectList list)
@@ -256,7 +290,7 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 		if (rest->data[0] == '[') {
 			if (!take_list_tag(rest, list) &&
 			    !(wrappings++ < MAX_WRAPPINGS && take_wrapping(rest)) &&
-			    !take_auto(subject, rest))
+			    !take_auto(subject, rest) && !take_verdict(subject, rest))
 				break;
 			continue;
 		}
@@ -267,10 +301,10 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 			subject->has_patch = subject->replies++ == 0 && kind != PREFIX_REPLY;
 		else if (kind == PREFIX_FORWARD)
 			subject->forwards++;
-		else if (take_loose(loose, rest))
+		else if (take_words(subject, loose, rest))
 			is_loose = true;
-		else if (!take_gateway_mark(rest) && !take_bug(rest) && !take_field_name(rest) &&
-			 !take_auto(subject, rest))
+		else if (!take_verdict(subject, rest) && !take_gateway_mark(rest) &&
+			 !take_bug(rest) && !take_field_name(rest) && !take_auto(subject, rest))
 			break;
 	}
 	return is_loose;

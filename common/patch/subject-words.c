@@ -6,6 +6,7 @@
 #include "patch/subject-number.h"
 #include "patch/subject-phrase.h"
 #include "patch/subject-release.h"
+#include "patch/subject-verdict.h"
 
 /* Words joined to others that say no more: `GIT-PULL-REQUEST`, `FYI/pushed`. */
 static const char *const joined_company[] = { "git", "request", "fyi", "obvious" };
@@ -332,6 +333,7 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 {
 	View rest = group, word, before = { "", 0 };
 	SubjectDenial denial = { 0 };
+	size_t tags_before = tags->len;
 	words->group = group;
 	if (read_commit(words, group))
 		return;
@@ -348,4 +350,9 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 	}
 	if (denial.denied)
 		words->flags &= ~(unsigned)FLAG_APPLIED;
+	/* `[2nd ping]` */
+	if (words->n_tags && words->flags & FLAG_PING && subject_ping_is(group)) {
+		g_string_truncate(tags, tags_before);
+		words->n_tags = 0;
+	}
 }

@@ -20,6 +20,7 @@ typedef struct {
 	bool has_tag;		 /* a group held other words than those that are known */
 	bool title_version;	 /* the version stood in the title: it is this mail's alone */
 	bool is_automatic;	 /* a program answers, as `Automatic reply:` says */
+	bool has_verdict;	 /* a reply says something in front of the subject it answers */
 	bool tree;		 /* a `tree:branch` group, as test bots write */
 	bool tree_counter;	 /* and it held n/m */
 	int part;		 /* n of n/m; -1 if there is no counter */
@@ -27,6 +28,7 @@ typedef struct {
 	int sub;		 /* k of n.k/m; -1 if there is none */
 	unsigned version_number; /* 1 if none is given */
 	unsigned flags;
+	unsigned verdict; /* flags of a reply, by what it says there: `applied: [PATCH]` */
 	GString *version; /* as written, without the v (`4a`, `2.1`); empty if none is given */
 	GString *tags;	  /* the other words in brackets, blank-separated, in order */
 	GString *title;	  /* the subject without prefixes and brackets */

@@ -347,3 +347,33 @@ END
 	} | classify
 	[[ $(columns kind tags | tr '\n\t' ', ') = 'other Question,reply Question,reply Question,patch moon,reply moon,reply moon,' ]]
 }
+
+@test "a verdict in front of a subject says what became of the patch" {
+	{
+		mail c - ada '[PATCH tide v2 0/2] tide: Draw' <<<'All.'
+		patch 1 c ada '[PATCH tide v2 1/2] tide: Draw part 1'
+		patch 2 c ada '[PATCH tide v2 2/2] tide: Draw part 2'
+		mail r c bo 'applied-series: [PATCH tide v2 0/2] tide: Draw' <<<'Thanks!'
+		patch 3 - ada '[PATCH 1/2] moon: Draw'
+		patch 4 3 ada '[PATCH 2/2] moon: Hide'
+		patch s 3 bo 'Applied: [PATCH 1/2] moon: Draw'
+		patch 5 - ada '[SRU][J][PATCH] star: Draw'
+		mail t 5 bo 'NACK/Cmnt: [SRU][J][PATCH] star: Draw' <<<'It is there already.'
+		mail u 5 cy 'Re: NACK/Cmnt: [SRU][J][PATCH] star: Draw' <<<'Is it?'
+		patch 6 - ada '[PATCH] reef: Draw'
+		mail v 6 ada 'Ping x2: [PATCH] reef: Draw' <<<'Hello.'
+	} | classify
+	grep -E '^(kind|reply)' stdout >replies
+	digest-format --format=tsv stdout >series
+	mv replies stdout
+	[[ $(columns version part tags flags title) = "2	0	tide	applied	tide: Draw
+1	1		applied	moon: Draw
+1		SRU J	nack	star: Draw
+1		SRU J	re	star: Draw
+1			ping	reef: Draw" ]] || fail "$(<stdout)"
+	mv series stdout
+	[[ $(columns title state applied flags | LC_ALL=C sort) = "moon: Draw	applied 1/2	1	
+reef: Draw	new	0	ping
+star: Draw	discussed	0	nack
+tide: Draw	applied	2	" ]] || fail "$(<stdout)"
+}
