@@ -311,6 +311,8 @@ int main(int argc, char **argv)
 		return CLI_FAILED;
 	use_maps(&job.rule, &maps);
 	const char *compare = rank_options_compare_before(&options) ? NULL : options.compare;
+	if (cli_shares_stdin("--compare", compare, argv + 1))
+		return CLI_FAILED;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = compare });
 	g_autoptr(RankTable) old = compare ? rank_table_new() : NULL;
 	status = old ? read_old(compare, old) : CLI_DONE;

@@ -112,6 +112,8 @@ int main(int argc, char **argv)
 		return (int)status;
 	if (!options.commits)
 		return (int)cli_usage("--commits is missing");
+	if (cli_shares_stdin("--commits", options.commits, argv + 1))
+		return CLI_FAILED;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = options.commits });
 	return (int)commit_match(&options, argv + 1);
 }

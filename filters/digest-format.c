@@ -334,6 +334,8 @@ int main(int argc, char **argv)
 		return CLI_FAILED;
 	if (options.print_period)
 		return (int)print_period(&job.period);
+	if (cli_shares_stdin("--commits", options.commits, argv + 1))
+		return CLI_FAILED;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = options.commits });
 	return (int)digest_format(&job, argv + 1);
 }

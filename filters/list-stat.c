@@ -255,7 +255,7 @@ int main(int argc, char **argv)
 		       "Prints the state of a mailing list in figures.", &status))
 		return (int)status;
 	if (!check_options(&options) || !cli_period_read(options.since, options.until, &period) ||
-	    !read_maps(&options, &maps))
+	    cli_shares_stdin("--compare", options.compare, argv + 1) || !read_maps(&options, &maps))
 		return CLI_FAILED;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1, .input = options.compare });
 	return (int)list_stat(&options, &period, maps.orgs, argv + 1);

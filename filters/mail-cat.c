@@ -355,7 +355,7 @@ int main(int argc, char **argv)
 		return (int)status;
 	if (options.maildir && options.has_format)
 		return (int)cli_usage("--maildir and --format exclude each other");
-	if (options.series && strcmp(options.series, "-") == 0 && !argv[1])
-		return (int)cli_usage("--series=- leaves no standard input for the table");
+	if (cli_shares_stdin("--series", options.series, argv + 1))
+		return CLI_FAILED;
 	return (int)run(&options, program ? program : "", argv + 1);
 }

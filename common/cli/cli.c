@@ -259,6 +259,18 @@ CliStatus cli_each_input(char **operands, const Output *output, CliInputFunc fun
 	return status;
 }
 
+bool cli_shares_stdin(const char *option, const char *value, char *const *operands)
+{
+	bool shares = !*operands;
+	if (!value || strcmp(value, "-") != 0)
+		return false;
+	for (; *operands && !shares; operands++)
+		shares = strcmp(*operands, "-") == 0;
+	if (shares)
+		cli_usage("%s=- leaves no standard input for the table", option);
+	return shares;
+}
+
 CliStatus cli_finish(Output *output, CliStatus status)
 {
 	g_autoptr(GError) error = NULL;

@@ -75,6 +75,13 @@ static inline CliStatus cli_worse(CliStatus a, CliStatus b)
 typedef CliStatus (*CliInputFunc)(Input *input, gpointer data);
 CliStatus cli_each_input(char **operands, const Output *output, CliInputFunc func, gpointer data);
 
+/*
+ * Whether value, which the option called option has, and one of the operands both are standard
+ * input, as it also is without any: it can be read once. That is a usage error, which it says.
+ * value: NULL if the option was not given.
+ */
+bool cli_shares_stdin(const char *option, const char *value, char *const *operands);
+
 /* Flushes output; a failed write makes the status CLI_FAILED and is complained about, except
  * EPIPE. */
 CliStatus cli_finish(Output *output, CliStatus status);

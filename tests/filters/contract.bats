@@ -247,6 +247,26 @@ check_short_values() {
 	for_each check_directory "${programs[@]}"
 }
 
+# check_one_stdin OPTION PROGRAM [ARGUMENT]...: OPTION=- leaves standard input to no operand.
+check_one_stdin() {
+	local option=$1
+	shift
+	for operands in '' '-' './x -' '- ./x'; do
+		# shellcheck disable=SC2086 # words of a list
+		expect 2 "$1: $option=- leaves no standard input for the table*" "$@" "$option=-" $operands
+		same /dev/null
+	done
+}
+
+@test "standard input is read once" {
+	local operands
+	check_one_stdin --commits commit-match
+	check_one_stdin --commits digest-format
+	check_one_stdin --series mail-cat
+	check_one_stdin --compare author-rank
+	check_one_stdin --compare list-stat
+}
+
 @test "every write is checked" {
 	for_each check_full_disk "${programs[@]}"
 }

@@ -144,6 +144,7 @@ applies() {
 	cut -f 5 series.tsv | expect 1 '*: of 2 patches 1 are missing, the first is 2' mail-cat --series=- --am patch.tsv
 	expect 2 '*no-such-file*' mail-cat --series=no-such-file patch.tsv
 	expect 2 '*leaves no standard input*' mail-cat --series=-
+	expect 2 '*leaves no standard input*' mail-cat --series=- patch.tsv -
 }
 
 # v1 REPOSITORY COMMAND...: commits the index of a repository of version 1.
