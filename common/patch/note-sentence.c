@@ -110,6 +110,22 @@ static bool is_request(const NoteSentence *sentence, View text)
 	       (n == 0 || view_end(sentence->tokens[n - 1].text) != text.data);
 }
 
+/* The length of what follows `https` in an address, whatever marks are in it; 0 if text does not
+ * start with that. The marks behind an address are the sentence's. */
+static size_t address_length(View text, TextForm form)
+{
+	if (!view_starts(text, "://"))
+		return 0;
+	size_t len = strlen("://");
+	while (len < text.len && byte_kind(text.data[len]) != BYTE_BLANK &&
+	       !byte_is_in(text.data[len], "<>\"") &&
+	       (text.data[len] != '\\' || form != TEXT_ESCAPED))
+		len++;
+	while (byte_is_in(text.data[len - 1], ".,;:!?)]'*"))
+		len--;
+	return len;
+}
+
 /* Takes the mark at the start of rest. Returns whether the sentence ends with it. */
 static bool take_mark(NoteSentence *sentence, View *rest)
 {
@@ -153,7 +169,12 @@ static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
 		bool is_mark = mark_length(*rest) == 3 ||
 			       (rest->data[0] == '!' && !is_request(sentence, *rest));
 		size_t len = is_mark ? 0 : word_length(*rest);
-		if (len) {
+		size_t address = len ? 0 : address_length(*rest, sentences->paragraphs.lines.form);
+		if (address > strlen("://")) {
+			take_mark(sentence, rest);
+			note_token_add_word(sentence, view_from(view_head(*rest, address - 1), 1));
+			*rest = view_from(*rest, address - 1);
+		} else if (len) {
 			note_token_add_word(sentence, view_head(*rest, len));
 			*rest = view_from(*rest, len);
 		} else if (take_mark(sentence, rest)) {

@@ -18,6 +18,13 @@ static const struct {
 	{ "One.Two!Three was applied", "One.Two Three" },
 	{ "One is fine.\n\nTwo was merged. Three is fine.\n\nFour was applied.", "Two Four" },
 	{ "One is fine. Two is fine.", "" },
+	/* marks in an address are not the sentence's; those behind it are */
+	{ "One https://example.org/log/?h=next is merged. Two is not.", "One" },
+	{ "One https://example.org/a.b!c;d?e=f. Two was merged", "Two" },
+	{ "One <https://example.org/?a=b>. Two was merged", "Two" },
+	{ "One (https://example.org/?a=b). Two was merged", "Two" },
+	{ "One\thttps://example.org/?a=b\tis merged. Two is not.", "One" },
+	{ "One https://. Two was merged", "Two" },
 	{ "", "" },
 };
 

@@ -15,6 +15,11 @@ static const Case said[] = {
 	{ "applied to for-next", "target" },
 	{ "Applied to git://example.org/x.git for-next, thanks.", "target" },
 	{ "merged into harbour.git for-next", "target" },
+	{ "Applied to https://example.org/tide.git/log/?h=for-next", "target" },
+	{ "I've applied this patch to my review branch:\nhttps://example.org/log/?h=review",
+	  "target" },
+	{ "Applied, thanks: https://example.org/commit/?id=0123456789ab;a!b.", "target" },
+	{ "Applied (https://example.org/?id=0123456789ab), thanks.", "target" },
 	{ "Applied to the tide tree.", "target" },
 	{ "Pushed to master, thanks.", "target" },
 	{ "Applied together with your other patch.", "target" },
@@ -289,6 +294,8 @@ static const Case unsaid[] = {
 static void test_said(void)
 {
 	check(said, G_N_ELEMENTS(said));
+	{ "Is it applied to https://example.org/log/?h=next?", NULL },
+	{ "Did you see that https://example.org/?id=1 is merged?", NULL },
 }
 
 static void test_unsaid(void)
