@@ -104,12 +104,33 @@ static View behind_trailer(View text)
 	return view_skip_any(rest, ",;.- ");
 }
 
+/* Whether text, the first line of all, is the From that git send-email puts above a text that
+ * somebody else has written than who sends it. A mail that is appended has more of a header. */
+static bool is_inbody_from(const NoteParagraphs *all, View text)
+{
+	LineIter ahead = all->lines;
+	guint32 languages;
+	View line;
+	if (all->has_begun || !view_starts_nocase(text, "From:") || !view_chr(text, '@') ||
+	    !line_iter_next(&ahead, &line) || line.len)
+		return false;
+	while (line_iter_next(&ahead, &line))
+		if (line.len) {
+			View next = line_trim(line, ahead.form);
+			return next.len == 0 ||
+			       original_line(next, ORIGINAL_SUBJECT, &languages) == ORIGINAL_NONE;
+		}
+	return false;
+}
+
 /* What line is good for. whole is the same without blanks around it; of a line with a trailer, what
  * is said behind that is left. */
 static LineUse line_use(NoteParagraphs *all, View line, View *whole)
 {
 	View text = *whole;
 	if (text.len == 0 || line.data[0] == '>' || is_quoted_by_name(line))
+		return LINE_BREAK;
+	if (is_inbody_from(all, text))
 		return LINE_BREAK;
 	bool is_word = g_ascii_isalnum(text.data[0]);
 	if (original_is_header(text) || original_is_mark(text) ||
@@ -152,7 +173,9 @@ static bool next_paragraph(NoteParagraphs *all)
 		if (line.len && line.data[0] == '>')
 			quote_skip(&all->lines, line);
 		View text = line.len ? line_trim(line, form) : line;
+		bool has_text = text.len > 0;
 		LineUse use = line_use(all, line, &text);
+		all->has_begun |= has_text;
 		all->is_done = use == LINE_END && !is_above_quote(all, line);
 		if (use == LINE_TEXT) {
 			all->paragraph[all->n_lines++] = text;

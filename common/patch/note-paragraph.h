@@ -21,6 +21,7 @@ typedef struct {
 		*word; /* for being in, the first in the paragraph; NULL if it was not looked for */
 	bool reads_all;	 /* also paragraphs without a word for being in (patch/note-search.h) */
 	bool has_tested; /* a Tested-by came */
+	bool has_begun;	 /* a line that is not empty came */
 	bool is_done;	 /* the signature or the mail that is answered came */
 } NoteParagraphs;
 

@@ -25,6 +25,10 @@ static const Case said[] = {
 	{ "Applied together with your other patch.", "target" },
 	{ "Applied [1], thanks.", "target" },
 	{ "Applied with minor changes.", "target" },
+	/* below the From that git send-email puts in */
+	{ "From: Ada Ferry <ada@example.org>\n\nOn Monday, Bo Quay wrote:\n> Yes\n\nApplied.",
+	  "target" },
+	{ "From: Ada Ferry <ada@example.org>\n\nApplied.", "target" },
 	{ "Pushed as 0123456789ab (\"tide: Rename\"), thanks.", "target" },
 	{ "Merged with the change above.", "target" },
 	{ "Merged as is.", "target" },
@@ -295,6 +299,9 @@ static void test_said(void)
 {
 	check(said, G_N_ELEMENTS(said));
 	{ "Is it applied to https://example.org/log/?h=next?", NULL },
+	{ "From: Bo <bo@example.org>\nSent: Monday\n\nApplied, thanks.", NULL },
+	{ "From: Bo <bo@example.org>\n\nSent: Monday\n\nApplied, thanks.", NULL },
+	{ "Yes.\n\nFrom: Bo <bo@example.org>\n\nApplied, thanks.", NULL },
 	{ "Did you see that https://example.org/?id=1 is merged?", NULL },
 }
 
