@@ -158,9 +158,60 @@ static bool begins_number(View number, View begin)
 	       (number.len == begin.len || number.data[begin.len] == '.');
 }
 
+/* Takes the first number off *rest, up to and with it; empty if there is none. */
+static View take_number(View *rest)
+{
+	View number = number_in(*rest);
+	*rest = number.len ? view_from(*rest, (size_t)(view_end(number) - rest->data)) : VIEW("");
+	return number;
+}
+
+/* Takes the part of a number before the next dot off *number, 0 where there is none. */
+static guint64 take_part(View *number)
+{
+	guint64 part = 0;
+	size_t at = 0;
+	for (; at < number->len && g_ascii_isdigit(number->data[at]); at++)
+		part = MIN(part * 10 + (guint64)(number->data[at] - '0'), G_MAXUINT32);
+	*number = view_from(*number, at + 1);
+	return part;
+}
+
+/* Which number is greater, as far as both go: 6.6 and 6.6.21 are alike. */
+static int compare_numbers(View one, View other)
+{
+	while (one.len && other.len) {
+		guint64 part = take_part(&one), its = take_part(&other);
+		if (part != its)
+			return part < its ? -1 : 1;
+	}
+	return 0;
+}
+
+/* The end of the range that a number begins, `-5.4` or `.y-5.4.y` behind `6.12`; empty if it begins
+ * none. */
+static View range_end(View rest)
+{
+	rest = view_from(rest, view_starts(rest, ".y") || view_starts(rest, ".x") ? 2 : 0);
+	if (rest.len < 2 || !byte_is_in(rest.data[0], "-~"))
+		return VIEW("");
+	rest = view_from(rest, byte_is_in(rest.data[1], "vV") ? 2 : 1);
+	View end = number_in(rest);
+	return end.data == rest.data ? end : VIEW("");
+}
+
 bool stable_note_fits(View tag, View number)
 {
-	View own = number_in(tag);
-	return own.len == 0 || number.len == 0 || begins_number(own, number) ||
-	       begins_number(number, own);
+	View rest = tag, own;
+	bool any = false;
+	while (number.len && (own = take_number(&rest)).len) {
+		View end = range_end(rest);
+		int side = compare_numbers(number, own);
+		any = true;
+		if (begins_number(own, number) || begins_number(number, own) ||
+		    (side > 0 && view_starts(rest, "+")) ||
+		    (end.len && side * compare_numbers(number, end) <= 0))
+			return true;
+	}
+	return !any;
 }

@@ -24,6 +24,7 @@ bool stable_note_push(View body);
  * `Committed to 2024.02.x and 2024.05.x`, `Queued up for 6.6-stable`. */
 bool stable_note_reply(View said, TextForm form);
 
-/* Whether a posting whose tag is `6.6.y` or the like can be meant by a notice of the tree with that
- * number; it can where either has none. */
+/* Whether a posting whose tags are `6.6.y` or the like can be meant by a notice of the tree with
+ * that number: it is one of those in tag, `5.15/6.1`, or within a range, `6.17-6.12`, `6.1+`. It
+ * can where either has no number. */
 bool stable_note_fits(View tag, View number);

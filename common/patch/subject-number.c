@@ -61,7 +61,7 @@ VersionKind subject_version_parse(View word, SubjectVersion *version)
 		size_t minor = count_digits(view_from(rest, 1));
 		rest = view_from(rest, 1 + minor);
 		if (minor != 1 || !ends_version(rest) || view_starts_nocase(rest, "-rc") ||
-		    view_starts_nocase(rest, "-stable"))
+		    view_starts_nocase(rest, "-rt") || view_starts_nocase(rest, "-stable"))
 			return VERSION_OF_RELEASE;
 		len += 1 + minor;
 	} else if (rest.len && is_revision_letter(rest.data[0])) {
@@ -132,7 +132,7 @@ bool subject_glued_counter_parse(View word, int *part, int *sub, int *total)
 	return parse_counter(view_head(word, len), rest, part, sub, total);
 }
 
-/* `5.10`, `v5.10`, `5.10.123` are LIKELY; `5.10.y`, `5.10.x` STABLE. */
+/* `5.10`, `v5.10`, `5.10.123`, `5.10+` are LIKELY; `5.10.y`, `5.10.x` STABLE. */
 static ReleaseKind release_number_kind(View piece)
 {
 	if (piece.len && (piece.data[0] == 'v' || piece.data[0] == 'V'))
@@ -141,7 +141,7 @@ static ReleaseKind release_number_kind(View piece)
 	while ((len = count_digits(piece)) > 0) {
 		numbers++;
 		piece = view_from(piece, len);
-		if (piece.len == 0)
+		if (piece.len == 0 || view_is(piece, "+"))
 			return numbers >= 2 ? RELEASE_LIKELY : RELEASE_NONE;
 		if (piece.data[0] != '.')
 			return RELEASE_NONE;
@@ -152,13 +152,20 @@ static ReleaseKind release_number_kind(View piece)
 		       : RELEASE_NONE;
 }
 
+/* `rt` behind a number: the tree with the real-time patches. */
+static bool is_realtime(View piece)
+{
+	return view_starts_nocase(piece, "rt") &&
+	       count_digits(view_from(piece, 2)) == piece.len - 2;
+}
+
 ReleaseKind subject_release_kind(View tag)
 {
 	ReleaseKind kind = RELEASE_LIKELY;
 	bool any = false;
 	while (tag.len) {
 		size_t len = 0;
-		while (len < tag.len && tag.data[len] != '-' && tag.data[len] != '/')
+		while (len < tag.len && !byte_is_in(tag.data[len], "-/&"))
 			len++;
 		View piece = view_head(tag, len);
 		tag = view_from(tag, len + 1);
@@ -167,7 +174,7 @@ ReleaseKind subject_release_kind(View tag)
 		ReleaseKind number = release_number_kind(piece);
 		if (number == RELEASE_STABLE)
 			return RELEASE_STABLE;
-		if (number == RELEASE_NONE && piece.len)
+		if (number == RELEASE_NONE && piece.len && !(any && is_realtime(piece)))
 			kind = RELEASE_NONE;
 		any |= piece.len > 0;
 	}
