@@ -14,6 +14,7 @@ typedef enum {
 	NEAR_IN_BEHIND, /* `checked in` */
 	NEAR_DONE,	/* `dropped`, `had to drop` */
 	NEAR_WORK,	/* `fixed while applying` */
+	NEAR_BRANCH,	/* `updated the branch to` */
 } Near;
 
 /* How near. */
@@ -66,6 +67,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT("mas"), NEAR_IN_BEFORE }, /* master */
 	{ VIEW_INIT("dr"), NEAR_DONE },	      /* drop */
 	{ VIEW_INIT("fix"), NEAR_WORK },
+	{ VIEW_INIT("upda"), NEAR_BRANCH }, /* updated */
 };
 
 /* Three letters as a number. */
@@ -125,6 +127,8 @@ static Range find_stems(guint key)
 		return (Range){ 35, 36 };
 	case KEY('x', 'e', 'd'):
 		return (Range){ 36, 37 };
+	case KEY('a', 't', 'e'):
+		return (Range){ 37, 38 };
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -174,6 +178,8 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 		return view_find(behind, " applying") || view_find(behind, " merging") ||
 		       view_find(behind, " committing") || view_find(behind, " pushing") ||
 		       view_find(behind, " queu");
+	case NEAR_BRANCH:
+		return view_find(behind, " branch to ") || view_find(behind, " tree to ");
 	default:
 		return true;
 	}

@@ -58,8 +58,39 @@ static bool is_senders(const NoteSentence *sentence, size_t at)
 	       before == NOTE_WHICH || greets[before];
 }
 
+/* `I updated mm-unstable to this version`, in place of the one that was there. */
+static bool is_branch_update(const NoteSentence *sentence)
+{
+	static const char *const updates[] = { "updated", "update", NULL };
+	static const char *const trees[] = { "branch", "tree", NULL };
+	static const bool own[N_NOTE_CLASSES] = {
+		[NOTE_PRONOUN] = true, [NOTE_THE] = true, [NOTE_YOUR] = true
+	};
+	size_t n = sentence->n_tokens, at = 0, to;
+	while (at < n && note_class_at(sentence, at) != NOTE_I)
+		at++;
+	at++;
+	while (note_class_at(sentence, at) == NOTE_HAVE ||
+	       note_class_at(sentence, at) == NOTE_ADVERB)
+		at++;
+	if (!note_word_is_one_of(sentence, at, updates))
+		return false;
+	for (to = at + 1; to < n && note_class_at(sentence, to) != NOTE_TO; to++)
+		if (note_class_at(sentence, to) == NOTE_COMMA)
+			return false;
+	if (!note_word_is_one_of(sentence, to - 1, trees) || !own[note_class_at(sentence, to + 1)])
+		return false;
+	at = to + 2;
+	while (note_class_at(sentence, at) == NOTE_ADJECTIVE)
+		at++;
+	return note_has_word(sentence, at, "version") || note_has_word(sentence, at, "series") ||
+	       note_has_word(sentence, at, "patchset");
+}
+
 bool note_tells_work(const NoteSentence *sentence)
 {
+	if (!sentence->is_question && is_branch_update(sentence))
+		return true;
 	static const char *const works[] = { "fixed",	  "dropped",	 "removed",  "adjusted",
 					     "corrected", "tweaked",	 "reworded", "rewrote",
 					     "squashed",  "folded",	 "resolved", "amended",

@@ -27,6 +27,14 @@ static const Case work[] = {
 	{ "Should have been fixed when applying.", NULL },
 	{ "I fixed it when I was merging the two functions.", NULL },
 	{ "Fixed the checkpatch warning while applying.", "target" },
+	/* what a branch has now */
+	{ "Thanks, I updated tide.git's tide-unstable branch to this version.", "target" },
+	{ "I've updated tide.git's tide-nonmm-unstable branch to this version.", "target" },
+	{ "I've update tide.git's tide-unstable branch to your latest series.", "target" },
+	{ "I updated my branch to the latest kernel.", NULL },
+	{ "I will update the branch to this version.", NULL },
+	{ "Have I updated the branch to this version?", NULL },
+	{ "Please update the branch to this version.", NULL },
 };
 
 static void test_work(void)
