@@ -122,14 +122,22 @@ const char *result_word(Result result)
 	return words[result];
 }
 
-/* The next word of letters and digits; false if there is none. */
+/* Whether the mark at at is part of a number: `11.0`, `1,000`. */
+static bool is_in_number(View text, size_t at)
+{
+	return byte_is_in(text.data[at], ".,") && at > 0 && at + 1 < text.len &&
+	       g_ascii_isdigit(text.data[at - 1]) && g_ascii_isdigit(text.data[at + 1]);
+}
+
+/* The next word of letters and digits; false if there is none. A number is one word, whatever
+ * marks are in it: that of `11.0% regression` is not 0. */
 static bool next_result_word(View *rest, View *word)
 {
 	while (rest->len && !g_ascii_isalnum(rest->data[0]) && !(rest->data[0] & 0x80))
 		*rest = view_from(*rest, 1);
 	size_t len = 0;
 	while (len < rest->len && (g_ascii_isalnum(rest->data[len]) || rest->data[len] == '_' ||
-				   rest->data[len] & 0x80))
+				   rest->data[len] & 0x80 || is_in_number(*rest, len)))
 		len++;
 	*word = view_head(*rest, len);
 	*rest = view_from(*rest, len);
@@ -139,7 +147,7 @@ static bool next_result_word(View *rest, View *word)
 static bool is_number(View word)
 {
 	for (size_t i = 0; i < word.len; i++)
-		if (!g_ascii_isdigit(word.data[i]))
+		if (!g_ascii_isdigit(word.data[i]) && !is_in_number(word, i))
 			return false;
 	return word.len > 0;
 }
@@ -147,7 +155,7 @@ static bool is_number(View word)
 static bool is_zero(View word)
 {
 	for (size_t i = 0; i < word.len; i++)
-		if (word.data[i] != '0')
+		if (word.data[i] != '0' && !is_in_number(word, i))
 			return false;
 	return word.len > 0;
 }
@@ -155,15 +163,24 @@ static bool is_zero(View word)
 /* The result that the words of a subject say; RESULT_NONE if none. */
 static Result read_words(View text)
 {
-	View word, before = VIEW("");
+/* Whether a number counts the word behind it, as that of `tide.0.fail` and `tide-0 failed` does
+ * not. text holds both. */
+static bool counts_next(View text, View number)
+{
+	size_t start = (size_t)(number.data - text.data), end = start + number.len;
+	return is_number(number) && text.data[end] != '.' &&
+	       !(is_zero(number) && start > 0 && byte_is_in(text.data[start - 1], "-#."));
+}
+
+	View rest = text, word, before = VIEW("");
 	Result first = RESULT_NONE;
 	bool is_well = false; /* `0 failed` */
-	for (; next_result_word(&text, &word); before = word) {
+	for (; next_result_word(&rest, &word); before = word) {
 		Result result = RESULT_NONE;
 		for (size_t i = 0; !result && i < G_N_ELEMENTS(subject_words); i++)
 			if (view_is_nocase(word, subject_words[i].words))
 				result = subject_words[i].result;
-		bool is_counted = is_number(before);
+		bool is_counted = before.len && counts_next(text, before);
 		if (is_counted && is_zero(before)) {
 			is_well |= result == RESULT_FAILURE;
 			continue;
