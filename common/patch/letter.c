@@ -56,7 +56,7 @@ static bool is_name(View line)
 	return blanks <= 1;
 }
 
-static bool has_salutation(View line)
+bool letter_is_salutation(View line)
 {
 	return line.len <= MAX_GREETING &&
 	       (starts_with_one(line, letter_greetings, G_N_ELEMENTS(letter_greetings), false) ||
@@ -95,7 +95,7 @@ bool letter_greets(View text, TextForm form)
 		View trimmed = line_trim(line, form);
 		if (trimmed.len == 0 || trimmed.data[0] == '>' || letter_is_attribution(trimmed))
 			continue;
-		if ((first && has_salutation(trimmed)) || has_closing(trimmed))
+		if ((first && letter_is_salutation(trimmed)) || has_closing(trimmed))
 			return true;
 		first = false;
 	}

@@ -13,6 +13,9 @@
  * or `Best regards`. Quotes do not count. */
 bool letter_greets(View text, TextForm form);
 
+/* Whether line, which is trimmed and not empty, says `Hi,`, `Dear all,`, `Ada,` or the like. */
+bool letter_is_salutation(View line);
+
 /* Whether line, which is trimmed and not empty, is what mail programs write above a quote:
  * `On Monday, X wrote:`. */
 bool letter_is_attribution(View line);

@@ -89,6 +89,9 @@ static const Saying body_sayings[] = {
 	{ "all checks passed", RESULT_SUCCESS },
 	{ "no regressions", RESULT_SUCCESS },
 	{ "no problems found", RESULT_SUCCESS },
+	{ "my bot found", RESULT_FAILURE },
+	{ "following common error", RESULT_FAILURE },
+	{ "summary of potential issues", RESULT_FAILURE },
 	{ "detected a new failure", RESULT_FAILURE },
 	{ "detected a failed", RESULT_FAILURE },
 	{ "detected a passing", RESULT_SUCCESS },
@@ -160,9 +163,6 @@ static bool is_zero(View word)
 	return word.len > 0;
 }
 
-/* The result that the words of a subject say; RESULT_NONE if none. */
-static Result read_words(View text)
-{
 /* Whether a number counts the word behind it, as that of `tide.0.fail` and `tide-0 failed` does
  * not. text holds both. */
 static bool counts_next(View text, View number)
@@ -172,6 +172,9 @@ static bool counts_next(View text, View number)
 	       !(is_zero(number) && start > 0 && byte_is_in(text.data[start - 1], "-#."));
 }
 
+/* The result that the words of a subject say; RESULT_NONE if none. */
+static Result read_words(View text)
+{
 	View rest = text, word, before = VIEW("");
 	Result first = RESULT_NONE;
 	bool is_well = false; /* `0 failed` */

@@ -4,6 +4,7 @@
 
 #include "bytes/number.h"
 #include "message/date.h"
+#include "patch/bot-text.h"
 #include "patch/list-tag.h"
 #include "patch/routine.h"
 #include "patch/series.h"
@@ -202,9 +203,24 @@ PatchReader *patch_row_maker_new_reader(const PatchRowMaker *maker)
 	return patch_reader_new(maker->rule);
 }
 
+/* Makes a mail that says that a program wrote it a bot's, unless one of the user's lines is about
+ * the sender. */
+static void judge_text(const PatchRowMaker *maker, PatchReading *reading)
+{
+	const View *values = reading->record.values;
+	Verdict *verdict = &reading->verdict;
+	if ((verdict->kind != KIND_REPLY && verdict->kind != KIND_OTHER) ||
+	    !bot_text_says(&reading->text, TEXT_ESCAPED) ||
+	    bot_table_is_listed(maker->bots, values[COLUMN_FROM_ADDR], values[COLUMN_FROM_NAME]))
+		return;
+	verdict->kind = KIND_REPORT;
+	verdict->why = "robot";
+}
+
 void patch_row_end(PatchRowMaker *maker, PatchReading *reading, PatchRow *row)
 {
 	Kind kind = reading->verdict.kind;
+	judge_text(maker, reading);
 	routine_log_judge(maker->routines, &reading->mail, reading->record.values, maker->bots,
 			  &reading->verdict);
 	if (reading->verdict.kind != kind)

@@ -154,6 +154,17 @@ classify() {
 	expect 2 'patch-classify: --bots: *missing*' patch-classify --robots=missing mails
 }
 
+@test "a program that writes from a person's address says so, unless a line names the person" {
+	printf '%s\n' "$header" \
+		"$(mail 'Re: [PATCH] tide: a' 'Hi,\n\nThis is the friendly patch-bot of Ada.\n')" \
+		"$(mail 'Re: [PATCH] tide: b' '> [ a helper bot ]\n\nMine is better.\n')" >mails
+	expect 0 '' patch-classify mails
+	[[ $(columns kind why) == $'report\trobot\nreply\tprefix' ]] || fail "$output"
+	printf 'person\ta@example.org\t\n' >bots
+	expect 0 '' patch-classify --bots=bots mails
+	[[ $(columns kind why) == $'reply\tprefix\nreply\tprefix' ]] || fail "$output"
+}
+
 @test "git mailinfo finds the same author and title" {
 	mbox-split "$TEST_DATA/sample.mbox" | patch-classify --match=patch >stdout
 	local checked=0

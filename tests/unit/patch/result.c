@@ -23,6 +23,7 @@ static const struct {
 	{ "tide: 0.0% failures", "", "success" },
 	{ "tide: 0% failed", "", "success" },
 	{ "tide v1.0: 0 errors", "", "success" },
+	{ "Re: [PATCH] tide: a", "My bot found new warnings on your patch:\n", "failure" },
 	{ "[tide:flow] [moon] 8d8cd767b6: tide.ops 12.3% improvement", "", "other" },
 	{ "[moon] 8d8cd767b6: kernel_BUG_at_moon.c",
 	  "Greeting,\n\nFYI, we noticed the following commit\n", "failure" },
