@@ -366,11 +366,33 @@ static bool is_introduced(const NoteSentence *sentence, const NoteClause *clause
 	return commit_name_is(sentence->tokens[0].text) || commit_name_is(sentence->tokens[1].text);
 }
 
+/* `this was fixed by commit 0123abc ("tide: Rename"), merged in 6.16`: what is merged is that. */
+static bool is_fixed_by_other(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const fixes[] = { "fixed",	  "solved",	"addressed", "resolved",
+					     "corrected", "superseded", "obsoleted", "reverted",
+					     "handled",	  NULL };
+	static const char *const preps[] = { "by", "in", "with", "through", "via", NULL };
+	size_t start = clause->start, at = 0;
+	if (start < 4 || clause->kind != NOTE_SAYS_ELIDED ||
+	    note_class_at(sentence, start - 1) != NOTE_COMMA)
+		return false;
+	while (at < start && !note_word_is_one_of(sentence, at, fixes))
+		at++;
+	for (size_t i = at + 1; i + 1 < start; i++) {
+		size_t commit = note_has_word(sentence, i + 1, "commit") ? i + 2 : i + 1;
+		if (note_word_is_one_of(sentence, i, preps) &&
+		    commit_name_is(sentence->tokens[commit].text))
+			return true;
+	}
+	return false;
+}
+
 bool note_is_of_other(const NoteSentence *sentence, const NoteClause *clause)
 {
 	return is_instead(sentence, clause) || is_introduced(sentence, clause) ||
 	       is_no_patch(sentence, clause) || is_spoken_of(sentence, clause) ||
 	       is_senders_own(sentence, clause) || is_sent_by_sender(sentence, clause) ||
 	       is_elsewhere(sentence, clause) || shows_another(sentence, clause) ||
-	       is_by_thing(sentence, clause);
+	       is_by_thing(sentence, clause) || is_fixed_by_other(sentence, clause);
 }

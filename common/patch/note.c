@@ -120,6 +120,29 @@ static bool is_report(const NoteSentence *sentence, const NoteClause *clause)
 	       note_has_class(sentence, start, verb, NOTE_BEEN);
 }
 
+/* Whether the sentence is a complaint that only mentions that the patch is in: `I bisected it to
+ * this commit, merged in 6.16`, `this patch, merged as 0123abc, breaks suspend`. */
+static bool is_of_complaint(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const finds[] = { "bisected", "bisect", NULL };
+	static const char *const causes[] = { "causes",	   "caused",	"introduces", "introduced",
+					      "regresses", "regressed", NULL };
+	size_t start = clause->start, next = clause->end + 1;
+	if (clause->kind != NOTE_SAYS_ELIDED || start < 2 ||
+	    note_class_at(sentence, start - 1) != NOTE_COMMA)
+		return false;
+	if (note_has_class(sentence, 0, start, NOTE_I) && note_has_any(sentence, 0, start, finds))
+		return true;
+	NoteClass noun = note_class_at(sentence, start - 2);
+	while (next < sentence->n_tokens && note_class_at(sentence, next - 1) != NOTE_COMMA)
+		next++;
+	while (note_class_at(sentence, next) == NOTE_ADVERB)
+		next++;
+	return (noun == NOTE_NOUN || noun == NOTE_NOUNS || noun == NOTE_CHANGE) &&
+	       (note_class_at(sentence, next) == NOTE_FAIL ||
+		note_word_is_one_of(sentence, next, causes));
+}
+
 /* Notes who did what the clause says, where it names somebody: `Bo has applied it`, `picked up by
  * Bo`. */
 static void take_doer(Note *note, const NoteSentence *sentence, const NoteClause *clause)
@@ -136,7 +159,7 @@ static void take_doer(Note *note, const NoteSentence *sentence, const NoteClause
 		} else if (note_class_at(sentence, i) == NOTE_COMMA) {
 			break;
 		}
-	note->is_others |= is_others;
+	note->is_others |= is_others || is_of_complaint(sentence, clause);
 	note->is_report &= is_report(sentence, clause);
 	if (note->by.len == 0)
 		note->by = doer;

@@ -267,9 +267,12 @@ prints_columns() {
 		patch '[PATCH] reef: d' p4
 		echo 'has been merged into lagoon.git' |
 			mail 'pr-tracker-bot@kernel.org' 'Re: [PATCH] reef: d' a4 p4
+		patch '[PATCH] reef: e' p5
+		echo 'I bisected a hang to this commit, merged in 6.16-rc1.' |
+			answer 'Re: [PATCH] reef: e' a5 p5
 	} >mailbox
 	digest
-	[[ $(columns state applied_by) == $'applied\tBo Sand\napplied\tNerida Holm\napplied\tNerida Holm\napplied\t' ]]
+	[[ $(columns state applied_by) == $'applied\tBo Sand\napplied\tNerida Holm\napplied\tNerida Holm\napplied\t\napplied\t' ]]
 }
 
 @test "postings of what is committed already" {

@@ -22,6 +22,9 @@ static const Case others[] = {
 	  NULL },
 	{ "I have these queued already: https://lore.example.org/r/other@example.org", NULL },
 	{ "I pushed to next by mistake, sorry.", NULL },
+	{ "This has been fixed by commit 0123456789ab (\"tide: Rename\"), merged in 6.16-rc1.",
+	  NULL },
+	{ "It was solved in 0123456789ab, merged last week.", NULL },
 	{ "Changes applied, v3 follows.", NULL },
 	{ "The patch applied with fuzz, please rebase.", NULL },
 	{ "This is applied by the compiler.", NULL },
@@ -202,6 +205,30 @@ static void test_sent_again(void)
 	check(sent_again, G_N_ELEMENTS(sent_again));
 }
 
+/* Whether somebody else did it than the sender, as far as the note tells. */
+static void test_doers(void)
+{
+	static const struct {
+		const char *text;
+		bool is_others;
+	} cases[] = {
+		{ "Applied.", false },
+		{ "Bo has applied it.", true },
+		{ "I bisected the hang to this commit, merged in 6.16-rc1.", true },
+		{ "Sadly this patch, merged as commit 0123456789ab, breaks the gauge.", true },
+		{ "The patch, merged in 6.16, now causes a hang.", true },
+		{ "Thanks for fixing this crash, applied.", false },
+		{ "Thanks for this patch, applied, and fixed the typo.", false },
+		{ "Thanks for bisecting this, applied.", false },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_test_message("%s", cases[i].text);
+		Note note = note_read(view_of(cases[i].text), TEXT_PLAIN, 1);
+		g_assert_true(note.says);
+		g_assert_cmpint(note.is_others, ==, cases[i].is_others);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -211,5 +238,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-other/taken", test_taken);
 	g_test_add_func("/note-other/something-else", test_something_else);
 	g_test_add_func("/note-other/sent-again", test_sent_again);
+	g_test_add_func("/note-other/doers", test_doers);
 	return g_test_run();
 }
