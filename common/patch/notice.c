@@ -5,6 +5,7 @@
 #include "patch/notice-commit.h"
 #include "patch/notice-lines.h"
 #include "patch/notice-push.h"
+#include "patch/subject-known.h"
 
 /* The title stands between quotes: `Patch "x" has been added to the y tree`. */
 static const struct {
@@ -21,6 +22,16 @@ static const struct {
 	{ "WTF: patch \"", "\" was seriously submitted to be applied to ", NOTICE_REPORT },
 };
 
+/* The title without `[PATCH]` before it, which a notice has as the patch had it. */
+static View without_marks(View title)
+{
+	const char *close;
+	while (view_starts(title, "[") && (close = view_chr(title, ']')) &&
+	       known_word_find_patch(view_head(title, (size_t)(close - title.data))))
+		title = view_skip_space(view_from(title, (size_t)(close + 1 - title.data)));
+	return title;
+}
+
 static bool read_quoting(View subject, Notice *notice)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(quoting); i++) {
@@ -32,7 +43,7 @@ static bool read_quoting(View subject, Notice *notice)
 		size_t start = strlen(quoting[i].start);
 		size_t end = (size_t)(middle - subject.data);
 		notice->class = quoting[i].class;
-		notice->title = view_from(view_head(subject, end), start);
+		notice->title = without_marks(view_from(view_head(subject, end), start));
 		return true;
 	}
 	return false;
