@@ -173,7 +173,8 @@ static bool has_other_purpose(const Subject *subject)
 /* Whether a mail that nothing marks as a patch is about the diff in it. */
 static bool is_for_diff(const Mail *mail)
 {
-	return !mail->threaded && mail->text->has_diff && !has_other_purpose(mail->subject);
+	return !mail->threaded && mail->text->has_diff && !has_other_purpose(mail->subject) &&
+	       !notice_is_of_linux_next(mail->subject);
 }
 
 /* `[tide] title` with a commit that was pushed. */

@@ -263,6 +263,12 @@ static bool read_routine(View title, Notice *notice)
 	return true;
 }
 
+bool notice_is_of_linux_next(const Subject *subject)
+{
+	View title = view_of_gstring(subject->title);
+	return !subject->marker && view_starts(title, "linux-next: ") && view_find(title, " tree");
+}
+
 Notice notice_read(const Subject *subject, View body)
 {
 	Notice notice = { .title = VIEW_INIT(""), .body_title = VIEW_INIT("") };

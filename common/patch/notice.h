@@ -26,6 +26,11 @@ typedef struct {
 /* Tells what a mail with that subject and body says. */
 Notice notice_read(const Subject *subject, View body);
 
+/* Whether a subject is that of a letter about trees that are merged into linux-next, as
+ * `linux-next: build failure after merge of the tide tree`: a diff in it is what was done about it
+ * there, and not sent to be applied. */
+bool notice_is_of_linux_next(const Subject *subject);
+
 /* Who took the patch, as `by A Person <a@example.org>:` or `Committer:` in the body say it, and
  * who wrote it; the value is `A Person <a@example.org>`, empty if it is not said. */
 View notice_taker(View body);

@@ -331,6 +331,7 @@ static bool may_take_subject(const Mail *mail, const Verdict *verdict)
 					 : !subject->replies && !subject->forwards &&
 						   !(subject->marker && subject->title->len);
 	return mail->text->inbody_subject.len && is_own && mail->sender == BOT_NONE &&
+	       !notice_is_of_linux_next(subject) &&
 	       (verdict->kind == KIND_OTHER || verdict->kind == KIND_PATCH ||
 		verdict->kind == KIND_REPLY);
 }
