@@ -20,9 +20,10 @@ typedef enum {
 	HEAD_YOUR, /* `your`, then up to two words that are not known */
 	HEAD_YOUR_1,
 	HEAD_YOUR_2,
-	HEAD_PATCH, /* `this patch`, `both`, `patches 1` */
-	HEAD_MORE,  /* `patches 1 and` */
-	HEAD_ALL,   /* `all`, and a word that is not known */
+	HEAD_PATCH,  /* `this patch`, `both`, `patches 1` */
+	HEAD_MORE,   /* `patches 1 and` */
+	HEAD_WITHIN, /* `all patches in`: `the series` must follow */
+	HEAD_ALL,    /* `all`, and a word that is not known */
 	HEAD_IS,
 	HEAD_BEEN,
 	HEAD_WENT,
@@ -88,7 +89,11 @@ static const guint8 heads[N_HEAD_STATES][N_NOTE_CLASSES] = {
 			 [NOTE_ADVERB] = HEAD_PATCH, [NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS,
 			 [NOTE_WENT] = HEAD_WENT, [NOTE_OF] = HEAD_MORE, [NOTE_AND] = HEAD_MORE,
 			 [NOTE_SO] = HEAD_MORE, [NOTE_EXCEPT] = HEAD_MORE, [NOTE_COMMA] = HEAD_MORE,
-			 [NOTE_TO] = HEAD_MORE },
+			 [NOTE_TO] = HEAD_MORE, [NOTE_IN] = HEAD_WITHIN },
+	[HEAD_WITHIN] = { [NOTE_THE] = HEAD_WITHIN,
+			  [NOTE_YOUR] = HEAD_WITHIN,
+			  [NOTE_PRONOUN] = HEAD_WITHIN,
+			  [NOTE_NOUNS] = HEAD_PATCH },
 	[HEAD_ALL] = { PATCHES, CHANGES, VERBS(SAYS(NOTE_SAYS_PASSIVE)),
 		       [NOTE_ADJECTIVE] = HEAD_PATCH, [NOTE_PRONOUN] = HEAD_PATCH,
 		       [NOTE_ADVERB] = HEAD_PATCH, [NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS,
@@ -108,12 +113,31 @@ static const guint8 heads[N_HEAD_STATES][N_NOTE_CLASSES] = {
 	[HEAD_WENT] = { [NOTE_ADVERB] = HEAD_WENT, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE) },
 };
 
+/* Whether `net-next now` and no more follows the first word of a sentence, `in`. */
+static bool is_there_now(const NoteSentence *sentence, size_t at)
+{
+	static const bool greets[N_NOTE_CLASSES] = {
+		[NOTE_FILLER] = true, [NOTE_THANKS] = true, [NOTE_COMMA] = true
+	};
+	size_t now = at + 1;
+	while (at > 0 && greets[note_class_at(sentence, at - 1)])
+		at--;
+	while (now < at + 5 && now < sentence->n_tokens && !note_has_word(sentence, now, "now"))
+		now++;
+	size_t end = now + 1;
+	while (greets[note_class_at(sentence, end)])
+		end++;
+	return at == 0 && note_has_word(sentence, now, "now") && end >= sentence->n_tokens;
+}
+
 bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind)
 {
 	size_t next = *at;
 	int state = HEAD_START;
 	while (state < N_HEAD_STATES) {
 		NoteClass class = note_class_at(sentence, next++);
+		if (class == NOTE_IN && state == HEAD_START && is_there_now(sentence, next - 1))
+			state = HEAD_EARLY;
 		state = class == NOTE_END ? HEAD_FAIL : heads[state][class];
 		if (state == HEAD_FAIL)
 			return false;

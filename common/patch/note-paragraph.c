@@ -79,6 +79,13 @@ static bool is_no_sentence(View text)
 	       !view_chr(view_head(view_from(text, 7), 7), ' ');
 }
 
+/* `Acked-by: X`; but not `applied with Acked-by: tags of X`. */
+static bool is_tag(View text)
+{
+	const char *key = view_find(text, "-by:"), *blank = view_chr(text, ' ');
+	return key && (!blank || key < blank);
+}
+
 /* Whether the line is quoted as Emacs and old mail programs do it: `AF> text`, `Ada> text`,
  * `: text`. */
 static bool is_quoted_by_name(View line)
@@ -141,7 +148,7 @@ static LineUse line_use(NoteParagraphs *all, View line, View *whole)
 	if ((is_deep && has_code(text)) ||
 	    ((!is_word || text.data[0] == 'c') && is_no_sentence(text)))
 		return LINE_BREAK;
-	if (trailer_may_start(text) && view_find(text, "-by:")) {
+	if (trailer_may_start(text) && is_tag(text)) {
 		all->has_tested |= view_starts_nocase(text, "Tested-by:");
 		*whole = behind_trailer(text);
 		return whole->len ? LINE_TEXT : LINE_BREAK;

@@ -42,6 +42,10 @@ static bool is_count(const NoteSentence *sentence, size_t at)
 		return note_class_at(sentence, at) == NOTE_COUNT;
 	if (sentence->tokens[at].is_list || before == NOTE_AND || before == NOTE_NOUN)
 		return false;
+	/* `1 patch` */
+	if (next == NOTE_NOUN && sentence->tokens[at].first == 1 && before != NOTE_NOUNS &&
+	    note_has_word(sentence, at + 1, "patch"))
+		return true;
 	return next == NOTE_NOUNS || before == NOTE_ORDINAL ||
 	       (at && note_has_word(sentence, at - 1, "all")) ||
 	       (next == NOTE_OF && before != NOTE_NOUNS);

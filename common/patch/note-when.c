@@ -16,6 +16,14 @@ static bool is_described(View text)
 	return n_dashes == 1 || n_dashes == 2;
 }
 
+bool note_tells_way(const NoteSentence *sentence, size_t at)
+{
+	static const char *const moves[] = { "picked", "taken",	   "merged",	"pulled",
+					     "sent",   "included", "submitted", NULL };
+	return note_has_word(sentence, at, "to") && note_has_word(sentence, at + 1, "be") &&
+	       note_word_is_one_of(sentence, at + 2, moves);
+}
+
 bool note_tells_when(const NoteSentence *sentence, size_t verb, size_t at)
 {
 	NoteClass class = note_class_at(sentence, at), next = note_class_at(sentence, at + 1);

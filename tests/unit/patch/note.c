@@ -31,6 +31,11 @@ static const Case said[] = {
 	{ "From: Ada Ferry <ada@example.org>\n\nApplied.", "target" },
 	{ "Pushed as 0123456789ab (\"tide: Rename\"), thanks.", "target" },
 	{ "Merged with the change above.", "target" },
+	{ "Applied with Acked-by: tags from Bo.", "target" },
+	{ "All patches in the series applied as 6.17 material, thanks!", "whole" },
+	{ "Patches 1 and 2 in the series applied.", "1 2" },
+	{ "I've applied this to be picked up through the tide tree.", "target" },
+	{ "In tide-next now, thanks.", "target" },
 	{ "Merged as is.", "target" },
 	{ "Applied for 6.1", "target" },
 	{ "Queued up for testing.", "target" },
@@ -279,6 +284,9 @@ static const Case unsaid[] = {
 	{ "It is in the device tree.", NULL },
 	{ "We removed two boards and installed two new ones here.", NULL },
 	{ "The limit was pushed back.", NULL },
+	{ "I applied this to be able to see it.", NULL },
+	{ "In tide-next now this fails.", NULL },
+	{ "In the tree now we have two of them.", NULL },
 	/* wrapped lines that begin with the verb */
 	{ "Well, what I mean is that the switch no longer works, as small tides are\n"
 	  "committed by the keeper. Can it be mended?",
@@ -286,9 +294,14 @@ static const Case unsaid[] = {
 	{ "The gauge is read first, and only then can the value be\npushed to the display.", NULL },
 	{ "It seems that the change that I have sent is not\napplied.", NULL },
 	{ "I wonder whether it has already been\nmerged.", NULL },
+	{ "Is it applied to https://example.org/log/?h=next?", NULL },
+	{ "Did you see that https://example.org/?id=1 is merged?", NULL },
 	/* quotations, code, lists, signatures */
 	{ "> Applied, thanks.", NULL },
 	{ "See below.\n\n-----Original Message-----\nFrom: Bo Quay\n\nApplied, thanks.", NULL },
+	{ "From: Bo <bo@example.org>\nSent: Monday\n\nApplied, thanks.", NULL },
+	{ "From: Bo <bo@example.org>\n\nSent: Monday\n\nApplied, thanks.", NULL },
+	{ "Yes.\n\nFrom: Bo <bo@example.org>\n\nApplied, thanks.", NULL },
 	{ "- applied Ada's tags\n- merged two patches", NULL },
 	{ "\tqueued = read(gauge);\n\tapplied(queued);", NULL },
 	{ "+applied\n", NULL },
@@ -298,11 +311,6 @@ static const Case unsaid[] = {
 static void test_said(void)
 {
 	check(said, G_N_ELEMENTS(said));
-	{ "Is it applied to https://example.org/log/?h=next?", NULL },
-	{ "From: Bo <bo@example.org>\nSent: Monday\n\nApplied, thanks.", NULL },
-	{ "From: Bo <bo@example.org>\n\nSent: Monday\n\nApplied, thanks.", NULL },
-	{ "Yes.\n\nFrom: Bo <bo@example.org>\n\nApplied, thanks.", NULL },
-	{ "Did you see that https://example.org/?id=1 is merged?", NULL },
 }
 
 static void test_unsaid(void)
@@ -330,6 +338,7 @@ static void test_takes(void)
 		{ "#2 and #4 applied.", "24", 0, true },
 		{ "Merged #12 into main.", "12345", 0, false },
 		{ "Applied, closes #7.", "2", 2, false },
+		{ "1 patch applied to tide-next, thanks.", "2", 2, false },
 		{ "Not applied.", "", 2, false },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
