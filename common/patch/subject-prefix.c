@@ -20,6 +20,7 @@ typedef struct {
 static const Prefix prefixes[] = {
 	{ VIEW_INIT("re"), PREFIX_REPLY, NEVER_ELSE },
 	{ VIEW_INIT("fwd"), PREFIX_FORWARD, NEVER_ELSE },
+	{ VIEW_INIT("forwarded"), PREFIX_FORWARD, IN_FRONT },
 	{ VIEW_INIT("fw"), PREFIX_FORWARD, NOT_IN_TITLES },
 	{ VIEW_INIT("aw"), PREFIX_REPLY, NOT_IN_TITLES },
 	{ VIEW_INIT("sv"), PREFIX_REPLY, NOT_IN_TITLES },

@@ -84,6 +84,8 @@ static const Case odd_cases[] = {
 	{ "Subject:", "0,0 |  |  |  |  |  | Subject:" },
 	{ "Subject of the day", "0,0 |  |  |  |  |  | Subject of the day" },
 	/* forwarded */
+	{ "Forwarded: [PATCH] a", "0,1 |  |  | fwd | M |  | a" },
+	{ "Forwarded: the tide", "0,0 |  |  |  |  |  | Forwarded: the tide" },
 	{ "[Fwd: [PATCH 1/2] a]", "0,1 |  | 1/2 | fwd | M |  | a" },
 	{ "[foo-users] [FW: Re: a]", "1,1 |  |  | fwd re |  |  | a" },
 	{ "[Fwd: [PATCH] cut of", "0,1 |  |  | fwd | M |  | cut of" },
