@@ -10,17 +10,17 @@
 #include "patch/subject-known.h"
 #include "patch/subject.h"
 
-/* A thread as it is collected. */
+/* A thread as it is collected. Most have patches, and nothing to be kept. */
 typedef struct {
-	DigestDiscussion facts; /* date is that of the message that texts are of */
-	bool is_known;		/* some of it came */
-	bool is_other;		/* it has patches */
-	bool answers_patch;	/* a reply in it says that it is about one */
+	guint talk;	    /* its place + 1 in the book's talks; 0 if nobody talks in it */
+	bool is_other;	    /* it has patches */
+	bool answers_patch; /* a reply in it says that it is about one */
 } Thread;
 
 struct DiscussionBook {
 	GStringChunk *texts;
 	GArray *threads; /* of Thread, as the traffic numbers them: in order of arrival */
+	GArray *talks;	 /* of DigestDiscussion; date is that of the message that texts are of */
 	KeyMap *seen;	 /* the people of each thread: from the hash of both to the book */
 	guint64 seed;
 	bool is_finished;
@@ -32,6 +32,7 @@ DiscussionBook *discussion_book_new(GStringChunk *texts)
 	DiscussionBook *book = g_new0(DiscussionBook, 1);
 	book->texts = texts;
 	book->threads = g_array_new(FALSE, TRUE, sizeof(Thread));
+	book->talks = g_array_new(FALSE, FALSE, sizeof(DigestDiscussion));
 	book->seen = key_map_new();
 	book->seed = hash_seed_new();
 	subject_init(&book->subject);
@@ -44,6 +45,7 @@ void discussion_book_free(DiscussionBook *book)
 		return;
 	key_map_free(book->seen);
 	g_array_unref(book->threads);
+	g_array_unref(book->talks);
 	subject_clear(&book->subject);
 	g_free(book);
 }
@@ -59,11 +61,28 @@ static bool is_named(const DigestDiscussion *facts, bool is_root, gint64 date, V
 	return facts->date != NO_DATE && (date == NO_DATE || facts->date < date);
 }
 
+static DigestDiscussion *talk_of(const DiscussionBook *book, const Thread *thread)
+{
+	return thread->talk ? &g_array_index(book->talks, DigestDiscussion, thread->talk - 1)
+			    : NULL;
+}
+
+/* The same, which is begun if there is none. */
+static DigestDiscussion *begin_talk(DiscussionBook *book, Thread *thread)
+{
+	if (!thread->talk) {
+		DigestDiscussion talk = { .date = NO_DATE, .last = NO_DATE };
+		g_array_append_val(book->talks, talk);
+		thread->talk = book->talks->len;
+	}
+	return talk_of(book, thread);
+}
+
 static void discussion_take_texts(DiscussionBook *book, Thread *thread, const View *values,
 				  const TrafficMail *mail)
 {
 	bool is_root = mail->facts & TRAFFIC_ROOT;
-	DigestDiscussion *facts = &thread->facts;
+	DigestDiscussion *facts = begin_talk(book, thread);
 	if (is_named(facts, is_root, traffic_date(mail), values[COLUMN_MESSAGE_ID]))
 		return;
 	Person starter = person_of_sender(values);
@@ -79,12 +98,7 @@ static Thread *find_thread(DiscussionBook *book, guint place)
 {
 	if (book->threads->len <= place)
 		g_array_set_size(book->threads, place + 1);
-	Thread *thread = &g_array_index(book->threads, Thread, place);
-	if (!thread->is_known) {
-		thread->is_known = true;
-		thread->facts.date = thread->facts.last = NO_DATE;
-	}
-	return thread;
+	return &g_array_index(book->threads, Thread, place);
 }
 
 /* Whether a reply of which the series is not known says that it is about a patch. */
@@ -126,13 +140,15 @@ void discussion_book_drop(DiscussionBook *book, guint thread)
 static void join_thread(DiscussionBook *book, guint from, guint to)
 {
 	Thread *whole = find_thread(book, to);
-	const Thread *part = &g_array_index(book->threads, Thread, from);
-	const DigestDiscussion *facts = &part->facts;
+	const Thread *part = find_thread(book, from);
 	whole->is_other |= part->is_other;
 	whole->answers_patch |= part->answers_patch;
-	if (facts->title_is_known &&
-	    !is_named(&whole->facts, facts->has_root, facts->date, facts->message_id))
-		whole->facts = *facts;
+	if (!part->talk)
+		return;
+	const DigestDiscussion facts = *talk_of(book, part);
+	DigestDiscussion *known = begin_talk(book, whole);
+	if (!is_named(known, facts.has_root, facts.date, facts.message_id))
+		*known = facts;
 }
 
 /* Counts a mail; they come in the order of their dates. */
@@ -140,7 +156,7 @@ static void take_mail(DiscussionBook *book, const Traffic *traffic, const Traffi
 {
 	if (!(mail->facts & TRAFFIC_TALK) || mail->facts & TRAFFIC_UNNAMED)
 		return;
-	DigestDiscussion *facts = &find_thread(book, mail->thread)->facts;
+	DigestDiscussion *facts = begin_talk(book, find_thread(book, mail->thread));
 	guint64 person = hash_pair(hash_pair(book->seed, mail->thread), mail->person);
 	facts->messages++;
 	facts->moves += !(mail->facts & TRAFFIC_CONTEXT);
@@ -163,18 +179,19 @@ static void finish(DiscussionBook *book, const Traffic *traffic)
 	book->is_finished = true;
 	for (guint i = 0; i < book->threads->len; i++) {
 		guint whole = traffic_thread(traffic, i);
-		if (whole != i && g_array_index(book->threads, Thread, i).is_known)
+		if (whole != i)
 			join_thread(book, i, whole);
 	}
 	for (guint i = 0; i < traffic->mails->len; i++)
 		take_mail(book, traffic, &g_array_index(traffic->mails, TrafficMail, i));
 	for (guint i = 0; i < book->threads->len; i++) {
 		Thread *thread = &g_array_index(book->threads, Thread, i);
-		if (thread->facts.has_root)
+		DigestDiscussion *talk = talk_of(book, thread);
+		if (!talk || talk->has_root)
 			continue;
 		/* Who began it, and when, is not known. */
-		thread->facts.name = VIEW("");
-		thread->facts.date = NO_DATE;
+		talk->name = VIEW("");
+		talk->date = NO_DATE;
 		thread->is_other |= thread->answers_patch;
 	}
 }
@@ -185,8 +202,9 @@ GArray *discussion_book_all(DiscussionBook *book, const Traffic *traffic)
 	finish(book, traffic);
 	for (guint i = 0; i < book->threads->len; i++) {
 		const Thread *thread = &g_array_index(book->threads, Thread, i);
-		if (!thread->is_other && thread->facts.moves)
-			g_array_append_val(all, thread->facts);
+		const DigestDiscussion *talk = talk_of(book, thread);
+		if (!thread->is_other && talk && talk->moves)
+			g_array_append_val(all, *talk);
 	}
 	return all;
 }
@@ -209,7 +227,8 @@ static bool is_answer(const DiscussionBook *book, const Traffic *traffic, const 
 	    traffic_date(mail) >= period->until)
 		return false;
 	const Thread *thread = &g_array_index(book->threads, Thread, mail->thread);
-	return !thread->is_other && thread->facts.moves && !(mail->facts & TRAFFIC_ROOT) &&
+	const DigestDiscussion *talk = talk_of(book, thread);
+	return !thread->is_other && talk && talk->moves && !(mail->facts & TRAFFIC_ROOT) &&
 	       !traffic_is_own(traffic, mail);
 }
 
