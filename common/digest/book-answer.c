@@ -148,7 +148,8 @@ static void take_answer(Book *book, Series *series, const Answer *answer)
 	bool is_author = person_is_same(answer->sender, person_of_kept(series->author)) ||
 			 (answer->person.len &&
 			  view_equal_nocase(answer->person, kept_view(series->person)));
-	if (!is_author && !person_is_same(answer->sender, person_of_kept(series->sender))) {
+	if (!is_author && (book_is_own(series) ||
+			   !person_is_same(answer->sender, person_of_kept(series->sender)))) {
 		bool is_known = facts->answers++ > 0;
 		if (!is_known ||
 		    is_earlier(answer, facts->first_answer, kept_view(series->answer))) {

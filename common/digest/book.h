@@ -73,6 +73,14 @@ typedef struct {
 	bool is_secondary; /* the last note is of the branch of a release */
 } Series;
 
+/* Whether its author has sent it himself, under the same name and address. */
+static inline bool book_is_own(const Series *series)
+{
+	return series->author.name.at == series->sender.name.at &&
+	       series->author.addr.at == series->sender.addr.at &&
+	       series->author.is_shared == series->sender.is_shared;
+}
+
 /* A patch or cover that came. */
 typedef struct {
 	guint series;	    /* its number */

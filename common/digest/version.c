@@ -44,6 +44,9 @@ int version_compare(const Series *a, const Series *b)
 {
 	if (a->major != b->major)
 		return a->major < b->major ? -1 : 1;
+	/* Mostly they are the same, of which there is one copy. */
+	if (a->facts->version.at == b->facts->version.at)
+		return 0;
 	View minor_a, minor_b;
 	version_major(kept_view(a->facts->version), &minor_a);
 	version_major(kept_view(b->facts->version), &minor_b);
@@ -155,7 +158,8 @@ static bool is_other(Titles *titles, const Series *series, const Series *later)
 
 static bool may_follow(Titles *titles, const Series *series, const Series *later)
 {
-	return version_may_follow(series, later, is_other(titles, series, later));
+	/* Mostly it does not matter. */
+	return version_may_follow(series, later, true) || !is_other(titles, series, later);
 }
 
 /* Finds those of a title, n of them, sorted, that are no later versions of each other. */
@@ -251,8 +255,10 @@ static bool has_same_title(const Series *a, const Series *b)
 
 bool version_has_same_author(const Series *a, const Series *b)
 {
-	return person_is_same(person_of_kept(a->author), person_of_kept(b->author)) ||
-	       person_is_same(person_of_kept(a->sender), person_of_kept(b->sender));
+	if (person_is_same(person_of_kept(a->author), person_of_kept(b->author)))
+		return true;
+	bool are_known = book_is_own(a) && book_is_own(b);
+	return !are_known && person_is_same(person_of_kept(a->sender), person_of_kept(b->sender));
 }
 
 /* Whether a posting that names a mail of old, as claim says, takes its place. */
