@@ -145,11 +145,11 @@ static bool is_earlier(const Answer *answer, gint64 date, View message_id)
 static void take_answer(Book *book, Series *series, const Answer *answer)
 {
 	DigestSeries *facts = series->facts;
-	bool is_author = person_is_same(answer->sender, person_of_kept(series->author)) ||
+	bool is_author = person_is_same(answer->sender, person_of_kept(book_author(series))) ||
 			 (answer->person.len &&
 			  view_equal_nocase(answer->person, kept_view(series->person)));
 	if (!is_author && (book_is_own(series) ||
-			   !person_is_same(answer->sender, person_of_kept(series->sender)))) {
+			   !person_is_same(answer->sender, person_of_kept(book_sender(series))))) {
 		bool is_known = facts->answers++ > 0;
 		if (!is_known ||
 		    is_earlier(answer, facts->first_answer, kept_view(series->answer))) {

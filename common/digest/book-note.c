@@ -73,16 +73,17 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	const View *values = record->values;
 	View id = values[COLUMN_MESSAGE_ID];
 	gint64 date = book_date(record);
-	bool is_later = date != series->heard_on ? date > series->heard_on
-						 : view_compare(id, kept_view(series->heard)) > 0;
+	Hearsay *hearsay = book_hear(series);
+	bool is_later = date != hearsay->heard_on ? date > hearsay->heard_on
+						  : view_compare(id, kept_view(hearsay->heard)) > 0;
 	if (!kept_is_empty(series->facts->title) && is_later)
 		return;
-	series->heard_on = date;
-	series->heard = book_keep(book, id);
+	hearsay->heard_on = date;
+	hearsay->heard = book_keep(book, id);
 	series->facts->title = book_keep(book, title);
 	book_set_version(book, series, values[COLUMN_VERSION]);
 	series->facts->total = book_number(values[COLUMN_TOTAL], 0);
-	series->note_title = book_hash_title(book, title);
+	hearsay->note_title = book_hash_title(book, title);
 	View author = notice_author(values[COLUMN_BODY]);
 	Person person = person_of_trailer(author, values[COLUMN_LIST]);
 	series->facts->author_name = book_keep_once(book, person.name);
@@ -92,7 +93,7 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 		View rest = values[COLUMN_TRAILERS];
 		View linked = link_message_id(view_from(rest, (size_t)(link - rest.data)));
 		linked = link_id_decode(linked, book->scratch);
-		series->note_link = linked.len ? hash_view(book->seed, linked) : 0;
+		hearsay->note_link = linked.len ? hash_view(book->seed, linked) : 0;
 	}
 }
 
@@ -169,7 +170,7 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 		.series = series->number,
 		.date = book_date(record),
 		.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
-		.sender = book_keep_person(book, person_of_sender(values), series->author),
+		.sender = book_keep_person(book, person_of_sender(values), book_author(series)),
 		.owner = note ? book_keep_once(book, note->owner) : (Kept){ NULL },
 		.is_report = note && note->is_report,
 		.is_of_release = is_of_release(record, note),
@@ -189,7 +190,7 @@ static void take_back(Book *book, const Series *series, const Record *record)
 				.date = book_date(record),
 				.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
 				.sender = book_keep_person(book, person_of_sender(values),
-							   series->author),
+							   book_author(series)),
 				.takes_back = true,
 				.is_program = view_is(values[COLUMN_KIND], "report"),
 			});
@@ -307,10 +308,11 @@ static void take_stable(Book *book, const Record *record, View number, bool is_b
 	if (!hash)
 		return;
 	Series *series = book_series(book, hash_pair(hash, hash_view(book->seed, number) | 2));
-	series->is_stable = true;
-	series->is_backport = is_backport;
+	Hearsay *hearsay = book_hear(series);
+	hearsay->is_stable = true;
+	hearsay->is_backport = is_backport;
 	series->is_heard |= !is_backport;
-	series->stable = book_keep_once(book, number);
+	hearsay->stable = book_keep_once(book, number);
 	take_fact(book, series, record, NULL);
 	take_hearsay(book, series, record, title);
 	if (!is_backport)

@@ -25,6 +25,7 @@ static void free_series(gpointer data)
 		g_string_free(series->reviewers, TRUE);
 	if (series->paths)
 		g_string_free(series->paths, TRUE);
+	g_free(series->hearsay);
 	g_free(series->facts);
 	g_free(series);
 }
@@ -83,6 +84,22 @@ Kept book_keep_once(Book *book, View text)
 	return kept_add_once(book->texts, text);
 }
 
+static const Hearsay no_hearsay = { .heard_on = NO_DATE, .heir = NO_SERIES };
+
+const Hearsay *book_hearsay(const Series *series)
+{
+	return series->hearsay ? series->hearsay : &no_hearsay;
+}
+
+Hearsay *book_hear(Series *series)
+{
+	if (!series->hearsay) {
+		series->hearsay = g_new(Hearsay, 1);
+		*series->hearsay = no_hearsay;
+	}
+	return series->hearsay;
+}
+
 gint64 book_date(const Record *record)
 {
 	gint64 seconds;
@@ -126,8 +143,8 @@ Series *book_series(Book *book, guint64 id)
 	series->facts->taken_on = NO_DATE;
 	series->facts->first_date = series->facts->first_answer = NO_DATE;
 	series->facts->first_review = NO_DATE;
-	series->facts->successor = series->heir = series->whole = NO_SERIES;
-	series->committed = series->first_noted = series->heard_on = NO_DATE;
+	series->facts->successor = series->whole = NO_SERIES;
+	series->committed = series->first_noted = NO_DATE;
 	book_set_version(book, series, VIEW(""));
 	g_ptr_array_add(book->series, series);
 	key_map_set(book->series_of, id, series);
@@ -180,12 +197,16 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	series->tags = book_keep_once(book, values[COLUMN_TAGS]);
 	View tags = values[COLUMN_TAGS], tag;
 	facts->tag = view_next_word(&tags, &tag) ? book_keep_once(book, tag) : (Kept){ NULL };
-	series->author = book_keep_person(book, author, series->author);
-	series->sender = book_keep_person(book, person_of_sender(values), series->author);
+	KeptPerson own = book_keep_person(book, author, book_author(series));
+	KeptPerson sender = book_keep_person(book, person_of_sender(values), own);
+	series->sender_name = sender.name;
+	series->sender_addr = sender.addr;
+	series->sender_is_shared = sender.is_shared;
 	series->person = book_keep_once(book, values[COLUMN_PERSON]);
 	series->org = book_org(book, record, author);
-	facts->author_name = series->author.name;
-	facts->author_addr = series->author.addr;
+	facts->author_name = own.name;
+	facts->author_addr = own.addr;
+	series->author_is_shared = own.is_shared;
 	facts->flags = flags_of_names(values[COLUMN_FLAGS]);
 	facts->date = book_date(record);
 }

@@ -28,57 +28,78 @@ static inline Person person_of_kept(KeptPerson person)
 	return (Person){ kept_view(person.name), kept_view(person.addr), person.is_shared };
 }
 
+/* What notes say of a series of which no mail came before them. */
+typedef struct {
+	/* Hashes of the earliest note's title and of the mail that it links to, 0 if there is none;
+	 * its date and message_id. */
+	guint64 note_title, note_link;
+	gint64 heard_on;
+	Kept heard;
+	Kept stable;	  /* the number of the stable tree; empty if it has none */
+	guint heir;	  /* the number of the series that it is about; NO_SERIES if none came */
+	bool is_stable;	  /* that the notice of a stable tree was about; */
+	bool is_backport; /* of one whose notices are about backports only */
+} Hearsay;
+
 /* A series as it is collected. */
 typedef struct {
 	guint64 id;	     /* hash of its name: two that are the same are taken for one series */
 	guint number;	     /* its place in the book */
 	guint place;	     /* among the DigestSeries; NO_SERIES until there are some */
 	DigestSeries *facts; /* owned, until book_finish hands them over */
-	KeptPerson sender, author;
-	Kept person;   /* the author as the column person has him, or empty */
-	Kept tags;     /* of its subject, blank-separated */
-	guint64 major; /* the number that facts' version starts with */
-	bool has_texts;
-	bool has_cover_size;
+	Hearsay *hearsay;    /* owned; NULL if there is none */
+	Kept sender_name, sender_addr;
+	Kept person;	    /* the author as the column person has him, or empty */
+	Kept tags;	    /* of its subject, blank-separated */
+	guint64 major;	    /* the number that facts' version starts with */
 	guint64 best_part;  /* which part facts' texts are of; 0 for a cover */
 	guint64 first_part; /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
-	bool has_twin;	     /* another posting of its title and version is something else */
 	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
-	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
-	bool taken;	     /* a note says so, or a commit */
-	bool is_heard;	     /* of a series that did not come: such a note is about a patch */
-	bool is_bug;	     /* a note was sent to the bug that the postings belong to */
 	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */
 	Kept commit;	     /* that one */
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */
-	bool was_noted;	     /* that came before the period */
-	guint whole;	     /* the older series that this updates a part of; NO_SERIES if none */
-	guint64 updates;     /* that part, of a patch without a number */
-	guint lost;	     /* parts whose commits are those of later postings */
-	Kept answer, review; /* message_id of the first reply by others, and with a review */
 	Kept note;	     /* message_id of the last note */
+	Kept answer, review; /* message_id of the first reply by others, and with a review */
 	GString *reviewers, *paths; /* as in DigestSeries; NULL if there are none */
-	/* Of a series that was only heard of: hashes of the earliest note's title and of the mail
-	 * it links to, 0 if there is none; its date and message_id; and the number of the series
-	 * that it is about, NO_SERIES if none came. */
-	guint64 note_title, note_link;
-	gint64 heard_on;
-	Kept heard;
-	guint heir;
-	bool is_stable;	   /* that the notice of a stable tree was about; */
-	bool is_backport;  /* of one whose notices are about backports only */
-	Kept stable;	   /* the number of that tree; empty if it has none */
+	guint64 updates;	    /* a part of whole, of a patch without a number */
+	guint whole;		    /* the older series that this updates a part of, or NO_SERIES */
+	guint lost;		    /* parts whose commits are those of later postings */
+	unsigned asked;		    /* flags of replies that count for all of it: ping, nack */
+	bool has_texts;		    /* of mail of its own; else what notes say */
+	bool author_is_shared;	    /* see Person */
+	bool sender_is_shared;
+	bool has_cover_size;
+	bool has_twin;	   /* another posting of its title and version is something else */
+	bool taken;	   /* a note says so, or a commit */
+	bool is_heard;	   /* of a series that did not come: such a note is about a patch */
+	bool is_bug;	   /* a note was sent to the bug that the postings belong to */
+	bool was_noted;	   /* the first note came before the period */
 	bool is_secondary; /* the last note is of the branch of a release */
 } Series;
+
+/* Who wrote a series, as its mail says; empty if none came. */
+static inline KeptPerson book_author(const Series *series)
+{
+	return series->has_texts
+		       ? (KeptPerson){ series->facts->author_name, series->facts->author_addr,
+				       series->author_is_shared }
+		       : (KeptPerson){ { NULL }, { NULL }, false };
+}
+
+/* Who sent it. */
+static inline KeptPerson book_sender(const Series *series)
+{
+	return (KeptPerson){ series->sender_name, series->sender_addr, series->sender_is_shared };
+}
 
 /* Whether its author has sent it himself, under the same name and address. */
 static inline bool book_is_own(const Series *series)
 {
-	return series->author.name.at == series->sender.name.at &&
-	       series->author.addr.at == series->sender.addr.at &&
-	       series->author.is_shared == series->sender.is_shared;
+	KeptPerson author = book_author(series), sender = book_sender(series);
+	return author.name.at == sender.name.at && author.addr.at == sender.addr.at &&
+	       author.is_shared == sender.is_shared;
 }
 
 /* A patch or cover that came. */
@@ -204,6 +225,12 @@ static inline Series *book_series_at(const Book *book, guint number)
 {
 	return g_ptr_array_index(book->series, number);
 }
+
+/* What notes say of a series, also of one of which they say nothing. */
+const Hearsay *book_hearsay(const Series *series);
+
+/* The same, to be changed. */
+Hearsay *book_hear(Series *series);
 
 void book_init(Book *book, KeptTexts *texts);
 void book_clear(Book *book);

@@ -67,8 +67,8 @@ static bool may_be_of_comment(const Series *series, const Noted *noted)
 {
 	Person sender = person_of_kept(noted->sender);
 	return noted->may_be_of_comment && series->facts->posted &&
-	       (person_is_same(sender, person_of_kept(series->author)) ||
-		person_is_same(sender, person_of_kept(series->sender)));
+	       (person_is_same(sender, person_of_kept(book_author(series))) ||
+		person_is_same(sender, person_of_kept(book_sender(series))));
 }
 
 /* Those who say themselves that they have applied something, by their hashes and names. */
@@ -101,14 +101,15 @@ static Kept taker_of(const Book *book, const Series *series, const Noted *noted,
 {
 	Person sender = person_of_kept(noted->sender);
 	bool may_be_other = noted->is_own && noted->is_report && series->facts->posted &&
-			    person_is_same(sender, person_of_kept(series->author));
+			    person_is_same(sender, person_of_kept(book_author(series)));
 	return may_be_other && !is_doer(book, doers, sender) ? (Kept){ NULL } : noted->taker;
 }
 
 /* Whether a note on series is about another patch than that of its only author. */
 static bool is_of_other(const Series *series, const Noted *noted)
 {
-	const Person people[] = { person_of_kept(series->author), person_of_kept(series->sender) };
+	const Person people[] = { person_of_kept(book_author(series)),
+				  person_of_kept(book_sender(series)) };
 	View owner = kept_view(noted->owner);
 	bool is_other = owner.len && series->facts->posted && series->facts->total <= 1;
 	for (size_t i = 0; is_other && i < G_N_ELEMENTS(people); i++)
@@ -177,9 +178,10 @@ void noted_inherit(Book *book)
 	Noted *noted = (Noted *)(void *)book->noted->data;
 	for (guint i = 0; i < book->noted->len; i++) {
 		Series *hearsay = book_series_at(book, noted[i].series);
-		if (hearsay->heir == NO_SERIES)
+		guint heir = book_hearsay(hearsay)->heir;
+		if (heir == NO_SERIES)
 			continue;
-		noted[i].series = hearsay->heir;
+		noted[i].series = heir;
 		hearsay->taken = false;
 	}
 }

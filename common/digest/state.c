@@ -117,7 +117,8 @@ static bool is_taken_anew(const Series *series, const Series *next)
 	const DigestSeries *facts = series->facts, *later = next->facts;
 	bool is_greater = strcmp(facts->why, "title") == 0 || strcmp(facts->why, "thread") == 0;
 	return is_greater &&
-	       person_is_same(person_of_kept(series->author), person_of_kept(next->author)) &&
+	       person_is_same(person_of_kept(book_author(series)),
+			      person_of_kept(book_author(next))) &&
 	       later->seen >= facts->seen && facts->applied_on != NO_DATE &&
 	       later->date > facts->applied_on && next->taken && later->applied >= later->seen;
 }

@@ -51,7 +51,7 @@ static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
 			.date = hearsay->first_noted,
 			.was_known = hearsay->was_noted };
 	g_array_append_val(book->taken, taken);
-	hearsay->heir = posting->series;
+	book_hear(hearsay)->heir = posting->series;
 }
 
 /* A posting by its title and date. */
@@ -83,8 +83,9 @@ static KeyMap *map_hearsay(const Book *book)
 	KeyMap *titles = key_map_new();
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (!series->facts->posted && series->taken && series->note_title)
-			key_map_set(titles, series->note_title, series);
+		guint64 title = book_hearsay(series)->note_title;
+		if (!series->facts->posted && series->taken && title)
+			key_map_set(titles, title, series);
 	}
 	return titles;
 }
@@ -111,10 +112,11 @@ static GArray *sort_titles(const Book *book)
 static const Posting *find_titled(const Book *book, const GArray *titles, const Series *hearsay,
 				  bool is_backport)
 {
+	const Hearsay *heard = book_hearsay(hearsay);
 	gint64 noted = hearsay->facts->applied_on;
-	if (!hearsay->note_title)
+	if (!heard->note_title)
 		return NULL;
-	Titled last = { titled_hash(hearsay->note_title, is_backport),
+	Titled last = { titled_hash(heard->note_title, is_backport),
 			noted == NO_DATE ? G_MAXINT64 : noted + BOOK_CLOCK_ERROR, G_MAXUINT };
 	guint low = 0, high = titles->len;
 	while (low < high) {
@@ -131,7 +133,7 @@ static const Posting *find_titled(const Book *book, const GArray *titles, const 
 		const Posting *posting = &g_array_index(book->postings, Posting, found->place);
 		if (!is_backport ||
 		    stable_note_fits(kept_view(book_series_at(book, posting->series)->facts->tag),
-				     kept_view(hearsay->stable)))
+				     kept_view(heard->stable)))
 			return posting;
 	}
 	return NULL;
@@ -141,12 +143,13 @@ static const Posting *find_titled(const Book *book, const GArray *titles, const 
 static const Posting *find_noted(const Book *book, const KeyMap *ids, const GArray *titles,
 				 const Series *hearsay)
 {
+	const Hearsay *heard = book_hearsay(hearsay);
 	const Posting *posting = NULL;
-	if (hearsay->is_stable)
+	if (heard->is_stable)
 		posting = find_titled(book, titles, hearsay, true);
-	if (posting || hearsay->is_backport)
+	if (posting || heard->is_backport)
 		return posting;
-	posting = key_map_find(ids, hearsay->note_link);
+	posting = key_map_find(ids, heard->note_link);
 	if (!posting)
 		posting = find_titled(book, titles, hearsay, false);
 	return posting || !hearsay->is_secondary ? posting

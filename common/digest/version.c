@@ -118,7 +118,7 @@ void version_succeed(Book *book, Series *series, const Series *later, const char
 
 static void add_entry(GArray *entries, Series *series, guint64 title, guint64 seed)
 {
-	const Person author = person_of_kept(series->author);
+	const Person author = person_of_kept(book_author(series));
 	bool is_own = author.addr.len && !author.is_shared;
 	const guint64 persons[] = { person_name_hash(seed, author.name),
 				    is_own ? hash_view_nocase(seed, author.addr) : 0 };
@@ -255,10 +255,11 @@ static bool has_same_title(const Series *a, const Series *b)
 
 bool version_has_same_author(const Series *a, const Series *b)
 {
-	if (person_is_same(person_of_kept(a->author), person_of_kept(b->author)))
+	if (person_is_same(person_of_kept(book_author(a)), person_of_kept(book_author(b))))
 		return true;
 	bool are_known = book_is_own(a) && book_is_own(b);
-	return !are_known && person_is_same(person_of_kept(a->sender), person_of_kept(b->sender));
+	return !are_known &&
+	       person_is_same(person_of_kept(book_sender(a)), person_of_kept(book_sender(b)));
 }
 
 /* Whether a posting that names a mail of old, as claim says, takes its place. */
