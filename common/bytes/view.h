@@ -250,6 +250,16 @@ static inline void view_append(GString *out, View text)
 	out->str[out->len] = '\0';
 }
 
+/* Makes room for size bytes behind out, for which g_string_set_size is called seldom. */
+static inline void view_make_room(GString *out, size_t size)
+{
+	gsize len = out->len;
+	if (out->allocated_len - len > size)
+		return;
+	g_string_set_size(out, len + size);
+	out->len = len;
+}
+
 /* A copy of text in chunk, valid as long as that. */
 static inline View view_keep(GStringChunk *chunk, View text)
 {

@@ -20,21 +20,11 @@ View record_escape_chunk(View text)
 	return view_head(text, len);
 }
 
-/* Makes room for so many bytes behind out, for which g_string_set_size is called seldom. */
-static void make_room(GString *out, size_t size)
-{
-	gsize len = out->len;
-	if (out->allocated_len - len > size)
-		return;
-	g_string_set_size(out, len + size);
-	out->len = len;
-}
-
 void record_escape_append_part(GString *out, View part, const char *limit)
 {
 	while (part.len) {
 		View chunk = record_escape_chunk(part);
-		make_room(out, RECORD_ESCAPED_MAX(chunk.len));
+		view_make_room(out, RECORD_ESCAPED_MAX(chunk.len));
 		out->len += record_escape(out->str + out->len, chunk, limit);
 		out->str[out->len] = '\0';
 		part = view_from(part, chunk.len);

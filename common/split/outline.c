@@ -42,23 +42,26 @@ static void keep_until(Outline *outline, const char *end)
 	record_escape_append_part(outline->out, kept, outline->end);
 }
 
-/* Puts a line of mark alone in the place of the line that ends before next. */
-static inline void shorten(Outline *outline, const char *line, char mark, const char *next)
+/* A line of its mark alone, escaped, with the NUL of a GString's end. */
+typedef char ShortLine[4];
+
+/* Puts one at to, where there is room for it; returns where the next one goes. */
+static inline char *put_short(char *to, char mark)
 {
-	const char short_line[] = { mark, '\\', 'n' };
+	const ShortLine line = { mark, '\\', 'n', '\0' };
+	memcpy(to, line, sizeof(line));
+	return to + sizeof(line) - 1;
+}
+
+/* Puts a line of `>` alone in the place of quoted ones, from line on up to next. */
+static void shorten_quotes(Outline *outline, const char *line, const char *next)
+{
 	GString *out = outline->out;
-	if (line > outline->kept)
-		keep_until(outline, line);
+	keep_until(outline, line);
+	write_much(outline);
+	view_make_room(out, sizeof(ShortLine));
+	out->len = (gsize)(put_short(out->str + out->len, '>') - out->str);
 	outline->kept = next;
-	/* For every third line of a list: g_string_append_len takes five times as long. */
-	if (out->allocated_len - out->len <= sizeof short_line) {
-		write_much(outline);
-		g_string_append_len(out, short_line, sizeof short_line);
-		return;
-	}
-	memcpy(out->str + out->len, short_line, sizeof short_line);
-	out->len += sizeof short_line;
-	out->str[out->len] = '\0';
 }
 
 /* Whether the line is to be counted only. */
@@ -69,18 +72,43 @@ static inline bool is_counted(View line)
 	       line.data[1] != line.data[0];
 }
 
-/* Goes over lines of diffs, from the first one of text on and up to a combined one. */
+/*
+ * Puts the mark alone in the place of line, which is to be counted only, and of those like it that
+ * come next at iter. The line behind them is *line then; returns false if there is none. They are
+ * every third line of a list.
+ */
+static bool shorten_lines(Outline *outline, LineIter *iter, View *line)
+{
+	enum {
+		ROOM = 1024
+	};
+	GString *out = outline->out;
+	bool more = true;
+	keep_until(outline, line->data);
+	while (more && is_counted(*line)) {
+		write_much(outline);
+		view_make_room(out, ROOM);
+		char *to = out->str + out->len, *end = to + ROOM - sizeof(ShortLine);
+		for (; more && is_counted(*line) && to < end; more = line_iter_next(iter, line))
+			to = put_short(to, line->data[0]);
+		out->len = (gsize)(to - out->str);
+	}
+	outline->kept = more ? line->data : iter->rest.data;
+	return more;
+}
+
+/* Goes over lines of diffs, from the first one of text on and up to a combined one. A last line
+ * without an end is kept. */
 static void outline_diff(Outline *outline, View text)
 {
-	LineIter iter = line_iter(text, TEXT_PLAIN);
+	const char *last = view_rchr(text, '\n');
+	View lines = view_head(text, last ? (size_t)(last + 1 - text.data) : 0);
+	LineIter iter = line_iter(lines, TEXT_PLAIN);
 	View line;
-	while (line_iter_next(&iter, &line)) {
-		const char *next = line.data + line.len + 1;
-		if (is_counted(line) && next <= outline->end)
-			shorten(outline, line.data, line.data[0], next);
-		else if (view_starts(line, "@@@"))
-			break;
-	}
+	bool more = line_iter_next(&iter, &line);
+	while (more && !view_starts(line, "@@@"))
+		more = is_counted(line) ? shorten_lines(outline, &iter, &line)
+					: line_iter_next(&iter, &line);
 }
 
 /* Whether a diff starts with the first line of text. */
@@ -124,7 +152,7 @@ void outline_append(GString *out, View text, bool is_answer, OutlineFunc write, 
 		if (is_answer && starts_quote(rest)) {
 			View behind = behind_quotes(rest);
 			if (behind.len < rest.len)
-				shorten(&outline, rest.data, '>', behind.data);
+				shorten_quotes(&outline, rest.data, behind.data);
 			rest = behind;
 			if (starts_quote(rest)) /* without an end */
 				break;
