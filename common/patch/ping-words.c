@@ -33,11 +33,16 @@ static const char *const words[N_PING_WORDS] = {
 	[PING_ABOUT] = "on for about of regarding concerning re to",
 	[PING_AGAIN] = "again please pls plz all anyone anybody everyone everybody maintainers "
 		       "folks guys reviewers",
+	[PING_WHOM] = "you everyone everybody all people maintainers",
 	[PING_ASK] = "any can could would will is are has have did may please pls plz kindly if "
 		     "still waiting awaiting thanks thank anything anyone anybody",
 	[PING_DO] = "review merge apply pick pull look ack queue consider reply respond",
 	[PING_WAIT] = "still pending waiting awaits awaiting waits review reviewed yet unmerged "
 		      "been needs sent posted week weeks month months",
+	[PING_NETWORK] =
+		"pong flood statistics stats timeout timed test tests reply replies request "
+		"requests command packet packets loss fails failed failure works okay "
+		"pass passed output sweep utility tool of death",
 	[PING_NEWS] = "comment comments news update updates thought thoughts feedback progress "
 		      "feedbacks",
 };
@@ -171,6 +176,42 @@ static bool is_wide_mark(View text)
 	       view_starts(text, "\xf0");
 }
 
+/* Whether text is nothing but a few names: `Bo`, `Bo Quay, Cy and Dee.` */
+static bool is_names(View text)
+{
+	enum {
+		MAX_NAMES = 6
+	};
+	int n = 0;
+	for (;;) {
+		text = view_skip_any(text, " ,&@");
+		if (text.len == 0 || !g_ascii_isalpha(text.data[0]))
+			break;
+		View name = ping_next_word(&text);
+		if (view_is_nocase(name, "and"))
+			continue;
+		bool is_name = name.len > 1 && g_ascii_isupper(name.data[0]) &&
+			       g_ascii_islower(name.data[name.len - 1]);
+		if (!is_name || ping_word_is(name, PING_NETWORK) || ++n > MAX_NAMES)
+			return false;
+	}
+	return n > 0 && (text.len == 0 || view_is(text, "."));
+}
+
+/* Whether text says why, or when: `in case this got lost`, `since it still applies`. */
+static bool gives_reason(View text)
+{
+	static const char *const reasons[] = {
+		"in case ",   "since it",     "since this", "since there", "since I ",
+		"as it ",     "as this ",     "as there ",  "before the ", "because it",
+		"because th", "after two we", "after a we", "after a mo",  "the maint",
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
+		if (view_starts_nocase(text, reasons[i]))
+			return true;
+	return false;
+}
+
 /* Whether what follows a ping is what follows a reminder: not `ping(8) fails`, nor `ping: unknown
  * host`. */
 static bool pings_behind(View word, View text)
@@ -203,8 +244,12 @@ static bool pings_behind(View word, View text)
 	/* `Ping Bo?` */
 	if (mark == '@')
 		return true;
+	/* Pinging Bo, you, the maintainers */
+	bool is_verb = view_ends(word, "ing") && word.len > strlen("ping");
 	if (g_ascii_isupper(mark))
-		return view_ends(rest, "?") && !view_chr(rest, '.');
+		return (view_ends(rest, "?") && !view_chr(rest, '.')) || is_names(rest);
+	if (gives_reason(rest) || (is_verb && next_is(rest, PING_WHOM)))
+		return true;
 	return next_is(rest, PING_AGAIN) || view_starts_nocase(rest, "once more") ||
 	       view_starts_nocase(rest, "from m") || (next_is(rest, PING_THIS) && is_object(rest));
 }

@@ -27,9 +27,14 @@ typedef enum {
 	PING_ASK,      /* `could`, with which a sentence begins that asks for something */
 	PING_DO,       /* `review`, which is asked for */
 	PING_WAIT,     /* `still`, of what waits */
+	PING_WHOM,     /* `you`, who are pinged */
+	PING_NETWORK,  /* `timeout`, behind the network's ping: no name */
 	PING_NEWS,     /* `comments`, which are asked for */
 	N_PING_WORDS,
 } PingWord;
+
+/* Three letters as a number, by which words are told apart fast. */
+#define PING_KEY(a, b, c) ((guint)(guint8)(a) | (guint)(guint8)(b) << 8 | (guint)(guint8)(c) << 16)
 
 /* Takes the next word, of letters, off text; empty if there is none. */
 View ping_next_word(View *text);

@@ -2,7 +2,9 @@
 /* Whether a reply only reminds: see patch/ping.h. */
 #include "patch/ping.h"
 
+#include "patch/letter.h"
 #include "patch/note-search.h"
+#include "patch/original.h"
 #include "patch/ping-words.h"
 
 /* A greeting has no more than that, and so has a name that is called. */
@@ -10,6 +12,14 @@
 
 /* So many lines are looked at. */
 #define MAX_PING_LINES 8
+
+/* A letter that asks in other words than `ping` has no more bytes of its own; behind a quotation,
+ * no more than a closing has. */
+#define MAX_LETTER ((size_t)500)
+#define MAX_CLOSING ((size_t)80)
+
+/* It has no more with the mail that it answers, where that is not quoted. */
+#define MAX_WITH_ORIGINAL ((size_t)16000)
 
 /* Of a line, the words that remind are among so many bytes. */
 #define MAX_REACH 80
@@ -22,9 +32,46 @@ static bool greets(View line)
 	       (view_is_nocase(word, "good") && ping_word_is(ping_next_word(&line), PING_DAY));
 }
 
+/* `+ Bo`, `Cc: Bo`, `Adding Bo to Cc`: who gets the mail as well. */
+static bool adds_people(View line)
+{
+	enum {
+		MAX_ADDING = 160
+	};
+	if (line.len < 3 || line.len > MAX_ADDING)
+		return false;
+	View text = byte_is_in(line.data[0], "[(") ? view_from(line, 1) : line;
+	if (view_starts(text, "+")) {
+		text = view_skip_any(text, "+ ");
+		return text.len && (text.data[0] & 0x80 || g_ascii_isalpha(text.data[0])) &&
+		       !byte_is_in(line.data[line.len - 1], ";{}?");
+	}
+	if (view_starts_nocase(text, "cc"))
+		return text.len > 2 && byte_is_in(text.data[2], ":+' ");
+	return view_starts_nocase(text, "add") &&
+	       (view_find_nocase(text, " cc") || view_find_nocase(text, "the loop"));
+}
+
+/* `I hope you are well.`, `Sorry for the noise.` */
+static bool is_polite(View line)
+{
+	enum {
+		MAX_POLITE = 100
+	};
+	static const char *const starts[] = { "i hope ", "hope ", "sorry for ", "sorry to " };
+	if (line.len > MAX_POLITE || !byte_is_in(line.data[0], "IiHhSs"))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+		if (view_starts_nocase(line, starts[i]))
+			return !view_chr(line, '?');
+	return false;
+}
+
 /* `Hi Bo,`, `On Monday, X wrote:`, which come before anything else. */
 static bool is_before_all(View line)
 {
+	if (adds_people(line) || is_polite(line))
+		return true;
 	if (view_ends(line, ":") || view_starts_nocase(line, "on "))
 		return true;
 	return line.len < MAX_GREETING &&
@@ -110,7 +157,78 @@ static bool is_above_quotation(View line)
 	return view_ends(line, "wrote:");
 }
 
-bool ping_says(const PatchText *facts, TextForm form)
+/* How many bytes text has in lines, up to a signature. Counts no further than limit. */
+static size_t count_said(View text, TextForm form, size_t limit, bool *is_ended)
+{
+	size_t said = 0;
+	while (text.len && said <= limit) {
+		View line = first_line(text, form);
+		text = view_from(text, line.len + text_form_newline(form));
+		if (line_is_signature_mark(line)) {
+			*is_ended = true;
+			break;
+		}
+		line = line.len ? line_trim(line, form) : line;
+		if (line.len && !letter_is_attribution(line))
+			said += line.len;
+	}
+	return said;
+}
+
+/* Whether a letter has little else than text, which run at ends with. */
+static bool is_short(const PatchText *facts, size_t at, View text, TextForm form)
+{
+	bool is_ended = text.len < (size_t)(view_end(facts->runs[at]) - text.data);
+	if (count_said(text, form, MAX_LETTER, &is_ended) > MAX_LETTER)
+		return false;
+	size_t rest = 0;
+	while (!is_ended && rest <= MAX_CLOSING && ++at < facts->n_runs)
+		rest += count_said(facts->runs[at], form, MAX_CLOSING, &is_ended);
+	return rest <= MAX_CLOSING;
+}
+
+/* Whether text may have the mail in it that is answered. */
+static bool may_have_original(View text)
+{
+	return view_find(text, "From:") || view_find(text, "-----") || view_find(text, "_____");
+}
+
+/* Where a request may begin in a line: at its start, or behind a greeting or a name. */
+static View find_request(View line)
+{
+	if (ping_request_may_start(line))
+		return line;
+	if (line.data[0] == '@')
+		return without_greeting(line);
+	/* A greeting or a name begins with a capital letter, or with that of `hi`. */
+	if (!g_ascii_isupper(line.data[0]) && !byte_is_in(line.data[0], "dghs"))
+		return VIEW("");
+	View head = view_head(line, MAX_GREETING);
+	for (size_t i = 1; i + 1 < head.len; i++)
+		if (head.data[i + 1] == ' ' && byte_is_in(head.data[i], ",!.:") &&
+		    ping_request_may_start(view_from(line, i + 2)))
+			return without_greeting(line);
+	return VIEW("");
+}
+
+/* What a line in the run at says, if it does not say ping. */
+static PingSays read_request(const PatchText *facts, size_t at, View line, TextForm form)
+{
+	View request = find_request(line);
+	if (request.len == 0)
+		return PING_NOTHING;
+	View text = { request.data, (size_t)(view_end(facts->runs[at]) - request.data) };
+	bool is_small = is_short(facts, at, text, form);
+	if (!is_small && (text.len > MAX_WITH_ORIGINAL || !may_have_original(text)))
+		return PING_NOTHING;
+	PingSays says = ping_request_read(text, form);
+	if (!says || is_small)
+		return says;
+	View own = view_head(text, original_find(text, form));
+	return own.len < text.len && is_short(facts, at, own, form) ? says : PING_NOTHING;
+}
+
+PingSays ping_read(const PatchText *facts, TextForm form)
 {
 	int left = MAX_PING_LINES;
 	for (size_t i = 0; i < facts->n_runs; i++)
@@ -119,15 +237,16 @@ bool ping_says(const PatchText *facts, TextForm form)
 			rest = view_from(rest, line.len + text_form_newline(form));
 			line = line.len ? line_trim(line, form) : line;
 			if (left == 0)
-				return false;
+				return PING_NOTHING;
 			if (!line.len)
 				continue;
 			if (is_above_quotation(line))
 				continue;
 			if (line_may_say(line) && ping_words_say(without_greeting(line)))
-				return true;
-			if (!is_before_all(line))
-				return false;
+				return PING_REMINDS;
+			PingSays says = read_request(facts, i, line, form);
+			if (says || !is_before_all(line))
+				return says;
 		}
-	return false;
+	return PING_NOTHING;
 }

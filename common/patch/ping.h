@@ -7,7 +7,8 @@
  */
 #pragma once
 
+#include "patch/ping-request.h"
 #include "patch/text.h"
 
-/* Whether the text that facts are of does. */
-bool ping_says(const PatchText *facts, TextForm form);
+/* What the text that facts are of says. */
+PingSays ping_read(const PatchText *facts, TextForm form);

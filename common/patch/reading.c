@@ -298,17 +298,22 @@ static void put_answer(PatchReader *reader, PatchReading *reading)
 	}
 }
 
+static void put_flags(PatchReading *reading)
+{
+	flags_append(g_string_truncate(reading->flags, 0), reading->verdict.flags);
+	reading->record.values[COLUMN_FLAGS] = view_of_gstring(reading->flags);
+}
+
 void patch_reader_conclude(PatchReader *reader, PatchReading *reading)
 {
 	View *values = reading->record.values;
 	reading->verdict.flags = reading->own_flags;
 	read_said(reading);
 	reading->verdict.flags = reply_flags(&reading->verdict, reading->said_text, reading->said,
-					     &reading->subject);
+					     &reading->subject, &reading->if_own);
 	values[COLUMN_KIND] = view_of(kind_name(reading->verdict.kind));
 	values[COLUMN_WHY] = view_of(reading->verdict.why);
-	flags_append(g_string_truncate(reading->flags, 0), reading->verdict.flags);
-	values[COLUMN_FLAGS] = view_of_gstring(reading->flags);
+	put_flags(reading);
 	values[COLUMN_TITLE] = title_of(reading);
 	reading->damage = NULL;
 	if (values[COLUMN_SUBJECT].len > VALUE_MAX)
@@ -394,4 +399,12 @@ void patch_reader_read(PatchReader *reader, PatchReading *reading)
 	put_numbers(reading);
 	put_paths(reading);
 	patch_reader_conclude(reader, reading);
+}
+
+void patch_reading_own(PatchReading *reading)
+{
+	if (!reading->if_own)
+		return;
+	reading->verdict.flags |= reading->if_own;
+	put_flags(reading);
 }

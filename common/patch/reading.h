@@ -44,6 +44,7 @@ typedef struct {
 		      patch_reader_read */
 	Verdict verdict;
 	unsigned own_flags; /* the verdict's, without what the text of a reply says */
+	unsigned if_own;    /* those that the mail has as well if its sender posted the series */
 	PatchText text;
 	View said; /* the body up to the diff; of an answer what is below it, too: patch/answer.h */
 	const PatchText *said_text; /* the parts of that */
@@ -84,3 +85,6 @@ void patch_reader_read(PatchReader *reader, PatchReading *reading);
 
 /* The verdict has changed: what depends on it is done anew. */
 void patch_reader_conclude(PatchReader *reader, PatchReading *reading);
+
+/* The mail's sender posted the series: it has the flags if_own, too. */
+void patch_reading_own(PatchReading *reading);

@@ -20,9 +20,10 @@ static bool says_nack(const PatchText *text, View said)
 }
 
 unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
-		     const Subject *subject)
+		     const Subject *subject, unsigned *if_own)
 {
 	unsigned flags = verdict->flags;
+	*if_own = 0;
 	if (verdict->kind != KIND_PATCH && verdict->kind != KIND_COVER && flags & FLAG_RE)
 		flags &= ~(unsigned)FLAG_APPLIED;
 	if (verdict->kind != KIND_REPLY)
@@ -35,7 +36,9 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 		patch_text_cut(&own, said.data + said.len);
 		text = &own;
 	}
-	flags |= ping_says(text, TEXT_ESCAPED) ? FLAG_PING : 0;
+	PingSays ping = ping_read(text, TEXT_ESCAPED);
+	flags |= ping == PING_REMINDS ? FLAG_PING : 0;
+	*if_own |= ping == PING_IF_OWN ? FLAG_PING : 0;
 	flags |= says_nack(text, said) ? FLAG_NACK : 0;
 	unsigned version = subject->version_number;
 	if (!note_may_say(text, TEXT_ESCAPED, version))

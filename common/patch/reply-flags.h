@@ -11,7 +11,8 @@
 /*
  * RULE 7: the verdict's flags, with those of a reply by what it says (escaped; without diffs), of
  * which text has the parts, and in front of its subject. `Re: [COMMITTED]` does not say that
- * something was applied, but answers what does.
+ * something was applied, but answers what does. if_own receives the flags that it has as well if
+ * its sender posted the patch.
  */
 unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
-		     const Subject *subject);
+		     const Subject *subject, unsigned *if_own);

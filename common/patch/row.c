@@ -158,12 +158,15 @@ static SeriesMail series_mail_of(const PatchReading *reading)
 	return mail;
 }
 
-/* Finds the series, whether naked covers are in play, and the thread. */
-static void find_series(PatchRowMaker *maker, const PatchReading *reading, PatchRow *row)
+/* Finds the series, whether it is the sender's, whether naked covers are in play, and the thread.
+ */
+static void find_series(PatchRowMaker *maker, PatchReading *reading, PatchRow *row)
 {
 	View *values = row->record->values, wrapped_id = reading->wrapped_id;
 	SeriesMail mail = series_mail_of(reading);
 	SeriesAnswer answer = series_window_add(maker->series, &mail);
+	if (answer.is_own)
+		patch_reading_own(reading);
 	if (wrapped_id.len) {
 		/* the answer is valid until the next one */
 		view_append(g_string_truncate(maker->series_name, 0), answer.series);

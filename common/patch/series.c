@@ -241,9 +241,13 @@ static guint64 shape_of(const SeriesStore *store, const SeriesMail *mail, guint6
 	return series_store_key(store, KEY_PART, place, (guint64)mail->part, mail->kind);
 }
 
-static SeriesAnswer answer(const Series *series, bool naked_cover)
+static SeriesAnswer answer(const Series *series, const SeriesEntry *entry, bool naked_cover)
 {
-	return (SeriesAnswer){ series ? view_of_gstring(series->name) : VIEW(""), naked_cover };
+	return (SeriesAnswer){
+		.series = series ? view_of_gstring(series->name) : VIEW(""),
+		.naked_cover = naked_cover,
+		.is_own = series && series->sender && series->sender == entry->sender,
+	};
 }
 
 SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
@@ -256,7 +260,7 @@ SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
 	guint64 shape = shape_of(store, mail, sender);
 	const SeriesEntry *same = series_find_id(store, id);
 	if (same && same->shape == shape)
-		return answer(same->series, false);
+		return answer(same->series, same, false);
 
 	SeriesEntry *entry = series_store_add(store);
 	bool opens = mail->kind == KIND_COVER || mail->kind == KIND_PULL;
@@ -278,5 +282,5 @@ SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
 	bool naked_cover = false;
 	const Series *series = place(window, &arrival, &naked_cover);
 	series_store_set_key(store, entry, KEY_ID, series_store_key(store, KEY_ID, id, 0, 0));
-	return answer(series, naked_cover);
+	return answer(series, entry, naked_cover);
 }

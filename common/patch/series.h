@@ -41,6 +41,7 @@ typedef struct {
 	/* This mail shows that the mail which names the series is its naked cover: a plain message
 	 * whose sender hung numbered patches on it. May be this mail itself. */
 	bool naked_cover;
+	bool is_own; /* its sender posted the series */
 } SeriesAnswer;
 
 typedef struct SeriesWindow SeriesWindow;

@@ -103,6 +103,20 @@ mail() {
 		$'ping\tvalve@example.org' | same - got
 }
 
+@test "a request reminds if the author of the patch makes it, a status question anyhow" {
+	local ask='Could you take a look at this patch?' status="What's the status of this?"
+	WHO=Ada mail gauge '' '[PATCH] gauge: Count from one' "Text" --- \
+		'diff --git a/t b/t' '--- a/t' '+++ b/t' '@@ -1 +1 @@' '-a' '+b'
+	WHO=Ada mail r1 gauge 'Re: [PATCH] gauge: Count from one' '> Text' '' "$ask"
+	WHO=Bo mail r2 r1 'Re: [PATCH] gauge: Count from one' '> Text' '' "$ask"
+	WHO=Bo mail r3 r1 'Re: [PATCH] gauge: Count from one' '> Text' '' "$status"
+	WHO=Ada mail r4 lost 'Re: [PATCH] valve: Count from one' '> Text' '' "$ask"
+	mbox-split mbox | patch-classify >stdout
+	columns message_id flags >got
+	printf '%s\n' $'gauge@example.org\t' $'r1@example.org\tping re' $'r2@example.org\tre' \
+		$'r3@example.org\tping re' $'r4@example.org\tre' | same - got
+}
+
 # gerrit ID SUBJECT TEXT...
 gerrit() {
 	WHO=Gerrit mail "$1" '' "${@:2}"

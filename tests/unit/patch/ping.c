@@ -4,6 +4,11 @@
 
 #include "says-case.h"
 
+static bool ping_says(const PatchText *text, TextForm form)
+{
+	return ping_read(text, form) == PING_REMINDS;
+}
+
 static const SaysCase cases[] = {
 	{ "Ping?", true },
 	{ "ping", true },
