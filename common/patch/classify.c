@@ -233,7 +233,7 @@ Verdict classify(const Mail *mail)
 	if (mail->sender == BOT_APPLIED)
 		return notice_verdict(mail, &notice, "robot");
 	if (mail->sender == BOT_REPORT) {
-		if (!has_prefix(mail) && subject->marker && text->has_diff)
+		if (!has_prefix(mail) && subject->marker && text->has_diff && !subject->has_result)
 			return verdict(mail, KIND_PATCH, FLAG_BOT, "robot");
 		return verdict(mail, KIND_REPORT, 0, "robot");
 	}

@@ -5,6 +5,7 @@
 #include "patch/notice-commit.h"
 #include "patch/notice-lines.h"
 #include "patch/notice-push.h"
+#include "patch/subject-auto.h"
 #include "patch/subject-known.h"
 
 /* The title stands between quotes: `Patch "x" has been added to the y tree`. */
@@ -208,34 +209,22 @@ static View gerrit_taker(View text)
 	return by ? view_head(rest, rest.len - view_ends(rest, ".")) : VIEW("");
 }
 
-/* `|WARNING| pw123 [PATCH] title`, as labs say how they fared with a patch: what they applied it to
- * is theirs. */
-static bool is_lab_result(const Subject *subject, View title)
-{
-	static const char *const results[] = { "|ERROR| ",   "|FAIL| ",	   "|FAILURE| ",
-					       "|PASS| ",    "|PENDING| ", "|SKIPPED| ",
-					       "|SUCCESS| ", "|WARNING| " };
-	for (size_t i = 0; i < G_N_ELEMENTS(results) && !subject->marker; i++)
-		if (view_starts(title, results[i]))
-			return true;
-	return false;
-}
-
 /* `tide | Failed pipeline for master | 0123abc` of GitLab, `[owner/repository] Run failed: CI` of
  * GitHub; the results of labs; and what patchwork-bot says of the patches that it closed. */
 static bool read_run(const Subject *subject, View title, Notice *notice)
 {
 	static const char housekeeping[] = "Patchwork housekeeping for: ";
 	bool is_run = false;
-	if (view_starts(title, "Run "))
+	if (subject->has_result)
+		is_run = true;
+	else if (view_starts(title, "Run "))
 		is_run = subject->has_group && view_chr(view_of_gstring(subject->tags), '/') &&
 			 view_find(title, ": ");
 	else if (view_starts(title, "Patchwork "))
 		is_run = view_starts(title, housekeeping);
-	else if (view_starts(title, "|"))
-		is_run = is_lab_result(subject, title);
 	else if (view_chr(title, '|'))
-		is_run = view_find(title, " pipeline for ") || view_find(title, " | Pipeline #");
+		is_run = (!subject->marker && subject_result_length(title)) ||
+			 view_find(title, " pipeline for ") || view_find(title, " | Pipeline #");
 	if (is_run)
 		notice->class = NOTICE_REPORT;
 	return is_run;

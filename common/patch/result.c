@@ -278,6 +278,15 @@ static Result read_body(View body, TextForm form)
 	return result ? result : read_body_words(text);
 }
 
+/* What a lab says in front of the patch's subject: `|SUCCESS|`. */
+static View lab_words(View subject)
+{
+	const char *bar = view_chr(subject, '|');
+	size_t start = bar ? (size_t)(bar - subject.data) : subject.len;
+	const char *end = view_chr(view_from(subject, start + 1), '|');
+	return view_head(view_from(subject, start), end ? (size_t)(end + 1 - bar) : 0);
+}
+
 Result result_read(View subject, const Subject *parsed, View body, TextForm form)
 {
 	/* A notice of absence, or of mail that did not arrive, says nothing of a patch. */
@@ -287,7 +296,9 @@ Result result_read(View subject, const Subject *parsed, View body, TextForm form
 	if (parsed->tree_counter)
 		return RESULT_FAILURE;
 	Result result = RESULT_NONE;
-	if (parsed->replies == 0 && !parsed->marker) {
+	if (parsed->has_result)
+		subject = lab_words(subject);
+	if (parsed->replies == 0 && (!parsed->marker || parsed->has_result)) {
 		result = read_subject_sayings(subject);
 		result = result ? result : read_words(subject);
 	}

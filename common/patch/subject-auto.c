@@ -175,3 +175,61 @@ bool subject_auto_take(View *rest)
 	}
 	return take_words(rest, notices, G_N_ELEMENTS(notices), true) || take_before_prefix(rest);
 }
+
+size_t subject_result_length(View text)
+{
+	enum {
+		LONGEST = 32
+	};
+	static const char *const results[] = { "|ERROR| ",   "|FAIL| ",	   "|FAILURE| ",
+					       "|PASS| ",    "|PENDING| ", "|SKIPPED| ",
+					       "|SUCCESS| ", "|WARNING| " };
+	const char *bar = view_chr(view_head(text, LONGEST), '|');
+	size_t before = bar ? (size_t)(bar - text.data) : 0;
+	View result = view_from(text, before);
+	if (!bar || view_chr(view_head(text, before), ' '))
+		return 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(results); i++)
+		if (view_starts(result, results[i]))
+			return before + strlen(results[i]);
+	return 0;
+}
+
+/* Takes the next number of patchwork or of the lab off *text: `pw123`, `pw123-125`, `sid(12)`,
+ * `job(BUILD3)`. is_patch gets whether it is that of a patch. */
+static bool take_lab_number(View *text, bool *is_patch)
+{
+	static const char *const names[] = { "pw", "sid", "job" };
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		View number = view_from(*text, view_starts(*text, names[i]) ? strlen(names[i]) : 0);
+		if (number.len == text->len)
+			continue;
+		const char *close = view_starts(number, "(") ? view_chr(number, ')') : NULL;
+		View rest = close ? view_from(number, (size_t)(close + 1 - number.data))
+				  : view_skip_any(number, "0123456789-");
+		if (rest.len == number.len)
+			return false;
+		*is_patch |= i == 0;
+		*text = view_skip_space(rest);
+		return true;
+	}
+	return false;
+}
+
+bool subject_result_take(View *rest)
+{
+	static const char patchtest[] = "Patchtest results for [";
+	if (view_starts(*rest, patchtest)) {
+		*rest = view_from(*rest, strlen(patchtest) - 1);
+		return true;
+	}
+	size_t length = subject_result_length(*rest);
+	View text = view_skip_space(view_from(*rest, length));
+	bool is_patch = false;
+	while (length && take_lab_number(&text, &is_patch))
+		;
+	if (!is_patch || text.len == 0)
+		return false;
+	*rest = text;
+	return true;
+}

@@ -249,6 +249,15 @@ static bool take_auto(Subject *subject, View *rest)
 	return true;
 }
 
+/* What a lab says of the patch. */
+static bool take_result(Subject *subject, View *rest)
+{
+	if (subject->marker || !subject_result_take(rest))
+		return false;
+	subject->has_result |= is_own(subject);
+	return true;
+}
+
 /* What a reply says of the patch; behind `Re:` the mail that is answered does. */
 static bool take_verdict(Subject *subject, View *rest)
 {
@@ -304,7 +313,8 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 		else if (take_words(subject, loose, rest))
 			is_loose = true;
 		else if (!take_verdict(subject, rest) && !take_gateway_mark(rest) &&
-			 !take_bug(rest) && !take_field_name(rest) && !take_auto(subject, rest))
+			 !take_bug(rest) && !take_field_name(rest) && !take_auto(subject, rest) &&
+			 !take_result(subject, rest))
 			break;
 	}
 	return is_loose;

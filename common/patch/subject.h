@@ -21,6 +21,7 @@ typedef struct {
 	bool title_version;	 /* the version stood in the title: it is this mail's alone */
 	bool is_automatic;	 /* a program answers, as `Automatic reply:` says */
 	bool has_verdict;	 /* a reply says something in front of the subject it answers */
+	bool has_result;	 /* a lab's result stands in front, as `|SUCCESS| pw123` */
 	bool tree;		 /* a `tree:branch` group, as test bots write */
 	bool tree_counter;	 /* and it held n/m */
 	int part;		 /* n of n/m; -1 if there is no counter */

@@ -178,7 +178,7 @@ with_diff() {
 		} >mailbox
 		digest
 		[[ $(columns state answers) == $'new\t0' ]] || fail "$sender: $(columns state answers)"
-		[[ $(classified kind) == $'patch\nreport' ]]
+		[[ $(classified kind title) == $'patch\treef: a\nreport\treef: a' ]]
 	done
 }
 

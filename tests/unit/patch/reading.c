@@ -50,6 +50,13 @@ static const Case cases[] = {
 	{ "Ping x2: [PATCH 0/2] Tidy", "Hello.\\n", true, "reply prefix|0|Tidy|ping" },
 	{ "Ping x2: [PATCH 1/2] Tidy", "Hello.\\n", false, "reply prefix|1|Tidy|ping" },
 	{ "Ping x2: [PATCH 1/2] Tidy", DIFF, true, "patch patch-tag|1|Tidy|ping" },
+	/* what a lab says */
+	{ "|SUCCESS| pw7 [PATCH 1/2] Tidy", "Fine.\\n", true, "report queue|1|Tidy|" },
+	{ "|SUCCESS| pw7 [PATCH 1/2] Tidy", DIFF, true, "report queue|1|Tidy|" },
+	{ "Patchtest results for [tide][PATCH] Tidy", "Fine.\\n", true, "report queue||Tidy|" },
+	{ "|FAILURE| [GIT MASTER] Tidy", "Bad.\\n", false,
+	  "report queue|||FAILURE| [GIT MASTER] Tidy|" },
+	{ "Re: |SUCCESS| pw7 [PATCH 1/2] Tidy", "Fine.\\n", true, "reply prefix|1|Tidy|re" },
 	/* in them */
 	{ "[RFA] Tidy", DIFF, false, "patch patch-tag||Tidy|" },
 	{ "[commit] Tidy", DIFF, false, "patch patch-tag||Tidy|applied" },
