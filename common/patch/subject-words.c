@@ -136,6 +136,10 @@ bool subject_word_read(SubjectWords *words, View word)
 
 static void append_tag(SubjectWords *words, View tag, GString *tags)
 {
+	/* `[tide: PATCH]`, `[PATCH : tide]` */
+	tag.len -= is_of_patch(words) && view_ends(tag, ":");
+	if (tag.len == 0)
+		return;
 	/* A patch that will be pushed: that it was is not said. */
 	words->marker |= view_is_nocase(tag, "to-be-committed");
 	words->n_tags++;

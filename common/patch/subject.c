@@ -173,6 +173,9 @@ static bool read_tree(Subject *subject, View group)
 	SubjectWords words;
 	subject_words_init(&words);
 	View prefix = group;
+	/* `[tide: PATCH 1/2]` */
+	if (known_word_find(branch))
+		return false;
 	if (word.len == 0 || branch.len == 0 || find_blank(word) || view_chr(word, '[') ||
 	    view_chr(branch, ':') || view_chr(branch, '[') || view_starts(branch, "//") ||
 	    (counter.len && !is_tree_counter(counter)) || subject_word_read(&words, word) ||

@@ -42,6 +42,23 @@ static const Case mark_cases[] = {
 	{ "[RFA/gdb] a", "0,0 |  |  |  |  | RFA/gdb | a" },
 };
 
+/* A tag with a colon. */
+static const Case colon_cases[] = {
+	{ "[tide: PATCH v2 1/2] a", "0,0 | 2 | 1/2 |  | M | tide | a" },
+	{ "[tide: PATCH 1/2] a", "0,0 |  | 1/2 |  | M | tide | a" },
+	{ "[tide: PATCH] a", "0,0 |  |  |  | M | tide | a" },
+	{ "[tide:PATCH 1/2] a", "0,0 |  | 1/2 |  | M | tide | a" },
+	{ "[tide: RFC PATCH v2] a", "0,0 | 2 |  | rfc | M | tide | a" },
+	{ "[PATCH : tide] a", "0,0 |  |  |  | M | tide | a" },
+	{ "[PATCH tide: v2] a", "0,0 | 2 |  |  | M | tide | a" },
+	{ "[Note: tide flood] a", "0,0 |  |  |  |  | Note: tide flood | a" },
+};
+
+static void test_colons(void)
+{
+	check_cases(colon_cases, G_N_ELEMENTS(colon_cases));
+}
+
 static void test_numbers(void)
 {
 	check_cases(number_cases, G_N_ELEMENTS(number_cases));
@@ -154,6 +171,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/subject-words/numbers", test_numbers);
+	g_test_add_func("/subject-words/colons", test_colons);
 	g_test_add_func("/subject-words/marks", test_marks);
 	g_test_add_func("/subject-words/branches", test_branches);
 	g_test_add_func("/subject-words/joined", test_joined);
