@@ -9,7 +9,7 @@
 #include "patch/subject-verdict.h"
 
 /* Words joined to others that say no more: `GIT-PULL-REQUEST`, `FYI/pushed`. */
-static const char *const joined_company[] = { "git", "request", "fyi", "obvious" };
+static const char *const joined_company[] = { "git", "request", "fyi", "obvious", "obv", "ob" };
 
 /* What joins words to one: `RFC/RFT`, `PATCH-V3`. */
 static const char joints[] = "/-_+&|:.";
@@ -322,15 +322,32 @@ static bool read_release(SubjectWords *words, View word, View before, View rest,
 	}
 }
 
-/* `[commit]` alone, as gdb's people mark what they have pushed: in `[git commit]` and the like it
- * is the word of a script. */
-static bool read_commit(SubjectWords *words, View group)
+/*
+ * `[commit]` at the beginning, as gdb's people mark what they have pushed: alone, or with other
+ * words behind a comma, as in `[commit, spu]`, a branch, as in `[commit+7.5]`, a counter, or that
+ * nobody had to be asked: `[commit/obvious]`. In `[git commit]` and the like it is the word of a
+ * script.
+ */
+static void take_commit(SubjectWords *words, View *group)
 {
-	if (!view_is_nocase(view_trim(group), "commit"))
-		return false;
+	static const char commit[] = "commit";
+	static const char *const obvious[] = { "/obvious", "/obv", "/ob" };
+	View text = view_trim(*group);
+	if (!view_starts_nocase(text, commit))
+		return;
+	View rest = view_from(text, strlen(commit)), next = rest, word;
+	SubjectWords read = *words;
+	if (view_is_one_nocase(rest, obvious, G_N_ELEMENTS(obvious)))
+		rest = VIEW("");
+	else if (view_starts(rest, "+"))
+		rest = view_from(rest, 1);
+	else if (rest.len && rest.data[0] != ',' &&
+		 !(rest.data[0] == ' ' && subject_word_next(&next, &word) &&
+		   subject_word_read(&read, word)))
+		return;
 	words->marker = true;
 	words->flags |= FLAG_APPLIED;
-	return true;
+	*group = rest;
 }
 
 void subject_words_read(SubjectWords *words, View group, GString *tags)
@@ -339,8 +356,7 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 	SubjectDenial denial = { 0 };
 	size_t tags_before = tags->len;
 	words->group = group;
-	if (read_commit(words, group))
-		return;
+	take_commit(words, &rest);
 	for (; subject_word_next(&rest, &word); before = word) {
 		if (subject_denial_read(&denial, word))
 			words->flags |= FLAG_NOMERGE;

@@ -60,6 +60,7 @@ static const Case cases[] = {
 	/* in them */
 	{ "[RFA] Tidy", DIFF, false, "patch patch-tag||Tidy|" },
 	{ "[commit] Tidy", DIFF, false, "patch patch-tag||Tidy|applied" },
+	{ "[commit/obvious] Tidy", DIFF, false, "patch patch-tag||Tidy|applied" },
 	{ "[commit] Tidy", "What is this?\\n", false, "other nothing||Tidy|applied" },
 	{ "[to-be-committed] Tidy", DIFF, false, "patch patch-tag||Tidy|" },
 	/* a part between two */
