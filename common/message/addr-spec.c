@@ -13,6 +13,12 @@ static const struct {
 	{ "", ADDR_AT },   { "dot", ADDR_DOT }, { ".", ADDR_DOT },
 };
 
+bool addr_spec_lacks_domain(View before, View text)
+{
+	return view_starts(text, ADDR_NO_DOMAIN) && view_chr(before, '@') &&
+	       (view_ends(before, "@") || view_ends(before, "."));
+}
+
 char addr_spec_sign(View text, size_t *len)
 {
 	static const char pairs[] = "()[]{}<>";
@@ -219,6 +225,8 @@ static void trim_domain(GString *out, size_t start)
 {
 	View domain = view_from(view_of_gstring(out), start);
 	const char *junk = view_starts(domain, "[") ? ".,;:>" : ".,;:>)]}'\"?";
+	if (view_ends(domain, ADDR_NO_DOMAIN))
+		return;
 	/* `mira@...` is how an archive masks it. */
 	while (domain.len && byte_is_in(domain.data[domain.len - 1], junk) &&
 	       !view_ends(domain, ".."))

@@ -36,6 +36,15 @@ bool addr_spec_find(View phrase, AddrPlace *place);
  */
 bool addr_spec_read(GString *out, View text);
 
+/*
+ * What git writes for the domain that a host does not have: `root@box.(none)`, `root@(none)`. By
+ * RFC 5322 it is a comment.
+ */
+#define ADDR_NO_DOMAIN "(none)"
+
+/* Whether text starts with that, right behind the address that before ends in. */
+bool addr_spec_lacks_domain(View before, View text);
+
 /* The sign for `@` or for a dot that text starts with, in brackets of any kind: its mark, and
  * how long it is; 0 if it starts with none. An empty `()` stands for `@`. */
 char addr_spec_sign(View text, size_t *len);

@@ -135,6 +135,17 @@ static bool sign_read(Parser *parser)
 	return true;
 }
 
+/* Puts git's `(none)` at parser->at to out, which ends in an address; false if it is none. */
+static bool no_domain_read(Parser *parser, GString *out)
+{
+	View rest = { parser->at, (size_t)(parser->end - parser->at) };
+	if (!addr_spec_lacks_domain(view_of_gstring(out), rest))
+		return false;
+	g_string_append(out, ADDR_NO_DOMAIN);
+	parser->at += strlen(ADDR_NO_DOMAIN);
+	return true;
+}
+
 static void comment_read(Parser *parser)
 {
 	const char *close = parser->comment_is_open ? NULL : closing(parser, '(', ')');
@@ -156,7 +167,8 @@ static void comment_read(Parser *parser)
 	parser->at++;
 }
 
-/* Reads a quote or a comment in <>, or a sign for an `@` or a dot; false if there is none. */
+/* Reads a quote, a comment or git's `(none)` in <>, or a sign for an `@` or a dot; false if there
+ * is none. */
 static bool inside_read(Parser *parser)
 {
 	size_t len;
@@ -169,6 +181,8 @@ static bool inside_read(Parser *parser)
 		parser->at += len;
 		return true;
 	}
+	if (no_domain_read(parser, parser->inside))
+		return true;
 	if (*parser->at == '(') {
 		const char *close = parser->comment_is_open ? NULL : closing(parser, '(', ')');
 		parser->comment_is_open |= !close;
@@ -231,7 +245,7 @@ static void byte_read(Parser *parser)
 		quoted_read(parser);
 		return;
 	case '(':
-		if (!sign_read(parser))
+		if (!sign_read(parser) && !no_domain_read(parser, parser->piece.phrase))
 			comment_read(parser);
 		return;
 	case '[':

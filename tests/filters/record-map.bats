@@ -26,6 +26,14 @@ patch() {
 		'' "$3" "$4" "$2" "${7-}" '' "$5"
 }
 
+@test "a host without a domain is in mail as in a mailmap" {
+	echo 'Jane Doe <jane@example.org> <jane@laptop.(none)>' >mailmap
+	printf 'From: Jane <jane@laptop.(none)>\nSubject: [PATCH] tide: x\n\nx\n' >mail
+	mbox-split mail | patch-classify >patch.tsv
+	expect 0 '' record-map --mailmap=mailmap patch.tsv
+	[[ $(columns author_addr person) == $'jane@laptop.(none)\tJane Doe <jane@example.org>' ]]
+}
+
 # The files that the tests share.
 maps() {
 	cat >mailmap <<-'END'
