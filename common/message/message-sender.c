@@ -78,6 +78,29 @@ static Sender find_person(MessageReader *reader, SenderFields *fields)
 	return sender_find(fields, buffer);
 }
 
+/* Whether text, a From without an address, is a group without members (RFC 5322, section 3.4),
+ * `undisclosed-recipients:;`, which is nobody. */
+static bool is_empty_group(View text)
+{
+	text = view_trim(text);
+	if (view_starts(text, "<") && view_ends(text, ">"))
+		text = view_trim((View){ text.data + 1, text.len - 2 });
+	if (!view_ends(text, ";"))
+		return false;
+	return view_ends(view_trim(view_head(text, text.len - 1)), ":");
+}
+
+/* The name that a From without an address has; empty if it names nobody. */
+static View read_bare_name(MessageReader *reader, View value)
+{
+	View text = message_reader_text(reader, value, BUFFER_FROM_NAME);
+	if (is_empty_group(text))
+		return VIEW("");
+	const char *open = view_chr(text, '<');
+	View name = view_trim(view_head(text, open ? (size_t)(open - text.data) : 0));
+	return name.len ? name : text;
+}
+
 void message_read_sender(MessageReader *reader, Message *message)
 {
 	const View *values = reader->values;
@@ -90,15 +113,14 @@ void message_read_sender(MessageReader *reader, Message *message)
 		.list = { message->list, list_post_of(values[HEADER_LIST_POST]) },
 	};
 	/* A From that is no address is still somebody's name. */
-	if (fields.from.addr.len == 0) {
-		View text = message_reader_text(reader, values[HEADER_FROM], BUFFER_FROM_NAME);
-		const char *open = view_chr(text, '<');
-		View name = view_trim(view_head(text, open ? (size_t)(open - text.data) : 0));
-		fields.from.name = name.len ? name : text;
-	}
+	if (fields.from.addr.len == 0)
+		fields.from.name = read_bare_name(reader, values[HEADER_FROM]);
 	Sender sender = sender_find(&fields, reader->buffers[BUFFER_FROM_ADDR]);
 	if (sender.is_relayed)
 		sender = find_person(reader, &fields);
+	if (sender.person.addr.len == 0 && sender.person.name.len == 0)
+		sender_take_agent(&sender, read_mailbox(reader, values[HEADER_SENDER]),
+				  &fields.list);
 	message->from_name = sender.person.name;
 	message->from_addr = sender.person.addr;
 	message->from_source = sender.source;

@@ -157,3 +157,10 @@ Sender sender_find(const SenderFields *fields, GString *buffer)
 				 false };
 	return find_behind(fields, &read);
 }
+
+void sender_take_agent(Sender *sender, Mailbox agent, const ListNames *list)
+{
+	RelayName read = read_name(&agent);
+	if (is_own(&read, agent.addr, list) && !is_envelope(agent.addr))
+		*sender = (Sender){ { read.name, agent.addr }, "cc", false };
+}

@@ -43,3 +43,7 @@ typedef struct {
  * buffer.
  */
 Sender sender_find(const SenderFields *fields, GString *buffer);
+
+/* Puts agent, the mailbox of Sender (RFC 5322, section 3.6.2), in place of a person whom From does
+ * not name, unless that is a list's, or where returned mail goes. */
+void sender_take_agent(Sender *sender, Mailbox agent, const ListNames *list);

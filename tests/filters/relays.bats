@@ -79,6 +79,23 @@ list_id='List-Id: <tide.lists.example.org>'
 	[[ $(<stdout) == 'Mira Holt|mira@example.org|from' ]] || fail "$(<stdout)"
 }
 
+@test "where From names nobody, Sender does, unless it is the list's" {
+	local from ada='Sender: Ada Brook <ada@example.org>'
+	for from in 'From: undisclosed-recipients:;' 'From: "Undisclosed Recipients": ;' \
+		'From: <undisclosed-recipients:;>' 'From:' 'To: x@example.org'; do
+		mail "$from\n$ada" >in.mbox
+		mail "$from\nSender: $list\n$list_id" >>in.mbox
+		mail "$from\nSender: tide-bounces@lists.example.org\n$list_id" >>in.mbox
+		mail "$from" >>in.mbox
+		senders in.mbox >stdout
+		[[ $(<stdout) == $'Ada Brook|ada@example.org|cc\n||from\n||from\n||from' ]] ||
+			fail "$from: $(<stdout)"
+	done
+	mail "From: Mira Holt\n$ada" >in.mbox
+	mail "From: The crew: mira@example.org;\n$ada" >>in.mbox
+	[[ $(senders in.mbox) == $'Mira Holt||from\n|mira@example.org|from' ]] || fail "$(senders in.mbox)"
+}
+
 @test "the person behind a list is found in other fields, or said to be unknown" {
 	{
 		mail "From: Mira Holt via tide <$list>\nReply-To: $list\nReply-To: Mira Holt <mira@example.org>"
