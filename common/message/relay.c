@@ -16,9 +16,10 @@ static const char *const *const shared_locals[26] = {
 	['d' - 'a'] = PATTERNS("devnull", "discourse", "do-not-reply*", "do.not.reply*",
 			       "do_not_reply*", "donotreply*"),
 	['f' - 'a'] = PATTERNS("forgejo", "forgejo-*"),
-	['g' - 'a'] = PATTERNS("gerrit", "gerrit2", "gitea", "gitlab", "gitlab-*", "gogs"),
+	['g' - 'a'] =
+		PATTERNS("gerrit", "gerrit2", "gitea", "gitlab", "gitlab+*", "gitlab-*", "gogs"),
 	['h' - 'a'] = PATTERNS("hidden"),
-	['i' - 'a'] = PATTERNS("invalid", "issues"),
+	['i' - 'a'] = PATTERNS("incoming+*", "invalid", "issues"),
 	['j' - 'a'] = PATTERNS("jira", "jira-*"),
 	['l' - 'a'] = PATTERNS("launchpad"),
 	['m' - 'a'] = PATTERNS("mailer", "mailer-daemon", "mantis", "mantisbt", "masked"),
@@ -39,13 +40,13 @@ static const char *const *const shared_local_ends = PATTERNS(
 /* Domains of addresses that are shared, some of which are words that archives have put there. */
 static const char *const *const shared_domains =
 	PATTERNS("[hidden]", "[masked]", "[redacted]", "[removed]", "bugs.debian.org",
-		 "bugs.launchpad.net", "hidden", "invalid", "localhost", "localhost.localdomain",
+		 "debbugs.gnu.org", "hidden", "invalid", "localhost", "localhost.localdomain",
 		 "masked", "none", "noreply.github.com", "redacted", "removed", "reply.github.com",
 		 "reply.gitlab.com", "sr.ht", "undisclosed");
 
-/* Ends of them; sourcehut's are of its programs and lists only. */
+/* Ends of them; Launchpad's and sourcehut's are of their programs and lists only. */
 static const char *const *const shared_domain_ends =
-	PATTERNS("*.hidden", "*.invalid", "*.redacted", "*.sr.ht");
+	PATTERNS("*.hidden", "*.invalid", "*.launchpad.net", "*.redacted", "*.sr.ht");
 
 /* What stands alone in place of an address. */
 static const char *const *const masks =
@@ -160,7 +161,7 @@ static bool may_be_shared_domain(View domain)
 	char first = domain.len ? domain.data[0] | 0x20 : '\0';
 	if (first == 'l')
 		return domain.len > 1 && (domain.data[1] | 0x20) == 'o';
-	return first && (strchr("bhimnrsu", first) || domain.data[0] == '[');
+	return first && (strchr("bdhimnrsu", first) || domain.data[0] == '[');
 }
 
 /* Whether domain ends as one of shared_domain_ends does. */
@@ -170,12 +171,51 @@ static bool may_have_shared_end(View domain)
 	return last == 'd' || last == 'n' || last == 't';
 }
 
+/* Takes the last field of text, which `+` parts, off it; all of it if there is no `+`. */
+static View cut_field(View *text)
+{
+	const char *plus = view_rchr(*text, '+');
+	size_t before = plus ? (size_t)(plus - text->data) : 0;
+	View field = view_from(*text, plus ? before + 1 : 0);
+	*text = view_head(*text, before);
+	return field;
+}
+
+static bool has_only(View text, bool (*is_one)(char))
+{
+	size_t len = 0;
+	while (len < text.len && is_one(text.data[len]))
+		len++;
+	return len && len == text.len;
+}
+
+static bool is_digit(char c)
+{
+	return g_ascii_isdigit(c);
+}
+
+static bool is_xdigit(char c)
+{
+	return g_ascii_isxdigit(c);
+}
+
+/* Whether local is where Phabricator takes answers about an object, `D98765+public+HASH`: for
+ * everybody, or for the user with a number. A site may have a word of its own before that. */
+static bool is_object(View local)
+{
+	View hash = cut_field(&local), user = cut_field(&local), object = cut_field(&local);
+	return object.len > 1 && g_ascii_isupper(object.data[0]) &&
+	       has_only(view_from(object, 1), is_digit) &&
+	       (view_is(user, "public") || has_only(user, is_digit)) && has_only(hash, is_xdigit);
+}
+
 static bool has_shared_name(View local, View domain)
 {
 	char first = local.len ? g_ascii_tolower(local.data[0]) : '\0';
 	char last = local.len ? g_ascii_tolower(local.data[local.len - 1]) : '\0';
 	return (first >= 'a' && first <= 'z' && matches_any(local, shared_locals[first - 'a'])) ||
 	       ((last == 'y' || last == 't') && matches_any(local, shared_local_ends)) ||
+	       (g_ascii_isxdigit(last) && view_chr(local, '+') && is_object(local)) ||
 	       (may_be_shared_domain(domain) && matches_any(domain, shared_domains)) ||
 	       (may_have_shared_end(domain) && matches_any(domain, shared_domain_ends));
 }
