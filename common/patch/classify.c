@@ -132,6 +132,16 @@ static bool is_answer_to_cover(const Mail *mail)
 	       !text->has_shortlog && letter_answers(mail->body, mail->form);
 }
 
+/* Whether a mail to a bug is an answer: it has the subject of what it answers, so only the text can
+ * tell. Covers and patches that git has written have one of these lines at least. */
+static bool is_answer_to_bug(const Mail *mail)
+{
+	const PatchText *text = mail->text;
+	return mail->threaded && mail->subject->has_bug && !text->has_diff && !text->has_diffstat &&
+	       !text->has_shortlog && !text->has_signoff &&
+	       !letter_shows_signoff(mail->body, mail->form);
+}
+
 /* `[scarthgap 00/12] Pull request (cover letter only)`: the patches do not follow. Cover letters of
  * those that do may have the lines of a request as well. */
 static bool is_request_alone(const Mail *mail)
@@ -144,6 +154,8 @@ static bool is_request_alone(const Mail *mail)
 static Verdict classify_marked(const Mail *mail)
 {
 	const PatchText *text = mail->text;
+	if (is_answer_to_bug(mail))
+		return verdict(mail, KIND_REPLY, 0, "in-reply-to");
 	if (mail->subject->part == 0 && is_request_alone(mail))
 		return verdict(mail, KIND_PULL, 0, "pull-lines");
 	/* `[PATCH 0.5/3]` is one more patch. */

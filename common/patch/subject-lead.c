@@ -152,7 +152,7 @@ static bool take_gateway_mark(View *rest)
 
 /* `bug#12345: [PATCH] title`, as trackers send what belongs to a bug; Emacs has its version behind
  * that: `bug#12345: 30.0.50; [PATCH] title`. */
-static bool take_bug(View *rest)
+static bool take_bug(Subject *subject, View *rest)
 {
 	static const char start[] = "bug#";
 	if (!view_starts_nocase(*rest, start))
@@ -166,6 +166,7 @@ static bool take_bug(View *rest)
 		text = view_skip_space(view_from(version, 1));
 	if (!subject_prefix_starts(text))
 		return false;
+	subject->has_bug = true;
 	*rest = text;
 	return true;
 }
@@ -313,7 +314,7 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 		else if (take_words(subject, loose, rest))
 			is_loose = true;
 		else if (!take_verdict(subject, rest) && !take_gateway_mark(rest) &&
-			 !take_bug(rest) && !take_field_name(rest) && !take_auto(subject, rest) &&
+			 !take_bug(subject, rest) && !take_field_name(rest) && !take_auto(subject, rest) &&
 			 !take_result(subject, rest))
 			break;
 	}

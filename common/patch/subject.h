@@ -19,6 +19,7 @@ typedef struct {
 	bool is_named;		 /* more than a counter says that */
 	bool has_tag;		 /* a group held other words than those that are known */
 	bool title_version;	 /* the version stood in the title: it is this mail's alone */
+	bool has_bug;		 /* debbugs has put a bug's number in front, and taken `Re:` away */
 	bool is_automatic;	 /* a program answers, as `Automatic reply:` says */
 	bool has_verdict;	 /* a reply says something in front of the subject it answers */
 	bool has_result;	 /* a lab's result stands in front, as `|SUCCESS| pw123` */

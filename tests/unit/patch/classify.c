@@ -121,6 +121,16 @@ static const Case cases[] = {
 	{ "[PATCH 1/1] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH 2/8] a", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
 	{ "[PATCH 1/8] a", PERSON, true, "oq", KIND_REPLY, "", "in-reply-to" },
+	/* debbugs takes `Re:` away */
+	{ "[bug#12] [PATCH 2/3] a: b", PERSON, true, "", KIND_REPLY, "", "in-reply-to" },
+	{ "bug#12: [PATCH 2/3] a: b", PERSON, true, "", KIND_REPLY, "", "in-reply-to" },
+	{ "bug#12: 30.0.50; [PATCH 2/3] a", PERSON, true, "", KIND_REPLY, "", "in-reply-to" },
+	{ "[bug#12] [PATCH 0/3] a", PERSON, true, "", KIND_REPLY, "", "in-reply-to" },
+	{ "bug#12: [PATCH 0/3] a", PERSON, true, "q", KIND_REPLY, "", "in-reply-to" },
+	{ "[bug#12] [PATCH v2 0/3] a", PERSON, true, "ls", KIND_COVER, "", "part-zero" },
+	{ "[bug#12] [PATCH 0/3] a", PERSON, false, "", KIND_COVER, "", "part-zero" },
+	{ "[bug#12] [PATCH 2/3] a: b", PERSON, false, "", KIND_PATCH, "nodiff", "no-diff" },
+	{ "[bug#12] [PATCH 2/3] a: b", PERSON, true, "o", KIND_PATCH, "nodiff", "no-diff" },
 	/* other numbers than those of a series */
 	{ "[2025/03] a", PERSON, false, "", KIND_OTHER, "", "nothing" },
 	{ "[tide 24/7] a", PERSON, false, "", KIND_OTHER, "", "nothing" },
