@@ -5,6 +5,7 @@
 #include "bytes/number.h"
 #include "cli/cli.h"
 #include "cli/confine.h"
+#include "cli/doubts.h"
 #include "cli/hook.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -118,23 +119,6 @@ static CliStatus split_source(Split *split, MailSource *source, Input *input)
 	return split->damaged + split->skipped > lost ? CLI_PARTIAL : CLI_DONE;
 }
 
-/* Says where it is doubtful whether a message begins. Returns CLI_PARTIAL if one may be lost. */
-static CliStatus tell_doubts(const Input *input, const MboxDoubts *doubts)
-{
-	if (cli_is_verbose() && doubts->n_weak)
-		cli_warn("%s: weak evidence for the beginning of %" G_GUINT64_FORMAT
-			 " messages, the first at byte %" G_GUINT64_FORMAT
-			 ": the blank line, the date or the header is missing",
-			 input_name(input), doubts->n_weak, doubts->first_weak);
-	if (doubts->n_lost == 0)
-		return CLI_DONE;
-	cli_warn("%s: perhaps %" G_GUINT64_FORMAT
-		 " more messages, the first at byte %" G_GUINT64_FORMAT
-		 ": a line begins with 'From ' before a header, but is taken for text",
-		 input_name(input), doubts->n_lost, doubts->first_lost);
-	return CLI_PARTIAL;
-}
-
 static CliStatus split_input(Input *input, gpointer data)
 {
 	Split *split = data;
@@ -143,7 +127,7 @@ static CliStatus split_input(Input *input, gpointer data)
 	CliStatus status = split_source(split, source, input);
 	while (!output_failed(split->output) && mail_source_resume(source))
 		status = cli_worse(status, split_source(split, source, input));
-	status = cli_worse(status, tell_doubts(input, mail_source_doubts(source)));
+	status = cli_worse(status, cli_tell_doubts(input_name(input), mail_source_doubts(source)));
 	split->progress.done = number_add(split->progress.done, input_taken(input));
 	if (cli_is_verbose())
 		cli_warn("%s: read as %s", input_name(input),

@@ -106,25 +106,76 @@ bool mbox_has_foreign(View message)
 	return false;
 }
 
-void mbox_doubt_text(MboxDoubts *doubts, View text, guint64 offset)
+/* Where outer_start is in text, a message with what is before it. */
+static size_t find_outer(View text)
 {
 	Header header;
 	ContentType type = { 0 };
+	gint64 arrival;
+	bool has_from_line;
+	View message = mbox_unframe_single(text, &arrival, &has_from_line);
+	size_t front = (size_t)(message.data - text.data);
+	header_scan(&header, message);
+	content_type_parse(header.values[HEADER_CONTENT_TYPE], &type);
+	return front + outer_start(message, &header, &type);
+}
+
+void mbox_doubt_text(MboxDoubts *doubts, View text, guint64 offset)
+{
 	size_t at = 0, outer = 0;
 	for (const char *found; (found = view_find(view_from(text, at), "\nFrom "));) {
 		at = (size_t)(found + 1 - text.data);
 		if (at < outer || separator_judge(text, at, STAND_IN_NONE) != SEPARATOR_YES)
 			continue;
-		if (outer == 0) {
-			gint64 arrival;
-			bool has_from_line;
-			View message = mbox_unframe_single(text, &arrival, &has_from_line);
-			size_t front = (size_t)(message.data - text.data);
-			header_scan(&header, message);
-			content_type_parse(header.values[HEADER_CONTENT_TYPE], &type);
-			outer = front + outer_start(message, &header, &type);
-		}
+		outer = outer ? outer : find_outer(text);
 		if (at >= outer)
-			mbox_doubts_add_lost(doubts, offset + at);
+			mbox_doubt_add(&doubts->lost, offset + at);
+	}
+}
+
+/* Whether what stands below a line that is trimmed was put there by whoever wrote the line: it says
+ * what comes, as `----- Forwarded message from Ada -----` does, or is a From_ line, or a part's
+ * header. */
+static bool announces(View line)
+{
+	bool is_rule =
+		line.len > 1 && line.data[0] == line.data[1] && byte_is_in(line.data[0], "-=_*#");
+	return line.len == 0 || (is_rule && view_chr(line, ' ')) || view_ends(line, ":") ||
+	       view_starts(line, MBOX_SEPARATOR) || header_line_of_mail(line);
+}
+
+/* Whether lines, all of them of a header, are that of a mail that was sent. */
+static bool is_sent_header(View lines)
+{
+	Header header;
+	header_scan(&header, lines);
+	const View *values = header.values;
+	return values[HEADER_FROM].len &&
+	       (values[HEADER_MESSAGE_ID].len || values[HEADER_RECEIVED].len) &&
+	       (values[HEADER_DATE].len || values[HEADER_SUBJECT].len);
+}
+
+void mbox_doubt_headers(MboxDoubts *doubts, View text, guint64 offset)
+{
+	size_t start = find_outer(text), next;
+	bool is_inside = false;
+	View above = VIEW("");
+	for (size_t at = start; at < text.len; at = next) {
+		View line = view_first_line(view_from(text, at));
+		View trimmed = view_trim(line);
+		next = at + line.len + 1;
+		bool is_folded = is_inside && trimmed.len && trimmed.data != line.data;
+		if (is_folded || header_line_like(line)) {
+			start = is_inside ? start : at;
+			is_inside = true;
+			continue;
+		}
+		View lines = view_head(view_from(text, start), at - start);
+		if (is_inside && trimmed.len == 0 && !announces(above) && is_sent_header(lines))
+			mbox_doubt_add(&doubts->joined, offset + start);
+		if (is_inside)
+			above = view_trim(lines);
+		above = trimmed.len ? trimmed : above;
+		is_inside = false;
 	}
 }

@@ -27,3 +27,10 @@ bool mbox_has_foreign(View message);
 /* Counts as lost what would begin messages of an mbox in text, a message with what is before it;
  * that is lost more often than pasted. What is attached is none. offset is where the text is. */
 void mbox_doubt_text(MboxDoubts *doubts, View text, guint64 offset);
+
+/*
+ * Counts as joined where other files of one message each may begin in text, such a message: at the
+ * whole header of a mail that was sent, with From, a Message-ID or Received, and a date or subject.
+ * One that is quoted, indented, attached, or announced by the line before it, is none.
+ */
+void mbox_doubt_headers(MboxDoubts *doubts, View text, guint64 offset);

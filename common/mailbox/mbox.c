@@ -48,21 +48,10 @@ void mbox_reader_free(MboxReader *reader)
 	g_free(reader);
 }
 
-/* first is where the first of the n doubts is. */
-static void add_doubt(guint64 *n, guint64 *first, guint64 offset)
+void mbox_doubt_add(MboxDoubt *doubt, guint64 offset)
 {
-	if ((*n)++ == 0)
-		*first = offset;
-}
-
-void mbox_doubts_add_weak(MboxDoubts *doubts, guint64 offset)
-{
-	add_doubt(&doubts->n_weak, &doubts->first_weak, offset);
-}
-
-void mbox_doubts_add_lost(MboxDoubts *doubts, guint64 offset)
-{
-	add_doubt(&doubts->n_lost, &doubts->first_lost, offset);
+	if (doubt->n++ == 0)
+		doubt->first = offset;
 }
 
 /* Whether a message begins at the `From ` at `at`, and doubts are counted. The window holds what
@@ -76,10 +65,10 @@ static bool separates(const MboxReader *reader, View window, size_t at)
 	case SEPARATOR_NO:
 		return false;
 	case SEPARATOR_LOST:
-		mbox_doubts_add_lost(reader->doubts, offset);
+		mbox_doubt_add(&reader->doubts->lost, offset);
 		return false;
 	case SEPARATOR_WEAK:
-		mbox_doubts_add_weak(reader->doubts, offset);
+		mbox_doubt_add(&reader->doubts->weak, offset);
 		return true;
 	case SEPARATOR_YES:
 		return true;

@@ -12,15 +12,19 @@
 #include "mailbox/mbox-frame.h"
 #include "message/raw-mail.h"
 
-/* Where messages begin that perhaps are none, and the other way round: how many `From ` lines, and
- * the offset of the first. */
+/* One kind of doubt where messages begin: in how many places, and the offset of the first. */
 typedef struct {
-	guint64 n_weak, first_weak; /* SEPARATOR_WEAK */
-	guint64 n_lost, first_lost; /* SEPARATOR_LOST */
+	guint64 n, first;
+} MboxDoubt;
+
+/* Where messages begin that perhaps are none, and the other way round. */
+typedef struct {
+	MboxDoubt weak;	  /* SEPARATOR_WEAK */
+	MboxDoubt lost;	  /* SEPARATOR_LOST */
+	MboxDoubt joined; /* headers in the text of a single message */
 } MboxDoubts;
 
-void mbox_doubts_add_weak(MboxDoubts *doubts, guint64 offset);
-void mbox_doubts_add_lost(MboxDoubts *doubts, guint64 offset);
+void mbox_doubt_add(MboxDoubt *doubt, guint64 offset);
 
 typedef struct MboxReader MboxReader;
 

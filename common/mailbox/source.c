@@ -168,6 +168,7 @@ static void take_single(MailSource *source, RawMail *mail)
 	    source->format != MAIL_FORMAT_MESSAGE)
 		return;
 	mbox_doubt_text(&source->doubts, text, input_offset(source->input));
+	mbox_doubt_headers(&source->doubts, text, input_offset(source->input));
 	if (mbox_may_be_joined(text) && mbox_has_foreign(mail->raw))
 		mail->damage = MBOX_FOREIGN;
 }

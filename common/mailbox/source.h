@@ -30,7 +30,7 @@ bool mail_source_resume(MailSource *source);
 MailFormat mail_source_format(const MailSource *source);
 
 /* What was doubtful where messages begin, up to now. Of a single message that was recognised, not
- * told, what would separate messages of an mbox is lost. */
+ * told, what would separate messages of an mbox is lost, and headers are looked for in its text. */
 const MboxDoubts *mail_source_doubts(const MailSource *source);
 
 /*

@@ -283,15 +283,16 @@ static void test_doubts(void)
 		const char *text;
 		MboxDoubts doubts;
 	} wanted[] = {
-		{ ASCTIME "A: 1\n\nx\n\n" ASCTIME "B: 2\n\n", { 0 } },
-		{ ASCTIME "A: 1\n\nx\n" ASCTIME "B: 2\n\ny\n \nFrom z\nC: 3\n\n", { 2, 52, 0, 0 } },
-		{ ASCTIME "A: 1\n\nx\nFrom y\nB: 2\n\nx\nFrom \nTo: 3\n", { 0, 0, 2, 52 } },
-		{ ASCTIME "A: 1\n\nx\nFrom y z\nB: 2\n\nFrom u v\nB: 3\n", { 0 } },
-		{ ASCTIME "A: 1\n\nx\n" PATCH "To: 2\n\n" PATCH "To: 3\n", { 0 } },
-		{ PATCH "A: 1\n\nx\n" PATCH "To: 2\n\n", { 0, 0, 1, 79 } },
-		{ ASCTIME "A: 1\n\n" GIT "To: 2\n\n", { 0, 0, 1, 50 } },
-		{ "To: 1\n\nx\n\n" ASCTIME "B: 2\n\nFrom y\nC: 3\n", { 0, 0, 1, 10 } },
-		{ RD "A: 1\n\nx\nFrom y\nB: 2\n\n", { 0 } },
+		{ ASCTIME "A: 1\n\nx\n\n" ASCTIME "B: 2\n\n", { .weak = { 0, 0 } } },
+		{ ASCTIME "A: 1\n\nx\n" ASCTIME "B: 2\n\ny\n \nFrom z\nC: 3\n\n",
+		  { .weak = { 2, 52 } } },
+		{ ASCTIME "A: 1\n\nx\nFrom y\nB: 2\n\nx\nFrom \nTo: 3\n", { .lost = { 2, 52 } } },
+		{ ASCTIME "A: 1\n\nx\nFrom y z\nB: 2\n\nFrom u v\nB: 3\n", { .weak = { 0, 0 } } },
+		{ ASCTIME "A: 1\n\nx\n" PATCH "To: 2\n\n" PATCH "To: 3\n", { .weak = { 0, 0 } } },
+		{ PATCH "A: 1\n\nx\n" PATCH "To: 2\n\n", { .lost = { 1, 79 } } },
+		{ ASCTIME "A: 1\n\n" GIT "To: 2\n\n", { .lost = { 1, 50 } } },
+		{ "To: 1\n\nx\n\n" ASCTIME "B: 2\n\nFrom y\nC: 3\n", { .lost = { 1, 10 } } },
+		{ RD "A: 1\n\nx\nFrom y\nB: 2\n\n", { .weak = { 0, 0 } } },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
 		int fd = text_fd(view_of(wanted[i].text));
@@ -303,10 +304,10 @@ static void test_doubts(void)
 				;
 			const MboxDoubts *doubts = mail_source_doubts(source);
 			g_test_message("%u", (guint)i);
-			g_assert_cmpuint(doubts->n_weak, ==, wanted[i].doubts.n_weak);
-			g_assert_cmpuint(doubts->first_weak, ==, wanted[i].doubts.first_weak);
-			g_assert_cmpuint(doubts->n_lost, ==, wanted[i].doubts.n_lost);
-			g_assert_cmpuint(doubts->first_lost, ==, wanted[i].doubts.first_lost);
+			g_assert_cmpuint(doubts->weak.n, ==, wanted[i].doubts.weak.n);
+			g_assert_cmpuint(doubts->weak.first, ==, wanted[i].doubts.weak.first);
+			g_assert_cmpuint(doubts->lost.n, ==, wanted[i].doubts.lost.n);
+			g_assert_cmpuint(doubts->lost.first, ==, wanted[i].doubts.lost.first);
 		}
 		close(fd);
 	}
