@@ -102,11 +102,33 @@ static bool is_header_line(View line)
 	return (header_line_like(line) && !is_url) || view_starts(line, ">From ");
 }
 
+/* Whether line and what is behind it are how git format-patch begins a file. */
+static bool begins_patch(View line, View behind)
+{
+	static const char *const fields[] = { "From: ", "Date: ", "Subject: " };
+	if (!from_line_has_commit(line))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+		if (!view_starts(behind, fields[i]))
+			return false;
+		do
+			behind = view_from(behind, line_of(behind, MAX_SEPARATOR).len + 1);
+		while (view_starts(behind, " ") || view_starts(behind, "\t"));
+	}
+	return true;
+}
+
+/* Judges a line of git format-patch in an mbox that begins with one. */
+static Separator judge_patch(Before kind, View line, View behind)
+{
+	if (kind == BEFORE_LINE && begins_patch(line, behind))
+		return SEPARATOR_WEAK;
+	return header_line_of_mail(view_first_line(behind)) ? SEPARATOR_LOST : SEPARATOR_NO;
+}
+
 /* Judges a From_ line, with next behind it and no blank line before it. */
 static Separator judge_unparted(View before, Before kind, View line, View next)
 {
-	if (from_line_stand_in(line) == STAND_IN_PATCH)
-		return header_line_of_mail(next) ? SEPARATOR_LOST : SEPARATOR_NO;
 	bool has_date = from_line_parse(line, NULL);
 	if (kind == BEFORE_TEXT)
 		return has_date && header_line_of_mail(next) ? SEPARATOR_WEAK : SEPARATOR_NO;
@@ -152,11 +174,15 @@ Separator separator_judge(View window, size_t at, StandIn first)
 		return SEPARATOR_NO;
 	if (begins_returns(line))
 		return SEPARATOR_LOST;
-	View next = view_skip_bom(line_of(view_from(rest, line.len + 1), MAX_SEPARATOR));
+	View behind = view_head(view_skip_bom(view_from(rest, line.len + 1)), MAX_SEPARATOR);
+	View next = line_of(behind, MAX_SEPARATOR);
 	StandIn stand_in = from_line_stand_in(line);
 	if (stand_in != STAND_IN_NONE && stand_in != first)
 		return judge_stand_in(kind, stand_in, next);
-	if (kind == BEFORE_LINE || kind == BEFORE_TEXT)
+	bool is_parted = kind == BEFORE_EMPTY_LINE || kind == BEFORE_BLANK_LINE;
+	if (!is_parted && stand_in == STAND_IN_PATCH)
+		return judge_patch(kind, line, behind);
+	if (!is_parted)
 		return judge_unparted(before, kind, line, next);
 	bool is_header = is_header_line(next);
 	if (from_line_parse(line, NULL))

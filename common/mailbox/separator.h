@@ -5,9 +5,9 @@
  * Behind a blank line, a From_ line separates if a date ends it or a header line follows it.
  * Writers of mboxes, editors and cat(1) lose that blank line, or even the end of the line before,
  * so without it both together are enough; people who paste From_ lines into mail mostly indent or
- * quote them. git format-patch's lines are pasted more than any others, so they always need the
- * blank line; they and those of git@z separate only in an mbox that begins with one of the same
- * kind.
+ * quote them. git format-patch's lines are pasted more than any others, so without the blank line
+ * they need a header as git writes it; they and those of git@z separate only in an mbox that begins
+ * with one of the same kind.
  */
 #pragma once
 

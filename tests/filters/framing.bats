@@ -173,7 +173,7 @@ lost() {
 	{
 		echo 'From 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001' && header 1
 		printf 'text\nFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\n'
-		header 2
+		printf 'Subject: m2\nFrom: Mira Holt <mira@example.org>\n\ntext\n'
 	} >mbox
 	gives 1 '*: perhaps 1 more messages, the first at byte 152: *' m1 mbox
 	# Each input is told of, and the first place in it.
@@ -183,6 +183,34 @@ lost() {
 		echo text && echo 'From mira' && header 4
 	} >mbox
 	gives 1 '*: perhaps 2 more messages, the first at byte 199: *' 'm1 m2' mbox
+}
+
+@test "patches without a signature, one behind the other" {
+	local i hash=0123456789abcdef0123456789abcdef01234567 front
+	local fields='From: Mira Holt\n <mira@example.org>\nDate: Thu, 1 Jan 2015 10:00:00 +0000\n'
+	for i in 1 2 3; do
+		{
+			printf 'From %s Mon Sep 17 00:00:00 2001\n%bSubject: [PATCH %d/3] tide:\n m%d\n\ntext\n' \
+				"$hash" "$fields" "$i" "$i"
+			# A patch of a test that has such a file in it.
+			printf -- '---\ndiff --git a/t b/t\n--- a/t\n+++ b/t\n@@ -1,3 +1,3 @@\n'
+			for front in ' ' - +; do
+				printf '%sFrom %s Mon Sep 17 00:00:00 2001\n%bSubject: x\n\n' "$front" "$hash" "$fields"
+			done | sed 's/^F/ F/; s/^D/ D/; s/^S/ S/'
+			echo ' x'
+		} >"$i.patch"
+	done
+	cat 1.patch 2.patch 3.patch >mbox
+	gives 0 '' '[PATCH 1/3] tide: m1 [PATCH 2/3] tide: m2 [PATCH 3/3] tide: m3' mbox
+	gives 0 '*weak evidence for the beginning of 2 messages*' \
+		'[PATCH 1/3] tide: m1 [PATCH 2/3] tide: m2 [PATCH 3/3] tide: m3' -v mbox
+	# What is pasted has less of it.
+	for i in "From ${hash:0:12} Mon Sep 17 00:00:00 2001\n$fields" \
+		"From nobody Mon Sep 17 00:00:00 2001\n$fields" \
+		"From $hash Mon Sep 17 00:00:00 2001\nFrom: Mira Holt <mira@example.org>\n"; do
+		{ cat 1.patch && printf 'text\n%bSubject: x\n\nx\n' "$i"; } >mbox
+		gives 1 '*: perhaps 1 more messages*' '[PATCH 1/3] tide: m1' mbox
+	done
 }
 
 @test "a message that holds what separates messages may be the rest of an mbox" {

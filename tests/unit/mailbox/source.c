@@ -293,6 +293,9 @@ static void test_doubts(void)
 		{ ASCTIME "A: 1\n\n" GIT "To: 2\n\n", { .lost = { 1, 50 } } },
 		{ "To: 1\n\nx\n\n" ASCTIME "B: 2\n\nFrom y\nC: 3\n", { .lost = { 1, 10 } } },
 		{ RD "A: 1\n\nx\nFrom y\nB: 2\n\n", { .weak = { 0, 0 } } },
+		{ PATCH "A: 1\n\nx\n" PATCH "From: a\nDate: b\nSubject: c\n\n",
+		  { .weak = { 1, 79 } } },
+		{ PATCH "A: 1\n\nx\n" PATCH "From: a\nSubject: c\n", { .lost = { 1, 79 } } },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
 		int fd = text_fd(view_of(wanted[i].text));
