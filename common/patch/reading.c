@@ -2,8 +2,6 @@
 /* What one mail says by itself: see patch/reading.h. */
 #include "patch/reading.h"
 
-#include "message/encoded-word.h"
-#include "message/header.h"
 #include "patch/answer.h"
 #include "patch/identity.h"
 #include "patch/original.h"
@@ -12,6 +10,7 @@
 #include "patch/result.h"
 #include "patch/stat-paths.h"
 #include "patch/subject-cache.h"
+#include "patch/text-subject.h"
 #include "patch/trailer.h"
 #include "patch/value.h"
 
@@ -24,8 +23,8 @@
 struct PatchReader {
 	BodyRule body_rule;
 	SubjectCache *subjects;
-	Subject inbody; /* of a Subject in the text */
-	GString *text;	/* an unescaped value that is being read */
+	TextSubjectReader *text_subjects;
+	GString *text; /* an unescaped value that is being read */
 };
 
 static const ChoiceWord body_rule_words[N_BODY_RULES] = {
@@ -41,7 +40,7 @@ PatchReader *patch_reader_new(BodyRule rule)
 	PatchReader *reader = g_new0(PatchReader, 1);
 	reader->body_rule = rule;
 	reader->subjects = subject_cache_new();
-	subject_init(&reader->inbody);
+	reader->text_subjects = text_subject_reader_new();
 	reader->text = g_string_new(NULL);
 	return reader;
 }
@@ -51,7 +50,7 @@ void patch_reader_free(PatchReader *reader)
 	if (!reader)
 		return;
 	subject_cache_free(reader->subjects);
-	subject_clear(&reader->inbody);
+	text_subject_reader_free(reader->text_subjects);
 	g_string_free(reader->text, TRUE);
 	g_free(reader);
 }
@@ -324,50 +323,6 @@ void patch_reader_conclude(PatchReader *reader, PatchReading *reading)
 	values[COLUMN_BODY] = cut_body(reader->body_rule, reading);
 }
 
-/*
- * Whether the Subject in a mail's text, which is a patch's, can be the mail's own, by what the mail
- * is without it. What is marked as a patch has a subject; a reply, or a note of somebody who has
- * taken a patch, only quotes one.
- */
-static bool may_take_subject(const Mail *mail, const Verdict *verdict)
-{
-	const Subject *subject = mail->subject;
-	bool is_own = subject->has_patch ? mail->text->has_diff && !subject->forwards
-					 : !subject->replies && !subject->forwards &&
-						   !(subject->marker && subject->title->len);
-	return mail->text->inbody_subject.len && is_own && mail->sender == BOT_NONE &&
-	       !notice_is_of_linux_next(subject) &&
-	       (verdict->kind == KIND_OTHER || verdict->kind == KIND_PATCH ||
-		verdict->kind == KIND_REPLY);
-}
-
-/* Reads the Subject in the text, decoded and on one line. */
-static void parse_inbody_subject(PatchReader *reader, const PatchText *text, SubjectList list)
-{
-	View raw = value_plain(text->inbody_subject, reader->text);
-	g_autoptr(GString) decoded = g_string_new(NULL);
-	g_autoptr(GString) squeezed = g_string_new(NULL);
-	encoded_word_decode(decoded, raw);
-	subject_parse(&reader->inbody, header_squeeze(view_of_gstring(decoded), squeezed), list);
-}
-
-/*
- * Tells what the mail is. As in git, the Subject in its text counts, if the header has none or does
- * not say that the mail is a patch.
- */
-static Verdict find_kind(PatchReader *reader, PatchReading *reading, SubjectList list)
-{
-	Verdict verdict = classify(&reading->mail);
-	if (!may_take_subject(&reading->mail, &verdict))
-		return verdict;
-	parse_inbody_subject(reader, &reading->text, list);
-	if (!reader->inbody.marker && reading->record.values[COLUMN_SUBJECT].len &&
-	    verdict.kind != KIND_PATCH)
-		return verdict;
-	subject_copy(&reading->subject, &reader->inbody);
-	return classify(&reading->mail);
-}
-
 void patch_reader_read(PatchReader *reader, PatchReading *reading)
 {
 	View *values = reading->record.values;
@@ -389,7 +344,9 @@ void patch_reader_read(PatchReader *reader, PatchReading *reading)
 		.form = TEXT_ESCAPED,
 	};
 	reading->record.table = TABLE_PATCH;
-	reading->verdict = find_kind(reader, reading, list);
+	reading->verdict =
+		text_subject_classify(reader->text_subjects, &reading->mail, &reading->subject,
+				      values[COLUMN_SUBJECT].len > 0, list);
 	reading->own_flags = reading->verdict.flags;
 	/* `[PATCH 0.5/3]` belongs to the first part; only a cover is part 0. */
 	if (reading->verdict.kind == KIND_PATCH && reading->subject.part == 0 &&

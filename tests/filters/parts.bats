@@ -369,3 +369,15 @@ END
 			fail "$got"
 	done
 }
+
+@test "several patches in one mail are all of its parts, under its own subject" {
+	{
+		mail 'Improving the tide'
+		for n in 1 2; do
+			printf 'From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\n'
+			printf 'From: Bo Reef <bo@example.org>\nSubject: [PATCH v3 %s/2] tide: Mend\n\n%s\n' "$n" "$DIFF"
+		done
+		echo
+	} | sed 's/^From 0123/>&/' | classified kind version part total title files author_addr
+	got $'patch\t3\t\t\tImproving the tide\t2\tbo@example.org'
+}

@@ -8,6 +8,11 @@
 	"The following changes since commit 0123:\\n\\nare available in the Git repository at:\\n" \
 	"\\n  https://git.example.org/x tags/y\\n\\nfor you to fetch changes up to 4567:\\n"
 
+#define FILE_OF(subject)                                                                           \
+	"From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\\n"                \
+	"From: B <b@example.org>\\nSubject: " subject "\\n\\nMend.\\n---\\n\\n" DIFF               \
+	"-- \\n2.43\\n"
+
 typedef struct {
 	const char *subject, *body;
 	bool threaded;
@@ -87,6 +92,24 @@ static const Case cases[] = {
 	  false, "report queue||[tide] Tidy|" },
 	{ "Patch \"[tide] Tidy\" has been added to the 6.1-stable tree", DIFF, false,
 	  "applied queue||[tide] Tidy|" },
+	/* a patch that is attached, and several */
+	{ "Tidying", "See below.\\n" FILE_OF("[PATCH 2/3] Tidy"), false,
+	  "patch patch-tag|2|Tidy|" },
+	{ "Tidying",
+	  "See below.\\n" FILE_OF("[PATCH RFC 1/2] Tidy") FILE_OF("[PATCH RFC 2/2] Mend"), false,
+	  "patch patch-tag||Tidying|rfc" },
+	{ "Tidying", FILE_OF("[PATCH 0/1] Tidy") FILE_OF("[PATCH 1/1] Mend"), false,
+	  "patch patch-tag||Tidying|" },
+	{ "Tidying", FILE_OF("[PATCH] Tidy") FILE_OF("[PATCH] Mend"), false,
+	  "patch patch-tag||Tidying|" },
+	{ "Tidying", FILE_OF("[PATCH 2/3] Tidy") FILE_OF("[PATCH 2/3] Tidy"), false,
+	  "patch patch-tag|2|Tidy|" },
+	{ "", FILE_OF("[PATCH 1/2] Tidy") FILE_OF("[PATCH 2/2] Mend"), false,
+	  "patch patch-tag||Tidy|" },
+	{ "[PATCH 1/2] Tidying", FILE_OF("[PATCH 3/4] Tidy") FILE_OF("[PATCH 4/4] Mend"), false,
+	  "patch patch-tag|1|Tidying|" },
+	{ "Re: Tidying", FILE_OF("[PATCH 1/2] Tidy") FILE_OF("[PATCH 2/2] Mend"), true,
+	  "reply prefix||Tidying|re" },
 	/* a request, and the cover of patches that follow */
 	{ "[tide 00/12] Pull request (cover letter only)", REQUEST, false,
 	  "pull pull-lines|0|Pull request (cover letter only)|pull" },
