@@ -79,6 +79,35 @@ static bool scan_header(View file, Header *header)
 	       (header->values[HEADER_FROM].len || header->values[HEADER_SUBJECT].len);
 }
 
+/* Takes one of the endings off name that say nothing of what a file is about. */
+static bool take_ending(View *name)
+{
+	static const char *const endings[] = { ".txt", ".gz", ".bz2", ".xz", ".zst", ".zip", ".z" };
+	for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+		View end = view_from(*name, name->len - MIN(name->len, strlen(endings[i])));
+		if (view_is_nocase(end, endings[i])) {
+			name->len -= end.len;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool patch_file_is_named(View name)
+{
+	static const char *const words[] = { "patch", "diff", "debdiff" };
+	while (take_ending(&name))
+		;
+	/* `fix.patch.v2`, `fix.patch2` */
+	while (name.len && (g_ascii_isdigit(name.data[name.len - 1]) ||
+			    byte_is_in(name.data[name.len - 1], "-_.vV")))
+		name.len--;
+	size_t start = name.len;
+	while (start && g_ascii_isalpha(name.data[start - 1]))
+		start--;
+	return view_is_one_nocase(view_from(name, start), words, G_N_ELEMENTS(words));
+}
+
 View patch_file_text(View file)
 {
 	static const char mark[] = "\xef\xbb\xbf";

@@ -17,6 +17,12 @@ bool patch_file_has_diff(View text);
  */
 bool patch_file_like(View head);
 
+/*
+ * Whether name, that of a file, says that it is a patch: it ends in `patch` or `diff`, as in
+ * `fix.patch`, `0001-fix.diff` and `fix-patch.txt`, compressed or not, or in a number behind that.
+ */
+bool patch_file_is_named(View name);
+
 /* file without the byte order mark that it may begin with, which hides its first line. */
 View patch_file_text(View file);
 

@@ -101,6 +101,8 @@ static Verdict classify_without_diff(const Mail *mail)
 {
 	const PatchText *text = mail->text;
 	int part = mail->subject->part;
+	if (text->lost_patch)
+		return verdict(mail, KIND_PATCH, FLAG_NODIFF, "no-diff");
 	bool signed_off = text->has_signoff || letter_shows_signoff(mail->body, mail->form);
 	if (text->has_shortlog)
 		return verdict(mail, KIND_COVER, FLAG_NAKED, "diffstat");
@@ -182,17 +184,18 @@ static bool has_other_purpose(const Subject *subject)
 	return false;
 }
 
-/* Whether a mail that nothing marks as a patch is about the diff in it. */
-static bool is_for_diff(const Mail *mail)
+/* Whether a mail that nothing marks as a patch is about the one in it, be its diff lost. */
+static bool is_for_patch(const Mail *mail)
 {
-	return !mail->threaded && mail->text->has_diff && !has_other_purpose(mail->subject) &&
-	       !notice_is_of_linux_next(mail->subject);
+	return !mail->threaded && (mail->text->has_diff || mail->text->lost_patch) &&
+	       !has_other_purpose(mail->subject) && !notice_is_of_linux_next(mail->subject);
 }
 
 /* `[tide] title` with a commit that was pushed. */
 static bool is_pushed_commit(const Mail *mail)
 {
-	return mail->subject->has_group && is_for_diff(mail) && notice_shows_commit(mail->body);
+	return mail->subject->has_group && mail->text->has_diff && is_for_patch(mail) &&
+	       notice_shows_commit(mail->body);
 }
 
 /* The title of a commit that was pushed, where the subject has more than that: escaped. */
@@ -207,7 +210,7 @@ static View pushed_title(const Mail *mail)
 /* What shows that the diff of a mail with no mark is the sender's; NULL if nothing does. */
 static const char *unmarked_patch_why(const Mail *mail)
 {
-	if (mail->subject->tree || !is_for_diff(mail))
+	if (mail->subject->tree || !is_for_patch(mail))
 		return NULL;
 	if (mail->text->has_signoff)
 		return "signed-diff";
@@ -219,16 +222,17 @@ static const char *unmarked_patch_why(const Mail *mail)
 static bool classify_unmarked(const Mail *mail, Verdict *found)
 {
 	View title = view_of_gstring(mail->subject->title);
-	bool is_rfc =
-		!mail->subject->has_group && view_starts_nocase(title, "RFC:") && is_for_diff(mail);
+	unsigned flags = FLAG_UNMARKED | (mail->text->has_diff ? 0 : FLAG_NODIFF);
+	bool is_rfc = !mail->subject->has_group && view_starts_nocase(title, "RFC:") &&
+		      is_for_patch(mail);
 	if (is_rfc) {
-		*found = verdict(mail, KIND_PATCH, FLAG_UNMARKED | FLAG_RFC, "rfc-diff");
+		*found = verdict(mail, KIND_PATCH, flags | FLAG_RFC, "rfc-diff");
 		found->title = view_skip_space(view_from(title, strlen("RFC:")));
 		return true;
 	}
 	const char *why = unmarked_patch_why(mail);
 	if (why)
-		*found = verdict(mail, KIND_PATCH, FLAG_UNMARKED, why);
+		*found = verdict(mail, KIND_PATCH, flags, why);
 	return why != NULL;
 }
 

@@ -65,7 +65,8 @@ typedef struct {
  *     diffstat      [PATCH] or the like, no diff, but a shortlog, or a diffstat without a number
  *     in-reply-to   part of a thread
  *     part-one      [PATCH 1/m] that starts a thread and has nothing of a patch: counted from 1
- *     no-diff       [PATCH n/m] or the like, or signed off, and the diff is missing
+ *     no-diff       [PATCH n/m] or the like, or signed off, or a notice says that a patch was
+ *                   attached, and the diff is missing
  *     pull-lines    the body is a pull request
  *     signed-diff   a signed-off diff that starts a thread, though the subject does not say so
  *     changelog     the same with an entry of a ChangeLog

@@ -6,6 +6,7 @@
 #include "patch/inbody.h"
 #include "patch/own-tag.h"
 #include "patch/quote.h"
+#include "patch/scrubbed.h"
 #include "patch/trailer.h"
 
 /* Who answers without a quotation, or above it, gives his tag in so many bytes. */
@@ -96,6 +97,10 @@ static void scan_rule(Scan *scan, View line)
 	View rule = line_trim(line, scan->next.form);
 	if (line_is_signature_mark(line)) {
 		scan->signature = MIN(scan->signature, offset_of(scan, line));
+		return;
+	}
+	if (scrubbed_is_rule(rule) && scrubbed_notice_is_patch(scan->next)) {
+		facts->lost_patch = true;
 	} else if (rule.len >= 3 && (is_only(rule, '-') || view_is(rule, next_part))) {
 		if (rule.len == 3)
 			scan->border = MIN(scan->border, offset_of(scan, line));
@@ -203,6 +208,10 @@ static void scan_line(Scan *scan, View line)
 		if (take_separator(scan, line))
 			return;
 		break;
+	case '<':
+	case '[':
+		facts->lost_patch |= scrubbed_line_is_patch(line, scan->next.form);
+		break;
 	case 'T':
 		facts->pull_changes |= view_starts(line, "The following changes since commit ");
 		break;
@@ -266,6 +275,7 @@ void patch_text_scan_paths(PatchText *facts, View text, TextForm form, DiffPaths
 		.signature = NOWHERE,
 	};
 	View line;
+	facts->lost_patch = scrubbed_notice_is_patch(scan.next);
 	take_header(&scan, scan.next, false);
 	while (line_iter_next(&scan.next, &line)) {
 		if (line.len == 0)

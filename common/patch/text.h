@@ -30,6 +30,8 @@ typedef struct {
 	size_t message_end; /* where it ends: the first `---` line, else the diff, signature, end */
 	size_t diff_start;  /* the first line of the diff; the text's length if there is none */
 	bool has_diff;
+	bool lost_patch; /* a notice that stands for a patch which was attached: patch/scrubbed.h;
+			  * not looked for below a diff */
 	guint files, insertions, deletions; /* counted in the diff, outside quotes */
 	bool has_diffstat;		    /* ` 3 files changed, 5 insertions(+)` */
 	guint stat_files, stat_insertions, stat_deletions;

@@ -370,6 +370,18 @@ END
 	done
 }
 
+@test "a patch that was attached and taken out is one, and the note on it finds it" {
+	{
+		mail '[tide-devel] [PATCH 1/2] tide: Rename the variable'
+		printf 'attached.\n-------------- next part --------------\nA non-text attachment was scrubbed...\n'
+		printf 'Name: 0001-tide.patch\nType: text/x-diff\nSize: 12 bytes\nDesc: not available\n\n'
+		mail 'Re: [tide-devel] [PATCH 1/2] tide: Rename the variable' 'In-Reply-To: <1@example.org>'
+		printf 'Applied, thanks.\n\n'
+	} | classified kind flags part series
+	got $'patch\tnodiff\t1\t1@example.org
+reply\tapplied re\t1\t1@example.org'
+}
+
 @test "several patches in one mail are all of its parts, under its own subject" {
 	{
 		mail 'Improving the tide'

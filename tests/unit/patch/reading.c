@@ -13,6 +13,10 @@
 	"From: B <b@example.org>\\nSubject: " subject "\\n\\nMend.\\n---\\n\\n" DIFF               \
 	"-- \\n2.43\\n"
 
+#define LOST                                                                                       \
+	"-------------- next part --------------\\nA non-text attachment was scrubbed...\\n"       \
+	"Name: x.patch\\nType: text/x-patch\\n"
+
 typedef struct {
 	const char *subject, *body;
 	bool threaded;
@@ -110,6 +114,19 @@ static const Case cases[] = {
 	  "patch patch-tag|1|Tidying|" },
 	{ "Re: Tidying", FILE_OF("[PATCH 1/2] Tidy") FILE_OF("[PATCH 2/2] Mend"), true,
 	  "reply prefix||Tidying|re" },
+	/* one that was attached, and taken out */
+	{ "[PATCH] Tidy", LOST, false, "patch no-diff||Tidy|nodiff" },
+	{ "[PATCH] Tidy", "> Hm.\\n\\n" LOST, true, "patch no-diff||Tidy|nodiff" },
+	{ "[PATCH 1/8] Tidy", "Hi,\\n" LOST, false, "patch no-diff|1|Tidy|nodiff" },
+	{ "[PATCH] Tidy", " 1 file changed\\n" LOST, false, "patch no-diff||Tidy|nodiff" },
+	{ "[PATCH 0/8] Tidy", LOST, false, "cover part-zero|0|Tidy|" },
+	{ "[PATCH] Tidy", LOST DIFF, false, "patch patch-tag||Tidy|" },
+	{ "Re: [PATCH] Tidy", LOST, true, "reply prefix||Tidy|re" },
+	{ "Tidy", LOST, false, "other nothing||Tidy|" },
+	{ "[bug] Tidy", "Signed-off-by: A\\n" LOST, false, "other nothing||Tidy|" },
+	{ "Tidy", "Signed-off-by: A\\n" LOST, false, "patch signed-diff||Tidy|nodiff unmarked" },
+	{ "Tidy", "Signed-off-by: A\\n" LOST, true, "reply in-reply-to||Tidy|" },
+	{ "RFC: Tidy", LOST, false, "patch rfc-diff||Tidy|nodiff rfc unmarked" },
 	/* a request, and the cover of patches that follow */
 	{ "[tide 00/12] Pull request (cover letter only)", REQUEST, false,
 	  "pull pull-lines|0|Pull request (cover letter only)|pull" },
