@@ -341,6 +341,16 @@ static bool iconv_append(GString *out, View bytes, const CharsetLabel *label, si
 	return converted == CONVERTED;
 }
 
+/* Text behind a byte order mark of UTF-16. */
+static bool utf16_append(GString *out, View bytes, size_t max)
+{
+	GIConv converter = converter_for(bytes.data[0] == '\xff' ? "UTF-16LE" : "UTF-16BE");
+	if (converter == (GIConv)-1)
+		return guess_append(out, bytes, max);
+	return converter_run(out, converter, view_from(bytes, 2), BAD_BYTES_REPLACE, max) ==
+	       CONVERTED;
+}
+
 /*
  * Whether bytes are ASCII without what makes ASCII bytes mean something else: the escapes of
  * iso-2022, the NULs of UTF-16. Such text is itself in every charset that mail is really written
@@ -374,6 +384,8 @@ bool charset_to_utf8(GString *out, View bytes, View charset, size_t max)
 		return growth_append(out, bytes, max);
 	if (label.kind == CHARSET_ICONV || label.kind == CHARSET_UTF_7)
 		return iconv_append(out, bytes, &label, max);
+	if (charset_shows_utf16(bytes))
+		return utf16_append(out, bytes, max);
 	if (label.kind == CHARSET_UTF_8)
 		return declared_utf8_append(out, bytes, max);
 	if (label.kind == CHARSET_WINDOWS_1252 && windows_1252_has_all(bytes))

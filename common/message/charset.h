@@ -16,11 +16,19 @@
  *   windows-1252. iso-8859-1 and us-ascii mean windows-1252, and other old
  *   labels their modern superset, as browsers read them (WHATWG Encoding);
  * - without a label, or with one that means nothing (`y`, `unknown-8bit`): UTF-8 if valid, else
- *   windows-1252.
+ *   windows-1252;
+ * - but what begins with the byte order mark of UTF-16 is that, without the mark, unless it is
+ *   declared as something that iconv reads.
  *
  * What is appended is valid UTF-8. NUL and other control characters stay. Takes linear time.
  */
 bool charset_to_utf8(GString *out, View bytes, View charset, size_t max);
+
+/* Whether text begins with the byte order mark of UTF-16, which is nothing in other charsets. */
+static inline bool charset_shows_utf16(View text)
+{
+	return view_starts(text, "\xff\xfe") || view_starts(text, "\xfe\xff");
+}
 
 /* Whether every byte is below 0x80. */
 bool charset_is_ascii(View bytes);

@@ -47,6 +47,7 @@ bool mime_message_header(const MimeMessage *message, const char *name, guint ind
  * - the text/plain of a multipart/alternative, whatever the order, else its html;
  * - the text of other messages enclosed inline (message/rfc822), in place, without their headers;
  *   not that of a bounce's returned message, and nothing of what is encrypted;
+ * - for a compressed attachment that is a patch by its name or type, a line `[attachment: x]`;
  * - if the above gave nothing but blanks, list footers and patches: text/html with its tags
  *   stripped; failing that any text; failing that text that is attached, or that is
  *   application/octet-stream and looks like it.

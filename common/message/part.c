@@ -2,17 +2,17 @@
 /* The text of a message's parts: see message/part.h. */
 #include "message/part.h"
 
-#include "io/file-kind.h"
 #include "message/body-text.h"
+#include "message/charset.h"
 #include "message/footer.h"
+#include "message/part-sniff.h"
 #include "message/patch-file.h"
 
 enum {
-	/* How much of an attachment is decoded to see whether it is compressed; and what it is. */
-	FIRST_SNIFF = 256,
-	MAX_SNIFF = 16 * 1024,
-	/* How many parts of an enclosed message. */
+	/* How many parts of an enclosed message are looked at. */
 	MAX_ENCLOSED = 16,
+	/* How much of a file's name is told. */
+	MAX_NAME = 256,
 };
 
 typedef struct {
@@ -95,81 +95,6 @@ View part_decode(const Part *part, GString *buffer)
 	return view_of_gstring(buffer);
 }
 
-/* The beginning of a part's content, of so many encoded bytes, in head. */
-static View sniff(const Part *part, size_t size, GString *head)
-{
-	g_string_truncate(head, 0);
-	transfer_decode(head, view_head(part->bytes, size), part->encoding);
-	return view_of_gstring(head);
-}
-
-/* Whether there are control characters that no text has. */
-static bool has_controls(View text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		guint8 byte = (guint8)text.data[i];
-		if ((byte < ' ' && !byte_is_in((char)byte, "\t\n\f\r\x1b")) || byte == 0x7f)
-			return true;
-	}
-	return false;
-}
-
-/* Whether a part that can be anything is text: no control characters, and ASCII for the most part,
- * or UTF-8. */
-static bool is_plainly_text(const Part *part)
-{
-	g_autoptr(GString) buffer = g_string_new(NULL);
-	View head = sniff(part, MAX_SNIFF, buffer);
-	if (has_controls(head))
-		return false;
-	size_t n_high = 0;
-	for (size_t i = 0; i < head.len; i++)
-		n_high += (guint8)head.data[i] >= 0x80;
-	const char *end;
-	bool is_utf8 = g_utf8_validate_len(head.data, head.len, &end) ||
-		       (size_t)(end - head.data) + 4 > head.len;
-	return is_utf8 || n_high < head.len / 4;
-}
-
-/* Whether a part that is declared as a patch is text. It may be in wide characters, and a patch may
- * have a form feed or the like anywhere. */
-static bool is_patch_text(const Part *part)
-{
-	g_autoptr(GString) buffer = g_string_new(NULL);
-	View head = sniff(part, MAX_SNIFF, buffer);
-	if (file_is_packed(head))
-		return false;
-	g_autoptr(GString) narrow = g_string_sized_new(head.len);
-	for (size_t i = 0; i < head.len; i++)
-		if (head.data[i] != '\0')
-			g_string_append_c(narrow, head.data[i]);
-	View text = view_of_gstring(narrow);
-	return !has_controls(text) || patch_file_has_diff(text);
-}
-
-/* What the names of patches have in them: `fix.patch`, `patch.txt`, `x.debdiff`. */
-static bool is_named_patch(View filename)
-{
-	return view_find_nocase(filename, "patch") || view_find_nocase(filename, "diff");
-}
-
-/* Whether a part is read in any pass, as a patch. */
-static bool is_patch(const Part *part)
-{
-	if (part->type == PART_HTML)
-		return false;
-	if (part->type == PART_PATCH)
-		return is_patch_text(part);
-	g_autoptr(GString) buffer = g_string_new(NULL);
-	View start = sniff(part, FIRST_SNIFF, buffer);
-	/* nearly all attachments are compressed */
-	if (has_controls(start))
-		return false;
-	View head = sniff(part, MAX_SNIFF, buffer);
-	return patch_file_like(head) ||
-	       (is_named_patch(part->filename) && patch_file_has_diff(head));
-}
-
 /* Appends a part's text; of a file that starts with a mail's header with that as git writes it. */
 static bool part_append(const Walk *walk, const Part *part, bool is_file)
 {
@@ -177,13 +102,34 @@ static bool part_append(const Walk *walk, const Part *part, bool is_file)
 	View decoded = part_decode(part, buffer);
 	if (part->type == PART_HTML)
 		return html_part_append(walk->out, decoded, buffer, part->charset, walk->max);
+	if (!is_file)
+		return text_part_append(walk->out, decoded, part->charset, part->flowed, walk->max);
+	g_autoptr(GString) narrow = g_string_new(NULL);
+	View charset = part->charset;
+	bool is_whole = true;
+	if (charset_shows_utf16(decoded)) {
+		is_whole = charset_to_utf8(narrow, decoded, charset, walk->max);
+		decoded = view_of_gstring(narrow);
+		charset = VIEW("utf-8");
+	}
 	PatchHeader header;
-	if (is_file)
-		decoded = patch_file_text(decoded);
-	if (is_file && patch_file_take_header(&decoded, &header) &&
+	decoded = patch_file_text(decoded);
+	if (patch_file_take_header(&decoded, &header) &&
 	    !patch_file_begin(walk->out, &header, walk->max))
 		return false;
-	return text_part_append(walk->out, decoded, part->charset, part->flowed, walk->max);
+	is_whole &= text_part_append(walk->out, decoded, charset, part->flowed, walk->max);
+	return is_whole;
+}
+
+/* Appends a line that stands for a patch which is compressed. */
+static bool packed_patch_append(const Walk *walk, const Part *part)
+{
+	View name = view_head(view_first_line(part->filename), MAX_NAME);
+	bool is_named = patch_file_is_named(name);
+	g_autoptr(GString) line = g_string_new("[attachment: ");
+	view_append(line, name);
+	g_string_append(line, is_named ? "]\n" : " (text/x-patch)]\n");
+	return text_part_append(walk->out, view_of_gstring(line), VIEW(""), false, walk->max);
 }
 
 /* Whether a part is of the text that this pass looks for. */
@@ -194,7 +140,20 @@ static bool is_wanted(const Walk *walk, const Part *part, Reading reading)
 	if (part->type != PART_OCTETS)
 		return part->type == walk->wanted;
 	return (walk->wanted == PART_OCTETS || (walk->wanted == PART_PLAIN && part->assumed)) &&
-	       is_plainly_text(part);
+	       part_is_plainly_text(part);
+}
+
+/* Whether nothing can be seen of text: blanks, those that do not break, and byte order marks. */
+static bool is_blank(View text)
+{
+	for (;;) {
+		View rest = view_skip_bom(view_skip_space(text));
+		if (view_starts(rest, "\u00a0"))
+			rest = view_from(rest, strlen("\u00a0"));
+		if (rest.len == text.len)
+			return rest.len == 0;
+		text = rest;
+	}
 }
 
 static void leaf_read(Walk *walk, size_t place)
@@ -207,13 +166,16 @@ static void leaf_read(Walk *walk, size_t place)
 	bool is_text = in_patch ? part->type == PART_PLAIN : is_wanted(walk, part, reading);
 	/* a file that is shown amid the text is a file all the same */
 	bool may_be_file = !is_text || (part->filename.len && reading != READ_BODY);
-	bool is_file = may_be_file && is_patch(part);
-	if (!is_text && !is_file)
+	bool is_file = may_be_file && part_is_patch(part);
+	if (!is_text && !is_file) {
+		if (part_is_packed_patch(part))
+			walk->is_cut = !packed_patch_append(walk, part);
 		return;
+	}
 	size_t start = walk->out->len;
 	walk->is_cut = !part_append(walk, part, is_file && reading != READ_BODY);
 	View text = { walk->out->str + start, walk->out->len - start };
-	bool blank = view_trim(text).len == 0;
+	bool blank = is_blank(text);
 	if (is_text && !is_file && !in_patch && (!blank || reading == READ_BODY))
 		walk->found = true;
 	else if (blank)
@@ -228,8 +190,7 @@ static bool message_has_diff(const Walk *walk, size_t place)
 		const Part *part = &walk->parts[i];
 		if (part_type_has_parts(part->type) || part->type == PART_HTML)
 			continue;
-		g_autoptr(GString) head = g_string_new(NULL);
-		if (patch_file_has_diff(sniff(part, MAX_SNIFF, head)))
+		if (part_has_diff(part))
 			return true;
 	}
 	return false;

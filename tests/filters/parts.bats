@@ -377,9 +377,13 @@ END
 		printf 'Name: 0001-tide.patch\nType: text/x-diff\nSize: 12 bytes\nDesc: not available\n\n'
 		mail 'Re: [tide-devel] [PATCH 1/2] tide: Rename the variable' 'In-Reply-To: <1@example.org>'
 		printf 'Applied, thanks.\n\n'
+		mail '[PATCH] tide: Pack' 'MIME-Version: 1.0' 'Content-Type: multipart/mixed; boundary=b'
+		printf -- '--b\n\nattached.\n--b\nContent-Type: application/gzip; name="tide.patch.gz"\n'
+		printf 'Content-Transfer-Encoding: base64\n\nH4sIAAAAAAAAAw==\n--b--\n\n'
 	} | classified kind flags part series
 	got $'patch\tnodiff\t1\t1@example.org
-reply\tapplied re\t1\t1@example.org'
+reply\tapplied re\t1\t1@example.org
+patch\tnodiff\t\t3@example.org'
 }
 
 @test "several patches in one mail are all of its parts, under its own subject" {

@@ -167,6 +167,37 @@ static const MimeCase mime_cases[] = {
 	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/x-patch\n" BASE64,
 					      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAf")),
 	  "a\n" },
+	/* UTF-16 that only its byte order mark declares */
+	{ MULTI("mixed",
+		PART(TEXT, "a")
+			PART("Content-Type: application/octet-stream; name=\"x.patch\"\n" BASE64,
+			     "//5kAGkAZgBmACAALQAtAGcAaQB0ACAAYQAvAHgAIABiAC8AeAANAAoALQAt\n"
+			     "AC0AIABhAC8AeAANAAoAKwArACsAIABiAC8AeAANAAoAQABAACAALQAxACAA\n"
+			     "KwAxACAAQABAAA0ACgAtAGEADQAKACsAYgANAAoA")),
+	  "a\n" DIFF },
+	{ MULTI("mixed", PART(TEXT, "a") PART(
+				 "Content-Type: text/plain\n" ATTACHED BASE64,
+				 "/v8AUwB1AGIAagBlAGMAdAA6ACAAcwAKAAoAZABpAGYAZgAgAC0ALQBnAGkA\n"
+				 "dAAgAGEALwB4ACAAYgAvAHgACgAtAC0ALQAgAGEALwB4AAoAKwArACsAIABi\n"
+				 "AC8AeAAKAEAAQAAgAC0AMQAgACsAMQAgAEAAQAAKAC0AYQAKACsAYgAK")),
+	  "a\n" ZERO "Subject: s\n\n" DIFF },
+	{ "Content-Type: application/octet-stream\n" BASE64 "\n//5IAGkACgA=\n", "Hi\n" },
+	/* compressed */
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: application/gzip; name=\"x.patch.gz\"\n" BASE64,
+				     "H4sIAAAAAAAAAw==")),
+	  "a\n[attachment: x.patch.gz]\n" },
+	{ MULTI("mixed",
+		PART(TEXT, "a") PART("Content-Type: application/zip; name=\"x.zip\"\n" BASE64,
+				     "UEsDBAoAAAAA")),
+	  "a\n" },
+	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/x-patch; name=\"x.gz\"\n" BASE64,
+					      "H4sIAAAAAAAAAw==")),
+	  "a\n[attachment: x.gz (text/x-patch)]\n" },
+	/* nothing that can be seen is no text */
+	{ MULTI("alternative", PART("Content-Type: text/plain; charset=utf-8\n",
+				    "\xc2\xa0 \n\xc2\xa0") PART(HTML, "<p>a")),
+	  "a\n" },
 	{ MULTI("mixed", PART(TEXT, "a") PART("Content-Type: text/x-patch\n", "\f\x01\n" DIFF)),
 	  "a\n\f\x01\n" DIFF },
 	{ MULTI("mixed",

@@ -135,6 +135,28 @@ static void test_nul(void)
 	g_assert_cmpmem(got->str, got->len, "a", 1);
 }
 
+static void test_utf16_mark(void)
+{
+	static const struct {
+		View in;
+		const char *charset, *out;
+	} wide[] = {
+		{ VIEW_INIT("\xff\xfeH\0i\0\n\0"), "", "Hi\n" },
+		{ VIEW_INIT("\xfe\xff\0H\0i"), "us-ascii", "Hi" },
+		{ VIEW_INIT("\xff\xfeH\0i\0"), "utf-8", "Hi" },
+		{ VIEW_INIT("\xff\xfeH\0i"), "", "H\xef\xbf\xbd" }, /* cut short */
+		{ VIEW_INIT("\xff\xfeH\0i\0"), "utf-16", "Hi" },
+		{ VIEW_INIT("\xff\xfe"), "koi8-r", "\xd0\xaa\xd0\xa7" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(wide); i++) {
+		g_autoptr(GString) got = g_string_new(NULL);
+		g_assert_true(
+			charset_to_utf8(got, wide[i].in, view_of(wide[i].charset), G_MAXSIZE));
+		g_assert_cmpstr(got->str, ==, wide[i].out);
+		g_assert_false(charset_keeps(wide[i].in, false, view_of(wide[i].charset)));
+	}
+}
+
 /* A label after another, more than are remembered, and back again. */
 static void test_many_converters(void)
 {
@@ -204,6 +226,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/charset/cases", test_cases);
 	g_test_add_func("/charset/keeps", test_keeps);
 	g_test_add_func("/charset/plain", test_plain);
+	g_test_add_func("/charset/utf16-mark", test_utf16_mark);
 	g_test_add_func("/charset/nul", test_nul);
 	g_test_add_func("/charset/many-converters", test_many_converters);
 	g_test_add_func("/charset/bounds", test_bounds);
