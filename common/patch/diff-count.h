@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * How much a diff changes: counted in the diff itself, or read from a diffstat's summary line.
+ * How much a diff changes, counted in the diff itself. What a diffstat says is
+ * patch/diff-summary.h's.
  *
  * Pure, over plain or escaped text (bytes/lines.h). Diffs of git, diff -u, diff -c, quilt, CVS and
  * Subversion are known, and git's combined diffs. A hunk is followed by its header's numbers, so a
@@ -39,16 +40,3 @@ static inline bool diff_starts(View line, const LineIter *rest)
  * paths, unless it is NULL, gets the names of the files.
  */
 DiffCount diff_count(View text, TextForm form, DiffPaths *paths);
-
-/* Whether a line that begins with a blank may be the summary of a diffstat: few are, and most
- * others are a file of it, or prose. */
-static inline bool diff_count_may_sum(View line)
-{
-	return line.len < 2 || !byte_is_letter(line.data[1]);
-}
-
-/*
- * Reads line as the summary of a diffstat: ` 3 files changed, 5 insertions(+), 1 deletion(-)`.
- * Returns false if it is none, and leaves count alone. Numbers too large are G_MAXUINT.
- */
-bool diff_count_summary(DiffCount *count, View line, TextForm form);

@@ -3,6 +3,7 @@
 #include "patch/text.h"
 
 #include "patch/diff-count.h"
+#include "patch/diff-summary.h"
 #include "patch/inbody.h"
 #include "patch/own-tag.h"
 #include "patch/quote.h"
@@ -114,7 +115,7 @@ static void scan_rule(Scan *scan, View line)
 static void scan_summary(Scan *scan, View line)
 {
 	DiffCount count;
-	if (!diff_count_summary(&count, line, scan->next.form))
+	if (!diff_summary_read(&count, line, scan->next.form))
 		return;
 	PatchText *facts = scan->facts;
 	facts->has_diffstat = true;
@@ -228,7 +229,7 @@ static void scan_line(Scan *scan, View line)
 			facts->has_signoff || view_starts_nocase(line, "Signed-off-by:");
 		break;
 	case ' ':
-		if (diff_count_may_sum(line))
+		if (diff_summary_may_be(line))
 			scan_summary(scan, line);
 		break;
 	case '\t':

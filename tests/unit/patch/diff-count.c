@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Counting diffs: common/patch/diff-count.h. */
 #include "patch/diff-count.h"
+#include "patch/diff-summary.h"
 #include "two-forms.h"
 
 typedef struct {
@@ -34,6 +35,15 @@ static const Case cases[] = {
 	  1, 1, 1 },
 	{ "empty context lines without their blank",
 	  "--- a/x\n+++ b/x\n@@ -1,4 +1,4 @@\n a\n\n-b\n+c\n\n-- \n1\n", 1, 1, 1 },
+	{ "an empty line behind each line",
+	  "diff --git a/x b/x\n\n--- a/x\n\n+++ b/x\n\n@@ -1,4 +1,5 @@\n\n a\n\n "
+	  "\n\n-b\n\n+B\n\n+c\n"
+	  "\n d\n\n\\ No newline at end of file\n\n@@ -9 +10 @@\n\n-e\n\n+f\n\n-- \n\n2.39.5\n",
+	  1, 3, 2 },
+	{ "every second line of a hunk is empty",
+	  "--- a/x\n+++ b/x\n@@ -1,5 +1,6 @@\n\n a\n\n+c\n\n d\n-- \n\n2.39.5\n", 1, 1, 0 },
+	{ "the same, and another hunk",
+	  "--- a/x\n+++ b/x\n@@ -1,3 +1,4 @@\n\n+b\n\n c\n@@ -9,2 +10,3 @@\n\n+b\n\n", 1, 2, 0 },
 	{ "a tab after the names", "--- x\t2025-01-01\n+++ y\t2025-01-02\n@@ -1 +1 @@\n-a\n+b\n", 1,
 	  1, 1 },
 	{ "renames and modes",
@@ -195,7 +205,7 @@ static void test_summary(void)
 			g_test_message("%s", expected->line);
 			g_autofree char *line = two_forms_make(expected->line, form);
 			DiffCount count = { 0 };
-			bool found = diff_count_summary(&count, view_of(line), form);
+			bool found = diff_summary_read(&count, view_of(line), form);
 			g_assert_cmpint(found, ==, expected->is_summary);
 			g_assert_cmpuint(count.files, ==, expected->files);
 			g_assert_cmpuint(count.insertions, ==, expected->insertions);
