@@ -247,6 +247,36 @@ static void scan_line(Scan *scan, View line)
 		facts->has_shortlog = true;
 }
 
+/* Whether git has left the contents of a deleted file out of diff, as format-patch -D does. */
+static bool omits_deleted(View diff, TextForm form)
+{
+	LineIter lines = line_iter(diff, form);
+	View line, next;
+	while (line_iter_next(&lines, &line)) {
+		if (!view_starts(line, "deleted file mode "))
+			continue;
+		if (!line_iter_next(&lines, &line) || !view_starts(line, "index "))
+			continue;
+		LineIter ahead = lines;
+		if (!line_iter_next(&ahead, &next) || view_starts(next, "diff --git ") ||
+		    line_is_signature_mark(next))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Takes the lines of files that were deleted without showing them from the diffstat, if that is of
+ * this diff: all else that it says is as counted.
+ */
+static void take_omitted(PatchText *facts, View diff, TextForm form)
+{
+	if (facts->has_diffstat && facts->stat_files == facts->files &&
+	    facts->stat_insertions == facts->insertions &&
+	    facts->stat_deletions > facts->deletions && omits_deleted(diff, form))
+		facts->deletions = facts->stat_deletions;
+}
+
 void patch_text_cut(PatchText *facts, const char *end)
 {
 	for (size_t i = 0; i < facts->n_runs; i++) {
@@ -294,6 +324,7 @@ void patch_text_scan_paths(PatchText *facts, View text, TextForm form, DiffPaths
 		facts->files = count.files;
 		facts->insertions = count.insertions;
 		facts->deletions = count.deletions;
+		take_omitted(facts, view_from(text, facts->diff_start), form);
 	}
 	size_t end = MIN(scan.signature, facts->diff_start);
 	if (facts->has_diff)

@@ -16,6 +16,7 @@ typedef struct {
 } Case;
 
 #define DIFF "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n a\n+b\n"
+#define GONE "diff --git a/y b/y\ndeleted file mode 100644\n"
 #define SHA "0123456789012345678901234567890123456789"
 
 static const Case cases[] = {
@@ -151,6 +152,23 @@ static const Case cases[] = {
 	  "Hi.\n-------------- next part --------------\nFrom: B <b@example.org>\n\nText.\n---\n",
 	  .cut = "From: B <b@example.org>\n", .from = "B <b@example.org>", .message = "\nText.\n",
 	  .facts = "keys" },
+	{ "a deleted file that is not shown",
+	  " 2 files changed, 1 insertion(+), 9 deletions(-)\n" GONE "index 1..0\n" DIFF
+	  "-- \n2.40\n",
+	  .message = " 2 files changed, 1 insertion(+), 9 deletions(-)\n",
+	  .diff = GONE "index 1..0\n" DIFF "-- \n2.40\n", .facts = "diff 2/1/9 stat 2/1/9" },
+	{ "one at the end",
+	  " 2 files changed, 1 insertion(+), 9 deletions(-)\n" DIFF GONE "index 1..0\n-- \n2.40\n",
+	  .message = " 2 files changed, 1 insertion(+), 9 deletions(-)\n",
+	  .diff = DIFF GONE "index 1..0\n-- \n2.40\n", .facts = "diff 2/1/9 stat 2/1/9" },
+	{ "a diffstat of something else",
+	  " 2 files changed, 9 deletions(-)\n" GONE "index 1..0\n" DIFF,
+	  .message = " 2 files changed, 9 deletions(-)\n", .diff = GONE "index 1..0\n" DIFF,
+	  .facts = "diff 2/1/0 stat 2/0/9" },
+	{ "a deleted file that is shown, of a diff that was cut",
+	  " 1 file changed, 9 deletions(-)\n" GONE "index 1..0\n--- a/y\n+++ /dev/null\n",
+	  .message = " 1 file changed, 9 deletions(-)\n",
+	  .diff = GONE "index 1..0\n--- a/y\n+++ /dev/null\n", .facts = "diff 1/0/0 stat 1/0/9" },
 	{ "a commit that is named", "See\nFrom " SHA " Mon Sep 17 00:00:00 2001\nand so on.\n",
 	  .message = "See\nFrom " SHA " Mon Sep 17 00:00:00 2001\nand so on.\n", .facts = "" },
 	{ "blanks behind the border", "Text.\n--- \t\n" DIFF, .message = "Text.\n", .diff = DIFF,
