@@ -51,9 +51,9 @@ static bool is_patch_subject(View value)
 bool scrubbed_notice_is_patch(LineIter iter)
 {
 	View line = VIEW("");
-	while (line_iter_next(&iter, &line) && line_trim(line, iter.form).len == 0)
+	while (line_iter_next(&iter, &line) && line.len == 0)
 		;
-	if (!view_ends(line_trim(line, iter.form), "..."))
+	if (!view_ends(line, "..."))
 		return false;
 	bool is_patch = false;
 	for (size_t i = 0; i < TELLING_FIELDS; i++) {

@@ -306,7 +306,6 @@ void patch_text_scan_paths(PatchText *facts, View text, TextForm form, DiffPaths
 		.signature = NOWHERE,
 	};
 	View line;
-	facts->lost_patch = scrubbed_notice_is_patch(scan.next);
 	take_header(&scan, scan.next, false);
 	while (line_iter_next(&scan.next, &line)) {
 		if (line.len == 0)
@@ -325,6 +324,9 @@ void patch_text_scan_paths(PatchText *facts, View text, TextForm form, DiffPaths
 		facts->insertions = count.insertions;
 		facts->deletions = count.deletions;
 		take_omitted(facts, view_from(text, facts->diff_start), form);
+	} else if (!facts->lost_patch) {
+		/* where nothing stands above the part, no rule does */
+		facts->lost_patch = scrubbed_notice_is_patch(line_iter(text, form));
 	}
 	size_t end = MIN(scan.signature, facts->diff_start);
 	if (facts->has_diff)
