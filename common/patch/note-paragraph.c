@@ -3,6 +3,7 @@
 #include "patch/note-paragraph.h"
 
 #include "patch/letter.h"
+#include "patch/note-push.h"
 #include "patch/note-search.h"
 #include "patch/original-words.h"
 #include "patch/quote.h"
@@ -169,6 +170,13 @@ static bool is_above_quote(const NoteParagraphs *all, View line)
 	return false;
 }
 
+/* Notes whether a line is one of those that git prints of a push. */
+static void take_push(NoteParagraphs *all, View text)
+{
+	all->has_push |= all->is_in_push && note_push_is_taken(text);
+	all->is_in_push = note_push_is_head(text) || (all->is_in_push && note_push_is_report(text));
+}
+
 /* Reads the lines of the next paragraph. Returns false if there is none. */
 static bool next_paragraph(NoteParagraphs *all)
 {
@@ -183,6 +191,8 @@ static bool next_paragraph(NoteParagraphs *all)
 		bool has_text = text.len > 0;
 		LineUse use = line_use(all, line, &text);
 		all->has_begun |= has_text;
+		if (all->is_in_push || view_starts(text, "To "))
+			take_push(all, text);
 		all->is_done = use == LINE_END && !is_above_quote(all, line);
 		if (use == LINE_TEXT) {
 			all->paragraph[all->n_lines++] = text;

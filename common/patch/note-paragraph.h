@@ -22,6 +22,8 @@ typedef struct {
 	bool reads_all;	 /* also paragraphs without a word for being in (patch/note-search.h) */
 	bool has_tested; /* a Tested-by came */
 	bool has_begun;	 /* a line that is not empty came */
+	bool has_push;	 /* git's own words for a push came (patch/note-push.h) */
+	bool is_in_push; /* the lines before are of such */
 	bool is_done;	 /* the signature or the mail that is answered came */
 } NoteParagraphs;
 

@@ -8,7 +8,8 @@
 typedef enum {
 	NEAR_ANYTHING,
 	NEAR_NO_BE,	/* `be applied`, `not applied` say nothing */
-	NEAR_IN_BEFORE, /* `in my tree` */
+	NEAR_IN_BEFORE, /* `in my tree`; git's `master -> master` */
+	NEAR_PUSH,	/* git's `main -> main` */
 	NEAR_IS_BEFORE, /* `is upstream` */
 	NEAR_TO_BEHIND, /* `added to` */
 	NEAR_IN_BEHIND, /* `checked in` */
@@ -68,6 +69,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT("dr"), NEAR_DONE },	      /* drop */
 	{ VIEW_INIT("fix"), NEAR_WORK },
 	{ VIEW_INIT("upda"), NEAR_BRANCH }, /* updated */
+	{ VIEW_INIT("ma"), NEAR_PUSH }, /* main */
 };
 
 /* Three letters as a number. */
@@ -129,6 +131,8 @@ static Range find_stems(guint key)
 		return (Range){ 36, 37 };
 	case KEY('a', 't', 'e'):
 		return (Range){ 37, 38 };
+	case KEY('a', 'i', 'n'):
+		return (Range){ 38, 39 };
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -162,7 +166,9 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 	switch (near) {
 	case NEAR_IN_BEFORE:
 		return view_find(before, "in ") || view_find(before, "In ") ||
-		       view_find(before, "into ");
+		       view_find(before, "into ") || view_find(before, " -> ");
+	case NEAR_PUSH:
+		return view_ends(view_head(text, start), " -> ");
 	case NEAR_IS_BEFORE:
 		return view_find(before, "in ") || view_find(before, "is ") ||
 		       view_find(before, "'s ") || view_find(before, "lready ") ||

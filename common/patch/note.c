@@ -246,11 +246,16 @@ Note note_read(View text, TextForm form, unsigned version)
 		sentences.paragraphs.reads_all |=
 			note.is_whole || (note.says && (reader.is_trial || reader.may_be_review));
 	}
-	bool has_tested = sentences.paragraphs.has_tested && !reader.names_tree;
+	bool has_push = sentences.paragraphs.has_push;
+	bool has_tested = sentences.paragraphs.has_tested && !reader.names_tree && !has_push;
 	if ((reader.is_trial && (reader.was_tested || has_tested)) ||
 	    (reader.may_be_copy && reader.had_outcome) ||
 	    (reader.may_be_review && reader.is_review))
 		note.says = false;
+	if (has_push && !note.says)
+		note = (Note){
+			.says = true, .is_target = true, .by = VIEW_INIT(""), .owner = VIEW_INIT("")
+		};
 	if (note.owner.len && note_owner_is_other(text, form, note.owner))
 		note.says = false;
 	return note;
@@ -302,7 +307,7 @@ static bool paragraph_says(View paragraph, TextForm form, unsigned version)
 		if (!note.says && note_drop_turn(&turned, &sentence))
 			take_sentence(&reader, &turned);
 	}
-	return note.says;
+	return note.says || sentences.paragraphs.has_push;
 }
 
 bool note_may_say(const PatchText *facts, TextForm form, unsigned version)
