@@ -35,6 +35,50 @@ static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
 	return false;
 }
 
+/* `for testing on the AB`, `into master-next for testing`; `queued for testing` alone is what
+ * maintainers say. */
+static bool is_put_to_test(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const machines[] = { "ab",	    "autobuilder", "autobuilders", "ci",
+						"buildbot", "buildbots",   "jenkins",	   "farm",
+						"lab",	    NULL };
+	static const char *const tests[] = { "testing", "test", "tests", NULL };
+	static const char *const puts[] = { "put", "added", NULL };
+	for (size_t i = clause->verb + 1; i + 1 < sentence->n_tokens; i++) {
+		if (!note_has_word(sentence, i, "for") ||
+		    !note_word_is_one_of(sentence, i + 1, tests))
+			continue;
+		NoteClass next = note_class_at(sentence, i + 2);
+		if (note_has_word(sentence, i + 2, "on") || next == NOTE_IN)
+			return note_has_any(sentence, i + 3, i + 6, machines);
+		return clause->tree && clause->tree + 1 == i &&
+		       note_class_at(sentence, i - 2) != NOTE_THE &&
+		       note_word_is_one_of(sentence, clause->verb, puts);
+	}
+	return false;
+}
+
+/* `I merged this in my testing branch and it fails`, `into next for testing, but saw failures`. */
+static bool failed_test(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const failures[] = { "failure", "failures", NULL };
+	bool is_tested = false, is_behind = false;
+	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		is_behind |= class == NOTE_COMMA || class == NOTE_AND || class == NOTE_SO;
+		is_tested |= !is_behind && note_has_word(sentence, i, "testing");
+		if (is_behind && !is_tested)
+			return false;
+		if (is_behind &&
+		    (note_word_is_one_of(sentence, i, failures) ||
+		     (class == NOTE_FAIL && !note_is_weak_failure(sentence, i))) &&
+		    !note_has_class(sentence, i - 2, i, NOTE_NOT) &&
+		    !note_has_word(sentence, i - 1, "no"))
+			return true;
+	}
+	return false;
+}
+
 /* Whether the word at at names a release, or a day's state: `5.10`, `v6.1-rc2`, `next-20250303`. */
 static bool is_release(const NoteSentence *sentence, size_t at)
 {
@@ -193,6 +237,9 @@ static bool is_remark(const NoteSentence *sentence, const NoteClause *clause)
 bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
 {
 	if (is_for_trial(sentence, clause))
+		return true;
+	if (clause->kind == NOTE_SAYS_FIRST &&
+	    (is_put_to_test(sentence, clause) || failed_test(sentence, clause)))
 		return true;
 	if (!sentence->tokens[clause->verb].is_trial)
 		return false;

@@ -70,6 +70,20 @@ static const Case copies[] = {
 	{ "I have picked up this patch for testing.", NULL },
 	{ "I've queued it for testing.", "target" },
 	{ "Queued for testing.", "target" },
+	{ "Queued to my testing branch, thanks.", "target" },
+	{ "I've applied this to my testing branch, thanks.", "target" },
+	{ "I've applied this to my testing branch, no failures so far.", "target" },
+	{ "I've queued this to for-next for testing by the bots.", "target" },
+	{ "I've put this into my tree for testing.", "target" },
+	{ "Applied to the shore branch and pushed out as testing for the autobuilders to play "
+	  "with it.",
+	  "target" },
+	{ "I queued this for testing on the AB.", NULL },
+	{ "I queued this for testing in our lab.", NULL },
+	{ "I've put this into master-next for testing.", NULL },
+	{ "I merged this into master-next for testing but saw failures: URL", NULL },
+	{ "I merged your patch in my testing branch and it fails", NULL },
+	{ "I applied this to my testing branch, and there are failures on arm.", NULL },
 	{ "This patch applied on top of next-20250303 fixes the issue for me.", NULL },
 };
 
