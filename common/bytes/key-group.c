@@ -27,22 +27,49 @@ static void move_entries(char *data, size_t size, guint n, guint *place_of)
 		}
 }
 
-/* Finds out which group each of the entries belongs to; returns how many each group has. */
-static GArray *number_groups(const char *data, size_t size, guint n, guint *group_of)
+/* So many entries have their keys looked up at once: a map of all keys would take more memory than
+ * the entries. */
+#define PASS 4096
+#define MAX_PASSES 16
+
+/* Numbers the groups of those entries whose keys leave the remainder pass, by n_passes; returns how
+ * many groups there are up to now. */
+static guint number_pass(const char *data, size_t size, guint n, guint *group_of, guint n_groups,
+			 guint pass, guint n_passes)
 {
 	g_autoptr(KeyMap) groups = key_map_new();
-	GArray *sizes = g_array_new(FALSE, FALSE, sizeof(guint));
 	for (guint i = 0; i < n; i++) {
 		guint64 key = read_key(data + i * size);
+		if (key % n_passes != pass)
+			continue;
 		guint group = GPOINTER_TO_UINT(key_map_find(groups, key));
 		if (group == 0) {
-			const guint none = 0;
-			g_array_append_val(sizes, none);
-			group = sizes->len;
+			group = ++n_groups;
 			key_map_set(groups, key, GUINT_TO_POINTER(group));
 		}
 		group_of[i] = group - 1;
-		g_array_index(sizes, guint, group - 1)++;
+	}
+	return n_groups;
+}
+
+/* Finds out which group each of the entries belongs to; returns how many each group has. Groups are
+ * numbered in the order in which the first of each comes. */
+static GArray *number_groups(const char *data, size_t size, guint n, guint *group_of)
+{
+	guint n_passes = MIN(1 + n / PASS, MAX_PASSES), n_groups = 0;
+	for (guint pass = 0; pass < n_passes; pass++)
+		n_groups = number_pass(data, size, n, group_of, n_groups, pass, n_passes);
+	g_autofree guint *number_of = g_new0(guint, n_groups + 1);
+	GArray *sizes = g_array_sized_new(FALSE, FALSE, sizeof(guint), n_groups);
+	for (guint i = 0; i < n; i++) {
+		guint *number = &number_of[group_of[i]];
+		if (*number == 0) {
+			const guint none = 0;
+			g_array_append_val(sizes, none);
+			*number = sizes->len;
+		}
+		group_of[i] = *number - 1;
+		g_array_index(sizes, guint, group_of[i])++;
 	}
 	return sizes;
 }
