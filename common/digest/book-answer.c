@@ -183,11 +183,20 @@ void book_take_reply_to(Book *book, Series *series, const Record *record)
 		take_answer(book, series, &answer);
 		return;
 	}
-	answer.sender.name = kept_view(book_keep_once(book, answer.sender.name));
-	answer.sender.addr = kept_view(book_keep_once(book, answer.sender.addr));
-	answer.person = kept_view(book_keep_once(book, answer.person));
-	answer.message_id = kept_view(book_keep(book, answer.message_id));
-	Early early = { series->number, answer };
+	KeptTexts *texts = book->early_texts;
+	Early early = {
+		.series = series->number,
+		.gives = answer.gives,
+		.is_shared = answer.sender.is_shared,
+		.name = kept_add_once(texts, answer.sender.name),
+		.addr = kept_add_once(texts, answer.sender.addr),
+		.person = kept_add_once(texts, answer.person),
+		.message_id = kept_add(texts, answer.message_id),
+		.date = answer.date,
+		.org = answer.org,
+		.reviewer = answer.reviewer,
+		.reviewed_by = answer.reviewed_by,
+	};
 	g_array_append_val(book->early, early);
 }
 
@@ -195,9 +204,21 @@ void book_take_early(Book *book)
 {
 	for (guint i = 0; i < book->early->len; i++) {
 		const Early *early = &g_array_index(book->early, Early, i);
-		take_answer(book, book_series_at(book, early->series), &early->answer);
+		const Answer answer = {
+			.sender = { kept_view(early->name), kept_view(early->addr),
+				    early->is_shared },
+			.person = kept_view(early->person),
+			.date = early->date,
+			.message_id = kept_view(early->message_id),
+			.org = early->org,
+			.gives = early->gives,
+			.reviewer = early->reviewer,
+			.reviewed_by = early->reviewed_by,
+		};
+		take_answer(book, book_series_at(book, early->series), &answer);
 	}
-	g_array_set_size(book->early, 0);
+	g_clear_pointer(&book->early, g_array_unref);
+	g_clear_pointer(&book->early_texts, kept_texts_free);
 }
 
 void book_take_paths(Book *book, Series *series, const Record *record)

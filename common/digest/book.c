@@ -45,6 +45,7 @@ void book_init(Book *book, KeptTexts *texts)
 	book->notes = g_array_new(FALSE, FALSE, sizeof(Note));
 	book->landings = g_array_new(FALSE, FALSE, sizeof(Landing));
 	book->early = g_array_new(FALSE, FALSE, sizeof(Early));
+	book->early_texts = kept_texts_new();
 	book_init_orphans(book);
 	book->landing_of = key_map_new();
 	book->known = key_map_new();
@@ -56,6 +57,7 @@ void book_init(Book *book, KeptTexts *texts)
 void book_release(Book *book)
 {
 	g_clear_pointer(&book->series_of, key_map_free);
+	g_clear_pointer(&book->early_texts, kept_texts_free);
 	g_clear_pointer(&book->posted, g_ptr_array_unref);
 	g_clear_pointer(&book->series, g_ptr_array_unref);
 	GArray **arrays[] = { &book->postings, &book->taken, &book->noted, &book->given,

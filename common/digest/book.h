@@ -192,14 +192,20 @@ typedef struct {
 /* An answer to a series whose author is not known yet: archives are not always in order. */
 typedef struct {
 	guint series;
-	Answer answer;
+	unsigned gives; /* and the rest as in Answer; texts are in the book's early_texts */
+	bool is_shared;
+	Kept name, addr, person, message_id;
+	gint64 date;
+	guint64 org, reviewer;
+	Kept reviewed_by;
 } Early;
 
 typedef struct {
-	KeptTexts *texts; /* the digest's */
-	bool is_context;  /* what is added now came before the period */
-	gint64 since;	  /* commits made before it came before the period */
-	gint64 until;	  /* those made then or later are not known */
+	KeptTexts *texts;	/* the digest's */
+	KeptTexts *early_texts; /* of Early */
+	bool is_context;	/* what is added now came before the period */
+	gint64 since;		/* commits made before it came before the period */
+	gint64 until;		/* those made then or later are not known */
 	guint64 seed;
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */
