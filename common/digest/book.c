@@ -37,6 +37,8 @@ void book_init(Book *book, KeptTexts *texts)
 	book->series = g_ptr_array_new_with_free_func(free_series);
 	book->series_of = key_map_new();
 	book->posted = g_ptr_array_new();
+	book->authors = g_array_new(FALSE, FALSE, sizeof(Author));
+	book->author_of = key_map_new();
 	book->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
 	book->taken = g_array_new(FALSE, FALSE, sizeof(Taken));
 	book->noted = g_array_new(FALSE, FALSE, sizeof(Noted));
@@ -57,11 +59,12 @@ void book_init(Book *book, KeptTexts *texts)
 void book_release(Book *book)
 {
 	g_clear_pointer(&book->series_of, key_map_free);
+	g_clear_pointer(&book->author_of, key_map_free);
 	g_clear_pointer(&book->early_texts, kept_texts_free);
 	g_clear_pointer(&book->posted, g_ptr_array_unref);
 	g_clear_pointer(&book->series, g_ptr_array_unref);
-	GArray **arrays[] = { &book->postings, &book->taken, &book->noted, &book->given,
-			      &book->claims,   &book->notes, &book->early };
+	GArray **arrays[] = { &book->authors, &book->postings, &book->taken, &book->noted,
+			      &book->given,   &book->claims,   &book->notes, &book->early };
 	for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
 		g_clear_pointer(arrays[i], g_array_unref);
 	book_clear_orphans(book);
@@ -298,6 +301,21 @@ static void take_claims(Book *book, const Series *series, const Record *record, 
 		claim_linked(book, series, record);
 }
 
+/* The place of who wrote a patch among the authors. */
+static guint find_author(Book *book, Person person)
+{
+	bool is_own = person.addr.len && !person.is_shared;
+	Author author = { person_name_hash(book->seed, person.name),
+			  is_own ? hash_view_nocase(book->seed, person.addr) : 0 };
+	guint64 key = hash_pair(author.name, author.addr);
+	guint place = GPOINTER_TO_UINT(key_map_find(book->author_of, key));
+	if (place)
+		return place - 1;
+	g_array_append_val(book->authors, author);
+	key_map_set(book->author_of, key, GUINT_TO_POINTER(book->authors->len));
+	return book->authors->len - 1;
+}
+
 Series *book_add_posting(Book *book, const Record *record, Kind kind)
 {
 	const View *values = record->values;
@@ -321,15 +339,13 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		g_ptr_array_add(book->posted, series);
 	series->facts->posted = true;
 	series->facts->is_fresh |= !book->is_context;
-	bool is_own = author.addr.len && !author.is_shared;
 	Posting posting = {
 		.series = series->number,
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
 		.title = title,
 		.reverts = hash_reverted(book, values[COLUMN_TITLE]),
-		.name = person_name_hash(book->seed, author.name),
-		.addr = is_own ? hash_view_nocase(book->seed, author.addr) : 0,
+		.author = find_author(book, author),
 		.is_reviewed = !is_cover && book_take_trailers(book, series, author, record),
 	};
 	g_array_append_val(book->postings, posting);

@@ -102,15 +102,20 @@ static inline bool book_is_own(const Series *series)
 	       author.is_shared == sender.is_shared;
 }
 
+/* Somebody who wrote patches: hashes of his name and address; 0 where there is none. */
+typedef struct {
+	guint64 name, addr;
+} Author;
+
 /* A patch or cover that came. */
 typedef struct {
-	guint series;	    /* its number */
-	bool is_reviewed;   /* its own trailers have somebody else's review */
-	guint64 part;	    /* 0 for a cover */
-	guint64 id;	    /* hash of its message_id */
-	guint64 title;	    /* hash of its normalised title */
-	guint64 name, addr; /* hashes of its author's; 0 where there is none */
-	guint64 reverts;    /* hash of the title that it reverts; 0 if it is no revert */
+	guint series;	      /* its number */
+	guint author : 31;    /* his place among the book's authors */
+	bool is_reviewed : 1; /* its own trailers have somebody else's review */
+	guint64 part;	      /* 0 for a cover */
+	guint64 id;	      /* hash of its message_id */
+	guint64 title;	      /* hash of its normalised title */
+	guint64 reverts;      /* hash of the title that it reverts; 0 if it is no revert */
 } Posting;
 
 /* A note that something of a series was taken, or is no longer; which parts, Taken says. */
@@ -210,6 +215,8 @@ typedef struct {
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */
 	GPtrArray *posted; /* those of which mail came, in order of arrival */
+	GArray *authors;   /* of Author, */
+	KeyMap *author_of; /* and from the hash of both to the place + 1 of each */
 	GArray *postings, *taken, *noted, *given, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/

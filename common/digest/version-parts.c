@@ -58,7 +58,8 @@ static GArray *list_patches(Book *book, guint slice, guint n_slices)
 		if (posting->title % n_slices != slice || posting->part == 0 ||
 		    posting->title == 0 || !version_takes_part(series))
 			continue;
-		const guint64 persons[] = { posting->name, posting->addr };
+		const Author *author = &g_array_index(book->authors, Author, posting->author);
+		const guint64 persons[] = { author->name, author->addr };
 		for (size_t j = 0; j < G_N_ELEMENTS(persons); j++) {
 			Patch patch = { hash_pair(posting->title, persons[j]), posting->title,
 					series };
