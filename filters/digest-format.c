@@ -328,6 +328,7 @@ int main(int argc, char **argv)
 	CliStatus status;
 	Job job = { 0 };
 	cli_init("digest-format");
+	cli_expect_growth();
 	if (!parse_options(&argc, &argv, &options, &status))
 		return status;
 	if (!read_options(&options, &job))

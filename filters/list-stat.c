@@ -250,6 +250,7 @@ int main(int argc, char **argv)
 		CLI_CHOICE_END,
 	};
 	cli_init("list-stat");
+	cli_expect_growth();
 	maps_init(&maps);
 	if (!cli_parse(&argc, &argv, entries, choices, "[FILE]...",
 		       "Prints the state of a mailing list in figures.", &status))

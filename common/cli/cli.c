@@ -37,6 +37,13 @@ void cli_init(const char *program)
 #endif
 }
 
+void cli_expect_growth(void)
+{
+#ifdef HAVE_MALLOPT
+	mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
+}
+
 bool cli_is_verbose(void)
 {
 	return verbose;
