@@ -12,20 +12,13 @@ typedef struct {
 
 #define NEEDLE(literal) ((Needle){ "" literal, sizeof(literal) - 1 })
 
-/*
- * Whether the needle's first byte stands in the block, and its last where it would be, which is
- * rare enough to look at the block's bytes one by one then. BLOCK_SIZE + needle.len bytes must be
- * readable.
- */
-static inline bool block_may_match(const char *block, Needle needle)
+/* Where in a step the needle's first byte stands, and its last where it would be. BLOCK_STEP +
+ * needle.len bytes must be readable. */
+static inline BlockBytes needle_ends(const char *at, Needle needle)
 {
 	const guint8 first = (guint8)needle.bytes[0], last = (guint8)needle.bytes[needle.len - 1];
-	BlockBytes found = { 0 };
-#pragma GCC unroll 4
-	for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
-		found |= (BlockBytes)(block_load(block + i) == first) &
-			 (BlockBytes)(block_load(block + i + needle.len - 1) == last);
-	return block_bits(found) != 0;
+	return (BlockBytes)(block_load(at) == first) &
+	       (BlockBytes)(block_load(at + needle.len - 1) == last);
 }
 
 /* Inlined, so that the needle's bytes are constants in the loop. */
@@ -33,11 +26,20 @@ static inline const char *find(View text, Needle needle)
 {
 	for (; text.len >= BLOCK_SIZE + needle.len; text = view_from(text, BLOCK_SIZE)) {
 		const char *block = text.data;
-		if (!block_may_match(block, needle))
+		BlockBytes found = { 0 };
+#pragma GCC unroll 4
+		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP)
+			found |= needle_ends(block + i, needle);
+		if (!block_bits(found))
 			continue;
-		for (const char *byte = block; byte < block + BLOCK_SIZE; byte++)
-			if (*byte == needle.bytes[0] && memcmp(byte, needle.bytes, needle.len) == 0)
-				return byte;
+		for (size_t i = 0; i < BLOCK_SIZE; i += BLOCK_STEP) {
+			guint64 places = block_bits(needle_ends(block + i, needle));
+			for (; places; places &= places - 1) {
+				const char *at = block + i + __builtin_ctzll(places);
+				if (memcmp(at, needle.bytes, needle.len) == 0)
+					return at;
+			}
+		}
 	}
 	return view_find(text, needle.bytes);
 }
@@ -244,18 +246,33 @@ static bool byte_is_plain(char byte)
 	return (byte >= ' ' && byte <= '~') || byte == '\n' || byte == '\t';
 }
 
+static inline BlockBytes plain_bytes(const char *at)
+{
+	BlockBytes bytes = block_load(at);
+	return block_within(bytes, ' ', '~') | (BlockBytes)(bytes == '\n') |
+	       (BlockBytes)(bytes == '\t');
+}
+
 bool WIDE(scan_is_plain)(View text)
 {
-	size_t i = 0;
-	for (; i + BLOCK_STEP <= text.len; i += BLOCK_STEP) {
-		BlockBytes bytes = block_load(text.data + i);
-		if (block_bits(~block_within(bytes, ' ', '~') & (BlockBytes)(bytes != '\n') &
-			       (BlockBytes)(bytes != '\t')))
+	const char *at = text.data, *end = view_end(text);
+	for (; end - at >= BLOCK_SIZE; at += BLOCK_SIZE) {
+		BlockBytes plain = plain_bytes(at);
+#pragma GCC unroll 4
+		for (size_t i = BLOCK_STEP; i < BLOCK_SIZE; i += BLOCK_STEP)
+			plain &= plain_bytes(at + i);
+		if (block_bits(~plain))
 			return false;
 	}
-	while (i < text.len && byte_is_plain(text.data[i]))
-		i++;
-	return i == text.len;
+	for (; end - at >= BLOCK_STEP; at += BLOCK_STEP)
+		if (block_bits(~plain_bytes(at)))
+			return false;
+	/* the last step overlaps the one before it */
+	if (text.len >= BLOCK_STEP)
+		return !block_bits(~plain_bytes(end - BLOCK_STEP));
+	while (at < end && byte_is_plain(*at))
+		at++;
+	return at == end;
 }
 
 /* Where the byte stands in what is left of text at at, less than a block, as bits. */
