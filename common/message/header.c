@@ -229,11 +229,9 @@ void header_scan(Header *header, View raw)
 	View rest = iter.rest;
 	header->block = view_head(raw, raw.len - rest.len);
 	header->body = rest;
-	if (iter.fields.odd) {
-		header->has_nul = view_chr(header->block, '\0') != NULL;
-		if (header->has_nul || has_odd_returns(header->block))
-			header->is_regular = false;
-	}
+	header->has_nul = iter.fields.odd && view_chr(header->block, '\0');
+	if (header->has_nul || (iter.fields.odd && has_odd_returns(header->block)))
+		header->is_regular = false;
 	if (rest.len && is_blank_line(rest)) {
 		header->body = view_from(rest, first_line(rest).len);
 	} else if (rest.len) {

@@ -69,7 +69,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT("dr"), NEAR_DONE },	      /* drop */
 	{ VIEW_INIT("fix"), NEAR_WORK },
 	{ VIEW_INIT("upda"), NEAR_BRANCH }, /* updated */
-	{ VIEW_INIT("ma"), NEAR_PUSH }, /* main */
+	{ VIEW_INIT("ma"), NEAR_PUSH },	    /* main */
 };
 
 /* Three letters as a number. */

@@ -314,8 +314,8 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 		else if (take_words(subject, loose, rest))
 			is_loose = true;
 		else if (!take_verdict(subject, rest) && !take_gateway_mark(rest) &&
-			 !take_bug(subject, rest) && !take_field_name(rest) && !take_auto(subject, rest) &&
-			 !take_result(subject, rest))
+			 !take_bug(subject, rest) && !take_field_name(rest) &&
+			 !take_auto(subject, rest) && !take_result(subject, rest))
 			break;
 	}
 	return is_loose;

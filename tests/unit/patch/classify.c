@@ -123,7 +123,6 @@ static const Case cases[] = {
 	{ "[PATCH 1/8] a", PERSON, true, "oq", KIND_REPLY, "", "in-reply-to" },
 	/* debbugs takes `Re:` away */
 	{ "[bug#12] [PATCH 2/3] a: b", PERSON, true, "", KIND_REPLY, "", "in-reply-to" },
-	{ "bug#12: [PATCH 2/3] a: b", PERSON, true, "", KIND_REPLY, "", "in-reply-to" },
 	{ "bug#12: 30.0.50; [PATCH 2/3] a", PERSON, true, "", KIND_REPLY, "", "in-reply-to" },
 	{ "[bug#12] [PATCH 0/3] a", PERSON, true, "", KIND_REPLY, "", "in-reply-to" },
 	{ "bug#12: [PATCH 0/3] a", PERSON, true, "q", KIND_REPLY, "", "in-reply-to" },
