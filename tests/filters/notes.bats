@@ -298,5 +298,5 @@ new		reef: g'
 	printf '%s\n' $'patch\t\tapplied'{,,,,,} >expected
 	printf '%s\n' $'patch\tnot applied\tnomerge' $'reply\t\tre' >>expected
 	head -6 got | same <(head -6 expected) /dev/stdin
-	[[ $(tail -2 got) == $'reply\t\tre\nreply\t\t' ]]
+	[[ $(tail -2 got) == $'reply\t\tre\nreply\t\tapplied' ]]
 }
