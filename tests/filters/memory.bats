@@ -5,6 +5,8 @@
 #
 # MEMORY_MB is how large the messages are, in MB; 4 if it is not set.
 #
+# And mail that is much: digest-format, whose memory grows with it, takes little for a message more.
+#
 # shellcheck disable=SC2016 # eval expands them
 load helper
 load hostile
@@ -243,4 +245,66 @@ bounded() {
 		done >mail
 		survives $((32 * 1024 + 3 * n / 1024))
 	done
+}
+
+# archive N: a patch table of N series, each of a patch, with 1000 bytes of text, and four replies.
+archive() {
+	awk -v n="$1" -v OFS='\t' 'BEGIN {
+		print "kind", "message_id", "series", "thread", "in_reply_to", "part", "total",
+			"version", "title", "subject", "from_name", "from_addr", "author_name",
+			"author_addr", "trailers", "date", "body"
+		while (length(text) < 1000)
+			text = text "The tide comes in, and goes out again.\\n"
+		for (i = 0; i < n; i++) {
+			id = sprintf("2025051%d.%06d-1-ada@example.org", i % 7, i)
+			title = "tide: Make level number " i " one of those that count"
+			name = "Person " i % 500
+			addr = "person" i % 500 "@example.org"
+			day = sprintf("2025-%02d-%02dT", 1 + i % 12, 1 + i % 28)
+			print "patch", id, id, id, "", 1, 1, 1, title, "[PATCH] " title, name, addr, name,
+				addr, "", day "10:00:00Z", text
+			for (j = 1; j <= 4; j++) {
+				answerer = "Person " (i + j) % 500
+				at = "person" (i + j) % 500 "@example.org"
+				print "reply", j "." id, id, id, id, 1, 1, 1, title, "Re: [PATCH] " title,
+					answerer, at, "", "", "Reviewed-by: " answerer " <" at ">",
+					day "1" j ":00:00Z", text
+			}
+		}
+	}'
+}
+
+# peak HOW FILE [OPTION]...: the peak memory of digest-format, in KiB; HOW is file or pipe.
+peak() {
+	local how=$1 file=$2
+	shift 2
+	if [[ $how == pipe ]]; then
+		# shellcheck disable=SC2002 # a pipe is wanted
+		cat "$file" | env -u MALLOC_PERTURB_ /usr/bin/time -o peak -f %M digest-format "$@"
+	else
+		env -u MALLOC_PERTURB_ /usr/bin/time -o peak -f %M digest-format "$@" "$file"
+	fi >out
+	tail -n 1 peak
+}
+
+# grows MOST HOW [OPTION]...: it takes at most so many bytes for each of 20,000 messages more.
+grows() {
+	local most=$1 few many grown
+	shift
+	few=$(peak "$1" few.tsv "${@:2}")
+	many=$(peak "$1" many.tsv "${@:2}")
+	grown=$(((many - few) * 1024 / 20000))
+	[[ $grown -le $most ]] || fail "digest-format, $*: $grown bytes, not $most"
+	[[ -z ${MEMORY_MB-} ]] || echo "$grown of $most bytes a message: digest-format, $*" >&3
+}
+
+@test "a message more takes little" {
+	need_time
+	archive 2000 >few.tsv
+	archive 6000 >many.tsv
+	grows 340 file
+	grows 540 pipe
+	grows 330 pipe --message=none
+	grows 280 pipe --format=tsv
+	grows 240 file --since=2026-01-01
 }
