@@ -10,7 +10,7 @@ common=$BATS_TEST_DIRNAME/../../common
 # it; a newer one belongs below.
 posix='
 	_exit close errno fcntl fflush fstat fsync ftruncate gethostname getpgrp getpid ioctl
-	isatty lseek memchr memcmp memcpy memmove memset mkdirat open openat poll pread qsort read
+	dup isatty lseek memchr memcmp memcpy memmove memset mkdirat open openat poll pread qsort read
 	renameat sigaction sigaddset sigaltstack sigemptyset sigfillset signal sigprocmask snprintf
 	stat stdout strchr strcmp strcspn strlen strrchr strspn strstr sync tcgetpgrp unlinkat waitpid
 	write'
