@@ -358,8 +358,12 @@ void book_add_applied(Book *book, const Record *record)
 		flags & FLAG_SUBSET || view_find(values[COLUMN_BODY], "(no matching commit)");
 	if (is_partial && part <= 1)
 		take_listed(book, series, record, book_number(values[COLUMN_TOTAL], 0));
-	/* Patchwork's bot writes one note for a series, to its first mail. */
-	else if (flags & FLAG_RE && part <= 1)
+	bool is_of_pull = part && flags & FLAG_PULL &&
+			  (view_find(values[COLUMN_BODY], "This pull request was applied") ||
+			   view_find(values[COLUMN_BODY], "The pull request you sent "));
+	/* Patchwork's bot writes one note for a series, to its first mail; for pull requests, as
+	 * pr-tracker-bot does, one for each. */
+	else if (flags & FLAG_RE && part <= 1 && !is_of_pull)
 		add_taken(book, record, (Taken){ .series = series->number });
 	else
 		add_taken(book, record, taken);

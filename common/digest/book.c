@@ -319,8 +319,10 @@ static guint find_author(Book *book, Person person)
 Series *book_add_posting(Book *book, const Record *record, Kind kind)
 {
 	const View *values = record->values;
-	bool is_cover = kind != KIND_PATCH;
-	guint64 part = is_cover ? 0 : book_number(values[COLUMN_PART], 1);
+	/* Of several pull requests, numbered as parts, each is one. */
+	guint64 part =
+		kind == KIND_COVER ? 0 : book_number(values[COLUMN_PART], kind == KIND_PATCH);
+	bool is_cover = kind != KIND_PATCH && part == 0;
 	View name = values[values[COLUMN_SERIES].len ? COLUMN_SERIES : COLUMN_MESSAGE_ID];
 	/* What has no name at all is a series of its own: its number tells it apart. */
 	Series *series = name.len ? book_named_series(book, name)
@@ -346,7 +348,8 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.title = title,
 		.reverts = hash_reverted(book, values[COLUMN_TITLE]),
 		.author = find_author(book, author),
-		.is_reviewed = !is_cover && book_take_trailers(book, series, author, record),
+		.is_reviewed =
+			kind == KIND_PATCH && book_take_trailers(book, series, author, record),
 	};
 	g_array_append_val(book->postings, posting);
 	if (series->facts->flags & FLAG_APPLIED &&

@@ -21,6 +21,12 @@
 #define REPLY(id, series, part, flags) "reply\t" id "\t" series "\t" part "\t\t\t" flags "\t\t"
 #define APPLIED(id, series, part, flags)                                                           \
 	"applied\t" id "\t" series "\t" part "\t\t\t" flags "\tNoted\t"
+#define TREE(id, title) "applied\t" id "\t\t\t\t1\ttree\t" title "\t"
+#define ADDED(id, title)                                                                           \
+	"applied\t" id "\t\t\t\t\t\t" title "\t" BEN DAY(2) "\t\t\tPatch \"" title                 \
+							    "\" has been added to the "            \
+							    "6.1-stable tree\t\n"
+#define PULL(id, part) "pull\t" id "\tp\t" part "\t3\t\tpull\tPull " part "\t" ADA DAY(1) END
 #define END "\t\t\t\t\n" /* no parents, trailers, subject, body */
 
 typedef struct {
@@ -127,6 +133,37 @@ static void test_applied(void)
 							 "6.1-stable tree\t\n" PATCH(
 								 "a", "", "", "P") ADA DAY(1) END,
 		  STATE_NEW, "a", "posting", 0 },
+	};
+	check(cases, G_N_ELEMENTS(cases));
+}
+
+#define PULLS PULL("p", "1") PULL("q", "2") PULL("s", "3")
+#define PULLED "\t\t\tThis pull request was applied to tide.git (next)\n"
+
+/* Of several pull requests in a thread, each is one. */
+static void test_pulls(void)
+{
+	static const Case cases[] = {
+		{ PULLS APPLIED("r", "p", "2", "pull re") BEN DAY(2) "q\t" PULLED, STATE_APPLIED,
+		  "r", "part", 1 },
+		{ PULLS APPLIED("r", "p", "1", "pull re") BEN DAY(2) "p\t" PULLED, STATE_APPLIED,
+		  "r", "part", 1 },
+		{ PULLS APPLIED("r", "p", "1", "pull re")
+			  BEN DAY(2) "p\t\t\t\tThe pull request you sent on Thu:\\n\n",
+		  STATE_APPLIED, "r", "part", 1 },
+		{ PULLS REPLY("r", "p", "3", "applied pull re") BEN DAY(2) "s\t\t\t\tMerged.\n",
+		  STATE_APPLIED, "r", "part", 1 },
+		{ PULLS REPLY("r", "p", "3", "applied pull re")
+			  BEN DAY(2) "s\t\t\t\tSeries applied.\n",
+		  STATE_APPLIED, "r", "note", 3 },
+		/* of a series with a diff in each part, one request is for all of it */
+		{ PULL("p", "0") PART("b", "p", "1", "2", "", "X") ADA DAY(1)
+			  END PART("c", "p", "2", "2", "", "Y") ADA DAY(1)
+				  END APPLIED("r", "p", "0", "pull re") BEN DAY(2) "p\t" PULLED,
+		  STATE_APPLIED, "r", "note", 3 },
+		{ "pull\tp\tp\t\t\t\tpull\tP\t" ADA DAY(1) END APPLIED("r", "p", "", "pull re")
+			  BEN DAY(2) "p\t" PULLED,
+		  STATE_APPLIED, "r", "note", 1 },
 	};
 	check(cases, G_N_ELEMENTS(cases));
 }
@@ -308,3 +345,4 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-state/threads-and-links", test_threads_and_links);
 	return g_test_run();
 }
+	g_test_add_func("/digest-state/pulls", test_pulls);
