@@ -8,6 +8,7 @@ static const struct {
 	Tag tag;
 } tag_words[] = {
 	{ "acked", TAG_ACK },
+	{ "approved", TAG_REVIEW },
 	{ "reported", TAG_REPORT },
 	{ "reviewed", TAG_REVIEW },
 	{ "tested", TAG_TEST },

@@ -14,6 +14,8 @@ static void test_tags(void)
 		{ "acked-BY:a@example.org", TAG_ACK, "a@example.org" },
 		{ "Acked-for-MFD-by: A", TAG_ACK, "A" },
 		{ "Acked-and-reviewed-by: A", TAG_ACK | TAG_REVIEW, "A" },
+		{ "Approved-By: A <a@example.org>", TAG_REVIEW, "A <a@example.org>" },
+		{ "Disapproved-by: A", 0, "A" },
 		{ "Tested-by:  A: B ", TAG_TEST, "A: B" },
 		{ "Reported-by: A", TAG_REPORT, "A" },
 		{ "Reported-and-tested-by: A", TAG_REPORT | TAG_TEST, "A" },
