@@ -107,36 +107,59 @@ static GArray *sort_titles(const Book *book)
 	return all;
 }
 
-/* The last posting of that title which came before the note, of backports one for that tree; NULL
- * if there is none. */
-static const Posting *find_titled(const Book *book, const GArray *titles, const Series *hearsay,
-				  bool is_backport)
+/* How many of titles, sorted, are not behind last. */
+static guint count_until(const GArray *titles, const Titled *last)
 {
-	const Hearsay *heard = book_hearsay(hearsay);
-	gint64 noted = hearsay->facts->applied_on;
-	if (!heard->note_title)
-		return NULL;
-	Titled last = { titled_hash(heard->note_title, is_backport),
-			noted == NO_DATE ? G_MAXINT64 : noted + BOOK_CLOCK_ERROR, G_MAXUINT };
 	guint low = 0, high = titles->len;
 	while (low < high) {
 		guint middle = low + (high - low) / 2;
-		if (compare_titled(&g_array_index(titles, Titled, middle), &last) <= 0)
+		if (compare_titled(&g_array_index(titles, Titled, middle), last) <= 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	for (; low > 0; low--) {
-		const Titled *found = &g_array_index(titles, Titled, low - 1);
-		if (found->title != last.title)
+	return low;
+}
+
+/* The posting that is the one at place in titles if notes on hearsay can be about it; else NULL. */
+static const Posting *fitting_at(const Book *book, const GArray *titles, guint place,
+				 const Series *hearsay, bool is_backport)
+{
+	const Titled *titled = &g_array_index(titles, Titled, place);
+	const Posting *posting = &g_array_index(book->postings, Posting, titled->place);
+	const Series *series = book_series_at(book, posting->series);
+	View stable = kept_view(book_hearsay(hearsay)->stable);
+	bool fits = has_version_of(series, hearsay) &&
+		    (!is_backport || stable_note_fits(kept_view(series->facts->tag), stable));
+	return fits ? posting : NULL;
+}
+
+/* The last posting of that title which came before the note, or else the first one that came so
+ * soon after it that a clock may be wrong; of backports one for that tree. NULL if there is none.
+ */
+static const Posting *find_titled(const Book *book, const GArray *titles, const Series *hearsay,
+				  bool is_backport)
+{
+	guint64 title = book_hearsay(hearsay)->note_title;
+	gint64 noted = hearsay->facts->applied_on;
+	if (!title)
+		return NULL;
+	bool has_date = noted != NO_DATE;
+	Titled last = { titled_hash(title, is_backport), has_date ? noted : G_MAXINT64, G_MAXUINT };
+	guint behind = count_until(titles, &last);
+	const Posting *posting = NULL;
+	for (guint i = behind; !posting && i > 0; i--) {
+		if (g_array_index(titles, Titled, i - 1).title != last.title)
 			break;
-		const Posting *posting = &g_array_index(book->postings, Posting, found->place);
-		if (!is_backport ||
-		    stable_note_fits(kept_view(book_series_at(book, posting->series)->facts->tag),
-				     kept_view(heard->stable)))
-			return posting;
+		posting = fitting_at(book, titles, i - 1, hearsay, is_backport);
 	}
-	return NULL;
+	last.date = has_date ? noted + BOOK_CLOCK_ERROR : G_MAXINT64;
+	for (guint i = behind; !posting && i < titles->len; i++) {
+		if (compare_titled(&g_array_index(titles, Titled, i), &last) > 0)
+			break;
+		posting = fitting_at(book, titles, i, hearsay, is_backport);
+	}
+	return posting;
 }
 
 /* The posting that notes on hearsay are about; NULL if it did not come. */

@@ -188,6 +188,21 @@ static void test_heard_of(void)
 		{ PATCH("a", "", "stable", "T") ADA DAY(1) END
 		  "applied\tr\t\t\t\t1\ttree\tT\t" BEN DAY(2) END,
 		  STATE_NEW, "a", "posting", 0 },
+		/* what came before it goes first; clocks may be wrong, by a day */
+		{ PATCH("a", "", "", "T") ADA DAY(1) END TREE("r", "T") BEN DAY(2)
+			  END PATCH("b", "", "", "T") CY DAY(3) END,
+		  STATE_APPLIED, "r", "note", 1 },
+		{ PATCH("a", "", "stable", "T") ADA DAY(1) END ADDED("r", "T")
+			  PATCH("b", "", "stable", "T") CY DAY(3) END,
+		  STATE_APPLIED, "r", "note", 1 },
+		{ PATCH("a", "", "", "T") ADA DAY(3) END TREE("r", "T") BEN DAY(2) END,
+		  STATE_APPLIED, "r", "note", 1 },
+		{ PATCH("a", "", "", "T") ADA DAY(4) END TREE("r", "T") BEN DAY(2) END, STATE_NEW,
+		  "a", "posting", 0 },
+		/* of the version that it names, if that is not the last one */
+		{ PATCH("a", "2", "", "T") ADA DAY(1) END PATCH("b", "", "", "T") CY DAY(2) END
+		  "applied\tr\t\t\t\t2\ttree\tT\t" BEN DAY(3) END,
+		  STATE_APPLIED, "r", "note", 1 },
 		/* only heard of */
 		{ REPLY("r", "", "1", "applied re") BEN DAY(2) END, STATE_APPLIED, "r", "note", 1 },
 		/* all of it stays applied, a part gives way to a later version */
@@ -340,9 +355,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-state/reviews", test_reviews);
 	g_test_add_func("/digest-state/applied", test_applied);
 	g_test_add_func("/digest-state/heard-of", test_heard_of);
+	g_test_add_func("/digest-state/pulls", test_pulls);
 	g_test_add_func("/digest-state/dropped", test_dropped);
 	g_test_add_func("/digest-state/superseded", test_superseded);
 	g_test_add_func("/digest-state/threads-and-links", test_threads_and_links);
 	return g_test_run();
 }
-	g_test_add_func("/digest-state/pulls", test_pulls);
