@@ -74,15 +74,6 @@ static guint64 hash_title(CommitTable *table, View title)
 	return key.len ? hash_view(table->seed, key) : 0;
 }
 
-/* `[media] a: Do it` without what was in brackets. */
-static View without_brackets(View title)
-{
-	const char *end;
-	while (view_starts(title, "[") && (end = view_chr(title, ']')))
-		title = view_skip_space(view_from(title, (size_t)(end + 1 - title.data)));
-	return title;
-}
-
 const char *commit_table_add(CommitTable *table, const Record *record)
 {
 	const View *values = record->values;
@@ -100,7 +91,7 @@ const char *commit_table_add(CommitTable *table, const Record *record)
 		.author = { keep_once(table, values[COLUMN_AUTHOR_NAME]),
 			    keep_once(table, values[COLUMN_AUTHOR_ADDR]), false },
 		.title_key = hash_title(table, values[COLUMN_TITLE]),
-		.bare_title_key = hash_title(table, without_brackets(values[COLUMN_TITLE])),
+		.bare_title_key = hash_title(table, title_bare(values[COLUMN_TITLE])),
 		.is_revert = commit_title_reverts(values[COLUMN_TITLE]),
 		.is_change = values[COLUMN_PATCH_ID].len || values[COLUMN_PATHS].len,
 	};
@@ -127,7 +118,7 @@ bool commit_title_reverts(View title)
 {
 	static const char *const words[] = { "revert",	"reverts",	    "back out",
 					     "backout", "partially revert", "partial revert" };
-	for (title = without_brackets(title);;) {
+	for (title = title_bare(title);;) {
 		for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
 			if (starts_with_word(title, words[i]))
 				return true;

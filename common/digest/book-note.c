@@ -14,6 +14,7 @@
 #include "patch/notice.h"
 #include "patch/stable-note.h"
 #include "patch/subject-known.h"
+#include "patch/title-key.h"
 
 /* Adds what record, the last note that was added, says was taken: a part or all of series. */
 static void add_taken(Book *book, const Record *record, Taken taken)
@@ -84,6 +85,7 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	book_set_version(book, series, values[COLUMN_VERSION]);
 	series->facts->total = book_number(values[COLUMN_TOTAL], 0);
 	hearsay->note_title = book_hash_title(book, title);
+	hearsay->bare_note_title = book_hash_title(book, title_bare(title));
 	View author = notice_author(values[COLUMN_BODY]);
 	Person person = person_of_trailer(author, values[COLUMN_LIST]);
 	series->facts->author_name = book_keep_once(book, person.name);
@@ -356,11 +358,11 @@ void book_add_applied(Book *book, const Record *record)
 	/* Patchwork's bot lists what it has found no commit for, too. */
 	bool is_partial =
 		flags & FLAG_SUBSET || view_find(values[COLUMN_BODY], "(no matching commit)");
-	if (is_partial && part <= 1)
-		take_listed(book, series, record, book_number(values[COLUMN_TOTAL], 0));
 	bool is_of_pull = part && flags & FLAG_PULL &&
 			  (view_find(values[COLUMN_BODY], "This pull request was applied") ||
 			   view_find(values[COLUMN_BODY], "The pull request you sent "));
+	if (is_partial && part <= 1)
+		take_listed(book, series, record, book_number(values[COLUMN_TOTAL], 0));
 	/* Patchwork's bot writes one note for a series, to its first mail; for pull requests, as
 	 * pr-tracker-bot does, one for each. */
 	else if (flags & FLAG_RE && part <= 1 && !is_of_pull)

@@ -30,9 +30,9 @@ static inline Person person_of_kept(KeptPerson person)
 
 /* What notes say of a series of which no mail came before them. */
 typedef struct {
-	/* Hashes of the earliest note's title and of the mail that it links to, 0 if there is none;
-	 * its date and message_id. */
-	guint64 note_title, note_link;
+	/* Hashes of the earliest note's title, as it is and without brackets in front, and of the
+	 * mail that it links to, 0 if there is none; its date and message_id. */
+	guint64 note_title, bare_note_title, note_link;
 	gint64 heard_on;
 	Kept heard;
 	Kept stable;	  /* the number of the stable tree; empty if it has none */

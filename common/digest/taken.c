@@ -83,9 +83,12 @@ static KeyMap *map_hearsay(const Book *book)
 	KeyMap *titles = key_map_new();
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		guint64 title = book_hearsay(series)->note_title;
-		if (!series->facts->posted && series->taken && title)
-			key_map_set(titles, title, series);
+		const Hearsay *heard = book_hearsay(series);
+		if (series->facts->posted || !series->taken || !heard->note_title)
+			continue;
+		key_map_set(titles, heard->note_title, series);
+		if (heard->bare_note_title)
+			key_map_set(titles, heard->bare_note_title, series);
 	}
 	return titles;
 }
@@ -137,10 +140,9 @@ static const Posting *fitting_at(const Book *book, const GArray *titles, guint p
 /* The last posting of that title which came before the note, or else the first one that came so
  * soon after it that a clock may be wrong; of backports one for that tree. NULL if there is none.
  */
-static const Posting *find_titled(const Book *book, const GArray *titles, const Series *hearsay,
-				  bool is_backport)
+static const Posting *find_title(const Book *book, const GArray *titles, const Series *hearsay,
+				 guint64 title, bool is_backport)
 {
-	guint64 title = book_hearsay(hearsay)->note_title;
 	gint64 noted = hearsay->facts->applied_on;
 	if (!title)
 		return NULL;
@@ -160,6 +162,17 @@ static const Posting *find_titled(const Book *book, const GArray *titles, const 
 		posting = fitting_at(book, titles, i, hearsay, is_backport);
 	}
 	return posting;
+}
+
+/* The same, by the note's title or that without brackets in front. */
+static const Posting *find_titled(const Book *book, const GArray *titles, const Series *hearsay,
+				  bool is_backport)
+{
+	const Hearsay *heard = book_hearsay(hearsay);
+	const Posting *posting = find_title(book, titles, hearsay, heard->note_title, is_backport);
+	return posting || heard->bare_note_title == heard->note_title
+		       ? posting
+		       : find_title(book, titles, hearsay, heard->bare_note_title, is_backport);
 }
 
 /* The posting that notes on hearsay are about; NULL if it did not come. */

@@ -13,10 +13,69 @@ static size_t other_length(View text)
 	return (size_t)g_unichar_to_utf8(c, NULL);
 }
 
+/* The length of the digits that text begins with. */
+static size_t digits_length(View text)
+{
+	size_t len = 0;
+	while (len < text.len && g_ascii_isdigit(text.data[len]))
+		len++;
+	return len;
+}
+
+/* Smaller numbers without a word are of things that are counted: `fixes (#2)`, `D3: Fix`. */
+#define MIN_NUMBER 3
+
+/* Takes Phabricator's `D98770:` off the front of *title; false if there is none, or nothing else.
+ */
+static bool take_revision(View *title)
+{
+	if (!view_starts(*title, "D"))
+		return false;
+	size_t len = digits_length(view_from(*title, 1));
+	View rest = view_from(*title, 1 + len);
+	if (len < MIN_NUMBER || !view_starts(rest, ":"))
+		return false;
+	rest = view_skip_space(view_from(rest, 1));
+	if (rest.len)
+		*title = rest;
+	return rest.len > 0;
+}
+
+/* Takes `(#12345)` or `(PR #12345)` off the end of *title; false if there is none, or nothing
+ * else. */
+static bool take_number(View *title)
+{
+	View text = view_trim(*title);
+	const char *open = view_ends(text, ")") ? view_rchr(text, '(') : NULL;
+	if (!open)
+		return false;
+	size_t before = (size_t)(open - text.data);
+	View number = view_from(view_head(text, text.len - 1), before + 1);
+	bool has_word = view_starts(number, "PR #");
+	number = view_from(number, has_word ? strlen("PR ") : 0);
+	size_t len = number.len ? number.len - 1 : 0;
+	View rest = view_trim(view_head(text, before));
+	if (!view_starts(number, "#") || digits_length(view_from(number, 1)) != len ||
+	    len < (has_word ? 1 : MIN_NUMBER) || rest.len == 0)
+		return false;
+	*title = rest;
+	return true;
+}
+
+View title_bare(View title)
+{
+	const char *end;
+	while (view_starts(title, "[") && (end = view_chr(title, ']')))
+		title = view_skip_space(view_from(title, (size_t)(end + 1 - title.data)));
+	return title;
+}
+
 View title_key(View title, GString *buffer)
 {
 	const char *was = view_chr(title, '(') ? view_find(title, " (was") : NULL;
 	title = was ? view_head(title, (size_t)(was - title.data)) : title;
+	while (take_revision(&title) || take_number(&title))
+		;
 	g_string_set_size(buffer, title.len);
 	size_t len = 0;
 	for (size_t i = 0; i < title.len; i++) {

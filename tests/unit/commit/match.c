@@ -41,6 +41,7 @@ static const char commits[] = COMMIT_NAMES
 	"d6\t2025-03-05T10:00:00Z\tAda\tada@example.org\t[tide] [PATCH v2] tide: Sink\t\t\t\t\n"
 	"d7\t2025-10-05T10:00:00Z\tAda\tada@example.org\ttide: Fix it\t\t\t\t\n"
 	"d8\t2025-10-05T10:00:00Z\tAda\tada@example.org\ttide: Fix what took so long\t\t\t\t\n"
+	"d9\t2025-03-05T10:00:00Z\tAda\tada@example.org\t[tide] Squash it (#12345)\t\t\t\t\n"
 	/* what names a mail, and changes files */
 	"e1\t2025-03-05T10:00:00Z\tCy\tcy@example.org\tcited\tcite@e cover@e\tp5\ta.c\t\n"
 	"e2\t2025-03-06T10:00:00Z\tAda\tada@example.org\tedited\tcite@e own@e\tp6\ta.c\t\n"
@@ -104,6 +105,10 @@ static const Case cases[] = {
 	{ ADA("04", "z@e") "tide: Ebb\t\t", "d5", MATCH_TITLE_AUTHOR },
 	{ ADA("04", "z@e") "media: tide: Ebb\t\t", "d5", MATCH_TITLE_AUTHOR },
 	{ ADA("04", "z@e") "tide: Sink\t\t", "d6", MATCH_TITLE_AUTHOR },
+	/* what forges add on either side */
+	{ ADA("04", "z@e") "Squash it\t\t", "d9", MATCH_TITLE_AUTHOR },
+	{ ADA("04", "z@e") "D98770: tide: Sink (PR #7)\t\t", "d6", MATCH_TITLE_AUTHOR },
+	{ ADA("04", "z@e") "tide: Sink (#7)\t\t", NULL, MATCH_NONE },
 	/* a short title is used again */
 	{ ADA("04", "z@e") "tide: Fix it\t\t", NULL, MATCH_NONE },
 	{ ADA("04", "z@e") "tide: Fix what took so long\t\t", "d8", MATCH_TITLE_AUTHOR },

@@ -203,6 +203,17 @@ static void test_heard_of(void)
 		{ PATCH("a", "2", "", "T") ADA DAY(1) END PATCH("b", "", "", "T") CY DAY(2) END
 		  "applied\tr\t\t\t\t2\ttree\tT\t" BEN DAY(3) END,
 		  STATE_APPLIED, "r", "note", 1 },
+		/* what forges and lists add to a title */
+		{ PATCH("a", "", "", "T") ADA DAY(1) END TREE("r", "T (#12345)") BEN DAY(2) END,
+		  STATE_APPLIED, "r", "note", 1 },
+		{ PATCH("a", "", "", "D98770: [Q] T (PR #1)") ADA DAY(1) END TREE("r", "[Q] T")
+			  BEN DAY(2) END,
+		  STATE_APPLIED, "r", "note", 1 },
+		{ PATCH("a", "", "", "T") ADA DAY(1) END TREE("r", "[Q] T") BEN DAY(2) END,
+		  STATE_APPLIED, "r", "note", 1 },
+		{ PATCH("a", "", "", "Q: T") ADA DAY(1) END PATCH("b", "", "", "T") CY DAY(1)
+			  END TREE("r", "[Q] T") BEN DAY(2) END,
+		  STATE_APPLIED, "r", "note", 1 },
 		/* only heard of */
 		{ REPLY("r", "", "1", "applied re") BEN DAY(2) END, STATE_APPLIED, "r", "note", 1 },
 		/* all of it stays applied, a part gives way to a later version */

@@ -7,6 +7,22 @@ static const char *const keys[][2] = {
 	{ "tide: Mend the gauge", "tidemendthegauge" },
 	{ "Tide:  mend the \\\"gauge\\\"!", "tidemendthegauge" },
 	{ "[media] tide-gauge 2.0", "mediatidegauge20" },
+	/* what forges add */
+	{ "Fix ebb (#12345)", "fixebb" },
+	{ "tide: fix ebb (PR #7) ", "tidefixebb" },
+	{ "D98770: [Sema] Fix (was: Mend) ", "semafix" },
+	{ "D98770: Fix ebb (#123) (PR #1234)", "fixebb" },
+	{ "Fix ebb (#12345) (was: Mend)", "fixebb" },
+	/* what is counted, and what is nothing but a mark */
+	{ "Fixes for 6.1 (#2)", "fixesfor612" },
+	{ "D3: Fix", "d3fix" },
+	{ "D3D12: Fix", "d3d12fix" },
+	{ "Fix (#12a)", "fix12a" },
+	{ "Fix (PR #)", "fixpr" },
+	{ "Fix (PR 12345)", "fixpr12345" },
+	{ "Fix #12345)", "fix12345" },
+	{ "(PR #20123)", "pr20123" },
+	{ "D98770:", "d98770" },
 	{ "tide: Mend (was: gauge: Mend)", "tidemend" },
 	{ "tide: Mend (what was)", "tidemendwhatwas" },
 	{ "--- ...", "" },
@@ -29,9 +45,25 @@ static void test_keys(void)
 	}
 }
 
+static void test_bare(void)
+{
+	static const char *const titles[][2] = {
+		{ "", "" },
+		{ "[media] tide: Mend", "tide: Mend" },
+		{ "[clang][Sema]  Fix [ebb]", "Fix [ebb]" },
+		{ "[Sema", "[Sema" },
+		{ "Fix", "Fix" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
+		g_test_message("%s", titles[i][0]);
+		g_assert_true(view_is(title_bare(view_of(titles[i][0])), titles[i][1]));
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/title-key/keys", test_keys);
+	g_test_add_func("/title-key/bare", test_bare);
 	return g_test_run();
 }
