@@ -7,11 +7,8 @@ static const struct {
 	const char *word;
 	Tag tag;
 } tag_words[] = {
-	{ "acked", TAG_ACK },
-	{ "approved", TAG_REVIEW },
-	{ "reported", TAG_REPORT },
-	{ "reviewed", TAG_REVIEW },
-	{ "tested", TAG_TEST },
+	{ "acked", TAG_ACK },	    { "approved", TAG_REVIEW }, { "reported", TAG_REPORT },
+	{ "reviewed", TAG_REVIEW }, { "tested", TAG_TEST },
 };
 
 /* The tag of a word; 0 for others. */

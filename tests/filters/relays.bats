@@ -83,10 +83,12 @@ list_id='List-Id: <tide.lists.example.org>'
 	local from ada='Sender: Ada Brook <ada@example.org>'
 	for from in 'From: undisclosed-recipients:;' 'From: "Undisclosed Recipients": ;' \
 		'From: <undisclosed-recipients:;>' 'From:' 'To: x@example.org'; do
-		mail "$from\n$ada" >in.mbox
-		mail "$from\nSender: $list\n$list_id" >>in.mbox
-		mail "$from\nSender: tide-bounces@lists.example.org\n$list_id" >>in.mbox
-		mail "$from" >>in.mbox
+		{
+			mail "$from\n$ada"
+			mail "$from\nSender: $list\n$list_id"
+			mail "$from\nSender: tide-bounces@lists.example.org\n$list_id"
+			mail "$from"
+		} >in.mbox
 		senders in.mbox >stdout
 		[[ $(<stdout) == $'Ada Brook|ada@example.org|cc\n||from\n||from\n||from' ]] ||
 			fail "$from: $(<stdout)"
