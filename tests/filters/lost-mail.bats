@@ -143,7 +143,7 @@ mmdf() {
 	gives 0 '' 'm2 m1' box
 }
 
-@test "a compressed file is no patch, whatever its type says" {
+@test "a compressed file is named, and not read, whatever its type says" {
 	printf 'text\n' | gzip -c >packed
 	{
 		printf 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n' && header 1
@@ -153,5 +153,5 @@ mmdf() {
 		printf -- '--b--\n'
 	} >mail
 	gives 0 '' m1 mail
-	[[ $(columns body) == 'see there\n' ]] || fail "$(columns body)"
+	[[ $(columns body) == 'see there\n[attachment: a.diff.gz]\n' ]] || fail "$(columns body)"
 }
