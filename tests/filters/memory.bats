@@ -3,7 +3,7 @@
 # Mail whose text becomes many times larger: each filter takes at most 32 MB and three times the
 # largest message, whatever it holds, and says so where it leaves out what is more.
 #
-# MEMORY_MB is how large the messages are, in MB; 4 if it is not set.
+# MEMORY_MB is how large the messages are, in MB; 3 if it is not set.
 #
 # And mail that is much: digest-format, whose memory grows with it, takes little for a message more.
 #
@@ -11,7 +11,7 @@
 load helper
 load hostile
 
-size=$((${MEMORY_MB:-4} * 1000000))
+size=$((${MEMORY_MB:-3} * 1000000))
 
 # bulk TEXT [PART]: TEXT again and again, as much as a PART-th of the size.
 bulk() {
