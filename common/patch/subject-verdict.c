@@ -260,6 +260,6 @@ bool subject_ping_take(View *rest)
 
 bool subject_ping_is(View text)
 {
-	bool is_marked, is_ping;
+	bool is_marked = false, is_ping = false;
 	return take_reminder(&text, &is_marked, &is_ping) && text.len == 0;
 }
