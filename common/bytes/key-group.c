@@ -78,7 +78,7 @@ void key_group(GArray *entries, GCompareFunc compare)
 {
 	size_t size = g_array_get_element_size(entries);
 	guint n = entries->len;
-	g_autofree guint *place_of = g_new(guint, n); /* first its group's number */
+	g_autofree guint *place_of = g_new0(guint, n); /* first its group's number */
 	g_autoptr(GArray) sizes = number_groups(entries->data, size, n, place_of);
 	g_autofree guint *next = g_new(guint, sizes->len);
 	guint place = 0;

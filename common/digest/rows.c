@@ -173,7 +173,7 @@ void page_make_patches(PageMaker *maker, DigestSection *section)
 	DigestTable *table = NULL;
 	for (guint i = 0; i < lines->len; i++) {
 		const Line *line = &g_array_index(lines, Line, i);
-		if (!line->is_earlier)
+		if (!table || !line->is_earlier)
 			table = groups_table(&groups, page_series(maker, line->place));
 		series_rows_add(table->series_rows, line->place, line->is_earlier);
 	}
