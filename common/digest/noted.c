@@ -102,7 +102,9 @@ static Kept taker_of(const Book *book, const Series *series, const Noted *noted,
 	Person sender = person_of_kept(noted->sender);
 	bool may_be_other = noted->is_own && noted->is_report && series->facts->posted &&
 			    person_is_same(sender, person_of_kept(book_author(series)));
-	return may_be_other && !is_doer(book, doers, sender) ? (Kept){ NULL } : noted->taker;
+	if (may_be_other && !is_doer(book, doers, sender))
+		return (Kept){ NULL };
+	return noted->taker;
 }
 
 /* Whether a note on series is about another patch than that of its only author. */

@@ -66,8 +66,9 @@ void pieces_begin(Pieces *pieces, const Input *input)
 	pieces->is_readable = file.fd >= 0;
 	if (!pieces->is_readable)
 		return;
-	file.name = g_strdup(input_name(input));
 	g_array_append_val(pieces->files, file);
+	g_array_index(pieces->files, File, pieces->files->len - 1).name =
+		g_strdup(input_name(input));
 }
 
 guint pieces_note(Pieces *pieces, const Input *input, View text)
