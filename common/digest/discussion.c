@@ -75,7 +75,7 @@ static DigestDiscussion *begin_talk(DiscussionBook *book, Thread *thread)
 		g_array_append_val(book->talks, talk);
 		thread->talk = book->talks->len;
 	}
-	return talk_of(book, thread);
+	return &g_array_index(book->talks, DigestDiscussion, thread->talk - 1);
 }
 
 static void discussion_take_texts(DiscussionBook *book, Thread *thread, const View *values,
