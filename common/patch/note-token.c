@@ -56,6 +56,17 @@ static bool read_parts(View text, NoteToken *token)
 	return n > 0 && token->first <= token->last;
 }
 
+/* The length of `v5` at the start of text, the name of a version; 0 if it has none. */
+static size_t read_version(View text, int *version)
+{
+	size_t at = 1;
+	if (text.len < 2 || (text.data[0] | 0x20) != 'v' || !g_ascii_isdigit(text.data[1]))
+		return 0;
+	for (*version = 0; at < MIN(text.len, 5) && g_ascii_isdigit(text.data[at]); at++)
+		*version = *version * 10 + (text.data[at] - '0');
+	return at;
+}
+
 /* Reads `v5-0001` and `0001-Mend-it.patch`, the names of files that git-format-patch(1) makes: the
  * value is the version, 0 if there is none. */
 static bool read_file(View text, NoteToken *token)
@@ -65,15 +76,12 @@ static bool read_file(View text, NoteToken *token)
 	};
 	View rest = text;
 	int version = 0;
-	if (text.len > 1 && (text.data[0] | 0x20) == 'v' && g_ascii_isdigit(text.data[1])) {
-		size_t at = 1;
-		for (; at < MIN(text.len, 5) && g_ascii_isdigit(text.data[at]); at++)
-			version = version * 10 + (text.data[at] - '0');
+	size_t at = read_version(text, &version), n = 0;
+	if (at) {
 		if (at + 1 >= text.len || text.data[at] != '-')
 			return false;
 		rest = view_from(text, at + 1);
 	}
-	size_t n = 0;
 	while (n < rest.len && g_ascii_isdigit(rest.data[n]))
 		n++;
 	View title = view_from(rest, n);
@@ -185,17 +193,15 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 	if (join_request(sentence, text))
 		return;
 	NoteToken parts = token;
-	int version = 0;
+	int version;
+	size_t end;
 	if (is_request_number(sentence, text)) {
 		token.class = NOTE_ADJECTIVE;
 	} else if (read_file(text, &parts)) {
 		token = parts;
 		join_range(sentence);
-	} else if (lower.len > 1 && lower.data[0] == 'v' && g_ascii_isdigit(lower.data[1])) {
-		size_t at = 1;
-		for (; at < lower.len && g_ascii_isdigit(lower.data[at]) && at < 5; at++)
-			version = version * 10 + (lower.data[at] - '0');
-		if (!view_chr(lower, '.') && !is_name_of_thing(view_from(lower, at))) {
+	} else if ((end = read_version(lower, &version))) {
+		if (!view_chr(lower, '.') && !is_name_of_thing(view_from(lower, end))) {
 			token.class = NOTE_VERSION;
 			token.value = version;
 		}
