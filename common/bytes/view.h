@@ -314,3 +314,11 @@ static inline View view_skip_any(View view, const char *list)
 		view = view_from(view, 1);
 	return view;
 }
+
+/* The view without those that it ends with. */
+static inline View view_drop_any(View view, const char *list)
+{
+	while (view.len && byte_is_in(view.data[view.len - 1], list))
+		view.len--;
+	return view;
+}

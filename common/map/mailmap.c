@@ -74,8 +74,7 @@ static Entry *entry_of(Mailmap *map, Mailbox old)
 static View trim(View text)
 {
 	text = view_skip_any(text, " \t\n\r");
-	while (text.len && byte_is_in(text.data[text.len - 1], " \t\n\r"))
-		text.len--;
+	text = view_drop_any(text, " \t\n\r");
 	return text;
 }
 

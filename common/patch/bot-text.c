@@ -30,8 +30,7 @@ static bool is_automatic(View line)
 	    !view_is_one_nocase(word, kinds, G_N_ELEMENTS(kinds)))
 		return false;
 	while (view_next_word(&rest, &word)) {
-		while (word.len && byte_is_in(word.data[word.len - 1], ".,:;!])"))
-			word.len--;
+		word = view_drop_any(word, ".,:;!])");
 		if (!view_is_one_nocase(word, more, G_N_ELEMENTS(more)))
 			return view_is_one_nocase(word, mails, G_N_ELEMENTS(mails));
 	}

@@ -8,8 +8,7 @@
 static View last_word(View *name)
 {
 	static const char joints[] = "-_+ ";
-	while (name->len && byte_is_in(name->data[name->len - 1], joints))
-		name->len--;
+	*name = view_drop_any(*name, joints);
 	size_t start = name->len;
 	while (start && !byte_is_in(name->data[start - 1], joints))
 		start--;

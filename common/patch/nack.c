@@ -106,8 +106,7 @@ static bool is_word_byte(char byte)
 /* Takes the last word off text; empty where the sentence begins. */
 static View take_last_word(View *text)
 {
-	while (text->len && byte_is_in(text->data[text->len - 1], " *-\"("))
-		text->len--;
+	*text = view_drop_any(*text, " *-\"(");
 	size_t start = text->len;
 	while (start && is_word_byte(text->data[start - 1]))
 		start--;
@@ -148,8 +147,7 @@ static bool leads_well(const Refusal *refusal, View before, TextForm form, bool 
 	bool is_needed = refusal->needed != NULL;
 	*is_led = false;
 	for (;;) {
-		while (lead.len && byte_is_in(lead.data[lead.len - 1], "\t *-\"("))
-			lead.len--;
+		lead = view_drop_any(lead, "\t *-\"(");
 		if (form == TEXT_ESCAPED && view_ends(lead, "\\t")) {
 			lead.len -= strlen("\\t");
 			continue;

@@ -23,8 +23,7 @@ static View word_of(View text)
 {
 	const char *blank = view_chr(text, ' ');
 	View word = view_head(text, blank ? (size_t)(blank - text.data) : text.len);
-	while (word.len && byte_is_in(word.data[word.len - 1], ":.,"))
-		word.len--;
+	word = view_drop_any(word, ":.,");
 	return word;
 }
 

@@ -21,8 +21,7 @@ static View line_next_word(View *rest, TextForm form)
 static View bare(View word)
 {
 	word = view_skip_any(word, "<('\"`[*");
-	while (word.len && byte_is_in(word.data[word.len - 1], ">)'\"`]*,.;:\\"))
-		word.len--;
+	word = view_drop_any(word, ">)'\"`]*,.;:\\");
 	return word;
 }
 

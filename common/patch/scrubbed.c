@@ -24,8 +24,7 @@ static View bare(View word)
 {
 	static const char marks[] = "\"'<>()[],;:";
 	word = view_skip_any(word, marks);
-	while (word.len && byte_is_in(word.data[word.len - 1], marks))
-		word.len--;
+	word = view_drop_any(word, marks);
 	return word;
 }
 

@@ -64,8 +64,7 @@ static View without_count(View word)
 {
 	while (word.len && g_ascii_isdigit(word.data[word.len - 1]))
 		word.len--;
-	while (word.len && byte_is_in(word.data[word.len - 1], "^-#*"))
-		word.len--;
+	word = view_drop_any(word, "^-#*");
 	return word;
 }
 

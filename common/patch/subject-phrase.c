@@ -25,8 +25,7 @@ bool subject_word_next(View *rest, View *word)
 View subject_word_bare(View word)
 {
 	word = view_skip_any(word, "(<{:#");
-	while (word.len && byte_is_in(word.data[word.len - 1], ")>}:.!?"))
-		word.len--;
+	word = view_drop_any(word, ")>}:.!?");
 	return word;
 }
 

@@ -183,8 +183,7 @@ static bool read_marked(SubjectWords *words, View word, GString *tags)
 		after = view_from(after, strlen("set"));
 	bool glued_before = before.len && g_ascii_isalpha(before.data[before.len - 1]);
 	bool glued_after = after.len && g_ascii_isalpha(after.data[0]);
-	while (before.len && byte_is_in(before.data[before.len - 1], joints))
-		before.len--;
+	before = view_drop_any(before, joints);
 	while (after.len && byte_is_in(after.data[0], joints))
 		after = view_from(after, 1);
 
