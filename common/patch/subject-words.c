@@ -65,9 +65,15 @@ static bool read_glued(SubjectWords *words, View word)
 }
 
 /* Whether the group says PATCH somewhere, so that `1 of 3` in it is a counter. */
-static bool is_of_patch(const SubjectWords *words)
+static bool is_of_patch(SubjectWords *words)
 {
-	return words->marker || words->misspelt || known_word_find_patch(words->group);
+	if (words->marker || words->misspelt)
+		return true;
+	if (!words->group_sought) {
+		words->group_says_patch = known_word_find_patch(words->group);
+		words->group_sought = true;
+	}
+	return words->group_says_patch;
 }
 
 /* A word that says one thing. */
@@ -137,7 +143,7 @@ bool subject_word_read(SubjectWords *words, View word)
 static void append_tag(SubjectWords *words, View tag, GString *tags)
 {
 	/* `[tide: PATCH]`, `[PATCH : tide]` */
-	tag.len -= is_of_patch(words) && view_ends(tag, ":");
+	tag.len -= view_ends(tag, ":") && is_of_patch(words);
 	if (tag.len == 0)
 		return;
 	/* A patch that will be pushed: that it was is not said. */
@@ -355,6 +361,7 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 	SubjectDenial denial = { 0 };
 	size_t tags_before = tags->len;
 	words->group = group;
+	words->group_sought = false;
 	take_commit(words, &rest);
 	for (; subject_word_next(&rest, &word); before = word) {
 		if (subject_denial_read(&denial, word))

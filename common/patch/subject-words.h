@@ -16,8 +16,10 @@ typedef struct {
 	unsigned version_number; /* saturates */
 	int part, total, sub;	 /* n.k/m; -1 where absent */
 	unsigned flags;
-	bool marker;	  /* PATCH, in whatever compound */
-	View group;	  /* what is read; it may say PATCH further on */
+	bool marker;	   /* PATCH, in whatever compound */
+	View group;	   /* what is read; it may say PATCH further on */
+	bool group_sought; /* for PATCH: groups can be long, and have many words that ask */
+	bool group_says_patch;
 	bool misspelt;	  /* PATCH, but for one letter: counts if nothing better is there */
 	bool release;	  /* a tag names a kernel release, as `5.10` */
 	bool has_version; /* in a group before this one */

@@ -161,7 +161,11 @@ static void test_nomerge(void)
 /* However much is joined to a version, and however many branches there are. */
 static void test_much(void)
 {
-	static const char *const pieces[] = { "v1-", "v3.1 ", "v5.4][", "not-", "no " };
+	static const char *const pieces[] = {
+		"v1-",	  "v3.1 ",   "v5.4][",	"not-",	   "no ",   "v5.4 ", "5.4 ", "1 ",
+		"x: ",	  "Foo1.2 ", "5.1, ",	"take 3 ", "1 of ", "a/",    "rfc-", "patches ",
+		"paych ", "for ",    "stable ", "cc: ",	   "+",	    "fix "
+	};
 	Subject subject;
 	subject_init(&subject);
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
