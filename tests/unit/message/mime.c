@@ -111,7 +111,7 @@ static void test_deep_groups(void)
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
 		g_autoptr(GString) raw = g_string_new(before[i]);
-		for (unsigned depth = 0; depth < 300000; depth++)
+		for (unsigned depth = 0; depth < 100000; depth++)
 			g_string_append(raw, depth % 10 ? "g:" : "\n g:");
 		g_string_append(raw, "\n\ntext\n");
 		g_autofree char *text = text_of(view_of_gstring(raw));
