@@ -2,7 +2,7 @@
 /* One address as it is put together: see message/address-piece.h. */
 #include "message/address-piece.h"
 
-#include "message/header.h"
+#include "message/header-squeeze.h"
 
 void address_piece_init(AddressPiece *piece)
 {

@@ -6,6 +6,7 @@
 #include "message/charset.h"
 #include "message/encoded-word.h"
 #include "message/growth.h"
+#include "message/header-squeeze.h"
 #include "message/header.h"
 #include "message/mailbox.h"
 

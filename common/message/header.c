@@ -25,6 +25,10 @@ static const View field_names[N_HEADER_FIELDS] = {
 	VIEW_INIT("content-type"),
 	VIEW_INIT("content-transfer-encoding"),
 	VIEW_INIT("content-disposition"),
+	VIEW_INIT("auto-submitted"),
+	VIEW_INIT("precedence"),
+	VIEW_INIT("x-autoreply"),
+	VIEW_INIT("x-autorespond"),
 };
 
 const char *header_field_name(HeaderField field)
@@ -144,9 +148,13 @@ static const guint8 guesses[MAX_FIELD_NAME + 1][32] = {
 	[7] = { [LAST('t')] = HEADER_SUBJECT + 1, [LAST('d')] = HEADER_LIST_ID + 1 },
 	[8] = { [LAST('o')] = HEADER_REPLY_TO + 1, [LAST('d')] = HEADER_RECEIVED + 1 },
 	[9][LAST('t')] = HEADER_LIST_POST + 1,
-	[10] = { [LAST('d')] = HEADER_MESSAGE_ID + 1, [LAST('s')] = HEADER_REFERENCES + 1 },
-	[11][LAST('o')] = HEADER_IN_REPLY_TO + 1,
+	[10] = { [LAST('d')] = HEADER_MESSAGE_ID + 1,
+		 [LAST('s')] = HEADER_REFERENCES + 1,
+		 [LAST('e')] = HEADER_PRECEDENCE + 1 },
+	[11] = { [LAST('o')] = HEADER_IN_REPLY_TO + 1, [LAST('y')] = HEADER_X_AUTOREPLY + 1 },
 	[12] = { [LAST('n')] = HEADER_MIME_VERSION + 1, [LAST('e')] = HEADER_CONTENT_TYPE + 1 },
+	[13][LAST('d')] = HEADER_X_AUTORESPOND + 1,
+	[14][LAST('d')] = HEADER_AUTO_SUBMITTED + 1,
 	[15][LAST('m')] = HEADER_X_ORIGINAL_FROM + 1,
 	[17][LAST('r')] = HEADER_X_ORIGINAL_SENDER + 1,
 	[19][LAST('n')] = HEADER_CONTENT_DISPOSITION + 1,
@@ -372,28 +380,4 @@ void header_about_body(View header, GString *out)
 		if (kind != LINES_STRAY && is_about_body(field_of_name(next.name)))
 			append_field(out, &next);
 	g_string_append_c(out, '\n');
-}
-
-View header_squeeze(View text, GString *buffer)
-{
-	text = view_trim(text);
-	size_t same = 0; /* how much of text needs no change */
-	while (same < text.len &&
-	       !(g_ascii_isspace(text.data[same]) &&
-		 (text.data[same] != ' ' || g_ascii_isspace(text.data[same + 1]))))
-		same++;
-	if (same == text.len)
-		return text;
-	g_string_truncate(buffer, 0);
-	g_string_append_len(buffer, text.data, (gssize)same);
-	for (View rest = view_from(text, same); rest.len; rest = view_trim(rest)) {
-		size_t word = 0;
-		while (word < rest.len && !g_ascii_isspace(rest.data[word]))
-			word++;
-		if (buffer->len && word)
-			g_string_append_c(buffer, ' ');
-		g_string_append_len(buffer, rest.data, (gssize)word);
-		rest = view_from(rest, word);
-	}
-	return view_of_gstring(buffer);
 }

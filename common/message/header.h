@@ -29,6 +29,10 @@ typedef enum {
 	HEADER_CONTENT_TYPE,
 	HEADER_CONTENT_TRANSFER_ENCODING,
 	HEADER_CONTENT_DISPOSITION,
+	HEADER_AUTO_SUBMITTED,
+	HEADER_PRECEDENCE,
+	HEADER_X_AUTOREPLY,
+	HEADER_X_AUTORESPOND,
 	N_HEADER_FIELDS,
 } HeaderField;
 
@@ -76,10 +80,3 @@ void header_regularise(View raw, GString *out);
  * others. Replaces what out held.
  */
 void header_about_body(View header, GString *out);
-
-/*
- * Squeezes text: each run of blanks, TABs and line breaks becomes one blank, none are left at the
- * ends. That unfolds a field. Returns text itself, trimmed, where that is all there is to
- * do; else what was written to buffer, replacing what it held.
- */
-View header_squeeze(View text, GString *buffer);

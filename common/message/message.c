@@ -2,10 +2,12 @@
 /* A message's facts: see message/message.h. */
 #include "message/message.h"
 
+#include "message/automatic.h"
 #include "message/body-text.h"
 #include "message/charset.h"
 #include "message/encoded-word.h"
 #include "message/growth.h"
+#include "message/header-squeeze.h"
 #include "message/id.h"
 #include "message/message-reader.h"
 #include "message/part-scan.h"
@@ -310,6 +312,7 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 	message_read_sender(reader, message);
 	read_ids(reader, message);
 	read_wrapped(reader, mail->raw, &regular, message);
+	message->kind = automatic_read(reader->values);
 	message->header = reader->header;
 	message->body = read_body(reader, &regular);
 	message->is_cut = reader->is_cut;

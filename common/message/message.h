@@ -11,8 +11,10 @@
 #include "bytes/view.h"
 #include "message/mail-date.h"
 #include "message/raw-mail.h"
+#include "record/mail-kind.h"
 
 typedef struct {
+	MailKind kind;
 	gint64 date; /* seconds since 1970 UTC; valid if has_date */
 	bool has_date;
 	MailDateSource date_source;

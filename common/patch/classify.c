@@ -24,7 +24,8 @@ const char *kind_name(Kind kind)
 
 Kind kind_of_name(View name)
 {
-	return choice_find(&kind_choice, name);
+	Kind kind = choice_find(&kind_choice, name);
+	return kind == N_KINDS && mail_kind_of_word(name) < N_MAIL_KINDS ? KIND_MAIL : kind;
 }
 
 /* Every pull request has the flag, whatever rule knows it. */
@@ -54,6 +55,15 @@ static bool has_verdict(const Mail *mail)
 		return false;
 	return mail->threaded ? is_letter || !(subject->flags & FLAG_PING)
 			      : is_letter && subject->marker;
+}
+
+/* What a program answers by itself. A notice of absence, or of mail that did not arrive, says
+ * nothing of a patch. */
+static Verdict auto_verdict(const Mail *mail)
+{
+	Verdict said = verdict(mail, KIND_REPORT, 0, "auto");
+	said.result = RESULT_OTHER;
+	return said;
 }
 
 /* What a program says of a patch, with the patch's title. */
@@ -242,7 +252,7 @@ Verdict classify(const Mail *mail)
 	const PatchText *text = mail->text;
 
 	if (subject->is_automatic)
-		return verdict(mail, KIND_REPORT, 0, "auto");
+		return auto_verdict(mail);
 	Notice notice = notice_read(subject, mail->body);
 	if (mail->sender == BOT_APPLIED && notice.class == NOTICE_NONE)
 		return verdict(mail, KIND_APPLIED, 0, "robot");
@@ -253,7 +263,11 @@ Verdict classify(const Mail *mail)
 			return verdict(mail, KIND_PATCH, FLAG_BOT, "robot");
 		return verdict(mail, KIND_REPORT, 0, "robot");
 	}
-	if (has_prefix(mail) || has_verdict(mail))
+	bool is_reply = has_prefix(mail) || has_verdict(mail);
+	/* Scripts may mark their notices so, too. */
+	if (mail->kind == MAIL_KIND_REPLIED && (is_reply || notice.class == NOTICE_NONE))
+		return auto_verdict(mail);
+	if (is_reply)
 		return verdict(mail, KIND_REPLY, 0, "prefix");
 	if (notice.class != NOTICE_NONE)
 		return notice_verdict(mail, &notice, "queue");

@@ -11,9 +11,10 @@
 #include "patch/notice.h"
 #include "patch/subject.h"
 #include "patch/text.h"
+#include "record/mail-kind.h"
 
 typedef enum {
-	KIND_MAIL, /* not classified yet */
+	KIND_MAIL, /* not classified yet: all of record/mail-kind.h */
 	KIND_COVER,
 	KIND_PATCH,
 	KIND_PULL,
@@ -35,6 +36,7 @@ Kind kind_of_name(View name);
 typedef struct {
 	const Subject *subject;
 	const PatchText *text;
+	MailKind kind;	 /* what the header says of who sent it */
 	BotClass sender; /* bot_table_match of the sender; BOT_NONE for people */
 	bool threaded;	 /* In-Reply-To or References is there */
 	View body;	 /* what text is about, in this form */
@@ -54,7 +56,7 @@ typedef struct {
 /*
  * Tells the kind of a mail by the first rule that matches. why is one of
  *
- *     auto          a program answers, as `Automatic reply:` before the subject says
+ *     auto          a program answers, as `Automatic reply:` before the subject or the header says
  *     robot         the sender is in the table of bots
  *     queue         a notice of a maintainer's script, a tree or a forge: patch/notice.h
  *     prefix        Re:, Fwd: or the like before the subject, or `applied:`, `Ping:` or the like
@@ -72,5 +74,7 @@ typedef struct {
  *     changelog     the same with an entry of a ChangeLog
  *     rfc-diff      the same of `RFC: title`, signed off or not
  *     nothing       no rule
+ *
+ * patch/row.h has more, by what is known of the sender and of other mail.
  */
 Verdict classify(const Mail *mail);

@@ -89,10 +89,21 @@ void patch_reading_forget(PatchReading *reading)
 	patch_reading_init(reading);
 }
 
+/* What the header said. A patch table has kept it where it decided. */
+static MailKind read_mail_kind(const View *values)
+{
+	View why = values[COLUMN_WHY];
+	if (why.len == 0)
+		return mail_kind_of_word(values[COLUMN_KIND]);
+	if (view_is(why, "auto"))
+		return MAIL_KIND_REPLIED;
+	return view_is(why, "generated") ? MAIL_KIND_GENERATED : MAIL_KIND_PLAIN;
+}
+
 void patch_reading_begin(PatchReading *reading, const Record *mail, BotClass sender, View list_tag)
 {
 	reading->record = *mail;
-	reading->mail = (Mail){ .sender = sender };
+	reading->mail = (Mail){ .kind = read_mail_kind(mail->values), .sender = sender };
 	view_append(g_string_truncate(reading->list_tag, 0), list_tag);
 }
 
@@ -338,6 +349,7 @@ void patch_reader_read(PatchReader *reader, PatchReading *reading)
 	reading->mail = (Mail){
 		.subject = &reading->subject,
 		.text = &reading->text,
+		.kind = reading->mail.kind,
 		.sender = reading->mail.sender,
 		.threaded = values[COLUMN_IN_REPLY_TO].len || reading->references.len,
 		.body = body,

@@ -40,7 +40,7 @@ typedef struct {
 	/* The row; its values are escaped. At first those of the mail table, valid as long as the
 	 * mail's; what the mail says by itself is added. */
 	Record record;
-	Mail mail; /* sender is known at first, all else, the body as it came, too, after
+	Mail mail; /* kind and sender are known at first, all else, the body as it came, too, after
 		      patch_reader_read */
 	Verdict verdict;
 	unsigned own_flags; /* the verdict's, without what the text of a reply says */

@@ -289,9 +289,6 @@ static View lab_words(View subject)
 
 Result result_read(View subject, const Subject *parsed, View body, TextForm form)
 {
-	/* A notice of absence, or of mail that did not arrive, says nothing of a patch. */
-	if (parsed->is_automatic)
-		return RESULT_OTHER;
 	/* `[tree:branch 7/12]`: test bots tell of commits only what is wrong with them. */
 	if (parsed->tree_counter)
 		return RESULT_FAILURE;

@@ -4,6 +4,7 @@
 
 #include "bytes/number.h"
 #include "message/date.h"
+#include "message/sender.h"
 #include "patch/bot-text.h"
 #include "patch/list-tag.h"
 #include "patch/routine.h"
@@ -206,24 +207,39 @@ PatchReader *patch_row_maker_new_reader(const PatchRowMaker *maker)
 	return patch_reader_new(maker->rule);
 }
 
-/* Makes a mail that says that a program wrote it a bot's, unless one of the user's lines is about
- * the sender. */
-static void judge_text(const PatchRowMaker *maker, PatchReading *reading)
+/*
+ * Whether a mail that its header calls generated says nothing of a patch, and no person was found
+ * behind a list or a tracker, which call so what people write there.
+ */
+static bool is_generated(const PatchReading *reading)
+{
+	View source = reading->record.values[COLUMN_FROM_SOURCE];
+	return reading->mail.kind == MAIL_KIND_GENERATED &&
+	       (source.len == 0 || view_is(source, "from") || view_is(source, SENDER_WRAPPED)) &&
+	       !(reading->verdict.flags & (FLAG_APPLIED | FLAG_DROPPED | FLAG_NACK)) &&
+	       reading->record.values[COLUMN_TRAILERS].len == 0;
+}
+
+/* Makes a mail that says that a program wrote it a program's, unless one of the user's lines is
+ * about the sender. */
+static void judge_program(const PatchRowMaker *maker, PatchReading *reading)
 {
 	const View *values = reading->record.values;
 	Verdict *verdict = &reading->verdict;
-	if ((verdict->kind != KIND_REPLY && verdict->kind != KIND_OTHER) ||
-	    !bot_text_says(&reading->text, TEXT_ESCAPED) ||
+	if (verdict->kind != KIND_REPLY && verdict->kind != KIND_OTHER)
+		return;
+	bool is_bot = bot_text_says(&reading->text, TEXT_ESCAPED);
+	if ((!is_bot && !is_generated(reading)) ||
 	    bot_table_is_listed(maker->bots, values[COLUMN_FROM_ADDR], values[COLUMN_FROM_NAME]))
 		return;
 	verdict->kind = KIND_REPORT;
-	verdict->why = "robot";
+	verdict->why = is_bot ? "robot" : "generated";
 }
 
 void patch_row_end(PatchRowMaker *maker, PatchReading *reading, PatchRow *row)
 {
 	Kind kind = reading->verdict.kind;
-	judge_text(maker, reading);
+	judge_program(maker, reading);
 	routine_log_judge(maker->routines, &reading->mail, reading->record.values, maker->bots,
 			  &reading->verdict);
 	if (reading->verdict.kind != kind)

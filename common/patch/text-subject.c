@@ -3,7 +3,7 @@
 #include "patch/text-subject.h"
 
 #include "message/encoded-word.h"
-#include "message/header.h"
+#include "message/header-squeeze.h"
 #include "patch/inbody.h"
 #include "patch/notice.h"
 #include "patch/value.h"

@@ -118,7 +118,7 @@ const char *rank_rule_refuses(const RankRule *rule, const Record *record)
 	const RankCount *count;
 	if (record->table != TABLE_MAIL || rule->all || rule_takes_all_mail(rule))
 		return NULL;
-	bool is_mail = view_is(record->values[COLUMN_KIND], "mail");
+	bool is_mail = kind_of_name(record->values[COLUMN_KIND]) == KIND_MAIL;
 	for (guint i = 0; (count = rank_counts_get(rule->counts, i)); i++) {
 		if (!looks_at_kinds(rule, count, record->table))
 			continue;
@@ -141,9 +141,9 @@ static unsigned record_kinds(const RankRule *rule, const Record *record)
 		return ~0u;
 	View word = record->values[COLUMN_KIND];
 	/* A mail table may have no kinds, or not tell: rank_rule_refuses. */
-	if (record->table == TABLE_MAIL && (word.len == 0 || view_is(word, "mail")))
-		return rule->kinds ? 1u << KIND_MAIL : ~0u;
 	unsigned kind = 1u << kind_of_name(word);
+	if (record->table == TABLE_MAIL && (word.len == 0 || kind == 1u << KIND_MAIL))
+		return rule->kinds ? 1u << KIND_MAIL : ~0u;
 	if (kind & contributions && rule_has_flags(rule) &&
 	    is_left_out(record->values[COLUMN_FLAGS]))
 		return 0;

@@ -3,18 +3,30 @@
 #include "record/append-head.h"
 
 #include "record/header-line.h"
+#include "record/mail-kind.h"
 
-/* What the lines of a mail table begin with. */
-static const char *const starts[] = { "kind\t", "mail\t" };
+/* The first of the line's fields, or what there is of it. */
+static View first_field(View line)
+{
+	const char *tab = view_chr(line, '\t');
+	return tab ? view_head(line, (size_t)(tab - line.data)) : line;
+}
+
+static bool is_record(View line)
+{
+	return mail_kind_of_word(first_field(line)) < N_MAIL_KINDS;
+}
 
 /* Whether a line that may be cut off anywhere can have been one of a mail table. */
 static bool may_be_ours(View line)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		if (view_starts(line, starts[i]) ||
-		    (line.len < strlen(starts[i]) && memcmp(starts[i], line.data, line.len) == 0))
-			return true;
-	return false;
+	View field = first_field(line), header = view_of(column_name(COLUMN_KIND));
+	if (field.len < line.len)
+		return view_equal(field, header) || is_record(line);
+	bool may_be = view_equal(view_head(header, field.len), field);
+	for (MailKind kind = 0; kind < N_MAIL_KINDS; kind++)
+		may_be |= view_equal(view_head(mail_kind_word(kind), field.len), field);
+	return may_be;
 }
 
 static size_t count_fields(View line)
@@ -50,7 +62,7 @@ static AppendHead first_line_read(View line, View header, View record)
 	View text = view_head(line, line.len - 1);
 	Table table;
 	bool has_header = is_header(text, &table);
-	if (has_header ? table != TABLE_MAIL : !view_starts(text, "mail\t"))
+	if (has_header ? table != TABLE_MAIL : !is_record(text))
 		found.refusal = "this is no mail table";
 	else if (has_header && header.len && !view_equal(line, header))
 		found.other = line;

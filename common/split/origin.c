@@ -3,6 +3,7 @@
 #include "split/origin.h"
 
 #include "message/encoded-word.h"
+#include "message/header-squeeze.h"
 #include "message/header.h"
 #include "message/id.h"
 #include "record/record.h"

@@ -85,7 +85,7 @@ bool mail_row_maker_write(MailRowMaker *maker, const Message *message, View loca
 	if (message->has_date)
 		date_format(message->date, date);
 	record_writer_limit(writer, growth_max_record(message->size));
-	record_writer_value(writer, COLUMN_KIND, VIEW("mail"));
+	record_writer_value(writer, COLUMN_KIND, mail_kind_word(message->kind));
 	record_writer_value(writer, COLUMN_DATE, view_of(date));
 	record_writer_text(writer, COLUMN_FROM_NAME, message->from_name);
 	record_writer_text(writer, COLUMN_FROM_ADDR, message->from_addr);

@@ -218,3 +218,40 @@ github() {
 	[[ $(columns title state applied_by) == $'reef: a\tnew\t\nreef: b\tapplied\t\nreef: c\tapplied\tOtto Kelp' ]]
 	[[ $(classified kind why result | tail -n 3) == $'report\tqueue\tother\napplied\tqueue\t\napplied\tqueue\t' ]]
 }
+
+@test "what programs answer by themselves, as the header says" {
+	local field
+	while IFS= read -r field; do
+		{
+			patch '[PATCH] reef: a' p1
+			printf 'I am at sea until Monday.\n' |
+				mail "Otto Kelp <otto@example.org>
+$field" 'Re: [PATCH] reef: a' a1 p1
+		} >mailbox
+		digest
+		[[ $(columns state replies) == $'new\t0' ]] || fail "$field: $(columns state replies)"
+		[[ $(classified kind result | tail -n 1) == $'report\tother' ]] || fail "$field"
+	done <<-'END'
+		Auto-Submitted: auto-replied (vacation)
+		X-Autoreply: yes
+		X-Autorespond: At sea
+		Precedence: auto_reply
+		Auto-Submitted: auto-generated
+		Content-Type: multipart/report; report-type=delivery-status
+	END
+	while IFS= read -r field; do
+		{
+			patch '[PATCH] reef: a' p1
+			printf 'Is it wet?\n' |
+				mail "Otto Kelp <otto@example.org>
+$field" 'Re: [PATCH] reef: a' a1 p1
+		} >mailbox
+		digest
+		[[ $(columns state replies) == $'discussed\t1' ]] || fail "$field: $(columns state replies)"
+	done <<-'END'
+		Auto-Submitted: no
+		Precedence: bulk
+		X-Auto-Response-Suppress: All
+		Reply-To: list@example.org
+	END
+}

@@ -127,6 +127,11 @@ Ada (3):
       1 example.org' --all
 	counts '      1 A <a@example.org>
       1 example.org' --kind=mail
+	# nor does what only programs sent
+	sed 's/^mail/auto-generated/' in.tsv >auto.tsv
+	expect 2 'author-rank: auto.tsv:2: the kind is mail: *' author-rank --by=author auto.tsv
+	expect 0 '' author-rank --by=sender auto.tsv
+	prints $'by\tcount\tkey\nsender\t1\tA <a@example.org>'
 	# what says nothing about patches
 	counts '      1 A <a@example.org>' --by=sender
 	counts '      1 mail' --by=kind

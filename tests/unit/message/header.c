@@ -2,6 +2,8 @@
 /* The header of a message: common/message/header.h. */
 #include "message/header.h"
 
+#include "message/header-squeeze.h"
+
 typedef struct {
 	const char *raw;
 	const char *from, *subject, *received; /* the values, raw */
