@@ -373,14 +373,18 @@ gint64 figures_next_date(const FigureMaker *maker, gint64 since)
 	return i < mails->len ? traffic_date(&g_array_index(mails, TrafficMail, i)) : NO_DATE;
 }
 
-/* The days of the period, which an end that is open takes from the mail. */
+/* The days of the period, which an end that is open takes from the mail, unless all of that lies on
+ * the other side. */
 static void set_days(const FigureMaker *maker, const DatePeriod *period, Figures *figures)
 {
 	gint64 first = period->since == G_MININT64 ? maker->first_day : period->since / DATE_DAY;
 	gint64 last =
 		period->until == G_MAXINT64 ? maker->last_day : (period->until - 1) / DATE_DAY;
-	figures->figures[FIGURE_FIRST_DAY] = (Figure){ first >= 0, first };
-	figures->figures[FIGURE_LAST_DAY] = (Figure){ last >= 0, last };
+	bool is_empty = first > last;
+	bool knows_first = first >= 0 && !(is_empty && period->since == G_MININT64);
+	bool knows_last = last >= 0 && !(is_empty && period->until == G_MAXINT64);
+	figures->figures[FIGURE_FIRST_DAY] = (Figure){ knows_first, first };
+	figures->figures[FIGURE_LAST_DAY] = (Figure){ knows_last, last };
 }
 
 void figures_make(FigureMaker *maker, const DatePeriod *period, Figures *figures)

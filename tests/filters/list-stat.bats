@@ -274,6 +274,10 @@ february=('first_day 2025-02-01' 'messages 14' 'bot_messages 1' 'reports 1' 'peo
 	prints $'month\tname\tvalue'
 	expect 0 '' list-stat --since=2030-01-01 --until=2030-01-11 patch.tsv
 	figures 'days 10' 'messages 0' 'messages_per_day 0' 'newcomers 0'
+	expect 0 '' list-stat --since=2030-01-01 patch.tsv
+	figures 'first_day 2030-01-01' 'last_day ' 'days ' 'messages 0' 'messages_per_day '
+	expect 0 '' list-stat --until=2020-01-01 patch.tsv
+	figures 'first_day ' 'last_day 2019-12-31' 'days ' 'messages 0' 'messages_per_day '
 }
 
 # value NAME: of a figure in stdout.
