@@ -133,7 +133,7 @@ static const Posting *fitting_at(const Book *book, const GArray *titles, guint p
 	const Series *series = book_series_at(book, posting->series);
 	View stable = kept_view(book_hearsay(hearsay)->stable);
 	bool fits = has_version_of(series, hearsay) &&
-		    (!is_backport || stable_note_fits(kept_view(series->facts->tag), stable));
+		    (!is_backport || stable_note_fits(kept_view(series->tags), stable));
 	return fits ? posting : NULL;
 }
 

@@ -48,12 +48,15 @@ queued() {
 }
 
 @test "a stable tree takes the backport that was sent for it" {
-	{
-		patch '[PATCH] reef: a' p1
-		patch '[PATCH 6.6.y] reef: a' p2
-		patch '[PATCH 6.1.y] reef: a' p3
-		queued 'Patch "reef: a" has been added to the 6.6-stable tree' s1
-	} >mailbox
-	digest
-	[[ $(columns series state applied_by) == $'p1@example.org\tnew\t\np2@example.org\tapplied\tStella Moor\np3@example.org\tnew\t' ]]
+	local tags
+	for tags in 6.6.y '6.12.y 6.6.y' 'reef 6.6.y' '6.6.y x86'; do
+		{
+			patch '[PATCH] reef: a' p1
+			patch "[PATCH $tags] reef: a" p2
+			patch '[PATCH 6.1.y] reef: a' p3
+			queued 'Patch "reef: a" has been added to the 6.6-stable tree' s1
+		} >mailbox
+		digest
+		[[ $(columns series state applied_by) == $'p1@example.org\tnew\t\np2@example.org\tapplied\tStella Moor\np3@example.org\tnew\t' ]] || fail "$tags: $output"
+	done
 }
