@@ -20,7 +20,7 @@
 typedef enum {
 	STATE_NEW,	  /* nobody else has written about it */
 	STATE_DISCUSSED,  /* somebody has */
-	STATE_REVIEWED,	  /* somebody else's Reviewed-by or Acked-by */
+	STATE_REVIEWED,	  /* somebody else's Reviewed-by, Approved-by or Acked-by */
 	STATE_APPLIED,	  /* it was taken, or parts of it, as a note or a commit shows */
 	STATE_SUPERSEDED, /* a later version came */
 	N_STATES,

@@ -206,8 +206,9 @@ static const struct {
 			  fill_moves },
 	/* as patchwork heads it */
 	[FIELD_REVIEWS] = { { "A/R/T", CELL_REVIEWS, true,
-			      "how many people acked (Acked-by), reviewed (Reviewed-by) and tested "
-			      "(Tested-by) it" },
+			      "how many people acked (Acked-by), reviewed (Reviewed-by, "
+			      "Approved-by) "
+			      "and tested (Tested-by) it" },
 			    fill_reviews },
 	[FIELD_LAST_REPLY] = { { "Last", CELL_AGE, true, "the time since the last reply" },
 			       fill_last_reply },

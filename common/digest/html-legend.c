@@ -20,7 +20,7 @@ static void append_states(HtmlWriter *writer)
 	static const char *const meanings[N_STATES] = {
 		[STATE_NEW] = "nobody else has written about it",
 		[STATE_DISCUSSED] = "somebody else has replied",
-		[STATE_REVIEWED] = "somebody else gave a Reviewed-by or Acked-by",
+		[STATE_REVIEWED] = "somebody else gave a Reviewed-by, Approved-by or Acked-by",
 		[STATE_APPLIED] = "it was taken, or as many parts of it as are named",
 		[STATE_SUPERSEDED] = "a later version came",
 	};
