@@ -38,6 +38,7 @@ struct MessageReader {
 	size_t allowance;
 	size_t max_text;   /* bytes of the body's */
 	bool is_cut;	   /* a field was cut, or text that grew too long */
+	bool is_sealed;	   /* its text is one that cannot be read */
 	MimeMessage *mime; /* of the message at hand; NULL while GMime was not needed */
 	GArray *parts;	   /* Part: those of the message, if it is plain enough to scan */
 	GArray *addresses; /* Address: what mailboxes that are not plain point to */

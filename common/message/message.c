@@ -153,6 +153,12 @@ static View read_plain(MessageReader *reader, const Part *part)
 	return view_of_gstring(body);
 }
 
+static void take_read(MessageReader *reader, TextRead read)
+{
+	reader->is_cut |= read == TEXT_CUT;
+	reader->is_sealed = read == TEXT_SEALED;
+}
+
 static View read_body(MessageReader *reader, const Header *header)
 {
 	/* What has no header has no MIME structure either. */
@@ -162,14 +168,14 @@ static View read_body(MessageReader *reader, const Header *header)
 	}
 	GString *body = message_reader_buffer(reader, BUFFER_BODY);
 	if (reader->via_gmime || !part_scan(reader->parts, header)) {
-		reader->is_cut |=
-			!mime_message_text(message_reader_mime(reader), body, reader->max_text);
+		take_read(reader,
+			  mime_message_text(message_reader_mime(reader), body, reader->max_text));
 		return view_of_gstring(body);
 	}
 	const Part *first = &g_array_index(reader->parts, Part, 0);
 	if (first->type == PART_PLAIN)
 		return read_plain(reader, first);
-	reader->is_cut |= !parts_text_append(body, reader->parts, reader->max_text);
+	take_read(reader, parts_text_append(body, reader->parts, reader->max_text));
 	return view_of_gstring(body);
 }
 
@@ -182,7 +188,9 @@ static const char *find_damage(const MessageReader *reader, View raw, const Head
 	if (header->has_nul)
 		return "there is a NUL in the header";
 	const char *damage = reader->mime ? mime_message_damage(reader->mime) : NULL;
-	return damage || !reader->is_cut ? damage : MESSAGE_CUT;
+	if (damage)
+		return damage;
+	return reader->is_cut ? MESSAGE_CUT : reader->is_sealed ? MESSAGE_SEALED : NULL;
 }
 
 /* How much of a field's value is read. */
@@ -298,7 +306,7 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 {
 	View raw = mail->raw;
 	Header header, regular;
-	reader->is_cut = false;
+	reader->is_cut = reader->is_sealed = false;
 	reader->max_text = raw.len + reader->allowance;
 	*message = (Message){ .size = raw.len,
 			      .arrival = mail->arrival,

@@ -40,6 +40,9 @@ typedef struct {
 /* The damage of a message of which more was made than message/growth.h allows. */
 #define MESSAGE_CUT "it grows too long: the rest of its text is left out"
 
+/* That of one without any text that can be read. */
+#define MESSAGE_SEALED "it is encrypted, or signed with its text inside: the text is left out"
+
 typedef struct MessageReader MessageReader;
 
 /* via_gmime sends every message through GMime, to compare the two ways. */

@@ -8,7 +8,6 @@
 #include "message/header.h"
 #include "message/mime-guard.h"
 #include "message/mime-stream.h"
-#include "message/part.h"
 
 #include <signal.h>
 
@@ -296,7 +295,7 @@ static GArray *parts_of_tree(const MimeMessage *message)
 	return parts;
 }
 
-bool mime_message_text(MimeMessage *message, GString *out, size_t max)
+TextRead mime_message_text(MimeMessage *message, GString *out, size_t max)
 {
 	if (message->root) {
 		g_autoptr(GArray) parts = parts_of_tree(message);
@@ -308,5 +307,5 @@ bool mime_message_text(MimeMessage *message, GString *out, size_t max)
 		header_scan(&header, message->header);
 		body = header.body;
 	}
-	return text_part_append(out, body, VIEW(""), false, max);
+	return text_part_append(out, body, VIEW(""), false, max) ? TEXT_WHOLE : TEXT_CUT;
 }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "bytes/view.h"
+#include "message/part.h"
 
 /* Sets GMime up; may be called again. Before everything else here. */
 void mime_init(void);
@@ -55,4 +56,4 @@ bool mime_message_header(const MimeMessage *message, const char *name, guint ind
  * Each part's text ends in LF. out gets no longer than max bytes; returns whether all of the text
  * went in.
  */
-bool mime_message_text(MimeMessage *message, GString *out, size_t max);
+TextRead mime_message_text(MimeMessage *message, GString *out, size_t max);

@@ -21,15 +21,26 @@ typedef struct {
 } TypeName;
 
 static const TypeName type_names[] = {
-	{ "text/plain", PART_PLAIN },	      { "multipart/alternative", PART_ALTERNATIVE },
-	{ "multipart/signed", PART_SIGNED },  { "multipart/report", PART_REPORT },
-	{ "multipart/digest", PART_DIGEST },  { "multipart/encrypted", PART_ENCRYPTED },
-	{ "multipart/", PART_MULTIPART },     { "text/html", PART_HTML },
-	{ "text/x-patch", PART_PATCH },	      { "text/x-diff", PART_PATCH },
-	{ "text/", PART_OTHER_TEXT },	      { "application/x-patch", PART_PATCH },
-	{ "application/x-diff", PART_PATCH }, { "application/xhtml+xml", PART_HTML },
-	{ "message/rfc822", PART_MESSAGE },   { "application/octet-stream", PART_OCTETS },
-	{ "application/text", PART_OCTETS },  { "application/txt", PART_OCTETS },
+	{ "text/plain", PART_PLAIN },
+	{ "multipart/alternative", PART_ALTERNATIVE },
+	{ "multipart/signed", PART_SIGNED },
+	{ "multipart/report", PART_REPORT },
+	{ "multipart/digest", PART_DIGEST },
+	{ "multipart/encrypted", PART_ENCRYPTED },
+	{ "multipart/", PART_MULTIPART },
+	{ "text/html", PART_HTML },
+	{ "text/x-patch", PART_PATCH },
+	{ "text/x-diff", PART_PATCH },
+	{ "text/", PART_OTHER_TEXT },
+	{ "application/x-patch", PART_PATCH },
+	{ "application/x-diff", PART_PATCH },
+	{ "application/xhtml+xml", PART_HTML },
+	{ "message/rfc822", PART_MESSAGE },
+	{ "application/octet-stream", PART_OCTETS },
+	{ "application/text", PART_OCTETS },
+	{ "application/txt", PART_OCTETS },
+	{ "application/pkcs7-mime", PART_SEALED },
+	{ "application/x-pkcs7-mime", PART_SEALED },
 	{ "plain/text", PART_PLAIN },
 };
 
@@ -316,7 +327,7 @@ static bool has_type(const GArray *parts, PartType type)
 	return false;
 }
 
-bool parts_text_append(GString *out, const GArray *parts, size_t max)
+TextRead parts_text_append(GString *out, const GArray *parts, size_t max)
 {
 	g_autofree Reading *readings = g_new0(Reading, parts->len + 1);
 	Walk walk = {
@@ -337,5 +348,8 @@ bool parts_text_append(GString *out, const GArray *parts, size_t max)
 		walk.attached = passes[i].attached;
 		parts_read(&walk, parts->len);
 	}
-	return !walk.is_cut;
+	if (walk.is_cut)
+		return TEXT_CUT;
+	bool is_sealed = has_type(parts, PART_SEALED) || has_type(parts, PART_ENCRYPTED);
+	return is_sealed && out->len == start ? TEXT_SEALED : TEXT_WHOLE;
 }

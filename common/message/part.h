@@ -17,6 +17,7 @@ typedef enum {
 	PART_OTHER_TEXT,
 	PART_PATCH,
 	PART_OCTETS, /* may be text, if it looks like it */
+	PART_SEALED, /* S/MIME: encrypted, or what was signed lies in the signature */
 	/* these hold parts */
 	PART_MESSAGE,
 	PART_MULTIPART,
@@ -58,9 +59,16 @@ GArray *parts_new(void);
  */
 View part_decode(const Part *part, GString *buffer);
 
+/* What of the text of a message could be read. */
+typedef enum {
+	TEXT_WHOLE,
+	TEXT_CUT,    /* there was too much of it */
+	TEXT_SEALED, /* nothing: there is none but what is encrypted, or inside a signature */
+} TextRead;
+
 /*
  * Appends the readable text of parts, a message's body and all that is in it. See
  * mime_message_text for what that is. out gets no longer than max bytes; returns whether all of the
  * text went in.
  */
-bool parts_text_append(GString *out, const GArray *parts, size_t max);
+TextRead parts_text_append(GString *out, const GArray *parts, size_t max);

@@ -166,6 +166,20 @@ static const MessageCase cases[] = {
 	  ANN,
 	  .subject = "a",
 	  .body = "Text\n" },
+	/* text that only keys or a program for S/MIME can read */
+	{ .raw = "Content-Type: application/pkcs7-mime; smime-type=signed-data\n\nMIAG\n",
+	  .damaged = true },
+	{ .raw = "Content-Type: application/x-pkcs7-mime; name*0=smime.p7m\n\nMIAG\n",
+	  .damaged = true },
+	{ .raw = "Content-Type: multipart/encrypted; boundary=b\n\n--b\nContent-Type: "
+		 "x/y\n\n1\n--b\n"
+		 "Content-Type: text/plain\n\nPGP\n--b--\n",
+	  .damaged = true },
+	{ .raw = "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: "
+		 "text/plain\n\nText\n"
+		 "--b\nContent-Type: application/pkcs7-mime\n\nMIAG\n--b--\n",
+	  .body = "Text\n" },
+	{ .raw = "Content-Type: application/pkcs7-signature\n\nMIAG\n" },
 	{ .raw = "", .damaged = true },
 	{ .raw = "\n", .damaged = true },
 	{ .raw = "\nText\n", .body = "Text\n", .damaged = true },
