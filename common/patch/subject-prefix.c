@@ -138,7 +138,7 @@ static bool may_start(char byte)
 
 /* Takes one with its colon off the front of *text, which has no blanks there; NULL if none may be.
  * first is the first letter, in lower case. */
-static const Prefix *take(View *text, char first, bool after_patch)
+static const Prefix *take_word(View *text, char first, bool after_patch)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++) {
 		const Prefix *prefix = &prefixes[i];
@@ -147,10 +147,40 @@ static const Prefix *take(View *text, char first, bool after_patch)
 		    (after_patch && prefix->certainty != NEVER_ELSE) ||
 		    !match_prefix(*text, prefix, &rest))
 			continue;
-		*text = view_skip_space(rest);
+		*text = rest;
 		return prefix;
 	}
 	return NULL;
+}
+
+/*
+ * Without the count that other programs put behind the colon: `RE:(2) title`. Behind a blank, as
+ * in `RE: (2) [PATCH]`, it takes a bracket or another prefix, since titles are numbered so, too.
+ */
+static View skip_late_count(View text, View after_colon)
+{
+	if (!view_starts(text, "("))
+		return text;
+	View rest = skip_count(text);
+	bool is_glued = text.data == after_colon.data;
+	if (rest.data == text.data || (rest.len && !byte_is_in(rest.data[0], " \t[")))
+		return text;
+	rest = view_skip_space(rest);
+	View next = rest;
+	return is_glued || view_starts(rest, "[") ||
+			       (rest.len && take_word(&next, g_ascii_tolower(rest.data[0]), true))
+		       ? rest
+		       : text;
+}
+
+/* The same, with the count behind the colon. */
+static const Prefix *take(View *text, char first, bool after_patch)
+{
+	View rest = *text;
+	const Prefix *prefix = take_word(&rest, first, after_patch);
+	if (prefix)
+		*text = skip_late_count(view_skip_space(rest), rest);
+	return prefix;
 }
 
 /* Whether there is nothing but prefixes in front of a bracket, or behind them one that is sure. */
