@@ -128,24 +128,72 @@ static View skip_number(View text)
 	return view_skip_any(text, "0123456789.");
 }
 
-/* `***SPAM***`, `{Spam?}`, `EXTERNAL EMAIL:`, which gateways put in front of the subjects of mail
- * that they let pass. What is in square brackets is a tag. */
-static bool take_gateway_mark(View *rest)
+static bool skip_wide_mark(View *text)
+{
+	static const char *const marks[] = { "【", "】", "（", "）", "：" };
+	if (text->len == 0 || !(text->data[0] & 0x80))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+		if (!view_starts(*text, marks[i]))
+			continue;
+		*text = view_from(*text, strlen(marks[i]));
+		return true;
+	}
+	return false;
+}
+
+/* Skips what gateways put around their words; true if there is any. */
+static bool skip_gateway_marks(View *text)
+{
+	static const char marks[] = "():-,*<>!{}?";
+	bool any = skip_marks(text, marks);
+	while (skip_wide_mark(text)) {
+		skip_marks(text, marks);
+		any = true;
+	}
+	return any;
+}
+
+/* Takes a word of a gateway off *text; false if it begins with none. */
+static bool take_gateway_word(View *text)
 {
 	static const char *const words[] = {
 		"bulk",	  "caution", "email",	  "ext",	"extern",   "external",
 		"mail",	  "message", "phishing",  "possible",	"possibly", "probable",
 		"sender", "spam",    "suspected", "suspicious", "warning",
 	};
-	View text = *rest, word;
-	bool is_marked = false;
-	while (next_loose_word(&text, &word, &is_marked) &&
-	       view_is_one_nocase(word, words, G_N_ELEMENTS(words))) {
-		is_marked |= skip_marks(&text, "):-,*>!}?");
+	static const char *const others[] = {
+		"外部邮件",   "外来邮件",   "外网邮件", "外部郵件", "垃圾邮件", "可疑邮件",
+		"外部メール", "社外メール", "社外",	"外部",	    "외부메일",
+	};
+	size_t len = 0;
+	while (len < text->len && g_ascii_isalpha(text->data[len]))
+		len++;
+	bool is_known = view_is_one_nocase(view_head(*text, len), words, G_N_ELEMENTS(words));
+	bool is_ascii = text->len == 0 || !(text->data[0] & 0x80);
+	for (size_t i = 0; i < G_N_ELEMENTS(others) && !is_ascii && !is_known; i++) {
+		is_known = view_starts(*text, others[i]);
+		len = is_known ? strlen(others[i]) : 0;
+	}
+	*text = view_from(*text, is_known ? len : 0);
+	return is_known;
+}
+
+/* `***SPAM***`, `{Spam?}`, `EXTERNAL EMAIL:`, `-EXT-`, which gateways put in front of the subjects
+ * of mail that they let pass. What is in square brackets is a tag. */
+static bool take_gateway_mark(View *rest)
+{
+	View text = *rest;
+	bool is_marked = skip_gateway_marks(&text);
+	while (take_gateway_word(&text)) {
+		size_t len = text.len;
+		is_marked |= skip_gateway_marks(&text);
 		if (is_marked && subject_prefix_starts(text)) {
 			*rest = text;
 			return true;
 		}
+		if (text.len == len)
+			break;
 	}
 	return false;
 }
