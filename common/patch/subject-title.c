@@ -26,6 +26,26 @@ static bool take_version_colon(SubjectWords *words, View *title)
 	return true;
 }
 
+/* `c++, v3: title`: behind what the patch is about, which is left in front of the title. With a
+ * letter, as `v4l`, it is the name of something. */
+static bool take_version_topic(SubjectWords *words, View *title, View *topic)
+{
+	const char *colon = view_chr(*title, ':');
+	View rest = view_from(*title, colon ? (size_t)(colon - title->data) : title->len);
+	View before = view_head(*title, title->len - rest.len);
+	const char *comma = view_starts(rest, ": ") ? view_rchr(before, ',') : NULL;
+	size_t len = comma ? (size_t)(comma - before.data) : 0;
+	View version = view_from(before, len + 2);
+	if (len == 0 || !view_starts(view_from(before, len + 1), " ") ||
+	    !view_starts(version, "v") ||
+	    view_skip_any(view_from(version, 1), "0123456789").len > 0 ||
+	    !subject_version_read(words, version))
+		return false;
+	*topic = view_head(before, len);
+	*title = rest;
+	return true;
+}
+
 /* `take 3`, `2nd try`: as people write it outside of the brackets. */
 static bool read_take(SubjectWords *words, View text)
 {
@@ -102,9 +122,11 @@ static bool take_version_last(SubjectWords *words, View *title)
 	return true;
 }
 
-bool subject_title_version_take(SubjectWords *words, View *title)
+bool subject_title_version_take(SubjectWords *words, View *title, View *topic)
 {
+	*topic = VIEW("");
 	return title->len &&
 	       (take_version_colon(words, title) || take_version_first(words, title) ||
-		take_version_last(words, title) || take_after_comma(words, title));
+		take_version_topic(words, title, topic) || take_version_last(words, title) ||
+		take_after_comma(words, title));
 }

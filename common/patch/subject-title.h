@@ -14,7 +14,8 @@ View subject_title_start(View text);
 
 /*
  * Takes `v3: ` or `(v3)` off the front of *title, or `(v3)`, `[ver #3]`, `[Version 3]` off its end.
- * Titles end in `v2` for other reasons, too: nothing else counts. Returns false, and changes
- * nothing, if there is none.
+ * Titles end in `v2` for other reasons, too: nothing else counts. Of `c++, v3: Mend`, *topic is
+ * `c++`, and *title becomes `: Mend`; otherwise *topic is empty. Returns false, and leaves *title
+ * as it is, if there is no version.
  */
-bool subject_title_version_take(SubjectWords *words, View *title);
+bool subject_title_version_take(SubjectWords *words, View *title, View *topic);

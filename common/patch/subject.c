@@ -279,9 +279,11 @@ static void read_damaged(Subject *subject, View *rest)
 static void take_title_version(Subject *subject, View *title)
 {
 	SubjectWords words;
+	View topic;
 	subject_words_init(&words);
-	if (!subject_title_version_take(&words, title))
+	if (!subject_title_version_take(&words, title, &topic))
 		return;
+	append_squeezed(subject->title, topic);
 	merge_words(subject, &words);
 	subject->title_version = true;
 }
