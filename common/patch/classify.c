@@ -51,8 +51,12 @@ static bool has_verdict(const Mail *mail)
 	const Subject *subject = mail->subject;
 	const PatchText *text = mail->text;
 	bool is_letter = !text->has_diff && !text->has_diffstat && !text->has_shortlog;
+	/* `[PATCH PING]` may be the patch once more, whose diff is lost, or begin the series again
+	 */
+	bool is_reminder = subject->flags & FLAG_PING && subject->marker && subject->part != 0 &&
+			   !text->has_signoff && !text->lost_patch;
 	if (!subject->has_verdict)
-		return false;
+		return is_letter && is_reminder;
 	return mail->threaded ? is_letter || !(subject->flags & FLAG_PING)
 			      : is_letter && subject->marker;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What a reply says in front of a subject: common/patch/subject-verdict.h, over subject.h. */
+#include "patch/classify.h"
 #include "subject-case.h"
 
 /* subject and wanted as in subject-case.h; and the verdict's flags, `-` if there is no verdict. */
@@ -120,10 +121,54 @@ static void test_pings(void)
 	check_cases(ping_cases, G_N_ELEMENTS(ping_cases));
 }
 
+/* A reminder in brackets, of a mail that answers none. */
+static const struct {
+	const char *subject;
+	PatchText text;
+	Kind kind;
+	const char *why;
+} reminders[] = {
+	{ "Ping: [PATCH v2] a", { 0 }, KIND_REPLY, "prefix" },
+	{ "[PING] [PATCH v2] a", { 0 }, KIND_REPLY, "prefix" },
+	{ "[PING^2][PATCH] a", { 0 }, KIND_REPLY, "prefix" },
+	{ "[PATCH PING] a", { .has_quotes = true }, KIND_REPLY, "prefix" },
+	{ "[PATCH][PING] a", { 0 }, KIND_REPLY, "prefix" },
+	{ "[PING 3] [PATCH v2 2/3] a", { 0 }, KIND_REPLY, "prefix" },
+	/* the patch once more */
+	{ "[PING] [PATCH v2] a", { .has_diff = true }, KIND_PATCH, "patch-tag" },
+	{ "[PATCH PING] a", { .lost_patch = true }, KIND_PATCH, "no-diff" },
+	{ "[PATCH PING] a", { .has_signoff = true }, KIND_PATCH, "no-diff" },
+	{ "[PATCH PING 1/3] a", { .has_diffstat = true }, KIND_PATCH, "no-diff" },
+	{ "[PING] [PATCH 0/3] a", { 0 }, KIND_COVER, "part-zero" },
+	/* nothing about a patch */
+	{ "[PING] a", { 0 }, KIND_OTHER, "nothing" },
+	{ "[PATCH] ping: a", { 0 }, KIND_OTHER, "nothing" },
+};
+
+static void test_reminders(void)
+{
+	Subject subject;
+	subject_init(&subject);
+	for (size_t i = 0; i < G_N_ELEMENTS(reminders); i++) {
+		subject_parse(&subject, view_of(reminders[i].subject),
+			      (SubjectList){ VIEW(""), VIEW("") });
+		Mail mail = { .subject = &subject,
+			      .text = &reminders[i].text,
+			      .sender = BOT_NONE,
+			      .body = VIEW("Is it tide yet?\n") };
+		Verdict got = classify(&mail);
+		g_test_message("%s", reminders[i].subject);
+		g_assert_cmpint(got.kind, ==, reminders[i].kind);
+		g_assert_cmpstr(got.why, ==, reminders[i].why);
+	}
+	subject_clear(&subject);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/subject-verdict/verdicts", test_verdicts);
 	g_test_add_func("/subject-verdict/pings", test_pings);
+	g_test_add_func("/subject-verdict/reminders", test_reminders);
 	return g_test_run();
 }
