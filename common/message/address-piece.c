@@ -89,9 +89,24 @@ static View tidy_name(View name)
 	return view_skip_any(name, ",;>]} ");
 }
 
+/* The name without the address that some programs put in brackets behind it once more. */
+static View without_address(View name, View addr)
+{
+	static const char opening[] = "<([", closing[] = ">)]";
+	if (name.len <= addr.len + 2)
+		return name;
+	View before = view_head(name, name.len - addr.len - 2);
+	View inside = { name.data + before.len + 1, addr.len };
+	const char *open = strchr(opening, name.data[before.len]);
+	bool is_again = open && *open && closing[open - opening] == name.data[name.len - 1] &&
+			view_equal_nocase(inside, addr);
+	return is_again && view_trim(before).len ? view_trim(before) : name;
+}
+
 static bool take(Address *address, const GString *addr, View name)
 {
-	*address = (Address){ view_dup(tidy_name(name)), g_strndup(addr->str, addr->len) };
+	name = tidy_name(without_address(view_trim(name), view_of_gstring(addr)));
+	*address = (Address){ view_dup(name), g_strndup(addr->str, addr->len) };
 	return true;
 }
 

@@ -66,7 +66,7 @@ static bool parse_name(View text, View *name)
 		if (text.len < 3 || text.data[text.len - 1] != '"')
 			return false;
 		*name = (View){ text.data + 1, text.len - 2 };
-		return is_plain_text(*name, "\"\\");
+		return is_plain_text(*name, "\"\\@");
 	}
 	*name = text;
 	return is_plain_text(text, "()<>[]:;@\\,\"");

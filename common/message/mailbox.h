@@ -16,8 +16,8 @@ typedef struct {
 /*
  * Reads a raw From, Sender... value that is one address in a plain form: `Name <a@b>`,
  * `"Name" <a@b>`, `<a@b>`, `a@b`, all of it printable ASCII with single blanks, without comments,
- * escapes and encoded words. Returns false for anything else, which must go to addresses_parse;
- * what is read here, that reads the same. Points into value.
+ * escapes, encoded words and an `@` in the name. Returns false for anything else, which must go to
+ * addresses_parse; what is read here, that reads the same. Points into value.
  */
 bool mailbox_parse_plain(View value, Mailbox *mailbox);
 

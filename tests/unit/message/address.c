@@ -29,6 +29,16 @@ static const Case cases[] = {
 	{ "<\"a b\"@example.org>", "|\"a b\"@example.org" },
 	{ "\"Open <a@example.org>", "Open|a@example.org" },
 	{ "\"a@example.org\" <b@example.org>", "a@example.org|b@example.org" },
+	/* the address once more in the name */
+	{ "\"A Name <a@example.org>\" <a@example.org>", "A Name|a@example.org" },
+	{ "\"A Name (a@example.org)\" <A@example.org>", "A Name|A@example.org" },
+	{ "A Name [a@example.org] <a@example.org>", "A Name|a@example.org" },
+	{ "\"'A Name' <a@example.org>\" <a@example.org>", "'A Name'|a@example.org" },
+	{ "=?utf-8?Q?A_Name_=3Ca=40example.org=3E?= <a@example.org>", "A Name|a@example.org" },
+	{ "\"A Name <b@example.org>\" <a@example.org>", "A Name <b@example.org>|a@example.org" },
+	{ "\"A Name <a@example.org)\" <a@example.org>", "A Name <a@example.org)|a@example.org" },
+	{ "\"<a@example.org>\" <a@example.org>", "<a@example.org>|a@example.org" },
+	{ "\"a@example.org\" <a@example.org>", "a@example.org|a@example.org" },
 	/* comments */
 	{ "a@example.org (A Name)", "A Name|a@example.org" },
 	{ "a@example.org(A Name)", "A Name|a@example.org" },

@@ -43,6 +43,8 @@ static const Case cases[] = {
 	{ "Ann: a@example.org;", NULL, NULL },
 	{ "=?utf-8?q?Ann?= <a@example.org>", NULL, NULL },
 	{ "\"=?utf-8?q?Ann?=\" <a@example.org>", NULL, NULL },
+	{ "\"Ann <a@example.org>\" <a@example.org>", NULL, NULL },
+	{ "\"Ann (a@example.org)\" <a@example.org>", NULL, NULL },
 	{ "Ann <a=?utf-8?q?b?=@example.org>", NULL, NULL },
 	{ "\"Ann \\\"A\\\"\" <a@example.org>", NULL, NULL },
 	{ "\"Ann <a@example.org>", NULL, NULL },
