@@ -65,6 +65,13 @@ static const char *find_last(View text, const char *word)
 	return NULL;
 }
 
+/* Whether host is what an archive has put in place of a domain: `mira_at_[hidden]`. */
+static bool is_hidden(View host)
+{
+	static const char *const masks[] = { "[hidden]", "[masked]", "[redacted]", "[removed]" };
+	return view_is_one_nocase(view_trim(host), masks, G_N_ELEMENTS(masks));
+}
+
 /* The sign between local part and domain, and how long it is. */
 static const char *find_sign(View text, size_t *len)
 {
@@ -79,7 +86,7 @@ static const char *find_sign(View text, size_t *len)
 		/* `Meet me at home`, `look_at_me` */
 		View host = view_from(text, sign ? (size_t)(sign - text.data) + *len : text.len);
 		if (sign && !view_chr(host, '.') && !view_chr(host, ADDR_DOT) &&
-		    !find_last(host, " dot "))
+		    !find_last(host, " dot ") && !is_hidden(host))
 			sign = NULL;
 	}
 	return sign;
@@ -234,11 +241,37 @@ static void trim_domain(GString *out, size_t start)
 	g_string_truncate(out, start + domain.len);
 }
 
+/* What web servers put in place of an address, so that no program finds it: `[email protected]`,
+ * `[hidden email]`, also with a no-break space. NULL if text is none, else what stands for it. */
+static const char *protected_address(View text)
+{
+	static const struct {
+		const char *first, *last, *addr;
+	} forms[] = { { "email", "protected", "email@protected" },
+		      { "hidden", "email", "email@hidden" } };
+	for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
+		size_t first = strlen(forms[i].first), last = strlen(forms[i].last);
+		if (text.len <= first + last || !view_starts(text, forms[i].first) ||
+		    !view_ends(text, forms[i].last))
+			continue;
+		View between = view_from(view_head(text, text.len - last), first);
+		if (view_is(between, " ") || view_is(between, "\u00a0") ||
+		    view_is(between, "&#160;"))
+			return forms[i].addr;
+	}
+	return NULL;
+}
+
 bool addr_spec_read(GString *out, View text)
 {
 	size_t len;
 	g_string_truncate(out, 0);
 	text = unwrap(text);
+	const char *stand_in = protected_address(text);
+	if (stand_in) {
+		g_string_append(out, stand_in);
+		return true;
+	}
 	const char *route = view_starts(text, "@") ? view_chr(text, ':') : NULL;
 	if (route)
 		text = view_from(text, (size_t)(route + 1 - text.data));

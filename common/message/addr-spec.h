@@ -31,8 +31,10 @@ bool addr_spec_find(View phrase, AddrPlace *place);
 /*
  * Writes the address that text is, replacing what out held: without comments, white space, a source
  * route (section 4.4), `mailto:`, brackets and quotes around it, a dot at its end, and without
- * quotes that the local part does not need. One word without a domain is a local user. Returns
- * false if text is no address; out is empty then.
+ * quotes that the local part does not need. What web servers put in place of
+ * addresses, `[email protected]` and `[hidden email]`, becomes `email@protected` and
+ * `email@hidden`. One word without a domain is a local user. Returns false if text is no address;
+ * out is empty then.
  */
 bool addr_spec_read(GString *out, View text);
 

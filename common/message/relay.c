@@ -3,6 +3,7 @@
 #include "message/relay.h"
 
 #include "message/mailbox.h"
+#include "message/relay-name.h"
 
 /* A list of patterns, which may begin or end in `*`. */
 #define PATTERNS(...) ((const char *const[]){ __VA_ARGS__, NULL })
@@ -37,12 +38,16 @@ static const char *const *const shared_locals[26] = {
 static const char *const *const shared_local_ends = PATTERNS(
 	"*+noreply", "*-dmarc-request", "*-no-reply", "*-noreply", "*.noreply", "*_noreply");
 
+/* Ends of those of programs and gateways, whose domain may have people with such names, too. */
+static const char *const *const machine_local_ends =
+	PATTERNS("*bot", "*-gateway", "*-relay", "gateway", "relay");
+
 /* Domains of addresses that are shared, some of which are words that archives have put there. */
-static const char *const *const shared_domains =
-	PATTERNS("[hidden]", "[masked]", "[redacted]", "[removed]", "bugs.debian.org",
-		 "debbugs.gnu.org", "hidden", "invalid", "localhost", "localhost.localdomain",
-		 "masked", "none", "noreply.github.com", "redacted", "removed", "reply.github.com",
-		 "reply.gitlab.com", "sr.ht", "undisclosed");
+static const char *const *const shared_domains = PATTERNS(
+	"[hidden]", "[masked]", "[redacted]", "[removed]", "bugs.debian.org", "debbugs.gnu.org",
+	"gitlab-mail.*", "hidden", "invalid", "localhost", "localhost.localdomain", "masked",
+	"none", "noreply.github.com", "protected", "redacted", "removed", "reply.github.com",
+	"reply.gitlab.com", "sr.ht", "undisclosed");
 
 /* Ends of them; Launchpad's and sourcehut's are of their programs and lists only. */
 static const char *const *const shared_domain_ends =
@@ -159,9 +164,9 @@ static bool may_be_masked(View addr, View local, View domain)
 static bool may_be_shared_domain(View domain)
 {
 	char first = domain.len ? domain.data[0] | 0x20 : '\0';
-	if (first == 'l')
-		return domain.len > 1 && (domain.data[1] | 0x20) == 'o';
-	return first && (strchr("bdhimnrsu", first) || domain.data[0] == '[');
+	if (first == 'l' || first == 'g')
+		return domain.len > 1 && (domain.data[1] | 0x20) == (first == 'l' ? 'o' : 'i');
+	return first && (strchr("bdhimnprsu", first) || domain.data[0] == '[');
 }
 
 /* Whether domain ends as one of shared_domain_ends does. */
@@ -228,6 +233,16 @@ bool relay_address_is_shared(View addr)
 	return has_shared_name(local, domain) ||
 	       (may_be_masked(addr, local, domain) &&
 		(is_masked_local(local) || is_masked_domain(domain)));
+}
+
+bool relay_address_is_machine(View addr, View name)
+{
+	View local, domain;
+	if (name.len == 0 || !relay_address_split(addr, &local, &domain) || local.len == 0)
+		return false;
+	char last = (char)(local.data[local.len - 1] | 0x20);
+	return (last == 't' || last == 'y') && matches_any(local, machine_local_ends) &&
+	       !relay_name_has_address(name, addr);
 }
 
 bool relay_address_is_relay(View addr)

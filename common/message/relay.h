@@ -20,6 +20,13 @@ bool relay_address_split(View addr, View *local, View *domain);
  */
 bool relay_address_is_shared(View addr);
 
+/*
+ * Whether addr looks like that of a program or a gateway, as `tidebot@`, but name, which stands
+ * with it, has no word in common with it: then it is that of somebody for whom the program writes.
+ * `Tide Bot <tidebot@>` and `Jane Talbot <talbot@>` write for themselves.
+ */
+bool relay_address_is_machine(View addr, View name);
+
 /* Whether addr is a machine's that passes on the mail of people who have other addresses, and names
  * them in Reply-To. */
 bool relay_address_is_relay(View addr);

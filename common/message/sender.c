@@ -12,6 +12,12 @@ static bool is_relay_address(View addr, const ListNames *list)
 	return relay_address_is_relay(addr) || list_has_address(list, addr);
 }
 
+/* Whether addr, which stands with name, is that of many. */
+static bool is_shared(View addr, View name)
+{
+	return relay_address_is_shared(addr) || relay_address_is_machine(addr, name);
+}
+
 /* Whether addr is what LISTSERV and freelists put in place of a subscriber's. */
 static bool is_stand_in(View addr)
 {
@@ -31,7 +37,7 @@ static bool is_envelope(View addr)
 static bool is_own(const RelayName *read, View addr, const ListNames *list)
 {
 	return view_chr(addr, '@') && !is_relay_address(addr, list) &&
-	       !relay_address_is_shared(addr) &&
+	       !is_shared(addr, read->name) &&
 	       (!read->is_relayed ||
 		(!read->is_from_list && relay_name_has_address(read->name, addr)));
 }
@@ -151,7 +157,7 @@ Sender sender_find(const SenderFields *fields, GString *buffer)
 		return sender;
 	if (!is_list && relay_address_unwrap(from->addr, read.is_relayed, buffer))
 		return (Sender){ { read.name, view_of_gstring(buffer) }, "from", false };
-	if (!is_list && !read.is_relayed && !relay_address_is_shared(from->addr))
+	if (!is_list && !read.is_relayed && !is_shared(from->addr, read.name))
 		return (Sender){ { relay_name_given(read.name, from->addr, false), from->addr },
 				 "from",
 				 false };

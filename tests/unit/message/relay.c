@@ -71,6 +71,9 @@ static void test_shared(void)
 		"mirah@git.sr.ht",
 		"outgoing@sr.ht",
 		"u.mirah.tide@lists.sr.ht",
+		"email@protected",
+		"email@hidden",
+		"tide@gitlab-mail.example.org",
 	};
 	static const char *const own[] = {
 		"mira@example.org",
@@ -100,6 +103,9 @@ static void test_shared(void)
 		"mira@[192.0.2.1]",
 		"mira@localhost.example.org",
 		"mira@local.example.org",
+		"mira@gitlab.example.org",
+		"mira@protected.example.org",
+		"mira@gitlab-mailers.example.org",
 		"localhost@example.org",
 		"hidden.brook@example.org",
 		"none@example.org",
@@ -114,6 +120,38 @@ static void test_shared(void)
 	for (size_t i = 0; i < G_N_ELEMENTS(own); i++) {
 		g_test_message("%s", own[i]);
 		g_assert_false(relay_address_is_shared(view_of(own[i])));
+	}
+}
+
+static void test_machine(void)
+{
+	static const struct {
+		const char *addr, *name;
+		bool is_machine;
+	} cases[] = {
+		{ "tidelistbot@example.org", "Ada Moon", true },
+		{ "TideBot@example.org", "Bo Reed", true },
+		{ "tide-gateway@example.org", "Ada Moon", true },
+		{ "gateway@example.org", "Ada Moon", true },
+		{ "relay@example.org", "Bo Reed", true },
+		/* they write for themselves */
+		{ "tidelistbot@example.org", "tidelistbot", false },
+		{ "tide-bot@example.org", "Tide Review Bot", false },
+		{ "tidebot@example.org", "", false },
+		{ "talbot@example.org", "Jane Talbot", false },
+		{ "jtalbot@example.org", "Jane Talbot", false },
+		{ "relay@example.org", "B4 Relay", false },
+		{ "tidebots@example.org", "Ada Moon", false },
+		{ "ada@tidebot.example.org", "Bo Reed", false },
+		{ "ada@gateway", "Bo Reed", false },
+		{ "@", "Bo Reed", false },
+		{ "tidebot", "Bo Reed", false },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_test_message("%s <%s>", cases[i].name, cases[i].addr);
+		g_assert_cmpint(
+			relay_address_is_machine(view_of(cases[i].addr), view_of(cases[i].name)),
+			==, cases[i].is_machine);
 	}
 }
 
@@ -238,6 +276,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/relay/shared", test_shared);
+	g_test_add_func("/relay/machine", test_machine);
 	g_test_add_func("/relay/relay", test_relay);
 	g_test_add_func("/relay/domain", test_domain);
 	g_test_add_func("/relay/unwrap", test_unwrap);
