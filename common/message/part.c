@@ -37,11 +37,26 @@ static const TypeName type_names[] = {
 	{ "application/xhtml+xml", PART_HTML },
 	{ "message/rfc822", PART_MESSAGE },
 	{ "application/octet-stream", PART_OCTETS },
-	{ "application/text", PART_OCTETS },
-	{ "application/txt", PART_OCTETS },
 	{ "application/pkcs7-mime", PART_SEALED },
 	{ "application/x-pkcs7-mime", PART_SEALED },
 	{ "plain/text", PART_PLAIN },
+	{ "application/pgp", PART_PLAIN },
+	{ "message/partial", PART_OCTETS },
+	/* what is not for people to read, even where it is made of letters */
+	{ "message/", PART_OTHER },
+	{ "image/", PART_OTHER },
+	{ "audio/", PART_OTHER },
+	{ "video/", PART_OTHER },
+	{ "font/", PART_OTHER },
+	{ "model/", PART_OTHER },
+	{ "application/pdf", PART_OTHER },
+	{ "application/postscript", PART_OTHER },
+	{ "application/rtf", PART_OTHER },
+	{ "application/pgp-encrypted", PART_OTHER },
+	{ "application/pgp-keys", PART_OTHER },
+	{ "application/pgp-signature", PART_OTHER },
+	{ "application/pkcs7-signature", PART_OTHER },
+	{ "application/x-pkcs7-signature", PART_OTHER },
 };
 
 PartType part_type_of(View media_type)
@@ -54,7 +69,7 @@ PartType part_type_of(View media_type)
 						  : view_is_nocase(media_type, prefix))
 			return type_names[i].type;
 	}
-	return PART_OTHER;
+	return PART_OCTETS;
 }
 
 GArray *parts_new(void)

@@ -16,7 +16,7 @@ typedef enum {
 	PART_HTML,
 	PART_OTHER_TEXT,
 	PART_PATCH,
-	PART_OCTETS, /* may be text, if it looks like it */
+	PART_OCTETS, /* a type that nobody knows, or that says nothing: may be text */
 	PART_SEALED, /* S/MIME: encrypted, or what was signed lies in the signature */
 	/* these hold parts */
 	PART_MESSAGE,
@@ -33,7 +33,8 @@ static inline bool part_type_has_parts(PartType type)
 	return type >= PART_MESSAGE;
 }
 
-/* What a media type is, `text/plain`, compared without case; nothing is text/plain. */
+/* What a media type is, `text/plain`, compared without case; nothing is text/plain, and so is
+ * `application/pgp`, in which old mail programs sent text that is signed within itself. */
 PartType part_type_of(View media_type);
 
 typedef struct {

@@ -244,6 +244,20 @@ static const MimeCase mime_cases[] = {
 	  "t\nu\n" },
 	{ MULTI("mixed", PART("Content-Type: application/octet-stream\n", "t") PART(TEXT, "u")),
 	  "u\n" },
+	/* a type that nobody knows, or knows any more */
+	{ "Content-Type: application/x-text\n\nt\n", "t\n" },
+	{ "Content-Type: x-tide/x-tide; charset=utf-8\n\nt\n", "t\n" },
+	{ "Content-Type: application/x-text\n\nt\x01\n", "" },
+	{ MULTI("mixed", PART("Content-Type: application/x-text\n", "t") PART(TEXT, "u")), "u\n" },
+	{ "Content-Type: message/partial; id=1; number=2; total=2\n\nt\n", "t\n" },
+	{ "Content-Type: message/delivery-status\n\nAction: failed\n", "" },
+	{ "Content-Type: application/pgp-keys\n\nt\n", "" },
+	{ "Content-Type: image/x-xpixmap\n\nt\n", "" },
+	{ MULTI("mixed", PART("Content-Type: application/pgp; x-action=sign; format=text\n",
+			      "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\nt\n"
+			      "-----BEGIN PGP SIGNATURE-----\n\niD8D\n"
+			      "-----END PGP SIGNATURE-----") PART(TEXT, "u")),
+	  "t\nu\n" },
 	{ MULTI("mixed", PART(HTML, "h") PART("Content-Type: text/x-patch\n", DIFF)), "h\n" DIFF },
 	/* enclosed messages */
 	{ MULTI("mixed",
