@@ -113,6 +113,36 @@ static bool is_prose(View line)
 	return n_words > 2;
 }
 
+/* Whether all of a line is digits of base64, and as long as only a machine writes. */
+static bool is_base64_line(View line)
+{
+	enum {
+		LONG = 60
+	};
+	size_t len = 0;
+	while (len < line.len &&
+	       (g_ascii_isalnum(line.data[len]) || byte_is_in(line.data[len], "+/=")))
+		len++;
+	return len == line.len && len >= LONG;
+}
+
+/* Whether nothing is encoded, whatever the header says: the first line is one of a letter, and no
+ * other is of base64. */
+static bool is_not_base64(View bytes)
+{
+	LineIter lines = line_iter(view_skip_space(bytes), TEXT_PLAIN);
+	View line;
+	if (!line_iter_next(&lines, &line))
+		return false;
+	line = view_trim(line);
+	if (!line.len || !(is_prose(line) || byte_is_in(line.data[line.len - 1], ",.:;!?")))
+		return false;
+	while (line_iter_next(&lines, &line))
+		if (is_base64_line(view_trim(line)))
+			return false;
+	return true;
+}
+
 /* Bytes without the text that scanners and lists put behind base64, as if it were not encoded. What
  * has nothing but text is left as it is. */
 static View base64_cut_prose(View bytes)
@@ -132,6 +162,10 @@ static View base64_cut_prose(View bytes)
 
 static void base64_decode(GString *out, View bytes)
 {
+	if (is_not_base64(bytes)) {
+		view_append(out, bytes);
+		return;
+	}
 	bytes = base64_cut_prose(bytes);
 	size_t start = out->len;
 	/* each stretch yields at most three bytes for four digits */

@@ -21,7 +21,8 @@ TransferEncoding transfer_encoding_of(View value);
  *
  * Base64 goes on after padding (joined pieces are seen in mail, and GMime 3.2.10 to 3.2.13 stop
  * there), ignores bytes outside the alphabet, and needs no padding at the end. It ends before a
- * line of prose, which was put behind it. Quoted-printable: a `=` that starts no valid escape
+ * line of prose, which was put behind it. What begins as prose, and has no line of base64, is not
+ * encoded, whatever was declared. Quoted-printable: a `=` that starts no valid escape
  * stays, and one at the very end is a soft line break. White space at the end of a line stays too,
  * against RFC 2045 section 6.7 but like git, Python and GMime: where it is seen it was written, as
  * in `-- ` and in diffs. Uuencode is what stands between `begin 644 name` and `end`; a line may

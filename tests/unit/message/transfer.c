@@ -88,6 +88,12 @@ static const Case cases[] = {
 	{ TRANSFER_BASE64, "SGVs bG8=\nIHdv\n\nScanned by Tide, no virus found\nSGk=\n",
 	  "Hello wo" },
 	{ TRANSFER_BASE64, "SGVs  \nbG8= \n", "Hello" },
+	/* declared, but not done */
+	{ TRANSFER_BASE64, "\nMend the tide.\n\n+low\n", "\nMend the tide.\n\n+low\n" },
+	{ TRANSFER_BASE64, "Applied, thanks.\r\n", "Applied, thanks.\r\n" },
+	{ TRANSFER_BASE64, "Hi Bo,\n\nGood.\n", "Hi Bo,\n\nGood.\n" },
+	{ TRANSFER_BASE64, "> diff of it\n", "> diff of it\n" },
+	{ TRANSFER_BASE64, "SGVs bG8=\n\nScanned by Tide\n", "Hello" },
 };
 
 static void test_cases(void)
