@@ -3,86 +3,12 @@
 #include "message/charset.h"
 
 #include "bytes/scan.h"
+#include "message/charset-label.h"
 #include "message/growth.h"
 
 #include <errno.h>
 
 #define REPLACEMENT "\xef\xbf\xbd"
-
-typedef enum {
-	CHARSET_GUESS, /* UTF-8 if valid, else windows-1252 */
-	CHARSET_UTF_8,
-	CHARSET_WINDOWS_1252,
-	CHARSET_ICONV,
-	CHARSET_UTF_7, /* by iconv, however plain the bytes look */
-} CharsetKind;
-
-typedef struct {
-	const char *label;
-	CharsetKind kind;
-	/* what iconv calls it, and then what musl's does if it has not all of it; NULL where none
-	 * is asked */
-	const char *iconv, *second;
-} CharsetLabel;
-
-enum {
-	LABEL_SIZE = 48
-};
-
-/*
- * Labels that do not mean what iconv makes of them. Most are of the WHATWG Encoding standard: the
- * smaller charset is named and the larger one is used. `y`, `yes` and `true` are answers typed at
- * git send-email's prompt. Labels that are not here and not iconv's are guessed as well.
- */
-static const CharsetLabel labels[] = {
-	{ "utf-8", CHARSET_UTF_8, NULL, NULL },
-	{ "us-ascii", CHARSET_GUESS, NULL, NULL },
-	{ "iso-8859-1", CHARSET_WINDOWS_1252, NULL, NULL },
-	{ "windows-1252", CHARSET_WINDOWS_1252, NULL, NULL },
-	{ "utf8", CHARSET_UTF_8, NULL, NULL },
-	{ "unicode-1-1-utf-8", CHARSET_UTF_8, NULL, NULL },
-	{ "cp65001", CHARSET_UTF_8, NULL, NULL },
-	{ "ascii", CHARSET_GUESS, NULL, NULL },
-	{ "ansi_x3.4-1968", CHARSET_GUESS, NULL, NULL },
-	{ "unknown-8bit", CHARSET_GUESS, NULL, NULL },
-	{ "8bit", CHARSET_GUESS, NULL, NULL },
-	{ "y", CHARSET_GUESS, NULL, NULL },
-	{ "yes", CHARSET_GUESS, NULL, NULL },
-	{ "true", CHARSET_GUESS, NULL, NULL },
-	{ "cp1252", CHARSET_WINDOWS_1252, NULL, NULL },
-	{ "iso8859-1", CHARSET_WINDOWS_1252, NULL, NULL },
-	{ "iso_8859-1", CHARSET_WINDOWS_1252, NULL, NULL },
-	{ "latin1", CHARSET_WINDOWS_1252, NULL, NULL },
-	{ "latin-1", CHARSET_WINDOWS_1252, NULL, NULL },
-	{ "l1", CHARSET_WINDOWS_1252, NULL, NULL },
-	{ "gb2312", CHARSET_ICONV, "GB18030", NULL },
-	{ "gbk", CHARSET_ICONV, "GB18030", NULL },
-	{ "x-gbk", CHARSET_ICONV, "GB18030", NULL },
-	{ "cp936", CHARSET_ICONV, "GB18030", NULL },
-	{ "gb_2312-80", CHARSET_ICONV, "GB18030", NULL },
-	{ "big5", CHARSET_ICONV, "BIG5-HKSCS", NULL },
-	{ "ks_c_5601-1987", CHARSET_ICONV, "CP949", NULL },
-	{ "ksc5601", CHARSET_ICONV, "CP949", NULL },
-	{ "euc-kr", CHARSET_ICONV, "CP949", NULL },
-	{ "shift_jis", CHARSET_ICONV, "CP932", "SHIFT_JIS" },
-	{ "shift-jis", CHARSET_ICONV, "CP932", "SHIFT_JIS" },
-	{ "x-sjis", CHARSET_ICONV, "CP932", "SHIFT_JIS" },
-	{ "iso-8859-9", CHARSET_ICONV, "CP1254", NULL },
-	{ "iso-8859-8-i", CHARSET_ICONV, "ISO-8859-8", NULL },
-	{ "iso-8859-11", CHARSET_ICONV, "CP874", "ISO-8859-11" },
-	{ "tis-620", CHARSET_ICONV, "CP874", "ISO-8859-11" },
-	{ "windows-874", CHARSET_ICONV, "CP874", "ISO-8859-11" },
-	{ "macintosh", CHARSET_ICONV, "MACINTOSH", NULL },
-	{ "x-mac-roman", CHARSET_ICONV, "MACINTOSH", NULL },
-	{ "utf-7", CHARSET_UTF_7, "UTF-7", NULL },
-	{ "utf7", CHARSET_UTF_7, "UTF-7", NULL },
-	{ "unicode-1-1-utf-7", CHARSET_UTF_7, "UTF-7", NULL },
-	/* iconv has these, and reads memory as the machine lays it out */
-	{ "internal", CHARSET_GUESS, NULL, NULL },
-	{ "wchar_t", CHARSET_GUESS, NULL, NULL },
-	{ "char", CHARSET_GUESS, NULL, NULL },
-	{ "unicode", CHARSET_GUESS, NULL, NULL },
-};
 
 /* windows-1252 from 0x80 to 0x9f; 0 where it has none. From 0xa0 on it is Latin-1. */
 static const guint16 windows_1252[32] = {
@@ -184,7 +110,7 @@ enum {
 };
 
 typedef struct {
-	char label[LABEL_SIZE];
+	char label[CHARSET_LABEL_SIZE];
 	GIConv converter; /* (GIConv)-1 where iconv does not know the label */
 } Converter;
 
@@ -277,37 +203,25 @@ static Converted converter_run(GString *out, GIConv converter, View bytes, BadBy
 	}
 }
 
-/* Writes the label in the form the table has it: lower case, without quotes, blanks, language. */
-static void label_normalise(char out[LABEL_SIZE], View charset)
+/* Whether ASCII bytes have the escapes by which ISO-2022-JP changes to Japanese, and no label says
+ * so: the first bytes of JIS X 0208. */
+static bool shows_iso_2022(View bytes)
 {
-	size_t len = 0;
-	for (size_t i = 0; i < charset.len && charset.data[i] != '*'; i++) {
-		char c = charset.data[i];
-		/* iconv looks at none of these either */
-		if (g_ascii_isspace(c) || byte_is_in(c, "\"'+()"))
-			continue;
-		/* what no label has would mean something to iconv: `//IGNORE`, NUL */
-		bool allowed = g_ascii_isalnum(c) || strchr("-_.:", c);
-		if (!c || !allowed || len == LABEL_SIZE - 1) {
-			len = 0;
-			break;
-		}
-		out[len++] = g_ascii_tolower(c);
-	}
-	out[len] = '\0';
-}
-
-static CharsetLabel label_find(const char *name)
-{
-	for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
-		if (labels[i].label[0] == name[0] && strcmp(labels[i].label, name) == 0)
-			return labels[i];
-	/* the empty name is the locale's to iconv */
-	return (CharsetLabel){ name, *name ? CHARSET_ICONV : CHARSET_GUESS, name, NULL };
+	return charset_is_ascii(bytes) &&
+	       (view_find(bytes, "\x1b$B") || view_find(bytes, "\x1b$@"));
 }
 
 static bool guess_append(GString *out, View bytes, size_t max)
 {
+	if (shows_iso_2022(bytes)) {
+		GIConv converter = converter_for("ISO-2022-JP");
+		if (converter != (GIConv)-1) {
+			Converted converted =
+				converter_run(out, converter, bytes, BAD_BYTES_FAIL, max);
+			if (converted != CONVERTED_NOTHING)
+				return converted == CONVERTED;
+		}
+	}
 	if (utf8_span(bytes) == bytes.len)
 		return growth_append(out, bytes, max);
 	return windows_1252_append(out, bytes, max);
@@ -319,6 +233,8 @@ static bool guess_append(GString *out, View bytes, size_t max)
  */
 static bool declared_utf8_append(GString *out, View bytes, size_t max)
 {
+	if (shows_iso_2022(bytes))
+		return guess_append(out, bytes, max);
 	if (utf8_span(bytes) == bytes.len)
 		return growth_append(out, bytes, max);
 	if (!has_utf8_sequence(bytes) && windows_1252_has_all(bytes))
@@ -364,22 +280,20 @@ static bool is_unshifted(View bytes)
 
 bool charset_keeps(View bytes, bool plain, View charset)
 {
-	char name[LABEL_SIZE];
-	label_normalise(name, charset);
-	CharsetLabel label = label_find(name);
+	char name[CHARSET_LABEL_SIZE];
+	CharsetLabel label = charset_label_read(name, charset);
 	if (label.kind == CHARSET_UTF_7)
 		return false;
 	if (plain || is_unshifted(bytes))
 		return true;
 	return (label.kind == CHARSET_UTF_8 || label.kind == CHARSET_GUESS) &&
-	       utf8_span(bytes) == bytes.len;
+	       utf8_span(bytes) == bytes.len && !shows_iso_2022(bytes);
 }
 
 bool charset_to_utf8(GString *out, View bytes, View charset, size_t max)
 {
-	char name[LABEL_SIZE];
-	label_normalise(name, charset);
-	CharsetLabel label = label_find(name);
+	char name[CHARSET_LABEL_SIZE];
+	CharsetLabel label = charset_label_read(name, charset);
 	if (label.kind != CHARSET_UTF_7 && is_unshifted(bytes))
 		return growth_append(out, bytes, max);
 	if (label.kind == CHARSET_ICONV || label.kind == CHARSET_UTF_7)
