@@ -158,6 +158,15 @@ static bool is_request_number(const NoteSentence *sentence, View text)
 	       note_word_is_one_of(sentence, sentence->n_tokens - 1, requests);
 }
 
+/* Takes the first word for a name if a program has written it: `boreed merged PR #12`, of which the
+ * number comes next. */
+static void find_login(NoteSentence *sentence)
+{
+	if (sentence->n_tokens == 3 && sentence->tokens[0].class == NOTE_OTHER &&
+	    note_has_word(sentence, 1, "merged"))
+		sentence->tokens[0].class = NOTE_NAME;
+}
+
 /* Makes one word of `merge request` and `pull request`, whose second one is text. Returns false if
  * it is none. */
 static bool join_request(NoteSentence *sentence, View text)
@@ -197,6 +206,7 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 	size_t end;
 	if (is_request_number(sentence, text)) {
 		token.class = NOTE_ADJECTIVE;
+		find_login(sentence);
 	} else if (read_file(text, &parts)) {
 		token = parts;
 		join_range(sentence);

@@ -17,6 +17,15 @@ static const Case requests[] = {
 	{ "Queued for the next pull request.", "target" },
 	{ "Applied! 2 more to go.", "target" },
 	{ "Great!2 and 3 applied.", "2 3" },
+	/* forges know people by their logins */
+	{ "boreed merged PR #12:\nURL: https://git.example.org/tide/pull/12", "target by boreed" },
+	{ "boreed merged pull request #12: Mend the tide", "target by boreed" },
+	{ "boreed merged merge request !12.", "target by boreed" },
+	{ "boreed closed pull request #12: Mend the tide", NULL },
+	{ "nobody merged PR #12.", NULL },
+	{ "who merged PR #12?", NULL },
+	{ "once merged PR #12 should help", NULL },
+	{ "boreed merged a PR", NULL },
 	/* more of what is still to be merged */
 	{ "Ada pushed new commits to merge request !12.", NULL },
 	{ "I've pushed the fix to the merge request.", NULL },
