@@ -42,6 +42,27 @@ static bool is_commit_page(View text)
 	return false;
 }
 
+/* `commit`, and the whole name of one. */
+static bool is_commit_line(View text)
+{
+	static const char start[] = "commit ";
+	return view_starts(text, start) && view_hex_length(view_from(text, strlen(start))) >= 40;
+}
+
+bool notice_shows_log(View body)
+{
+	static const char *const fields[] = { "Author: ", "AuthorDate: ", "Commit: ",
+					      "CommitDate: " };
+	LineIter lines = line_iter(body, TEXT_ESCAPED);
+	View text;
+	if (!next_text(&lines, &text) || !is_commit_line(text))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+		if (!next_text(&lines, &text) || !view_starts(text, fields[i]))
+			return false;
+	return true;
+}
+
 bool notice_shows_commit(View body)
 {
 	enum {
@@ -49,6 +70,8 @@ bool notice_shows_commit(View body)
 	};
 	LineIter lines = line_iter(body, TEXT_ESCAPED);
 	View text;
+	if (notice_shows_log(body))
+		return true;
 	for (int i = 0; i < FIRST_LINES && next_text(&lines, &text); i++)
 		if (is_commit_page(text))
 			return true;
@@ -76,13 +99,6 @@ static bool is_greeting(View text)
 	       view_starts(text, "This is an automated email from the ASF dual-hosted git") ||
 	       view_find(text, " pushed a commit to branch ") || view_starts(text, "branch: ") ||
 	       (view_starts(text, "The branch ") && view_find(text, " has been updated by "));
-}
-
-/* `commit`, and the whole name of one. */
-static bool is_commit_line(View text)
-{
-	static const char start[] = "commit ";
-	return view_starts(text, start) && view_hex_length(view_from(text, strlen(start))) >= 40;
 }
 
 /* `tide | branch: main | Ada Moon <ada@example.org> | date | [commit] | committer: Bo` */

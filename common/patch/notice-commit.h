@@ -8,9 +8,13 @@
 
 #include "bytes/view.h"
 
-/* Whether a text begins with the page of a commit, as that of mail does which is sent of each
- * commit that is pushed. Who posts a patch says what it is about first. */
+/* Whether a text begins with the page of a commit, or with its full log, as that of mail does which
+ * is sent of each commit that is pushed. Who posts a patch says what it is about first. */
 bool notice_shows_commit(View body);
+
+/* Whether it begins with what `git log --format=fuller` shows of a commit, as git-patchbot, Xen's
+ * hook, has it. People show commits in git's own format, which has no committer. */
+bool notice_shows_log(View body);
 
 /*
  * The commit's title in a mail whose first lines name a commit, by its page or as the hooks of git

@@ -3,6 +3,7 @@
 #include "patch/notice-push.h"
 
 #include "patch/branch-name.h"
+#include "patch/notice-commit.h"
 #include "patch/notice-lines.h"
 
 /* So many lines tell of the push, before those of the commit. */
@@ -86,6 +87,8 @@ static View tagged_branch(View tags)
 void notice_judge_push(Notice *notice, View tags, View body)
 {
 	View branch = notice_branch(body);
+	if (branch.len == 0 && notice_shows_log(body))
+		branch = behind(tags, " "); /* `xen staging` */
 	if (branch.len == 0)
 		branch = tagged_branch(tags);
 	bool is_taken = branch.len == 0 || branch_kind(branch) != BRANCH_OTHER;

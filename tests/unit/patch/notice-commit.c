@@ -96,6 +96,11 @@ static void test_people(void)
 	}
 }
 
+#define FULL_LOG                                                                                   \
+	"commit " HASH "\nAuthor:     Ada Moon <ada@example.org>\n"                                \
+	"AuthorDate: Mon Mar 3 09:00:00 2025 +0100\nCommit:     Bo Reed <bo@example.org>\n"        \
+	"CommitDate: Mon Mar 3 10:00:00 2025 +0100\n\n    a\n"
+
 static const struct {
 	const char *subject, *body;
 	Kind kind;
@@ -134,6 +139,15 @@ static const struct {
 	{ "control message for bug #123", "tags 123 + patch\n", KIND_REPORT },
 	{ "[PATCH] Name the Digest, Vol 12, Issue 3", "Why.\n", KIND_PATCH },
 	{ "[tide] a", "Commit:  " PAGE "\n\nWhy.\n", KIND_APPLIED },
+	{ "[tide staging] a", FULL_LOG, KIND_APPLIED },
+	{ "[tide stable-4.18] a", FULL_LOG, KIND_APPLIED },
+	{ "[tide] a", FULL_LOG, KIND_APPLIED },
+	{ "[tide smoke] a", FULL_LOG, KIND_REPORT },
+	{ "[PATCH] a", FULL_LOG, KIND_PATCH },
+	{ "a", FULL_LOG, KIND_OTHER },
+	{ "[tide staging] a", "Look at this:\n\n" FULL_LOG, KIND_OTHER },
+	{ "[tide staging] a", "commit " HASH "\nAuthor: Ada <ada@example.org>\n\n    a\n",
+	  KIND_OTHER },
 };
 
 static void test_notes(void)
