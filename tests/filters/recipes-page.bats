@@ -91,6 +91,25 @@ mail() {
 	[[ $output == '2|lamp: Bar the door|'* ]] || fail "$output"
 }
 
+@test "bare diffs in a list whose people write no mark" {
+	local diff=$'Index: a.c\n--- a.c\t1 Mar 2025 09:00:00 -0000\n+++ a.c\t3 Mar 2025 09:00:00 -0000
+@@ -1 +1 @@\n-a\n+b\n'
+	{
+		mail 'Ann Oak <ann@example.org>' 'Bar the door' 1
+		printf 'ok?\n\n%s\n' "$diff"
+		mail 'Bo Elm <bo@example.org>' 'Re: Bar the door' 2 1
+		printf 'Or so:\n\n%s\n' "$diff"
+		mail 'Ann Oak <ann@example.org>' 'The index of doors' 3
+		printf 'Index: where is it?\n\n'
+		mail 'Ann Oak <ann@example.org>' '[PATCH] Oil the hinge' 4
+		printf 'ok?\n\n%s\n' "$diff"
+	} >lantern.mbox
+	run_recipe bare
+	mv bare.tsv stdout
+	[[ $(columns kind why title) == $'patch\tpatch-tag\tBar the door
+patch\tpatch-tag\tOil the hinge' ]] || fail "$(columns kind why title)"
+}
+
 @test "the page shows the lines that are run" {
 	command -v mandoc >/dev/null || skip 'no mandoc'
 	# shellcheck disable=SC2154 # recipes.bash has it
