@@ -8,6 +8,7 @@
 #include "patch/pull-request.h"
 #include "patch/reply-flags.h"
 #include "patch/result.h"
+#include "patch/shown-commit.h"
 #include "patch/stat-paths.h"
 #include "patch/subject-cache.h"
 #include "patch/text-subject.h"
@@ -242,15 +243,28 @@ static void put_paths(PatchReading *reading)
 	reading->record.values[COLUMN_PATHS] = path_list_value(reading->paths);
 }
 
+/* The commit that a patch shows as git-show(1) does, in place of a header in its text. Returns
+ * false, with all of shown empty, if it shows none. */
+static bool read_shown(const PatchReading *reading, ShownCommit *shown)
+{
+	const PatchText *text = &reading->text;
+	View message = view_head(reading->mail.body, text->diff_start);
+	if (text->shows_commit && reading->verdict.kind == KIND_PATCH && text->has_diff &&
+	    text->inbody_from.len == 0 &&
+	    shown_commit_read(shown, view_from(message, text->commit_start), TEXT_ESCAPED))
+		return true;
+	*shown = (ShownCommit){ VIEW_INIT(""), VIEW_INIT(""), VIEW_INIT("") };
+	return false;
+}
+
 /* The title of the patch that a notice is about, else the subject's. */
-static View title_of(PatchReading *reading)
+static View title_of(PatchReading *reading, const ShownCommit *shown)
 {
 	const Verdict *verdict = &reading->verdict;
 	if (verdict->body_title.len)
 		return record_value_head(verdict->body_title, VALUE_MAX);
-	return value_escaped(verdict->title.len ? verdict->title
-						: view_of_gstring(reading->subject.title),
-			     reading->title);
+	View title = verdict->title.len ? verdict->title : view_of_gstring(reading->subject.title);
+	return value_escaped(shown_commit_title(shown, title), reading->title);
 }
 
 /* Cuts trailers, a part of body, where the mail begins that is answered. Returns whether it does.
@@ -264,6 +278,20 @@ static bool cut_original(View *trailers, View body)
 	size_t start = (size_t)(trailers->data - body.data);
 	trailers->len = own > start ? own - start : 0;
 	return true;
+}
+
+/* The same of a commit that is shown. */
+static bool put_shown_people(PatchReading *reading, const ShownCommit *shown)
+{
+	View *values = reading->record.values;
+	g_autoptr(GString) message = g_string_new(NULL);
+	author_reader_find(reading->author, shown->author, values);
+	shown_commit_append(message, shown, TEXT_ESCAPED);
+	bool is_whole = trailer_collect(g_string_truncate(reading->trailers, 0),
+					view_of_gstring(message), TEXT_ESCAPED, NULL, VALUE_MAX);
+	values[COLUMN_TRAILERS] = view_of_gstring(reading->trailers);
+	author_reader_take_signed(reading->author, values);
+	return is_whole;
 }
 
 /* Author and trailers. Returns whether the trailers are all there. */
@@ -324,11 +352,13 @@ void patch_reader_conclude(PatchReader *reader, PatchReading *reading)
 	values[COLUMN_KIND] = view_of(kind_name(reading->verdict.kind));
 	values[COLUMN_WHY] = view_of(reading->verdict.why);
 	put_flags(reading);
-	values[COLUMN_TITLE] = title_of(reading);
+	ShownCommit shown;
+	bool is_shown = read_shown(reading, &shown);
+	values[COLUMN_TITLE] = title_of(reading, &shown);
 	reading->damage = NULL;
 	if (values[COLUMN_SUBJECT].len > VALUE_MAX)
 		reading->damage = "the subject is too long: the rest is no part of the title";
-	if (!put_people(reading))
+	if (!(is_shown ? put_shown_people(reading, &shown) : put_people(reading)))
 		reading->damage = "there are too many trailers: the rest is left out";
 	put_answer(reader, reading);
 	values[COLUMN_BODY] = cut_body(reader->body_rule, reading);

@@ -8,6 +8,7 @@
 #include "patch/own-tag.h"
 #include "patch/quote.h"
 #include "patch/scrubbed.h"
+#include "patch/shown-commit.h"
 #include "patch/trailer.h"
 
 /* Who answers without a quotation, or above it, gives his tag in so many bytes. */
@@ -78,6 +79,16 @@ static bool take_separator(Scan *scan, View line)
 	return scan->facts->inbody_end == 0 && inbody_is_separator(line) &&
 	       inbody_header_read(&header, at, false) && header.from.len &&
 	       take_header(scan, at, false);
+}
+
+/* The first line of a commit as git-show(1) prints it. */
+static void take_shown(Scan *scan, View line)
+{
+	PatchText *facts = scan->facts;
+	if (facts->shows_commit || !shown_commit_starts(line))
+		return;
+	facts->shows_commit = true;
+	facts->commit_start = offset_of(scan, line);
 }
 
 static bool is_only(View line, char byte)
@@ -219,6 +230,9 @@ static void scan_line(Scan *scan, View line)
 	case 'a':
 		facts->pull_available |=
 			view_starts_nocase(line, "are available in the Git repository at");
+		break;
+	case 'c':
+		take_shown(scan, line);
 		break;
 	case 'f':
 		facts->pull_upto |= view_starts(line, "for you to fetch changes up to ");

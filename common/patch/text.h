@@ -48,6 +48,8 @@ typedef struct {
 	View runs[MAX_TEXT_RUNS];
 	size_t n_runs;
 	bool has_signoff;    /* Signed-off-by above the diff, unquoted */
+	bool shows_commit;   /* a line `commit <40 hex>`, as git-show(1) begins, above the diff */
+	size_t commit_start; /* the first of them */
 	bool pull_changes;   /* `The following changes since commit` */
 	bool pull_available; /* `are available in the Git repository at:` */
 	bool pull_upto;	     /* `for you to fetch changes up to` */

@@ -217,3 +217,16 @@ Subject: $title" >&2
 	grep -q patch got
 	expect 2 "patch-classify: --with: none of patch_id or lines: 'body'*" patch-classify --with=body mail.tsv
 }
+
+@test "a patch may show its commit as git show does" {
+	local hash=0123456789abcdef0123456789abcdef01234567
+	local commit="commit $hash"'\nAuthor: Bo Reed <bo@example.org>\nDate: today\n\n    f: Mend\n    \n    Acked-by: Cy Lake <cy@example.org>\n\n'
+	classify "$(mail '[PATCH]: 0123456789 f: Mend' "Hi,\n\nhere it is.\n\n$commit$diff")" \
+		"$(mail '[PATCH] f: Mend more' "Mend what was left by\n\n${commit}Signed-off-by: A Person <a@example.org>\n$diff")" \
+		"$(mail 'Re: [PATCH] f: Mend' "There was\n\n$commit$diff")" \
+		"$(mail '[PATCH] f: Mend again' "From: Di Elm <di@example.org>\n\n$commit$diff")"
+	[[ $(columns kind author_name trailers title) == "patch	Bo Reed	Acked-by: Cy Lake <cy@example.org>	f: Mend
+patch	A Person	Signed-off-by: A Person <a@example.org>	f: Mend more
+reply	A Person		f: Mend
+patch	Di Elm		f: Mend again" ]] || fail "$(columns kind author_name trailers title)"
+}
