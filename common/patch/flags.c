@@ -3,9 +3,9 @@
 #include "patch/flags.h"
 
 static const char *const flag_names[] = {
-	"applied", "autosel", "bot",	 "dropped", "fwd",  "lenient",	"nack",
-	"naked",   "nodiff",  "nomerge", "ping",    "pull", "re",	"resend",
-	"rfc",	   "rft",     "stable",	 "subset",  "tree", "unmarked", "wip",
+	"applied", "autosel", "bot",  "dropped",  "fwd", "lenient",   "nack", "naked",
+	"nodiff",  "nomerge", "ping", "pull",	  "re",	 "resend",    "rfc",  "rft",
+	"stable",  "subset",  "tree", "unmarked", "wip", "withdrawn",
 };
 
 void flags_append(GString *out, unsigned flags)

@@ -268,19 +268,35 @@ static inline guint64 find_refusals(const char *at)
 				  ((BlockBytes)(first == 'j') & (BlockBytes)(second == 'e'))));
 }
 
+/* The same of any of n times three letters. */
+G_ALWAYS_INLINE static inline guint64 find_letters(const char *at, const char (*letters)[4],
+						   size_t n)
+{
+	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
+	BlockBytes third = block_load(at + 2) | 0x20, found = { 0 };
+#pragma GCC unroll 16
+	for (size_t i = 0; i < n; i++)
+		found |= (BlockBytes)(first == (guint8)letters[i][0]) &
+			 (BlockBytes)(second == (guint8)letters[i][1]) &
+			 (BlockBytes)(third == (guint8)letters[i][2]);
+	return block_bits(found);
+}
+
 /* The same of what the words that remind begin with: ping, poke, bump, reminder, reply, nudge, any.
  */
 static inline guint64 find_reminders(const char *at)
 {
 	static const char starts[][4] = { "pin", "pok", "bum", "rem", "rep", "nud", "any" };
-	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
-	BlockBytes third = block_load(at + 2) | 0x20, found = { 0 };
-#pragma GCC unroll 16
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		found |= (BlockBytes)(first == (guint8)starts[i][0]) &
-			 (BlockBytes)(second == (guint8)starts[i][1]) &
-			 (BlockBytes)(third == (guint8)starts[i][2]);
-	return block_bits(found);
+	return find_letters(at, starts, G_N_ELEMENTS(starts));
+}
+
+/* The same of what is in ignore, disregard, drop, skip, discard, scrap and scratch,
+ * withdraw, retract, nak, nack, and `please do not`. */
+static inline guint64 find_withdrawals(const char *at)
+{
+	static const char parts[][4] = { "gno", "sre", "dro", "ski", "sca", "cra",
+					 "hdr", "etr", "nak", "nac", "e d" };
+	return find_letters(at, parts, G_N_ELEMENTS(parts));
 }
 
 /* The first place in text that find finds in a step. */
@@ -313,4 +329,9 @@ const char *WIDE(note_search_refusal)(View text)
 const char *WIDE(note_search_reminder)(View text)
 {
 	return search_steps(text, find_reminders);
+}
+
+const char *WIDE(note_search_withdrawal)(View text)
+{
+	return search_steps(text, find_withdrawals);
 }

@@ -7,3 +7,4 @@
 WIDE_DECLARE(const char *, note_search, View text);
 WIDE_DECLARE(const char *, note_search_refusal, View text);
 WIDE_DECLARE(const char *, note_search_reminder, View text);
+WIDE_DECLARE(const char *, note_search_withdrawal, View text);

@@ -18,3 +18,8 @@ const char *note_search_reminder(View text)
 {
 	WIDE_PICK(note_search_reminder, text);
 }
+
+const char *note_search_withdrawal(View text)
+{
+	WIDE_PICK(note_search_withdrawal, text);
+}

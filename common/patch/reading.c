@@ -128,12 +128,13 @@ static bool has_inbody_header(Kind kind)
 }
 
 /* Whether a digest prints the text, of each cover, first part and single patch, or reads it: a note
- * that something was applied, or is out again, says what. */
+ * that something was applied, is out again, or was taken back, says what. */
 static bool is_head(const Verdict *verdict, const Subject *subject)
 {
 	Kind kind = verdict->kind;
 	return kind == KIND_COVER || (kind == KIND_PATCH && subject->part <= 1) ||
-	       kind == KIND_APPLIED || verdict->flags & (FLAG_APPLIED | FLAG_DROPPED);
+	       kind == KIND_APPLIED ||
+	       verdict->flags & (FLAG_APPLIED | FLAG_DROPPED | FLAG_WITHDRAWN);
 }
 
 /* Cuts the body to what the record keeps. */
@@ -400,10 +401,15 @@ void patch_reader_read(PatchReader *reader, PatchReading *reading)
 	patch_reader_conclude(reader, reading);
 }
 
-void patch_reading_own(PatchReading *reading)
+void patch_reader_own(PatchReader *reader, PatchReading *reading, bool is_direct)
 {
-	if (!reading->if_own)
+	if (reading->verdict.kind != KIND_REPLY)
 		return;
-	reading->verdict.flags |= reading->if_own;
+	unsigned flags = reading->if_own | reply_own_flags(reading->said_text, reading->said,
+							   &reading->subject, is_direct);
+	if (!flags)
+		return;
+	reading->verdict.flags |= flags;
 	put_flags(reading);
+	reading->record.values[COLUMN_BODY] = cut_body(reader->body_rule, reading);
 }

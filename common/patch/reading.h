@@ -86,5 +86,6 @@ void patch_reader_read(PatchReader *reader, PatchReading *reading);
 /* The verdict has changed: what depends on it is done anew. */
 void patch_reader_conclude(PatchReader *reader, PatchReading *reading);
 
-/* The mail's sender posted the series: it has the flags if_own, too. */
-void patch_reading_own(PatchReading *reading);
+/* The mail's sender posted the series: it has the flags if_own, too, and may take that back.
+ * is_direct says that it answers what he posted himself. */
+void patch_reader_own(PatchReader *reader, PatchReading *reading, bool is_direct);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * What a reply says in prose, as flags: applied, subset, ping, nack.
+ * What a reply says in prose, as flags: applied, subset, ping, nack, withdrawn.
  *
  * A helper of patch/row.c.
  */
@@ -16,3 +16,9 @@
  */
 unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 		     const Subject *subject, unsigned *if_own);
+
+/*
+ * The flags that a reply has besides, since its sender posted what it is about: whether it takes
+ * that back. is_direct says that the reply answers what he posted, not what was said of it.
+ */
+unsigned reply_own_flags(const PatchText *text, View said, const Subject *subject, bool is_direct);

@@ -167,7 +167,7 @@ static void find_series(PatchRowMaker *maker, PatchReading *reading, PatchRow *r
 	SeriesMail mail = series_mail_of(reading);
 	SeriesAnswer answer = series_window_add(maker->series, &mail);
 	if (answer.is_own)
-		patch_reading_own(reading);
+		patch_reader_own(maker->reader, reading, answer.answers_own);
 	if (wrapped_id.len) {
 		/* the answer is valid until the next one */
 		view_append(g_string_truncate(maker->series_name, 0), answer.series);

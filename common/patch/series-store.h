@@ -48,6 +48,7 @@ typedef struct {
 	int part;	/* of a mail without an id that has a counter; else -1 */
 	bool opens;	/* a cover or pull: numbered patches that answer it are its parts */
 	bool plain;	/* a message that may turn out to be a naked cover */
+	bool posts;	/* a cover, patch or pull */
 } SeriesEntry;
 
 typedef struct SeriesStore SeriesStore;

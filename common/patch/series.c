@@ -241,12 +241,17 @@ static guint64 shape_of(const SeriesStore *store, const SeriesMail *mail, guint6
 	return series_store_key(store, KEY_PART, place, (guint64)mail->part, mail->kind);
 }
 
-static SeriesAnswer answer(const Series *series, const SeriesEntry *entry, bool naked_cover)
+static SeriesAnswer answer(const SeriesStore *store, const Series *series, const SeriesEntry *entry,
+			   bool naked_cover)
 {
+	bool is_own = series && series->sender && series->sender == entry->sender;
+	bool is_reply = is_own && !entry->posts;
+	const SeriesEntry *parent = is_reply ? series_find_id(store, entry->parent) : NULL;
 	return (SeriesAnswer){
 		.series = series ? view_of_gstring(series->name) : VIEW(""),
 		.naked_cover = naked_cover,
-		.is_own = series && series->sender && series->sender == entry->sender,
+		.is_own = is_own,
+		.answers_own = parent && parent->posts && parent->sender == entry->sender,
 	};
 }
 
@@ -260,7 +265,7 @@ SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
 	guint64 shape = shape_of(store, mail, sender);
 	const SeriesEntry *same = series_find_id(store, id);
 	if (same && same->shape == shape)
-		return answer(same->series, same, false);
+		return answer(store, same->series, same, false);
 
 	SeriesEntry *entry = series_store_add(store);
 	bool opens = mail->kind == KIND_COVER || mail->kind == KIND_PULL;
@@ -279,8 +284,9 @@ SeriesAnswer series_window_add(SeriesWindow *window, const SeriesMail *mail)
 	entry->part = mail->message_id.len == 0 && mail->total >= 0 ? arrival.part : -1;
 	entry->opens = opens;
 	entry->plain = series_mail_may_be_cover(mail);
+	entry->posts = opens || mail->kind == KIND_PATCH;
 	bool naked_cover = false;
 	const Series *series = place(window, &arrival, &naked_cover);
 	series_store_set_key(store, entry, KEY_ID, series_store_key(store, KEY_ID, id, 0, 0));
-	return answer(series, entry, naked_cover);
+	return answer(store, series, entry, naked_cover);
 }

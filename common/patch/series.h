@@ -41,7 +41,8 @@ typedef struct {
 	/* This mail shows that the mail which names the series is its naked cover: a plain message
 	 * whose sender hung numbered patches on it. May be this mail itself. */
 	bool naked_cover;
-	bool is_own; /* its sender posted the series */
+	bool is_own;	  /* its sender posted the series */
+	bool answers_own; /* and what it answers is a posting of his */
 } SeriesAnswer;
 
 typedef struct SeriesWindow SeriesWindow;

@@ -59,7 +59,7 @@ static const VerdictWord verdict_words[] = {
 	{ "tested", 0, false },
 	{ "w", 0, true },
 	{ "with", 0, true },
-	{ "withdrawn", 0, false },
+	{ "withdrawn", FLAG_WITHDRAWN, false },
 };
 
 static const VerdictWord *find_word(View word)

@@ -12,9 +12,9 @@
 
 /*
  * Takes a verdict off the front of *rest, which has no blanks there, and adds to flags what a reply
- * with it says: applied, subset, dropped, nack, or nothing, as `ACK:` and `superseded:`. A bracket
- * or `Re:` must follow, and where no mark ends the verdict, a bracket that says PATCH. False if
- * there is none; *rest and flags then stay as they are.
+ * with it says: applied, subset, dropped, nack, withdrawn, or nothing, as `ACK:` and `superseded:`.
+ * A bracket or `Re:` must follow, and where no mark ends the verdict, a bracket that says PATCH.
+ * False if there is none; *rest and flags then stay as they are.
  */
 bool subject_verdict_take(View *rest, unsigned *flags);
 

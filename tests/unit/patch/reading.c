@@ -55,6 +55,8 @@ static const Case cases[] = {
 	{ "NACK: [PATCH 0/2] Tidy", "It is there.\\n", true, "reply prefix|0|Tidy|nack" },
 	{ "Re: NACK: [PATCH 0/2] Tidy", "Is it?\\n", true, "reply prefix|0|Tidy|re" },
 	{ "superseded: [PATCH] Tidy", "By v2.\\n", true, "reply prefix||Tidy|" },
+	/* only of who posted it */
+	{ "withdrawn: [PATCH] Tidy", "By v2.\\n", true, "reply prefix||Tidy|" },
 	{ "applied: Tidy", "Thanks!\\n", true, "reply in-reply-to||applied: Tidy|" },
 	{ "Ping x2: [PATCH 0/2] Tidy", "Hello.\\n", true, "reply prefix|0|Tidy|ping" },
 	{ "Ping x2: [PATCH 1/2] Tidy", "Hello.\\n", false, "reply prefix|1|Tidy|ping" },
