@@ -10,6 +10,7 @@
 #include "digest/landing.h"
 #include "digest/link.h"
 #include "digest/version.h"
+#include "digest/withdrawn.h"
 #include "message/date.h"
 #include "message/person-name.h"
 #include "patch/flags.h"
@@ -42,6 +43,7 @@ void book_init(Book *book, KeptTexts *texts)
 	book->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
 	book->taken = g_array_new(FALSE, FALSE, sizeof(Taken));
 	book->noted = g_array_new(FALSE, FALSE, sizeof(Noted));
+	book->withdrawn = g_array_new(FALSE, FALSE, sizeof(Withdrawn));
 	book->given = g_array_new(FALSE, FALSE, sizeof(Given));
 	book->claims = g_array_new(FALSE, FALSE, sizeof(Claim));
 	book->notes = g_array_new(FALSE, FALSE, sizeof(Note));
@@ -63,8 +65,9 @@ void book_release(Book *book)
 	g_clear_pointer(&book->early_texts, kept_texts_free);
 	g_clear_pointer(&book->posted, g_ptr_array_unref);
 	g_clear_pointer(&book->series, g_ptr_array_unref);
-	GArray **arrays[] = { &book->authors, &book->postings, &book->taken, &book->noted,
-			      &book->given,   &book->claims,   &book->notes, &book->early };
+	GArray **arrays[] = { &book->authors, &book->postings, &book->taken,
+			      &book->noted,   &book->given,    &book->claims,
+			      &book->notes,   &book->early,    &book->withdrawn };
 	for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
 		g_clear_pointer(arrays[i], g_array_unref);
 	book_clear_orphans(book);
@@ -379,6 +382,8 @@ void book_add_reply(Book *book, const Record *record)
 				       hash_pair(book_hash_title(book, values[COLUMN_TITLE]), 1));
 	book_take_reply_to(book, series, record);
 	series->asked |= flags & (FLAG_PING | FLAG_NACK);
+	if (flags & FLAG_WITHDRAWN)
+		withdrawn_add(book, series, record);
 	if (flags & FLAG_APPLIED)
 		book_take_reply(book, series, record);
 	else if (is_note)

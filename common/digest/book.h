@@ -62,6 +62,7 @@ typedef struct {
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */
 	Kept note;	     /* message_id of the last note */
 	Kept answer, review; /* message_id of the first reply by others, and with a review */
+	Kept withdrawal;     /* of that by which the author took it back; empty if he did not */
 	GString *reviewers, *paths; /* as in DigestSeries; NULL if there are none */
 	guint64 updates;	    /* a part of whole, of a patch without a number */
 	guint whole;		    /* the older series that this updates a part of, or NO_SERIES */
@@ -150,6 +151,17 @@ typedef struct {
 	gint64 date;	/* when it was said, or done; or NO_DATE */
 } Taken;
 
+/* What the author of a series takes back of it. */
+typedef struct {
+	guint series;
+	bool is_whole;	/* all of it; else */
+	bool is_unsure; /* unless target is known, a single patch */
+	guint64 part;	/* 0 for all of it */
+	guint64 target; /* hash of the message_id answered, which knows better; 0 if none */
+	gint64 date;	/* or NO_DATE */
+	Kept message_id;
+} Withdrawn;
+
 /* Somebody's review of a series. */
 typedef struct {
 	guint series;
@@ -217,7 +229,7 @@ typedef struct {
 	GPtrArray *posted; /* those of which mail came, in order of arrival */
 	GArray *authors;   /* of Author, */
 	KeyMap *author_of; /* and from the hash of both to the place + 1 of each */
-	GArray *postings, *taken, *noted, *given, *claims, *landings, *early;
+	GArray *postings, *taken, *noted, *withdrawn, *given, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
 	GArray *orphans; /* helpers of digest/book-orphan.c: answers that have no series yet, */

@@ -22,6 +22,7 @@ typedef enum {
 	STATE_DISCUSSED,  /* somebody has */
 	STATE_REVIEWED,	  /* somebody else's Reviewed-by, Approved-by or Acked-by */
 	STATE_APPLIED,	  /* it was taken, or parts of it, as a note or a commit shows */
+	STATE_WITHDRAWN,  /* its author took it back */
 	STATE_SUPERSEDED, /* a later version came */
 	N_STATES,
 } DigestState;
@@ -96,7 +97,7 @@ static inline const DigestSeries *digest_series_at(const GPtrArray *all, guint p
 	return g_ptr_array_index(all, place);
 }
 
-/* Whether nobody else has answered it, nor has it been taken or replaced. */
+/* Whether nobody else has answered it, nor has it been taken, taken back or replaced. */
 bool digest_series_is_waiting(const DigestSeries *series);
 
 /* Appends the state, of a series of which a part was applied with how many: `applied 2/5`. */

@@ -22,6 +22,7 @@ static void append_states(HtmlWriter *writer)
 		[STATE_DISCUSSED] = "somebody else has replied",
 		[STATE_REVIEWED] = "somebody else gave a Reviewed-by, Approved-by or Acked-by",
 		[STATE_APPLIED] = "it was taken, or as many parts of it as are named",
+		[STATE_WITHDRAWN] = "its author took it back",
 		[STATE_SUPERSEDED] = "a later version came",
 	};
 	for (DigestState state = 0; state < N_STATES; state++)

@@ -72,7 +72,7 @@ static const char tables_style[] =
 	".deletions { color: var(--bad); }\n"
 	".discussed { color: var(--warn); }\n"
 	".applied { color: var(--done); }\n"
-	".superseded { color: var(--dim); }\n"
+	".superseded, .withdrawn { color: var(--dim); }\n"
 	".list tbody tr + tr { border-top: 1px solid var(--line); }\n"
 	".list details { color: var(--dim); margin-top: .15rem; font-size: .8125rem; }\n"
 	".list details ul { margin: .25rem 0; padding-left: 1.25rem; }\n"

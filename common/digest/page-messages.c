@@ -10,8 +10,8 @@
 /* Whether a digest that folds leaves the message to those who look for it. */
 static bool is_folded(const DigestSeries *series)
 {
-	return series->state == STATE_SUPERSEDED || series->is_pull ||
-	       series->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL);
+	return series->state == STATE_SUPERSEDED || series->state == STATE_WITHDRAWN ||
+	       series->is_pull || series->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL);
 }
 
 static View keep_subject(PageMaker *maker, const DigestMessage *message)

@@ -11,6 +11,7 @@
 #include "digest/take-back.h"
 #include "digest/taken.h"
 #include "digest/version.h"
+#include "digest/withdrawn.h"
 #include "patch/flags.h"
 
 const char *state_name(DigestState state)
@@ -20,6 +21,7 @@ const char *state_name(DigestState state)
 		[STATE_DISCUSSED] = "discussed",
 		[STATE_REVIEWED] = "reviewed",
 		[STATE_APPLIED] = "applied",
+		[STATE_WITHDRAWN] = "withdrawn",
 		[STATE_SUPERSEDED] = "superseded",
 	};
 	return names[state];
@@ -123,7 +125,8 @@ static bool is_taken_anew(const Series *series, const Series *next)
 	       later->date > facts->applied_on && next->taken && later->applied >= later->seen;
 }
 
-/* The first that holds: all of it applied, superseded, a part applied, reviewed, discussed. */
+/* The first that holds: all of it applied, superseded, a part applied, withdrawn, reviewed,
+ * discussed. */
 static void decide(Book *book, Series *series, bool carries_reviews)
 {
 	DigestSeries *facts = series->facts;
@@ -147,6 +150,8 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 	} else if (superseded) {
 		const Series *later = book_series_at(book, facts->successor);
 		set_state(facts, STATE_SUPERSEDED, later->facts->id, facts->why);
+	} else if (!kept_is_empty(series->withdrawal)) {
+		set_state(facts, STATE_WITHDRAWN, series->withdrawal, "reply");
 	} else if (!kept_is_empty(series->review)) {
 		set_state(facts, STATE_REVIEWED, series->review, "reply");
 	} else if (carries_reviews) {
@@ -195,6 +200,7 @@ GPtrArray *book_finish(Book *book)
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
 	count_parts(book, unreviewed);
 	count_given(book);
+	withdrawn_settle(book);
 	taken_find_parts(book);
 	take_back_dropped(book);
 	book_settle_landings(book);

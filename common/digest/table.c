@@ -40,7 +40,7 @@ static Color color_of(CellKind kind, guint64 number)
 	static const Color states[N_STATES] = {
 		[STATE_NEW] = COLOR_YELLOW,	[STATE_DISCUSSED] = COLOR_CYAN,
 		[STATE_REVIEWED] = COLOR_GREEN, [STATE_APPLIED] = COLOR_DIM,
-		[STATE_SUPERSEDED] = COLOR_DIM,
+		[STATE_WITHDRAWN] = COLOR_DIM,	[STATE_SUPERSEDED] = COLOR_DIM,
 	};
 	switch (kind) {
 	case CELL_STATE:

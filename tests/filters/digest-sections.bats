@@ -204,7 +204,7 @@ headings() {
 	expect 0 '' digest-format --format=markdown --sections=patches --group=state patch.tsv
 	headings >seen
 	# each once, in the order of what needs somebody
-	printf 'State: %s\n' new discussed reviewed applied superseded | grep -xFf seen >expected
+	printf 'State: %s\n' new discussed reviewed applied withdrawn superseded | grep -xFf seen >expected
 	same expected seen
 	[[ $(wc -l <seen) -gt 2 ]]
 	# no row is lost, and each stands under its own state

@@ -117,6 +117,48 @@ mail() {
 		$'r3@example.org\tping re' $'r4@example.org\tre' | same - got
 }
 
+# posts ID SUBJECT: Ada's patch.
+posts() {
+	WHO=Ada mail "$1" '' "$2" "Text" --- 'diff --git a/t b/t' '--- a/t' '+++ b/t' \
+		'@@ -1 +1 @@' '-a' '+b'
+}
+
+@test "what its author takes back waits no longer" {
+	local re='Re: [PATCH] gauge: Count from one'
+	posts gauge '[PATCH] gauge: Count from one'
+	posts pump '[PATCH] pump: Stop'
+	posts valve '[PATCH] valve: Open'
+	posts tank '[PATCH] tank: Fill'
+	WHO=Ada mail r1 gauge "$re" 'Please ignore this, v2 is coming.' '' '> Text'
+	# by somebody else, about a comment, and of a version that did not come
+	WHO=Bo mail r2 pump 'Re: [PATCH] pump: Stop' 'Please drop this patch.'
+	WHO=Ada mail r3 r2 'Re: [PATCH] pump: Stop' 'Please ignore this.'
+	WHO=Ada mail r4 valve 'Re: [PATCH] valve: Open' 'Please ignore v2.'
+	# a subject says it, too
+	WHO=Ada mail r5 tank 'NACK: [PATCH] tank: Fill' 'It leaks.'
+	mbox-split mbox | patch-classify --bodies=heads >stdout
+	columns message_id flags body | sed -n '/@example.org\t.*\(re\|nack\)/p' >got
+	printf '%s\n' $'r1@example.org\tre withdrawn\tPlease ignore this, v2 is coming.\\n\\n> Text\\n' \
+		$'r2@example.org\tre\t' $'r3@example.org\tre\t' $'r4@example.org\tre\t' \
+		$'r5@example.org\tnack withdrawn\tIt leaks.\\n' | same - got
+	expect 0 '' list-digest --format=tsv mbox
+	columns series state evidence why | sort >got
+	same - got <<-'END'
+		gauge@example.org	withdrawn	r1@example.org	reply
+		pump@example.org	discussed	r2@example.org	reply
+		tank@example.org	withdrawn	r5@example.org	reply
+		valve@example.org	new	valve@example.org	posting
+	END
+	expect 0 '' list-digest --sections=waiting mbox
+	grep -c 'valve: Open' stdout | same - <(echo 1)
+	run ! grep -e gauge -e tank stdout
+	# a later version counts
+	posts next '[PATCH v2] gauge: Count from one'
+	expect 0 '' list-digest --format=tsv mbox
+	columns series state evidence | grep ^gauge |
+		same - <(echo $'gauge@example.org\tsuperseded\tnext@example.org')
+}
+
 # gerrit ID SUBJECT TEXT...
 gerrit() {
 	WHO=Gerrit mail "$1" '' "${@:2}"
