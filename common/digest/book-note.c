@@ -14,6 +14,7 @@
 #include "patch/notice.h"
 #include "patch/stable-note.h"
 #include "patch/subject-known.h"
+#include "patch/subject-verdict.h"
 #include "patch/title-key.h"
 
 /* Adds what record, the last note that was added, says was taken: a part or all of series. */
@@ -243,7 +244,10 @@ static void take_parts(Book *book, const Series *series, const Record *record, N
 		taken.note = book->notes->len;
 		add_taken(book, record, taken);
 	} else if (subset && taken.part == 0) {
-		take_listed(book, series, record, total);
+		/* b4 says so of a single patch, too, of which there is no more */
+		if (!take_listed(book, series, record, total) && total <= 1 &&
+		    view_find_nocase(values[COLUMN_SUBJECT], "(subset)"))
+			add_taken(book, record, taken);
 	} else if (taken.part == 0 || is_back || !take_listed(book, series, record, total)) {
 		add_taken(book, record, taken);
 	}
@@ -263,6 +267,8 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	Note note = note_read(said, TEXT_ESCAPED, version_of(values));
 	/* Before the scratch that has what is said is used again. */
 	bool is_list = is_partial_list(values, said, &note);
+	if (subject_verdict_is_whole(values[COLUMN_SUBJECT]) && note.taken.n == 0)
+		note.says = note.is_whole = true;
 	note.is_of_release = stable_note_reply(said, TEXT_ESCAPED);
 	take_fact(book, series, record, &note);
 	/* debbugs sends it so; what it answers is often the first mail of the bug. */
@@ -296,9 +302,8 @@ static void take_title(Book *book, const Record *record, View title)
 	take_fact(book, series, record, NULL);
 	series->is_heard = true;
 	take_hearsay(book, series, record, title);
-	Taken taken = { .series = series->number,
-			.part = book_number(record->values[COLUMN_PART], 0) };
-	add_taken(book, record, taken);
+	guint64 part = book_number(record->values[COLUMN_PART], 0);
+	add_taken(book, record, (Taken){ .series = series->number, .part = part });
 }
 
 /* A notice of the stable tree with that number: it is about the backport that was sent for the
@@ -389,7 +394,6 @@ void book_add_dropped(Book *book, const Record *record)
 
 void book_take_posted(Book *book, Series *series, const Record *record, guint64 part)
 {
-	Taken taken = { .series = series->number, .part = part };
 	take_fact(book, series, record, NULL);
-	add_taken(book, record, taken);
+	add_taken(book, record, (Taken){ .series = series->number, .part = part });
 }

@@ -263,3 +263,18 @@ bool subject_ping_is(View text)
 	bool is_marked = false, is_ping = false;
 	return take_reminder(&text, &is_marked, &is_ping) && text.len == 0;
 }
+
+bool subject_verdict_is_whole(View subject)
+{
+	static const char *const wholes[] = { "applied-series:", "applied-both:" };
+	const char *patch = view_find_nocase(subject, "[PATCH");
+	View lead = view_head(subject, patch ? (size_t)(patch - subject.data) : subject.len);
+	const char *re = view_find_nocase(lead, "Re:");
+	for (size_t i = 0; i < G_N_ELEMENTS(wholes); i++) {
+		const char *found = view_find_nocase(lead, wholes[i]);
+		/* behind `Re:` it is what the message says that is answered */
+		if (found && (!re || found < re))
+			return true;
+	}
+	return false;
+}

@@ -27,3 +27,7 @@ bool subject_ping_take(View *rest);
 
 /* Whether text, which stands in brackets, is a reminder and nothing else: `2nd ping`. */
 bool subject_ping_is(View text);
+
+/* Whether the verdict of a subject, plain or escaped, says that it is about the whole series, also
+ * in answer to a part: `applied-series: [PATCH 1/3] title`. Only to be asked of what has one. */
+bool subject_verdict_is_whole(View subject);

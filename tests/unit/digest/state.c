@@ -124,6 +124,19 @@ static void test_applied(void)
 			  BEN DAY(2) "\t\t\t\tApplied, thanks!\\n\\n[2/2] Y\\n commit: "
 				     "12\\n[x/2]\\n[2] \\n\n",
 		  STATE_APPLIED, "r", "part", 1 },
+		/* the subject means the series, or a patch that is all of it */
+		{ TWO REPLY("r", "a", "1", "applied")
+			  BEN DAY(2) "b\t\t\tapplied-series: [PATCH 1/2] X\tThanks!\\n\n",
+		  STATE_APPLIED, "r", "note", 2 },
+		{ TWO REPLY("r", "a", "1", "applied re")
+			  BEN DAY(2) "b\t\t\tRe: applied-series: [PATCH 1/2] X\tApplied.\\n\n",
+		  STATE_APPLIED, "r", "part", 1 },
+		{ PATCH("a", "", "", "T") ADA DAY(1) END REPLY("r", "a", "", "applied re subset")
+			  BEN DAY(2) "a\t\t\tRe: (subset) [PATCH] T\tApplied, thanks!\\n\n",
+		  STATE_APPLIED, "r", "note", 1 },
+		{ PATCH("a", "", "", "T") ADA DAY(1) END REPLY("r", "a", "", "applied re subset")
+			  BEN DAY(2) "a\t\t\tRe: [PATCH] T\tApplied, thanks!\\n\n",
+		  STATE_DISCUSSED, "r", "reply", 0 },
 		/* bots */
 		{ TWO APPLIED("r", "a", "1", "re") BEN DAY(2) END, STATE_APPLIED, "r", "note", 2 },
 		{ TWO APPLIED("r", "a", "2", "re") BEN DAY(2) END, STATE_APPLIED, "r", "part", 1 },
