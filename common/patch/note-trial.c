@@ -35,7 +35,7 @@ static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
 	return false;
 }
 
-/* `for testing on the AB`, `into master-next for testing`; `queued for testing` alone is what
+/* `for testing on the AB`, `put into my tree for testing`; `queued for testing` alone is what
  * maintainers say. */
 static bool is_put_to_test(const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -52,7 +52,6 @@ static bool is_put_to_test(const NoteSentence *sentence, const NoteClause *claus
 		if (note_has_word(sentence, i + 2, "on") || next == NOTE_IN)
 			return note_has_any(sentence, i + 3, i + 6, machines);
 		return clause->tree && clause->tree + 1 == i &&
-		       note_class_at(sentence, i - 2) != NOTE_THE &&
 		       note_word_is_one_of(sentence, clause->verb, puts);
 	}
 	return false;

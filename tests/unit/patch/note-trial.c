@@ -74,7 +74,9 @@ static const Case copies[] = {
 	{ "I've applied this to my testing branch, thanks.", "target" },
 	{ "I've applied this to my testing branch, no failures so far.", "target" },
 	{ "I've queued this to for-next for testing by the bots.", "target" },
-	{ "I've put this into my tree for testing.", "target" },
+	{ "I've put this into my tree for testing.", NULL },
+	{ "I have added this series to my tree for testing, will report.", NULL },
+	{ "I've put this into my tree.", "target" },
 	{ "Applied to the shore branch and pushed out as testing for the autobuilders to play "
 	  "with it.",
 	  "target" },
