@@ -159,6 +159,23 @@ posts() {
 		same - <(echo $'gauge@example.org\tsuperseded\tnext@example.org')
 }
 
+@test "below a cover letter, the whole series is taken back only where that is said" {
+	local re='Re: [PATCH 0/2] gauge: Count' id
+	WHO=Ada mail gauge '' '[PATCH 0/2] gauge: Count' 'Text'
+	posts p1 '[PATCH 1/2] gauge: Count from one'
+	posts p2 '[PATCH 2/2] gauge: Count to ten'
+	WHO=Bo mail r1 gauge "$re" 'Who needs patch 2?'
+	WHO=Ada mail r2 r1 "$re" '> Who needs patch 2?' '' 'Please drop this patch.'
+	WHO=Ada mail r3 r1 "$re" '> Who needs patch 2?' '' 'Please drop patch 2.'
+	WHO=Ada mail r4 r1 "$re" '> Who needs patch 2?' '' 'Please drop patch 3.'
+	WHO=Ada mail r5 r1 "$re" '> Who needs patch 2?' '' 'Please drop this series.'
+	WHO=Ada mail r6 gauge "$re" 'Please drop this patch.'
+	mbox-split mbox | patch-classify >stdout
+	columns message_id flags >got
+	for id in r2 r4; do grep -qx "$id@example.org	re" got || fail "$(<got)"; done
+	for id in r3 r5 r6; do grep -qx "$id@example.org	re withdrawn" got || fail "$(<got)"; done
+}
+
 # gerrit ID SUBJECT TEXT...
 gerrit() {
 	WHO=Gerrit mail "$1" '' "${@:2}"
