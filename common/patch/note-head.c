@@ -2,6 +2,8 @@
 /* How clauses that say that a patch is in begin: see patch/note-head.h. */
 #include "patch/note-head.h"
 
+#include "patch/note-bracket.h"
+
 /* How far the beginning of a clause is read: up to and with the verb. */
 typedef enum {
 	HEAD_FAIL, /* it is no clause that says so */
@@ -130,12 +132,25 @@ static bool is_there_now(const NoteSentence *sentence, size_t at)
 	return at == 0 && note_has_word(sentence, now, "now") && end >= sentence->n_tokens;
 }
 
+/* Whether what follows at at is in brackets, as in `both patches (1 and 2) applied`; behind `fix`
+ * alone it tells which one, and so it is another. */
+static bool is_skipped(const NoteSentence *sentence, size_t start, size_t at)
+{
+	bool is_another = at == start + 1 && note_class_at(sentence, start) == NOTE_CHANGE;
+	return !is_another && note_bracket_end(sentence, at) > at;
+}
+
 bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind)
 {
 	size_t next = *at;
 	int state = HEAD_START;
 	while (state < N_HEAD_STATES) {
-		NoteClass class = note_class_at(sentence, next++);
+		NoteClass class = note_class_at(sentence, next);
+		if (class == NOTE_COMMA && is_skipped(sentence, *at, next) && state != HEAD_START) {
+			next = note_bracket_end(sentence, next);
+			continue;
+		}
+		next++;
 		if (class == NOTE_IN && state == HEAD_START && is_there_now(sentence, next - 1))
 			state = HEAD_EARLY;
 		state = class == NOTE_END ? HEAD_FAIL : heads[state][class];

@@ -2,6 +2,8 @@
 /* What stands before a clause: see patch/note-lead.h. */
 #include "patch/note-lead.h"
 
+#include "patch/note-bracket.h"
+
 /* Whether the words in [start, at) may say why, or for how long, the sender has done what follows:
  * `for now`, `to avoid delays`, `with Bo's ack in place`, `since this is a fix`. */
 static bool is_reason(const NoteSentence *sentence, size_t start, size_t at)
@@ -80,6 +82,8 @@ static size_t part_start(const NoteSentence *sentence, size_t at)
 NoteLead note_lead_to(const NoteSentence *sentence, size_t at)
 {
 	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_COMMA;
+	if (before == NOTE_COMMA && note_bracket_hides_subject(sentence, at))
+		return NOTE_LEAD_NO;
 	if (before == NOTE_COMMA || before == NOTE_AND || before == NOTE_SO)
 		return NOTE_LEAD_YES;
 	bool is_i = note_class_at(sentence, at) == NOTE_I;

@@ -115,21 +115,6 @@ static bool is_to_request(const NoteSentence *sentence, const NoteClause *clause
 	return note_word_is_one_of(sentence, at, requests);
 }
 
-/* `a fix (by Cy) was applied`: not the one that is answered, as it has to be told about. */
-static bool is_of_a_kind(const NoteSentence *sentence, const NoteClause *clause)
-{
-	NoteClass first = note_class_at(sentence, clause->start);
-	if (clause->start < 4 || !note_has_word(sentence, clause->start - 1, ")") ||
-	    (first != NOTE_IS && first != NOTE_HAVE))
-		return false;
-	size_t open = clause->start - 1;
-	while (open > 2 && !note_has_word(sentence, open, "("))
-		open--;
-	NoteClass noun = note_class_at(sentence, open - 1);
-	return (noun == NOTE_NOUN || noun == NOTE_NOUNS || noun == NOTE_CHANGE) &&
-	       note_has_class(sentence, open > 2 ? open - 3 : 0, open, NOTE_A);
-}
-
 /* Whether the words mean something else together: `point taken`, `taken from the vendor's tree`,
  * `no one took it`, `queued work`, `applied neither here nor there`. */
 static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
@@ -145,8 +130,7 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 	    note_has_class(sentence, start + 1, start + 2, NOTE_NOUNS))
 		return true;
 	if (is_combined(sentence, clause) || is_data(sentence, clause) ||
-	    is_used(sentence, clause) || is_of_a_kind(sentence, clause) ||
-	    is_to_request(sentence, clause))
+	    is_used(sentence, clause) || is_to_request(sentence, clause))
 		return true;
 	if (note_has_word(sentence, end, "neither") ||
 	    (note_has_word(sentence, start, "no") && note_has_word(sentence, start + 1, "one")))

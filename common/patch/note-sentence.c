@@ -2,6 +2,7 @@
 /* The sentences of a mail's own text: see patch/note-sentence.h. */
 #include "patch/note-sentence.h"
 
+#include "patch/note-bracket.h"
 #include "patch/note-token.h"
 
 /* A line is at least so wide before the next one can be its continuation by width alone. */
@@ -144,6 +145,20 @@ static bool take_mark(NoteSentence *sentence, View *rest)
 	return false;
 }
 
+/* Takes the brackets that belong to the last word, as they follow it at once, off rest. */
+static void take_brackets(NoteSentence *sentence, View *rest)
+{
+	if (rest->len == 0 || !byte_is_in(rest->data[0], "([") || sentence->n_tokens == 0)
+		return;
+	NoteToken *word = &sentence->tokens[sentence->n_tokens - 1];
+	bool is_known = word->class != NOTE_OTHER && word->class != NOTE_NAME;
+	size_t len = note_bracket_length(*rest, is_known);
+	/* `apply()` is a function */
+	if (len == 2)
+		word->class = NOTE_OTHER;
+	*rest = view_from(*rest, len);
+}
+
 /* Reads on in the line. Returns whether the sentence ends in it. */
 static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
 {
@@ -162,6 +177,11 @@ static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
 		}
 		if (rest->data[0] == '[') {
 			size_t note = footnote_length(*rest);
+			/* at the start it is what the sentence is about */
+			if (note && sentence->n_tokens == 0)
+				note_token_add(sentence,
+					       (NoteToken){ .class = NOTE_COMMA,
+							    .text = view_head(*rest, note) });
 			*rest = view_from(*rest, note);
 			if (note || note_token_take_bracketed(sentence, rest))
 				continue;
@@ -177,6 +197,7 @@ static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
 		} else if (len) {
 			note_token_add_word(sentence, view_head(*rest, len));
 			*rest = view_from(*rest, len);
+			take_brackets(sentence, rest);
 		} else if (take_mark(sentence, rest)) {
 			while (rest->len && byte_is_in(rest->data[0], ".!?)"))
 				take_mark(sentence, rest);
