@@ -15,6 +15,9 @@
 /* Names in front of a quotation mark are no longer. */
 #define MAX_QUOTED_NAME ((size_t)10)
 
+/* A commit's name has more in what git prints. */
+#define MIN_COMMIT_DIGITS 7
+
 /* What a line is good for. */
 typedef enum {
 	LINE_TEXT,
@@ -61,7 +64,7 @@ static bool goes_on(View text)
 	return false;
 }
 
-/* `[1/3] title` of a list, `- item`, `+code`, `| quote`, `commit 0123`, `# comment`. */
+/* `[1/3] title` of a list, `- item`, `+code`, `| quote`, `# comment`. */
 static bool is_no_sentence(View text)
 {
 	if (view_starts(text, "+1"))
@@ -76,8 +79,16 @@ static bool is_no_sentence(View text)
 		return true;
 	if (text.data[0] == '-' && !(text.len > 1 && g_ascii_isalpha(text.data[1])))
 		return true;
-	return view_starts(text, "commit ") && text.len > 14 && g_ascii_isxdigit(text.data[13]) &&
-	       !view_chr(view_head(view_from(text, 7), 7), ' ');
+	return false;
+}
+
+/* `commit 0123456789ab`, as git-log(1) begins; where a sentence is wrapped before that, it goes on
+ * behind it. */
+static bool is_commit_line(View text, bool is_wrapped)
+{
+	View name = view_from(text, view_starts(text, "commit ") ? strlen("commit ") : text.len);
+	size_t digits = view_hex_length(name);
+	return digits >= MIN_COMMIT_DIGITS && !(is_wrapped && digits < name.len);
 }
 
 /* `Acked-by: X`; but not `applied with Acked-by: tags of X`. */
@@ -146,8 +157,8 @@ static LineUse line_use(NoteParagraphs *all, View line, View *whole)
 		return LINE_END;
 	bool is_deep =
 		text.data > line.data + MAX_INDENT || line.data[0] == '\\' || line.data[0] == '\t';
-	if ((is_deep && has_code(text)) ||
-	    ((!is_word || text.data[0] == 'c') && is_no_sentence(text)))
+	if ((is_deep && has_code(text)) || (!is_word && is_no_sentence(text)) ||
+	    (text.data[0] == 'c' && is_commit_line(text, all->n_lines > 0)))
 		return LINE_BREAK;
 	if (trailer_may_start(text) && is_tag(text)) {
 		all->has_tested |= view_starts_nocase(text, "Tested-by:");

@@ -127,14 +127,27 @@ static size_t address_length(View text, TextForm form)
 	return len;
 }
 
+/* Whether the dot that rest starts with, which is behind the last word, ends no sentence: `i.e.`,
+ * `etc.,`. */
+static bool is_short_form(const NoteSentence *sentence, View rest)
+{
+	static const char *const words[] = { "i.e", "e.g", "cf", "vs", NULL };
+	return rest.data[0] == '.' && sentence->n_tokens &&
+	       (view_starts(rest, ".,") ||
+		note_word_is_one_of(sentence, sentence->n_tokens - 1, words));
+}
+
 /* Takes the mark at the start of rest. Returns whether the sentence ends with it. */
 static bool take_mark(NoteSentence *sentence, View *rest)
 {
 	size_t len = MAX(mark_length(*rest), 1);
 	View mark = view_head(*rest, len);
+	bool is_short = is_short_form(sentence, *rest);
 	*rest = view_from(*rest, len);
 	if (view_is(mark, "?"))
 		sentence->is_question = true;
+	if (is_short)
+		return false;
 	if (byte_is_in(mark.data[0], ".!?") || view_is(mark, "\xe2\x80\xa6") ||
 	    view_is(mark, "\xe3\x80\x82") || view_is(mark, "\xef\xbc\x81"))
 		return true;

@@ -2,6 +2,9 @@
 /* Sentences that tell a trial: see patch/note-trial.h. */
 #include "patch/note-trial.h"
 
+#include "patch/note-failure.h"
+#include "patch/note-tree.h"
+
 /* `to see whether it builds`, `to my fork`: nobody else has it then. */
 static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -70,24 +73,12 @@ static bool failed_test(const NoteSentence *sentence, const NoteClause *clause)
 			return false;
 		if (is_behind &&
 		    (note_word_is_one_of(sentence, i, failures) ||
-		     (class == NOTE_FAIL && !note_is_weak_failure(sentence, i))) &&
+		     (note_is_failure(sentence, i) && !note_is_weak_failure(sentence, i))) &&
 		    !note_has_class(sentence, i - 2, i, NOTE_NOT) &&
 		    !note_has_word(sentence, i - 1, "no"))
 			return true;
 	}
 	return false;
-}
-
-/* Whether the word at at names a release, or a day's state: `5.10`, `v6.1-rc2`, `next-20250303`. */
-static bool is_release(const NoteSentence *sentence, size_t at)
-{
-	if (note_class_at(sentence, at) == NOTE_END)
-		return false;
-	View text = sentence->tokens[at].text;
-	if (view_starts_nocase(text, "next-2"))
-		return true;
-	text = view_from(text, text.len && (text.data[0] | 0x20) == 'v' ? 1 : 0);
-	return text.len > 2 && g_ascii_isdigit(text.data[0]) && view_chr(text, '.');
 }
 
 /* `on top of 5.10`, `to v6.1-rc2`: where testers apply things. */
@@ -98,7 +89,7 @@ static bool is_on_release(const NoteSentence *sentence, size_t start)
 		    note_class_at(sentence, at + 2) == NOTE_OF)
 			return true;
 		if (note_class_at(sentence, at) == NOTE_TO && !note_has_word(sentence, at, "for") &&
-		    is_release(sentence, at + 1))
+		    note_is_release(sentence, at + 1))
 			return true;
 	}
 	return false;
@@ -115,7 +106,8 @@ static bool is_with_it_on_release(const NoteSentence *sentence, const NoteClause
 		return false;
 	return note_has_word(sentence, at, "on") && note_has_word(sentence, at + 1, "top") &&
 	       note_class_at(sentence, at + 2) == NOTE_OF &&
-	       (is_release(sentence, at + 3) || note_class_at(sentence, at + 3) == NOTE_UPSTREAM ||
+	       (note_is_release(sentence, at + 3) ||
+		note_class_at(sentence, at + 3) == NOTE_UPSTREAM ||
 		note_class_at(sentence, at + 3) == NOTE_VERSION);
 }
 
@@ -169,31 +161,23 @@ static bool is_no_test(const NoteSentence *sentence, size_t at)
 	return false;
 }
 
+/* Whether the word at at tells that tests passed: `passed testing`, `all tests succeeded`. */
+static bool is_pass(const NoteSentence *sentence, size_t at)
+{
+	static const char *const passes[] = { "pass",	   "passed",  "passes",
+					      "succeeded", "succeed", NULL };
+	static const char *const tests[] = { "test",	  "tests",	"testing", "testsuite",
+					     "selftest",  "selftests",	"kunit",   "xfstests",
+					     "kselftest", "kselftests", "ltp",	   NULL };
+	return note_word_is_one_of(sentence, at, passes) &&
+	       note_has_any(sentence, at > 3 ? at - 3 : 0, at + 3, tests);
+}
+
 bool note_tells_test(const NoteSentence *sentence, size_t start)
 {
 	for (size_t i = start; i < sentence->n_tokens; i++)
-		if (note_class_at(sentence, i) == NOTE_TEST && !is_no_test(sentence, i))
-			return true;
-	return false;
-}
-
-bool note_is_weak_failure(const NoteSentence *sentence, size_t at)
-{
-	static const char *const weak[] = { "conflict", "conflicts", "warning", "error",
-					    "errors",	"issue",     "problem", NULL };
-	return note_word_is_one_of(sentence, at, weak);
-}
-
-bool note_tells_failure(const NoteSentence *sentence)
-{
-	static const char *const checkers[] = { "checkpatch",  "sparse",     "smatch",
-						"whitespace",  "coccinelle", "kernel-doc",
-						"indentation", NULL };
-	size_t n = sentence->n_tokens;
-	bool is_checked = note_has_any(sentence, 0, n, checkers);
-	for (size_t i = 0; i < n; i++)
-		if (note_class_at(sentence, i) == NOTE_FAIL &&
-		    !(is_checked && note_is_weak_failure(sentence, i)))
+		if (note_class_at(sentence, i) == NOTE_TEST ? !is_no_test(sentence, i)
+							    : is_pass(sentence, i))
 			return true;
 	return false;
 }
@@ -202,11 +186,6 @@ bool note_tells_failure(const NoteSentence *sentence)
  * `applied, but I had to resolve a conflict`. */
 static bool is_remark(const NoteSentence *sentence, const NoteClause *clause)
 {
-	static const char *const solves[] = { "resolve", "resolved", "resolving", "fixed",
-					      "fixing",	 "solved",   "sorted",	  "addressed",
-					      "handled", "rebased",  "adjusted",  "fixup",
-					      NULL };
-	static const char *const asks[] = { "please", "you", "should", "must", "can", NULL };
 	static const char *const again[] = { "rebase", "resend", "respin", "repost", NULL };
 	static const char *const sees[] = { "get",    "got",   "getting", "see",     "saw",
 					    "seeing", "hit",   "occurs",  "happens", "appears",
@@ -220,17 +199,33 @@ static bool is_remark(const NoteSentence *sentence, const NoteClause *clause)
 		if (depth)
 			continue;
 		if (class == NOTE_TEST ||
-		    (class == NOTE_FAIL && !note_is_weak_failure(sentence, i)))
+		    (note_is_failure(sentence, i) && !note_is_weak_failure(sentence, i)))
 			return false;
-		is_solved |= note_word_is_one_of(sentence, i, solves) &&
-			     !note_word_is_one_of(sentence, i - 1, asks) &&
-			     note_class_at(sentence, i - 1) != NOTE_NOT;
+		is_solved |= note_is_mended(sentence, i);
 		is_again |= note_word_is_one_of(sentence, i, again);
 		is_seen |= class == NOTE_NOT || note_word_is_one_of(sentence, i, sees);
 	}
 	return is_solved ||
 	       (!is_again && !is_seen &&
 		(clause->kind == NOTE_SAYS_ELIDED || clause->kind == NOTE_SAYS_PASSIVE));
+}
+
+/* `this has been applied to my tree for a week without problems`. */
+static bool is_had_for_long(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const times[] = { "day",  "days",  "week",  "weeks", "month", "months",
+					     "year", "years", "while", "long",	"ages",	 NULL };
+	static const char *const own[] = { "my", "our", NULL };
+	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++)
+		if (note_has_word(sentence, i, "for") &&
+		    note_has_any(sentence, i + 1, i + 5, times))
+			return note_has_any(sentence, clause->verb, i, own);
+	return false;
+}
+
+bool note_is_on_release(const NoteSentence *sentence, const NoteClause *clause)
+{
+	return clause->kind == NOTE_SAYS_ELIDED && is_on_release(sentence, clause->verb);
 }
 
 bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
@@ -243,7 +238,7 @@ bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
 	if (!sentence->tokens[clause->verb].is_trial)
 		return false;
 	size_t n = sentence->n_tokens;
-	if (note_has_class(sentence, clause->verb, n, NOTE_FAIL) &&
+	if (note_has_failure(sentence, clause->verb, n) &&
 	    (note_has_class(sentence, clause->verb, n, NOTE_SO) ||
 	     clause->kind == NOTE_SAYS_FIRST ||
 	     note_has_class(sentence, clause->verb, n, NOTE_AND)) &&
@@ -259,13 +254,27 @@ bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
 	    note_has_word(sentence, clause->end + 1, "tested") &&
 	    note_class_at(sentence, clause->end + 2) == NOTE_TO)
 		return true;
+	/* `applied on 6.12.18`; `on 6.12.y` is what becomes a release */
+	if (clause->kind == NOTE_SAYS_ELIDED && note_has_word(sentence, clause->verb + 1, "on") &&
+	    note_is_release(sentence, clause->verb + 2) &&
+	    !view_ends(sentence->tokens[clause->verb + 2].text, ".y"))
+		return true;
 	bool has_test = note_tells_test(sentence, clause->verb);
 	/* `applied to linux-next and boot tested` */
 	if (clause->kind == NOTE_SAYS_ELIDED && has_test &&
 	    (is_on_release(sentence, clause->verb) ||
+	     (clause->has_object && note_tree_is_shared(sentence, clause)) ||
 	     (note_class_at(sentence, clause->verb + 1) == NOTE_TO &&
 	      note_class_at(sentence, clause->verb + 2) == NOTE_UPSTREAM)))
 		return true;
-	return clause->kind == NOTE_SAYS_FIRST &&
-	       (has_test || is_on_release(sentence, clause->verb));
+	if (clause->kind == NOTE_SAYS_PASSIVE)
+		return is_had_for_long(sentence, clause);
+	if (clause->kind != NOTE_SAYS_FIRST)
+		return false;
+	/* `I've applied this to tide-next and ran it through the tests`: one who keeps it does, too
+	 */
+	bool has_kept = note_has_class(sentence, clause->start, clause->verb, NOTE_HAVE) &&
+			note_tree_is_kept(sentence, clause);
+	return (has_test && !has_kept) || note_sees_failure(sentence, clause->verb) ||
+	       is_on_release(sentence, clause->verb);
 }

@@ -18,9 +18,5 @@ bool note_tells_outcome(const NoteSentence *sentence, size_t start);
 /* Whether the words from start on tell a test, and not only that something was tried. */
 bool note_tells_test(const NoteSentence *sentence, size_t start);
 
-/* Whether the sentence tells of trouble, other than what checkers find. */
-bool note_tells_failure(const NoteSentence *sentence);
-
-/* Whether the word at at, of trouble, is of what merging may meet with, or checkers find, and not
- * of what only a test shows. */
-bool note_is_weak_failure(const NoteSentence *sentence, size_t at);
+/* Whether clause is `applied on top of 6.1`, as testers say, who send a Tested-by, too. */
+bool note_is_on_release(const NoteSentence *sentence, const NoteClause *clause);

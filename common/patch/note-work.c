@@ -2,7 +2,7 @@
 /* What was done to a patch when it was applied: see patch/note-work.h. */
 #include "patch/note-work.h"
 
-#include "patch/note-trial.h"
+#include "patch/note-failure.h"
 
 /* The word that says that it was being applied; 0 if there is none: `while applying`, `when I was
  * merging it`; `while applying your comments` is another matter. */
@@ -113,7 +113,7 @@ bool note_tells_work(const NoteSentence *sentence)
 		NoteClass class = note_class_at(sentence, i);
 		if (class == NOTE_MODAL || class == NOTE_NOT || class == NOTE_TEST ||
 		    class == NOTE_YOU || (class == NOTE_IF && i != end) ||
-		    (class == NOTE_FAIL && !note_is_weak_failure(sentence, i)))
+		    (note_is_failure(sentence, i) && !note_is_weak_failure(sentence, i)))
 			return false;
 	}
 	return true;

@@ -5,11 +5,13 @@
 #include "patch/note-clause.h"
 #include "patch/note-comment.h"
 #include "patch/note-drop.h"
+#include "patch/note-failure.h"
 #include "patch/note-lead.h"
 #include "patch/note-owner.h"
 #include "patch/note-review.h"
 #include "patch/note-scope.h"
 #include "patch/note-search.h"
+#include "patch/note-tree.h"
 #include "patch/note-trial.h"
 #include "patch/note-turn.h"
 #include "patch/note-work.h"
@@ -23,7 +25,9 @@ typedef struct {
 	bool is_trial;	    /* all that was said so far is what a tester may say, too */
 	bool may_be_copy;   /* the same, of whoever has done it; and no tree is named */
 	bool may_be_review; /* all that was said so far is that it is accepted */
+	bool is_on_release; /* the same, that it was applied on a release */
 	bool names_tree;    /* somebody's, which testers do not apply things to */
+	bool keeps_tree;    /* and it has a name, so that who keeps it tests what is in it */
 	bool was_tested;    /* and somebody tests or complains */
 	bool is_review;	    /* and somebody has still to push it */
 	bool had_outcome;   /* and it is told what came of it */
@@ -182,7 +186,10 @@ static void take_trial(Reader *reader, const NoteSentence *sentence, const NoteC
 	reader->may_be_copy = may_be_copy && (is_first || reader->may_be_copy);
 	reader->may_be_review =
 		note_may_be_review(sentence, clause) && (is_first || reader->may_be_review);
+	reader->is_on_release =
+		note_is_on_release(sentence, clause) && (is_first || reader->is_on_release);
 	reader->names_tree |= is_given_tree;
+	reader->keeps_tree |= note_tree_is_kept(sentence, clause);
 }
 
 static void take_sentence(Reader *reader, const NoteSentence *sentence)
@@ -190,7 +197,8 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 	Note *note = reader->note;
 	if (note->says && reader->is_trial)
 		reader->was_tested |= note_tells_failure(sentence) ||
-				      (note_has_class(sentence, 0, sentence->n_tokens, NOTE_I) &&
+				      (!reader->keeps_tree &&
+				       note_has_class(sentence, 0, sentence->n_tokens, NOTE_I) &&
 				       note_tells_test(sentence, 0));
 	if (note->says && reader->may_be_copy)
 		reader->had_outcome |= note_tells_outcome(sentence, 0);
@@ -249,7 +257,7 @@ Note note_read(View text, TextForm form, unsigned version)
 	bool has_push = sentences.paragraphs.has_push;
 	bool has_tested = sentences.paragraphs.has_tested && !reader.names_tree && !has_push;
 	if ((reader.is_trial && (reader.was_tested || has_tested)) ||
-	    (reader.may_be_copy && reader.had_outcome) ||
+	    (reader.is_on_release && has_tested) || (reader.may_be_copy && reader.had_outcome) ||
 	    (reader.may_be_review && reader.is_review))
 		note.says = false;
 	if (has_push && !note.says)
