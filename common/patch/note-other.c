@@ -3,6 +3,7 @@
 #include "patch/note-other.h"
 
 #include "patch/commit-name.h"
+#include "patch/note-downstream.h"
 
 /* `applied in order`, `applied on: CommitID`, `pushed to v6.16`, `pushed to the next cycle`, which
  * is put off. */
@@ -121,8 +122,10 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 {
 	static const char *const fuzz[] = { "fuzz", "offset", "offsets", NULL };
 	static const char *const chances[] = { "mistake", "accident", NULL };
-	static const char *const tools[] = { "checkpatch", "sparse", "smatch", "git",
-					     "gcc",	   "clang",  NULL };
+	static const char *const tools[] = { "checkpatch", "sparse",	"smatch",   "git",
+					     "gcc",	   "clang",	"coverity", "coccinelle",
+					     "syzbot",	   "syzkaller", "kasan",    "lockdep",
+					     "cppcheck",   "codespell", NULL };
 	size_t start = clause->start, verb = clause->verb, end = clause->end;
 	bool is_taken = note_has_word(sentence, verb, "taken");
 	/* `no patch applied` */
@@ -150,7 +153,7 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 	for (size_t i = verb + 1; i + 1 < sentence->n_tokens; i++)
 		if (note_has_word(sentence, i, "by") &&
 		    (note_word_is_one_of(sentence, i + 1, chances) ||
-		     (i == verb + 1 && note_word_is_one_of(sentence, i + 1, tools))))
+		     (i <= verb + 2 && note_word_is_one_of(sentence, i + 1, tools))))
 			return true;
 	return verb > start && ((is_taken && note_has_word(sentence, verb - 1, "point")) ||
 				note_has_word(sentence, verb - 1, "work"));
@@ -378,5 +381,6 @@ bool note_is_of_other(const NoteSentence *sentence, const NoteClause *clause)
 	       is_no_patch(sentence, clause) || is_spoken_of(sentence, clause) ||
 	       is_senders_own(sentence, clause) || is_sent_by_sender(sentence, clause) ||
 	       is_elsewhere(sentence, clause) || shows_another(sentence, clause) ||
-	       is_by_thing(sentence, clause) || is_fixed_by_other(sentence, clause);
+	       is_by_thing(sentence, clause) || is_fixed_by_other(sentence, clause) ||
+	       note_is_downstream(sentence, clause);
 }
