@@ -32,10 +32,75 @@ static NoteClass turned_class(const NoteToken *token)
 	return is_in ? NOTE_OTHER : token->class;
 }
 
+/* The `out` that the verb at at has behind it: `taken out`, `backed this out`; 0 if it has none. */
+static size_t find_out(const NoteSentence *sentence, size_t at)
+{
+	static const char *const verbs[] = { "backed", "backing", "back", "taken",   "took",
+					     "take",   "pulled",  "pull", "pulling", NULL };
+	size_t out = at + 1 + (note_class_at(sentence, at + 1) == NOTE_PRONOUN);
+	if (!note_has_word(sentence, out, "out") || !note_word_is_one_of(sentence, at, verbs))
+		return 0;
+	NoteClass next = note_class_at(sentence, out + 1);
+	bool is_of = next == NOTE_OF || note_has_word(sentence, out + 1, "from");
+	/* `I backed out of it` */
+	if (view_starts_nocase(sentence->tokens[at].text, "back"))
+		return is_of && out == at + 1 ? 0 : out;
+	/* `we had it, and took that out`: of what was in long ago */
+	return is_of || next == NOTE_COMMA || note_has_word(sentence, out + 1, "again") ? out : 0;
+}
+
+/* Whether somebody's tree is named from at on, and no queue or tree of data. */
+static bool is_place(const NoteSentence *sentence, size_t at)
+{
+	static const char *const own[] = { "my", "our", "all", "tip", NULL };
+	return note_has_any(sentence, at, at + 2, own) ||
+	       note_has_class(sentence, 0, at, NOTE_NOUN) ||
+	       note_has_class(sentence, 0, at, NOTE_NOUNS) ||
+	       (at < sentence->n_tokens && view_chr(sentence->tokens[at].text, '-'));
+}
+
+/* The `from` that the verb at at has behind it: `removed this from my tree`; 0 if it has none. */
+static size_t find_from(const NoteSentence *sentence, size_t at)
+{
+	static const char *const verbs[] = { "removed", "removing", NULL };
+	if (!note_word_is_one_of(sentence, at, verbs))
+		return 0;
+	for (size_t from = at + 1; from < at + 5; from++)
+		if (note_has_word(sentence, from, "from"))
+			return is_place(sentence, from + 1) ? from : 0;
+	return 0;
+}
+
+/* Makes the verb at at, if it is one with `out` or `from` behind it, and these, what they are where
+ * something is put in. */
+static void turn_phrase(NoteSentence *turned, const NoteSentence *sentence, size_t at)
+{
+	static const char *const to_do[] = { "back", "take", "pull", NULL };
+	size_t out = find_out(sentence, at), from = find_from(sentence, at);
+	if (out) {
+		turned->tokens[at].class =
+			note_word_is_one_of(sentence, at, to_do) ? NOTE_APPLY : NOTE_VERB;
+		turned->tokens[out].class = NOTE_UP;
+		if (note_class_at(sentence, out + 1) == NOTE_OF)
+			turned->tokens[out + 1].class = NOTE_WITH;
+	} else if (from) {
+		turned->tokens[at].class = NOTE_PUT;
+		turned->tokens[from].class = NOTE_TO;
+		/* `all of the stable queues` */
+		for (size_t i = from + 1; i < MIN(from + 6, sentence->n_tokens); i++)
+			if (note_class_at(sentence, i) == NOTE_OF ||
+			    (note_class_at(sentence, i) == NOTE_GOAL &&
+			     note_class_at(sentence, i + 1) == NOTE_TREE))
+				turned->tokens[i].class = NOTE_THE;
+	}
+}
+
 bool note_drop_turn(NoteSentence *turned, const NoteSentence *sentence)
 {
 	size_t first = 0;
-	while (first < sentence->n_tokens && class_of_drop(&sentence->tokens[first]) == NOTE_OTHER)
+	while (first < sentence->n_tokens &&
+	       class_of_drop(&sentence->tokens[first]) == NOTE_OTHER &&
+	       !find_out(sentence, first) && !find_from(sentence, first))
 		first++;
 	if (first == sentence->n_tokens)
 		return false;
@@ -45,6 +110,12 @@ bool note_drop_turn(NoteSentence *turned, const NoteSentence *sentence)
 		NoteClass class = class_of_drop(token);
 		token->class = class == NOTE_OTHER ? turned_class(token) : class;
 		token->is_trial = false;
+		/* `reverted this commit` */
+		if (i && note_has_word(sentence, i, "commit") &&
+		    note_has_word(sentence, i - 1, "this"))
+			token->class = NOTE_CHANGE;
 	}
+	for (size_t i = 0; i < turned->n_tokens; i++)
+		turn_phrase(turned, sentence, i);
 	return true;
 }

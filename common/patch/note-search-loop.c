@@ -7,15 +7,17 @@
 /* What else must be near a word, as it is too frequent by itself. */
 typedef enum {
 	NEAR_ANYTHING,
-	NEAR_NO_BE,	/* `be applied`, `not applied` say nothing */
-	NEAR_IN_BEFORE, /* `in my tree`; git's `master -> master` */
-	NEAR_PUSH,	/* git's `main -> main` */
-	NEAR_IS_BEFORE, /* `is upstream` */
-	NEAR_TO_BEHIND, /* `added to` */
-	NEAR_IN_BEHIND, /* `checked in` */
-	NEAR_DONE,	/* `dropped`, `had to drop` */
-	NEAR_WORK,	/* `fixed while applying` */
-	NEAR_BRANCH,	/* `updated the branch to` */
+	NEAR_NO_BE,	  /* `be applied`, `not applied` say nothing */
+	NEAR_IN_BEFORE,	  /* `in my tree`; git's `master -> master` */
+	NEAR_PUSH,	  /* git's `main -> main` */
+	NEAR_IS_BEFORE,	  /* `is upstream` */
+	NEAR_TO_BEHIND,	  /* `added to` */
+	NEAR_IN_BEHIND,	  /* `checked in` */
+	NEAR_OUT_BEHIND,  /* `backed out` */
+	NEAR_FROM_BEHIND, /* `removed from` */
+	NEAR_DONE,	  /* `dropped`, `had to drop` */
+	NEAR_WORK,	  /* `fixed while applying` */
+	NEAR_BRANCH,	  /* `updated the branch to` */
 } Near;
 
 /* How near. */
@@ -43,6 +45,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT("revert"), NEAR_NO_BE }, /* out again, like those at the end */
 	{ VIEW_INIT("pick"), NEAR_NO_BE },
 	{ VIEW_INIT("check"), NEAR_IN_BEHIND },
+	{ VIEW_INIT("back"), NEAR_OUT_BEHIND },
 	{ VIEW_INIT("pull"), NEAR_NO_BE },
 	{ VIEW_INIT("install"), NEAR_NO_BE },
 	{ VIEW_INIT("land"), NEAR_NO_BE },
@@ -70,6 +73,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT("fix"), NEAR_WORK },
 	{ VIEW_INIT("upda"), NEAR_BRANCH }, /* updated */
 	{ VIEW_INIT("ma"), NEAR_PUSH },	    /* main */
+	{ VIEW_INIT("remov"), NEAR_FROM_BEHIND },
 };
 
 /* Three letters as a number. */
@@ -94,45 +98,47 @@ static Range find_stems(guint key)
 	case KEY('t', 'e', 'd'):
 		return (Range){ 6, 10 };
 	case KEY('k', 'e', 'd'):
-		return (Range){ 10, 12 };
+		return (Range){ 10, 13 };
 	case KEY('l', 'e', 'd'):
-		return (Range){ 12, 14 };
+		return (Range){ 13, 15 };
 	case KEY('d', 'e', 'd'):
-		return (Range){ 14, 18 };
+		return (Range){ 15, 19 };
 	case KEY('m', 'e', 'd'):
-		return (Range){ 18, 19 };
-	case KEY('b', 'e', 'd'):
 		return (Range){ 19, 20 };
+	case KEY('b', 'e', 'd'):
+		return (Range){ 20, 21 };
 	case KEY('r', 'e', 'd'):
-		return (Range){ 20, 22 };
+		return (Range){ 21, 23 };
 	case KEY('p', 'e', 'd'):
-		return (Range){ 22, 23 };
-	case KEY('a', 'k', 'e'):
 		return (Range){ 23, 24 };
-	case KEY('t', 'o', 'o'):
+	case KEY('a', 'k', 'e'):
 		return (Range){ 24, 25 };
-	case KEY('e', 'x', 't'):
+	case KEY('t', 'o', 'o'):
 		return (Range){ 25, 26 };
-	case KEY('r', 'e', 'e'):
+	case KEY('e', 'x', 't'):
 		return (Range){ 26, 27 };
-	case KEY('i', 'n', 'l'):
+	case KEY('r', 'e', 'e'):
 		return (Range){ 27, 28 };
-	case KEY('u', 'p', 's'):
+	case KEY('i', 'n', 'l'):
 		return (Range){ 28, 29 };
+	case KEY('u', 'p', 's'):
+		return (Range){ 29, 30 };
 	case KEY(' ', 'i', 'n'):
-		return (Range){ 29, 33 };
+		return (Range){ 30, 34 };
 	case KEY('e', 'u', 'e'):
-		return (Range){ 33, 34 };
-	case KEY('s', 't', 'e'):
 		return (Range){ 34, 35 };
-	case KEY('r', 'o', 'p'):
+	case KEY('s', 't', 'e'):
 		return (Range){ 35, 36 };
-	case KEY('x', 'e', 'd'):
+	case KEY('r', 'o', 'p'):
 		return (Range){ 36, 37 };
-	case KEY('a', 't', 'e'):
+	case KEY('x', 'e', 'd'):
 		return (Range){ 37, 38 };
-	case KEY('a', 'i', 'n'):
+	case KEY('a', 't', 'e'):
 		return (Range){ 38, 39 };
+	case KEY('a', 'i', 'n'):
+		return (Range){ 39, 40 };
+	case KEY('v', 'e', 'd'):
+		return (Range){ 40, 41 };
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -178,6 +184,10 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 		       view_find(behind, "into ");
 	case NEAR_IN_BEHIND:
 		return view_find(behind, " in");
+	case NEAR_OUT_BEHIND:
+		return view_find(behind, " out");
+	case NEAR_FROM_BEHIND:
+		return view_find(behind, " from ");
 	case NEAR_DONE:
 		return view_starts(behind, "opp") || view_ends(view_head(text, start), "had to ");
 	case NEAR_WORK:
