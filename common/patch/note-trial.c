@@ -173,18 +173,36 @@ static bool is_pass(const NoteSentence *sentence, size_t at)
 	       note_has_any(sentence, at > 3 ? at - 3 : 0, at + 3, tests);
 }
 
-bool note_tells_test(const NoteSentence *sentence, size_t start)
+/* Whether the words in [start, end) tell a test. */
+static bool tells_test(const NoteSentence *sentence, size_t start, size_t end)
 {
-	for (size_t i = start; i < sentence->n_tokens; i++)
+	for (size_t i = start; i < end; i++)
 		if (note_class_at(sentence, i) == NOTE_TEST ? !is_no_test(sentence, i)
 							    : is_pass(sentence, i))
 			return true;
 	return false;
 }
 
+bool note_tells_test(const NoteSentence *sentence)
+{
+	return tells_test(sentence, 0, sentence->n_tokens);
+}
+
+/* Where a clause goes on with a part that is left out, behind which stands what is wrong with that:
+ * `applied, but I had to drop 4/4 since it breaks the build`; the end if it does not. */
+static size_t part_left(const NoteSentence *sentence, const NoteClause *clause)
+{
+	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++)
+		if (note_class_at(sentence, i) == NOTE_DROP &&
+		    (note_has_class(sentence, i + 1, i + 3, NOTE_PARTS) ||
+		     note_has_class(sentence, i + 1, i + 3, NOTE_ORDINAL)))
+			return i;
+	return sentence->n_tokens;
+}
+
 /* Whether the trouble that is told of behind clause is a remark of who merged all the same:
  * `applied, but I had to resolve a conflict`. */
-static bool is_remark(const NoteSentence *sentence, const NoteClause *clause)
+static bool is_remark(const NoteSentence *sentence, const NoteClause *clause, size_t end)
 {
 	static const char *const again[] = { "rebase", "resend", "respin", "repost", NULL };
 	static const char *const sees[] = { "get",    "got",   "getting", "see",     "saw",
@@ -192,7 +210,7 @@ static bool is_remark(const NoteSentence *sentence, const NoteClause *clause)
 					    "exists", "dmesg", "log",	  "boot",    NULL };
 	bool is_solved = false, is_again = false, is_seen = false;
 	size_t depth = 0;
-	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
+	for (size_t i = clause->verb + 1; i < end; i++) {
 		NoteClass class = note_class_at(sentence, i);
 		depth += note_has_word(sentence, i, "(");
 		depth -= depth && note_has_word(sentence, i, ")");
@@ -237,12 +255,12 @@ bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
 		return true;
 	if (!sentence->tokens[clause->verb].is_trial)
 		return false;
-	size_t n = sentence->n_tokens;
-	if (note_has_failure(sentence, clause->verb, n) &&
+	size_t n = sentence->n_tokens, said = part_left(sentence, clause);
+	if (note_has_failure(sentence, clause->verb, said) &&
 	    (note_has_class(sentence, clause->verb, n, NOTE_SO) ||
 	     clause->kind == NOTE_SAYS_FIRST ||
 	     note_has_class(sentence, clause->verb, n, NOTE_AND)) &&
-	    !is_remark(sentence, clause))
+	    !is_remark(sentence, clause, said))
 		return true;
 	if (note_tells_outcome(sentence, clause->verb) || is_with_it_on_release(sentence, clause))
 		return true;
@@ -259,7 +277,7 @@ bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
 	    note_is_release(sentence, clause->verb + 2) &&
 	    !view_ends(sentence->tokens[clause->verb + 2].text, ".y"))
 		return true;
-	bool has_test = note_tells_test(sentence, clause->verb);
+	bool has_test = tells_test(sentence, clause->verb, said);
 	/* `applied to linux-next and boot tested` */
 	if (clause->kind == NOTE_SAYS_ELIDED && has_test &&
 	    (is_on_release(sentence, clause->verb) ||

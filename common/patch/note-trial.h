@@ -15,8 +15,8 @@ bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause);
  */
 bool note_tells_outcome(const NoteSentence *sentence, size_t start);
 
-/* Whether the words from start on tell a test, and not only that something was tried. */
-bool note_tells_test(const NoteSentence *sentence, size_t start);
+/* Whether the sentence tells a test, and not only that something was tried. */
+bool note_tells_test(const NoteSentence *sentence);
 
 /* Whether clause is `applied on top of 6.1`, as testers say, who send a Tested-by, too. */
 bool note_is_on_release(const NoteSentence *sentence, const NoteClause *clause);

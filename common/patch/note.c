@@ -199,7 +199,7 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		reader->was_tested |= note_tells_failure(sentence) ||
 				      (!reader->keeps_tree &&
 				       note_has_class(sentence, 0, sentence->n_tokens, NOTE_I) &&
-				       note_tells_test(sentence, 0));
+				       note_tells_test(sentence));
 	if (note->says && reader->may_be_copy)
 		reader->had_outcome |= note_tells_outcome(sentence, 0);
 	if (note->says && reader->may_be_review)
