@@ -186,7 +186,7 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		clause->has_object |= before == TAIL_IT || before == TAIL_PATCH ||
 				      before == TAIL_ALL || before == TAIL_COUNT;
 		state = tails[before][class];
-		if (class == NOTE_TO && clause->kind == NOTE_SAYS_FIRST &&
+		if (class == NOTE_TO && clause->kind <= NOTE_SAYS_FIRST &&
 		    note_tells_way(sentence, clause->end))
 			return TAIL_GOOD;
 		if (state == TAIL_FAIL && note_tells_when(sentence, clause->verb, clause->end) &&

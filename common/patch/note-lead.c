@@ -79,6 +79,19 @@ static size_t part_start(const NoteSentence *sentence, size_t at)
 	return start;
 }
 
+/* Whether `for now`, `so far` or `for the time being` begins the part of the sentence that ends at
+ * at and is all of it. */
+static bool is_for_now(const NoteSentence *sentence, size_t at)
+{
+	size_t start = part_start(sentence, at);
+	if (note_has_word(sentence, start, "for"))
+		return (at == start + 2 && note_has_word(sentence, at - 1, "now")) ||
+		       (at == start + 4 && note_has_word(sentence, at - 2, "time") &&
+			note_has_word(sentence, at - 1, "being"));
+	return at == start + 1 && note_has_word(sentence, start, "far") && start &&
+	       note_has_word(sentence, start - 1, "so");
+}
+
 NoteLead note_lead_to(const NoteSentence *sentence, size_t at)
 {
 	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_COMMA;
@@ -93,6 +106,8 @@ NoteLead note_lead_to(const NoteSentence *sentence, size_t at)
 									    : NOTE_LEAD_NO;
 	if ((note_has_word(sentence, at - 1, "that") || note_has_word(sentence, at - 1, "know")) &&
 	    is_telling(sentence, at))
+		return NOTE_LEAD_YES;
+	if (note_class_at(sentence, at) == NOTE_VERB && is_for_now(sentence, at))
 		return NOTE_LEAD_YES;
 	/* nothing more is looked at where no verb can follow: `I think` */
 	static const bool follows[N_NOTE_CLASSES] = {

@@ -209,6 +209,9 @@ static bool is_sent_by_sender(const NoteSentence *sentence, const NoteClause *cl
 					    "written", "resent", NULL };
 	for (size_t i = 0; i < clause->start; i++) {
 		NoteClass before = i ? note_class_at(sentence, i - 1) : NOTE_END;
+		/* `as I wrote, I already applied it` */
+		if (i > 1 && note_has_word(sentence, i - 2, "as"))
+			continue;
 		if (note_word_is_one_of(sentence, i, sent) &&
 		    (before == NOTE_I || before == NOTE_HAVE || before == NOTE_ADVERB))
 			return true;

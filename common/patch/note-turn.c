@@ -89,6 +89,10 @@ static bool is_asked(const NoteSentence *sentence, const NoteClause *clause)
 		return false;
 	bool is_told =
 		clause->kind == NOTE_SAYS_FIRST && note_class_at(sentence, clause->start) == NOTE_I;
+	/* `I've applied it as a feature, but perhaps it should be a fix?` */
+	static const char *const asides[] = { "but", NULL };
+	if (is_told && note_has_any(sentence, clause->end, sentence->n_tokens, asides))
+		return false;
 	return (clause->start > 0 && !is_told) || clause->kind == NOTE_SAYS_PASSIVE ||
 	       note_class_at(sentence, clause->end) == NOTE_END ||
 	       !note_has_class(sentence, clause->end, sentence->n_tokens, NOTE_YOU);

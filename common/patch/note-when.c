@@ -20,6 +20,9 @@ bool note_tells_way(const NoteSentence *sentence, size_t at)
 {
 	static const char *const moves[] = { "picked", "taken",	   "merged",	"pulled",
 					     "sent",   "included", "submitted", NULL };
+	static const char *const testers[] = { "tester", "testers", "bot", "bots", NULL };
+	if (note_has_word(sentence, at, "for") && note_class_at(sentence, at + 1) == NOTE_THE)
+		return note_word_is_one_of(sentence, at + 2, testers);
 	return note_has_word(sentence, at, "to") && note_has_word(sentence, at + 1, "be") &&
 	       note_word_is_one_of(sentence, at + 2, moves);
 }

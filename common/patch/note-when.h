@@ -10,7 +10,7 @@
 #include "patch/note-sentence.h"
 
 /* Whether the words from at on say that what was taken is to go on to where it belongs: `to be
- * picked up through Bo's tree`. */
+ * picked up through Bo's tree`, `for my testers`. */
 bool note_tells_way(const NoteSentence *sentence, size_t at);
 
 /* Whether the words at at say when what verb says was done, or where: `earlier today`,

@@ -34,6 +34,20 @@ static const Case reasons[] = {
 	{ "With Cy's Reviewed-by I've picked this up.", "target" },
 	{ "With Bo's ack in place I applied this to for-next, thanks.", "target" },
 	{ "In order to avoid delays I've merged this.", "target" },
+	{ "For now applied to the shore branch of tide.git.", "target" },
+	{ "For the time being queued in next, thanks.", "target" },
+	{ "So far merged to next only.", "target" },
+	{ "As I wrote, I already applied it and added the Fixes line.", "target" },
+	{ "I'm OK with this, so I've gone and queued it up for my tester.", "target" },
+	{ "Queued up for my testers.", "target" },
+	{ "So far I've applied it as a feature, but perhaps it should be a fix?", "target" },
+	{ "I've applied it, but should it be a fix?", "target" },
+	{ "Is what I've applied right, but late?", NULL },
+	{ "I have applied it?", NULL },
+	{ "What is good for now applied here.", NULL },
+	{ "For testing applied it to my tree.", NULL },
+	{ "I wrote a fix and already applied it.", NULL },
+	{ "It is queued for the tester.", NULL },
 };
 
 /* That it is told. */
