@@ -25,6 +25,8 @@ size_t note_bracket_length(View text, bool is_known)
 size_t note_bracket_end(const NoteSentence *sentence, size_t at)
 {
 	size_t depth = 0;
+	if (at >= sentence->n_tokens || !byte_is_in(sentence->tokens[at].text.data[0], "(["))
+		return at;
 	for (size_t i = at; i < sentence->n_tokens; i++) {
 		depth += note_has_word(sentence, i, "(") || note_has_word(sentence, i, "[");
 		if (depth == 0)

@@ -4,6 +4,7 @@
 
 #include "patch/commit-name.h"
 #include "patch/note-head.h"
+#include "patch/note-tree.h"
 #include "patch/note-when.h"
 
 /* How what comes behind the verb is read. */
@@ -107,32 +108,6 @@ static const guint8 tails[N_TAIL_STATES][N_NOTE_CLASSES] = {
 			 [NOTE_ORDINAL] = TAIL_PLACE },
 };
 
-/* Whether a word has marks or digits in it. */
-static bool is_compound(View word)
-{
-	for (size_t i = 0; i < word.len; i++)
-		if (!g_ascii_isalpha(word.data[i]))
-			return true;
-	return false;
-}
-
-/* Whether a word is the name of a tree that patches wait in. */
-static bool token_is_tree(const NoteToken *token)
-{
-	static const char *const names[] = {
-		"next", "tree", "fixes", "mainline", "master", ".git"
-	};
-	if (token->class == NOTE_TREE || token->class == NOTE_UPSTREAM ||
-	    view_is_nocase(token->text, "fixes") || view_is_nocase(token->text, "queue"))
-		return true;
-	if (view_starts(token->text, "tip/") || view_starts(token->text, "tip:"))
-		return true;
-	for (size_t i = 0; is_compound(token->text) && i < G_N_ELEMENTS(names); i++)
-		if (view_find(token->text, names[i]))
-			return true;
-	return false;
-}
-
 /* Whether the word at at is a commit or its number: `commit 0123456789ab`, `r123`, `PR #12`. */
 static bool is_commit(const NoteSentence *sentence, size_t at)
 {
@@ -149,18 +124,6 @@ static bool is_commit(const NoteSentence *sentence, size_t at)
 	while (digits < number.len && g_ascii_isdigit(number.data[digits]))
 		digits++;
 	return commit_name_is(number) || (digits == number.len && number.len < text.len);
-}
-
-/* Whether a tree follows the name at at, whose it is: `Bo's tree`, `Bo's for-next branch`. */
-static bool is_tree_of(const NoteSentence *sentence, size_t at)
-{
-	if (note_class_at(sentence, at) != NOTE_NAME)
-		return false;
-	at += note_class_at(sentence, at + 1) == NOTE_IS ? 2 : 1;
-	for (size_t i = at; i < at + 2 && note_class_at(sentence, i) != NOTE_END; i++)
-		if (token_is_tree(&sentence->tokens[i]))
-			return true;
-	return false;
 }
 
 /* Whether the word at at begins with what is another patch: `Bo's v2 TIDE_GAUGE`, which is the name
@@ -226,9 +189,7 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		if (is_name && class != NOTE_END &&
 		    sentence->tokens[clause->end].text.data[0] == '/')
 			return TAIL_FAIL;
-		if (is_name && class != NOTE_END &&
-		    (token_is_tree(&sentence->tokens[clause->end]) ||
-		     is_tree_of(sentence, clause->end)))
+		if (is_name && class != NOTE_END && note_tree_starts(sentence, clause->end))
 			state = TAIL_TREE;
 		if (state == TAIL_TREE)
 			clause->tree = clause->end;
@@ -250,15 +211,6 @@ static bool is_release(const NoteSentence *sentence, size_t at)
 			return true;
 	}
 	return false;
-}
-
-/* Whether the tree at at is another project's: `mainline U-Boot`. */
-static bool is_project(const NoteSentence *sentence, size_t at)
-{
-	static const char *const own[] = { "linux", "linus", "kernel", "git", NULL };
-	return note_class_at(sentence, at) == NOTE_UPSTREAM &&
-	       note_class_at(sentence, at + 1) == NOTE_NAME &&
-	       !note_word_is_one_of(sentence, at + 1, own);
 }
 
 /* Whether nothing stands behind a tree that is named without `in` but what may end a sentence. */
@@ -356,6 +308,25 @@ static bool take_kind(const NoteSentence *sentence, NoteClause *clause)
 	return !clause->some || !note_word_is_one_of(sentence, clause->some - 1, others);
 }
 
+/* Whether the clause says where something is without `is`: `series now in tide-next`. */
+static bool is_told_shortly(const NoteSentence *sentence, const NoteClause *clause)
+{
+	NoteClass before = clause->verb > 1 ? note_class_at(sentence, clause->verb - 2) : NOTE_END;
+	return (before == NOTE_NOUN || before == NOTE_NOUNS || before == NOTE_BOTH ||
+		before == NOTE_PARTS) &&
+	       !note_has_class(sentence, clause->start, clause->verb, NOTE_IS);
+}
+
+/* `folded into the original patch`, of one that mends it. */
+static bool is_folded(const NoteSentence *sentence, const NoteClause *clause)
+{
+	size_t at = clause->verb + 1;
+	at += note_class_at(sentence, at) == NOTE_PRONOUN;
+	return note_has_word(sentence, clause->verb, "folded") &&
+	       note_has_word(sentence, at, "into") && note_has_word(sentence, at + 1, "the") &&
+	       note_has_word(sentence, at + 2, "original");
+}
+
 bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t start)
 {
 	size_t at = start;
@@ -374,8 +345,11 @@ bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t s
 	case NOTE_SAYS_PLACE:
 		if (ends_well(sentence, at))
 			return true;
+		/* `series now in tide-next`, `patches now in tide-next break it` */
 		return read_tail(sentence, clause, TAIL_TO) == TAIL_TREE &&
-		       take_kind(sentence, clause) && !is_project(sentence, clause->tree);
+		       (!is_told_shortly(sentence, clause) ||
+			ends_well(sentence, clause->tree + 1)) &&
+		       take_kind(sentence, clause) && !note_tree_is_project(sentence, clause->tree);
 	default:
 		break;
 	}
@@ -387,7 +361,7 @@ bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t s
 	/* `I have checked it in`: nothing more is needed */
 	if (sentence->tokens[clause->verb].class == NOTE_PUT)
 		return (tail == TAIL_TREE && !is_looked_up(sentence, clause)) ||
-		       is_checked_in(sentence, clause) ||
+		       is_checked_in(sentence, clause) || is_folded(sentence, clause) ||
 		       (tail == TAIL_GOOD && note_has_word(sentence, clause->end - 1, "in"));
 	if ((clause->kind == NOTE_SAYS_THIRD && !clause->has_object) || tail == TAIL_FAIL)
 		return false;

@@ -60,6 +60,8 @@ bool note_may_be_of_comment(const NoteSentence *sentence, const NoteClause *clau
 		return false;
 	if (names_own_tree(sentence, clause))
 		return true;
+	if (note_has_word(sentence, verb, "folded") && !clause->tree)
+		return true;
 	bool is_passive = clause->kind == NOTE_SAYS_PASSIVE &&
 			  (note_has_class(sentence, start, verb, NOTE_IS) ||
 			   note_has_class(sentence, start, verb, NOTE_BEEN) ||

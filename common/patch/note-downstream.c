@@ -35,7 +35,8 @@ bool note_is_downstream(const NoteSentence *sentence, const NoteClause *clause)
 		NoteClass class = note_class_at(sentence, i);
 		if (class == NOTE_COMMA || class == NOTE_AND || class == NOTE_SO)
 			return false;
-		if (note_word_is_one_of(sentence, i, words))
+		if ((class == NOTE_OTHER || class == NOTE_NAME) &&
+		    note_word_is_one_of(sentence, i, words))
 			return true;
 		size_t before = note_class_at(sentence, i - 1) == NOTE_THE ? i - 2 : i - 1;
 		class = note_class_at(sentence, before);

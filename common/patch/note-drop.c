@@ -32,21 +32,27 @@ static NoteClass turned_class(const NoteToken *token)
 	return is_in ? NOTE_OTHER : token->class;
 }
 
-/* The `out` that the verb at at has behind it: `taken out`, `backed this out`; 0 if it has none. */
-static size_t find_out(const NoteSentence *sentence, size_t at)
+/* The verb of the `out` at at: `taken out`, `backed this out`; NOTE_MAX_TOKENS if it is none. Quick
+ * where it is another word, as this is asked of each. */
+static inline size_t verb_of_out(const NoteSentence *sentence, size_t at)
 {
 	static const char *const verbs[] = { "backed", "backing", "back", "taken",   "took",
 					     "take",   "pulled",  "pull", "pulling", NULL };
-	size_t out = at + 1 + (note_class_at(sentence, at + 1) == NOTE_PRONOUN);
-	if (!note_has_word(sentence, out, "out") || !note_word_is_one_of(sentence, at, verbs))
-		return 0;
-	NoteClass next = note_class_at(sentence, out + 1);
-	bool is_of = next == NOTE_OF || note_has_word(sentence, out + 1, "from");
+	if (sentence->tokens[at].class != NOTE_BAD || at == 0 ||
+	    !note_has_word(sentence, at, "out"))
+		return NOTE_MAX_TOKENS;
+	size_t verb = at - 1;
+	verb -= verb && note_class_at(sentence, verb) == NOTE_PRONOUN;
+	if (!note_word_is_one_of(sentence, verb, verbs))
+		return NOTE_MAX_TOKENS;
+	NoteClass next = note_class_at(sentence, at + 1);
+	bool is_of = next == NOTE_OF || note_has_word(sentence, at + 1, "from");
 	/* `I backed out of it` */
-	if (view_starts_nocase(sentence->tokens[at].text, "back"))
-		return is_of && out == at + 1 ? 0 : out;
+	bool is_way = is_of && verb + 1 == at;
 	/* `we had it, and took that out`: of what was in long ago */
-	return is_of || next == NOTE_COMMA || note_has_word(sentence, out + 1, "again") ? out : 0;
+	bool is_new = is_of || next == NOTE_COMMA || note_has_word(sentence, at + 1, "again");
+	bool is_back = view_starts_nocase(sentence->tokens[verb].text, "back");
+	return (is_back ? !is_way : is_new) ? verb : NOTE_MAX_TOKENS;
 }
 
 /* Whether somebody's tree is named from at on, and no queue or tree of data. */
@@ -59,11 +65,13 @@ static bool is_place(const NoteSentence *sentence, size_t at)
 	       (at < sentence->n_tokens && view_chr(sentence->tokens[at].text, '-'));
 }
 
-/* The `from` that the verb at at has behind it: `removed this from my tree`; 0 if it has none. */
-static size_t find_from(const NoteSentence *sentence, size_t at)
+/* The `from` that the verb at at has behind it: `removed this from my tree`; 0 if it has none, or
+ * is another word. Quick then. */
+static inline size_t find_from(const NoteSentence *sentence, size_t at)
 {
-	static const char *const verbs[] = { "removed", "removing", NULL };
-	if (!note_word_is_one_of(sentence, at, verbs))
+	const View *text = &sentence->tokens[at].text;
+	if (text->len != strlen("removed") || (text->data[0] | 0x20) != 'r' ||
+	    !note_has_word(sentence, at, "removed"))
 		return 0;
 	for (size_t from = at + 1; from < at + 5; from++)
 		if (note_has_word(sentence, from, "from"))
@@ -71,41 +79,40 @@ static size_t find_from(const NoteSentence *sentence, size_t at)
 	return 0;
 }
 
-/* Makes the verb at at, if it is one with `out` or `from` behind it, and these, what they are where
- * something is put in. */
-static void turn_phrase(NoteSentence *turned, const NoteSentence *sentence, size_t at)
+/* Makes of `taken out of` what it is where something is put in. */
+static void turn_out(NoteSentence *turned, size_t verb, size_t out)
 {
 	static const char *const to_do[] = { "back", "take", "pull", NULL };
-	size_t out = find_out(sentence, at), from = find_from(sentence, at);
-	if (out) {
-		turned->tokens[at].class =
-			note_word_is_one_of(sentence, at, to_do) ? NOTE_APPLY : NOTE_VERB;
-		turned->tokens[out].class = NOTE_UP;
-		if (note_class_at(sentence, out + 1) == NOTE_OF)
-			turned->tokens[out + 1].class = NOTE_WITH;
-	} else if (from) {
-		turned->tokens[at].class = NOTE_PUT;
-		turned->tokens[from].class = NOTE_TO;
-		/* `all of the stable queues` */
-		for (size_t i = from + 1; i < MIN(from + 6, sentence->n_tokens); i++)
-			if (note_class_at(sentence, i) == NOTE_OF ||
-			    (note_class_at(sentence, i) == NOTE_GOAL &&
-			     note_class_at(sentence, i + 1) == NOTE_TREE))
-				turned->tokens[i].class = NOTE_THE;
-	}
+	turned->tokens[verb].class =
+		note_word_is_one_of(turned, verb, to_do) ? NOTE_APPLY : NOTE_VERB;
+	turned->tokens[out].class = NOTE_UP;
+	if (note_class_at(turned, out + 1) == NOTE_OF)
+		turned->tokens[out + 1].class = NOTE_WITH;
+}
+
+/* The same of `removed from`. */
+static void turn_from(NoteSentence *turned, size_t verb, size_t from)
+{
+	turned->tokens[verb].class = NOTE_PUT;
+	turned->tokens[from].class = NOTE_TO;
+	/* `all of the stable queues` */
+	for (size_t i = from + 1; i < MIN(from + 6, turned->n_tokens); i++)
+		if (note_class_at(turned, i) == NOTE_OF ||
+		    (note_class_at(turned, i) == NOTE_GOAL &&
+		     note_class_at(turned, i + 1) == NOTE_TREE))
+			turned->tokens[i].class = NOTE_THE;
 }
 
 bool note_drop_turn(NoteSentence *turned, const NoteSentence *sentence)
 {
-	size_t first = 0;
-	while (first < sentence->n_tokens &&
-	       class_of_drop(&sentence->tokens[first]) == NOTE_OTHER &&
-	       !find_out(sentence, first) && !find_from(sentence, first))
+	size_t n = sentence->n_tokens, first = 0;
+	while (first < n && class_of_drop(&sentence->tokens[first]) == NOTE_OTHER &&
+	       verb_of_out(sentence, first) >= n && !find_from(sentence, first))
 		first++;
-	if (first == sentence->n_tokens)
+	if (first == n)
 		return false;
 	*turned = *sentence;
-	for (size_t i = 0; i < turned->n_tokens; i++) {
+	for (size_t i = 0; i < n; i++) {
 		NoteToken *token = &turned->tokens[i];
 		NoteClass class = class_of_drop(token);
 		token->class = class == NOTE_OTHER ? turned_class(token) : class;
@@ -115,7 +122,12 @@ bool note_drop_turn(NoteSentence *turned, const NoteSentence *sentence)
 		    note_has_word(sentence, i - 1, "this"))
 			token->class = NOTE_CHANGE;
 	}
-	for (size_t i = 0; i < turned->n_tokens; i++)
-		turn_phrase(turned, sentence, i);
+	for (size_t i = first; i < n; i++) {
+		size_t verb = verb_of_out(sentence, i), from = find_from(sentence, i);
+		if (verb < n)
+			turn_out(turned, verb, i);
+		if (from)
+			turn_from(turned, i, from);
+	}
 	return true;
 }

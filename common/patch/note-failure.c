@@ -56,9 +56,9 @@ bool note_sees_failure(const NoteSentence *sentence, size_t start)
 	static const char *const no[] = { "no", "any", "without", NULL };
 	for (size_t i = start; i < sentence->n_tokens; i++) {
 		NoteClass before = i ? note_class_at(sentence, i - 1) : NOTE_END;
-		if (!note_word_is_one_of(sentence, i, sees) ||
-		    (before != NOTE_I && before != NOTE_AND && before != NOTE_SO &&
-		     before != NOTE_ADVERB))
+		if ((before != NOTE_I && before != NOTE_AND && before != NOTE_SO &&
+		     before != NOTE_ADVERB) ||
+		    !note_word_is_one_of(sentence, i, sees))
 			continue;
 		size_t last = sentence->n_tokens - 1;
 		if (i + 1 <= last && i + 5 > last && note_has_word(sentence, last, ":"))

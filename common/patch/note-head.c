@@ -2,6 +2,7 @@
 /* How clauses that say that a patch is in begin: see patch/note-head.h. */
 #include "patch/note-head.h"
 
+#include "patch/commit-name.h"
 #include "patch/note-bracket.h"
 
 /* How far the beginning of a clause is read: up to and with the verb. */
@@ -140,6 +141,28 @@ static bool is_skipped(const NoteSentence *sentence, size_t start, size_t at)
 	return !is_another && note_bracket_end(sentence, at) > at;
 }
 
+static bool is_now(const NoteSentence *sentence, size_t at)
+{
+	static const char *const words[] = { "now", "already", NULL };
+	return note_word_is_one_of(sentence, at, words);
+}
+
+/* Whether `commit 0123abc` is at at, which a patch has become: `this is now commit 0123abc`. */
+static bool names_commit(const NoteSentence *sentence, int state, size_t at)
+{
+	return note_class_at(sentence, at) == NOTE_APPLY &&
+	       (state == HEAD_IS || state == HEAD_EARLY) && is_now(sentence, at - 1) &&
+	       note_has_word(sentence, at, "commit") && at + 1 < sentence->n_tokens &&
+	       commit_name_is(sentence->tokens[at + 1].text);
+}
+
+/* Whether `as 0123abc` is at at. */
+static bool is_as_commit(const NoteSentence *sentence, size_t at)
+{
+	return note_has_word(sentence, at, "as") && at + 1 < sentence->n_tokens &&
+	       commit_name_is(sentence->tokens[at + 1].text);
+}
+
 bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind)
 {
 	size_t next = *at;
@@ -153,6 +176,15 @@ bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind)
 		next++;
 		if (class == NOTE_IN && state == HEAD_START && is_there_now(sentence, next - 1))
 			state = HEAD_EARLY;
+		if (names_commit(sentence, state, next - 1)) {
+			*at = next + 1;
+			*kind = NOTE_SAYS_UPSTREAM;
+			return true;
+		}
+		if (class == NOTE_IN && state == HEAD_PATCH && is_now(sentence, next - 2))
+			state = HEAD_IS;
+		if (class == NOTE_UPSTREAM && state == HEAD_START && is_as_commit(sentence, next))
+			state = HEAD_IS;
 		state = class == NOTE_END ? HEAD_FAIL : heads[state][class];
 		if (state == HEAD_FAIL)
 			return false;

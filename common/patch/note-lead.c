@@ -52,6 +52,8 @@ static bool is_telling(const NoteSentence *sentence, size_t at)
 	if (end < 2 || note_has_class(sentence, 0, end, NOTE_NOT) ||
 	    note_has_class(sentence, 0, end, NOTE_IF))
 		return false;
+	if (note_has_word(sentence, end - 1, "noticed"))
+		return note_has_class(sentence, end > 2 ? end - 3 : 0, end - 1, NOTE_I);
 	if (note_has_word(sentence, end - 1, "know"))
 		return end > 2 && note_has_word(sentence, end - 3, "let") &&
 		       !note_has_word(sentence, end - 2, "me") &&
@@ -95,7 +97,11 @@ static bool is_for_now(const NoteSentence *sentence, size_t at)
 NoteLead note_lead_to(const NoteSentence *sentence, size_t at)
 {
 	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_COMMA;
-	if (before == NOTE_COMMA && note_bracket_hides_subject(sentence, at))
+	static const bool bare[N_NOTE_CLASSES] = {
+		[NOTE_IS] = true, [NOTE_HAVE] = true, [NOTE_ADVERB] = true
+	};
+	if (before == NOTE_COMMA && bare[note_class_at(sentence, at)] &&
+	    note_bracket_hides_subject(sentence, at))
 		return NOTE_LEAD_NO;
 	if (before == NOTE_COMMA || before == NOTE_AND || before == NOTE_SO)
 		return NOTE_LEAD_YES;
@@ -104,7 +110,11 @@ NoteLead note_lead_to(const NoteSentence *sentence, size_t at)
 	if (before == NOTE_WHICH && at > 1 && note_class_at(sentence, at - 2) == NOTE_COMMA)
 		return is_i && note_has_class(sentence, 0, at, NOTE_THANKS) ? NOTE_LEAD_YES
 									    : NOTE_LEAD_NO;
-	if ((note_has_word(sentence, at - 1, "that") || note_has_word(sentence, at - 1, "know")) &&
+	/* the quick test first: this is asked of each word */
+	size_t len = at ? sentence->tokens[at - 1].text.len : 0;
+	if ((len == strlen("that") || len == strlen("noticed")) &&
+	    (note_has_word(sentence, at - 1, "that") || note_has_word(sentence, at - 1, "know") ||
+	     note_has_word(sentence, at - 1, "noticed")) &&
 	    is_telling(sentence, at))
 		return NOTE_LEAD_YES;
 	if (note_class_at(sentence, at) == NOTE_VERB && is_for_now(sentence, at))

@@ -15,6 +15,7 @@ typedef enum {
 	NEAR_IN_BEHIND,	  /* `checked in` */
 	NEAR_OUT_BEHIND,  /* `backed out` */
 	NEAR_FROM_BEHIND, /* `removed from` */
+	NEAR_WITH_BEHIND, /* `replaced v1 with v2` */
 	NEAR_DONE,	  /* `dropped`, `had to drop` */
 	NEAR_WORK,	  /* `fixed while applying` */
 	NEAR_BRANCH,	  /* `updated the branch to` */
@@ -52,6 +53,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT("decid"), NEAR_ANYTHING },
 	{ VIEW_INIT("add"), NEAR_TO_BEHIND },
 	{ VIEW_INIT("includ"), NEAR_TO_BEHIND },
+	{ VIEW_INIT("fold"), NEAR_TO_BEHIND },
 	{ VIEW_INIT("upstream"), NEAR_NO_BE },
 	{ VIEW_INIT("grabb"), NEAR_NO_BE },
 	{ VIEW_INIT("mer"), NEAR_NO_BE },
@@ -74,6 +76,7 @@ static const Stem stems[] = {
 	{ VIEW_INIT("upda"), NEAR_BRANCH }, /* updated */
 	{ VIEW_INIT("ma"), NEAR_PUSH },	    /* main */
 	{ VIEW_INIT("remov"), NEAR_FROM_BEHIND },
+	{ VIEW_INIT("replac"), NEAR_WITH_BEHIND },
 };
 
 /* Three letters as a number. */
@@ -102,43 +105,45 @@ static Range find_stems(guint key)
 	case KEY('l', 'e', 'd'):
 		return (Range){ 13, 15 };
 	case KEY('d', 'e', 'd'):
-		return (Range){ 15, 19 };
+		return (Range){ 15, 20 };
 	case KEY('m', 'e', 'd'):
-		return (Range){ 19, 20 };
-	case KEY('b', 'e', 'd'):
 		return (Range){ 20, 21 };
+	case KEY('b', 'e', 'd'):
+		return (Range){ 21, 22 };
 	case KEY('r', 'e', 'd'):
-		return (Range){ 21, 23 };
+		return (Range){ 22, 24 };
 	case KEY('p', 'e', 'd'):
-		return (Range){ 23, 24 };
-	case KEY('a', 'k', 'e'):
 		return (Range){ 24, 25 };
-	case KEY('t', 'o', 'o'):
+	case KEY('a', 'k', 'e'):
 		return (Range){ 25, 26 };
-	case KEY('e', 'x', 't'):
+	case KEY('t', 'o', 'o'):
 		return (Range){ 26, 27 };
-	case KEY('r', 'e', 'e'):
+	case KEY('e', 'x', 't'):
 		return (Range){ 27, 28 };
-	case KEY('i', 'n', 'l'):
+	case KEY('r', 'e', 'e'):
 		return (Range){ 28, 29 };
-	case KEY('u', 'p', 's'):
+	case KEY('i', 'n', 'l'):
 		return (Range){ 29, 30 };
+	case KEY('u', 'p', 's'):
+		return (Range){ 30, 31 };
 	case KEY(' ', 'i', 'n'):
-		return (Range){ 30, 34 };
+		return (Range){ 31, 35 };
 	case KEY('e', 'u', 'e'):
-		return (Range){ 34, 35 };
-	case KEY('s', 't', 'e'):
 		return (Range){ 35, 36 };
-	case KEY('r', 'o', 'p'):
+	case KEY('s', 't', 'e'):
 		return (Range){ 36, 37 };
-	case KEY('x', 'e', 'd'):
+	case KEY('r', 'o', 'p'):
 		return (Range){ 37, 38 };
-	case KEY('a', 't', 'e'):
+	case KEY('x', 'e', 'd'):
 		return (Range){ 38, 39 };
-	case KEY('a', 'i', 'n'):
+	case KEY('a', 't', 'e'):
 		return (Range){ 39, 40 };
-	case KEY('v', 'e', 'd'):
+	case KEY('a', 'i', 'n'):
 		return (Range){ 40, 41 };
+	case KEY('v', 'e', 'd'):
+		return (Range){ 41, 42 };
+	case KEY('c', 'e', 'd'):
+		return (Range){ 42, 43 };
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -178,7 +183,7 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 	case NEAR_IS_BEFORE:
 		return view_find(before, "in ") || view_find(before, "is ") ||
 		       view_find(before, "'s ") || view_find(before, "lready ") ||
-		       view_find(before, "ow ");
+		       view_find(before, "ow ") || view_starts(behind, "pstream as ");
 	case NEAR_TO_BEHIND:
 		return view_find(behind, " to ") || view_find(behind, " in ") ||
 		       view_find(behind, "into ");
@@ -188,6 +193,8 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 		return view_find(behind, " out");
 	case NEAR_FROM_BEHIND:
 		return view_find(behind, " from ");
+	case NEAR_WITH_BEHIND:
+		return view_find(behind, " with v") || view_find(behind, " with this ");
 	case NEAR_DONE:
 		return view_starts(behind, "opp") || view_ends(view_head(text, start), "had to ");
 	case NEAR_WORK:

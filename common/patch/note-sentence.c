@@ -129,12 +129,14 @@ static size_t address_length(View text, TextForm form)
 
 /* Whether the dot that rest starts with, which is behind the last word, ends no sentence: `i.e.`,
  * `etc.,`. */
-static bool is_short_form(const NoteSentence *sentence, View rest)
+static inline bool is_short_form(const NoteSentence *sentence, View rest)
 {
 	static const char *const words[] = { "i.e", "e.g", "cf", "vs", NULL };
-	return rest.data[0] == '.' && sentence->n_tokens &&
-	       (view_starts(rest, ".,") ||
-		note_word_is_one_of(sentence, sentence->n_tokens - 1, words));
+	if (rest.data[0] != '.' || sentence->n_tokens == 0)
+		return false;
+	View last = sentence->tokens[sentence->n_tokens - 1].text;
+	return view_starts(rest, ".,") ||
+	       (last.len < 4 && note_word_is_one_of(sentence, sentence->n_tokens - 1, words));
 }
 
 /* Takes the mark at the start of rest. Returns whether the sentence ends with it. */
@@ -159,9 +161,10 @@ static bool take_mark(NoteSentence *sentence, View *rest)
 }
 
 /* Takes the brackets that belong to the last word, as they follow it at once, off rest. */
-static void take_brackets(NoteSentence *sentence, View *rest)
+static inline void take_brackets(NoteSentence *sentence, View *rest)
 {
-	if (rest->len == 0 || !byte_is_in(rest->data[0], "([") || sentence->n_tokens == 0)
+	if (rest->len == 0 || (rest->data[0] != '(' && rest->data[0] != '[') ||
+	    sentence->n_tokens == 0)
 		return;
 	NoteToken *word = &sentence->tokens[sentence->n_tokens - 1];
 	bool is_known = word->class != NOTE_OTHER && word->class != NOTE_NAME;

@@ -2,6 +2,64 @@
 /* Whose tree it is: see patch/note-tree.h. */
 #include "patch/note-tree.h"
 
+/* Whether a word has marks or digits in it. */
+static bool is_compound(View word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (!g_ascii_isalpha(word.data[i]))
+			return true;
+	return false;
+}
+
+/* Whether a word is the name of a tree that patches wait in. */
+static bool token_is_tree(const NoteToken *token)
+{
+	static const char *const names[] = {
+		"next", "tree", "fixes", "mainline", "master", ".git"
+	};
+	if (token->class == NOTE_TREE || token->class == NOTE_UPSTREAM ||
+	    view_is_nocase(token->text, "fixes") || view_is_nocase(token->text, "queue"))
+		return true;
+	if (view_starts(token->text, "tip/") || view_starts(token->text, "tip:"))
+		return true;
+	for (size_t i = 0; is_compound(token->text) && i < G_N_ELEMENTS(names); i++)
+		if (view_find(token->text, names[i]))
+			return true;
+	return false;
+}
+
+/* Whether a tree follows the name at at, whose it is, or what is in it: `Bo's tree`, `Bo's for-next
+ * branch`. */
+static bool is_tree_of(const NoteSentence *sentence, size_t at)
+{
+	/* `to tide next`; behind an article the tree is found in its turn */
+	if (note_class_at(sentence, at) == NOTE_OTHER)
+		return note_class_at(sentence, at + 1) == NOTE_TREE &&
+		       note_class_at(sentence, at - 1) == NOTE_TO &&
+		       note_class_at(sentence, at + 2) != NOTE_TIME &&
+		       note_class_at(sentence, at + 2) != NOTE_GOAL;
+	if (note_class_at(sentence, at) != NOTE_NAME)
+		return false;
+	at += note_class_at(sentence, at + 1) == NOTE_IS ? 2 : 1;
+	for (size_t i = at; i < at + 2 && note_class_at(sentence, i) != NOTE_END; i++)
+		if (token_is_tree(&sentence->tokens[i]))
+			return true;
+	return false;
+}
+
+bool note_tree_starts(const NoteSentence *sentence, size_t at)
+{
+	return token_is_tree(&sentence->tokens[at]) || is_tree_of(sentence, at);
+}
+
+bool note_tree_is_project(const NoteSentence *sentence, size_t at)
+{
+	static const char *const own[] = { "linux", "linus", "kernel", "git", NULL };
+	return note_class_at(sentence, at) == NOTE_UPSTREAM &&
+	       note_class_at(sentence, at + 1) == NOTE_NAME &&
+	       !note_word_is_one_of(sentence, at + 1, own);
+}
+
 bool note_is_release(const NoteSentence *sentence, size_t at)
 {
 	if (note_class_at(sentence, at) == NOTE_END)

@@ -8,6 +8,13 @@
 
 #include "patch/note-clause.h"
 
+/* Whether the word at at, which is one, names a tree that patches wait in, or is the first word of
+ * such a name: `tide-next`, `Bo's for-next branch`. */
+bool note_tree_starts(const NoteSentence *sentence, size_t at);
+
+/* Whether the tree at at is another project's: `mainline U-Boot`. */
+bool note_tree_is_project(const NoteSentence *sentence, size_t at);
+
 /* Whether the word at at names a release, or a day's state: `5.10`, `v6.1-rc2`, `next-20250303`. */
 bool note_is_release(const NoteSentence *sentence, size_t at);
 

@@ -169,7 +169,9 @@ static bool is_pass(const NoteSentence *sentence, size_t at)
 	static const char *const tests[] = { "test",	  "tests",	"testing", "testsuite",
 					     "selftest",  "selftests",	"kunit",   "xfstests",
 					     "kselftest", "kselftests", "ltp",	   NULL };
-	return note_word_is_one_of(sentence, at, passes) &&
+	return note_class_at(sentence, at) == NOTE_OTHER &&
+	       byte_is_in(sentence->tokens[at].text.data[0], "ps") &&
+	       note_word_is_one_of(sentence, at, passes) &&
 	       note_has_any(sentence, at > 3 ? at - 3 : 0, at + 3, tests);
 }
 
@@ -235,7 +237,7 @@ static bool is_had_for_long(const NoteSentence *sentence, const NoteClause *clau
 					     "year", "years", "while", "long",	"ages",	 NULL };
 	static const char *const own[] = { "my", "our", NULL };
 	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++)
-		if (note_has_word(sentence, i, "for") &&
+		if (note_class_at(sentence, i) == NOTE_TO && note_has_word(sentence, i, "for") &&
 		    note_has_any(sentence, i + 1, i + 5, times))
 			return note_has_any(sentence, clause->verb, i, own);
 	return false;

@@ -118,3 +118,39 @@ bool note_tells_work(const NoteSentence *sentence)
 	}
 	return true;
 }
+
+/* Where the sentence says that the sender replaced something: behind that; 0 if it does not. */
+static size_t find_replaced(const NoteSentence *sentence)
+{
+	for (size_t at = 0; at < sentence->n_tokens; at++) {
+		const View *text = &sentence->tokens[at].text;
+		/* the quick test first: most words are no such */
+		if (text->len == strlen("replaced") && note_has_word(sentence, at, "replaced"))
+			return is_senders(sentence, at) ? at + 1 : 0;
+	}
+	return 0;
+}
+
+bool note_tells_replacement(const NoteSentence *sentence, unsigned version)
+{
+	size_t n = sentence->n_tokens, object = find_replaced(sentence), with = object;
+	if (object == 0 || sentence->is_question || note_has_class(sentence, 0, object, NOTE_MODAL))
+		return false;
+	while (with < n && !note_has_word(sentence, with, "with"))
+		with++;
+	/* `v1`, `it`, `the old patches` */
+	bool is_patch = note_has_class(sentence, object, with, NOTE_VERSION) ||
+			note_has_class(sentence, object, with, NOTE_NOUN) ||
+			note_has_class(sentence, object, with, NOTE_NOUNS) ||
+			(note_class_at(sentence, object) == NOTE_PRONOUN && with == object + 1);
+	size_t what = with + 1;
+	bool is_this = note_has_word(sentence, what, "this") &&
+		       (note_class_at(sentence, what + 1) == NOTE_NOUN ||
+			note_class_at(sentence, what + 1) == NOTE_NOUNS);
+	bool is_its = note_class_at(sentence, what) == NOTE_VERSION &&
+		      sentence->tokens[what].value == (int)version;
+	/* the author says so, too, but not where */
+	return is_patch && (is_this || is_its) &&
+	       (note_has_class(sentence, what, n, NOTE_TREE) ||
+		note_has_class(sentence, what, n, NOTE_THANKS));
+}

@@ -12,3 +12,7 @@
 /* Whether the sentence tells that the patch that is answered was changed and applied; `can be fixed
  * while applying` does not. */
 bool note_tells_work(const NoteSentence *sentence);
+
+/* Whether the sentence says that the sender's tree has the version now that is answered, instead of
+ * another: `I've replaced v1 with this version in my tree`. */
+bool note_tells_replacement(const NoteSentence *sentence, unsigned version);

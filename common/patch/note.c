@@ -189,7 +189,7 @@ static void take_trial(Reader *reader, const NoteSentence *sentence, const NoteC
 	reader->is_on_release =
 		note_is_on_release(sentence, clause) && (is_first || reader->is_on_release);
 	reader->names_tree |= is_given_tree;
-	reader->keeps_tree |= note_tree_is_kept(sentence, clause);
+	reader->keeps_tree |= may_be_trial && note_tree_is_kept(sentence, clause);
 }
 
 static void take_sentence(Reader *reader, const NoteSentence *sentence)
@@ -204,7 +204,7 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		reader->had_outcome |= note_tells_outcome(sentence, 0);
 	if (note->says && reader->may_be_review)
 		reader->is_review |= note_awaits_push(sentence, 0);
-	if (note_tells_work(sentence)) {
+	if (note_tells_work(sentence) || note_tells_replacement(sentence, reader->version)) {
 		note->is_report &= note->says;
 		note->says = note->is_target = true;
 		return;

@@ -135,6 +135,35 @@ static const Case checked_in[] = {
 	{ "I checked in with Bo.", NULL },
 };
 
+/* That it is in, without a verb for it. */
+static const Case short_told[] = {
+	{ "Whole series now in tide-next.", "whole" },
+	{ "Series already in linux-next, thanks.", "whole" },
+	{ "All patches now in my tree.", "whole" },
+	{ "Both now in tide-next, thanks.", "whole" },
+	{ "This is now commit 0123456789ab in master.", "target" },
+	{ "Applied by Bo: now commit 0123456789ab.", "target by Bo" },
+	{ "Upstream as 0123456789ab, thanks.", "target" },
+	{ "FYI, this went in as 0123456789ab, applied by Bo.", "target by Bo" },
+	{ "Added to linux-tide next.", "target" },
+	{ "Queued to tide next, thanks.", "target" },
+	{ "Thanks, folded into the original patch.", "target" },
+	{ "I've folded this into the original commit.", "target" },
+	{ "I noticed this patch is in mainline now as: 0123456789ab", "target" },
+	{ "I just noticed that this is in linux-next.", "target" },
+	{ "Patches now in linux-next break the build.", NULL },
+	{ "Series in linux-next.", NULL },
+	{ "This is commit 0123456789ab in master.", NULL },
+	{ "This is now commit messages in master.", NULL },
+	{ "Upstream has it as 0123456789ab in master.", NULL },
+	{ "Upstream as of today is in another state.", NULL },
+	{ "Added to linux-tide next week.", NULL },
+	{ "Added to tide next time.", NULL },
+	{ "I've folded this into the function.", NULL },
+	{ "Folded into v3.", NULL },
+	{ "Nobody noticed this is in my tree.", NULL },
+};
+
 /* Where it is; what is only being done does not count. */
 static const Case where[] = {
 	{ "I've queued this up here [1] and will send a pull request to the clock maintainer later "
@@ -169,6 +198,11 @@ static void test_checked_in(void)
 	check(checked_in, G_N_ELEMENTS(checked_in));
 }
 
+static void test_short_told(void)
+{
+	check(short_told, G_N_ELEMENTS(short_told));
+}
+
 static void test_where(void)
 {
 	check(where, G_N_ELEMENTS(where));
@@ -182,5 +216,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-clause/names", test_names);
 	g_test_add_func("/note-clause/checked-in", test_checked_in);
 	g_test_add_func("/note-clause/where", test_where);
+	g_test_add_func("/note-clause/short-told", test_short_told);
 	return g_test_run();
 }

@@ -13,6 +13,7 @@ static const struct {
 	{ "Accepted, I'll change it.", true },
 	{ "Picked up, thanks.", true },
 	{ "I've taken this.", true },
+	{ "Thanks, folded into the original patch.", true },
 	{ "I pushed this series to my tree as well: https://git.example.org/ada/tide", true },
 	{ "The series is pushed to https://git.example.org/ada/tide.git tide-v2", true },
 	{ "This series is also in my tree: https://git.example.org/ada/tide.git", true },

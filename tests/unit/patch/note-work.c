@@ -37,6 +37,26 @@ static const Case work[] = {
 	{ "Please update the branch to this version.", NULL },
 };
 
+/* The version that is answered, the second, in place of another. */
+static const Case replaced[] = {
+	{ "I've replaced v1 with this version in my tree.", "target" },
+	{ "Replaced v1 with v2, thanks.", "target" },
+	{ "Thanks, I have replaced it with v2 in my queue and in next.", "target" },
+	{ "I replaced the old patches with this series in my tree.", "target" },
+	{ "I've replaced v2 with v3 in my tree.", NULL },
+	{ "I have replaced v1 with v2.", NULL },
+	{ "I will replace v1 with v2 in my tree.", NULL },
+	{ "Have you replaced v1 with v2 in your tree?", NULL },
+	{ "I replaced the call with this one in the driver, thanks.", NULL },
+	{ "I replaced kmalloc with v2 of it, thanks.", NULL },
+	{ "The driver replaced v1 with v2 in the tree.", NULL },
+};
+
+static void test_replaced(void)
+{
+	check(replaced, G_N_ELEMENTS(replaced));
+}
+
 static void test_work(void)
 {
 	check(work, G_N_ELEMENTS(work));
@@ -46,5 +66,6 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-work/work", test_work);
+	g_test_add_func("/note-work/replaced", test_replaced);
 	return g_test_run();
 }
