@@ -163,8 +163,29 @@ static bool is_as_commit(const NoteSentence *sentence, size_t at)
 	       commit_name_is(sentence->tokens[at + 1].text);
 }
 
+/* Whether `up to here` or `up to this patch` begins at at, and the verb follows at *verb. */
+static bool is_up_to_here(const NoteSentence *sentence, size_t at, size_t *verb)
+{
+	size_t end = at + 2;
+	if (note_class_at(sentence, at) != NOTE_UP || note_class_at(sentence, at + 1) != NOTE_TO ||
+	    (!note_has_word(sentence, end, "here") && !note_has_word(sentence, end, "this")))
+		return false;
+	end++;
+	while (note_class_at(sentence, end) == NOTE_NOUN ||
+	       note_class_at(sentence, end) == NOTE_ADVERB)
+		end++;
+	*verb = end;
+	return note_class_at(sentence, end) == NOTE_VERB;
+}
+
 bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind)
 {
+	size_t verb;
+	if (is_up_to_here(sentence, *at, &verb)) {
+		*at = verb + 1;
+		*kind = NOTE_SAYS_PASSIVE;
+		return true;
+	}
 	size_t next = *at;
 	int state = HEAD_START;
 	while (state < N_HEAD_STATES) {

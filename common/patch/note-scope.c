@@ -2,6 +2,8 @@
 /* Which patches a clause is about: see patch/note-scope.h. */
 #include "patch/note-scope.h"
 
+#include "bytes/number.h"
+
 static void add_range(NoteParts *parts, int first, int last, bool is_hash)
 {
 	if (parts->n < NOTE_MAX_RANGES)
@@ -33,6 +35,26 @@ static bool is_of_less(const NoteSentence *sentence, size_t at)
 		 note_class_at(sentence, at + 3) == NOTE_I));
 }
 
+/* Which part of all the word at at counts, `3/4` of `3/4 patches`; `1/4 patches` is what some
+ * write of the first. */
+static bool is_fraction(const NoteSentence *sentence, size_t at, bool *is_whole)
+{
+	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_END;
+	if (note_class_at(sentence, at) != NOTE_PARTS ||
+	    !note_has_word(sentence, at + 1, "patches") || before == NOTE_NOUNS ||
+	    before == NOTE_NOUN || before == NOTE_AND || before == NOTE_COMMA)
+		return false;
+	const NoteToken *token = &sentence->tokens[at];
+	const char *slash = view_chr(token->text, '/');
+	View total = view_from(token->text,
+			       slash ? (size_t)(slash + 1 - token->text.data) : token->text.len);
+	guint64 number;
+	if (!number_parse(total, &number) || token->first != token->last || token->first < 2)
+		return false;
+	*is_whole = token->first == number;
+	return true;
+}
+
 /* `2 patches` counts them, `patch 2` names one. */
 static bool is_count(const NoteSentence *sentence, size_t at)
 {
@@ -40,6 +62,9 @@ static bool is_count(const NoteSentence *sentence, size_t at)
 	NoteClass next = note_class_at(sentence, at + 1);
 	if (note_class_at(sentence, at) == NOTE_COUNT || note_class_at(sentence, at) != NOTE_PARTS)
 		return note_class_at(sentence, at) == NOTE_COUNT;
+	bool is_whole;
+	if (is_fraction(sentence, at, &is_whole))
+		return true;
 	if (sentence->tokens[at].is_list || before == NOTE_AND || before == NOTE_NOUN)
 		return false;
 	/* `1 patch` */
@@ -308,7 +333,7 @@ static bool has_target(const NoteSentence *sentence, const NoteClause *clause, s
 void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause *clause)
 {
 	take_exceptions(note, sentence, clause->start);
-	if (take_up_to(note, sentence, clause->verb))
+	if (take_up_to(note, sentence, clause->start))
 		return;
 	size_t object = MAX(clause->verb, clause->some) + 1;
 	while (note_class_at(sentence, object) == NOTE_ADVERB)
@@ -328,6 +353,13 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 		note->is_target |= has_target(sentence, clause, object_end);
 		return;
 	}
+	bool is_whole;
+	for (size_t i = clause->start; i < MAX(object_end, clause->verb); i++)
+		if (is_fraction(sentence, i, &is_whole)) {
+			note->is_whole |= is_whole;
+			note->is_some |= !is_whole;
+			return;
+		}
 	if (clause->some) {
 		note->is_some = true;
 		note->is_target |= note_class_at(sentence, clause->some) == NOTE_NOUN;

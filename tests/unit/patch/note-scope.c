@@ -93,6 +93,27 @@ static const Case mended[] = {
 	{ "Series applied, but I fixed a typo in patch 2.", "whole" },
 };
 
+/* How many of all, up to which, and what stands in brackets. */
+static const Case counted[] = {
+	{ "3/4 patches applied, thanks.", "some" },
+	{ "Applied 3/4 patches.", "some" },
+	{ "4/4 patches applied.", "whole" },
+	{ "Patches 3/4 applied.", "3" },
+	{ "3/4 applied.", "3" },
+	{ "1/4 patches applied.", "1" },
+	{ "Patches 1/4, 3/4 applied.", "1 3" },
+	{ "Up to here applied", "up" },
+	{ "Up to this patch applied, thanks.", "up" },
+	{ "Up to now applied.", NULL },
+	{ "Up to here it can be applied.", NULL },
+	{ "Both tide patches (1 and 2) applied.", "1 2" },
+};
+
+static void test_counted(void)
+{
+	check(counted, G_N_ELEMENTS(counted));
+}
+
 static void test_ranges(void)
 {
 	check(ranges, G_N_ELEMENTS(ranges));
@@ -126,5 +147,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-scope/less", test_less);
 	g_test_add_func("/note-scope/kinds", test_kinds);
 	g_test_add_func("/note-scope/mended", test_mended);
+	g_test_add_func("/note-scope/counted", test_counted);
 	return g_test_run();
 }
