@@ -110,10 +110,7 @@ NoteLead note_lead_to(const NoteSentence *sentence, size_t at)
 	if (before == NOTE_WHICH && at > 1 && note_class_at(sentence, at - 2) == NOTE_COMMA)
 		return is_i && note_has_class(sentence, 0, at, NOTE_THANKS) ? NOTE_LEAD_YES
 									    : NOTE_LEAD_NO;
-	/* the quick test first: this is asked of each word */
-	size_t len = at ? sentence->tokens[at - 1].text.len : 0;
-	if ((len == strlen("that") || len == strlen("noticed")) &&
-	    (note_has_word(sentence, at - 1, "that") || note_has_word(sentence, at - 1, "know") ||
+	if ((note_has_word(sentence, at - 1, "that") || note_has_word(sentence, at - 1, "know") ||
 	     note_has_word(sentence, at - 1, "noticed")) &&
 	    is_telling(sentence, at))
 		return NOTE_LEAD_YES;

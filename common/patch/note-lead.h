@@ -16,3 +16,20 @@ typedef enum {
 
 /* Whether a clause may start with the word at at. */
 NoteLead note_lead_to(const NoteSentence *sentence, size_t at);
+
+/* Whether note_lead_to may say anything but NOTE_LEAD_NO of the word at at, which is one. This is
+ * asked of each word, and most are in the middle of something. */
+static inline bool note_may_lead(const NoteSentence *sentence, size_t at)
+{
+	static const bool leads[N_NOTE_CLASSES] = {
+		[NOTE_COMMA] = true, [NOTE_AND] = true,	    [NOTE_SO] = true,
+		[NOTE_WHICH] = true, [NOTE_PRONOUN] = true,
+	};
+	NoteClass class = sentence->tokens[at].class;
+	if (at == 0 || class == NOTE_I || class == NOTE_VERB)
+		return true;
+	/* `know`, `noticed` */
+	const NoteToken *before = &sentence->tokens[at - 1];
+	return leads[before->class] ||
+	       (before->class == NOTE_OTHER && byte_is_in(before->text.data[0], "kKnN"));
+}

@@ -211,7 +211,9 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 	}
 	for (size_t at = 0; at < sentence->n_tokens; at++) {
 		NoteClause clause;
-		NoteLead lead = note_lead_to(sentence, at);
+		NoteLead lead = NOTE_LEAD_NO;
+		if (note_may_lead(sentence, at))
+			lead = note_lead_to(sentence, at);
 		if (lead == NOTE_LEAD_NO)
 			continue;
 		if (!note_clause_read(&clause, sentence, at) || note_is_turned(sentence, &clause) ||
