@@ -291,7 +291,7 @@ EPOCH=1741600000
 	[[ $(grep -o '<abbr title="[^"]*">[^<]*' stdout | sed 's/.*>//' | sort -u | tr '\n' ' ') == \
 		*'+ - A/R/T Age'* ]]
 	local word
-	for word in Ver Parts + - Re A/R/T Last Age new applied superseded; do
+	for word in Ver Parts + - Re A/R/T Last Age new applied withdrawn superseded; do
 		grep -qF "<dt>$word</dt>" stdout || fail "not explained: $word"
 	done
 	expect 0 '' list-digest --format=html --since=2025-01-01 --until=2025-03-12 \
