@@ -23,24 +23,14 @@ static bool is_review(unsigned gives)
 	return (gives & (TAG_REVIEW | TAG_ACK)) != 0;
 }
 
-/* Whether what is known by key of series is new. */
-static bool is_first(Book *book, const Series *series, guint64 key)
+/* Lists person, who is called by, among the reviewers of series, unless he is there already. */
+static void list_reviewer(Book *book, Series *series, guint64 person, View by)
 {
-	guint64 pair = hash_pair(key, series->id);
-	if (key_map_find(book->known, pair))
-		return false;
-	key_map_set(book->known, pair, book);
-	return true;
-}
-
-/* Adds a line to a list of them. */
-static void list_add_line(GString **list, View line)
-{
-	if (!*list)
-		*list = g_string_new(NULL);
-	else
-		g_string_append(*list, "\\n");
-	view_append(*list, line);
+	guint64 key = hash_pair(person, series->id);
+	if (by.len == 0 || key_map_find(book->known, key))
+		return;
+	key_map_set(book->known, key, book);
+	kept_list_add(&series->facts->reviewers, book_keep_once(book, by));
 }
 
 /* Notes the reviews that person, who is called by, gives series. */
@@ -55,9 +45,8 @@ static void add_reviews(Book *book, Series *series, guint64 person, View by, uns
 	for (given.review = 0; given.review < N_REVIEWS; given.review++)
 		if (gives & tags[given.review])
 			g_array_append_val(book->given, given);
-	if (book->wants & DIGEST_REVIEWERS && is_review(gives) && by.len &&
-	    is_first(book, series, person))
-		list_add_line(&series->reviewers, by);
+	if (book->wants & DIGEST_REVIEWERS && is_review(gives))
+		list_reviewer(book, series, person, by);
 }
 
 bool book_take_trailers(Book *book, Series *series, Person author, const Record *record)
@@ -226,6 +215,5 @@ void book_take_paths(Book *book, Series *series, const Record *record)
 	LineIter lines = line_iter(record->values[COLUMN_PATHS], TEXT_ESCAPED);
 	View line;
 	while (book->wants & DIGEST_PATHS && line_iter_next(&lines, &line))
-		if (line.len && is_first(book, series, hash_view(book->seed, line)))
-			list_add_line(&series->paths, line);
+		kept_list_add(&series->facts->paths, book_keep_once(book, line));
 }

@@ -22,12 +22,8 @@
 static void free_series(gpointer data)
 {
 	Series *series = data;
-	if (series->reviewers)
-		g_string_free(series->reviewers, TRUE);
-	if (series->paths)
-		g_string_free(series->paths, TRUE);
 	g_free(series->hearsay);
-	g_free(series->facts);
+	digest_series_free(series->facts);
 	g_free(series);
 }
 

@@ -56,20 +56,19 @@ typedef struct {
 	guint64 first_part; /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
-	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
-	gint64 committed;    /* when the last of its commits was made; NO_DATE if there is none */
-	Kept commit;	     /* that one */
-	gint64 first_noted;  /* the date of the first note, or NO_DATE */
-	Kept note;	     /* message_id of the last note */
-	Kept answer, review; /* message_id of the first reply by others, and with a review */
-	Kept withdrawal;     /* of that by which the author took it back; empty if he did not */
-	GString *reviewers, *paths; /* as in DigestSeries; NULL if there are none */
-	guint64 updates;	    /* a part of whole, of a patch without a number */
-	guint whole;		    /* the older series that this updates a part of, or NO_SERIES */
-	guint lost;		    /* parts whose commits are those of later postings */
-	unsigned asked;		    /* flags of replies that count for all of it: ping, nack */
-	bool has_texts;		    /* of mail of its own; else what notes say */
-	bool author_is_shared;	    /* see Person */
+	guint64 org;	       /* hash of its author's organisation; 0 if that is not known */
+	gint64 committed;      /* when the last of its commits was made; NO_DATE if there is none */
+	Kept commit;	       /* that one */
+	gint64 first_noted;    /* the date of the first note, or NO_DATE */
+	Kept note;	       /* message_id of the last note */
+	Kept answer, review;   /* message_id of the first reply by others, and with a review */
+	Kept withdrawal;       /* of that by which the author took it back; empty if he did not */
+	guint64 updates;       /* a part of whole, of a patch without a number */
+	guint whole;	       /* the older series that this updates a part of, or NO_SERIES */
+	guint lost;	       /* parts whose commits are those of later postings */
+	unsigned asked;	       /* flags of replies that count for all of it: ping, nack */
+	bool has_texts;	       /* of mail of its own; else what notes say */
+	bool author_is_shared; /* see Person */
 	bool sender_is_shared;
 	bool has_cover_size;
 	bool has_twin;	   /* another posting of its title and version is something else */
@@ -239,7 +238,7 @@ typedef struct {
 	KeyMap *settled;    /* and hashes of mail that belongs to no series */
 	KeyMap *landing_of; /* from key to the Landing that is its origin */
 	unsigned wants;	    /* bits of DigestWant */
-	KeyMap *known;	    /* hashes of a series' id with what of reviewers and paths it has */
+	KeyMap *known;	    /* hashes of a series' id with its reviewers */
 	const OrgMap *orgs; /* or NULL */
 	bool knows_orgs;    /* some organisation was known */
 	GString *scratch;

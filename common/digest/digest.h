@@ -9,7 +9,7 @@
 #pragma once
 
 #include "bytes/choice.h"
-#include "bytes/kept.h"
+#include "bytes/kept-list.h"
 #include "digest/rank-note.h"
 #include "map/org-map.h"
 #include "message/date-given.h"
@@ -86,10 +86,11 @@ typedef struct {
 	 * than a test; when, or NO_DATE, and by whom, `Name <addr>`. */
 	gint64 first_answer, first_review;
 	Kept first_answer_by, first_review_by;
-	/* Who gave such a review, and what the patches touch, each once, with `\n` between; only if
-	 * wanted. */
-	Kept reviewers, paths;
+	/* Who gave such a review, and what the patches touch, each once; only if wanted. */
+	KeptList *reviewers, *paths;
 } DigestSeries;
+
+void digest_series_free(DigestSeries *series);
 
 /* One of those that digest_series returns. */
 static inline const DigestSeries *digest_series_at(const GPtrArray *all, guint place)

@@ -2,7 +2,6 @@
 /* New versions of single parts of a series: see digest/reroll.h. */
 #include "digest/reroll.h"
 
-#include "bytes/lines.h"
 #include "digest/version.h"
 
 /* What is known of a series. */
@@ -123,26 +122,6 @@ static guint find_whole(const Search *search, guint number)
 	return number;
 }
 
-static void add_lines(GString **list, const GString *more)
-{
-	if (!more)
-		return;
-	if (!*list)
-		*list = g_string_new(NULL);
-	LineIter lines = line_iter(view_of_gstring(more), TEXT_ESCAPED);
-	View line, known;
-	while (line_iter_next(&lines, &line)) {
-		LineIter all = line_iter(view_of_gstring(*list), TEXT_ESCAPED);
-		bool is_known = false;
-		while (!is_known && line_iter_next(&all, &known))
-			is_known = view_equal(known, line);
-		if (is_known)
-			continue;
-		g_string_append(*list, (*list)->len ? "\\n" : "");
-		view_append(*list, line);
-	}
-}
-
 static bool is_earlier(gint64 a, gint64 b)
 {
 	return a != NO_DATE && (b == NO_DATE || a < b);
@@ -172,8 +151,8 @@ static void add_replies(Series *whole, const Series *piece)
 		facts->first_review = more->first_review;
 		facts->first_review_by = more->first_review_by;
 	}
-	add_lines(&whole->reviewers, piece->reviewers);
-	add_lines(&whole->paths, piece->paths);
+	kept_list_add_all(&facts->reviewers, more->reviewers);
+	kept_list_add_all(&facts->paths, more->paths);
 }
 
 /* What piece is the number of is whole's from now on; of a patch without a number the part is. */

@@ -27,6 +27,15 @@ const char *state_name(DigestState state)
 	return names[state];
 }
 
+void digest_series_free(DigestSeries *series)
+{
+	if (!series)
+		return;
+	kept_list_free(series->reviewers);
+	kept_list_free(series->paths);
+	g_free(series);
+}
+
 bool digest_series_is_waiting(const DigestSeries *series)
 {
 	return series->date != NO_DATE && !series->answers &&
@@ -176,16 +185,9 @@ static void find_first_dates(Book *book)
 	}
 }
 
-static Kept keep_list(Book *book, const GString *list)
-{
-	return list ? book_keep(book, view_of_gstring(list)) : (Kept){ NULL };
-}
-
 /* Hands the facts of a series that is to be listed over to its place. */
-static void hand_over(Book *book, Series *series, GPtrArray *all)
+static void hand_over(Series *series, GPtrArray *all)
 {
-	series->facts->reviewers = keep_list(book, series->reviewers);
-	series->facts->paths = keep_list(book, series->paths);
 	all->pdata[series->place] = g_steal_pointer(&series->facts);
 }
 
@@ -221,12 +223,12 @@ GPtrArray *book_finish(Book *book)
 		decide(book, series, series->facts->seen && unreviewed[i] == 0);
 	}
 	book_place_landings(book);
-	GPtrArray *all = g_ptr_array_new_full(n, g_free);
+	GPtrArray *all = g_ptr_array_new_full(n, (GDestroyNotify)digest_series_free);
 	g_ptr_array_set_size(all, (gint)n);
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
 		if (series->place != NO_SERIES && series->whole == NO_SERIES)
-			hand_over(book, series, all);
+			hand_over(series, all);
 	}
 	return all;
 }

@@ -17,6 +17,14 @@ static void tsv_append_time(GString *out, gint64 seconds)
 	g_string_append(out, text);
 }
 
+/* The texts of a list as lines of one value. */
+static void tsv_append_list(GString *out, KeptList *list)
+{
+	g_autoptr(GString) lines = g_string_new(NULL);
+	kept_list_append(lines, list, "\\n");
+	record_value_append(out, view_of_gstring(lines));
+}
+
 /* A column whose value is a field of DigestSeries. */
 #define COLUMN_FUNC(name, append, value)                                                           \
 	static void tsv_append_##name(GString *out, G_GNUC_UNUSED const DigestPage *page,          \
@@ -54,8 +62,8 @@ COLUMN_FUNC(first_answer, tsv_append_time, series->first_answer)
 COLUMN_FUNC(first_answer_by, record_value_append, kept_view(series->first_answer_by))
 COLUMN_FUNC(first_review, tsv_append_time, series->first_review)
 COLUMN_FUNC(first_review_by, record_value_append, kept_view(series->first_review_by))
-COLUMN_FUNC(reviewers, record_value_append, kept_view(series->reviewers))
-COLUMN_FUNC(paths, record_value_append, kept_view(series->paths))
+COLUMN_FUNC(reviewers, tsv_append_list, series->reviewers)
+COLUMN_FUNC(paths, tsv_append_list, series->paths)
 
 static void tsv_append_kind(GString *out, G_GNUC_UNUSED const DigestPage *page,
 			    const DigestSeries *series)
