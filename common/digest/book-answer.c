@@ -23,6 +23,13 @@ static bool is_review(unsigned gives)
 	return (gives & (TAG_REVIEW | TAG_ACK)) != 0;
 }
 
+DigestDetails *book_details(const Series *series)
+{
+	if (!series->facts->details)
+		series->facts->details = g_new0(DigestDetails, 1);
+	return series->facts->details;
+}
+
 /* Lists person, who is called by, among the reviewers of series, unless he is there already. */
 static void list_reviewer(Book *book, Series *series, guint64 person, View by)
 {
@@ -30,7 +37,7 @@ static void list_reviewer(Book *book, Series *series, guint64 person, View by)
 	if (by.len == 0 || key_map_find(book->known, key))
 		return;
 	key_map_set(book->known, key, book);
-	kept_list_add(&series->facts->reviewers, book_keep_once(book, by));
+	kept_list_add(&book_details(series)->reviewers, book_keep_once(book, by));
 }
 
 /* Notes the reviews that person, who is called by, gives series. */
@@ -45,7 +52,7 @@ static void add_reviews(Book *book, Series *series, guint64 person, View by, uns
 	for (given.review = 0; given.review < N_REVIEWS; given.review++)
 		if (gives & tags[given.review])
 			g_array_append_val(book->given, given);
-	if (book->wants & DIGEST_REVIEWERS && is_review(gives))
+	if (book->wants & DIGEST_DETAILS && is_review(gives))
 		list_reviewer(book, series, person, by);
 }
 
@@ -138,13 +145,15 @@ static void take_answer(Book *book, Series *series, const Answer *answer)
 			 (answer->person.len &&
 			  view_equal_nocase(answer->person, kept_view(series->person)));
 	if (!is_author && (book_is_own(series) ||
-			   !person_is_same(answer->sender, person_of_kept(book_sender(series))))) {
+			   !person_is_same(answer->sender, person_of_kept(series->sender)))) {
 		bool is_known = facts->answers++ > 0;
 		if (!is_known ||
 		    is_earlier(answer, facts->first_answer, kept_view(series->answer))) {
 			series->answer = book_keep(book, answer->message_id);
 			facts->first_answer = answer->date;
-			facts->first_answer_by = keep_key(book, answer->person, answer->sender);
+			if (book->wants & DIGEST_DETAILS)
+				book_details(series)->first_answer_by =
+					keep_key(book, answer->person, answer->sender);
 		}
 	}
 	if (is_author || kept_is_empty(answer->reviewed_by))
@@ -156,7 +165,8 @@ static void take_answer(Book *book, Series *series, const Answer *answer)
 	    is_earlier(answer, facts->first_review, kept_view(series->review))) {
 		series->review = book_keep(book, answer->message_id);
 		facts->first_review = answer->date;
-		facts->first_review_by = answer->reviewed_by;
+		if (book->wants & DIGEST_DETAILS)
+			book_details(series)->first_review_by = answer->reviewed_by;
 	}
 	facts->reviewed_elsewhere |= answer->org && series->org && answer->org != series->org;
 }
@@ -172,15 +182,12 @@ void book_take_reply_to(Book *book, Series *series, const Record *record)
 		take_answer(book, series, &answer);
 		return;
 	}
-	KeptTexts *texts = book->early_texts;
 	Early early = {
 		.series = series->number,
 		.gives = answer.gives,
-		.is_shared = answer.sender.is_shared,
-		.name = kept_add_once(texts, answer.sender.name),
-		.addr = kept_add_once(texts, answer.sender.addr),
-		.person = kept_add_once(texts, answer.person),
-		.message_id = kept_add(texts, answer.message_id),
+		.sender = kept_people_add(book->people, answer.sender, book_author(series)),
+		.person = book_keep_once(book, answer.person),
+		.message_id = kept_add(book->early_texts, answer.message_id),
 		.date = answer.date,
 		.org = answer.org,
 		.reviewer = answer.reviewer,
@@ -194,8 +201,7 @@ void book_take_early(Book *book)
 	for (guint i = 0; i < book->early->len; i++) {
 		const Early *early = &g_array_index(book->early, Early, i);
 		const Answer answer = {
-			.sender = { kept_view(early->name), kept_view(early->addr),
-				    early->is_shared },
+			.sender = person_of_kept(early->sender),
 			.person = kept_view(early->person),
 			.date = early->date,
 			.message_id = kept_view(early->message_id),
@@ -214,6 +220,7 @@ void book_take_paths(Book *book, Series *series, const Record *record)
 {
 	LineIter lines = line_iter(record->values[COLUMN_PATHS], TEXT_ESCAPED);
 	View line;
-	while (book->wants & DIGEST_PATHS && line_iter_next(&lines, &line))
-		kept_list_add(&series->facts->paths, book_keep_once(book, line));
+	while (book->wants & DIGEST_DETAILS && line_iter_next(&lines, &line))
+		if (line.len)
+			kept_list_add(&book_details(series)->paths, book_keep_once(book, line));
 }

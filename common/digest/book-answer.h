@@ -8,6 +8,9 @@
 
 #include "digest/book.h"
 
+/* The details of a series, to be changed. */
+DigestDetails *book_details(const Series *series);
+
 /* Notes what a person's reply about series says of it. */
 void book_take_reply_to(Book *book, Series *series, const Record *record);
 

@@ -75,7 +75,7 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	const View *values = record->values;
 	View id = values[COLUMN_MESSAGE_ID];
 	gint64 date = book_date(record);
-	Hearsay *hearsay = book_hear(series);
+	Hearsay *hearsay = &book_extend(series)->hearsay;
 	bool is_later = date != hearsay->heard_on ? date > hearsay->heard_on
 						  : view_compare(id, kept_view(hearsay->heard)) > 0;
 	if (!kept_is_empty(series->facts->title) && is_later)
@@ -89,8 +89,7 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	hearsay->bare_note_title = book_hash_title(book, title_bare(title));
 	View author = notice_author(values[COLUMN_BODY]);
 	Person person = person_of_trailer(author, values[COLUMN_LIST]);
-	series->facts->author_name = book_keep_once(book, person.name);
-	series->facts->author_addr = book_keep_once(book, person.addr);
+	series->facts->author = kept_people_add(book->people, person, NULL);
 	const char *link = view_find(values[COLUMN_TRAILERS], "Link: ");
 	if (link) {
 		View rest = values[COLUMN_TRAILERS];
@@ -144,7 +143,6 @@ static bool is_of_release(const Record *record, const Note *note)
 static void take_taker(Book *book, const Record *record, const Note *note, Noted *noted)
 {
 	const View *values = record->values;
-	Kept taker = kept_is_empty(noted->sender.name) ? noted->sender.addr : noted->sender.name;
 	if (note && note->is_others) {
 		noted->taker = book_keep_once(book, note->by);
 		return;
@@ -161,7 +159,7 @@ static void take_taker(Book *book, const Record *record, const Note *note, Noted
 		if (name.len || is_program)
 			return;
 	}
-	noted->taker = taker;
+	noted->taker = kept_person_called(noted->sender);
 	noted->is_own = true;
 }
 
@@ -173,7 +171,8 @@ static void take_fact(Book *book, Series *series, const Record *record, const No
 		.series = series->number,
 		.date = book_date(record),
 		.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
-		.sender = book_keep_person(book, person_of_sender(values), book_author(series)),
+		.sender = kept_people_add(book->people, person_of_sender(values),
+					  book_author(series)),
 		.owner = note ? book_keep_once(book, note->owner) : (Kept){ NULL },
 		.is_report = note && note->is_report,
 		.is_of_release = is_of_release(record, note),
@@ -192,8 +191,8 @@ static void take_back(Book *book, const Series *series, const Record *record)
 				.series = series->number,
 				.date = book_date(record),
 				.message_id = book_keep(book, values[COLUMN_MESSAGE_ID]),
-				.sender = book_keep_person(book, person_of_sender(values),
-							   book_author(series)),
+				.sender = kept_people_add(book->people, person_of_sender(values),
+							  book_author(series)),
 				.takes_back = true,
 				.is_program = view_is(values[COLUMN_KIND], "report"),
 			});
@@ -315,7 +314,7 @@ static void take_stable(Book *book, const Record *record, View number, bool is_b
 	if (!hash)
 		return;
 	Series *series = book_series(book, hash_pair(hash, hash_view(book->seed, number) | 2));
-	Hearsay *hearsay = book_hear(series);
+	Hearsay *hearsay = &book_extend(series)->hearsay;
 	hearsay->is_stable = true;
 	hearsay->is_backport = is_backport;
 	series->is_heard |= !is_backport;

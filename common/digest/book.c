@@ -22,14 +22,15 @@
 static void free_series(gpointer data)
 {
 	Series *series = data;
-	g_free(series->hearsay);
+	g_free(series->extra);
 	digest_series_free(series->facts);
 	g_free(series);
 }
 
-void book_init(Book *book, KeptTexts *texts)
+void book_init(Book *book, KeptTexts *texts, KeptPeople *people)
 {
 	book->texts = texts;
+	book->people = people;
 	book->seed = hash_seed_new();
 	book->series = g_ptr_array_new_with_free_func(free_series);
 	book->series_of = key_map_new();
@@ -88,20 +89,24 @@ Kept book_keep_once(Book *book, View text)
 	return kept_add_once(book->texts, text);
 }
 
-static const Hearsay no_hearsay = { .heard_on = NO_DATE, .heir = NO_SERIES };
+static const SeriesExtra no_extra = {
+	.hearsay = { .heard_on = NO_DATE, .heir = NO_SERIES },
+	.committed = NO_DATE,
+	.whole = NO_SERIES,
+};
 
-const Hearsay *book_hearsay(const Series *series)
+const SeriesExtra *book_extra(const Series *series)
 {
-	return series->hearsay ? series->hearsay : &no_hearsay;
+	return series->extra ? series->extra : &no_extra;
 }
 
-Hearsay *book_hear(Series *series)
+SeriesExtra *book_extend(Series *series)
 {
-	if (!series->hearsay) {
-		series->hearsay = g_new(Hearsay, 1);
-		*series->hearsay = no_hearsay;
+	if (!series->extra) {
+		series->extra = g_new(SeriesExtra, 1);
+		*series->extra = no_extra;
 	}
-	return series->hearsay;
+	return series->extra;
 }
 
 gint64 book_date(const Record *record)
@@ -113,17 +118,6 @@ gint64 book_date(const Record *record)
 Kept book_keep_unless(Book *book, View text, Kept known)
 {
 	return view_equal(text, kept_view(known)) ? known : book_keep(book, text);
-}
-
-Kept book_keep_name(Book *book, View text, Kept known)
-{
-	return view_equal(text, kept_view(known)) ? known : book_keep_once(book, text);
-}
-
-KeptPerson book_keep_person(Book *book, Person person, KeptPerson known)
-{
-	return (KeptPerson){ book_keep_name(book, person.name, known.name),
-			     book_keep_name(book, person.addr, known.addr), person.is_shared };
 }
 
 guint64 book_number(View value, guint64 otherwise)
@@ -147,8 +141,8 @@ Series *book_series(Book *book, guint64 id)
 	series->facts->taken_on = NO_DATE;
 	series->facts->first_date = series->facts->first_answer = NO_DATE;
 	series->facts->first_review = NO_DATE;
-	series->facts->successor = series->whole = NO_SERIES;
-	series->committed = series->first_noted = NO_DATE;
+	series->facts->successor = NO_SERIES;
+	series->first_noted = NO_DATE;
 	book_set_version(book, series, VIEW(""));
 	g_ptr_array_add(book->series, series);
 	key_map_set(book->series_of, id, series);
@@ -174,7 +168,7 @@ void book_set_version(Book *book, Series *series, View version)
 {
 	View minor;
 	series->facts->version = book_keep_once(book, version);
-	series->major = version_major(version, &minor);
+	series->major = (guint)MIN(version_major(version, &minor), G_MAXUINT);
 }
 
 /* Texts are the cover's, or those of the lowest part there is. title is the hash of the record's,
@@ -198,19 +192,11 @@ static void take_texts(Book *book, Series *series, const Record *record, guint64
 	facts->id = book_keep_unless(book, id, facts->name);
 	book_set_version(book, series, values[COLUMN_VERSION]);
 	facts->title = book_keep(book, values[COLUMN_TITLE]);
-	series->tags = book_keep_once(book, values[COLUMN_TAGS]);
-	View tags = values[COLUMN_TAGS], tag;
-	facts->tag = view_next_word(&tags, &tag) ? book_keep_once(book, tag) : (Kept){ NULL };
-	KeptPerson own = book_keep_person(book, author, book_author(series));
-	KeptPerson sender = book_keep_person(book, person_of_sender(values), own);
-	series->sender_name = sender.name;
-	series->sender_addr = sender.addr;
-	series->sender_is_shared = sender.is_shared;
+	facts->tags = book_keep_once(book, values[COLUMN_TAGS]);
+	facts->author = kept_people_add(book->people, author, book_author(series));
+	series->sender = kept_people_add(book->people, person_of_sender(values), facts->author);
 	series->person = book_keep_once(book, values[COLUMN_PERSON]);
 	series->org = book_org(book, record, author);
-	facts->author_name = own.name;
-	facts->author_addr = own.addr;
-	series->author_is_shared = own.is_shared;
 	facts->flags = flags_of_names(values[COLUMN_FLAGS]);
 	facts->date = book_date(record);
 }

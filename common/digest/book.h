@@ -17,17 +17,6 @@
 /* What comes so many seconds too early may have a wrong clock. */
 #define BOOK_CLOCK_ERROR 86400
 
-/* A person whose name and address are kept. */
-typedef struct {
-	Kept name, addr;
-	bool is_shared;
-} KeptPerson;
-
-static inline Person person_of_kept(KeptPerson person)
-{
-	return (Person){ kept_view(person.name), kept_view(person.addr), person.is_shared };
-}
-
 /* What notes say of a series of which no mail came before them. */
 typedef struct {
 	/* Hashes of the earliest note's title, as it is and without brackets in front, and of the
@@ -41,65 +30,56 @@ typedef struct {
 	bool is_backport; /* of one whose notices are about backports only */
 } Hearsay;
 
+/* What is known of few series. */
+typedef struct {
+	Hearsay hearsay;
+	Kept commit;	  /* the last of its commits */
+	gint64 committed; /* when that was made; NO_DATE if there is none */
+	guint lost;	  /* parts whose commits are those of later postings */
+	guint whole;	  /* the older series that this updates a part of, or NO_SERIES */
+	guint64 updates;  /* a part of whole, of a patch without a number */
+	Kept withdrawal;  /* message_id of that by which the author took it back; or empty */
+} SeriesExtra;
+
 /* A series as it is collected. */
 typedef struct {
 	guint64 id;	     /* hash of its name: two that are the same are taken for one series */
 	guint number;	     /* its place in the book */
 	guint place;	     /* among the DigestSeries; NO_SERIES until there are some */
 	DigestSeries *facts; /* owned, until book_finish hands them over */
-	Hearsay *hearsay;    /* owned; NULL if there is none */
-	Kept sender_name, sender_addr;
-	Kept person;	    /* the author as the column person has him, or empty */
-	Kept tags;	    /* of its subject, blank-separated */
-	guint64 major;	    /* the number that facts' version starts with */
-	guint64 best_part;  /* which part facts' texts are of; 0 for a cover */
-	guint64 first_part; /* which part first_title is of */
+	SeriesExtra *extra;  /* owned; NULL if there is nothing */
+	const KeptPerson *sender; /* NULL for nobody */
+	Kept person;		  /* the author as the column person has him, or empty */
+	guint64 best_part;	  /* which part facts' texts are of; 0 for a cover */
+	guint64 first_part;	  /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
-	guint64 org;	       /* hash of its author's organisation; 0 if that is not known */
-	gint64 committed;      /* when the last of its commits was made; NO_DATE if there is none */
-	Kept commit;	       /* that one */
-	gint64 first_noted;    /* the date of the first note, or NO_DATE */
-	Kept note;	       /* message_id of the last note */
-	Kept answer, review;   /* message_id of the first reply by others, and with a review */
-	Kept withdrawal;       /* of that by which the author took it back; empty if he did not */
-	guint64 updates;       /* a part of whole, of a patch without a number */
-	guint whole;	       /* the older series that this updates a part of, or NO_SERIES */
-	guint lost;	       /* parts whose commits are those of later postings */
-	unsigned asked;	       /* flags of replies that count for all of it: ping, nack */
-	bool has_texts;	       /* of mail of its own; else what notes say */
-	bool author_is_shared; /* see Person */
-	bool sender_is_shared;
-	bool has_cover_size;
-	bool has_twin;	   /* another posting of its title and version is something else */
-	bool taken;	   /* a note says so, or a commit */
-	bool is_heard;	   /* of a series that did not come: such a note is about a patch */
-	bool is_bug;	   /* a note was sent to the bug that the postings belong to */
-	bool was_noted;	   /* the first note came before the period */
-	bool is_secondary; /* the last note is of the branch of a release */
+	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
+	gint64 first_noted;  /* the date of the first note, or NO_DATE */
+	Kept note;	     /* message_id of the last note */
+	Kept answer, review; /* message_id of the first reply by others, and with a review */
+	guint major;	     /* the number that facts' version starts with, if it is no larger */
+	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
+	bool has_texts : 1;  /* of mail of its own; else what notes say */
+	bool has_cover_size : 1;
+	bool has_twin : 1;     /* another posting of its title and version is something else */
+	bool taken : 1;	       /* a note says so, or a commit */
+	bool is_heard : 1;     /* of a series that did not come: such a note is about a patch */
+	bool is_bug : 1;       /* a note was sent to the bug that the postings belong to */
+	bool was_noted : 1;    /* the first note came before the period */
+	bool is_secondary : 1; /* the last note is of the branch of a release */
 } Series;
 
-/* Who wrote a series, as its mail says; empty if none came. */
-static inline KeptPerson book_author(const Series *series)
+/* Who wrote a series, as its mail says; NULL if none came. */
+static inline const KeptPerson *book_author(const Series *series)
 {
-	return series->has_texts
-		       ? (KeptPerson){ series->facts->author_name, series->facts->author_addr,
-				       series->author_is_shared }
-		       : (KeptPerson){ { NULL }, { NULL }, false };
-}
-
-/* Who sent it. */
-static inline KeptPerson book_sender(const Series *series)
-{
-	return (KeptPerson){ series->sender_name, series->sender_addr, series->sender_is_shared };
+	return series->has_texts ? series->facts->author : NULL;
 }
 
 /* Whether its author has sent it himself, under the same name and address. */
 static inline bool book_is_own(const Series *series)
 {
-	KeptPerson author = book_author(series), sender = book_sender(series);
-	return author.name.at == sender.name.at && author.addr.at == sender.addr.at &&
-	       author.is_shared == sender.is_shared;
+	return book_author(series) == series->sender;
 }
 
 /* Somebody who wrote patches: hashes of his name and address; 0 where there is none. */
@@ -124,17 +104,17 @@ typedef struct {
 	guint number; /* of the notes, from 1 on in the order in which they came */
 	gint64 date;  /* or NO_DATE */
 	Kept message_id;
-	KeptPerson sender;
-	Kept taker;		/* who took it; empty if that is not known */
-	Kept owner;		/* whose patch it was, as the text names him; else empty */
-	bool is_own;		/* who took it is the sender */
-	bool is_report;		/* only that it was taken, not that the sender did it */
-	bool is_of_release;	/* only that it went into the branch of a release */
-	bool may_be_of_comment; /* nothing of a patch, if its author is the sender */
-	bool was_known;		/* came before the period */
-	bool takes_back;	/* what was taken is out again */
-	bool is_program;	/* a program says that */
-	bool is_void;		/* it turned out to be about something else */
+	const KeptPerson *sender; /* NULL for nobody */
+	Kept taker;		  /* who took it; empty if that is not known */
+	Kept owner;		  /* whose patch it was, as the text names him; else empty */
+	bool is_own;		  /* who took it is the sender */
+	bool is_report;		  /* only that it was taken, not that the sender did it */
+	bool is_of_release;	  /* only that it went into the branch of a release */
+	bool may_be_of_comment;	  /* nothing of a patch, if its author is the sender */
+	bool was_known;		  /* came before the period */
+	bool takes_back;	  /* what was taken is out again */
+	bool is_program;	  /* a program says that */
+	bool is_void;		  /* it turned out to be about something else */
 } Noted;
 
 /* What a note says was taken of a series, or is out again. */
@@ -209,8 +189,8 @@ typedef struct {
 typedef struct {
 	guint series;
 	unsigned gives; /* and the rest as in Answer; texts are in the book's early_texts */
-	bool is_shared;
-	Kept name, addr, person, message_id;
+	const KeptPerson *sender;
+	Kept person, message_id;
 	gint64 date;
 	guint64 org, reviewer;
 	Kept reviewed_by;
@@ -218,6 +198,7 @@ typedef struct {
 
 typedef struct {
 	KeptTexts *texts;	/* the digest's */
+	KeptPeople *people;	/* the digest's */
 	KeptTexts *early_texts; /* of Early */
 	bool is_context;	/* what is added now came before the period */
 	gint64 since;		/* commits made before it came before the period */
@@ -250,26 +231,26 @@ static inline Series *book_series_at(const Book *book, guint number)
 	return g_ptr_array_index(book->series, number);
 }
 
-/* What notes say of a series, also of one of which they say nothing. */
-const Hearsay *book_hearsay(const Series *series);
+/* What is known of few series, also of one that is none of them. */
+const SeriesExtra *book_extra(const Series *series);
 
 /* The same, to be changed. */
-Hearsay *book_hear(Series *series);
+SeriesExtra *book_extend(Series *series);
 
-void book_init(Book *book, KeptTexts *texts);
+/* What notes say of a series. */
+static inline const Hearsay *book_hearsay(const Series *series)
+{
+	return &book_extra(series)->hearsay;
+}
+
+void book_init(Book *book, KeptTexts *texts, KeptPeople *people);
 void book_clear(Book *book);
 
 /* Frees what only book_finish needs; what book_find_landing says stays. */
 void book_release(Book *book);
 
-/* A copy of person, who may be known: then the texts of that. */
-KeptPerson book_keep_person(Book *book, Person person, KeptPerson known);
-
 /* A copy of text in texts; known itself, which is there already, if it is the same text. */
 Kept book_keep_unless(Book *book, View text, Kept known);
-
-/* The same, with one copy of all that are equal. */
-Kept book_keep_name(Book *book, View text, Kept known);
 
 /* A patch, cover, or pull request, and its series; each row as digest_add got it. */
 Series *book_add_posting(Book *book, const Record *record, Kind kind);

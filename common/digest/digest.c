@@ -3,6 +3,7 @@
 #include "digest/digest.h"
 
 #include "bytes/number.h"
+#include "digest/book-note.h"
 #include "digest/book-orphan.h"
 #include "digest/day-book.h"
 #include "digest/discussion.h"
@@ -27,7 +28,8 @@ struct Digest {
 	bool lacks_notes;
 	bool skips_messages;
 	GStringChunk *texts;
-	KeptTexts *kept;    /* what there is much of */
+	KeptTexts *kept; /* what there is much of */
+	KeptPeople *people;
 	Pieces *pieces;	    /* of the files that letters are in */
 	const Input *input; /* that records come from, or NULL */
 	GError *failure;
@@ -51,7 +53,8 @@ Digest *digest_new(MessageText message)
 	digest->texts = g_string_chunk_new((gsize)64 * 1024);
 	digest->kept = kept_texts_new();
 	digest->pieces = pieces_new();
-	book_init(&digest->book, digest->kept);
+	digest->people = kept_people_new(digest->kept);
+	book_init(&digest->book, digest->kept, digest->people);
 	digest->messages = g_array_new(FALSE, FALSE, sizeof(DigestMessage));
 	digest->reports = report_book_new(digest->texts);
 	digest->days = day_book_new(digest->texts);
@@ -90,6 +93,7 @@ void digest_free(Digest *digest)
 	g_clear_pointer(&digest->traffic, traffic_free);
 	rank_notes_free(digest->rank_notes);
 	g_string_chunk_free(digest->texts);
+	kept_people_free(digest->people);
 	kept_texts_free(digest->kept);
 	pieces_free(digest->pieces);
 	g_clear_error(&digest->failure);
@@ -192,18 +196,22 @@ static void add_message(Digest *digest, const Record *record, const Series *seri
 {
 	const View *values = record->values;
 	const DigestSeries *facts = series->facts;
-	KeptTexts *texts = digest->kept;
 	Book *book = &digest->book;
-	Kept name = book_keep_name(book, values[COLUMN_AUTHOR_NAME], facts->author_name);
-	Kept addr = book_keep_name(book, values[COLUMN_AUTHOR_ADDR], facts->author_addr);
+	/* Whether their addresses are shared does not matter here. */
+	bool is_shared = facts->author && facts->author->is_shared;
+	const KeptPerson *author = kept_people_add(
+		digest->people,
+		(Person){ values[COLUMN_AUTHOR_NAME], values[COLUMN_AUTHOR_ADDR], is_shared },
+		facts->author);
+	const KeptPerson *from = kept_people_add(
+		digest->people,
+		(Person){ values[COLUMN_FROM_NAME], values[COLUMN_FROM_ADDR], is_shared }, author);
 	DigestMessage message = {
 		.title = book_keep_unless(book, values[COLUMN_TITLE], facts->title),
-		.from_name = book_keep_name(book, values[COLUMN_FROM_NAME], name),
-		.from_addr = book_keep_name(book, values[COLUMN_FROM_ADDR], addr),
-		.author_name = name,
-		.author_addr = addr,
+		.from = from,
+		.author = author,
 		.message_id = book_keep_unless(book, values[COLUMN_MESSAGE_ID], facts->id),
-		.date = kept_add(texts, values[COLUMN_DATE]),
+		.date = book_date(record),
 		.is_cover = is_cover,
 		.series = series->number,
 	};

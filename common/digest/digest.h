@@ -10,6 +10,7 @@
 
 #include "bytes/choice.h"
 #include "bytes/kept-list.h"
+#include "digest/kept-people.h"
 #include "digest/rank-note.h"
 #include "map/org-map.h"
 #include "message/date-given.h"
@@ -41,6 +42,14 @@ typedef struct {
 	guint64 files, insertions, deletions;
 } DigestSize;
 
+/* What only a table has room for: collected if DIGEST_DETAILS are wanted. */
+typedef struct {
+	/* Who wrote the earliest replies, of somebody else, and with a review, `Name <addr>`. */
+	Kept first_answer_by, first_review_by;
+	/* Who gave such a review, and what the patches touch, each once. */
+	KeptList *reviewers, *paths;
+} DigestDetails;
+
 /* No date, and no series. */
 #define NO_DATE G_MININT64
 #define NO_SERIES G_MAXUINT
@@ -51,44 +60,49 @@ typedef struct {
 	Kept name; /* that of its mails in the column series; else id, as far as there is one */
 	/* The cover's, else the lowest part's. A series that was only heard of, because it was
 	 * applied, has the title that the note has. */
-	Kept version, title, author_name, author_addr;
-	Kept tag;	/* the first of its subject; empty if there is none */
+	Kept version, title;
+	const KeptPerson *author; /* NULL if there is none */
+	Kept tags;		  /* of its subject, blank-separated */
 	Kept subsystem; /* the first one that the column names; empty if it is not known */
 	unsigned flags; /* theirs; see patch/flags.h */
-	bool is_pull;
-	bool posted;		  /* else it was only heard of */
-	bool is_fresh;		  /* some of it was posted in the period */
-	bool is_noted;		  /* some part was taken in the period, as far as is known */
-	bool has_commit;	  /* evidence is the last of commits */
-	bool reviewed_elsewhere;  /* a reply with a review is of another organisation */
-	guint moves;		  /* replies of people in the period */
-	guint seen;		  /* different parts that came */
-	guint replies;		  /* of people */
-	guint answers;		  /* replies by others than its author */
+	guint moves;	/* replies of people in the period */
+	guint seen;	/* different parts that came */
+	guint replies;	/* of people */
+	guint answers;	/* replies by others than its author */
 	guint reviews[N_REVIEWS]; /* people who gave one, without the author */
 	gint64 date;		  /* when it was posted, seconds; or NO_DATE */
 	guint64 total;		  /* parts that were announced */
 	guint64 applied;	  /* parts that were taken, as far as that is known */
 	DigestSize size;	  /* as the cover says, else of the parts that came */
 	gint64 last_reply;	  /* the latest date of a reply, or NO_DATE */
-	DigestState state;
-	guint successor;   /* the later version's place among the series, or NO_SERIES */
-	guint root;	   /* the first version's, its own if it is that */
-	Kept evidence;	   /* message_id of the mail that decided the state, or the commit */
-	const char *why;   /* the rule that did; static, one word */
-	Kept applied_by;   /* who took it; empty if nobody did */
-	gint64 applied_on; /* the date of the last note or commit, or NO_DATE */
+	guint successor;	  /* the later version's place among the series, or NO_SERIES */
+	guint root;		  /* the first version's, its own if it is that */
+	Kept evidence;		  /* message_id of the mail that decided the state, or the commit */
+	const char *why;	  /* the rule that did; static, one word */
+	Kept applied_by;	  /* who took it; empty if nobody did */
+	gint64 applied_on;	  /* the date of the last note or commit, or NO_DATE */
 	gint64 taken_on;   /* when the last part of it was taken: the first note on that; or NO_DATE
 			    */
 	gint64 first_date; /* when its first version was posted, as far as it came; or NO_DATE */
 	Kept commits;	   /* what its parts became, in their order, with blanks between */
 	/* The earliest replies: of somebody else, and of somebody else with a review that is more
-	 * than a test; when, or NO_DATE, and by whom, `Name <addr>`. */
+	 * than a test; when, or NO_DATE. */
 	gint64 first_answer, first_review;
-	Kept first_answer_by, first_review_by;
-	/* Who gave such a review, and what the patches touch, each once; only if wanted. */
-	KeptList *reviewers, *paths;
+	DigestDetails *details; /* owned; NULL if there are none */
+	DigestState state : 4;
+	bool is_pull : 1;
+	bool posted : 1;	     /* else it was only heard of */
+	bool is_fresh : 1;	     /* some of it was posted in the period */
+	bool is_noted : 1;	     /* some part was taken in the period, as far as is known */
+	bool has_commit : 1;	     /* evidence is the last of commits */
+	bool reviewed_elsewhere : 1; /* a reply with a review is of another organisation */
 } DigestSeries;
+
+/* The first of its subject's tags; empty if there is none. */
+View digest_series_tag(const DigestSeries *series);
+
+/* Its details, also where there are none. */
+const DigestDetails *digest_series_details(const DigestSeries *series);
 
 void digest_series_free(DigestSeries *series);
 
@@ -114,10 +128,10 @@ typedef struct {
 /* A message that may be printed. */
 typedef struct {
 	Kept title;
-	Kept subject;		   /* without the title, if subject_has_title: `[PATCH v2 0/3] ` */
-	Kept from_name, from_addr; /* who sent it */
-	Kept author_name, author_addr;
-	Kept message_id, date;
+	Kept subject; /* without the title, if subject_has_title: `[PATCH v2 0/3] ` */
+	const KeptPerson *from, *author; /* who sent it, and who wrote it; NULL for nobody */
+	Kept message_id;
+	gint64 date;  /* or NO_DATE */
 	Kept body;    /* see digest_message_body; empty if there is a piece instead */
 	guint piece;  /* its number, see io/pieces.h; or 0 */
 	guint series; /* place among the series */
@@ -199,10 +213,9 @@ const char *digest_lack(const Digest *digest);
 
 /* What a digest collects only if it is told to before the first record, since it costs memory. */
 typedef enum {
-	DIGEST_REVIEWERS = 1 << 0, /* of series */
-	DIGEST_PATHS = 1 << 1,	   /* of series */
-	DIGEST_TRAFFIC = 1 << 2,   /* for digest/figures.h */
-	DIGEST_DISCUSSIONS = 1 << 3,
+	DIGEST_DETAILS = 1 << 0, /* of series */
+	DIGEST_TRAFFIC = 1 << 1, /* for digest/figures.h */
+	DIGEST_DISCUSSIONS = 1 << 2,
 } DigestWant;
 
 /* Collects no messages: none will be printed. To be called before the first record. */

@@ -148,8 +148,7 @@ static guint64 fill_took(GString *out, const DigestSeries *series, G_GNUC_UNUSED
 
 static guint64 fill_author(GString *out, const DigestSeries *series, G_GNUC_UNUSED gint64 end)
 {
-	View name = kept_view(kept_is_empty(series->author_name) ? series->author_addr
-								 : series->author_name);
+	View name = kept_view(kept_person_called(series->author));
 	record_unescape_append(out, name.len ? name : VIEW("-"));
 	return 0;
 }

@@ -43,7 +43,7 @@ static View word_of(DigestGroup group, const DigestSeries *series)
 	case GROUP_SUBSYSTEM:
 		return kept_view(series->subsystem);
 	case GROUP_TAG:
-		return kept_view(series->tag);
+		return digest_series_tag(series);
 	default:
 		return VIEW("");
 	}

@@ -10,6 +10,7 @@
 #include "digest/html-tiles.h"
 #include "digest/lead.h"
 #include "digest/title.h"
+#include "message/date.h"
 
 typedef struct {
 	const DigestPage *page;
@@ -153,6 +154,16 @@ static void html_append_person(HtmlWriter *writer, const PageMessage *message)
 	html_person(writer, view_of_gstring(person));
 }
 
+static void html_append_day(HtmlWriter *writer, gint64 date)
+{
+	char text[DATE_SIZE];
+	if (date == NO_DATE)
+		return;
+	date_format(date, text);
+	html_markup(writer, ", ");
+	html_text(writer, view_head(view_of(text), strlen("2025-05-14")));
+}
+
 /* is_head is whether the subject stands above already. */
 static void html_append_message(HtmlPrinter *printer, const PageMessage *message, bool is_head)
 {
@@ -162,8 +173,7 @@ static void html_append_message(HtmlPrinter *printer, const PageMessage *message
 	html_text(writer, is_head ? VIEW("") : page_message_heading(message));
 	html_markup(writer, is_head ? "" : "<br>");
 	html_append_person(writer, message);
-	html_markup(writer, message->date.len ? ", " : "");
-	html_text(writer, view_head(message->date, strlen("2025-05-14")));
+	html_append_day(writer, message->date);
 	html_append_link(writer, printer->look, message->message_id, "archive");
 	html_append_commits(writer, printer->look, message->commits);
 	html_markup(writer, "</p>\n");

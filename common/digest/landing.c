@@ -73,9 +73,10 @@ static void take_landing(Book *book, Series *series, const Landing *landing)
 			.was_known = landing->committed < book->since };
 	g_array_append_val(book->taken, taken);
 	series->taken = true;
-	if (kept_is_empty(series->commit) || landing->committed >= series->committed) {
-		series->commit = landing->commit;
-		series->committed = landing->committed;
+	SeriesExtra *extra = book_extend(series);
+	if (kept_is_empty(extra->commit) || landing->committed >= extra->committed) {
+		extra->commit = landing->commit;
+		extra->committed = landing->committed;
 	}
 	if (kept_is_empty(series->note))
 		facts->applied_on = MAX(facts->applied_on, landing->committed);
@@ -125,7 +126,7 @@ static bool may_follow(const Series *series, const Series *later)
 {
 	const DigestSeries *facts = series->facts;
 	return later != series && facts->successor == NO_SERIES && kept_is_empty(facts->commits) &&
-	       series->lost >= MAX(facts->seen, 1) && !facts->is_pull &&
+	       book_extra(series)->lost >= MAX(facts->seen, 1) && !facts->is_pull &&
 	       !(facts->flags & (FLAG_STABLE | FLAG_AUTOSEL | FLAG_PULL)) &&
 	       later->facts->date > facts->date;
 }
@@ -136,7 +137,7 @@ void book_follow_landings(Book *book)
 	for (guint i = 0; i < book->landings->len; i++)
 		if (!landings[i].is_taken && landings[i].winner != landings[i].series) {
 			Series *series = book_series_at(book, landings[i].series);
-			series->lost++;
+			book_extend(series)->lost++;
 			Series *later = book_series_at(book, landings[i].winner);
 			if (!may_follow(series, later))
 				continue;

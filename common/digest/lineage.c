@@ -103,7 +103,7 @@ void lineage_move_closed(Book *book)
 		Taken *taken = &g_array_index(book->taken, Taken, i);
 		Series *series = book_series_at(book, taken->series);
 		if (!series->is_bug || !is_whole(series, taken->part) ||
-		    !kept_is_empty(series->commit))
+		    !kept_is_empty(book_extra(series)->commit))
 			continue;
 		Series *last = find_closed(book, series);
 		if (last == series)

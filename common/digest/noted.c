@@ -68,7 +68,7 @@ static bool may_be_of_comment(const Series *series, const Noted *noted)
 	Person sender = person_of_kept(noted->sender);
 	return noted->may_be_of_comment && series->facts->posted &&
 	       (person_is_same(sender, person_of_kept(book_author(series))) ||
-		person_is_same(sender, person_of_kept(book_sender(series))));
+		person_is_same(sender, person_of_kept(series->sender)));
 }
 
 /* Those who say themselves that they have applied something, by their hashes and names. */
@@ -111,7 +111,7 @@ static Kept taker_of(const Book *book, const Series *series, const Noted *noted,
 static bool is_of_other(const Series *series, const Noted *noted)
 {
 	const Person people[] = { person_of_kept(book_author(series)),
-				  person_of_kept(book_sender(series)) };
+				  person_of_kept(series->sender) };
 	View owner = kept_view(noted->owner);
 	bool is_other = owner.len && series->facts->posted && series->facts->total <= 1;
 	for (size_t i = 0; is_other && i < G_N_ELEMENTS(people); i++)

@@ -28,15 +28,16 @@ static View keep_subject(PageMaker *maker, const DigestMessage *message)
 static void add_page_message(PageMaker *maker, const DigestMessage *message,
 			     const DigestSeries *series, guint rank)
 {
+	Person from = person_of_kept(message->from), author = person_of_kept(message->author);
 	PageMessage made = {
 		.title = page_keep_value(maker, kept_view(message->title)),
 		.subject = keep_subject(maker, message),
-		.from_name = page_keep_value(maker, kept_view(message->from_name)),
-		.from_addr = page_keep_value(maker, kept_view(message->from_addr)),
-		.author_name = page_keep_value(maker, kept_view(message->author_name)),
-		.author_addr = page_keep_value(maker, kept_view(message->author_addr)),
+		.from_name = page_keep_value(maker, from.name),
+		.from_addr = page_keep_value(maker, from.addr),
+		.author_name = page_keep_value(maker, author.name),
+		.author_addr = page_keep_value(maker, author.addr),
 		.message_id = page_keep_value(maker, kept_view(message->message_id)),
-		.date = page_keep_value(maker, kept_view(message->date)),
+		.date = message->date,
 		.state = series->state,
 		.commits = page_keep_value(maker, kept_view(series->commits)),
 		.is_cover = message->is_cover,
@@ -54,7 +55,7 @@ static void add_page_message(PageMaker *maker, const DigestMessage *message,
 typedef struct {
 	guint place; /* in order of arrival */
 	guint rank;  /* of its series, the newest first */
-	Kept date;   /* as in records, which sorts */
+	gint64 date;
 	bool is_cover;
 } MessageOrder;
 
@@ -66,8 +67,9 @@ static int compare_messages(gconstpointer left, gconstpointer right)
 		return a->rank < b->rank ? -1 : 1;
 	if (a->is_cover != b->is_cover)
 		return a->is_cover ? -1 : 1;
-	int order = view_compare(kept_view(a->date), kept_view(b->date));
-	return order ? order : (a->place > b->place) - (a->place < b->place);
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
 }
 
 /* The messages to print, the newest arrival first, or where messages are folded by series. */

@@ -122,9 +122,10 @@ typedef struct {
 	View title, subject;
 	View from_name, from_addr; /* who sent it */
 	View author_name, author_addr;
-	View message_id, date; /* date as in records, `2025-05-14T19:21:56Z` */
-	DigestState state;     /* of its series */
-	View commits;	       /* what its series became, with blanks between */
+	View message_id;
+	gint64 date;	   /* or NO_DATE */
+	DigestState state; /* of its series */
+	View commits;	   /* what its series became, with blanks between */
 	bool is_cover;
 	guint series; /* tells its series from others: its rank by date, 0 for the newest */
 	/* For digest_message_text; joined is a second letter, behind a blank line, or NULL. */

@@ -30,7 +30,7 @@ static const DigestFormat formats[N_DIGEST_FORMATS] = {
 	[DIGEST_TSV] = { .print = digest_tsv_print,
 			 .everything = true,
 			 .is_table = true,
-			 .wants = DIGEST_REVIEWERS | DIGEST_PATHS },
+			 .wants = DIGEST_DETAILS },
 };
 
 const DigestFormat *digest_format_of(DigestFormatKind kind)

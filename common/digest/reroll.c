@@ -2,6 +2,7 @@
 /* New versions of single parts of a series: see digest/reroll.h. */
 #include "digest/reroll.h"
 
+#include "digest/book-answer.h"
 #include "digest/version.h"
 
 /* What is known of a series. */
@@ -127,6 +128,18 @@ static bool is_earlier(gint64 a, gint64 b)
 	return a != NO_DATE && (b == NO_DATE || a < b);
 }
 
+/* The answer or the review of more is the first of both. */
+static void add_details(DigestDetails *details, const DigestDetails *more, bool is_answered,
+			bool is_reviewed)
+{
+	if (is_answered)
+		details->first_answer_by = more->first_answer_by;
+	if (is_reviewed)
+		details->first_review_by = more->first_review_by;
+	kept_list_add_all(&details->reviewers, more->reviewers);
+	kept_list_add_all(&details->paths, more->paths);
+}
+
 /* Adds the replies to piece, and the reviews in them. */
 static void add_replies(Series *whole, const Series *piece)
 {
@@ -139,20 +152,22 @@ static void add_replies(Series *whole, const Series *piece)
 	facts->is_fresh |= more->is_fresh;
 	facts->reviewed_elsewhere |= more->reviewed_elsewhere;
 	whole->asked |= piece->asked;
-	if (!kept_is_empty(piece->answer) &&
-	    (kept_is_empty(whole->answer) || is_earlier(more->first_answer, facts->first_answer))) {
+	bool is_answered = !kept_is_empty(piece->answer) &&
+			   (kept_is_empty(whole->answer) ||
+			    is_earlier(more->first_answer, facts->first_answer));
+	bool is_reviewed = !kept_is_empty(piece->review) &&
+			   (kept_is_empty(whole->review) ||
+			    is_earlier(more->first_review, facts->first_review));
+	if (is_answered) {
 		whole->answer = piece->answer;
 		facts->first_answer = more->first_answer;
-		facts->first_answer_by = more->first_answer_by;
 	}
-	if (!kept_is_empty(piece->review) &&
-	    (kept_is_empty(whole->review) || is_earlier(more->first_review, facts->first_review))) {
+	if (is_reviewed) {
 		whole->review = piece->review;
 		facts->first_review = more->first_review;
-		facts->first_review_by = more->first_review_by;
 	}
-	kept_list_add_all(&facts->reviewers, more->reviewers);
-	kept_list_add_all(&facts->paths, more->paths);
+	if (more->details)
+		add_details(book_details(whole), more->details, is_answered, is_reviewed);
 }
 
 /* What piece is the number of is whole's from now on; of a patch without a number the part is. */
@@ -162,7 +177,7 @@ static void renumber(const Search *search, guint *series, guint64 *part)
 	if (whole == *series)
 		return;
 	if (part && is_single(book_series_at(search->book, *series)))
-		*part = book_series_at(search->book, *series)->updates;
+		*part = book_extra(book_series_at(search->book, *series))->updates;
 	*series = whole;
 }
 
@@ -199,7 +214,7 @@ static bool replace_parts(Search *search)
 		any = true;
 		old->is_reviewed = later->is_reviewed;
 		later->part = old->part;
-		book_series_at(search->book, later->series)->updates = old->part;
+		book_extend(book_series_at(search->book, later->series))->updates = old->part;
 		later->series = whole;
 	}
 	return any;
@@ -216,7 +231,7 @@ static void fold_all(Search *search)
 		guint whole = find_whole(search, piece->number);
 		if (whole == piece->number)
 			continue;
-		piece->whole = whole;
+		book_extend(piece)->whole = whole;
 		add_replies(book_series_at(book, whole), piece);
 		g_ptr_array_remove_index(book->posted, i - 1);
 	}

@@ -225,7 +225,7 @@ void page_make_waiting(PageMaker *maker, DigestSection *section)
 		if (!is_listed(series) || !digest_series_is_waiting(series))
 			continue;
 		/* Who applies patches himself waits for nobody, or not in the same way. */
-		g_autofree char *author = view_dup(kept_view(series->author_name));
+		g_autofree char *author = view_dup(person_of_kept(series->author).name);
 		g_array_append_val(g_hash_table_contains(takers, author) ? own : all, dated);
 	}
 	add_dated(maker, section, all, fields, G_N_ELEMENTS(fields), "And %s more.");

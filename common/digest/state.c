@@ -31,9 +31,24 @@ void digest_series_free(DigestSeries *series)
 {
 	if (!series)
 		return;
-	kept_list_free(series->reviewers);
-	kept_list_free(series->paths);
+	if (series->details) {
+		kept_list_free(series->details->reviewers);
+		kept_list_free(series->details->paths);
+	}
+	g_free(series->details);
 	g_free(series);
+}
+
+View digest_series_tag(const DigestSeries *series)
+{
+	View tags = kept_view(series->tags), tag;
+	return view_next_word(&tags, &tag) ? tag : VIEW("");
+}
+
+const DigestDetails *digest_series_details(const DigestSeries *series)
+{
+	static const DigestDetails none = { { NULL }, { NULL }, NULL, NULL };
+	return series->details ? series->details : &none;
 }
 
 bool digest_series_is_waiting(const DigestSeries *series)
@@ -53,6 +68,12 @@ void digest_state_append(GString *out, const DigestSeries *series)
 	number_append(out, series->total);
 }
 
+/* Whether it has a place of its own. */
+static bool is_listed(const Series *series)
+{
+	return series->place != NO_SERIES && book_extra(series)->whole == NO_SERIES;
+}
+
 /* Gives each series that is to be listed its place. Returns how many there are. */
 static guint place_series(Book *book)
 {
@@ -67,8 +88,9 @@ static guint place_series(Book *book)
 	}
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (series->whole != NO_SERIES)
-			series->place = book_series_at(book, series->whole)->place;
+		guint whole = book_extra(series)->whole;
+		if (whole != NO_SERIES)
+			series->place = book_series_at(book, whole)->place;
 	}
 	return place;
 }
@@ -147,20 +169,21 @@ static void decide(Book *book, Series *series, bool carries_reviews)
 		facts->applied_on = NO_DATE;
 	}
 	bool whole = taken && facts->applied >= MAX(facts->seen, 1);
-	if (whole && superseded && kept_is_empty(series->commit) &&
+	Kept commit = book_extra(series)->commit;
+	if (whole && superseded && kept_is_empty(commit) &&
 	    is_taken_anew(series, book_series_at(book, facts->successor)))
 		whole = false;
 	if (whole || (taken && !superseded)) {
-		facts->has_commit = !kept_is_empty(series->commit);
-		set_state(facts, STATE_APPLIED, facts->has_commit ? series->commit : series->note,
+		facts->has_commit = !kept_is_empty(commit);
+		set_state(facts, STATE_APPLIED, facts->has_commit ? commit : series->note,
 			  !whole	      ? "part"
 			  : facts->has_commit ? "commit"
 					      : "note");
 	} else if (superseded) {
 		const Series *later = book_series_at(book, facts->successor);
 		set_state(facts, STATE_SUPERSEDED, later->facts->id, facts->why);
-	} else if (!kept_is_empty(series->withdrawal)) {
-		set_state(facts, STATE_WITHDRAWN, series->withdrawal, "reply");
+	} else if (!kept_is_empty(book_extra(series)->withdrawal)) {
+		set_state(facts, STATE_WITHDRAWN, book_extra(series)->withdrawal, "reply");
 	} else if (!kept_is_empty(series->review)) {
 		set_state(facts, STATE_REVIEWED, series->review, "reply");
 	} else if (carries_reviews) {
@@ -217,7 +240,7 @@ GPtrArray *book_finish(Book *book)
 	guint n = place_series(book);
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (series->place == NO_SERIES || series->whole != NO_SERIES)
+		if (!is_listed(series))
 			continue;
 		series->facts->flags |= series->asked;
 		decide(book, series, series->facts->seen && unreviewed[i] == 0);
@@ -227,7 +250,7 @@ GPtrArray *book_finish(Book *book)
 	g_ptr_array_set_size(all, (gint)n);
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (series->place != NO_SERIES && series->whole == NO_SERIES)
+		if (is_listed(series))
 			hand_over(series, all);
 	}
 	return all;

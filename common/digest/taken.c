@@ -51,7 +51,7 @@ static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
 			.date = hearsay->first_noted,
 			.was_known = hearsay->was_noted };
 	g_array_append_val(book->taken, taken);
-	book_hear(hearsay)->heir = posting->series;
+	book_extend(hearsay)->hearsay.heir = posting->series;
 }
 
 /* A posting by its title and date. */
@@ -133,7 +133,7 @@ static const Posting *fitting_at(const Book *book, const GArray *titles, guint p
 	const Series *series = book_series_at(book, posting->series);
 	View stable = kept_view(book_hearsay(hearsay)->stable);
 	bool fits = has_version_of(series, hearsay) &&
-		    (!is_backport || stable_note_fits(kept_view(series->tags), stable));
+		    (!is_backport || stable_note_fits(kept_view(series->facts->tags), stable));
 	return fits ? posting : NULL;
 }
 

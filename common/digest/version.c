@@ -79,7 +79,7 @@ bool version_is_elsewhere(const Series *series, const Series *later)
 	/* Words such as `do not merge` are tags, too. */
 	if ((a->flags | b->flags) & FLAG_NOMERGE)
 		return false;
-	switch (destination_compare(kept_view(series->tags), kept_view(later->tags))) {
+	switch (destination_compare(kept_view(a->tags), kept_view(b->tags))) {
 	case DESTINATION_BRANCHES:
 		return true;
 	case DESTINATION_TREES:
@@ -258,8 +258,7 @@ bool version_has_same_author(const Series *a, const Series *b)
 	if (person_is_same(person_of_kept(book_author(a)), person_of_kept(book_author(b))))
 		return true;
 	bool are_known = book_is_own(a) && book_is_own(b);
-	return !are_known &&
-	       person_is_same(person_of_kept(book_sender(a)), person_of_kept(book_sender(b)));
+	return !are_known && person_is_same(person_of_kept(a->sender), person_of_kept(b->sender));
 }
 
 /* Whether a posting that names a mail of old, as claim says, takes its place. */

@@ -101,7 +101,7 @@ static void settle(Series *series, const Withdrawn *all, guint n, gint64 piece)
 			last = &all[i];
 	}
 	if (last && (is_whole || parts >= MAX(series->facts->seen, 1)))
-		series->withdrawal = last->message_id;
+		book_extend(series)->withdrawal = last->message_id;
 }
 
 void withdrawn_settle(Book *book)

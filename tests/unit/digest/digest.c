@@ -58,7 +58,7 @@ static void test_series(void)
 		const DigestSeries *got = digest_series_at(series, i);
 		g_assert_true(view_is(kept_view(got->title), want[i].title));
 		g_assert_true(view_is(kept_view(got->version), want[i].version));
-		g_assert_true(view_is(kept_view(got->author_name), want[i].author));
+		g_assert_true(view_is(person_of_kept(got->author).name, want[i].author));
 		g_assert_cmpuint(got->seen, ==, want[i].seen);
 		g_assert_cmpuint(got->total, ==, want[i].total);
 		g_assert_cmpuint(got->size.insertions, ==, want[i].insertions);

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* People whose names and addresses are kept: see digest/kept-people.h. */
+#include "digest/kept-people.h"
+
+#include "bytes/hash.h"
+#include "bytes/key-map.h"
+
+struct KeptPeople {
+	KeptTexts *texts;
+	GPtrArray *all; /* of KeptPerson, owned */
+	KeyMap *once;	/* from the hash of name, address and is_shared to the one */
+	guint64 seed;
+};
+
+KeptPeople *kept_people_new(KeptTexts *texts)
+{
+	KeptPeople *people = g_new0(KeptPeople, 1);
+	people->texts = texts;
+	people->all = g_ptr_array_new_with_free_func(g_free);
+	people->once = key_map_new();
+	people->seed = hash_seed_new();
+	return people;
+}
+
+void kept_people_free(KeptPeople *people)
+{
+	if (!people)
+		return;
+	g_ptr_array_unref(people->all);
+	key_map_free(people->once);
+	g_free(people);
+}
+
+static bool is_spelt_so(const KeptPerson *known, Person person)
+{
+	return known && known->is_shared == person.is_shared &&
+	       view_equal(kept_view(known->name), person.name) &&
+	       view_equal(kept_view(known->addr), person.addr);
+}
+
+const KeptPerson *kept_people_add(KeptPeople *people, Person person, const KeptPerson *known)
+{
+	if (person.name.len == 0 && person.addr.len == 0)
+		return NULL;
+	if (is_spelt_so(known, person))
+		return known;
+	guint64 key = hash_pair(hash_view(people->seed, person.name),
+				hash_view(people->seed, person.addr) + person.is_shared);
+	known = key_map_find(people->once, key);
+	if (is_spelt_so(known, person))
+		return known;
+	KeptPerson *added = g_new(KeptPerson, 1);
+	added->name = kept_add_once(people->texts, person.name);
+	added->addr = kept_add_once(people->texts, person.addr);
+	added->is_shared = person.is_shared;
+	g_ptr_array_add(people->all, added);
+	key_map_set(people->once, key, added);
+	return added;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * People whose names and addresses are kept: one of each spelling, so that a reference to one takes
+ * as little as that to a text, and is the same wherever he is spelt the same.
+ */
+#pragma once
+
+#include "bytes/kept.h"
+#include "patch/credit.h"
+
+/* A Person, kept. */
+typedef struct {
+	Kept name, addr;
+	bool is_shared;
+} KeptPerson;
+
+typedef struct KeptPeople KeptPeople;
+
+/* texts must stay as long as they. */
+KeptPeople *kept_people_new(KeptTexts *texts);
+void kept_people_free(KeptPeople *people);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(KeptPeople, kept_people_free)
+
+/* The one of that spelling, valid as long as people; NULL for one without name and address. known
+ * is who it probably is, or NULL: then nothing is looked up. */
+const KeptPerson *kept_people_add(KeptPeople *people, Person person, const KeptPerson *known);
+
+/* The person; NULL is one without name and address. */
+static inline Person person_of_kept(const KeptPerson *person)
+{
+	return person ? (Person){ kept_view(person->name), kept_view(person->addr),
+				  person->is_shared }
+		      : (Person){ VIEW(""), VIEW(""), false };
+}
+
+/* His name, or else his address. */
+static inline Kept kept_person_called(const KeptPerson *person)
+{
+	if (!person)
+		return (Kept){ NULL };
+	return kept_is_empty(person->name) ? person->addr : person->name;
+}
