@@ -121,6 +121,7 @@ static Answer read_answer(Book *book, const Record *record)
 	const View *values = record->values;
 	Answer answer = { .sender = person_of_sender(values),
 			  .person = values[COLUMN_PERSON],
+			  .n = 1,
 			  .date = book_date(record),
 			  .message_id = values[COLUMN_MESSAGE_ID] };
 	read_reviews(book, values, &answer);
@@ -146,7 +147,8 @@ static void take_answer(Book *book, Series *series, const Answer *answer)
 			  view_equal_nocase(answer->person, kept_view(series->person)));
 	if (!is_author && (book_is_own(series) ||
 			   !person_is_same(answer->sender, person_of_kept(series->sender)))) {
-		bool is_known = facts->answers++ > 0;
+		bool is_known = facts->answers > 0;
+		facts->answers += answer->n;
 		if (!is_known ||
 		    is_earlier(answer, facts->first_answer, kept_view(series->answer))) {
 			series->answer = book_keep(book, answer->message_id);
@@ -171,6 +173,57 @@ static void take_answer(Book *book, Series *series, const Answer *answer)
 	facts->reviewed_elsewhere |= answer->org && series->org && answer->org != series->org;
 }
 
+/* So many answers that wait on a series are looked at for one of the same person. */
+#define MAX_EARLY 16
+
+/* The answers of the same person to series that wait, if neither they nor answer give a review;
+ * NULL if there are none. */
+static Early *find_early(const Book *book, const Series *series, const Answer *answer,
+			 const KeptPerson *sender, Kept person)
+{
+	guint place = series->early;
+	for (int n = 0; kept_is_empty(answer->reviewed_by) && place && n < MAX_EARLY; n++) {
+		Early *early = &g_array_index(book->early, Early, place - 1);
+		if (early->sender == sender && early->person.at == person.at &&
+		    kept_is_empty(early->reviewed_by))
+			return early;
+		place = early->before;
+	}
+	return NULL;
+}
+
+/* Keeps an answer until the author of the series is known. */
+static void add_early(Book *book, Series *series, const Answer *answer)
+{
+	const KeptPerson *sender =
+		kept_people_add(book->people, answer->sender, book_author(series));
+	Kept person = book_keep_once(book, answer->person);
+	Early *known = find_early(book, series, answer, sender, person);
+	if (known) {
+		known->n++;
+		if (is_earlier(answer, known->date, kept_view(known->message_id))) {
+			known->date = answer->date;
+			known->message_id = kept_add(book->early_texts, answer->message_id);
+		}
+		return;
+	}
+	Early early = {
+		.series = series->number,
+		.before = series->early,
+		.n = 1,
+		.gives = answer->gives,
+		.sender = sender,
+		.person = person,
+		.message_id = kept_add(book->early_texts, answer->message_id),
+		.date = answer->date,
+		.org = answer->org,
+		.reviewer = answer->reviewer,
+		.reviewed_by = answer->reviewed_by,
+	};
+	g_array_append_val(book->early, early);
+	series->early = book->early->len;
+}
+
 void book_take_reply_to(Book *book, Series *series, const Record *record)
 {
 	Answer answer = read_answer(book, record);
@@ -178,22 +231,10 @@ void book_take_reply_to(Book *book, Series *series, const Record *record)
 	series->facts->moves += !book->is_context;
 	series->facts->last_reply = MAX(series->facts->last_reply, answer.date);
 	/* A series is its cover's author's, or its lowest part's, which may still come. */
-	if (series->has_texts && (series->best_part == 0 || series->facts->total <= 1)) {
+	if (series->has_texts && (series->best_part == 0 || series->facts->total <= 1))
 		take_answer(book, series, &answer);
-		return;
-	}
-	Early early = {
-		.series = series->number,
-		.gives = answer.gives,
-		.sender = kept_people_add(book->people, answer.sender, book_author(series)),
-		.person = book_keep_once(book, answer.person),
-		.message_id = kept_add(book->early_texts, answer.message_id),
-		.date = answer.date,
-		.org = answer.org,
-		.reviewer = answer.reviewer,
-		.reviewed_by = answer.reviewed_by,
-	};
-	g_array_append_val(book->early, early);
+	else
+		add_early(book, series, &answer);
 }
 
 void book_take_early(Book *book)
@@ -203,6 +244,7 @@ void book_take_early(Book *book)
 		const Answer answer = {
 			.sender = person_of_kept(early->sender),
 			.person = kept_view(early->person),
+			.n = early->n,
 			.date = early->date,
 			.message_id = kept_view(early->message_id),
 			.org = early->org,

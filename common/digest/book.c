@@ -19,12 +19,14 @@
 /* A posting that answers more mail than that is followed to the nearest ones only. */
 #define MAX_REFERENCES 16
 
-static void free_series(gpointer data)
+/* So many series lie side by side: enough for malloc(3) to get the memory for them alone. */
+#define SERIES_BLOCK 1024
+
+static void clear_series(gpointer data)
 {
 	Series *series = data;
 	g_free(series->extra);
 	digest_series_free(series->facts);
-	g_free(series);
 }
 
 void book_init(Book *book, KeptTexts *texts, KeptPeople *people)
@@ -32,12 +34,14 @@ void book_init(Book *book, KeptTexts *texts, KeptPeople *people)
 	book->texts = texts;
 	book->people = people;
 	book->seed = hash_seed_new();
-	book->series = g_ptr_array_new_with_free_func(free_series);
+	book->series = g_ptr_array_new_with_free_func(clear_series);
+	book->blocks = g_ptr_array_new_with_free_func(g_free);
 	book->series_of = key_map_new();
 	book->posted = g_ptr_array_new();
 	book->authors = g_array_new(FALSE, FALSE, sizeof(Author));
 	book->author_of = key_map_new();
 	book->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
+	book->reverts = g_array_new(FALSE, FALSE, sizeof(Revert));
 	book->taken = g_array_new(FALSE, FALSE, sizeof(Taken));
 	book->noted = g_array_new(FALSE, FALSE, sizeof(Noted));
 	book->withdrawn = g_array_new(FALSE, FALSE, sizeof(Withdrawn));
@@ -62,9 +66,10 @@ void book_release(Book *book)
 	g_clear_pointer(&book->early_texts, kept_texts_free);
 	g_clear_pointer(&book->posted, g_ptr_array_unref);
 	g_clear_pointer(&book->series, g_ptr_array_unref);
-	GArray **arrays[] = { &book->authors, &book->postings, &book->taken,
-			      &book->noted,   &book->given,    &book->claims,
-			      &book->notes,   &book->early,    &book->withdrawn };
+	g_clear_pointer(&book->blocks, g_ptr_array_unref);
+	GArray **arrays[] = { &book->authors, &book->postings, &book->reverts,
+			      &book->taken,   &book->noted,    &book->given,
+			      &book->claims,  &book->notes,    &book->early };
 	for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
 		g_clear_pointer(arrays[i], g_array_unref);
 	book_clear_orphans(book);
@@ -127,12 +132,23 @@ guint64 book_number(View value, guint64 otherwise)
 	return number;
 }
 
+/* Room for a series, among that for others: what is between them would keep the memory of all from
+ * going back to the system. */
+static Series *new_series(Book *book)
+{
+	guint place = book->series->len % SERIES_BLOCK;
+	if (place == 0)
+		g_ptr_array_add(book->blocks, g_new0(Series, SERIES_BLOCK));
+	Series *block = g_ptr_array_index(book->blocks, book->blocks->len - 1);
+	return &block[place];
+}
+
 Series *book_series(Book *book, guint64 id)
 {
 	Series *series = key_map_find(book->series_of, id);
 	if (series)
 		return series;
-	series = g_new0(Series, 1);
+	series = new_series(book);
 	series->facts = g_new0(DigestSeries, 1);
 	series->id = id;
 	series->number = book->series->len;
@@ -269,6 +285,13 @@ static guint64 hash_reverted(Book *book, View title)
 	return book_hash_title(book, view_from(view_head(title, title.len - 1), strlen(start)));
 }
 
+static void take_revert(Book *book, const Posting *posting, View title)
+{
+	Revert revert = { posting->series, posting->part, hash_reverted(book, title) };
+	if (revert.title)
+		g_array_append_val(book->reverts, revert);
+}
+
 /* Of most series the cover or first part tells what the rest would. A part that does not answer its
  * own series may answer the part of an older one. */
 static void take_claims(Book *book, const Series *series, const Record *record, guint64 part)
@@ -331,12 +354,12 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
 		.title = title,
-		.reverts = hash_reverted(book, values[COLUMN_TITLE]),
 		.author = find_author(book, author),
 		.is_reviewed =
 			kind == KIND_PATCH && book_take_trailers(book, series, author, record),
 	};
 	g_array_append_val(book->postings, posting);
+	take_revert(book, &posting, values[COLUMN_TITLE]);
 	if (series->facts->flags & FLAG_APPLIED &&
 	    flags_of_names(values[COLUMN_FLAGS]) & FLAG_APPLIED)
 		book_take_posted(book, series, record, part);

@@ -58,6 +58,7 @@ typedef struct {
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */
 	Kept note;	     /* message_id of the last note */
 	Kept answer, review; /* message_id of the first reply by others, and with a review */
+	guint early;	     /* the place + 1 of the last Early on it; 0 if there is none */
 	guint major;	     /* the number that facts' version starts with, if it is no larger */
 	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
 	bool has_texts : 1;  /* of mail of its own; else what notes say */
@@ -95,8 +96,14 @@ typedef struct {
 	guint64 part;	      /* 0 for a cover */
 	guint64 id;	      /* hash of its message_id */
 	guint64 title;	      /* hash of its normalised title */
-	guint64 reverts;      /* hash of the title that it reverts; 0 if it is no revert */
 } Posting;
+
+/* A posting that is a revert. */
+typedef struct {
+	guint series;
+	guint64 part;
+	guint64 title; /* hash of the title that it reverts */
+} Revert;
 
 /* A note that something of a series was taken, or is no longer; which parts, Taken says. */
 typedef struct {
@@ -177,6 +184,7 @@ typedef struct {
 typedef struct {
 	Person sender;
 	View person; /* he as the column person has him, or empty */
+	guint n;     /* so many, of which this is the first */
 	gint64 date;
 	View message_id;
 	guint64 org;	  /* hash of his organisation; 0 if that is not known */
@@ -185,10 +193,13 @@ typedef struct {
 	Kept reviewed_by; /* the same, `Name <addr>` */
 } Answer;
 
-/* An answer to a series whose author is not known yet: archives are not always in order. */
+/* Answers to a series whose author is not known yet: archives are not always in order. Those of one
+ * person that give no review are one: how many there are, and the first of them. */
 typedef struct {
 	guint series;
-	unsigned gives; /* and the rest as in Answer; texts are in the book's early_texts */
+	guint before; /* the place + 1 of the one before it on the same series */
+	guint n;
+	unsigned gives; /* and the rest as in Answer; message_id is in the book's early_texts */
 	const KeptPerson *sender;
 	Kept person, message_id;
 	gint64 date;
@@ -207,9 +218,10 @@ typedef struct {
 	GPtrArray *series; /* all, of Series, owned */
 	KeyMap *series_of; /* from id to Series */
 	GPtrArray *posted; /* those of which mail came, in order of arrival */
+	GPtrArray *blocks; /* owned: the memory that they lie in */
 	GArray *authors;   /* of Author, */
 	KeyMap *author_of; /* and from the hash of both to the place + 1 of each */
-	GArray *postings, *taken, *noted, *withdrawn, *given, *claims, *landings, *early;
+	GArray *postings, *reverts, *taken, *noted, *withdrawn, *given, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
 	GArray *orphans; /* helpers of digest/book-orphan.c: answers that have no series yet, */

@@ -52,12 +52,12 @@ static guint64 part_key(const Book *book, guint series, guint64 part)
 	return hash_pair(hash_pair(book->seed, series), part);
 }
 
-/* The parts by series and title, and by series and number. */
-static void map_parts(const Book *book, KeyMap *by_title, KeyMap *by_number)
+/* The parts by series and title, and by series and number; those of the series that are marked. */
+static void map_parts(const Book *book, const bool *marked, KeyMap *by_title, KeyMap *by_number)
 {
 	for (guint i = 0; i < book->postings->len; i++) {
 		Posting *posting = &g_array_index(book->postings, Posting, i);
-		if (posting->part == 0 || posting->title == 0)
+		if (posting->part == 0 || posting->title == 0 || !marked[posting->series])
 			continue;
 		key_map_set(by_title, version_title_key(posting->series, posting->title), posting);
 		key_map_set(by_number, part_key(book, posting->series, posting->part), posting);
@@ -74,6 +74,21 @@ static guint next_taken(const Book *book, guint number)
 		later = book_series_at(book, later)->facts->successor;
 	}
 	return NO_SERIES;
+}
+
+/* Marks the series of which something was taken, and later of a later version, too, and these. */
+static void mark_taken(const Book *book, bool *marked)
+{
+	for (guint i = 0; i < book->taken->len; i++) {
+		guint number = g_array_index(book->taken, Taken, i).series;
+		guint later = marked[number] ? NO_SERIES : next_taken(book, number);
+		marked[number] |= later != NO_SERIES;
+		while (later != NO_SERIES) {
+			guint next = marked[later] ? NO_SERIES : next_taken(book, later);
+			marked[later] = true;
+			later = next;
+		}
+	}
 }
 
 /* The last version of series that came before the note on it; itself if there is none. */
@@ -131,7 +146,9 @@ void lineage_carry_taken(Book *book)
 		return;
 	g_autoptr(KeyMap) by_title = key_map_new(), by_number = key_map_new(),
 			  known = key_map_new();
-	map_parts(book, by_title, by_number);
+	g_autofree bool *marked = g_new0(bool, book->series->len);
+	mark_taken(book, marked);
+	map_parts(book, marked, by_title, by_number);
 	for (guint i = 0; i < book->taken->len; i++) {
 		const Taken *taken = &g_array_index(book->taken, Taken, i);
 		key_map_set(known, part_key(book, taken->series, taken->part), book);

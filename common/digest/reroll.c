@@ -188,6 +188,10 @@ static void renumber_all(Search *search)
 		Taken *taken = &g_array_index(book->taken, Taken, i);
 		renumber(search, &taken->series, &taken->part);
 	}
+	for (guint i = 0; i < book->reverts->len; i++) {
+		Revert *revert = &g_array_index(book->reverts, Revert, i);
+		renumber(search, &revert->series, &revert->part);
+	}
 	for (guint i = 0; i < book->noted->len; i++)
 		renumber(search, &g_array_index(book->noted, Noted, i).series, NULL);
 	for (guint i = 0; i < book->given->len; i++)

@@ -121,11 +121,11 @@ static KeyMap *map_taken(Book *book)
 	return map;
 }
 
-/* When the posting was taken first, or NO_DATE. */
-static gint64 date_taken(const Book *book, const KeyMap *map, const Posting *posting)
+/* When the revert was taken first, or NO_DATE. */
+static gint64 date_taken(const Book *book, const KeyMap *map, const Revert *revert)
 {
-	const Taken *part = key_map_find(map, part_key(book, posting->series, posting->part));
-	const Taken *whole = key_map_find(map, part_key(book, posting->series, 0));
+	const Taken *part = key_map_find(map, part_key(book, revert->series, revert->part));
+	const Taken *whole = key_map_find(map, part_key(book, revert->series, 0));
 	if (!part || !whole)
 		return part ? part->date : whole ? whole->date : NO_DATE;
 	return MIN(part->date, whole->date);
@@ -141,14 +141,13 @@ static GArray *list_reverted(Book *book)
 {
 	GArray *all = g_array_new(FALSE, FALSE, sizeof(Reverted));
 	g_autoptr(KeyMap) map = NULL;
-	for (guint i = 0; i < book->postings->len; i++) {
-		const Posting *posting = &g_array_index(book->postings, Posting, i);
-		if (!posting->reverts ||
-		    !taken_is_no_backport(book_series_at(book, posting->series)))
+	for (guint i = 0; i < book->reverts->len; i++) {
+		const Revert *revert = &g_array_index(book->reverts, Revert, i);
+		if (!taken_is_no_backport(book_series_at(book, revert->series)))
 			continue;
 		if (!map)
 			map = map_taken(book);
-		Reverted reverted = { posting->reverts, date_taken(book, map, posting) };
+		Reverted reverted = { revert->title, date_taken(book, map, revert) };
 		if (reverted.date != NO_DATE)
 			g_array_append_val(all, reverted);
 	}
