@@ -206,13 +206,19 @@ static bool has_letters(const Job *job)
 	return !job->format->is_table && page_plan_has(&job->plan, SECTION_MESSAGES);
 }
 
+/* Whether at least their titles are. */
+static bool has_messages(const Job *job)
+{
+	return has_letters(job) || (!job->format->is_table && job->plan.everything);
+}
+
 static CliStatus digest_format(Job *job, char **operands)
 {
 	g_autoptr(Output) output = output_new(STDOUT_FILENO);
 	g_autoptr(CommitTable) commits = job->commits ? commit_table_new() : NULL;
 	g_autoptr(Digest) digest = digest_new(has_letters(job) ? job->message : MESSAGE_NONE);
 	digest_set_period(digest, &job->period);
-	if (job->format->is_table)
+	if (!has_messages(job))
 		digest_skip_messages(digest);
 	digest_want(digest, job->format->wants | page_plan_wants(&job->plan));
 	CliStatus status = commits ? cli_read_commits(job->commits, commits) : CLI_DONE;

@@ -84,7 +84,7 @@ static void take_hearsay(Book *book, Series *series, const Record *record, View 
 	hearsay->heard = book_keep(book, id);
 	series->facts->title = book_keep(book, title);
 	book_set_version(book, series, values[COLUMN_VERSION]);
-	series->facts->total = book_number(values[COLUMN_TOTAL], 0);
+	series->facts->total = book_count(values[COLUMN_TOTAL], 0);
 	hearsay->note_title = book_hash_title(book, title);
 	hearsay->bare_note_title = book_hash_title(book, title_bare(title));
 	View author = notice_author(values[COLUMN_BODY]);

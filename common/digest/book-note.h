@@ -23,7 +23,11 @@ Kept book_keep_once(Book *book, View text); /* one copy of all that are equal */
 void book_set_version(Book *book, Series *series, View version);
 gint64 book_date(const Record *record);
 guint64 book_number(View value, guint64 otherwise);
+guint book_count(View value, guint otherwise); /* the same; G_MAXUINT for what is more */
 guint64 book_hash_title(Book *book, View title);
+
+/* Of a new book: no series. */
+void book_init_series(Book *book);
 
 /* The series of that id, which may be new. */
 Series *book_series(Book *book, guint64 id);

@@ -197,7 +197,7 @@ static const Series *find_series(const Search *search, guint64 id)
 	if (!series && wanted != search->book)
 		series = wanted;
 	if (!series)
-		series = key_map_find(search->book->series_of, id);
+		series = book_find_series(search->book, id);
 	return series && series->facts->posted ? series : NULL;
 }
 

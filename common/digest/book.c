@@ -19,24 +19,12 @@
 /* A posting that answers more mail than that is followed to the nearest ones only. */
 #define MAX_REFERENCES 16
 
-/* So many series lie side by side: enough for malloc(3) to get the memory for them alone. */
-#define SERIES_BLOCK 1024
-
-static void clear_series(gpointer data)
-{
-	Series *series = data;
-	g_free(series->extra);
-	digest_series_free(series->facts);
-}
-
 void book_init(Book *book, KeptTexts *texts, KeptPeople *people)
 {
 	book->texts = texts;
 	book->people = people;
 	book->seed = hash_seed_new();
-	book->series = g_ptr_array_new_with_free_func(clear_series);
-	book->blocks = g_ptr_array_new_with_free_func(g_free);
-	book->series_of = key_map_new();
+	book_init_series(book);
 	book->posted = g_ptr_array_new();
 	book->authors = g_array_new(FALSE, FALSE, sizeof(Author));
 	book->author_of = key_map_new();
@@ -61,7 +49,7 @@ void book_init(Book *book, KeptTexts *texts, KeptPeople *people)
 
 void book_release(Book *book)
 {
-	g_clear_pointer(&book->series_of, key_map_free);
+	g_clear_pointer(&book->series_of, key_index_free);
 	g_clear_pointer(&book->author_of, key_map_free);
 	g_clear_pointer(&book->early_texts, kept_texts_free);
 	g_clear_pointer(&book->posted, g_ptr_array_unref);
@@ -94,26 +82,6 @@ Kept book_keep_once(Book *book, View text)
 	return kept_add_once(book->texts, text);
 }
 
-static const SeriesExtra no_extra = {
-	.hearsay = { .heard_on = NO_DATE, .heir = NO_SERIES },
-	.committed = NO_DATE,
-	.whole = NO_SERIES,
-};
-
-const SeriesExtra *book_extra(const Series *series)
-{
-	return series->extra ? series->extra : &no_extra;
-}
-
-SeriesExtra *book_extend(Series *series)
-{
-	if (!series->extra) {
-		series->extra = g_new(SeriesExtra, 1);
-		*series->extra = no_extra;
-	}
-	return series->extra;
-}
-
 gint64 book_date(const Record *record)
 {
 	gint64 seconds;
@@ -132,45 +100,9 @@ guint64 book_number(View value, guint64 otherwise)
 	return number;
 }
 
-/* Room for a series, among that for others: what is between them would keep the memory of all from
- * going back to the system. */
-static Series *new_series(Book *book)
+guint book_count(View value, guint otherwise)
 {
-	guint place = book->series->len % SERIES_BLOCK;
-	if (place == 0)
-		g_ptr_array_add(book->blocks, g_new0(Series, SERIES_BLOCK));
-	Series *block = g_ptr_array_index(book->blocks, book->blocks->len - 1);
-	return &block[place];
-}
-
-Series *book_series(Book *book, guint64 id)
-{
-	Series *series = key_map_find(book->series_of, id);
-	if (series)
-		return series;
-	series = new_series(book);
-	series->facts = g_new0(DigestSeries, 1);
-	series->id = id;
-	series->number = book->series->len;
-	series->place = NO_SERIES;
-	series->facts->date = series->facts->last_reply = series->facts->applied_on = NO_DATE;
-	series->facts->taken_on = NO_DATE;
-	series->facts->first_date = series->facts->first_answer = NO_DATE;
-	series->facts->first_review = NO_DATE;
-	series->facts->successor = NO_SERIES;
-	series->first_noted = NO_DATE;
-	book_set_version(book, series, VIEW(""));
-	g_ptr_array_add(book->series, series);
-	key_map_set(book->series_of, id, series);
-	return series;
-}
-
-Series *book_named_series(Book *book, View name)
-{
-	Series *series = book_series(book, hash_view(book->seed, name));
-	if (kept_is_empty(series->facts->name))
-		series->facts->name = book_keep(book, name);
-	return series;
+	return (guint)MIN(book_number(value, otherwise), G_MAXUINT);
 }
 
 /* The hash of what two spellings of a title have in common; 0 if there is nothing. */
@@ -189,8 +121,8 @@ void book_set_version(Book *book, Series *series, View version)
 
 /* Texts are the cover's, or those of the lowest part there is. title is the hash of the record's,
  * author its author. */
-static void take_texts(Book *book, Series *series, const Record *record, guint64 part,
-		       guint64 title, Person author)
+static void take_texts(Book *book, Series *series, const Record *record, guint part, guint64 title,
+		       Person author)
 {
 	DigestSeries *facts = series->facts;
 	const View *values = record->values;
@@ -337,13 +269,13 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 				  : book_series(book, hash_pair(book->seed, book->series->len));
 	guint64 title = book_hash_title(book, values[COLUMN_TITLE]);
 	Person author = person_of_author(values);
-	take_texts(book, series, record, part, title, author);
+	take_texts(book, series, record, (guint)MIN(part, G_MAXUINT), title, author);
 	take_size(series, record, is_cover);
 	take_subsystem(book, series, record, is_cover);
 	book_take_paths(book, series, record);
 	series->facts->is_pull |= kind == KIND_PULL;
 	series->facts->total =
-		MAX(series->facts->total, book_number(values[COLUMN_TOTAL], is_cover ? 0 : 1));
+		MAX(series->facts->total, book_count(values[COLUMN_TOTAL], is_cover ? 0 : 1));
 	take_claims(book, series, record, part);
 	if (!series->facts->posted)
 		g_ptr_array_add(book->posted, series);

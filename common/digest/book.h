@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "bytes/key-index.h"
 #include "bytes/key-map.h"
 #include "commit/match.h"
 #include "digest/digest.h"
@@ -50,8 +51,8 @@ typedef struct {
 	SeriesExtra *extra;  /* owned; NULL if there is nothing */
 	const KeptPerson *sender; /* NULL for nobody */
 	Kept person;		  /* the author as the column person has him, or empty */
-	guint64 best_part;	  /* which part facts' texts are of; 0 for a cover */
-	guint64 first_part;	  /* which part first_title is of */
+	guint best_part;	  /* which part facts' texts are of; 0 for a cover */
+	guint first_part;	  /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
 	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
@@ -215,12 +216,12 @@ typedef struct {
 	gint64 since;		/* commits made before it came before the period */
 	gint64 until;		/* those made then or later are not known */
 	guint64 seed;
-	GPtrArray *series; /* all, of Series, owned */
-	KeyMap *series_of; /* from id to Series */
-	GPtrArray *posted; /* those of which mail came, in order of arrival */
-	GPtrArray *blocks; /* owned: the memory that they lie in */
-	GArray *authors;   /* of Author, */
-	KeyMap *author_of; /* and from the hash of both to the place + 1 of each */
+	GPtrArray *series;   /* all, of Series, owned */
+	KeyIndex *series_of; /* by id */
+	GPtrArray *posted;   /* those of which mail came, in order of arrival */
+	GPtrArray *blocks;   /* owned: the memory that they lie in */
+	GArray *authors;     /* of Author, */
+	KeyMap *author_of;   /* and from the hash of both to the place + 1 of each */
 	GArray *postings, *reverts, *taken, *noted, *withdrawn, *given, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/
@@ -254,6 +255,9 @@ static inline const Hearsay *book_hearsay(const Series *series)
 {
 	return &book_extra(series)->hearsay;
 }
+
+/* The series with that id; NULL if there is none. */
+Series *book_find_series(const Book *book, guint64 id);
 
 void book_init(Book *book, KeptTexts *texts, KeptPeople *people);
 void book_clear(Book *book);

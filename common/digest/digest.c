@@ -337,7 +337,9 @@ GPtrArray *digest_series(Digest *digest)
 	if (digest->book.since == G_MININT64 && digest->has_context)
 		digest->book.since = day_book_since(digest->days);
 	book_adopt_orphans(&digest->book, drop_discussion, digest);
-	digest_traffic(digest);
+	/* Its mail is sorted, which takes memory, when what is freed here is. */
+	if (digest->traffic)
+		traffic_close(digest->traffic);
 	GPtrArray *all = book_finish(&digest->book);
 	for (guint i = 0; i < digest->messages->len; i++) {
 		DigestMessage *message = &g_array_index(digest->messages, DigestMessage, i);

@@ -71,8 +71,8 @@ typedef struct {
 	guint answers;	/* replies by others than its author */
 	guint reviews[N_REVIEWS]; /* people who gave one, without the author */
 	gint64 date;		  /* when it was posted, seconds; or NO_DATE */
-	guint64 total;		  /* parts that were announced */
-	guint64 applied;	  /* parts that were taken, as far as that is known */
+	guint total;		  /* parts that were announced */
+	guint applied;		  /* parts that were taken, as far as that is known */
 	DigestSize size;	  /* as the cover says, else of the parts that came */
 	gint64 last_reply;	  /* the latest date of a reply, or NO_DATE */
 	guint successor;	  /* the later version's place among the series, or NO_SERIES */

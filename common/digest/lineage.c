@@ -3,7 +3,7 @@
 #include "digest/lineage.h"
 
 #include "bytes/hash.h"
-#include "digest/version-parts.h"
+#include "digest/posting-index.h"
 #include "digest/version.h"
 
 /* Nobody posts so many versions between two of which parts are taken. */
@@ -59,7 +59,7 @@ static void map_parts(const Book *book, const bool *marked, KeyMap *by_title, Ke
 		Posting *posting = &g_array_index(book->postings, Posting, i);
 		if (posting->part == 0 || posting->title == 0 || !marked[posting->series])
 			continue;
-		key_map_set(by_title, version_title_key(posting->series, posting->title), posting);
+		key_map_set(by_title, posting_title_key(posting->series, posting->title), posting);
 		key_map_set(by_number, part_key(book, posting->series, posting->part), posting);
 	}
 }
@@ -161,7 +161,7 @@ void lineage_carry_taken(Book *book)
 		guint later = next_taken(book, taken.series);
 		const Posting *same =
 			part && later != NO_SERIES
-				? key_map_find(by_title, version_title_key(later, part->title))
+				? key_map_find(by_title, posting_title_key(later, part->title))
 				: NULL;
 		if (!same || key_map_find(known, part_key(book, later, same->part)))
 			continue;

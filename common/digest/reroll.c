@@ -3,6 +3,7 @@
 #include "digest/reroll.h"
 
 #include "digest/book-answer.h"
+#include "digest/posting-index.h"
 #include "digest/version.h"
 
 /* What is known of a series. */
@@ -20,8 +21,8 @@ typedef struct {
 
 typedef struct {
 	Book *book;
-	Reroll *rerolls; /* by series */
-	KeyMap *postings;
+	Reroll *rerolls;    /* by series */
+	KeyIndex *postings; /* by id; NULL before it is needed */
 	GArray *updates;
 } Search;
 
@@ -73,13 +74,9 @@ static void count_postings(Search *search)
 /* Maps the ids, when the first is asked for: mostly none is. */
 static const Posting *find_posting(Search *search, guint64 id)
 {
-	Book *book = search->book;
-	if (!search->postings) {
-		search->postings = key_map_new();
-		for (guint i = 0; i < book->postings->len; i++)
-			key_map_set(search->postings, posting_at(book, i)->id, posting_at(book, i));
-	}
-	return key_map_find(search->postings, id);
+	if (!search->postings)
+		search->postings = posting_index_ids(search->book, NULL);
+	return posting_find(search->book, search->postings, id);
 }
 
 static void note_update(Search *search, guint later, const Posting *old)
@@ -251,5 +248,5 @@ void book_fold_rerolls(Book *book)
 	count_postings(&search);
 	find_updates(&search);
 	fold_all(&search);
-	g_clear_pointer(&search.postings, key_map_free);
+	g_clear_pointer(&search.postings, key_index_free);
 }

@@ -217,7 +217,7 @@ static void hand_over(Series *series, GPtrArray *all)
 GPtrArray *book_finish(Book *book)
 {
 	book_take_early(book);
-	g_clear_pointer(&book->series_of, key_map_free);
+	g_clear_pointer(&book->series_of, key_index_free);
 	g_clear_pointer(&book->known, key_map_free);
 	g_clear_pointer(&book->author_of, key_map_free);
 	book_fold_rerolls(book);

@@ -4,6 +4,7 @@
 
 #include "bytes/hash.h"
 #include "digest/noted.h"
+#include "digest/posting-index.h"
 #include "patch/flags.h"
 #include "patch/stable-note.h"
 
@@ -13,18 +14,6 @@
 bool taken_is_no_backport(const Series *series)
 {
 	return !(series->facts->flags & (FLAG_STABLE | FLAG_AUTOSEL));
-}
-
-/* The postings by their ids; the last of those that share one. */
-static KeyMap *map_ids(const Book *book)
-{
-	KeyMap *map = key_map_new();
-	for (guint i = 0; i < book->postings->len; i++) {
-		Posting *posting = &g_array_index(book->postings, Posting, i);
-		if (taken_is_no_backport(book_series_at(book, posting->series)))
-			key_map_set(map, posting->id, posting);
-	}
-	return map;
 }
 
 /* Whether a note that names the version of hearsay, if it does, can be about series. */
@@ -176,7 +165,7 @@ static const Posting *find_titled(const Book *book, const GArray *titles, const 
 }
 
 /* The posting that notes on hearsay are about; NULL if it did not come. */
-static const Posting *find_noted(const Book *book, const KeyMap *ids, const GArray *titles,
+static const Posting *find_noted(const Book *book, const KeyIndex *ids, const GArray *titles,
 				 const Series *hearsay)
 {
 	const Hearsay *heard = book_hearsay(hearsay);
@@ -185,7 +174,7 @@ static const Posting *find_noted(const Book *book, const KeyMap *ids, const GArr
 		posting = find_titled(book, titles, hearsay, true);
 	if (posting || heard->is_backport)
 		return posting;
-	posting = key_map_find(ids, heard->note_link);
+	posting = posting_find(book, ids, heard->note_link);
 	if (!posting)
 		posting = find_titled(book, titles, hearsay, false);
 	return posting || !hearsay->is_secondary ? posting
@@ -197,7 +186,7 @@ static const Posting *find_noted(const Book *book, const KeyMap *ids, const GArr
  * patch that is sent anew years after it was applied. */
 void taken_adopt_notes(Book *book)
 {
-	g_autoptr(KeyMap) ids = NULL;
+	g_autoptr(KeyIndex) ids = NULL;
 	g_autoptr(GArray) titles = NULL;
 	bool any = false;
 	noted_settle(book);
@@ -206,7 +195,7 @@ void taken_adopt_notes(Book *book)
 		if (series->facts->posted || !series->taken)
 			continue;
 		if (!ids) {
-			ids = map_ids(book);
+			ids = posting_index_ids(book, taken_is_no_backport);
 			titles = sort_titles(book);
 		}
 		const Posting *posting = find_noted(book, ids, titles, series);
@@ -225,36 +214,20 @@ void taken_adopt_notes(Book *book)
 /* A note on the mail that answers a part is about that part; on a cover, about all of them. */
 static void find_targets(Book *book)
 {
-	g_autoptr(KeyMap) ids = book->taken->len ? map_ids(book) : NULL;
+	g_autoptr(KeyIndex) ids =
+		book->taken->len ? posting_index_ids(book, taken_is_no_backport) : NULL;
 	for (guint i = 0; i < book->taken->len; i++) {
 		Taken *taken = &g_array_index(book->taken, Taken, i);
-		const Posting *posting = key_map_find(ids, taken->target);
+		const Posting *posting = posting_find(book, ids, taken->target);
 		if (posting && posting->series == taken->series)
 			taken->part = posting->part;
 	}
 }
 
-static guint64 title_key(guint series, guint64 title)
-{
-	return hash_pair(title, series + 1);
-}
-
-/* The parts by series and title. */
-static KeyMap *map_titles(const Book *book)
-{
-	KeyMap *titles = key_map_new();
-	for (guint i = 0; i < book->postings->len; i++) {
-		Posting *posting = &g_array_index(book->postings, Posting, i);
-		if (posting->part)
-			key_map_set(titles, title_key(posting->series, posting->title), posting);
-	}
-	return titles;
-}
-
 /* Finds the parts that notes list by their titles. Who has changed all titles means the whole. */
 static void find_listed(Book *book)
 {
-	g_autoptr(KeyMap) titles = NULL;
+	g_autoptr(KeyIndex) titles = NULL;
 	const GArray *all = book->taken;
 	for (guint i = 0, end; i < all->len; i = end) {
 		Taken *first = &g_array_index(all, Taken, i);
@@ -263,13 +236,13 @@ static void find_listed(Book *book)
 		if (!first->title)
 			continue;
 		if (!titles)
-			titles = map_titles(book);
+			titles = posting_index_titles(book);
 		for (end = i; end < all->len; end++) {
 			Taken *taken = &g_array_index(all, Taken, end);
 			if (!taken->title || taken->said != first->said)
 				break;
-			const Posting *posting =
-				key_map_find(titles, title_key(taken->series, taken->title));
+			const Posting *posting = posting_find(
+				book, titles, posting_title_key(taken->series, taken->title));
 			any |= posting != NULL;
 			taken->part = posting ? posting->part : NO_PART;
 		}
@@ -360,7 +333,7 @@ static void count_parts_taken(Series *series, const Taken *taken, guint n)
 	}
 	if (whole.part)
 		return;
-	guint64 all = MAX(facts->total, MAX(facts->seen, 1));
+	guint all = MAX(facts->total, MAX(facts->seen, 1));
 	if (facts->applied < all)
 		take_part(facts, whole.date, whole.was_known);
 	facts->applied = all;

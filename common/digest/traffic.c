@@ -7,6 +7,22 @@
 #include "patch/flags.h"
 #include "rank/rank.h"
 
+static TrafficMail *mail_at(const Traffic *traffic, guint i)
+{
+	return &g_array_index(traffic->mails, TrafficMail, i);
+}
+
+static TrafficThread *thread_at(const Traffic *traffic, guint i)
+{
+	return &g_array_index(traffic->threads, TrafficThread, i);
+}
+
+/* A KeyIndexFunc. */
+static guint64 thread_id_at(gconstpointer data, guint place)
+{
+	return thread_at(data, place)->id;
+}
+
 Traffic *traffic_new(void)
 {
 	Traffic *traffic = g_new0(Traffic, 1);
@@ -14,7 +30,7 @@ Traffic *traffic_new(void)
 	traffic->threads = g_array_new(FALSE, FALSE, sizeof(TrafficThread));
 	traffic->people = g_array_new(FALSE, FALSE, sizeof(TrafficPerson));
 	traffic->texts = g_string_chunk_new((gsize)16 * 1024);
-	traffic->thread_of = key_map_new();
+	traffic->thread_of = key_index_new(thread_id_at, traffic);
 	traffic->person_of = key_map_new();
 	traffic->spelled = key_map_new();
 	traffic->seed = hash_seed_new();
@@ -28,21 +44,11 @@ void traffic_free(Traffic *traffic)
 	g_array_unref(traffic->threads);
 	g_array_unref(traffic->people);
 	g_string_chunk_free(traffic->texts);
-	key_map_free(traffic->thread_of);
+	key_index_free(traffic->thread_of);
 	key_map_free(traffic->person_of);
 	key_map_free(traffic->spelled);
 	g_string_free(traffic->scratch, TRUE);
 	g_free(traffic);
-}
-
-static TrafficMail *mail_at(const Traffic *traffic, guint i)
-{
-	return &g_array_index(traffic->mails, TrafficMail, i);
-}
-
-static TrafficThread *thread_at(const Traffic *traffic, guint i)
-{
-	return &g_array_index(traffic->threads, TrafficThread, i);
 }
 
 static const TrafficPerson *person_at(const Traffic *traffic, guint i)
@@ -89,9 +95,9 @@ static void join_threads(Traffic *traffic, View message_id, guint thread)
 {
 	if (message_id.len == 0)
 		return;
-	gpointer known = key_map_find(traffic->thread_of, hash_view(traffic->seed, message_id));
+	guint known = key_index_find(traffic->thread_of, hash_view(traffic->seed, message_id));
 	guint a = traffic_thread(traffic, thread);
-	guint b = known ? traffic_thread(traffic, GPOINTER_TO_UINT(known) - 1) : a;
+	guint b = known == KEY_INDEX_NONE ? a : traffic_thread(traffic, known);
 	thread_at(traffic, MAX(a, b))->same = MIN(a, b);
 }
 
@@ -100,18 +106,23 @@ static guint traffic_find_thread(Traffic *traffic, const View *values, unsigned 
 {
 	View id = thread_id(values);
 	guint64 key = id.len ? hash_view(traffic->seed, id) : 0;
-	gpointer known = id.len ? key_map_find(traffic->thread_of, key) : NULL;
+	guint known = id.len ? key_index_find(traffic->thread_of, key) : KEY_INDEX_NONE;
 	if (id.len == 0)
 		*facts |= TRAFFIC_UNNAMED;
 	if (is_root(values, id))
 		*facts |= TRAFFIC_ROOT;
-	if (known)
-		return GPOINTER_TO_UINT(known) - 1;
-	TrafficThread thread = { NO_DATE, NO_PERSON, false, NO_DATE, traffic->threads->len };
+	if (known != KEY_INDEX_NONE)
+		return known;
+	guint place = traffic->threads->len;
+	TrafficThread thread = { .id = key,
+				 .begun = NO_DATE,
+				 .answer = NO_DATE,
+				 .person = NO_PERSON,
+				 .same = place & (G_MAXUINT >> 1) };
 	g_array_append_val(traffic->threads, thread);
 	if (id.len)
-		key_map_set(traffic->thread_of, key, GUINT_TO_POINTER(traffic->threads->len));
-	return traffic->threads->len - 1;
+		key_index_set(traffic->thread_of, place);
+	return place;
 }
 
 /* Whether the mail is its author's own, whom the column person names. */
@@ -277,11 +288,16 @@ static void keep_out_context(Traffic *traffic, gint64 since)
 	}
 }
 
-void traffic_finish(Traffic *traffic, gint64 since)
+void traffic_close(Traffic *traffic)
 {
-	g_clear_pointer(&traffic->thread_of, key_map_free);
+	g_clear_pointer(&traffic->thread_of, key_index_free);
 	g_clear_pointer(&traffic->person_of, key_map_free);
 	g_clear_pointer(&traffic->spelled, key_map_free);
+}
+
+void traffic_finish(Traffic *traffic, gint64 since)
+{
+	traffic_close(traffic);
 	if (since != G_MININT64)
 		keep_out_context(traffic, since);
 	for (guint i = 0; i < traffic->mails->len; i++)

@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "bytes/key-index.h"
 #include "bytes/key-map.h"
 #include "digest/digest.h"
 #include "patch/classify.h"
@@ -53,11 +54,12 @@ static inline void traffic_set_date(TrafficMail *mail, gint64 date)
 #define NO_PERSON G_MAXUINT
 
 typedef struct {
-	gint64 begun;	  /* when its first mail was written, or NO_DATE */
-	guint person;	  /* who began it; NO_PERSON if that mail did not come, or is a bot's */
-	bool is_answered; /* by somebody else */
-	gint64 answer;	  /* the earliest date of such an answer, or NO_DATE */
-	guint same;	  /* the thread that it turned out to be a part of, else itself */
+	guint64 id;	      /* hash of the id of its first mail; 0 if that is not known */
+	gint64 begun;	      /* when its first mail was written, or NO_DATE */
+	gint64 answer;	      /* the earliest date of an answer by somebody else, or NO_DATE */
+	guint person;	      /* who began it; NO_PERSON if that mail did not come, or is a bot's */
+	guint same : 31;      /* the thread that it turned out to be a part of, else itself */
+	bool is_answered : 1; /* by somebody else */
 } TrafficThread;
 
 typedef struct {
@@ -72,7 +74,8 @@ struct Traffic {
 	bool has_results; /* some report said what came out */
 	/* Helpers of traffic.c. */
 	GStringChunk *texts;
-	KeyMap *thread_of, *person_of;
+	KeyIndex *thread_of;
+	KeyMap *person_of;
 	KeyMap *spelled; /* people by name and address as their mail has them */
 	guint64 seed;
 	GString *scratch;
@@ -89,6 +92,9 @@ guint traffic_thread(const Traffic *traffic, guint thread);
 /* Takes a row of a patch table in; is_context is whether it came before the period. Returns what is
  * known of it, valid until the next one. */
 const TrafficMail *traffic_add(Traffic *traffic, const Record *record, Kind kind, bool is_context);
+
+/* Frees what only traffic_add needs. */
+void traffic_close(Traffic *traffic);
 
 /* When all is in: finds out who began and who answered the threads, and sorts. since is when the
  * period begins: what came before it is not in it, whatever its date is. */

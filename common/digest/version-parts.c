@@ -4,6 +4,7 @@
 
 #include "bytes/hash.h"
 #include "bytes/key-group.h"
+#include "digest/posting-index.h"
 #include "digest/version.h"
 
 /* A patch is compared with its nearest versions only: a thousand of one title cost no more. */
@@ -12,8 +13,8 @@
 
 /* Patches are gone through several times, each time those of other titles, so many of them: all at
  * once would take a lot of memory. */
-#define SLICE 4096
-#define MAX_SLICES 16
+#define SLICE 2048
+#define MAX_SLICES 32
 
 /* A patch of a series, told by its title and one of its author's name and address. */
 typedef struct {
@@ -194,23 +195,6 @@ void version_follow_parts(Book *book)
 	succeed_by_pairs(book, pairs, true);
 }
 
-guint64 version_title_key(guint series, guint64 title)
-{
-	return hash_pair(title, series + 1);
-}
-
-KeyMap *version_map_titles(const Book *book)
-{
-	KeyMap *titles = key_map_new();
-	for (guint i = 0; i < book->postings->len; i++) {
-		Posting *posting = &g_array_index(book->postings, Posting, i);
-		if (posting->part && posting->title)
-			key_map_set(titles, version_title_key(posting->series, posting->title),
-				    posting);
-	}
-	return titles;
-}
-
 /* The place of the first posting of a series. */
 static guint find_first(const Book *book, guint series)
 {
@@ -225,7 +209,8 @@ static guint find_first(const Book *book, guint series)
 	return low;
 }
 
-bool version_parts_differ(const Book *book, const KeyMap *titles, const Series *a, const Series *b)
+bool version_parts_differ(const Book *book, const KeyIndex *titles, const Series *a,
+			  const Series *b)
 {
 	bool any = false;
 	if (b->facts->seen == 0)
@@ -237,7 +222,7 @@ bool version_parts_differ(const Book *book, const KeyMap *titles, const Series *
 		if (posting->part == 0 || posting->title == 0)
 			continue;
 		any = true;
-		if (key_map_find(titles, version_title_key(b->number, posting->title)))
+		if (posting_find(book, titles, posting_title_key(b->number, posting->title)))
 			return false;
 	}
 	return any;

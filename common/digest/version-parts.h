@@ -7,7 +7,6 @@
  */
 #pragma once
 
-#include "bytes/key-map.h"
 #include "digest/book.h"
 
 /*
@@ -18,12 +17,8 @@
  */
 void version_follow_parts(Book *book);
 
-/* The key of a part with this title, a hash, in a series. */
-guint64 version_title_key(guint series, guint64 title);
-
-/* Maps the keys of all parts to their postings. The caller frees it. */
-KeyMap *version_map_titles(const Book *book);
-
-/* Whether parts of both came, and none has the title of one of the other. titles is that map; the
+/* Whether parts of both came, and none has the title of one of the other. titles is of
+ * posting_index_titles; the
  * book's postings are sorted by series. */
-bool version_parts_differ(const Book *book, const KeyMap *titles, const Series *a, const Series *b);
+bool version_parts_differ(const Book *book, const KeyIndex *titles, const Series *a,
+			  const Series *b);

@@ -5,6 +5,7 @@
 #include "bytes/hash.h"
 #include "bytes/key-group.h"
 #include "bytes/number.h"
+#include "digest/posting-index.h"
 #include "digest/version-parts.h"
 #include "message/person-name.h"
 #include "patch/destination.h"
@@ -140,7 +141,7 @@ static bool came_before(const Series *later, const Series *series)
 /* The postings that are told apart by their titles. */
 typedef struct {
 	Book *book;
-	KeyMap *parts; /* all by series and title; NULL before they are needed */
+	KeyIndex *parts; /* all by series and title; NULL before they are needed */
 } Titles;
 
 /* Whether the two, of one title, are different things: for two branches, or with the stock title of
@@ -152,7 +153,7 @@ static bool is_other(Titles *titles, const Series *series, const Series *later)
 	if (!series->cover_title || series->cover_title != later->cover_title)
 		return false;
 	if (!titles->parts)
-		titles->parts = version_map_titles(titles->book);
+		titles->parts = posting_index_titles(titles->book);
 	return version_parts_differ(titles->book, titles->parts, series, later);
 }
 
@@ -244,7 +245,7 @@ static void follow_titles(Book *book)
 	for_each_title(&titles, all, find_twins);
 	for_each_title(&titles, all, chain_entries);
 	if (titles.parts)
-		key_map_free(titles.parts);
+		key_index_free(titles.parts);
 }
 
 static bool has_same_title(const Series *a, const Series *b)
@@ -301,15 +302,13 @@ typedef struct {
 
 static void follow_claims(Book *book)
 {
-	g_autoptr(KeyMap) ids = key_map_new();
+	if (book->claims->len == 0)
+		return;
+	g_autoptr(KeyIndex) ids = posting_index_ids(book, NULL);
 	g_autoptr(GArray) good = g_array_new(FALSE, FALSE, sizeof(GoodClaim));
-	for (guint i = 0; i < book->postings->len && book->claims->len; i++) {
-		Posting *posting = &g_array_index(book->postings, Posting, i);
-		key_map_set(ids, posting->id, posting);
-	}
 	for (guint i = 0; i < book->claims->len; i++) {
 		const Claim *claim = &g_array_index(book->claims, Claim, i);
-		const Posting *posting = key_map_find(ids, claim->target);
+		const Posting *posting = posting_find(book, ids, claim->target);
 		if (!posting)
 			continue;
 		GoodClaim found = { book_series_at(book, posting->series),

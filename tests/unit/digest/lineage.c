@@ -177,9 +177,9 @@ static void check_series(const GPtrArray *all, const char *wanted)
 		g_autofree char *id = view_dup(kept_view(series->id));
 		g_autofree char *later = id_at(all, series->successor);
 		g_autofree char *root = id_at(all, series->root);
-		g_autofree char *got = g_strdup_printf("%s %s %s %s %s %" G_GUINT64_FORMAT, id,
-						       state_name(series->state), series->why,
-						       later, root, series->applied);
+		g_autofree char *got =
+			g_strdup_printf("%s %s %s %s %s %u", id, state_name(series->state),
+					series->why, later, root, series->applied);
 		if (g_str_has_prefix(wanted, id)) {
 			g_assert_cmpstr(got, ==, wanted);
 			return;
