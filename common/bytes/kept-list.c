@@ -18,20 +18,37 @@ void kept_list_free(KeptList *list)
 	g_free(list);
 }
 
+/* So many are compared with each other: that takes less than a map of them. */
+#define FEW 16
+
+static bool is_among(const KeptList *list, guint n, Kept text)
+{
+	for (guint i = 0; i < n; i++)
+		if (list->texts[i].at == text.at)
+			return true;
+	return false;
+}
+
+/* Whether seen has the text; it has, from then on. */
+static bool is_seen(KeyMap *seen, Kept text)
+{
+	guint64 key = hash_pair((guint64)(guintptr)text.at, 0);
+	bool is_known = key_map_find(seen, key);
+	key_map_set(seen, key, seen);
+	return is_known;
+}
+
 /* Takes out what stands in front of it already. */
 static void make_unique(KeptList *list)
 {
 	if (list->n_unique == list->n)
 		return;
-	g_autoptr(KeyMap) seen = key_map_new();
+	g_autoptr(KeyMap) seen = list->n > FEW ? key_map_new() : NULL;
 	guint n = 0;
 	for (guint i = 0; i < list->n; i++) {
 		Kept text = list->texts[i];
-		guint64 key = hash_pair((guint64)(guintptr)text.at, 0);
-		if (key_map_find(seen, key))
-			continue;
-		key_map_set(seen, key, list);
-		list->texts[n++] = text;
+		if (!(seen ? is_seen(seen, text) : is_among(list, n, text)))
+			list->texts[n++] = text;
 	}
 	list->n = list->n_unique = n;
 }

@@ -6,7 +6,8 @@
 #include "bytes/key-map.h"
 
 enum {
-	BLOCK_SIZE = 64 * 1024,
+	/* As much as malloc(3) takes from the system by itself, and gives back. */
+	BLOCK_SIZE = 128 * 1024,
 	MAX_LENGTH_SIZE = 10, /* bytes of the longest length */
 };
 

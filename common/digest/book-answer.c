@@ -173,21 +173,22 @@ static void take_answer(Book *book, Series *series, const Answer *answer)
 	facts->reviewed_elsewhere |= answer->org && series->org && answer->org != series->org;
 }
 
-/* So many answers that wait on a series are looked at for one of the same person. */
+/* So many answers that wait on a series are looked at for one that says the same. */
 #define MAX_EARLY 16
 
-/* The answers of the same person to series that wait, if neither they nor answer give a review;
- * NULL if there are none. */
-static Early *find_early(const Book *book, const Series *series, const Answer *answer,
-			 const KeptPerson *sender, Kept person)
+/* The answers to series that wait, are of the same person and give the same reviews; NULL if there
+ * are none. */
+static Early *find_early(const Book *book, const Early *early)
 {
-	guint place = series->early;
-	for (int n = 0; kept_is_empty(answer->reviewed_by) && place && n < MAX_EARLY; n++) {
-		Early *early = &g_array_index(book->early, Early, place - 1);
-		if (early->sender == sender && early->person.at == person.at &&
-		    kept_is_empty(early->reviewed_by))
-			return early;
-		place = early->before;
+	guint place = early->before;
+	for (int n = 0; place && n < MAX_EARLY; n++) {
+		Early *known = &g_array_index(book->early, Early, place - 1);
+		if (known->sender == early->sender && known->person.at == early->person.at &&
+		    known->gives == early->gives && known->org == early->org &&
+		    known->reviewer == early->reviewer &&
+		    known->reviewed_by.at == early->reviewed_by.at)
+			return known;
+		place = known->before;
 	}
 	return NULL;
 }
@@ -195,33 +196,30 @@ static Early *find_early(const Book *book, const Series *series, const Answer *a
 /* Keeps an answer until the author of the series is known. */
 static void add_early(Book *book, Series *series, const Answer *answer)
 {
-	const KeptPerson *sender =
-		kept_people_add(book->people, answer->sender, book_author(series));
-	Kept person = book_keep_once(book, answer->person);
-	Early *known = find_early(book, series, answer, sender, person);
-	if (known) {
-		known->n++;
-		if (is_earlier(answer, known->date, kept_view(known->message_id))) {
-			known->date = answer->date;
-			known->message_id = kept_add(book->early_texts, answer->message_id);
-		}
-		return;
-	}
 	Early early = {
 		.series = series->number,
 		.before = series->early,
 		.n = 1,
 		.gives = answer->gives,
-		.sender = sender,
-		.person = person,
-		.message_id = kept_add(book->early_texts, answer->message_id),
+		.sender = kept_people_add(book->people, answer->sender, book_author(series)),
+		.person = book_keep_once(book, answer->person),
 		.date = answer->date,
 		.org = answer->org,
 		.reviewer = answer->reviewer,
 		.reviewed_by = answer->reviewed_by,
 	};
-	g_array_append_val(book->early, early);
-	series->early = book->early->len;
+	Early *known = find_early(book, &early);
+	if (!known) {
+		early.message_id = kept_add(book->early_texts, answer->message_id);
+		g_array_append_val(book->early, early);
+		series->early = book->early->len;
+		return;
+	}
+	known->n++;
+	if (is_earlier(answer, known->date, kept_view(known->message_id))) {
+		known->date = answer->date;
+		known->message_id = kept_add(book->early_texts, answer->message_id);
+	}
 }
 
 void book_take_reply_to(Book *book, Series *series, const Record *record)

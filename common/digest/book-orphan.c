@@ -45,7 +45,8 @@ void book_init_orphans(Book *book)
 {
 	book->orphans = g_array_new(FALSE, FALSE, sizeof(Orphan));
 	book->parents = g_array_new(FALSE, FALSE, sizeof(guint64));
-	book->orphan_texts = g_string_chunk_new((gsize)16 * 1024);
+	/* As in bytes/kept.c, of what is freed before all else. */
+	book->orphan_texts = g_string_chunk_new((gsize)128 * 1024);
 	book->settled = key_map_new();
 	book->wanted = key_map_new();
 }

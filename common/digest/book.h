@@ -195,7 +195,7 @@ typedef struct {
 } Answer;
 
 /* Answers to a series whose author is not known yet: archives are not always in order. Those of one
- * person that give no review are one: how many there are, and the first of them. */
+ * person that give the same reviews are one: how many there are, and the first of them. */
 typedef struct {
 	guint series;
 	guint before; /* the place + 1 of the one before it on the same series */

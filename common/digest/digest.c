@@ -18,7 +18,7 @@
 #include "rank/record.h"
 
 /* A text of so many bytes is kept as it is, and cut only if it is printed: most are not. */
-#define SHORT_TEXT 4096
+#define SHORT_TEXT 1024
 
 struct Digest {
 	MessageText message;

@@ -5,7 +5,7 @@
  * People are told apart as in ranks (rank/rank.h). Somebody else is who is not the same person by
  * patch/credit.h. Bots are nobody: their mail is counted, and otherwise passed over.
  *
- * Memory: 16 bytes for a mail, some 50 for a thread, 100 for a person, and people's names.
+ * Memory: 16 bytes for a mail, some 40 for a thread, 100 for a person, and people's names.
  */
 #pragma once
 

@@ -13,7 +13,7 @@
 
 /* Patches are gone through several times, each time those of other titles, so many of them: all at
  * once would take a lot of memory. */
-#define SLICE 2048
+#define SLICE 1024
 #define MAX_SLICES 32
 
 /* A patch of a series, told by its title and one of its author's name and address. */

@@ -302,9 +302,9 @@ grows() {
 	need_time
 	archive 2000 >few.tsv
 	archive 6000 >many.tsv
-	grows 340 file
-	grows 540 pipe
-	grows 330 pipe --message=none
-	grows 280 pipe --format=tsv
-	grows 240 file --since=2026-01-01
+	grows 265 file
+	grows 475 pipe
+	grows 250 pipe --message=none
+	grows 195 pipe --format=tsv
+	grows 190 file --since=2026-01-01
 }
