@@ -2,6 +2,7 @@
 /* digest-format: lays a record stream out as a digest. */
 #include "cli/commits.h"
 #include "cli/confine.h"
+#include "cli/heap.h"
 #include "cli/period.h"
 #include "cli/record.h"
 #include "cli/terminal.h"
@@ -334,7 +335,7 @@ int main(int argc, char **argv)
 	CliStatus status;
 	Job job = { 0 };
 	cli_init("digest-format");
-	cli_expect_growth();
+	heap_expect_growth();
 	if (!parse_options(&argc, &argv, &options, &status))
 		return status;
 	if (!read_options(&options, &job))

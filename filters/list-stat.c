@@ -3,6 +3,7 @@
 #include "list-stat-sheet.h"
 
 #include "cli/confine.h"
+#include "cli/heap.h"
 #include "cli/period.h"
 #include "cli/record.h"
 #include "digest/stat-table.h"
@@ -250,7 +251,7 @@ int main(int argc, char **argv)
 		CLI_CHOICE_END,
 	};
 	cli_init("list-stat");
-	cli_expect_growth();
+	heap_expect_growth();
 	maps_init(&maps);
 	if (!cli_parse(&argc, &argv, entries, choices, "[FILE]...",
 		       "Prints the state of a mailing list in figures.", &status))

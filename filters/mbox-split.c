@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/confine.h"
 #include "cli/doubts.h"
+#include "cli/heap.h"
 #include "cli/hook.h"
 #include "cli/progress.h"
 #include "cli/terminal.h"
@@ -107,6 +108,7 @@ static CliStatus split_source(Split *split, MailSource *source, Input *input)
 			complain(input, &mail, mail.damage);
 			continue;
 		}
+		heap_note_read(mail.raw.len);
 		mail_source_locate(source, &mail, split->location);
 		mail_crew_take(split->crew, input, &mail, view_of_gstring(split->location));
 		split->messages++;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* patch-classify: a mail table in, a patch table out. Says what each mail is. */
 #include "cli/confine.h"
+#include "cli/heap.h"
 #include "cli/record.h"
 #include "map/maps.h"
 #include "patch/crew.h"
@@ -131,6 +132,7 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 {
 	const Reading *reading = data;
 	Job *job = reading->job;
+	heap_note_read(record->raw.len);
 	if (result == RECORD_ROW) {
 		take_mail(job, record);
 		return NULL;

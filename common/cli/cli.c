@@ -4,13 +4,11 @@
 
 #include "bytes/display.h"
 #include "bytes/number.h"
+#include "cli/heap.h"
 #include "cli/short.h"
 #include "cli/terminal.h"
 #include "message/date.h"
 
-#ifdef HAVE_MALLOPT
-#include <malloc.h>
-#endif
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -29,19 +27,7 @@ void cli_init(const char *program)
 	g_set_prgname(program);
 	/* Some parents ignore SIGPIPE, and that is inherited. */
 	signal(SIGPIPE, SIG_DFL);
-#ifdef HAVE_MALLOPT
-	/* What a large message takes goes back to the system behind it. Left alone, glibc would
-	 * take it for the usual size, and keep it. */
-	mallopt(M_MMAP_THRESHOLD, 2 * 1024 * 1024);
-	mallopt(M_TRIM_THRESHOLD, 2 * 1024 * 1024);
-#endif
-}
-
-void cli_expect_growth(void)
-{
-#ifdef HAVE_MALLOPT
-	mallopt(M_MMAP_THRESHOLD, 128 * 1024);
-#endif
+	heap_init();
 }
 
 bool cli_is_verbose(void)

@@ -22,10 +22,6 @@ typedef enum {
 /* Names the program in messages, makes SIGPIPE end it silently. First call in main. */
 void cli_init(const char *program);
 
-/* Said by a program that keeps much of what it reads, behind cli_init: memory that grows is moved
- * by the system, and leaves no holes. */
-void cli_expect_growth(void);
-
 /*
  * Takes the options out of argv (GOption; `--` ends them; cli/short.h) and leaves the operands.
  * -v/--verbose, -h/--help and -V/--version are added here. String options must be

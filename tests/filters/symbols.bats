@@ -21,7 +21,9 @@ optional='
 	memrchr              ^#ifdef HAVE_MEMRCHR$
 	posix_fadvise        ^#ifdef HAVE_POSIX_FADVISE$
 	syncfs               ^#ifdef HAVE_SYNCFS$
-	mallopt              ^#ifdef HAVE_MALLOPT$
+	mallopt              ^#if defined\(HAVE_MALLOPT\)
+	madvise              ^#if defined\(HAVE_MALLOPT\)
+	sbrk                 ^#if defined\(HAVE_MALLOPT\)
 	dladdr               ^#ifdef __GLIBC__$
 	gnu_get_libc_version ^#ifdef __GLIBC__$
 	prctl                ^#ifdef PR_GET_NO_NEW_PRIVS$|^#if __has_include\(<linux/|^#ifdef CONFINE_SECCOMP$
