@@ -76,8 +76,9 @@ static gint64 *date_pieces(const Book *book)
 		dates[i] = NO_DATE;
 	for (guint i = 0; i < book->series->len; i++) {
 		const Series *piece = book_series_at(book, i);
-		if (piece->whole != NO_SERIES)
-			dates[piece->whole] = MAX(dates[piece->whole], piece->facts->date);
+		guint whole = book_extra(piece)->whole;
+		if (whole != NO_SERIES)
+			dates[whole] = MAX(dates[whole], piece->facts->date);
 	}
 	return dates;
 }
