@@ -358,5 +358,5 @@ EPOCH=1741600000
 @test "digests are no patches" {
 	list-digest "${MAIL[@]}" --html "$TEST_DATA/sample.mbox" >mail
 	expect 0 '' mbox-split mail
-	[[ $(patch-classify <stdout | cut -f 1) == $'kind\nother' ]]
+	[[ $(patch-classify <stdout | cut -f 1) == $'kind\nreport' ]]
 }
