@@ -129,13 +129,13 @@ static void respell(char name[CHARSET_LABEL_SIZE])
 CharsetLabel charset_label_read(char name[CHARSET_LABEL_SIZE], View label)
 {
 	label_normalise(name, label);
+	/* the empty name is the locale's to iconv */
+	if (!*name)
+		return (CharsetLabel){ name, CHARSET_GUESS, name, NULL };
 	const CharsetLabel *found = table_find(name);
 	if (!found) {
 		respell(name);
 		found = table_find(name);
 	}
-	if (found)
-		return *found;
-	/* the empty name is the locale's to iconv */
-	return (CharsetLabel){ name, *name ? CHARSET_ICONV : CHARSET_GUESS, name, NULL };
+	return found ? *found : (CharsetLabel){ name, CHARSET_ICONV, name, NULL };
 }
