@@ -7,6 +7,7 @@
 #include "patch/notice-commit.h"
 #include "patch/notice-push.h"
 #include "patch/subject-known.h"
+#include "record/record.h"
 
 static const ChoiceWord kind_words[N_KINDS] = {
 	[KIND_MAIL] = { "mail", NULL },	      [KIND_COVER] = { "cover", NULL },
@@ -298,4 +299,14 @@ Verdict classify(const Mail *mail)
 	if (mail->threaded)
 		return verdict(mail, KIND_REPLY, 0, "in-reply-to");
 	return verdict(mail, KIND_OTHER, 0, "nothing");
+}
+
+MailKind classify_mail_kind(const View *values)
+{
+	View why = values[COLUMN_WHY];
+	if (why.len == 0)
+		return mail_kind_of_word(values[COLUMN_KIND]);
+	if (view_is(why, "auto"))
+		return MAIL_KIND_REPLIED;
+	return view_is(why, "generated") ? MAIL_KIND_GENERATED : MAIL_KIND_PLAIN;
 }

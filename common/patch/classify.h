@@ -78,3 +78,7 @@ typedef struct {
  * patch/row.h has more, by what is known of the sender and of other mail.
  */
 Verdict classify(const Mail *mail);
+
+/* What the header said of who sent the mail of a row. Its column kind says so in the mail table; a
+ * patch table has kept it, in why, where it decided. */
+MailKind classify_mail_kind(const View *values);

@@ -13,7 +13,6 @@
 #include "patch/subject-cache.h"
 #include "patch/text-subject.h"
 #include "patch/trailer.h"
-#include "patch/value.h"
 
 /* A longer body is not copied to take its in-body header out of the middle. */
 #define MAX_COPIED_BODY ((size_t)4 * 1024 * 1024)
@@ -90,35 +89,11 @@ void patch_reading_forget(PatchReading *reading)
 	patch_reading_init(reading);
 }
 
-/* What the header said. A patch table has kept it where it decided. */
-static MailKind read_mail_kind(const View *values)
-{
-	View why = values[COLUMN_WHY];
-	if (why.len == 0)
-		return mail_kind_of_word(values[COLUMN_KIND]);
-	if (view_is(why, "auto"))
-		return MAIL_KIND_REPLIED;
-	return view_is(why, "generated") ? MAIL_KIND_GENERATED : MAIL_KIND_PLAIN;
-}
-
 void patch_reading_begin(PatchReading *reading, const Record *mail, BotClass sender, View list_tag)
 {
 	reading->record = *mail;
-	reading->mail = (Mail){ .kind = read_mail_kind(mail->values), .sender = sender };
+	reading->mail = (Mail){ .kind = classify_mail_kind(mail->values), .sender = sender };
 	view_append(g_string_truncate(reading->list_tag, 0), list_tag);
-}
-
-static View number_text(char *room, gint64 number)
-{
-	if (number < 0)
-		return (View){ "", 0 };
-	char *at = room + NUMBER_SIZE;
-	size_t len = 0;
-	do {
-		*--at = (char)('0' + number % 10);
-		len++;
-	} while (number /= 10);
-	return (View){ at, len };
 }
 
 /* Whether the kind's text begins as git format-patch writes it. */
@@ -214,11 +189,12 @@ static void put_numbers(PatchReading *reading)
 		insertions = text->insertions;
 		deletions = text->deletions;
 	}
-	values[COLUMN_PART] = number_text(reading->numbers[NUMBER_PART], subject->part);
-	values[COLUMN_TOTAL] = number_text(reading->numbers[NUMBER_TOTAL], subject->total);
-	values[COLUMN_FILES] = number_text(reading->numbers[NUMBER_FILES], files);
-	values[COLUMN_INSERTIONS] = number_text(reading->numbers[NUMBER_INSERTIONS], insertions);
-	values[COLUMN_DELETIONS] = number_text(reading->numbers[NUMBER_DELETIONS], deletions);
+	values[COLUMN_PART] = value_of_number(reading->numbers[NUMBER_PART], subject->part);
+	values[COLUMN_TOTAL] = value_of_number(reading->numbers[NUMBER_TOTAL], subject->total);
+	values[COLUMN_FILES] = value_of_number(reading->numbers[NUMBER_FILES], files);
+	values[COLUMN_INSERTIONS] =
+		value_of_number(reading->numbers[NUMBER_INSERTIONS], insertions);
+	values[COLUMN_DELETIONS] = value_of_number(reading->numbers[NUMBER_DELETIONS], deletions);
 }
 
 static void put_subject(PatchReading *reading)

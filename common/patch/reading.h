@@ -9,6 +9,7 @@
 
 #include "patch/author.h"
 #include "patch/classify.h"
+#include "patch/value.h"
 #include "record/reader.h"
 
 /* What becomes of the text, in the body column. */
@@ -33,7 +34,6 @@ enum {
 	NUMBER_INSERTIONS,
 	NUMBER_DELETIONS,
 	N_NUMBERS,
-	NUMBER_SIZE = 24,
 };
 
 typedef struct {

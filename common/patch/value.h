@@ -31,3 +31,22 @@ static inline View value_escaped(View text, GString *buffer)
 	record_escape_append(buffer, text);
 	return view_of_gstring(buffer);
 }
+
+/* So much room takes a number as text. */
+enum {
+	NUMBER_SIZE = 24
+};
+
+/* The value of a number, in room, which must stay as long as the value; empty below 0. */
+static inline View value_of_number(char room[NUMBER_SIZE], gint64 number)
+{
+	if (number < 0)
+		return VIEW("");
+	char *at = room + NUMBER_SIZE;
+	size_t len = 0;
+	do {
+		*--at = (char)('0' + number % 10);
+		len++;
+	} while (number /= 10);
+	return (View){ at, len };
+}
