@@ -81,6 +81,38 @@ static bool failed_test(const NoteSentence *sentence, const NoteClause *clause)
 	return false;
 }
 
+/* Whether the word at at names the branch that a release becomes, as `6.12` and `9.2-stable` do,
+ * not what was released: `v6.12`, `6.12.18`, `6.12-rc4`. */
+static bool is_release_branch(const NoteSentence *sentence, size_t at)
+{
+	if (!note_is_release(sentence, at))
+		return false;
+	View text = sentence->tokens[at].text;
+	size_t dots = 0, len = 0;
+	while (len < text.len && (g_ascii_isdigit(text.data[len]) || text.data[len] == '.'))
+		dots += text.data[len++] == '.';
+	View end = view_from(text, len);
+	return len && dots == 1 && (end.len == 0 || view_is(end, "-stable"));
+}
+
+/* `I applied this to 6.12 and 6.6, thanks`: that is all, so it is what a maintainer says. */
+static bool ends_with_branches(const NoteSentence *sentence, size_t at)
+{
+	while (is_release_branch(sentence, at)) {
+		at++;
+		if (note_class_at(sentence, at) == NOTE_AND ||
+		    (note_class_at(sentence, at) == NOTE_COMMA &&
+		     note_is_release(sentence, at + 1)))
+			at++;
+		if (note_has_word(sentence, at, "to"))
+			at++;
+	}
+	return note_class_at(sentence, at - 1) != NOTE_AND &&
+	       (note_class_at(sentence, at) == NOTE_END ||
+		(note_class_at(sentence, at) == NOTE_COMMA &&
+		 note_class_at(sentence, at + 1) == NOTE_THANKS));
+}
+
 /* `on top of 5.10`, `to v6.1-rc2`: where testers apply things. */
 static bool is_on_release(const NoteSentence *sentence, size_t start)
 {
@@ -90,7 +122,8 @@ static bool is_on_release(const NoteSentence *sentence, size_t start)
 			return true;
 		if (note_class_at(sentence, at) == NOTE_TO && !note_has_word(sentence, at, "for") &&
 		    note_is_release(sentence, at + 1))
-			return true;
+			return !note_has_word(sentence, at, "to") ||
+			       !ends_with_branches(sentence, at + 1);
 	}
 	return false;
 }
