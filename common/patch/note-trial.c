@@ -14,7 +14,10 @@ static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
 					     "clone", "repository", "kernel", NULL };
 	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
 		NoteClass class = note_class_at(sentence, i);
-		if (class == NOTE_AND || class == NOTE_SO || class == NOTE_COMMA)
+		if (clause->kind == NOTE_SAYS_FIRST && note_has_word(sentence, i, "temporarily"))
+			return true;
+		if (class == NOTE_AND || class == NOTE_SO ||
+		    (class == NOTE_COMMA && !note_has_word(sentence, i + 1, "temporarily")))
 			return false;
 		if (note_has_word(sentence, i, "fork") || note_has_word(sentence, i, "ci") ||
 		    (note_has_word(sentence, i, "local") &&
@@ -169,6 +172,10 @@ bool note_tells_outcome(const NoteSentence *sentence, size_t start)
 		if ((note_has_word(sentence, i, "help") || note_has_word(sentence, i, "helps")) &&
 		    before == NOTE_NOT)
 			return true;
+		/* `but it did not change` */
+		if (note_has_word(sentence, i, "change") && is_little &&
+		    note_class_at(sentence, i + 1) == NOTE_END)
+			return true;
 		/* `the oops is gone` */
 		if (note_word_is_one_of(sentence, i, ends) &&
 		    note_has_any(sentence, start, i, troubles))
@@ -186,6 +193,9 @@ static bool is_no_test(const NoteSentence *sentence, size_t at)
 					     "reproduce", "apply", "use", "install", NULL };
 	static const char *const more[] = { "some", "more", NULL };
 	static const char *const gets[] = { "get", "for", NULL };
+	static const char *const fixes[] = { "fix", "fixes", NULL };
+	if (note_word_is_one_of(sentence, at + 1, fixes)) /* `as a build fix` */
+		return true;
 	if (note_word_is_one_of(sentence, at, tries) && note_has_word(sentence, at + 1, "to"))
 		return !note_word_is_one_of(sentence, at + 2, tests);
 	for (size_t i = at; i > 1 && i + 3 > at; i--)
@@ -311,6 +321,10 @@ bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
 	if (clause->kind == NOTE_SAYS_ELIDED && note_has_word(sentence, clause->verb + 1, "on") &&
 	    note_is_release(sentence, clause->verb + 2) &&
 	    !view_ends(sentence->tokens[clause->verb + 2].text, ".y"))
+		return true;
+	/* `applied to 6.14-rc5: still broken` */
+	if (clause->kind == NOTE_SAYS_ELIDED && is_on_release(sentence, clause->verb) &&
+	    note_has_failure(sentence, clause->verb, said) && !is_remark(sentence, clause, said))
 		return true;
 	bool has_test = tells_test(sentence, clause->verb, said);
 	/* `applied to linux-next and boot tested` */
