@@ -29,7 +29,7 @@ typedef struct {
 	"this is it it's that that's its thus therefore hence sorry still also then and self "     \
 	"auto my consider i i'm i'd i'll will have going to must hi hello yeah yes nope patch "    \
 	"series clear explicit re fwiw imo imho also another again from sadly unfortunately "      \
-	"definitely definite as for now "                                                          \
+	"definitely definite as for now hereby "                                                   \
 	"nak nack"
 #define NAK_TAILS                                                                                  \
 	" from me| from my| from here| from our| from us| from net| by me| by my| for now| for "   \

@@ -67,6 +67,7 @@ static const Rule rules[] = {
 	{ PING_NOTHING, "e is|are? there? any|some|a C" },
 	{ PING_REMINDS, "W* T A* F|to|has? A* E* A* M" },
 	{ PING_REMINDS, "W* T A* F? A* go|get|make|land it? in|into|soon ~" },
+	{ PING_IF_OWN, "to|of|for A* B* getting|having|see|V? T E* A* in|into|for|to|M" },
 	{ PING_REMINDS, "of|for a|any|some? G* R P O" },
 	{ PING_IF_OWN, "W* Y* A* F|to* A* B* V up|on|to? O ~" },
 	{ PING_IF_OWN, "W* Y* A* F|to* A* B* K* X Z? O ~" },
@@ -93,6 +94,7 @@ static const Rule rules[] = {
 	{ PING_REMINDS, "fall|fallen|slip|slipped through|between|under" },
 	{ PING_IF_OWN, "M up? ~" },
 	{ PING_IF_OWN, "pending|waiting|queued|open|unreviewed|considered ~" },
+	{ PING_IF_OWN, "under|in review|consideration|discussion ~" },
 	{ PING_IF_OWN, "good|ok|okay|fine|ready|acceptable A* for|to A* E* go|M|V in? ~" },
 	{ PING_NOTHING, "h D|E T A* E* A*" },
 	{ PING_REMINDS, "L ." },
@@ -100,6 +102,7 @@ static const Rule rules[] = {
 	{ PING_REMINDS, "fall|fallen|slip|slipped through|between|under" },
 	{ PING_IF_OWN, "M up? ~" },
 	{ PING_IF_OWN, "pending|waiting|queued|open|unreviewed|considered ~" },
+	{ PING_IF_OWN, "under|in review|consideration|discussion ~" },
 	{ PING_IF_OWN, "good|ok|okay|fine|ready|acceptable A* for|to A* E* go|M|V in? ~" },
 	/* what it waits for */
 	{ PING_NOTHING, "i " },
@@ -314,6 +317,7 @@ bool ping_request_may_start(View line)
 	case PING_KEY('c', 'u', 'r'):
 	case PING_KEY('s', 'o', ' '):
 	case PING_KEY('a', 'n', 'd'):
+	case PING_KEY('b', 'u', 't'):
 	case PING_KEY('p', 'e', 'r'):
 	case PING_KEY('w', 'a', 'i'):
 	case PING_KEY('a', 'w', 'a'):

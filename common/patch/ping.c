@@ -67,10 +67,17 @@ static bool is_polite(View line)
 	return false;
 }
 
+/* A link and nothing else: to the patch, where that is not quoted. */
+static bool is_link(View line)
+{
+	return (view_starts(line, "https://") || view_starts(line, "http://")) &&
+	       !view_chr(line, ' ');
+}
+
 /* `Hi Bo,`, `On Monday, X wrote:`, which come before anything else. */
 static bool is_before_all(View line)
 {
-	if (adds_people(line) || is_polite(line))
+	if (adds_people(line) || is_polite(line) || is_link(line))
 		return true;
 	if (view_ends(line, ":") || view_starts_nocase(line, "on "))
 		return true;

@@ -185,6 +185,7 @@ static const SaysCase refusals[] = {
 	{ "Please consider this a NAK.", true },
 	{ "Re-nack for all of the same reasons.", true },
 	{ "Explicit NAK to this.", true },
+	{ "I hereby NAK this patch.", true },
 	{ "This is still NAKed.", true },
 	{ "Self-NAK", true },
 	{ "So self-nak for this patch", true },

@@ -23,6 +23,8 @@ static const Case reminders[] = {
 	{ "What happened to this patch?", PING_REMINDS },
 	{ "Is there any update on this patch?", PING_REMINDS },
 	{ "I was wondering if there is any news about this series.", PING_REMINDS },
+	{ "Sorry to bother you, but is there any progress on this patch?", PING_REMINDS },
+	{ "https://example.org/20250303100000.1-1-ada@example.org/\n\nAny news?", PING_REMINDS },
 	{ "Are there any comments on this series?", PING_REMINDS },
 	{ "Any chance this could be merged?", PING_REMINDS },
 	{ "Any chance to get this reviewed?", PING_REMINDS },
@@ -54,6 +56,9 @@ static const Case requests[] = {
 	{ "Could you take a look at this patch?", PING_IF_OWN },
 	{ "Could you please have a look at this?", PING_IF_OWN },
 	{ "Bo, could you please take a look?", PING_IF_OWN },
+	{ "Is there any chance to get this into 6.15?", PING_IF_OWN },
+	{ "Any chance of getting this series into the next release?", PING_IF_OWN },
+	{ "Hi, is this patch still under review?", PING_IF_OWN },
 	{ "Can someone please review this series?", PING_IF_OWN },
 	{ "Could one of the maintainers pick this up?", PING_IF_OWN },
 	{ "Would you mind taking a look at this when you have time?", PING_IF_OWN },
@@ -92,6 +97,10 @@ static const Case requests[] = {
 
 /* What asks for something else, or has much else to say. */
 static const Case others[] = {
+	{ "Is there any chance to get this lock into the list?", PING_NOTHING },
+	{ "Is this under review of the driver core?", PING_NOTHING },
+	{ "But is there a test for this?", PING_NOTHING },
+	{ "https://example.org/20250303100000.1-1-ada@example.org/\n\nSee there.", PING_NOTHING },
 	{ "> What's the status of this?", PING_NOTHING },
 	{ "What's the status of this lock?", PING_NOTHING },
 	{ "What is the state of the register here?", PING_NOTHING },
