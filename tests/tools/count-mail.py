@@ -40,6 +40,11 @@ def ids(value):
     return re.findall(r'<([^<>\s]+)>', str(value or ''))
 
 
+def without_comment(trailer):
+    """Name and address of a trailer. What some write behind it, `# for pdx86`, is none of either."""
+    return email.utils.parseaddr(re.sub(r'\s+#.*', '', trailer))
+
+
 class Mail:
     def __init__(self, raw):
         self.raw = raw
@@ -228,7 +233,7 @@ class List:
             own = {m.addr.lower() for m in parts}
             tags = [t for m in parts if m.patch for t in TAG.findall(m.trailers())]
             tags += [t for m in mails if m.reply and not m.robot for t in TAG.findall(m.own())]
-            if any(email.utils.parseaddr(t)[1].lower() not in own for t in tags):
+            if any(without_comment(t)[1].lower() not in own for t in tags):
                 yield (name,)
 
     def applied(self):
@@ -259,7 +264,7 @@ class List:
             if (mail.patch or mail.cover) and 'AUTOSEL' not in mail.brackets:
                 sums[author(mail)] -= 1
             elif mail.reply and not mail.robot:
-                named = [email.utils.parseaddr(t) for t in TAG.findall(mail.own())]
+                named = [without_comment(t) for t in TAG.findall(mail.own())]
                 if any(a.lower() == mail.addr.lower() or n == mail.name for n, a in named):
                     sums[mail.addr.lower()] += 1
         for addr, n in sums.items():
