@@ -4,6 +4,7 @@
 
 #include "bytes/hash.h"
 #include "digest/book-note.h"
+#include "digest/posting-index.h"
 #include "digest/version.h"
 #include "patch/withdrawal.h"
 
@@ -27,8 +28,17 @@ void withdrawn_add(Book *book, const Series *series, const Record *record)
 	g_array_append_val(book->withdrawn, withdrawn);
 }
 
-/* Those of one series together, by part and date. Of two of one date it is always the same one that
- * is first, in whichever order they come. */
+/* By date. Of two of one date it is always the same one that is first, in whichever order they
+ * come.
+ */
+static int compare_dates(const Withdrawn *a, const Withdrawn *b)
+{
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return view_compare(kept_view(a->message_id), kept_view(b->message_id));
+}
+
+/* Those of one series together, by part and date. */
 static int compare_withdrawn(gconstpointer left, gconstpointer right)
 {
 	const Withdrawn *a = left, *b = right;
@@ -36,29 +46,16 @@ static int compare_withdrawn(gconstpointer left, gconstpointer right)
 		return a->series < b->series ? -1 : 1;
 	if (a->part != b->part)
 		return a->part < b->part ? -1 : 1;
-	if (a->date != b->date)
-		return a->date < b->date ? -1 : 1;
-	return view_compare(kept_view(a->message_id), kept_view(b->message_id));
-}
-
-static bool is_later(const Withdrawn *a, const Withdrawn *b)
-{
-	return a->date != b->date
-		       ? a->date > b->date
-		       : view_compare(kept_view(a->message_id), kept_view(b->message_id)) > 0;
+	return compare_dates(a, b);
 }
 
 /* Finds the parts that are meant: that which is answered knows better than the subject. */
 static void find_parts(Book *book)
 {
-	g_autoptr(KeyMap) ids = key_map_new();
-	for (guint i = 0; i < book->postings->len; i++) {
-		Posting *posting = &g_array_index(book->postings, Posting, i);
-		key_map_set(ids, posting->id, posting);
-	}
+	g_autoptr(KeyIndex) ids = posting_index_ids(book, NULL);
 	for (guint i = 0; i < book->withdrawn->len; i++) {
 		Withdrawn *withdrawn = &g_array_index(book->withdrawn, Withdrawn, i);
-		const Posting *posting = key_map_find(ids, withdrawn->target);
+		const Posting *posting = posting_find(book, ids, withdrawn->target);
 		if (withdrawn->is_whole)
 			withdrawn->part = 0;
 		if (withdrawn->is_whole || !posting || posting->series != withdrawn->series)
@@ -98,7 +95,7 @@ static void settle(Series *series, const Withdrawn *all, guint n, gint64 piece)
 		is_whole |= all[i].part == 0;
 		parts += all[i].part > 0 && all[i].part != known;
 		known = all[i].part;
-		if (!last || is_later(&all[i], last))
+		if (!last || compare_dates(&all[i], last) > 0)
 			last = &all[i];
 	}
 	if (last && (is_whole || parts >= MAX(series->facts->seen, 1)))
