@@ -26,5 +26,11 @@
 /* How many words from at on the pattern takes; -1 if it does not match. */
 int phrase_match(const char *pattern, PhraseWords *words, size_t at);
 
+/* Whether the pattern takes any words from at on. */
+static inline bool phrase_takes(PhraseWords *words, size_t at, const char *pattern)
+{
+	return phrase_match(pattern, words, at) > 0;
+}
+
 /* The classes of the word at at; empty if the sentence has none there. */
 const char *phrase_classes_at(PhraseWords *words, size_t at);

@@ -345,7 +345,7 @@ static bool is_polite(PhraseWords *words)
 	if (!strchr(phrase_classes_at(words, 0), 'p'))
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(pleasantries); i++)
-		if (phrase_match(pleasantries[i], words, 0) > 0)
+		if (phrase_takes(words, 0, pleasantries[i]))
 			return true;
 	return false;
 }

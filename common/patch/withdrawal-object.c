@@ -10,11 +10,6 @@
 static const char adjectives[] =
 	"whole|entire|full|complete|current|own|small|single|two|three|four|five|six|seven";
 
-static bool is_word(PhraseWords *words, size_t at, const char *pattern)
-{
-	return phrase_match(pattern, words, at) > 0;
-}
-
 /* The number of a version such as v2; 0 if the word is none. */
 static guint64 version_at(PhraseWords *words, size_t at)
 {
@@ -43,17 +38,20 @@ static bool read_part(PhraseWords *words, size_t at, WithdrawalObject *object)
 static ObjectKind kind_of(PhraseWords *words, size_t at, size_t n)
 {
 	size_t last = at + n - 1;
-	if (is_word(words, last, "patch"))
+	if (phrase_takes(words, last, "patch"))
 		return OBJECT_PATCH;
-	if (is_word(words, last, "series|patches|patchset|patchsets") || version_at(words, last))
+	if (phrase_takes(words, last, "series|patches|patchset|patchsets") ||
+	    version_at(words, last))
 		return OBJECT_SERIES;
-	if (is_word(words, last, "set") && (n > 2 || is_word(words, at, "this")))
+	if (phrase_takes(words, last, "set") && (n > 2 || phrase_takes(words, at, "this")))
 		return OBJECT_SERIES;
-	if (is_word(words, last, "one|ones") && n == 2 && is_word(words, at, "this|these"))
+	if (phrase_takes(words, last, "one|ones") && n == 2 &&
+	    phrase_takes(words, at, "this|these"))
 		return OBJECT_POINTED;
-	if (is_word(words, last, "request"))
-		return is_word(words, last - 1, "pull") ? OBJECT_PATCH : OBJECT_NOTHING;
-	return is_word(words, last, "version|submission|rfc|pr|mr") ? OBJECT_PATCH : OBJECT_NOTHING;
+	if (phrase_takes(words, last, "request"))
+		return phrase_takes(words, last - 1, "pull") ? OBJECT_PATCH : OBJECT_NOTHING;
+	return phrase_takes(words, last, "version|submission|rfc|pr|mr") ? OBJECT_PATCH
+									 : OBJECT_NOTHING;
 }
 
 /* Whether the n words from at on, which end with the name of a patch, can mean what the mail
@@ -61,16 +59,16 @@ static ObjectKind kind_of(PhraseWords *words, size_t at, size_t n)
 static bool means_posting(PhraseWords *words, size_t at, size_t n, unsigned version,
 			  WithdrawalObject *object)
 {
-	bool is_plain = is_word(words, at, "patch|patches|patchset|patchsets");
-	if (!is_plain && !is_word(words, at, "this|these|the|my|our"))
+	bool is_plain = phrase_takes(words, at, "patch|patches|patchset|patchsets");
+	if (!is_plain && !phrase_takes(words, at, "this|these|the|my|our"))
 		return false;
 	for (size_t i = at + !is_plain; i < at + n; i++) {
 		guint64 number = version_at(words, i);
 		if (number && number != version)
 			return false;
-		object->is_own |= is_word(words, i, "own");
-		bool is_last = is_word(words, i, "last") && is_word(words, at, "this");
-		if (!number && !is_last && !is_word(words, i, adjectives) &&
+		object->is_own |= phrase_takes(words, i, "own");
+		bool is_last = phrase_takes(words, i, "last") && phrase_takes(words, at, "this");
+		if (!number && !is_last && !phrase_takes(words, i, adjectives) &&
 		    !strchr(phrase_classes_at(words, i), '3'))
 			return false;
 	}
@@ -85,7 +83,7 @@ int withdrawal_object(PhraseWords *words, size_t at, unsigned version, Withdrawa
 		object->kind = number == version ? OBJECT_SERIES : OBJECT_NOTHING;
 		return number == version;
 	}
-	if (is_word(words, at, "patch") && read_part(words, at + 1, object)) {
+	if (phrase_takes(words, at, "patch") && read_part(words, at + 1, object)) {
 		object->kind = OBJECT_PART;
 		return 2;
 	}
@@ -95,7 +93,7 @@ int withdrawal_object(PhraseWords *words, size_t at, unsigned version, Withdrawa
 			object->kind = kind_of(words, at, (size_t)n);
 		return object->kind == OBJECT_NOTHING ? 0 : n;
 	}
-	if (!is_word(words, at, "this|it|that|these|them"))
+	if (!phrase_takes(words, at, "this|it|that|these|them"))
 		return 0;
 	object->kind = OBJECT_POINTED;
 	return 1;

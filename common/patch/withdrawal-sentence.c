@@ -82,15 +82,10 @@ static const char *const reasons[] = {
 	"in favor|favour",
 };
 
-static bool is_word(PhraseWords *words, size_t at, const char *pattern)
-{
-	return phrase_match(pattern, words, at) > 0;
-}
-
 static bool has_word(PhraseWords *words, const char *pattern)
 {
 	for (size_t i = 0; phrase_words_has(words, i); i++)
-		if (is_word(words, i, pattern))
+		if (phrase_takes(words, i, pattern))
 			return true;
 	return false;
 }
@@ -101,10 +96,11 @@ static bool ends_well(PhraseWords *words, size_t at, bool may_hold)
 	if (!phrase_words_has(words, at))
 		return !words->is_too_long;
 	if (words->is_behind_mark[at])
-		return is_word(words, at, "as i|it|this|there|we") || !is_word(words, at, limits);
+		return phrase_takes(words, at, "as i|it|this|there|we") ||
+		       !phrase_takes(words, at, limits);
 	for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
-		if (is_word(words, at, reasons[i]))
-			return !may_hold || !is_word(words, at, "for");
+		if (phrase_takes(words, at, reasons[i]))
+			return !may_hold || !phrase_takes(words, at, "for");
 	return false;
 }
 
@@ -114,7 +110,7 @@ static bool holds_back(const PhraseWords *words, size_t start, size_t end)
 {
 	PhraseWords copy = *words;
 	for (size_t i = 0; phrase_words_has(&copy, i); i++)
-		if ((i < start || i >= end) && is_word(&copy, i, holds))
+		if ((i < start || i >= end) && phrase_takes(&copy, i, holds))
 			return true;
 	return !phrase_words_next(&copy) || has_word(&copy, holds);
 }
@@ -180,7 +176,7 @@ static Withdrawal try_rules(WithdrawalSentence *sentence, size_t at, bool is_led
 static bool is_excuse(PhraseWords *words, size_t at)
 {
 	return (at <= 2 && words->is_behind_mark[at]) ||
-	       (at <= MAX_EXCUSE && is_word(words, 0, "sorry|oops|apologies"));
+	       (at <= MAX_EXCUSE && phrase_takes(words, 0, "sorry|oops|apologies"));
 }
 
 Withdrawal withdrawal_sentence_read(WithdrawalSentence *sentence)
@@ -188,12 +184,14 @@ Withdrawal withdrawal_sentence_read(WithdrawalSentence *sentence)
 	PhraseWords *words = &sentence->words;
 	Withdrawal found = { .says = WITHDRAWAL_NONE };
 	size_t lead = (size_t)phrase_match(leads, words, 0);
-	if (!sentence->is_later || is_word(words, lead, "please|pls|plz|self"))
+	if (!sentence->is_later || phrase_takes(words, lead, "please|pls|plz|self"))
 		found = try_rules(sentence, lead, false);
-	bool is_case = !found.says && is_word(words, lead, cases);
+	bool is_case = !found.says && phrase_takes(words, lead, cases);
 	for (size_t i = lead + 1; !found.says && !is_case && phrase_words_has(words, i); i++)
-		if (view_starts(words->words[i], "pl") && is_word(words, i, "please|pls|plz") &&
-		    (words->is_behind_mark[i] || is_word(words, i - 1, "and|so|then|therefore")))
+		if (view_starts(words->words[i], "pl") &&
+		    phrase_takes(words, i, "please|pls|plz") &&
+		    (words->is_behind_mark[i] ||
+		     phrase_takes(words, i - 1, "and|so|then|therefore")))
 			found = try_rules(sentence, i, !is_excuse(words, i));
 	if (!found.says)
 		return found;
