@@ -12,7 +12,6 @@
 #include "digest/version.h"
 #include "digest/withdrawn.h"
 #include "message/date.h"
-#include "message/person-name.h"
 #include "patch/flags.h"
 #include "patch/title-key.h"
 
@@ -26,8 +25,6 @@ void book_init(Book *book, KeptTexts *texts, KeptPeople *people)
 	book->seed = hash_seed_new();
 	book_init_series(book);
 	book->posted = g_ptr_array_new();
-	book->authors = g_array_new(FALSE, FALSE, sizeof(Author));
-	book->author_of = key_map_new();
 	book->postings = g_array_new(FALSE, FALSE, sizeof(Posting));
 	book->reverts = g_array_new(FALSE, FALSE, sizeof(Revert));
 	book->taken = g_array_new(FALSE, FALSE, sizeof(Taken));
@@ -50,14 +47,12 @@ void book_init(Book *book, KeptTexts *texts, KeptPeople *people)
 void book_release(Book *book)
 {
 	g_clear_pointer(&book->series_of, key_index_free);
-	g_clear_pointer(&book->author_of, key_map_free);
 	g_clear_pointer(&book->early_texts, kept_texts_free);
 	g_clear_pointer(&book->posted, g_ptr_array_unref);
 	g_clear_pointer(&book->series, g_ptr_array_unref);
 	g_clear_pointer(&book->blocks, g_ptr_array_unref);
-	GArray **arrays[] = { &book->authors, &book->postings, &book->reverts,
-			      &book->taken,   &book->noted,    &book->given,
-			      &book->claims,  &book->notes,    &book->early };
+	GArray **arrays[] = { &book->postings, &book->reverts, &book->taken, &book->noted,
+			      &book->given,    &book->claims,  &book->notes, &book->early };
 	for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
 		g_clear_pointer(arrays[i], g_array_unref);
 	book_clear_orphans(book);
@@ -241,21 +236,6 @@ static void take_claims(Book *book, const Series *series, const Record *record, 
 		claim_linked(book, series, record);
 }
 
-/* The place of who wrote a patch among the authors. */
-static guint find_author(Book *book, Person person)
-{
-	bool is_own = person.addr.len && !person.is_shared;
-	Author author = { person_name_hash(book->seed, person.name),
-			  is_own ? hash_view_nocase(book->seed, person.addr) : 0 };
-	guint64 key = hash_pair(author.name, author.addr);
-	guint place = GPOINTER_TO_UINT(key_map_find(book->author_of, key));
-	if (place)
-		return place - 1;
-	g_array_append_val(book->authors, author);
-	key_map_set(book->author_of, key, GUINT_TO_POINTER(book->authors->len));
-	return book->authors->len - 1;
-}
-
 Series *book_add_posting(Book *book, const Record *record, Kind kind)
 {
 	const View *values = record->values;
@@ -286,7 +266,8 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 		.part = part,
 		.id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]),
 		.title = title,
-		.author = find_author(book, author),
+		.author = kept_person_number(
+			kept_people_add(book->people, author, book_author(series))),
 		.is_reviewed =
 			kind == KIND_PATCH && book_take_trailers(book, series, author, record),
 	};

@@ -84,15 +84,10 @@ static inline bool book_is_own(const Series *series)
 	return book_author(series) == series->sender;
 }
 
-/* Somebody who wrote patches: hashes of his name and address; 0 where there is none. */
-typedef struct {
-	guint64 name, addr;
-} Author;
-
 /* A patch or cover that came. */
 typedef struct {
 	guint series;	      /* its number */
-	guint author : 31;    /* his place among the book's authors */
+	guint author : 31;    /* his number among the people */
 	bool is_reviewed : 1; /* its own trailers have somebody else's review */
 	guint64 part;	      /* 0 for a cover */
 	guint64 id;	      /* hash of its message_id */
@@ -220,8 +215,6 @@ typedef struct {
 	KeyIndex *series_of; /* by id */
 	GPtrArray *posted;   /* those of which mail came, in order of arrival */
 	GPtrArray *blocks;   /* owned: the memory that they lie in */
-	GArray *authors;     /* of Author, */
-	KeyMap *author_of;   /* and from the hash of both to the place + 1 of each */
 	GArray *postings, *reverts, *taken, *noted, *withdrawn, *given, *claims, *landings, *early;
 	GArray *notes; /* of Note: those that are about more, or other, parts than the one answered
 			*/

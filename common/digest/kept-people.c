@@ -4,6 +4,7 @@
 
 #include "bytes/hash.h"
 #include "bytes/key-map.h"
+#include "message/person-name.h"
 
 struct KeptPeople {
 	KeptTexts *texts;
@@ -38,6 +39,20 @@ static bool is_spelt_so(const KeptPerson *known, Person person)
 	       view_equal(kept_view(known->addr), person.addr);
 }
 
+static KeptPerson *keep(KeptPeople *people, Person person)
+{
+	KeptPerson *kept = g_new(KeptPerson, 1);
+	bool is_own = person.addr.len && !person.is_shared;
+	kept->name = kept_add_once(people->texts, person.name);
+	kept->addr = kept_add_once(people->texts, person.addr);
+	kept->name_hash = person_name_hash(people->seed, person.name);
+	kept->addr_hash = is_own ? hash_view_nocase(people->seed, person.addr) : 0;
+	kept->is_shared = person.is_shared;
+	g_ptr_array_add(people->all, kept);
+	kept->number = people->all->len;
+	return kept;
+}
+
 const KeptPerson *kept_people_add(KeptPeople *people, Person person, const KeptPerson *known)
 {
 	if (person.name.len == 0 && person.addr.len == 0)
@@ -49,11 +64,12 @@ const KeptPerson *kept_people_add(KeptPeople *people, Person person, const KeptP
 	known = key_map_find(people->once, key);
 	if (is_spelt_so(known, person))
 		return known;
-	KeptPerson *added = g_new(KeptPerson, 1);
-	added->name = kept_add_once(people->texts, person.name);
-	added->addr = kept_add_once(people->texts, person.addr);
-	added->is_shared = person.is_shared;
-	g_ptr_array_add(people->all, added);
+	KeptPerson *added = keep(people, person);
 	key_map_set(people->once, key, added);
 	return added;
+}
+
+const KeptPerson *kept_people_at(const KeptPeople *people, guint number)
+{
+	return number ? g_ptr_array_index(people->all, number - 1) : NULL;
 }

@@ -11,6 +11,10 @@
 /* A Person, kept. */
 typedef struct {
 	Kept name, addr;
+	/* Hashes: of his name, equal for equal ones (message/person-name.h), and of his address
+	 * without case, if it is his own; 0 where there is none. */
+	guint64 name_hash, addr_hash;
+	guint number; /* his place among all, plus one */
 	bool is_shared;
 } KeptPerson;
 
@@ -24,6 +28,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(KeptPeople, kept_people_free)
 /* The one of that spelling, valid as long as people; NULL for one without name and address. known
  * is who it probably is, or NULL: then nothing is looked up. */
 const KeptPerson *kept_people_add(KeptPeople *people, Person person, const KeptPerson *known);
+
+/* The one with that number; NULL for 0. */
+const KeptPerson *kept_people_at(const KeptPeople *people, guint number);
+
+/* The number of a person; 0 for nobody. */
+static inline guint kept_person_number(const KeptPerson *person)
+{
+	return person ? person->number : 0;
+}
 
 /* The person; NULL is one without name and address. */
 static inline Person person_of_kept(const KeptPerson *person)

@@ -219,7 +219,6 @@ GPtrArray *book_finish(Book *book)
 	book_take_early(book);
 	g_clear_pointer(&book->series_of, key_index_free);
 	g_clear_pointer(&book->known, key_map_free);
-	g_clear_pointer(&book->author_of, key_map_free);
 	book_fold_rerolls(book);
 	taken_adopt_notes(book);
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);

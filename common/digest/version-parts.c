@@ -59,8 +59,9 @@ static GArray *list_patches(Book *book, guint slice, guint n_slices)
 		if (posting->title % n_slices != slice || posting->part == 0 ||
 		    posting->title == 0 || !version_takes_part(series))
 			continue;
-		const Author *author = &g_array_index(book->authors, Author, posting->author);
-		const guint64 persons[] = { author->name, author->addr };
+		const KeptPerson *author = kept_people_at(book->people, posting->author);
+		const guint64 persons[] = { author ? author->name_hash : 0,
+					    author ? author->addr_hash : 0 };
 		for (size_t j = 0; j < G_N_ELEMENTS(persons); j++) {
 			Patch patch = { hash_pair(posting->title, persons[j]), posting->title,
 					series };

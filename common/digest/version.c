@@ -7,7 +7,6 @@
 #include "bytes/number.h"
 #include "digest/posting-index.h"
 #include "digest/version-parts.h"
-#include "message/person-name.h"
 #include "patch/destination.h"
 #include "patch/flags.h"
 
@@ -117,12 +116,11 @@ void version_succeed(Book *book, Series *series, const Series *later, const char
 	series->facts->why = why;
 }
 
-static void add_entry(GArray *entries, Series *series, guint64 title, guint64 seed)
+static void add_entry(GArray *entries, Series *series, guint64 title)
 {
-	const Person author = person_of_kept(book_author(series));
-	bool is_own = author.addr.len && !author.is_shared;
-	const guint64 persons[] = { person_name_hash(seed, author.name),
-				    is_own ? hash_view_nocase(seed, author.addr) : 0 };
+	const KeptPerson *author = book_author(series);
+	const guint64 persons[] = { author ? author->name_hash : 0,
+				    author ? author->addr_hash : 0 };
 	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
 		if (persons[i]) {
 			VersionEntry entry = { hash_pair(title, persons[i]), series };
@@ -238,8 +236,8 @@ static void follow_titles(Book *book)
 		Series *series = g_ptr_array_index(book->posted, i);
 		if (!version_takes_part(series))
 			continue;
-		add_entry(all, series, series->cover_title, book->seed);
-		add_entry(all, series, series->first_title, book->seed);
+		add_entry(all, series, series->cover_title);
+		add_entry(all, series, series->first_title);
 	}
 	key_group(all, compare_versions);
 	for_each_title(&titles, all, find_twins);

@@ -9,6 +9,12 @@ enum {
 	MAX_NAME = 200
 };
 
+#define BIT(c) ((guint64)1 << (c))
+
+/* Of ASCII below `@`, what is in no plain name: white space but for the blank, and marks. */
+static const guint64 odd =
+	BIT('\t') | BIT('\n') | BIT('\v') | BIT('\f') | BIT('\r') | BIT('"') | BIT(',') | BIT(')');
+
 /* Whether all of name counts but its case: it is in ASCII, has no commas and brackets, and a blank
  * only between words. */
 static bool is_plain(View name)
@@ -16,8 +22,8 @@ static bool is_plain(View name)
 	char before = ' ';
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.data[i];
-		if ((guchar)c >= 0x80 || c == ',' || c == ')' || c == '"' ||
-		    (g_ascii_isspace(c) && (before == ' ' || c != ' ')))
+		if ((guint8)c >= 0x80 || ((guint8)c < '@' && odd >> c & 1) ||
+		    (c == ' ' && before == ' '))
 			return false;
 		before = c;
 	}
@@ -149,6 +155,8 @@ bool person_name_is_same(View a, View b)
 		return false;
 	if (view_equal_nocase(a, b))
 		return true;
+	if (is_plain(a) && is_plain(b))
+		return false;
 	a = core_of(a);
 	b = core_of(b);
 	if (view_equal_nocase(a, b))

@@ -34,6 +34,39 @@ static void test_once(void)
 			g_assert_true(kept_people_add(kept, people[i], known[guess]) == known[i]);
 }
 
+/* Who is the same by name, or by an address of his own, has the same hash. */
+static void test_hashes(void)
+{
+	static const Person rows[] = {
+		PERSON("Ada Moon", "ada@example.org", false),
+		PERSON("Moon, ada", "Ada@Example.org", false),
+		PERSON("Ada Moon", "ada@example.org", true),
+		PERSON("Bo Reed", "", false),
+		PERSON("", "bo@example.org", false),
+	};
+	static const struct {
+		guint name, addr; /* of which row they are; 0 if it has none */
+	} wanted[G_N_ELEMENTS(rows)] = { { 1, 1 }, { 1, 1 }, { 1, 0 }, { 4, 0 }, { 0, 5 } };
+	g_autoptr(KeptTexts) texts = kept_texts_new();
+	g_autoptr(KeptPeople) kept = kept_people_new(texts);
+	const KeptPerson *known[G_N_ELEMENTS(rows) + 1] = { NULL };
+	for (guint i = 1; i <= G_N_ELEMENTS(rows); i++) {
+		known[i] = kept_people_add(kept, rows[i - 1], NULL);
+		g_assert_cmpuint(kept_person_number(known[i]), ==, i);
+		g_assert_true(kept_people_at(kept, i) == known[i]);
+	}
+	for (guint i = 1; i <= G_N_ELEMENTS(rows); i++)
+		for (guint other = 1; other <= G_N_ELEMENTS(rows); other++) {
+			guint name = wanted[other - 1].name, addr = wanted[other - 1].addr;
+			g_assert_true((known[i]->name_hash == known[other]->name_hash) ==
+				      (wanted[i - 1].name == name));
+			g_assert_true((known[i]->addr_hash == known[other]->addr_hash) ==
+				      (wanted[i - 1].addr == addr));
+		}
+	g_assert_cmpuint(known[5]->name_hash, ==, 0);
+	g_assert_cmpuint(known[3]->addr_hash, ==, 0);
+}
+
 static void test_called(void)
 {
 	g_autoptr(KeptTexts) texts = kept_texts_new();
@@ -50,6 +83,8 @@ static void test_nobody(void)
 	g_autoptr(KeptPeople) kept = kept_people_new(texts);
 	g_assert_null(kept_people_add(kept, (Person)PERSON("", "", true), NULL));
 	g_assert_true(kept_is_empty(kept_person_called(NULL)));
+	g_assert_cmpuint(kept_person_number(NULL), ==, 0);
+	g_assert_null(kept_people_at(kept, 0));
 	g_assert_true(person_of_kept(NULL).name.len == 0 && person_of_kept(NULL).addr.len == 0);
 }
 
@@ -57,6 +92,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-kept-people/once", test_once);
+	g_test_add_func("/digest-kept-people/hashes", test_hashes);
 	g_test_add_func("/digest-kept-people/called", test_called);
 	g_test_add_func("/digest-kept-people/nobody", test_nobody);
 	return g_test_run();
