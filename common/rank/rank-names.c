@@ -28,19 +28,85 @@ static void take_over(RankTable *table, Entry *leader, Entry *other)
 	g_hash_table_remove(table->entries, &other->id);
 }
 
+/* Whether the row is joined to others of its name. */
+static bool row_has_name(const RankRow *row)
+{
+	return row->identity == RANK_PERSON && !row->key2.len && rank_person_name(row->key).len;
+}
+
+/* One of a person's addresses, with his name. */
+typedef struct {
+	char *key; /* owned */
+	guint64 count;
+	bool is_own;
+} Address;
+
+static void address_free(gpointer data)
+{
+	Address *address = data;
+	g_free(address->key);
+	g_free(address);
+}
+
+static bool address_is_better(const Address *a, const Address *b)
+{
+	if (a->is_own != b->is_own)
+		return a->is_own;
+	return a->count != b->count ? a->count > b->count : strcmp(a->key, b->key) < 0;
+}
+
+/* What each address counts under all bys together: from the hash of it and of the name. */
+static GHashTable *count_addresses(const RankTable *table, const GArray *rows)
+{
+	GHashTable *all = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, address_free);
+	for (guint i = 0; i < rows->len; i++) {
+		const RankRow *row = &g_array_index(rows, RankRow, i);
+		if (!row_has_name(row))
+			continue;
+		guint64 id =
+			hash_pair(rank_key_hash(table->seed, rank_person_name(row->key), RANK_NAME),
+				  rank_key_hash(table->seed, row->key, RANK_PERSON));
+		Address *known = g_hash_table_lookup(all, &id);
+		if (!known) {
+			known = g_new0(Address, 1);
+			known->is_own = rank_person_has_address(row->key);
+			known->key = view_dup(row->key);
+			g_hash_table_insert(all, g_memdup2(&id, sizeof id), known);
+		}
+		known->count = number_add(known->count, row->count);
+	}
+	return all;
+}
+
+/* The best address of each name: from its hash to one of all. */
+static GHashTable *best_addresses(const RankTable *table, GHashTable *all)
+{
+	GHashTable *best = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	GHashTableIter iter;
+	gpointer data;
+	g_hash_table_iter_init(&iter, all);
+	while (g_hash_table_iter_next(&iter, NULL, &data)) {
+		const Address *address = data;
+		guint64 name = rank_key_hash(table->seed, rank_person_name(view_of(address->key)),
+					     RANK_NAME);
+		const Address *other = g_hash_table_lookup(best, &name);
+		if (!other || address_is_better(address, other))
+			g_hash_table_insert(best, g_memdup2(&name, sizeof name), data);
+	}
+	return best;
+}
+
 /* Joins the rows, in their order, to those of the same name before them. */
 static void merge_rows(RankTable *table, GArray *rows, GHashTable *leaders, bool own)
 {
 	for (guint i = 0; i < rows->len; i++) {
 		RankRow *row = &g_array_index(rows, RankRow, i);
-		View name = rank_person_name(row->key);
-		if (row->identity != RANK_PERSON || name.len == 0 || row->key2.len ||
-		    rank_person_has_address(row->key) != own)
+		if (!row_has_name(row) || rank_person_has_address(row->key) != own)
 			continue;
+		View name = rank_person_name(row->key);
 		guint64 id = rank_row_hash(table->seed, row);
 		guint64 group = hash_pair(hash_view(table->seed, row->by),
 					  rank_key_hash(table->seed, name, RANK_NAME));
-		/* In this order the first one counted most. */
 		Entry *entry = g_hash_table_lookup(table->entries, &id);
 		Entry *leader = g_hash_table_lookup(leaders, &group);
 		if (leader) {
@@ -52,19 +118,43 @@ static void merge_rows(RankTable *table, GArray *rows, GHashTable *leaders, bool
 	}
 }
 
+/* Gives a person's row another of his addresses, unless there is one of that already. */
+static void rename_entry(RankTable *table, Entry *entry, View key)
+{
+	const RankRow row = { .by = entry_by(entry), .key = key, .identity = RANK_PERSON };
+	guint64 id = rank_row_hash(table->seed, &row);
+	if (id != entry->id) {
+		if (g_hash_table_contains(table->entries, &id))
+			return;
+		g_hash_table_steal(table->entries, &entry->id);
+		entry->id = id;
+		g_hash_table_insert(table->entries, &entry->id, entry);
+	}
+	rank_entry_set_text(entry, entry_by(entry), key, VIEW(""));
+}
+
 void rank_table_merge_names(RankTable *table)
 {
 	g_autoptr(GArray) rows = rank_table_list(table, &(RankListing){ .with_known = true });
 	g_autoptr(GHashTable) leaders =
 		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	g_autoptr(GHashTable) all = count_addresses(table, rows);
+	g_autoptr(GHashTable) best = best_addresses(table, all);
 	merge_rows(table, rows, leaders, true);
 	merge_rows(table, rows, leaders, false);
 	GHashTableIter iter;
-	gpointer leader;
+	gpointer data;
 	g_hash_table_iter_init(&iter, leaders);
-	while (g_hash_table_iter_next(&iter, NULL, &leader))
-		if (((Entry *)leader)->titles)
-			g_array_sort(((Entry *)leader)->titles, compare_titles);
+	while (g_hash_table_iter_next(&iter, NULL, &data)) {
+		Entry *leader = data;
+		guint64 name =
+			rank_key_hash(table->seed, rank_person_name(entry_key(leader)), RANK_NAME);
+		const Address *address = g_hash_table_lookup(best, &name);
+		if (address && !view_is(entry_key(leader), address->key))
+			rename_entry(table, leader, view_of(address->key));
+		if (leader->titles)
+			g_array_sort(leader->titles, compare_titles);
+	}
 }
 
 /* One of an entry's keys. */

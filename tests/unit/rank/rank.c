@@ -232,12 +232,42 @@ static void test_merge_names(void)
 				   "author 4 Ada <ada@one.example.org>\n"
 				   "author 1 <name@example.org>\nauthor 1 <no@example.org>\n"
 				   "org 1 Acme\norg 1 acme\n"
-				   "sender 1 Ada Byron <a@example.org>\n";
+				   "sender 1 ADA BYRON <ada@example.com>\n";
 	g_autofree char *got = print_rows(table, 0);
 	g_assert_cmpstr(got, ==, want);
 	rank_table_merge_names(table);
 	g_autofree char *again = print_rows(table, 0);
 	g_assert_cmpstr(again, ==, want);
+}
+
+/* A person has one address under every by: that which counted most under all of them. */
+static void test_merge_bys(void)
+{
+	static const struct {
+		const char *by, *key;
+		guint64 count;
+	} rows[] = {
+		{ "author", "Ada Byron <ada@example.org>", 5 },
+		{ "author", "Ada Byron <bugs@example.org>", 90 },
+		{ "author", "Ben Cole <ben@example.org>", 2 },
+		{ "reviewer", "Ada Byron <ada@example.com>", 4 },
+		{ "reviewer", "Ben Cole <ben@example.com>", 3 },
+		{ "sender", "Ada Byron <ada@example.com>", 2 },
+		{ "sender", "Ben Cole <ben@example.org>", 2 },
+	};
+	g_autoptr(RankTable) table = rank_table_new();
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		rank_table_add(table, view_of(rows[i].by), view_of(rows[i].key), RANK_PERSON,
+			       rows[i].count);
+	rank_table_merge_names(table);
+	g_autofree char *got = print_rows(table, 0);
+	g_assert_cmpstr(got, ==,
+			"author 95 Ada Byron <ada@example.com>\n"
+			"author 2 Ben Cole <ben@example.org>\n"
+			"reviewer 4 Ada Byron <ada@example.com>\n"
+			"reviewer 3 Ben Cole <ben@example.org>\n"
+			"sender 2 Ada Byron <ada@example.com>\n"
+			"sender 2 Ben Cole <ben@example.org>\n");
 }
 
 static void test_first(void)
@@ -361,6 +391,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/rank/saturation", test_saturation);
 	g_test_add_func("/rank/merge", test_merge);
 	g_test_add_func("/rank/merge-names", test_merge_names);
+	g_test_add_func("/rank/merge-bys", test_merge_bys);
 	g_test_add_func("/rank/first", test_first);
 	g_test_add_func("/rank/pairs", test_pairs);
 	g_test_add_func("/rank/titles", test_titles);
