@@ -65,8 +65,7 @@ static const char *find_last(View text, const char *word)
 	return NULL;
 }
 
-/* Whether host is what an archive has put in place of a domain: `mira_at_[hidden]`. */
-static bool is_hidden(View host)
+bool addr_spec_is_mask(View host)
 {
 	static const char *const masks[] = { "[hidden]", "[masked]", "[redacted]", "[removed]" };
 	return view_is_one_nocase(view_trim(host), masks, G_N_ELEMENTS(masks));
@@ -86,7 +85,7 @@ static const char *find_sign(View text, size_t *len)
 		/* `Meet me at home`, `look_at_me` */
 		View host = view_from(text, sign ? (size_t)(sign - text.data) + *len : text.len);
 		if (sign && !view_chr(host, '.') && !view_chr(host, ADDR_DOT) &&
-		    !find_last(host, " dot ") && !is_hidden(host))
+		    !find_last(host, " dot ") && !addr_spec_is_mask(host))
 			sign = NULL;
 	}
 	return sign;

@@ -47,6 +47,10 @@ bool addr_spec_read(GString *out, View text);
 /* Whether text starts with that, right behind the address that before ends in. */
 bool addr_spec_lacks_domain(View before, View text);
 
+/* Whether host, perhaps with blanks around it, is what an archive has put in brackets in place of a
+ * domain: `mira_at_[hidden]`, `mira@[redacted]`. */
+bool addr_spec_is_mask(View host);
+
 /* The sign for `@` or for a dot that text starts with, in brackets of any kind: its mark, and
  * how long it is; 0 if it starts with none. An empty `()` stands for `@`. */
 char addr_spec_sign(View text, size_t *len);

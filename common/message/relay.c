@@ -2,6 +2,7 @@
 /* What lists, trackers and archives make of names and addresses: see message/relay.h. */
 #include "message/relay.h"
 
+#include "message/addr-spec.h"
 #include "message/mailbox.h"
 #include "message/relay-name.h"
 
@@ -44,10 +45,9 @@ static const char *const *const machine_local_ends =
 
 /* Domains of addresses that are shared, some of which are words that archives have put there. */
 static const char *const *const shared_domains = PATTERNS(
-	"[hidden]", "[masked]", "[redacted]", "[removed]", "bugs.debian.org", "debbugs.gnu.org",
-	"gitlab-mail.*", "hidden", "invalid", "localhost", "localhost.localdomain", "masked",
-	"none", "noreply.github.com", "protected", "redacted", "removed", "reply.github.com",
-	"reply.gitlab.com", "sr.ht", "undisclosed");
+	"bugs.debian.org", "debbugs.gnu.org", "gitlab-mail.*", "hidden", "invalid", "localhost",
+	"localhost.localdomain", "masked", "none", "noreply.github.com", "protected", "redacted",
+	"removed", "reply.github.com", "reply.gitlab.com", "sr.ht", "undisclosed");
 
 /* Ends of them; Launchpad's and sourcehut's are of their programs and lists only. */
 static const char *const *const shared_domain_ends =
@@ -166,7 +166,7 @@ static bool may_be_shared_domain(View domain)
 	char first = domain.len ? domain.data[0] | 0x20 : '\0';
 	if (first == 'l' || first == 'g')
 		return domain.len > 1 && (domain.data[1] | 0x20) == (first == 'l' ? 'o' : 'i');
-	return first && (strchr("bdhimnprsu", first) || domain.data[0] == '[');
+	return first && strchr("bdhimnprsu", first);
 }
 
 /* Whether domain ends as one of shared_domain_ends does. */
@@ -174,6 +174,14 @@ static bool may_have_shared_end(View domain)
 {
 	char last = domain.len ? domain.data[domain.len - 1] | 0x20 : '\0';
 	return last == 'd' || last == 'n' || last == 't';
+}
+
+/* Whether domain itself, whatever the local part, is shared. */
+static bool is_shared_domain(View domain)
+{
+	return (may_be_shared_domain(domain) && matches_any(domain, shared_domains)) ||
+	       (may_have_shared_end(domain) && matches_any(domain, shared_domain_ends)) ||
+	       (view_starts(domain, "[") && addr_spec_is_mask(domain));
 }
 
 /* Takes the last field of text, which `+` parts, off it; all of it if there is no `+`. */
@@ -221,8 +229,7 @@ static bool has_shared_name(View local, View domain)
 	return (first >= 'a' && first <= 'z' && matches_any(local, shared_locals[first - 'a'])) ||
 	       ((last == 'y' || last == 't') && matches_any(local, shared_local_ends)) ||
 	       (g_ascii_isxdigit(last) && view_chr(local, '+') && is_object(local)) ||
-	       (may_be_shared_domain(domain) && matches_any(domain, shared_domains)) ||
-	       (may_have_shared_end(domain) && matches_any(domain, shared_domain_ends));
+	       is_shared_domain(domain);
 }
 
 bool relay_address_is_shared(View addr)
