@@ -288,6 +288,15 @@ static inline bool view_is_one_nocase(View word, const char *const *words, size_
 	return false;
 }
 
+/* How long the `https://` or `http://` is that text begins with, in upper or lower case (RFC 3986,
+ * section 3.1); 0 if it begins with neither. */
+static inline size_t view_http_length(View text)
+{
+	if (view_starts_nocase(text, "https://"))
+		return strlen("https://");
+	return view_starts_nocase(text, "http://") ? strlen("http://") : 0;
+}
+
 /* A copy of all bytes with a NUL behind them, the caller's to free; NULL where data is NULL. */
 char *view_dup(View view);
 

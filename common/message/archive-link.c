@@ -12,10 +12,10 @@ static bool is_escape(const char *at)
 
 bool archive_link_is_valid(const char *link)
 {
-	bool is_https = g_ascii_strncasecmp(link, "https://", 8) == 0;
-	if (!is_https && g_ascii_strncasecmp(link, "http://", 7) != 0)
+	size_t scheme = view_http_length(view_of(link));
+	if (!scheme)
 		return false;
-	const char *host = link + (is_https ? 8 : 7);
+	const char *host = link + scheme;
 	const char *path = host + strcspn(host, "/?#");
 	size_t n_ids = 0;
 	for (const char *at = host; *at; at++) {

@@ -51,8 +51,7 @@ static bool is_commit(View line, TextForm form, bool *is_missing)
 	View text = line_trim(line, form);
 	*is_missing = view_starts(text, "(no matching commit)");
 	return *is_missing || view_starts_nocase(text, "commit:") ||
-	       view_starts(text, "(no commit info)") || view_starts(text, "https://") ||
-	       name_length(text);
+	       view_starts(text, "(no commit info)") || view_http_length(text) || name_length(text);
 }
 
 bool note_list_next(LineIter *lines, NoteListed *listed)

@@ -70,8 +70,7 @@ static bool is_polite(View line)
 /* A link and nothing else: to the patch, where that is not quoted. */
 static bool is_link(View line)
 {
-	return (view_starts(line, "https://") || view_starts(line, "http://")) &&
-	       !view_chr(line, ' ');
+	return view_http_length(line) && !view_chr(line, ' ');
 }
 
 /* `Hi Bo,`, `On Monday, X wrote:`, which come before anything else. */

@@ -60,7 +60,7 @@ static bool is_repository(View word)
 	for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
 		if (view_starts(word, schemes[i]))
 			return true;
-	if (!view_starts(word, "http://") && !view_starts(word, "https://"))
+	if (!view_http_length(word))
 		return false;
 	return view_ends(word, ".git") || view_ends(word, ".git/") || has_number(word, "/pull/") ||
 	       has_number(word, "/pulls/") || has_number(word, "/merge_requests/");

@@ -38,6 +38,26 @@ static void test_find(void)
 	g_assert_true(nul && *(nul + 1) == 'c');
 }
 
+static void test_http(void)
+{
+	static const struct {
+		const char *text;
+		size_t len;
+	} cases[] = {
+		{ "https://example.org", 8 },
+		{ "http://example.org", 7 },
+		{ "HTTPS://example.org", 8 },
+		{ "Http://", 7 },
+		{ "https:/", 0 },
+		{ "httpx://example.org", 0 },
+		{ " http://example.org", 0 },
+		{ "git://example.org", 0 },
+		{ "", 0 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		g_assert_cmpuint(view_http_length(view_of(cases[i].text)), ==, cases[i].len);
+}
+
 static void test_nocase(void)
 {
 	static const struct {
@@ -72,6 +92,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/view/find", test_find);
+	g_test_add_func("/view/http", test_http);
 	g_test_add_func("/view/nocase", test_nocase);
 	return g_test_run();
 }

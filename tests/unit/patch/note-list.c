@@ -15,6 +15,7 @@ static const struct {
 	  "2/3 a|3/3 b|", true },
 	{ "[1/3] a\n  commit: 1\n[2/3] b\n  commit: 2\n[3/3] c\n  commit: 3\n",
 	  "1/3 a|2/3 b|3/3 c|", false },
+	{ "[2/3] a\n      http://example.org/c/1234567\n", "2/3 a|", true },
 	{ "- [net-next,1/3] a\n  https://example.org/c/1234567\n  - [net-next,2/3] b\n"
 	  "    (no matching commit)\n",
 	  "1/3 a|2/3 b missing|", true },
