@@ -64,11 +64,8 @@ bool bot_text_says(const PatchText *facts, TextForm form)
 	bool has_greeted = false;
 	for (size_t i = 0; i < facts->n_runs; i++) {
 		LineIter lines = line_iter(facts->runs[i], form);
-		View line;
-		while (line_iter_next(&lines, &line)) {
-			View text = line.len ? line_trim(line, form) : line;
-			if (text.len == 0 || text.data[0] == '>' || letter_is_attribution(text))
-				continue;
+		View text;
+		while (letter_next_own_line(&lines, &text)) {
 			/* `Thanks.` says something */
 			if (has_greeted || view_ends(text, ".") || !letter_is_salutation(text))
 				return says(text);

@@ -86,16 +86,24 @@ bool letter_is_attribution(View line)
 	return false;
 }
 
+bool letter_next_own_line(LineIter *lines, View *own)
+{
+	View line;
+	while (line_iter_next(lines, &line)) {
+		*own = line.len ? line_trim(line, lines->form) : line;
+		if (own->len && own->data[0] != '>' && !letter_is_attribution(*own))
+			return true;
+	}
+	return false;
+}
+
 bool letter_greets(View text, TextForm form)
 {
 	LineIter lines = line_iter(text, form);
 	View line;
 	bool first = true;
-	while (line_iter_next(&lines, &line)) {
-		View trimmed = line_trim(line, form);
-		if (trimmed.len == 0 || trimmed.data[0] == '>' || letter_is_attribution(trimmed))
-			continue;
-		if ((first && letter_is_salutation(trimmed)) || has_closing(trimmed))
+	while (letter_next_own_line(&lines, &line)) {
+		if ((first && letter_is_salutation(line)) || has_closing(line))
 			return true;
 		first = false;
 	}

@@ -20,6 +20,10 @@ bool letter_is_salutation(View line);
  * `On Monday, X wrote:`. */
 bool letter_is_attribution(View line);
 
+/* Gives the next line that is the sender's own, trimmed: it is not empty, no quotation, and none
+ * that stands above one. Returns false if there is none. */
+bool letter_next_own_line(LineIter *lines, View *own);
+
 /* Whether text quotes somebody by name: `Ada Ferry wrote:`, and lines of hers. */
 bool letter_answers(View text, TextForm form);
 
