@@ -160,7 +160,7 @@ typedef enum {
 typedef enum {
 	CONVERTED,
 	CONVERTED_IN_PART, /* no more fits */
-	CONVERTED_NOTHING, /* there was a byte that the converter does not take */
+	CONVERTED_NOTHING, /* there was a byte that the converter does not take, or no converter */
 } Converted;
 
 /*
@@ -211,17 +211,22 @@ static bool shows_iso_2022(View bytes)
 	       (view_find(bytes, "\x1b$B") || view_find(bytes, "\x1b$@"));
 }
 
+/* Appends what such bytes mean. CONVERTED_NOTHING where bytes are none of them. */
+static Converted iso_2022_append(GString *out, View bytes, size_t max)
+{
+	if (!shows_iso_2022(bytes))
+		return CONVERTED_NOTHING;
+	GIConv converter = converter_for("ISO-2022-JP");
+	if (converter == (GIConv)-1)
+		return CONVERTED_NOTHING;
+	return converter_run(out, converter, bytes, BAD_BYTES_FAIL, max);
+}
+
 static bool guess_append(GString *out, View bytes, size_t max)
 {
-	if (shows_iso_2022(bytes)) {
-		GIConv converter = converter_for("ISO-2022-JP");
-		if (converter != (GIConv)-1) {
-			Converted converted =
-				converter_run(out, converter, bytes, BAD_BYTES_FAIL, max);
-			if (converted != CONVERTED_NOTHING)
-				return converted == CONVERTED;
-		}
-	}
+	Converted converted = iso_2022_append(out, bytes, max);
+	if (converted != CONVERTED_NOTHING)
+		return converted == CONVERTED;
 	if (utf8_span(bytes) == bytes.len)
 		return growth_append(out, bytes, max);
 	return windows_1252_append(out, bytes, max);
@@ -233,8 +238,9 @@ static bool guess_append(GString *out, View bytes, size_t max)
  */
 static bool declared_utf8_append(GString *out, View bytes, size_t max)
 {
-	if (shows_iso_2022(bytes))
-		return guess_append(out, bytes, max);
+	Converted converted = iso_2022_append(out, bytes, max);
+	if (converted != CONVERTED_NOTHING)
+		return converted == CONVERTED;
 	if (utf8_span(bytes) == bytes.len)
 		return growth_append(out, bytes, max);
 	if (!has_utf8_sequence(bytes) && windows_1252_has_all(bytes))
