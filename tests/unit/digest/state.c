@@ -182,71 +182,69 @@ static void test_pulls(void)
 }
 
 /* Notes that answer nothing that is here. */
+static const Case heard_cases[] = {
+	/* by link, by title, of another version */
+	{ TWO "applied\tr\t\t\t\t1\ttree\tZ\t" BEN DAY(2) "\t\tLink: https://x.org/r/c@x\t\t\n",
+	  STATE_NEW, "a", "posting", 0 },
+	{ PATCH("a@x", "2", "", "T") ADA DAY(1) END "applied\tr\t\t\t\t1\ttree\tZ\t" BEN DAY(
+		  2) "\t\tAcked-by: X\\nLink: https://x.org/r/a@x\t\t\n",
+	  STATE_APPLIED, "r", "note", 1 },
+	{ TWO "applied\tr\t\t\t\t1\ttree\tY\t" BEN DAY(2) END, STATE_APPLIED, "r", "part", 1 },
+	{ PATCH("a", "2", "", "T") ADA DAY(1) END "reply\tr\t\t\t\t3\tapplied re\tT\t" BEN DAY(2)
+		  END,
+	  STATE_NEW, "a", "posting", 0 },
+	{ PATCH("a", "", "stable", "T") ADA DAY(1) END "applied\tr\t\t\t\t1\ttree\tT\t" BEN DAY(2)
+		  END,
+	  STATE_NEW, "a", "posting", 0 },
+	/* what came before it goes first; clocks may be wrong, by a day */
+	{ PATCH("a", "", "", "T") ADA DAY(1) END TREE("r", "T") BEN DAY(2)
+		  END PATCH("b", "", "", "T") CY DAY(3) END,
+	  STATE_APPLIED, "r", "note", 1 },
+	{ PATCH("a", "", "stable", "T") ADA DAY(1) END ADDED("r", "T") PATCH("b", "", "stable", "T")
+		  CY DAY(3) END,
+	  STATE_APPLIED, "r", "note", 1 },
+	{ PATCH("a", "", "", "T") ADA DAY(3) END TREE("r", "T") BEN DAY(2) END, STATE_APPLIED, "r",
+	  "note", 1 },
+	{ PATCH("a", "", "", "T") ADA DAY(4) END TREE("r", "T") BEN DAY(2) END, STATE_NEW, "a",
+	  "posting", 0 },
+	/* of the version that it names, if that is not the last one */
+	{ PATCH("a", "2", "", "T") ADA DAY(1) END PATCH("b", "", "", "T") CY DAY(2) END
+	  "applied\tr\t\t\t\t2\ttree\tT\t" BEN DAY(3) END,
+	  STATE_APPLIED, "r", "note", 1 },
+	/* what forges and lists add to a title */
+	{ PATCH("a", "", "", "T") ADA DAY(1) END TREE("r", "T (#12345)") BEN DAY(2) END,
+	  STATE_APPLIED, "r", "note", 1 },
+	{ PATCH("a", "", "", "D98770: [Q] T (PR #1)") ADA DAY(1) END TREE("r", "[Q] T") BEN DAY(2)
+		  END,
+	  STATE_APPLIED, "r", "note", 1 },
+	{ PATCH("a", "", "", "T") ADA DAY(1) END TREE("r", "[Q] T") BEN DAY(2) END, STATE_APPLIED,
+	  "r", "note", 1 },
+	{ PATCH("a", "", "", "Q: T") ADA DAY(1) END PATCH("b", "", "", "T") CY DAY(1)
+		  END TREE("r", "[Q] T") BEN DAY(2) END,
+	  STATE_APPLIED, "r", "note", 1 },
+	/* only heard of */
+	{ REPLY("r", "", "1", "applied re") BEN DAY(2) END, STATE_APPLIED, "r", "note", 1 },
+	/* all of it stays applied, a part gives way to a later version */
+	{ PATCH("a", "", "", "T") ADA DAY(1) END REPLY("r", "a", "", "applied re") BEN DAY(2)
+		  END PATCH("d", "2", "", "T") ADA DAY(3) END,
+	  STATE_APPLIED, "r", "note", 1 },
+	{ TWO REPLY("r", "a", "1", "applied re") BEN DAY(2) END PATCH("d", "2", "", "T") ADA DAY(3)
+		  END,
+	  STATE_SUPERSEDED, "d", "title", 1 },
+	/* unless the later version was applied instead, if it is the author's and later */
+	{ PATCH("a", "", "", "T") ADA DAY(1) END REPLY("r", "a", "", "applied re") BEN DAY(2)
+		  END PATCH("d", "2", "", "T") ADA DAY(3) END REPLY("s", "d", "", "applied re")
+			  BEN DAY(4) END,
+	  STATE_SUPERSEDED, "d", "title", 1 },
+	{ PATCH("a", "", "", "T") ADA DAY(1) END PATCH("d", "2", "", "T") ADA DAY(2)
+		  END REPLY("r", "a", "", "applied re") BEN DAY(3)
+			  END REPLY("s", "d", "", "applied re") BEN DAY(4) END,
+	  STATE_APPLIED, "r", "note", 1 },
+};
+
 static void test_heard_of(void)
 {
-	static const Case cases[] = {
-		/* by link, by title, of another version */
-		{ TWO
-		  "applied\tr\t\t\t\t1\ttree\tZ\t" BEN DAY(2) "\t\tLink: https://x.org/r/c@x\t\t\n",
-		  STATE_NEW, "a", "posting", 0 },
-		{ PATCH("a@x", "2", "", "T") ADA DAY(1) END
-		  "applied\tr\t\t\t\t1\ttree\tZ\t" BEN DAY(
-			  2) "\t\tAcked-by: X\\nLink: https://x.org/r/a@x\t\t\n",
-		  STATE_APPLIED, "r", "note", 1 },
-		{ TWO "applied\tr\t\t\t\t1\ttree\tY\t" BEN DAY(2) END, STATE_APPLIED, "r", "part",
-		  1 },
-		{ PATCH("a", "2", "", "T") ADA DAY(1) END
-		  "reply\tr\t\t\t\t3\tapplied re\tT\t" BEN DAY(2) END,
-		  STATE_NEW, "a", "posting", 0 },
-		{ PATCH("a", "", "stable", "T") ADA DAY(1) END
-		  "applied\tr\t\t\t\t1\ttree\tT\t" BEN DAY(2) END,
-		  STATE_NEW, "a", "posting", 0 },
-		/* what came before it goes first; clocks may be wrong, by a day */
-		{ PATCH("a", "", "", "T") ADA DAY(1) END TREE("r", "T") BEN DAY(2)
-			  END PATCH("b", "", "", "T") CY DAY(3) END,
-		  STATE_APPLIED, "r", "note", 1 },
-		{ PATCH("a", "", "stable", "T") ADA DAY(1) END ADDED("r", "T")
-			  PATCH("b", "", "stable", "T") CY DAY(3) END,
-		  STATE_APPLIED, "r", "note", 1 },
-		{ PATCH("a", "", "", "T") ADA DAY(3) END TREE("r", "T") BEN DAY(2) END,
-		  STATE_APPLIED, "r", "note", 1 },
-		{ PATCH("a", "", "", "T") ADA DAY(4) END TREE("r", "T") BEN DAY(2) END, STATE_NEW,
-		  "a", "posting", 0 },
-		/* of the version that it names, if that is not the last one */
-		{ PATCH("a", "2", "", "T") ADA DAY(1) END PATCH("b", "", "", "T") CY DAY(2) END
-		  "applied\tr\t\t\t\t2\ttree\tT\t" BEN DAY(3) END,
-		  STATE_APPLIED, "r", "note", 1 },
-		/* what forges and lists add to a title */
-		{ PATCH("a", "", "", "T") ADA DAY(1) END TREE("r", "T (#12345)") BEN DAY(2) END,
-		  STATE_APPLIED, "r", "note", 1 },
-		{ PATCH("a", "", "", "D98770: [Q] T (PR #1)") ADA DAY(1) END TREE("r", "[Q] T")
-			  BEN DAY(2) END,
-		  STATE_APPLIED, "r", "note", 1 },
-		{ PATCH("a", "", "", "T") ADA DAY(1) END TREE("r", "[Q] T") BEN DAY(2) END,
-		  STATE_APPLIED, "r", "note", 1 },
-		{ PATCH("a", "", "", "Q: T") ADA DAY(1) END PATCH("b", "", "", "T") CY DAY(1)
-			  END TREE("r", "[Q] T") BEN DAY(2) END,
-		  STATE_APPLIED, "r", "note", 1 },
-		/* only heard of */
-		{ REPLY("r", "", "1", "applied re") BEN DAY(2) END, STATE_APPLIED, "r", "note", 1 },
-		/* all of it stays applied, a part gives way to a later version */
-		{ PATCH("a", "", "", "T") ADA DAY(1) END REPLY("r", "a", "", "applied re")
-			  BEN DAY(2) END PATCH("d", "2", "", "T") ADA DAY(3) END,
-		  STATE_APPLIED, "r", "note", 1 },
-		{ TWO REPLY("r", "a", "1", "applied re") BEN DAY(2) END PATCH("d", "2", "", "T")
-			  ADA DAY(3) END,
-		  STATE_SUPERSEDED, "d", "title", 1 },
-		/* unless the later version was applied instead, if it is the author's and later */
-		{ PATCH("a", "", "", "T") ADA DAY(1) END REPLY("r", "a", "", "applied re")
-			  BEN DAY(2) END PATCH("d", "2", "", "T") ADA DAY(3)
-				  END REPLY("s", "d", "", "applied re") BEN DAY(4) END,
-		  STATE_SUPERSEDED, "d", "title", 1 },
-		{ PATCH("a", "", "", "T") ADA DAY(1) END PATCH("d", "2", "", "T") ADA DAY(2)
-			  END REPLY("r", "a", "", "applied re") BEN DAY(3)
-				  END REPLY("s", "d", "", "applied re") BEN DAY(4) END,
-		  STATE_APPLIED, "r", "note", 1 },
-	};
-	check(cases, G_N_ELEMENTS(cases));
+	check(heard_cases, G_N_ELEMENTS(heard_cases));
 }
 
 #define TAKEN REPLY("r", "a", "0", "applied re") BEN DAY(2) END

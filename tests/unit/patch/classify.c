@@ -192,97 +192,65 @@ static void test_cases(void)
 	subject_clear(&subject);
 }
 
-/* Whether a threaded [PATCH 2/3] without anything of a patch is an answer, by its text. */
-static void test_letters(void)
-{
-	static const struct {
-		const char *body;
-		bool is_letter;
-	} letters[] = {
-		{ "Hi,\n\nThe value is checked now.\n", true },
-		{ "\n  Hello Bo Quay,\nlook again.\n", true },
-		{ "Dear all,\nlook again.\n", true },
-		{ "Bo,\n\nlook again.\n", true },
-		{ "Thanks for looking. It is checked now.\n", true },
-		{ "Ping?\n", true },
-		{ "It is checked now.\n\nBest regards,\nAda\n", true },
-		{ "It is checked now.\nThanks!\n", true },
-		{ "On Monday, Bo Quay wrote:\nHi Ada,\n", true },
-		{ "", false },
-		{ "Use the moon.\n\nIt is high.\n", false },
-		{ "History of the tide,\nin three volumes.\n", false },
-		{ "Hide the moon.\nThanks to Bo it is high, best of all.\n", false },
-		{ "> Hi,\n> Thanks,\nUse the moon.\n", false },
-		{ "high, low, and slack,\nthese three.\n", false },
-	};
-	Subject subject;
-	subject_init(&subject);
-	PatchText text = { 0 };
-	subject_parse(&subject, VIEW("[PATCH 2/3] a: b"), (SubjectList){ VIEW(""), VIEW("") });
-	for (size_t i = 0; i < G_N_ELEMENTS(letters); i++) {
-		Verdict got = classify(&(Mail){ .subject = &subject,
-						.text = &text,
-						.threaded = true,
-						.body = view_of(letters[i].body) });
-		g_test_message("%s", letters[i].body);
-		g_assert_cmpint(got.kind, ==, letters[i].is_letter ? KIND_REPLY : KIND_PATCH);
-	}
-	/* An answer to a cover letter, and a cover letter that quotes. */
-	static const struct {
-		const char *body;
-		Kind kind;
-	} covers[] = {
-		{ "On Monday, Bo Quay wrote:\n> Use the moon.\n\nYes.\n", KIND_REPLY },
-		{ "Bo Quay <bo@example.org> writes:\n\n> Use the moon.\n\nYes.\n", KIND_REPLY },
-		{ "Changes since v1:\n> Use the moon.\nDone.\n", KIND_COVER },
-		{ "Bo Quay wrote the test.\n", KIND_COVER },
-	};
-	text.has_quotes = true;
-	subject_parse(&subject, VIEW("[PATCH v5 0/1] a"), (SubjectList){ VIEW(""), VIEW("") });
-	for (size_t i = 0; i < G_N_ELEMENTS(covers); i++) {
-		Verdict got = classify(&(Mail){ .subject = &subject,
-						.text = &text,
-						.threaded = true,
-						.body = view_of(covers[i].body) });
-		g_test_message("%s", covers[i].body);
-		g_assert_cmpint(got.kind, ==, covers[i].kind);
-	}
-	/* A patch that is pasted in, indented. */
-	text.has_quotes = false;
-	text.has_diffstat = true;
-	subject_parse(&subject, VIEW("[PATCH] a: b"), (SubjectList){ VIEW(""), VIEW("") });
-	const char *const bodies[] = { "  Text.\n\n  Signed-off-by: Ada <ada@example.org>\n  ---\n",
-				       "  Text.\n\n  Signed off.\n  ---\n" };
-	for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
-		Verdict got = classify(
-			&(Mail){ .subject = &subject, .text = &text, .body = view_of(bodies[i]) });
-		g_assert_cmpint(got.kind, ==, i ? KIND_COVER : KIND_PATCH);
-	}
-	subject_clear(&subject);
-}
+#define PART_OF_THREE "[PATCH 2/3] a: b"
+#define COVER "[PATCH v5 0/1] a"
+#define ONE "[PATCH] a: b"
 
-/* Numbers of a date, or of a part, before a letter that begins a thread. */
-static void test_numbers(void)
+/* What only the body tells. */
+static const struct {
+	const char *subject;
+	bool threaded;
+	const char *facts, *body;
+	Kind kind;
+} body_cases[] = {
+	/* a part without anything of a patch may be an answer */
+	{ PART_OF_THREE, true, "", "Hi,\n\nThe value is checked now.\n", KIND_REPLY },
+	{ PART_OF_THREE, true, "", "\n  Hello Bo Quay,\nlook again.\n", KIND_REPLY },
+	{ PART_OF_THREE, true, "", "Dear all,\nlook again.\n", KIND_REPLY },
+	{ PART_OF_THREE, true, "", "Bo,\n\nlook again.\n", KIND_REPLY },
+	{ PART_OF_THREE, true, "", "Thanks for looking. It is checked now.\n", KIND_REPLY },
+	{ PART_OF_THREE, true, "", "Ping?\n", KIND_REPLY },
+	{ PART_OF_THREE, true, "", "It is checked now.\n\nBest regards,\nAda\n", KIND_REPLY },
+	{ PART_OF_THREE, true, "", "It is checked now.\nThanks!\n", KIND_REPLY },
+	{ PART_OF_THREE, true, "", "On Monday, Bo Quay wrote:\nHi Ada,\n", KIND_REPLY },
+	{ PART_OF_THREE, true, "", "", KIND_PATCH },
+	{ PART_OF_THREE, true, "", "Use the moon.\n\nIt is high.\n", KIND_PATCH },
+	{ PART_OF_THREE, true, "", "History of the tide,\nin three volumes.\n", KIND_PATCH },
+	{ PART_OF_THREE, true, "", "Hide the moon.\nThanks to Bo it is high, best of all.\n",
+	  KIND_PATCH },
+	{ PART_OF_THREE, true, "", "> Hi,\n> Thanks,\nUse the moon.\n", KIND_PATCH },
+	{ PART_OF_THREE, true, "", "high, low, and slack,\nthese three.\n", KIND_PATCH },
+	/* an answer to a cover letter, and a cover letter that quotes */
+	{ COVER, true, "q", "On Monday, Bo Quay wrote:\n> Use the moon.\n\nYes.\n", KIND_REPLY },
+	{ COVER, true, "q", "Bo Quay <bo@example.org> writes:\n\n> Use the moon.\n\nYes.\n",
+	  KIND_REPLY },
+	{ COVER, true, "q", "Changes since v1:\n> Use the moon.\nDone.\n", KIND_COVER },
+	{ COVER, true, "q", "Bo Quay wrote the test.\n", KIND_COVER },
+	/* a patch that is pasted in, indented */
+	{ ONE, false, "s", "  Text.\n\n  Signed-off-by: Ada <ada@example.org>\n  ---\n",
+	  KIND_PATCH },
+	{ ONE, false, "s", "  Text.\n\n  Signed off.\n  ---\n", KIND_COVER },
+	/* numbers of a date, or of a part, before a letter that begins a thread */
+	{ "[Minutes 03/10] a", false, "", "Hi all,\n\nwe met.\n", KIND_OTHER },
+	{ "[PATCH 03/10] a", false, "", "Hi all,\n\nwe met.\n", KIND_PATCH },
+	{ "[v2 03/10] a", false, "", "Hi all,\n\nwe met.\n", KIND_PATCH },
+	{ "[01/10] a", false, "", "Hi all,\n\nwe met.\n", KIND_COVER },
+};
+
+static void test_bodies(void)
 {
-	static const struct {
-		const char *subject;
-		Kind kind;
-	} numbered[] = {
-		{ "[Minutes 03/10] a", KIND_OTHER },
-		{ "[PATCH 03/10] a", KIND_PATCH },
-		{ "[v2 03/10] a", KIND_PATCH },
-		{ "[01/10] a", KIND_COVER },
-	};
 	Subject subject;
 	subject_init(&subject);
-	PatchText text = { 0 };
-	for (size_t i = 0; i < G_N_ELEMENTS(numbered); i++) {
-		subject_parse(&subject, view_of(numbered[i].subject),
+	for (size_t i = 0; i < G_N_ELEMENTS(body_cases); i++) {
+		subject_parse(&subject, view_of(body_cases[i].subject),
 			      (SubjectList){ VIEW(""), VIEW("") });
-		Verdict got = classify(&(Mail){
-			.subject = &subject, .text = &text, .body = VIEW("Hi all,\n\nwe met.\n") });
-		g_test_message("%s", numbered[i].subject);
-		g_assert_cmpint(got.kind, ==, numbered[i].kind);
+		PatchText text = facts_of(body_cases[i].facts);
+		Verdict got = classify(&(Mail){ .subject = &subject,
+						.text = &text,
+						.threaded = body_cases[i].threaded,
+						.body = view_of(body_cases[i].body) });
+		g_test_message("%s: %s", body_cases[i].subject, body_cases[i].body);
+		g_assert_cmpint(got.kind, ==, body_cases[i].kind);
 	}
 	subject_clear(&subject);
 }
@@ -391,8 +359,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/classify/cases", test_cases);
-	g_test_add_func("/classify/letters", test_letters);
-	g_test_add_func("/classify/numbers", test_numbers);
+	g_test_add_func("/classify/bodies", test_bodies);
 	g_test_add_func("/classify/kind-names", test_kind_names);
 	g_test_add_func("/classify/golden", test_golden);
 	return g_test_run();

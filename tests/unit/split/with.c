@@ -4,49 +4,50 @@
 
 #include "record/header-line.h"
 
+static const struct {
+	const char *list, *names; /* NULL where it must be refused */
+} list_cases[] = {
+	{ "to", "to" },
+	{ "To,CC,x-Mailer", "to,cc,x_mailer" },
+	{ "x_spam-score", "x_spam_score" },
+	{ "zone,arrival,from", "zone,arrival,from" },
+	{ "list-id,x-1", "list_id,x_1" },
+	{ "a,b,c,d,e,f,g,h,i,j,k", "a,b,c,d,e,f,g,h,i,j,k" },
+	{ "a,b,c,d,e,f,g,h,i,j,k,zone,l", "a,b,c,d,e,f,g,h,i,j,k,zone,l" },
+	{ "a,b,c,d,e,f,g,h,i,j,k,l", NULL },
+	{ "", NULL },
+	{ "to,", NULL },
+	{ ",to", NULL },
+	{ "to,,cc", NULL },
+	{ "to, cc", NULL },
+	{ "to:", NULL },
+	{ "x.y", NULL },
+	{ "-to", NULL },
+	{ "_", NULL },
+	{ "2to", NULL },
+	{ "\xc3\xa4", NULL },
+	{ "to,To", NULL },
+	{ "reply-to,reply_to", NULL },
+	{ "zone,zone", NULL },
+	/* the mail table's, and others' */
+	{ "subject", NULL },
+	{ "Message-ID", NULL },
+	{ "in-reply-to", NULL },
+	{ "date", NULL },
+	{ "body", NULL },
+	{ "Lines", NULL },
+	{ "thread", NULL },
+	{ "count", NULL },
+};
+
 static void test_lists(void)
 {
-	static const struct {
-		const char *list, *names; /* NULL where it must be refused */
-	} cases[] = {
-		{ "to", "to" },
-		{ "To,CC,x-Mailer", "to,cc,x_mailer" },
-		{ "x_spam-score", "x_spam_score" },
-		{ "zone,arrival,from", "zone,arrival,from" },
-		{ "list-id,x-1", "list_id,x_1" },
-		{ "a,b,c,d,e,f,g,h,i,j,k", "a,b,c,d,e,f,g,h,i,j,k" },
-		{ "a,b,c,d,e,f,g,h,i,j,k,zone,l", "a,b,c,d,e,f,g,h,i,j,k,zone,l" },
-		{ "a,b,c,d,e,f,g,h,i,j,k,l", NULL },
-		{ "", NULL },
-		{ "to,", NULL },
-		{ ",to", NULL },
-		{ "to,,cc", NULL },
-		{ "to, cc", NULL },
-		{ "to:", NULL },
-		{ "x.y", NULL },
-		{ "-to", NULL },
-		{ "_", NULL },
-		{ "2to", NULL },
-		{ "\xc3\xa4", NULL },
-		{ "to,To", NULL },
-		{ "reply-to,reply_to", NULL },
-		{ "zone,zone", NULL },
-		/* the mail table's, and others' */
-		{ "subject", NULL },
-		{ "Message-ID", NULL },
-		{ "in-reply-to", NULL },
-		{ "date", NULL },
-		{ "body", NULL },
-		{ "Lines", NULL },
-		{ "thread", NULL },
-		{ "count", NULL },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_test_message("%s", cases[i].list);
+	for (size_t i = 0; i < G_N_ELEMENTS(list_cases); i++) {
+		g_test_message("%s", list_cases[i].list);
 		g_autoptr(GError) error = NULL;
-		char *const lists[] = { (char *)cases[i].list, NULL };
+		char *const lists[] = { (char *)list_cases[i].list, NULL };
 		g_autoptr(WithColumns) with = with_columns_parse(lists, &error);
-		g_assert_cmpint(with != NULL, ==, cases[i].names != NULL);
+		g_assert_cmpint(with != NULL, ==, list_cases[i].names != NULL);
 		g_assert_cmpint(error == NULL, ==, with != NULL);
 		if (!with)
 			continue;
@@ -65,7 +66,7 @@ static void test_lists(void)
 			g_string_append_len(got, names[k].data, (gssize)names[k].len);
 			g_array_append_val(header, names[k]);
 		}
-		g_assert_cmpstr(got->str, ==, cases[i].names);
+		g_assert_cmpstr(got->str, ==, list_cases[i].names);
 		g_assert_true(
 			header_line_is((View *)(void *)header->data, header->len, COLUMN_UNKNOWN));
 	}
