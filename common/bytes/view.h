@@ -279,11 +279,29 @@ static inline View view_skip_bom(View view)
 	return view;
 }
 
-/* Whether a word is one of n, in upper or lower case. */
+/* Whether a word is one of n, ASCII letters compared without case. */
 static inline bool view_is_one_nocase(View word, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (view_is_nocase(word, words[i]))
+			return true;
+	return false;
+}
+
+/* Whether view starts with one of n words. */
+static inline bool view_starts_one(View view, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (view_starts(view, words[i]))
+			return true;
+	return false;
+}
+
+/* The same, ASCII letters compared without case. */
+static inline bool view_starts_one_nocase(View view, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (view_starts_nocase(view, words[i]))
 			return true;
 	return false;
 }

@@ -235,10 +235,8 @@ static bool is_foreign(View line)
 {
 	static const char *const prefixes[] = { ">",   "diff ",	  "--- ", "+++ ",
 						"@@ ", "Index: ", "From " };
-	for (size_t i = 0; i < G_N_ELEMENTS(prefixes); i++)
-		if (view_starts(line, prefixes[i]))
-			return true;
-	return line.len > FOOTER_MAX_LINE || footer_opening(line) != OPENS_NOTHING;
+	return view_starts_one(line, prefixes, G_N_ELEMENTS(prefixes)) ||
+	       line.len > FOOTER_MAX_LINE || footer_opening(line) != OPENS_NOTHING;
 }
 
 static bool is_footer_line(View line)
@@ -253,10 +251,7 @@ static bool is_footer_line(View line)
 
 static bool starts_paragraph(View line)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(paragraph_starts); i++)
-		if (view_starts_nocase(line, paragraph_starts[i]))
-			return true;
-	return false;
+	return view_starts_one_nocase(line, paragraph_starts, G_N_ELEMENTS(paragraph_starts));
 }
 
 /* Whether a line ends amid a sentence, which then goes on in the next. */

@@ -49,10 +49,8 @@ static bool is_lead(View line)
 {
 	static const char *const starts[] = { "? ",	  "cvs ",	  "#", "=== ", "==== ",
 					      "Only in ", "Common subdir" };
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		if (view_starts(line, starts[i]))
-			return true;
-	return line_trim(line, TEXT_PLAIN).len == 0;
+	return view_starts_one(line, starts, G_N_ELEMENTS(starts)) ||
+	       line_trim(line, TEXT_PLAIN).len == 0;
 }
 
 /* Whether a diff follows such lines alone. */

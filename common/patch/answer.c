@@ -39,10 +39,7 @@ static bool is_of_diff(View line, const LineIter *rest, bool is_below)
 	bool is_backslash = line.data[0] == '\\' || line.data[0] == '\t';
 	if (!is_below || is_backslash)
 		return is_below;
-	for (size_t i = 0; i < G_N_ELEMENTS(headers); i++)
-		if (view_starts(line, headers[i]))
-			return true;
-	return false;
+	return view_starts_one(line, headers, G_N_ELEMENTS(headers));
 }
 
 /* Appends the lines from the start of the diff on that are part of none. Where lines are left out,

@@ -131,10 +131,7 @@ static bool goes_on_as_diff(LineIter rest)
 	View next;
 	if (!line_iter_next(&rest, &next))
 		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		if (view_starts(next, starts[i]))
-			return true;
-	return false;
+	return view_starts_one(next, starts, G_N_ELEMENTS(starts));
 }
 
 bool diff_starts_here(View line, const LineIter *rest)

@@ -236,10 +236,7 @@ static bool has_object(View text)
 static bool is_wide_mark(View text)
 {
 	static const char *const marks[] = { "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa6" };
-	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-		if (view_starts(text, marks[i]))
-			return true;
-	return false;
+	return view_starts_one(text, marks, G_N_ELEMENTS(marks));
 }
 
 /* Whether the sentence may end here, or what refuses and the reason for it are told apart; what is

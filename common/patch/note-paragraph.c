@@ -58,10 +58,7 @@ static bool goes_on(View text)
 	if (byte_is_in(rest.data[0], ",-"))
 		return true;
 	rest = view_skip_space(rest);
-	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-		if (view_starts(rest, words[i]))
-			return true;
-	return false;
+	return view_starts_one(rest, words, G_N_ELEMENTS(words));
 }
 
 /* `[1/3] title` of a list, `- item`, `+code`, `| quote`, `# comment`. */

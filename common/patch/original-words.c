@@ -250,14 +250,6 @@ static View skip_blanks(View text)
 	}
 }
 
-static bool starts_with_one(View text, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (view_starts_nocase(text, list[i]))
-			return true;
-	return false;
-}
-
 /* `-----Ada Ferry <ada@example.org> wrote: -----`, as Notes has it, and `---- On DATE Ada Ferry
  * wrote ----`, as Zoho does. */
 static bool is_wrote_mark(View rest)
@@ -307,11 +299,11 @@ bool original_is_mark(View line)
 	View rest = line;
 	size_t hyphens = take_hyphens(&rest);
 	if (hyphens == 0)
-		return starts_with_one(line, bare, G_N_ELEMENTS(bare));
+		return view_starts_one_nocase(line, bare, G_N_ELEMENTS(bare));
 	if (hyphens < 2)
 		return false;
 	rest = skip_blanks(rest);
-	return starts_with_one(rest, hyphened, G_N_ELEMENTS(hyphened)) ||
+	return view_starts_one_nocase(rest, hyphened, G_N_ELEMENTS(hyphened)) ||
 	       (hyphens >= 3 && (is_wrote_mark(rest) || is_zimbra_mark(rest)));
 }
 

@@ -215,14 +215,6 @@ static size_t count_lead(PhraseWords *words, size_t at)
 	return (size_t)MAX(taken, 0);
 }
 
-static bool starts_with_any(View line, const char *const *starts, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (view_starts_nocase(line, starts[i]))
-			return true;
-	return false;
-}
-
 /* Whether what begins with `i`, or `th`, as most sentences do, may be a request. */
 static bool i_may_start(View line)
 {
@@ -266,7 +258,7 @@ static bool i_may_start(View line)
 		"i\xe2\x80\x99\x64 a",
 		"it\xe2\x80\x99s b",
 	};
-	return starts_with_any(line, starts, G_N_ELEMENTS(starts));
+	return view_starts_one_nocase(line, starts, G_N_ELEMENTS(starts));
 }
 
 static bool th_may_start(View line)
@@ -276,7 +268,7 @@ static bool th_may_start(View line)
 		"these p",  "these se",	  "this pa",	"this se",	"this still", "this one",
 		"this got", "this might", "this may h", "this looks l", "this sim",   "this small",
 	};
-	return starts_with_any(line, starts, G_N_ELEMENTS(starts));
+	return view_starts_one_nocase(line, starts, G_N_ELEMENTS(starts));
 }
 
 bool ping_request_may_start(View line)

@@ -206,10 +206,7 @@ static bool gives_reason(View text)
 		"as it ",     "as this ",     "as there ",  "before the ", "because it",
 		"because th", "after two we", "after a we", "after a mo",  "the maint",
 	};
-	for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
-		if (view_starts_nocase(text, reasons[i]))
-			return true;
-	return false;
+	return view_starts_one_nocase(text, reasons, G_N_ELEMENTS(reasons));
 }
 
 /* Whether what follows a ping is what follows a reminder: not `ping(8) fails`, nor `ping: unknown

@@ -61,10 +61,7 @@ static bool is_polite(View line)
 	static const char *const starts[] = { "i hope ", "hope ", "sorry for ", "sorry to " };
 	if (line.len > MAX_POLITE || !byte_is_in(line.data[0], "IiHhSs"))
 		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		if (view_starts_nocase(line, starts[i]))
-			return !view_chr(line, '?');
-	return false;
+	return view_starts_one_nocase(line, starts, G_N_ELEMENTS(starts)) && !view_chr(line, '?');
 }
 
 /* A link and nothing else: to the patch, where that is not quoted. */

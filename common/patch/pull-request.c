@@ -57,9 +57,8 @@ static bool has_number(View word, const char *before)
 static bool is_repository(View word)
 {
 	static const char *const schemes[] = { "git://", "ssh://", "git+ssh://", "git@" };
-	for (size_t i = 0; i < G_N_ELEMENTS(schemes); i++)
-		if (view_starts(word, schemes[i]))
-			return true;
+	if (view_starts_one(word, schemes, G_N_ELEMENTS(schemes)))
+		return true;
 	if (!view_http_length(word))
 		return false;
 	return view_ends(word, ".git") || view_ends(word, ".git/") || has_number(word, "/pull/") ||

@@ -233,10 +233,7 @@ static bool begins_mail(View head)
 		"Subject:", "Message-ID:", "Date:",	   "To:",	"MIME-Version:",
 	};
 	head = view_skip_bom(head);
-	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
-		if (view_starts_nocase(head, starts[i]))
-			return true;
-	return false;
+	return view_starts_one_nocase(head, starts, G_N_ELEMENTS(starts));
 }
 
 const char *record_start_refuse(Input *input)
