@@ -28,6 +28,20 @@ struct Crew {
 	bool is_over;
 };
 
+CrewDelay crew_delay(guint threads)
+{
+	return (CrewDelay){ .n_threads = CLAMP(threads, 1, CREW_MAX) - 1 };
+}
+
+guint crew_delay_count(CrewDelay *delay, size_t len)
+{
+	guint n_threads = delay->bytes >= CREW_START_BYTES ? delay->n_threads : 0;
+	if (n_threads)
+		delay->n_threads = 0;
+	delay->bytes = MIN(delay->bytes, CREW_START_BYTES) + len;
+	return n_threads;
+}
+
 static CrewSlot *slot_of(Crew *crew, guint64 n)
 {
 	return &crew->slots[n % CREW_BATCHES];

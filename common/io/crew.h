@@ -23,6 +23,19 @@
 /* Threads are worth their start when so many bytes have come. */
 #define CREW_START_BYTES (4 * CREW_BATCH_BYTES)
 
+/* When threads are to start. */
+typedef struct {
+	guint n_threads; /* that are to work besides the caller's; 0 when they were to start */
+	size_t bytes;	 /* that came, up to CREW_START_BYTES */
+} CrewDelay;
+
+/* Where so many may work, the caller's thread among them: CREW_MAX do at most. */
+CrewDelay crew_delay(guint threads);
+
+/* Counts a piece of so many bytes that comes. Returns how many threads are to start now, before
+ * anything is done with it: none but once. */
+guint crew_delay_count(CrewDelay *delay, size_t len);
+
 typedef struct {
 	guint n_threads; /* besides the caller's; there may be fewer */
 	gpointer batches[CREW_BATCHES];

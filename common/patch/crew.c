@@ -16,9 +16,8 @@ typedef struct {
 
 struct PatchCrew {
 	PatchCrewOrder order;
-	size_t bytes;	 /* that came, up to CREW_START_BYTES */
-	guint n_threads; /* that are to work besides the caller's */
-	Crew *crew;	 /* NULL until they start, and where they cannot */
+	CrewDelay delay;
+	Crew *crew; /* NULL until threads start, and where they cannot */
 	PatchReader *readers[CREW_MAX];
 	Batch *batches[CREW_BATCHES];
 };
@@ -27,7 +26,7 @@ PatchCrew *patch_crew_new(const PatchCrewOrder *order)
 {
 	PatchCrew *crew = g_new0(PatchCrew, 1);
 	crew->order = *order;
-	crew->n_threads = CLAMP(order->threads, 1, CREW_MAX) - 1;
+	crew->delay = crew_delay(order->threads);
 	return crew;
 }
 
@@ -85,18 +84,16 @@ static void write_batch(gpointer data, gpointer crew_data)
 }
 
 /* Starts the threads. Where there are none the caller's does it all. */
-static void start(PatchCrew *crew)
+static void start(PatchCrew *crew, guint n_threads)
 {
-	CrewPlan plan = { .n_threads = crew->n_threads,
-			  .work = work_on_batch,
-			  .write = write_batch,
-			  .data = crew };
+	CrewPlan plan = {
+		.n_threads = n_threads, .work = work_on_batch, .write = write_batch, .data = crew
+	};
 	for (guint i = 0; i < CREW_BATCHES; i++)
 		plan.batches[i] = crew->batches[i] = batch_new();
-	for (guint i = 0; i <= crew->n_threads; i++)
+	for (guint i = 0; i <= n_threads; i++)
 		crew->readers[i] = patch_row_maker_new_reader(crew->order.maker);
 	crew->crew = crew_new(&plan);
-	crew->n_threads = 0;
 }
 
 void patch_crew_finish(PatchCrew *crew)
@@ -130,9 +127,9 @@ static bool is_for_batch(PatchCrew *crew, const Input *input, size_t len)
 void patch_crew_take(PatchCrew *crew, Input *input, const Record *mail)
 {
 	size_t len = mail->raw.len;
-	if (crew->n_threads && crew->bytes >= CREW_START_BYTES)
-		start(crew);
-	crew->bytes = MIN(crew->bytes, CREW_START_BYTES) + len;
+	guint n_threads = crew_delay_count(&crew->delay, len);
+	if (n_threads)
+		start(crew, n_threads);
 	if (!is_for_batch(crew, input, len)) {
 		work_alone(crew, mail);
 		return;

@@ -43,9 +43,8 @@ struct MailCrew {
 	gpointer data;
 	MailCrewOrder order; /* of the batches */
 	Desk desk;	     /* the caller's thread's own */
-	size_t bytes;	     /* that came, up to CREW_START_BYTES */
-	guint n_threads;     /* that are to work besides the caller's */
-	Crew *crew;	     /* NULL until they start, and where they cannot */
+	CrewDelay delay;
+	Crew *crew; /* NULL until threads start, and where they cannot */
 	Batch batches[CREW_BATCHES];
 };
 
@@ -110,7 +109,7 @@ MailCrew *mail_crew_new(Output *output, const MailCrewOrder *order, MailDamageFu
 	crew->output = output;
 	crew->damaged = damaged;
 	crew->data = data;
-	crew->n_threads = CLAMP(order->threads, 1, CREW_MAX) - 1;
+	crew->delay = crew_delay(order->threads);
 	desk_open(&crew->desk, output, order);
 	/* the batches' rows come behind it */
 	crew->order = *order;
@@ -217,16 +216,14 @@ static void write_batch(gpointer data, gpointer crew_data)
 }
 
 /* Starts the threads. Where there are none the caller's does it all. */
-static void start(MailCrew *crew)
+static void start(MailCrew *crew, guint n_threads)
 {
-	CrewPlan plan = { .n_threads = crew->n_threads,
-			  .work = work_on_batch,
-			  .write = write_batch,
-			  .data = crew };
+	CrewPlan plan = {
+		.n_threads = n_threads, .work = work_on_batch, .write = write_batch, .data = crew
+	};
 	for (guint i = 0; i < CREW_BATCHES; i++)
 		plan.batches[i] = &crew->batches[i];
 	crew->crew = crew_new(&plan);
-	crew->n_threads = 0;
 	for (guint i = 0; crew->crew && i < CREW_BATCHES; i++)
 		batch_open(&crew->batches[i], &crew->order);
 }
@@ -271,9 +268,9 @@ static bool is_for_batch(MailCrew *crew, const Input *input, size_t len)
 void mail_crew_take(MailCrew *crew, Input *input, const RawMail *mail, View location)
 {
 	size_t len = mail->raw.len;
-	if (crew->n_threads && crew->bytes >= CREW_START_BYTES)
-		start(crew);
-	crew->bytes = MIN(crew->bytes, CREW_START_BYTES) + len;
+	guint n_threads = crew_delay_count(&crew->delay, len);
+	if (n_threads)
+		start(crew, n_threads);
 	if (!is_for_batch(crew, input, len)) {
 		work_alone(crew, mail, location);
 		return;
