@@ -125,8 +125,6 @@ const char *file_kind(View head)
 	if (is_git_log(head))
 		return "what git log prints, without mail; git format-patch --stdout prints mail";
 	View text = view_skip_space(head);
-	while (view_starts(text, "\n") || view_starts(text, "\r"))
-		text = view_skip_space(view_from(text, 1));
 	return is_json(text) ? "JSON" : markup_of(text);
 }
 
