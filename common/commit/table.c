@@ -140,12 +140,6 @@ const Commit *commit_table_at(const CommitTable *table, guint place)
 	return &g_array_index(table->commits, Commit, place);
 }
 
-guint commit_table_find(const CommitTable *table, View id)
-{
-	guint place = GPOINTER_TO_UINT(key_map_find(table->places, hash_view(table->seed, id)));
-	return place ? place - 1 : G_MAXUINT;
-}
-
 void commit_table_sketch(const CommitTable *table, const Commit *commit, LineSketch *sketch)
 {
 	sketch->n = commit->n_numbers;

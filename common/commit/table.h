@@ -46,9 +46,6 @@ guint commit_table_size(const CommitTable *table);
 /* By its place, in the order in which they came; valid until the next commit_table_add. */
 const Commit *commit_table_at(const CommitTable *table, guint place);
 
-/* The place of the commit of this id; G_MAXUINT if there is none. */
-guint commit_table_find(const CommitTable *table, View id);
-
 void commit_table_sketch(const CommitTable *table, const Commit *commit, LineSketch *sketch);
 
 /* The key that the hashes of the table's commits have. */

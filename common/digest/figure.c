@@ -5,6 +5,15 @@
 #include "bytes/number.h"
 #include "message/date.h"
 
+typedef enum {
+	UNIT_COUNT,
+	UNIT_DATE,    /* a day since 1970 */
+	UNIT_MEAN,    /* two decimals */
+	UNIT_SHARE,   /* of 1; four decimals */
+	UNIT_SECONDS, /* one decimal */
+	N_UNITS,
+} FigureUnit;
+
 /* What a figure is; of a ratio, what is divided by what. */
 static const struct {
 	const char *name;
@@ -95,11 +104,6 @@ static const struct {
 const char *figure_name(FigureKind kind)
 {
 	return figure_facts[kind].name;
-}
-
-FigureUnit figure_unit(FigureKind kind)
-{
-	return figure_facts[kind].unit;
 }
 
 FigureMerge figure_merge(FigureKind kind)

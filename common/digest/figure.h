@@ -67,15 +67,6 @@ typedef enum {
 	N_FIGURES,
 } FigureKind;
 
-typedef enum {
-	UNIT_COUNT,
-	UNIT_DATE,    /* a day since 1970 */
-	UNIT_MEAN,    /* two decimals */
-	UNIT_SHARE,   /* of 1; four decimals */
-	UNIT_SECONDS, /* one decimal */
-	N_UNITS,
-} FigureUnit;
-
 /* What the figure of several tables together is. */
 typedef enum {
 	MERGE_SUM,
@@ -96,7 +87,6 @@ typedef struct {
 } Figures;
 
 const char *figure_name(FigureKind kind);
-FigureUnit figure_unit(FigureKind kind);
 FigureMerge figure_merge(FigureKind kind);
 
 /* N_FIGURES if there is none of that name. */

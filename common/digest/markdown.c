@@ -35,7 +35,13 @@ static void append_literally(GString *out, View text, size_t at)
 		g_string_append_c(out, byte);
 }
 
-void markdown_append(GString *out, View text)
+/*
+ * Appends a line of text so that it is shown as it is, wherever inline text may stand, tables
+ * included: no markup in it works. What holds an `@` or `#` is shown as code, since otherwise
+ * GitHub makes mentions, references and links of it. text is what display_append gave as
+ * DISPLAY_LINE.
+ */
+static void append_inline(GString *out, View text)
 {
 	size_t at = 0;
 	while (at < text.len) {
@@ -71,7 +77,7 @@ static void markdown_append_line(MarkdownPrinter *printer, View text)
 {
 	g_string_truncate(printer->scratch, 0);
 	display_append(printer->scratch, text, DISPLAY_LINE);
-	markdown_append(printer->out, view_of_gstring(printer->scratch));
+	append_inline(printer->out, view_of_gstring(printer->scratch));
 }
 
 /* text, linked to what has the id, if there is a link. */

@@ -80,7 +80,8 @@ static const View address_fields[] = {
 	VIEW_INIT("x_beenthere"),
 };
 
-bool field_has_addresses(View name)
+/* Whether fields of that name (a column's: lower case, `_` for `-`) hold addresses. */
+static bool has_addresses(View name)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(address_fields); i++)
 		if (view_equal(name, address_fields[i]))
@@ -92,7 +93,7 @@ FieldReader *field_reader_new(View name)
 {
 	FieldReader *reader = g_new0(FieldReader, 1);
 	reader->name = name;
-	reader->has_addresses = field_has_addresses(name);
+	reader->has_addresses = has_addresses(name);
 	reader->addresses = addresses_new();
 	reader->decoded = g_string_new(NULL);
 	reader->squeezed = g_string_new(NULL);

@@ -7,10 +7,6 @@
 
 #include "bytes/view.h"
 
-/* Whether fields of that name (a column's: lower case, `_` for `-`) hold addresses: those of RFC
- * 5322, and of others that mail programs and lists write. */
-bool field_has_addresses(View name);
-
 typedef struct FieldReader FieldReader;
 
 /* Reads fields of that name, a column's, which must stay. */

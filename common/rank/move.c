@@ -75,7 +75,8 @@ void rank_places_free(RankPlaces *places)
 	g_free(places);
 }
 
-guint64 rank_places_find(const RankPlaces *places, const RankRow *row)
+/* The place of the row's key, from 1; 0 if the table had none. */
+static guint64 find_number(const RankPlaces *places, const RankRow *row)
 {
 	const Place *place = find_place(places, row);
 	RankRow named = named_row(row);
@@ -87,7 +88,7 @@ guint64 rank_places_find(const RankPlaces *places, const RankRow *row)
 void rank_move_append(GString *out, const RankPlaces *before, const RankPlaces *now,
 		      const RankRow *row)
 {
-	guint64 old_place = rank_places_find(before, row), place = rank_places_find(now, row);
+	guint64 old_place = find_number(before, row), place = find_number(now, row);
 	if (old_place == 0) {
 		g_string_append(out, row->is_known ? "back" : "new");
 		return;

@@ -23,9 +23,6 @@ RankPlaces *rank_places_of_rows(const GArray *rows, bool by_name);
 void rank_places_free(RankPlaces *places);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RankPlaces, rank_places_free)
 
-/* The place of the row's key, from 1; 0 if the table had none. */
-guint64 rank_places_find(const RankPlaces *places, const RankRow *row);
-
 /* Appends how many places the row has moved up since before: `+2`, `-1`, `0`. Where it had none,
  * `new`, or `back` if its keys are known to have counted earlier. */
 void rank_move_append(GString *out, const RankPlaces *before, const RankPlaces *now,

@@ -182,15 +182,6 @@ void rank_table_put(RankTable *table, const RankRow *row)
 	keep_title(table, entry, row->title);
 }
 
-void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, guint64 count)
-{
-	rank_table_put(table, &(RankRow){ .by = by,
-					  .key = key,
-					  .key2 = VIEW(""),
-					  .identity = identity,
-					  .count = count });
-}
-
 GString *rank_table_scratch(RankTable *table)
 {
 	return table->scratch;

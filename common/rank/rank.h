@@ -64,9 +64,6 @@ void rank_table_keep_titles(RankTable *table, RankTitles titles);
  * fit stays at G_MAXUINT64. */
 void rank_table_put(RankTable *table, const RankRow *row);
 
-/* The same for a single key without a title. */
-void rank_table_add(RankTable *table, View by, View key, RankIdentity identity, guint64 count);
-
 /* Room for a key that is being made; the table does not look at it. */
 GString *rank_table_scratch(RankTable *table);
 

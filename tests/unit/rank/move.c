@@ -12,8 +12,11 @@ static RankTable *table_of(const Counted *counted)
 {
 	RankTable *table = rank_table_new();
 	for (; counted->by; counted++)
-		rank_table_add(table, view_of(counted->by), view_of(counted->key),
-			       counted->identity, counted->count);
+		rank_table_put(table, &(RankRow){ .by = view_of(counted->by),
+						  .key = view_of(counted->key),
+						  .key2 = VIEW(""),
+						  .identity = counted->identity,
+						  .count = counted->count });
 	return table;
 }
 
