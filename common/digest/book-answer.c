@@ -10,11 +10,20 @@
 #include "rank/person.h"
 #include "rank/rank.h"
 
-/* The reviews that a trailer, `Key: value`, gives, as bits of patch/tag.h; value is who gives them.
- */
-static unsigned find_reviews(View trailer, View *value)
+/* The next review among the trailers of a mail on list: its bits of patch/tag.h, and who gives it.
+ * 0 if there are no more. */
+static unsigned next_reviews(LineIter *trailers, View list, Person *by)
 {
-	return tag_of_trailer(trailer, value) & (TAG_REVIEW | TAG_ACK | TAG_TEST);
+	View trailer, value;
+	while (line_iter_next(trailers, &trailer)) {
+		unsigned gives =
+			tag_of_trailer(trailer, &value) & (TAG_REVIEW | TAG_ACK | TAG_TEST);
+		if (gives) {
+			*by = person_of_trailer(value, list);
+			return gives;
+		}
+	}
+	return 0;
 }
 
 /* Whether they are more than a test. */
@@ -59,14 +68,11 @@ static void add_reviews(Book *book, Series *series, guint64 person, View by, uns
 bool book_take_trailers(Book *book, Series *series, Person author, const Record *record)
 {
 	const View *values = record->values;
-	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
+	LineIter trailers = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	bool reviewed = false;
-	View line, value;
-	while (line_iter_next(&lines, &line)) {
-		unsigned gives = find_reviews(line, &value);
-		if (!gives)
-			continue;
-		Person person = person_of_trailer(value, values[COLUMN_LIST]);
+	Person person;
+	unsigned gives;
+	while ((gives = next_reviews(&trailers, values[COLUMN_LIST], &person))) {
 		if (rank_person_is_named(person, author, values[COLUMN_PERSON]))
 			continue;
 		rank_person_key(book->scratch, person);
@@ -98,13 +104,10 @@ static Kept keep_key(Book *book, View column, Person person)
 /* Reads the reviews that the sender gives himself. */
 static void read_reviews(Book *book, const View *values, Answer *answer)
 {
-	LineIter lines = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
-	View line, value;
-	while (line_iter_next(&lines, &line)) {
-		unsigned gives = find_reviews(line, &value);
-		if (!gives)
-			continue;
-		Person person = person_of_trailer(value, values[COLUMN_LIST]);
+	LineIter trailers = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
+	Person person;
+	unsigned gives;
+	while ((gives = next_reviews(&trailers, values[COLUMN_LIST], &person))) {
 		if (!rank_person_is_named(person, answer->sender, values[COLUMN_PERSON]))
 			continue;
 		answer->gives |= gives;

@@ -20,8 +20,8 @@ struct StatTable {
 typedef struct {
 	Input *input;
 	guint64 line;
-	guint n_fields, name, value,
-		label; /* places of columns; label is n_fields if there is none */
+	guint n_fields;
+	guint name, value, label; /* places of columns; label is n_fields if there is none */
 	StatComplain *complain;
 	gpointer data;
 } Reading;
