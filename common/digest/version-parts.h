@@ -18,7 +18,6 @@
 void version_follow_parts(Book *book);
 
 /* Whether parts of both came, and none has the title of one of the other. titles is of
- * posting_index_titles; the
- * book's postings are sorted by series. */
+ * posting_index_titles; the book's postings are sorted by series. */
 bool version_parts_differ(const Book *book, const KeyIndex *titles, const Series *a,
 			  const Series *b);

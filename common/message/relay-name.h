@@ -20,9 +20,9 @@ typedef struct {
 /*
  * Reads a display name that stands with addr: `'A' via List`, `A (via List)`, `A via B4 Relay`,
  * freelists' `A (Redacted sender "a@b" for DMARC)`, `A a@b [list]` of Yahoo Groups, GitLab's
- * `A (@user)` unless the address can be the user's. Where other
- * words join the two, as in `A über List`, they count if is_list says that addr is the list's, or
- * if the second is addr's local part. The views are name's.
+ * `A (@user)` unless the address can be the user's. Where other words join the two, as in
+ * `A über List`, they count if is_list says that addr is the list's, or if the second is addr's
+ * local part. The views are name's.
  */
 RelayName relay_name_read(View name, View addr, bool is_list);
 

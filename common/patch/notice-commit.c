@@ -90,9 +90,8 @@ static bool is_field(View text)
 	return len > 0 && len <= LONGEST_NAME && view_starts(view_from(text, len), ": ");
 }
 
-/* Whether a program begins its mail so: git's hook, or those of Guix, Apache,
- * emacs-diffs and FreeBSD. Who shows
- * a commit himself begins with what git shows of it. */
+/* Whether a program begins its mail so: git's hook, or those of Guix, Apache, emacs-diffs and
+ * FreeBSD. Who shows a commit himself begins with what git shows of it. */
 static bool is_greeting(View text)
 {
 	return view_starts(text, "This is an automated email from the git hooks/post-receive") ||

@@ -172,8 +172,7 @@ static bool is_of_gerrit(View body)
 }
 
 /* `Change in tide[master]: title`, as Gerrit writes of all that is done to a change; some lists
- * have
- * `[MERGED] tide[master]: title` instead. */
+ * have `[MERGED] tide[master]: title` instead. */
 static bool read_gerrit(View title, View body, Notice *notice)
 {
 	bool is_plain;

@@ -19,9 +19,9 @@ typedef enum {
 /*
  * Takes one prefix and the blanks around it off the front of *text and says what it was. The colon
  * is required (`Re Thanks` is spam), or the star of `Re*`; without a prefix *text stays as it is.
- * after_patch says that
- * `[PATCH]` stood before: there `wg:` and `tr:` begin a title, and only `Re:` and the like count.
- * Some, as `VB:`, begin titles as well, and count in front of a bracket or another prefix only.
+ * after_patch says that `[PATCH]` stood before: there `wg:` and `tr:` begin a title, and only `Re:`
+ * and the like count. Some, as `VB:`, begin titles as well, and count in front of a bracket or
+ * another prefix only.
  */
 PrefixKind subject_prefix_take(View *text, bool after_patch);
 

@@ -4,9 +4,8 @@
  * message, `---`, diffstat, diff.
  *
  * Pure, one pass over the text, plain or escaped (bytes/lines.h); nothing is copied. Lines quoted
- * with
- * `>` count for nothing but quotes. It reports what is there, for any mail: that an in-body header
- * says something in patches and covers only, and a diff nothing in a bot's report, is the
+ * with `>` count for nothing but quotes. It reports what is there, for any mail: that an in-body
+ * header says something in patches and covers only, and a diff nothing in a bot's report, is the
  * caller's to know.
  */
 #pragma once

@@ -3,11 +3,11 @@
  * Reads a record stream: rows of mail, patch and rank tables, columns mapped by name.
  *
  * Header lines (header-line.h) are read where they stand, in mid-stream too. In a stream that
- * starts without one, each row is of the table that has as many columns, in its standard order.
- * A carriage return at the end of a line, and a byte order mark before a header line, are what
- * programs of other systems write, and are taken off. A
- * last line without a line feed was cut off: it is no row, and no header line either. Nor is a line
- * that ends in RECORD_TORN, or one with a block of zeros, as power failures leave them.
+ * starts without one, each row is of the table that has as many columns, in its standard order. A
+ * carriage return at the end of a line, and a byte order mark before a header line, are what
+ * programs of other systems write, and are taken off. A last line without a line feed was cut off:
+ * it is no row, and no header line either. Nor is a line that ends in RECORD_TORN, or one with a
+ * block of zeros, as power failures leave them.
  */
 #pragma once
 
