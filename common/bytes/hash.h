@@ -14,6 +14,7 @@
 /* An unpredictable seed. */
 guint64 hash_seed_new(void);
 
+/* A hash of the bytes, which nobody can foresee who does not know the seed. */
 guint64 hash_view(guint64 seed, View view);
 
 /* The same for values whose ASCII letters compare without case. */

@@ -41,11 +41,13 @@ const char *commit_table_add(CommitTable *table, const Record *record);
  * `tide: Revert the new gauge`. */
 bool commit_title_reverts(View title);
 
+/* How many commits were taken in. */
 guint commit_table_size(const CommitTable *table);
 
 /* By its place, in the order in which they came; valid until the next commit_table_add. */
 const Commit *commit_table_at(const CommitTable *table, guint place);
 
+/* Fills sketch with that of the lines of one of the table's commits. */
 void commit_table_sketch(const CommitTable *table, const Commit *commit, LineSketch *sketch);
 
 /* The key that the hashes of the table's commits have. */

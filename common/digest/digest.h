@@ -28,6 +28,7 @@ typedef enum {
 	N_STATES,
 } DigestState;
 
+/* Its word, as the column state has it. */
 const char *state_name(DigestState state);
 
 /* Trailers that others give a series. */

@@ -86,7 +86,10 @@ typedef struct {
 	Figure figures[N_FIGURES];
 } Figures;
 
+/* Its name, as the column name has it. */
 const char *figure_name(FigureKind kind);
+
+/* What it is of several tables together. */
 FigureMerge figure_merge(FigureKind kind);
 
 /* N_FIGURES if there is none of that name. */

@@ -36,6 +36,7 @@ typedef enum {
 /* The words for them, also good as anchors. */
 extern const Choice section_choice;
 
+/* Its word. */
 const char *section_name(SectionKind kind);
 
 /* What a column's cells are, so that a printer can colour, link or draw them. */

@@ -27,4 +27,5 @@ typedef struct {
 	unsigned wants;	      /* for digest_want */
 } DigestFormat;
 
+/* What there is to know of it; never NULL. */
 const DigestFormat *digest_format_of(DigestFormatKind kind);

@@ -29,6 +29,7 @@ typedef enum {
 /* The words for them. */
 extern const Choice mail_format_choice;
 
+/* Its word. */
 const char *mail_format_name(MailFormat format);
 
 /* Whether it is that of a file of many messages, an mbox of some variant or MMDF. */

@@ -24,6 +24,7 @@ typedef struct {
 	MboxDoubt joined; /* headers in the text of a single message */
 } MboxDoubts;
 
+/* Counts one more, at that offset. */
 void mbox_doubt_add(MboxDoubt *doubt, guint64 offset);
 
 typedef struct MboxReader MboxReader;

@@ -20,6 +20,7 @@ typedef struct {
 	bool assumed;  /* x-default=true: a gateway did not know the type */
 } ContentType;
 
+/* Reads the value of a Content-Type field (RFC 2045, section 5.1). */
 bool content_type_parse(View value, ContentType *type);
 
 typedef struct {
@@ -27,4 +28,5 @@ typedef struct {
 	View filename; /* without quotes; empty if there is none */
 } ContentDisposition;
 
+/* Reads the value of a Content-Disposition field (RFC 2183). */
 bool content_disposition_parse(View value, ContentDisposition *disposition);

@@ -28,6 +28,7 @@ typedef enum {
 /* The words for them, in kind columns and options. */
 extern const Choice kind_choice;
 
+/* Its word. */
 const char *kind_name(Kind kind);
 
 /* N_KINDS if there is no such kind. */

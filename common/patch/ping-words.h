@@ -39,6 +39,7 @@ typedef enum {
 /* Takes the next word, of letters, off text; empty if there is none. */
 View ping_next_word(View *text);
 
+/* Whether a word, whatever its case, may be that. */
 bool ping_word_is(View word, PingWord what);
 
 /* Whether a line, without its greeting, is a reminder. */

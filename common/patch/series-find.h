@@ -29,6 +29,7 @@ guint64 series_name_key(const SeriesStore *store, guint64 id);
 /* The key of what sender posted with the title and the version of the mail. */
 guint64 series_title_key(const Arrival *arrival, guint64 sender);
 
+/* The entry of the mail with the id of this hash; NULL if none has come. */
 SeriesEntry *series_find_id(const SeriesStore *store, guint64 id);
 
 /* The entry's series; NULL if either is missing. */

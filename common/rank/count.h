@@ -51,6 +51,7 @@ View rank_counts_find_unknown(const RankCounts *counts);
 /* Whether one of the terms is that key. */
 bool rank_counts_have(const RankCounts *counts, RankBy by);
 
+/* Whether one of them has two terms. */
 bool rank_counts_have_pairs(const RankCounts *counts);
 
 /* Whether it says nothing about patches. */

@@ -51,6 +51,7 @@ typedef enum {
 /* The words for them. */
 extern const Choice rank_key_choice;
 
+/* Its word. */
 const char *rank_by_name(RankBy by);
 
 /* What a record adds to a count. */

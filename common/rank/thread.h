@@ -26,6 +26,7 @@ typedef enum {
 	RANK_THREAD_OTHERS,  /* somebody else did */
 } RankThreadBegan;
 
+/* Whether the person began the thread. */
 RankThreadBegan rank_threads_began(RankThreads *threads, View thread, Person person);
 
 /* Puts aside a row that counts only if somebody else than writer began the thread. */

@@ -80,16 +80,19 @@ typedef enum {
 	TABLE_NONE = N_TABLES,
 } Table;
 
+/* Its name, as header lines have it. */
 const char *column_name(Column column);
 
 /* COLUMN_UNKNOWN if there is no column of that name. */
 Column column_of_name(View name);
 
+/* Its name, for messages. */
 const char *table_name(Table table);
 
 /* The table's columns in their standard order; n_columns receives how many. */
 const Column *table_columns(Table table, size_t *n_columns);
 
+/* Whether the column is one of them. */
 bool table_has(Table table, Column column);
 
 /*
