@@ -29,9 +29,8 @@ typedef struct {
 /* What a mail can be found by. */
 typedef enum {
 	KEY_ID,	    /* its id */
-	KEY_SELF,   /* its id, version, total: a part that answers it */
-	KEY_PARENT, /* the same of what it answers: a sibling, or the mail answered that comes late
-		     */
+	KEY_PARENT, /* id of what it answers, version, total: a sibling, or the mail answered that
+		     * comes late */
 	KEY_SENDER, /* sender, version, total, tags: a part that answers nothing */
 	KEY_PART,   /* its series and index: the index is taken */
 	KEY_NAME,   /* its series' name: what answers a mail that was not seen, or is forgotten */
