@@ -7,6 +7,7 @@
 #include "patch/notice-push.h"
 #include "patch/subject-auto.h"
 #include "patch/subject-known.h"
+#include "patch/title-key.h"
 
 /* The title stands between quotes: `Patch "x" has been added to the y tree`. */
 static const struct {
@@ -312,15 +313,6 @@ View notice_author(View body)
 	return notice_log_author(body);
 }
 
-/* The title without `[1/2]` before it. */
-static View without_groups(View title)
-{
-	while (view_starts(title, "[") && view_chr(title, ']'))
-		title = view_skip_space(
-			view_from(title, (size_t)(view_chr(title, ']') + 1 - title.data)));
-	return title;
-}
-
 /* `0123abcd by A Person at 2025-03-01T10:00:00+00:00`, above a commit's title on GitLab. */
 static bool is_commit_head(View text)
 {
@@ -336,7 +328,7 @@ bool notice_titles_next(NoticeTitles *titles, View *title)
 	while (next_text(&titles->lines, &text)) {
 		for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 			if (view_starts(text, names[i])) {
-				*title = without_groups(view_from(text, strlen(names[i])));
+				*title = title_bare(view_from(text, strlen(names[i])));
 				return title->len > 0;
 			}
 		bool is_log = view_is(text, "Log Message:");
