@@ -225,7 +225,6 @@ static void read_group(Subject *subject, View group, View later, bool *release)
 	}
 	words.later = later;
 	subject_words_read(&words, group, subject->tags);
-	subject->has_tag |= words.n_tags > 0;
 	subject->has_bug |= view_starts_nocase(group, "bug#");
 	merge_words(subject, &words);
 	*release |= words.release;

@@ -17,7 +17,6 @@ typedef struct {
 	bool has_group;		 /* a bracket group stood before the title */
 	bool marker;		 /* the brackets say that this is a patch mail */
 	bool is_named;		 /* more than a counter says that */
-	bool has_tag;		 /* a group held other words than those that are known */
 	bool title_version;	 /* the version stood in the title: it is this mail's alone */
 	bool has_bug;		 /* debbugs has put a bug's number in front, and taken `Re:` away */
 	bool is_automatic;	 /* a program answers, as `Automatic reply:` says */
