@@ -205,6 +205,15 @@ static inline size_t view_hex_length(View text)
 	return digits;
 }
 
+/* How many decimal digits text begins with. */
+static inline size_t view_digits_length(View text)
+{
+	size_t digits = 0;
+	while (digits < text.len && g_ascii_isdigit(text.data[digits]))
+		digits++;
+	return digits;
+}
+
 /* The first line, without its line feed. */
 static inline View view_first_line(View text)
 {

@@ -31,9 +31,7 @@ bool version_takes_part(const Series *series)
 /* The number that a version starts with; rest receives what follows it. */
 guint64 version_major(View version, View *rest)
 {
-	size_t digits = 0;
-	while (digits < version.len && g_ascii_isdigit(version.data[digits]))
-		digits++;
+	size_t digits = view_digits_length(version);
 	guint64 number = 1;
 	number_parse(view_head(version, digits), &number);
 	*rest = view_from(version, digits);

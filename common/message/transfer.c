@@ -205,9 +205,7 @@ static bool uu_line_decode(GString *out, View line)
 static bool uu_begins(View line)
 {
 	View mode = view_from(line, strlen("begin "));
-	size_t n = 0;
-	while (n < mode.len && g_ascii_isdigit(mode.data[n]))
-		n++;
+	size_t n = view_digits_length(mode);
 	return view_starts(line, "begin ") && n >= 3 && n < mode.len && mode.data[n] == ' ';
 }
 

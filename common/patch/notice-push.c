@@ -127,9 +127,7 @@ static bool read_gitlab(View tags, View title, View body, Notice *notice)
 	if (!view_starts(tags, "Git ") || !view_chr(tags, '/') ||
 	    !view_find(body, " pushed to branch "))
 		return false;
-	size_t digits = 0;
-	while (digits < title.len && g_ascii_isdigit(title.data[digits]))
-		digits++;
+	size_t digits = view_digits_length(title);
 	View rest = view_from(title, digits);
 	bool is_counted = digits && view_starts(rest, " commits: ");
 	notice_judge_push(notice, tags, body);

@@ -102,10 +102,8 @@ static bool read_added(View tags, View body, Notice *notice)
  * as well. */
 static bool read_differential(View title, View body, Notice *notice)
 {
-	size_t digits = 0;
 	View rest = view_from(title, view_starts(title, "D") ? 1 : title.len);
-	while (digits < rest.len && g_ascii_isdigit(rest.data[digits]))
-		digits++;
+	size_t digits = view_digits_length(rest);
 	if (digits == 0 || !view_starts(view_from(rest, digits), ": ") ||
 	    (!says(body, "This revision was automatically updated to reflect ", "committed") &&
 	     !says(body, "Closed by commit r", " (authored by ")))

@@ -82,28 +82,21 @@ static void take_index(Patch *patch, View line)
 	g_snprintf(patch->after_oid, sizeof patch->after_oid, "%.*s", (int)after.len, after.data);
 }
 
-static View digits_of(View text)
-{
-	size_t len = 0;
-	while (len < text.len && g_ascii_isdigit(text.data[len]))
-		len++;
-	return view_head(text, len);
-}
-
 /* Takes a range, `12,3` or `12`, off a hunk's header; lines receives the 3, or 1. Returns whether
  * it is one. Git sets the number in any case. */
 static bool take_hunk_range(View *rest, gint64 *lines)
 {
-	View digits = digits_of(*rest);
-	*rest = view_from(*rest, digits.len);
+	size_t digits = view_digits_length(*rest);
+	*rest = view_from(*rest, digits);
 	*lines = 1;
 	if (view_starts(*rest, ",")) {
-		digits = digits_of(view_from(*rest, 1));
-		*rest = view_from(*rest, 1 + digits.len);
-		g_autofree char *text = view_dup(digits);
+		View number = view_from(*rest, 1);
+		number = view_head(number, view_digits_length(number));
+		*rest = view_from(*rest, 1 + number.len);
+		g_autofree char *text = view_dup(number);
 		*lines = (gint64)MIN(g_ascii_strtoull(text, NULL, 10), G_MAXINT);
 	}
-	return digits.len > 0;
+	return digits > 0;
 }
 
 static void patch_take_hunk(Patch *patch, View line)

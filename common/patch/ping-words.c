@@ -159,9 +159,7 @@ static View without_count(View text)
 	View rest = view_skip_space(text);
 	if (rest.len && byte_is_in(rest.data[0], "#^*x"))
 		rest = view_skip_space(view_from(rest, 1));
-	size_t n = 0;
-	while (n < rest.len && g_ascii_isdigit(rest.data[n]))
-		n++;
+	size_t n = view_digits_length(rest);
 	rest = view_from(rest, n);
 	bool is_joined =
 		rest.len > 1 && !byte_is_in(rest.data[0], " ,;") && g_ascii_isalnum(rest.data[1]);

@@ -7,9 +7,7 @@ static bool is_change(View text)
 {
 	if (view_starts(text, "Bin"))
 		return true;
-	size_t digits = 0;
-	while (digits < text.len && g_ascii_isdigit(text.data[digits]))
-		digits++;
+	size_t digits = view_digits_length(text);
 	for (size_t i = digits; i < text.len; i++)
 		if (text.data[i] != '+' && text.data[i] != '-' && text.data[i] != ' ' &&
 		    text.data[i] != '!')

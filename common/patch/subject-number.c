@@ -2,14 +2,6 @@
 /* The numbers in the brackets of a subject: see patch/subject-number.h. */
 #include "patch/subject-number.h"
 
-static size_t count_digits(View text)
-{
-	size_t len = 0;
-	while (len < text.len && g_ascii_isdigit(text.data[len]))
-		len++;
-	return len;
-}
-
 static unsigned saturating_number(View digits)
 {
 	unsigned number = 0;
@@ -24,7 +16,7 @@ static unsigned saturating_number(View digits)
 
 int subject_number_parse(View word)
 {
-	if (word.len == 0 || word.len > 4 || count_digits(word) != word.len)
+	if (word.len == 0 || word.len > 4 || view_digits_length(word) != word.len)
 		return -1;
 	return (int)saturating_number(word);
 }
@@ -49,7 +41,7 @@ VersionKind subject_version_parse(View word, SubjectVersion *version)
 	if (word.len < 2 || (word.data[0] != 'v' && word.data[0] != 'V'))
 		return VERSION_NONE;
 	View text = view_from(word, 1);
-	size_t len = count_digits(text);
+	size_t len = view_digits_length(text);
 	if (len == 0)
 		return VERSION_NONE;
 	version->number = saturating_number(view_head(text, len));
@@ -58,7 +50,7 @@ VersionKind subject_version_parse(View word, SubjectVersion *version)
 		return VERSION_OF_RELEASE;
 	if (rest.len && rest.data[0] == '.') {
 		/* v5.5 is the revision 5.5 of a patch, v5.10 is a kernel. */
-		size_t minor = count_digits(view_from(rest, 1));
+		size_t minor = view_digits_length(view_from(rest, 1));
 		rest = view_from(rest, 1 + minor);
 		if (minor != 1 || !ends_version(rest) || view_starts_nocase(rest, "-rc") ||
 		    view_starts_nocase(rest, "-rt") || view_starts_nocase(rest, "-stable"))
@@ -122,7 +114,7 @@ bool subject_counter_parse(View word, int *part, int *sub, int *total)
 
 bool subject_glued_counter_parse(View word, int *part, int *sub, int *total)
 {
-	size_t len = count_digits(word);
+	size_t len = view_digits_length(word);
 	View rest = view_from(word, len);
 	rest = view_from(rest, rest.len && byte_is_in(rest.data[0], "-_") ? 1 : 0);
 	if (len == 0 || !view_starts_nocase(rest, "of"))
@@ -138,7 +130,7 @@ static ReleaseKind release_number_kind(View piece)
 	if (piece.len && (piece.data[0] == 'v' || piece.data[0] == 'V'))
 		piece = view_from(piece, 1);
 	size_t numbers = 0, len;
-	while ((len = count_digits(piece)) > 0) {
+	while ((len = view_digits_length(piece)) > 0) {
 		numbers++;
 		piece = view_from(piece, len);
 		if (piece.len == 0 || view_is(piece, "+"))
@@ -156,7 +148,7 @@ static ReleaseKind release_number_kind(View piece)
 static bool is_realtime(View piece)
 {
 	return view_starts_nocase(piece, "rt") &&
-	       count_digits(view_from(piece, 2)) == piece.len - 2;
+	       view_digits_length(view_from(piece, 2)) == piece.len - 2;
 }
 
 ReleaseKind subject_release_kind(View tag)
@@ -217,7 +209,7 @@ static size_t version_name(View word)
 static View ordinal_number(View word)
 {
 	static const char *const ends[] = { "st", "nd", "rd", "th" };
-	View number = view_head(word, count_digits(word));
+	View number = view_head(word, view_digits_length(word));
 	View end = view_from(word, number.len);
 	return view_is_one_nocase(end, ends, G_N_ELEMENTS(ends)) ? number : VIEW("");
 }

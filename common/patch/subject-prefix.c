@@ -86,20 +86,14 @@ static const Prefix prefixes[] = {
 /* Chinese mail programs write the full-width colon, U+FF1A. */
 #define WIDE_COLON "\uff1a"
 
-static View skip_digits(View text)
-{
-	while (text.len && g_ascii_isdigit(text.data[0]))
-		text = view_from(text, 1);
-	return text;
-}
-
 /* Takes off the count of some programs: `Re[2]:`, `Re(2):`, `Re^2:`. */
 static View skip_count(View text)
 {
 	if (text.len == 0 || !byte_is_in(text.data[0], "[(^"))
 		return text;
-	View rest = skip_digits(view_from(text, 1));
-	if (rest.data == text.data + 1)
+	size_t digits = view_digits_length(view_from(text, 1));
+	View rest = view_from(text, 1 + digits);
+	if (digits == 0)
 		return text;
 	char close = text.data[0] == '[' ? ']' : text.data[0] == '(' ? ')' : '\0';
 	if (close == '\0')

@@ -203,9 +203,7 @@ static bool take_count(View *text)
 	View count = view_skip_any(*text, " #^*(");
 	if (count.len && (count.data[0] | 0x20) == 'x')
 		count = view_skip_space(view_from(count, 1));
-	size_t n = 0;
-	while (n < count.len && g_ascii_isdigit(count.data[n]))
-		n++;
+	size_t n = view_digits_length(count);
 	if (n == 0 || n > 2)
 		return false;
 	*text = view_from(count, n);

@@ -166,10 +166,8 @@ static void append_release(SubjectWords *words, View tag, GString *tags)
 /* The length of the number in `1v2`, which some write behind PATCH for the part and its version. */
 static size_t number_before_version(View text)
 {
-	size_t len = 0;
+	size_t len = view_digits_length(text);
 	SubjectVersion version;
-	while (len < text.len && g_ascii_isdigit(text.data[len]))
-		len++;
 	return subject_version_parse(view_from(text, len), &version) == VERSION_OF_PATCH ? len : 0;
 }
 

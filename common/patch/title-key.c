@@ -13,15 +13,6 @@ static size_t other_length(View text)
 	return (size_t)g_unichar_to_utf8(c, NULL);
 }
 
-/* The length of the digits that text begins with. */
-static size_t digits_length(View text)
-{
-	size_t len = 0;
-	while (len < text.len && g_ascii_isdigit(text.data[len]))
-		len++;
-	return len;
-}
-
 /* Smaller numbers without a word are of things that are counted: `fixes (#2)`, `D3: Fix`. */
 #define MIN_NUMBER 3
 
@@ -31,7 +22,7 @@ static bool take_revision(View *title)
 {
 	if (!view_starts(*title, "D"))
 		return false;
-	size_t len = digits_length(view_from(*title, 1));
+	size_t len = view_digits_length(view_from(*title, 1));
 	View rest = view_from(*title, 1 + len);
 	if (len < MIN_NUMBER || !view_starts(rest, ":"))
 		return false;
@@ -55,7 +46,7 @@ static bool take_number(View *title)
 	number = view_from(number, has_word ? strlen("PR ") : 0);
 	size_t len = number.len ? number.len - 1 : 0;
 	View rest = view_trim(view_head(text, before));
-	if (!view_starts(number, "#") || digits_length(view_from(number, 1)) != len ||
+	if (!view_starts(number, "#") || view_digits_length(view_from(number, 1)) != len ||
 	    len < (has_word ? 1 : MIN_NUMBER) || rest.len == 0)
 		return false;
 	*title = rest;
