@@ -44,3 +44,12 @@ char *view_dup(View view)
 	copy[view.len] = '\0';
 	return copy;
 }
+
+bool view_is_listed(View word, const char *words)
+{
+	View list = view_of(words), one;
+	while (view_next_word(&list, &one))
+		if (view_equal_nocase(word, one))
+			return true;
+	return false;
+}

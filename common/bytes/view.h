@@ -297,6 +297,9 @@ static inline bool view_is_one_nocase(View word, const char *const *words, size_
 	return false;
 }
 
+/* The same of words that blanks separate: `this that both`. */
+bool view_is_listed(View word, const char *words);
+
 /* Whether view starts with one of n words. */
 static inline bool view_starts_one(View view, const char *const *words, size_t n)
 {

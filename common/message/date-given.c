@@ -58,17 +58,6 @@ static const char *const weekday_names[N_WEEKDAYS] = {
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 };
 
-/* Whether word is one of those, which are set apart by blanks. */
-static bool is_one_of(View word, const char *words)
-{
-	for (size_t len = 0; *words; words += len + (words[len] == ' ')) {
-		len = strcspn(words, " ");
-		if (view_equal(word, (View){ words, len }))
-			return true;
-	}
-	return false;
-}
-
 /* Puts the date in the place of the one before; NULL, one out of range, is none. */
 static bool set_date(Given *given, GDateTime *date)
 {
@@ -149,7 +138,7 @@ static bool take_today(Given *given)
 
 static bool take_word(Given *given, View word)
 {
-	if (is_one_of(word, "ago and at on the of t utc z st nd rd th"))
+	if (view_is_listed(word, "ago and at on the of t utc z st nd rd th"))
 		return true;
 	if (view_is(word, "now")) {
 		given->has_day = true;
@@ -184,7 +173,7 @@ static bool given_take_time(Given *given, int hour)
 		parts[i] = (int)at[1].number;
 		at += 2;
 	}
-	if (at->kind == DATE_TOKEN_WORD && is_one_of(at->word, "am pm")) {
+	if (at->kind == DATE_TOKEN_WORD && view_is_listed(at->word, "am pm")) {
 		if (hour > DATE_NOON)
 			return false;
 		hour = hour % DATE_NOON + (at->word.data[0] == 'p' ? DATE_NOON : 0);
@@ -198,7 +187,7 @@ static bool given_take_number(Given *given, const DateToken *number)
 {
 	const DateToken *next = given->at;
 	if (date_token_is_mark(next, ":") ||
-	    (next->kind == DATE_TOKEN_WORD && is_one_of(next->word, "am pm")))
+	    (next->kind == DATE_TOKEN_WORD && view_is_listed(next->word, "am pm")))
 		return number->digits <= 2 && given_take_time(given, (int)number->number);
 	if (given->count >= 0 || number->number > MAX_COUNT || number->digits > 6)
 		return false;

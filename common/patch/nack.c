@@ -74,18 +74,6 @@ static const Refusal refusals[] = {
 	  " this p| this s| this one| the p| the s| your p| your s", false, false },
 };
 
-/* Whether word is one of words, which are blank-separated. */
-static bool is_listed(View word, const char *words)
-{
-	while (words && *words) {
-		View one = { words, strcspn(words, " ") };
-		if (view_equal_nocase(word, one))
-			return true;
-		words += one.len + strspn(words + one.len, " ");
-	}
-	return false;
-}
-
 /* Whether text goes on with one of tails, which `|` separates. */
 static bool is_followed(View text, const char *tails)
 {
@@ -171,10 +159,10 @@ static bool leads_well(const Refusal *refusal, View before, TextForm form, bool 
 		/* `\n` before a word is not the letter n */
 		if (form == TEXT_ESCAPED && lead.len && lead.data[lead.len - 1] == '\\' && word.len)
 			word = view_from(word, 1), lead.len++;
-		if (word.len == 0 || !is_listed(word, refusal->leads))
+		if (word.len == 0 || !view_is_listed(word, refusal->leads))
 			return false;
-		*is_led |= !is_listed(word, "a an");
-		if (is_listed(word, refusal->needed))
+		*is_led |= !view_is_listed(word, "a an");
+		if (view_is_listed(word, refusal->needed))
 			is_needed = false;
 	}
 	return !is_needed || (!*is_led && view_is(view_of(refusal->word), "rejected"));
@@ -205,7 +193,7 @@ static bool comes(View text, const char *words)
 	};
 	for (int i = 0; i < MAX_WORDS; i++) {
 		View word = take_word(&text);
-		if (is_listed(word, words))
+		if (view_is_listed(word, words))
 			return true;
 		if (word.len == 0)
 			break;
@@ -218,18 +206,18 @@ static bool comes(View text, const char *words)
 static bool has_object(View text)
 {
 	View link = take_word(&text);
-	if (is_listed(link, "from"))
+	if (view_is_listed(link, "from"))
 		return !comes(text, "device slave chip host controller hub peer target bus") &&
 		       comes(text, "side maintainer maintainers maintainers' folks people "
 				   "perspective point");
-	if (!is_listed(link, "to on for against"))
+	if (!view_is_listed(link, "to on for against"))
 		return false;
 	View rest = text;
 	View word = take_word(&rest);
 	bool is_version =
 		word.len > 1 && (word.data[0] | 0x20) == 'v' && g_ascii_isdigit(word.data[1]);
-	return is_version || is_listed(word, "this that both all your patch patches series") ||
-	       (is_listed(word, "the") && comes(rest, PATCH_WORDS));
+	return is_version || view_is_listed(word, "this that both all your patch patches series") ||
+	       (view_is_listed(word, "the") && comes(rest, PATCH_WORDS));
 }
 
 /* Whether text goes on with a dash, or with dots, of Unicode. */
@@ -255,8 +243,8 @@ static bool ends_well(View behind, bool is_led, TextForm form)
 		View text = rest;
 		View word = take_word(&text);
 		return is_led || rest.len == 0 || view_starts(rest, gap) ||
-		       is_listed(word, reasons) ||
-		       (is_listed(word, "the") && comes(text, PATCH_WORDS));
+		       view_is_listed(word, reasons) ||
+		       (view_is_listed(word, "the") && comes(text, PATCH_WORDS));
 	}
 	View mark = view_skip_space(behind);
 	if (is_wide_mark(mark) || view_starts(mark, ":(") || view_starts(mark, ":-"))
@@ -282,7 +270,7 @@ static bool is_unreal(View behind)
 
 static bool is_word(View word, const char *wanted)
 {
-	return g_ascii_isupper(wanted[0]) ? view_is(word, wanted) : is_listed(word, wanted);
+	return g_ascii_isupper(wanted[0]) ? view_is(word, wanted) : view_is_listed(word, wanted);
 }
 
 static bool refuses(View word, View before, View behind, TextForm form)

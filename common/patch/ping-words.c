@@ -61,11 +61,7 @@ View ping_next_word(View *text)
 
 bool ping_word_is(View word, PingWord what)
 {
-	View list = view_of(words[what]), one;
-	while (view_next_word(&list, &one))
-		if (view_equal_nocase(word, one))
-			return true;
-	return false;
+	return view_is_listed(word, words[what]);
 }
 
 /* Whether the word that text goes on with, behind nothing but blanks, is one of these. */

@@ -58,6 +58,29 @@ static void test_http(void)
 		g_assert_cmpuint(view_http_length(view_of(cases[i].text)), ==, cases[i].len);
 }
 
+static void test_listed(void)
+{
+	static const struct {
+		const char *word, *words;
+		bool is_listed;
+	} cases[] = {
+		{ "low", "high low slack", true },
+		{ "high", "high low slack", true },
+		{ "slack", "high low slack", true },
+		{ "LOW", "high low slack", true },
+		{ "lo", "high low slack", false },
+		{ "lower", "high low slack", false },
+		{ "high low", "high low slack", false },
+		{ "", "high low slack", false },
+		{ "low", "", false },
+		{ "low", NULL, false },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		View word = view_of(cases[i].word);
+		g_assert_cmpint(view_is_listed(word, cases[i].words), ==, cases[i].is_listed);
+	}
+}
+
 static void test_nocase(void)
 {
 	static const struct {
@@ -93,6 +116,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/view/find", test_find);
 	g_test_add_func("/view/http", test_http);
+	g_test_add_func("/view/listed", test_listed);
 	g_test_add_func("/view/nocase", test_nocase);
 	return g_test_run();
 }
