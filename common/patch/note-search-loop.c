@@ -3,6 +3,7 @@
 #include "patch/note-search-loop.h"
 
 #include "bytes/block.h"
+#include "patch/commit-name.h"
 
 /* What else must be near a word, as it is too frequent by itself. */
 typedef enum {
@@ -16,7 +17,10 @@ typedef enum {
 	NEAR_OUT_BEHIND,  /* `backed out` */
 	NEAR_FROM_BEHIND, /* `removed from` */
 	NEAR_WITH_BEHIND, /* `replaced v1 with v2` */
-	NEAR_DONE,	  /* `dropped`, `had to drop` */
+	NEAR_DONE,	  /* `dropped` */
+	NEAR_TO_DO,	  /* `had to drop`, `had to revert` */
+	NEAR_COMMIT,	  /* `as commit`, `as 0123abc` */
+	NEAR_WENT_IN,	  /* `went into` */
 	NEAR_WORK,	  /* `fixed while applying` */
 	NEAR_BRANCH,	  /* `updated the branch to` */
 } Near;
@@ -36,7 +40,9 @@ typedef struct {
 static const Stem stems[] = {
 	{ VIEW_INIT("appli"), NEAR_NO_BE },
 	{ VIEW_INIT("apli"), NEAR_NO_BE },
+	{ VIEW_INIT("appi"), NEAR_NO_BE },
 	{ VIEW_INIT("push"), NEAR_NO_BE },
+	{ VIEW_INIT("squash"), NEAR_TO_BEHIND },
 	{ VIEW_INIT("merg"), NEAR_NO_BE },
 	{ VIEW_INIT("stag"), NEAR_NO_BE },
 	{ VIEW_INIT("queu"), NEAR_NO_BE },
@@ -67,16 +73,20 @@ static const Stem stems[] = {
 	{ VIEW_INIT("u"), NEAR_IS_BEFORE },   /* upstream */
 	{ VIEW_INIT("'s "), NEAR_ANYTHING },  /* it's in */
 	{ VIEW_INIT(" is "), NEAR_ANYTHING },
-	{ VIEW_INIT("went "), NEAR_ANYTHING },
 	{ VIEW_INIT(" are "), NEAR_ANYTHING },
 	{ VIEW_INIT("que"), NEAR_IN_BEFORE }, /* my queue */
-	{ VIEW_INIT("mas"), NEAR_IN_BEFORE }, /* master */
+	{ VIEW_INIT("m"), NEAR_IN_BEFORE },   /* master */
 	{ VIEW_INIT("dr"), NEAR_DONE },	      /* drop */
 	{ VIEW_INIT("fix"), NEAR_WORK },
-	{ VIEW_INIT("upda"), NEAR_BRANCH }, /* updated */
-	{ VIEW_INIT("ma"), NEAR_PUSH },	    /* main */
+	{ VIEW_INIT("u"), NEAR_BRANCH }, /* updated */
+	{ VIEW_INIT("ma"), NEAR_PUSH },	 /* main */
 	{ VIEW_INIT("remov"), NEAR_FROM_BEHIND },
 	{ VIEW_INIT("replac"), NEAR_WITH_BEHIND },
+	{ VIEW_INIT("h"), NEAR_TO_DO },	     /* had to */
+	{ VIEW_INIT(" "), NEAR_COMMIT },     /* as */
+	{ VIEW_INIT(" "), NEAR_WENT_IN },    /* went */
+	{ VIEW_INIT(".gi"), NEAR_ANYTHING }, /* tide.git#next */
+	{ VIEW_INIT("fi"), NEAR_IN_BEFORE }, /* my fixes branch */
 };
 
 /* Three letters as a number. */
@@ -91,59 +101,69 @@ static Range find_stems(guint key)
 {
 	switch (key) {
 	case KEY('i', 'e', 'd'):
-		return (Range){ 0, 2 };
+		return (Range){ 0, 3 };
 	case KEY('h', 'e', 'd'):
-		return (Range){ 2, 3 };
-	case KEY('g', 'e', 'd'):
 		return (Range){ 3, 5 };
+	case KEY('g', 'e', 'd'):
+		return (Range){ 5, 7 };
 	case KEY('u', 'e', 'd'):
-		return (Range){ 5, 6 };
+		return (Range){ 7, 8 };
 	case KEY('t', 'e', 'd'):
-		return (Range){ 6, 10 };
+		return (Range){ 8, 12 };
 	case KEY('k', 'e', 'd'):
-		return (Range){ 10, 13 };
+		return (Range){ 12, 15 };
 	case KEY('l', 'e', 'd'):
-		return (Range){ 13, 15 };
+		return (Range){ 15, 17 };
 	case KEY('d', 'e', 'd'):
-		return (Range){ 15, 20 };
+		return (Range){ 17, 22 };
 	case KEY('m', 'e', 'd'):
-		return (Range){ 20, 21 };
+		return (Range){ 22, 23 };
 	case KEY('b', 'e', 'd'):
-		return (Range){ 21, 22 };
+		return (Range){ 23, 24 };
 	case KEY('r', 'e', 'd'):
-		return (Range){ 22, 24 };
+		return (Range){ 24, 26 };
 	case KEY('p', 'e', 'd'):
-		return (Range){ 24, 25 };
-	case KEY('a', 'k', 'e'):
-		return (Range){ 25, 26 };
-	case KEY('t', 'o', 'o'):
 		return (Range){ 26, 27 };
-	case KEY('e', 'x', 't'):
+	case KEY('a', 'k', 'e'):
 		return (Range){ 27, 28 };
-	case KEY('r', 'e', 'e'):
+	case KEY('t', 'o', 'o'):
 		return (Range){ 28, 29 };
-	case KEY('i', 'n', 'l'):
+	case KEY('e', 'x', 't'):
 		return (Range){ 29, 30 };
-	case KEY('u', 'p', 's'):
+	case KEY('r', 'e', 'e'):
 		return (Range){ 30, 31 };
+	case KEY('i', 'n', 'l'):
+		return (Range){ 31, 32 };
+	case KEY('u', 'p', 's'):
+		return (Range){ 32, 33 };
 	case KEY(' ', 'i', 'n'):
-		return (Range){ 31, 35 };
+		return (Range){ 33, 36 };
 	case KEY('e', 'u', 'e'):
-		return (Range){ 35, 36 };
-	case KEY('s', 't', 'e'):
 		return (Range){ 36, 37 };
-	case KEY('r', 'o', 'p'):
+	case KEY('m', 'a', 's'):
 		return (Range){ 37, 38 };
-	case KEY('x', 'e', 'd'):
+	case KEY('r', 'o', 'p'):
 		return (Range){ 38, 39 };
-	case KEY('a', 't', 'e'):
+	case KEY('x', 'e', 'd'):
 		return (Range){ 39, 40 };
-	case KEY('a', 'i', 'n'):
+	case KEY('u', 'p', 'd'):
 		return (Range){ 40, 41 };
-	case KEY('v', 'e', 'd'):
+	case KEY('a', 'i', 'n'):
 		return (Range){ 41, 42 };
-	case KEY('c', 'e', 'd'):
+	case KEY('v', 'e', 'd'):
 		return (Range){ 42, 43 };
+	case KEY('c', 'e', 'd'):
+		return (Range){ 43, 44 };
+	case KEY('h', 'a', 'd'):
+		return (Range){ 44, 45 };
+	case KEY(' ', 'a', 's'):
+		return (Range){ 45, 46 };
+	case KEY(' ', 'w', 'e'):
+		return (Range){ 46, 47 };
+	case KEY('i', 't', '#'):
+		return (Range){ 47, 48 };
+	case KEY('i', 'x', 'e'):
+		return (Range){ 48, 49 };
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -196,7 +216,15 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 	case NEAR_WITH_BEHIND:
 		return view_find(behind, " with v") || view_find(behind, " with this ");
 	case NEAR_DONE:
-		return view_starts(behind, "opp") || view_ends(view_head(text, start), "had to ");
+		return view_starts(behind, "opp");
+	case NEAR_TO_DO:
+		return view_starts(behind, "ad to drop") || view_starts(behind, "ad to revert") ||
+		       view_starts(behind, "ad to back");
+	case NEAR_COMMIT:
+		return view_starts(behind, "as commit ") ||
+		       view_hex_length(view_from(behind, strlen("as "))) >= COMMIT_NAME_SHORTEST;
+	case NEAR_WENT_IN:
+		return view_starts(behind, "went in");
 	case NEAR_WORK:
 		return view_find(behind, " applying") || view_find(behind, " merging") ||
 		       view_find(behind, " committing") || view_find(behind, " pushing") ||
@@ -221,24 +249,39 @@ static bool is_stem(View text, size_t at)
 	return false;
 }
 
+/* Which bytes are byte, one that note_search_row knows. */
+static inline BlockBytes is_byte(BlockBytes bytes, char byte)
+{
+	return (BlockBytes)(bytes == block_load(note_search_bytes[note_search_row(byte)]));
+}
+
 /*
  * The places in the step at at where a stem's pair may stand, as bits. `in` counts at the end of
- * something only. Two bytes more must be readable.
+ * something only, and some pairs before a third letter only, as they are frequent. Two bytes more
+ * must be readable.
  */
 static inline guint64 find_pairs(const char *at)
 {
-	static const char pairs[][3] = {
-		"ed", "ke", "oo", "xt", "ee", "nl", "ps", "ue", "te", "op"
-	};
 	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
-	BlockBytes third = block_load(at + 2);
-	BlockBytes found = (BlockBytes)(first == 'i') & (BlockBytes)(second == 'n') &
-			   (block_within(third, '!', '.') | (BlockBytes)(third == '\\') |
-			    (BlockBytes)(third == '\n'));
-#pragma GCC unroll 16
-	for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
-		found |= (BlockBytes)(first == (guint8)pairs[i][0]) &
-			 (BlockBytes)(second == (guint8)pairs[i][1]);
+	BlockBytes third = block_load(at + 2) | 0x20;
+	/* in all of these a line feed is `*`, and a backslash `|` */
+	BlockBytes found = is_byte(first, 'i') & is_byte(second, 'n') &
+			   (block_within(third, '!', '.') | is_byte(third, '|'));
+	/* ed, ke, ee, ue, xe, xt, oo, op, nl, ps, pd, t# */
+	found |= is_byte(first, 'e') & is_byte(second, 'd');
+	found |= (is_byte(first, 'k') | is_byte(first, 'e') | is_byte(first, 'u') |
+		  is_byte(first, 'x')) &
+		 is_byte(second, 'e');
+	found |= is_byte(first, 'x') & is_byte(second, 't');
+	found |= is_byte(first, 'o') & (is_byte(second, 'o') | is_byte(second, 'p'));
+	found |= is_byte(first, 'n') & is_byte(second, 'l');
+	found |= is_byte(first, 'p') & (is_byte(second, 's') | is_byte(second, 'd'));
+	found |= is_byte(first, 't') & is_byte(second, '#');
+	/* ast, as and a blank, ad and a blank, wen */
+	found |= is_byte(first, 'a') &
+		 ((is_byte(second, 's') & (is_byte(third, 't') | is_byte(third, ' '))) |
+		  (is_byte(second, 'd') & is_byte(third, ' ')));
+	found |= is_byte(first, 'w') & is_byte(second, 'e') & is_byte(third, 'n');
 	return block_bits(found);
 }
 
@@ -280,9 +323,9 @@ static inline guint64 find_refusals(const char *at)
 {
 	BlockBytes first = block_load(at) | 0x20, second = block_load(at + 1) | 0x20;
 	BlockBytes third = block_load(at + 2) | 0x20;
-	BlockBytes ends = (BlockBytes)(third == 'k') | (BlockBytes)(third == 'c');
-	return block_bits(ends & (((BlockBytes)(first == 'n') & (BlockBytes)(second == 'a')) |
-				  ((BlockBytes)(first == 'j') & (BlockBytes)(second == 'e'))));
+	BlockBytes ends = is_byte(third, 'k') | is_byte(third, 'c');
+	return block_bits(ends & ((is_byte(first, 'n') & is_byte(second, 'a')) |
+				  (is_byte(first, 'j') & is_byte(second, 'e'))));
 }
 
 /* The same of any of n times three letters. */
@@ -293,9 +336,8 @@ G_ALWAYS_INLINE static inline guint64 find_letters(const char *at, const char (*
 	BlockBytes third = block_load(at + 2) | 0x20, found = { 0 };
 #pragma GCC unroll 16
 	for (size_t i = 0; i < n; i++)
-		found |= (BlockBytes)(first == (guint8)letters[i][0]) &
-			 (BlockBytes)(second == (guint8)letters[i][1]) &
-			 (BlockBytes)(third == (guint8)letters[i][2]);
+		found |= is_byte(first, letters[i][0]) & is_byte(second, letters[i][1]) &
+			 is_byte(third, letters[i][2]);
 	return block_bits(found);
 }
 
