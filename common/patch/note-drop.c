@@ -32,12 +32,11 @@ static NoteClass turned_class(const NoteToken *token)
 	return is_in ? NOTE_OTHER : token->class;
 }
 
-/* The verb of the `out` at at: `taken out`, `backed this out`; NOTE_MAX_TOKENS if it is none. Quick
- * where it is another word, as this is asked of each. */
-static inline size_t verb_of_out(const NoteSentence *sentence, size_t at)
+size_t note_drop_verb_of_out(const NoteSentence *sentence, size_t at)
 {
 	static const char *const verbs[] = { "backed", "backing", "back", "taken",   "took",
 					     "take",   "pulled",  "pull", "pulling", NULL };
+	/* most words are another one, and this is asked of each */
 	if (sentence->tokens[at].class != NOTE_BAD || at == 0 ||
 	    !note_has_word(sentence, at, "out"))
 		return NOTE_MAX_TOKENS;
@@ -107,7 +106,7 @@ bool note_drop_turn(NoteSentence *turned, const NoteSentence *sentence)
 {
 	size_t n = sentence->n_tokens, first = 0;
 	while (first < n && class_of_drop(&sentence->tokens[first]) == NOTE_OTHER &&
-	       verb_of_out(sentence, first) >= n && !find_from(sentence, first))
+	       note_drop_verb_of_out(sentence, first) >= n && !find_from(sentence, first))
 		first++;
 	if (first == n)
 		return false;
@@ -117,13 +116,17 @@ bool note_drop_turn(NoteSentence *turned, const NoteSentence *sentence)
 		NoteClass class = class_of_drop(token);
 		token->class = class == NOTE_OTHER ? turned_class(token) : class;
 		token->is_trial = false;
+		/* `I had to revert to 6.13` */
+		if (class != NOTE_OTHER && note_has_word(sentence, i + 1, "to") &&
+		    view_starts_nocase(token->text, "revert"))
+			token->class = NOTE_OTHER;
 		/* `reverted this commit` */
 		if (i && note_has_word(sentence, i, "commit") &&
 		    note_has_word(sentence, i - 1, "this"))
 			token->class = NOTE_CHANGE;
 	}
 	for (size_t i = first; i < n; i++) {
-		size_t verb = verb_of_out(sentence, i), from = find_from(sentence, i);
+		size_t verb = note_drop_verb_of_out(sentence, i), from = find_from(sentence, i);
 		if (verb < n)
 			turn_out(turned, verb, i);
 		if (from)

@@ -12,3 +12,7 @@
 /* Makes of sentence, which says that something is out again, one that says that it is in. Returns
  * false if it has no verb for it; turned is not set then. */
 bool note_drop_turn(NoteSentence *turned, const NoteSentence *sentence);
+
+/* The verb of the `out` at at, which is a word: `taken out`, `backed this out`; NOTE_MAX_TOKENS if
+ * it has none, or is another word. */
+size_t note_drop_verb_of_out(const NoteSentence *sentence, size_t at);

@@ -2,6 +2,7 @@
 /* Sentences that make a clause say something else: see patch/note-turn.h. */
 #include "patch/note-turn.h"
 
+#include "patch/note-drop.h"
 #include "patch/note-other.h"
 
 /* Whether `and applied` goes on with what will be, or should, or with what is no patch. */
@@ -42,23 +43,24 @@ static bool goes_on_badly(const NoteSentence *sentence, size_t start)
 	return is_passive && (first == NOTE_OTHER || first == NOTE_NAME);
 }
 
-/* Whether the word at at says that what was in is out again: `dropped`, `drop it`, `reverted this`;
- * `dropped the tag` is another matter. */
+/* Whether the word at at says that what was in is out again: `dropped`, `drop it`, `reverted this`,
+ * `backed it out`; `dropped the tag` is another matter. */
 static bool drops_all(const NoteSentence *sentence, size_t at)
 {
 	static const bool ends[N_NOTE_CLASSES] = {
 		[NOTE_END] = true, [NOTE_COMMA] = true, [NOTE_ADVERB] = true, [NOTE_WITH] = true,
 		[NOTE_SO] = true,  [NOTE_IN] = true,	[NOTE_AND] = true,    [NOTE_TO] = true,
 	};
+	size_t next = at + (note_class_at(sentence, at + 1) == NOTE_PRONOUN ? 2 : 1);
+	bool is_out = next < sentence->n_tokens && note_drop_verb_of_out(sentence, next) == at;
 	if (note_class_at(sentence, at) != NOTE_DROP && !note_has_word(sentence, at, "reverted") &&
-	    !note_has_word(sentence, at, "revert"))
+	    !note_has_word(sentence, at, "revert") && !is_out)
 		return false;
-	at += note_class_at(sentence, at + 1) == NOTE_PRONOUN ? 2 : 1;
-	return ends[note_class_at(sentence, at)];
+	return ends[note_class_at(sentence, next + is_out)];
 }
 
 /* Whether what follows a clause undoes it: `applied, but dropped again`, `applied, but it did not
- * build, so I had to drop it`. */
+ * build, so I had to back it out`. */
 static bool is_taken_back(const NoteSentence *sentence, size_t start)
 {
 	bool is_linked = false;
@@ -129,7 +131,13 @@ bool note_takes_back(const NoteSentence *sentence)
 		if (drops_all(sentence, i))
 			return i + 1 < sentence->n_tokens &&
 			       (note_class_at(sentence, i + 1) == NOTE_PRONOUN ||
-				note_has_word(sentence, i + 1, "again"));
+				note_has_word(sentence, i + 1, "again") ||
+				note_has_word(sentence, i + 1, "out"));
+		/* `I had to drop it` */
+		if (note_has_word(sentence, i, "had") && note_has_word(sentence, i + 1, "to")) {
+			i++;
+			continue;
+		}
 		if (class != NOTE_FILLER && class != NOTE_ADVERB && class != NOTE_COMMA &&
 		    class != NOTE_I && class != NOTE_HAVE && class != NOTE_SO)
 			return false;

@@ -38,6 +38,19 @@ static const Case dropped[] = {
 	{ "I took it out of my tree.", "target" },
 	{ "I've pulled this out again.", "target" },
 	{ "I had to take this out again, nobody has picked it up.", "target" },
+	{ "I had to back this out, it broke the build.", "target" },
+	{ "I had to back it out.", "target" },
+	{ "Had to revert this.", "target" },
+	{ "I've had to revert the series, it hangs the pump.", "whole" },
+	{ "We had to back out patch 3.", "3" },
+	{ "Had to drop this again.", "target" },
+	{ "I had to revert this locally to make it work.", NULL },
+	{ "I had to revert this to get my pump to start.", NULL },
+	{ "I had to revert to 6.13.", NULL },
+	{ "I reverted to the old gauge.", NULL },
+	{ "I had to back this up.", NULL },
+	{ "The driver had to drop it.", NULL },
+	{ "If I had to revert this, it would be too late.", NULL },
 	{ "I removed it from the driver.", NULL },
 	{ "It is removed from the queue.", NULL },
 	{ "The entry is removed from my tree.", NULL },
@@ -74,6 +87,16 @@ static const Case dropped[] = {
 	{ "The chip drops it.", NULL },
 };
 
+/* The same behind what it takes back. */
+static const Case taken_back[] = {
+	{ "Applied, but I had to back it out again.", NULL },
+	{ "Applied. I had to drop it again.", NULL },
+	{ "Applied. Had to back it out, it broke the build.", NULL },
+	{ "Applied. Backed out again, sorry.", NULL },
+	{ "Applied. I had to drop the tag.", "target" },
+	{ "Applied, and backed the tag out.", "target" },
+};
+
 static void test_dropped(void)
 {
 	check_read(dropped, G_N_ELEMENTS(dropped), note_read_dropped);
@@ -90,10 +113,16 @@ static void test_applied(void)
 	}
 }
 
+static void test_taken_back(void)
+{
+	check(taken_back, G_N_ELEMENTS(taken_back));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-drop/dropped", test_dropped);
 	g_test_add_func("/note-drop/applied", test_applied);
+	g_test_add_func("/note-drop/taken-back", test_taken_back);
 	return g_test_run();
 }
