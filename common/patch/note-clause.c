@@ -4,6 +4,7 @@
 
 #include "patch/commit-name.h"
 #include "patch/note-head.h"
+#include "patch/note-place.h"
 #include "patch/note-tree.h"
 #include "patch/note-when.h"
 
@@ -199,20 +200,6 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 	return state;
 }
 
-/* Whether a clause ends at `in 5.6`, `in v5.6-rc1` or `in linux 5.6`. */
-static bool is_release(const NoteSentence *sentence, size_t at)
-{
-	if (note_class_at(sentence, at - 1) != NOTE_IN)
-		return false;
-	for (size_t i = at; i < at + 2 && note_class_at(sentence, i) != NOTE_END; i++) {
-		View text = sentence->tokens[i].text;
-		text = view_from(text, view_starts(text, "v") ? 1 : 0);
-		if (text.len && g_ascii_isdigit(text.data[0]) && view_chr(text, '.'))
-			return true;
-	}
-	return false;
-}
-
 /* Whether nothing stands behind a tree that is named without `in` but what may end a sentence. */
 static bool ends_well(const NoteSentence *sentence, size_t at)
 {
@@ -343,10 +330,12 @@ bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t s
 	case NOTE_SAYS_UPSTREAM:
 		return ends_well(sentence, at);
 	case NOTE_SAYS_PLACE:
-		if (ends_well(sentence, at))
+		if (ends_well(sentence, at) || note_place_is_sure(sentence, clause))
 			return true;
 		/* `series now in tide-next`, `patches now in tide-next break it` */
 		return read_tail(sentence, clause, TAIL_TO) == TAIL_TREE &&
+		       (!note_place_is_fix(sentence, clause) ||
+			note_place_is_own_now(sentence, clause)) &&
 		       (!is_told_shortly(sentence, clause) ||
 			ends_well(sentence, clause->tree + 1)) &&
 		       take_kind(sentence, clause) && !note_tree_is_project(sentence, clause->tree);
@@ -356,7 +345,7 @@ bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t s
 	Tail tail = read_tail(sentence, clause, TAIL_START);
 	/* Of a release people say that something was in it long ago. */
 	if (clause->kind == NOTE_SAYS_PASSIVE && tail == TAIL_GOOD &&
-	    is_release(sentence, clause->end))
+	    note_place_is_release(sentence, clause->end) && !note_place_is_sure(sentence, clause))
 		return false;
 	/* `I have checked it in`: nothing more is needed */
 	if (sentence->tokens[clause->verb].class == NOTE_PUT)

@@ -20,7 +20,9 @@ typedef enum {
 	HEAD_THEY, /* `they are`: `all` must follow */
 	HEAD_THIS,
 	HEAD_THE,
-	HEAD_YOUR, /* `your`, then up to two words that are not known */
+	HEAD_FIX,    /* `the fix`, which is in a tree, or may be another one */
+	HEAD_FIX_IS, /* `the fix is` */
+	HEAD_YOUR,   /* `your`, then up to two words that are not known */
 	HEAD_YOUR_1,
 	HEAD_YOUR_2,
 	HEAD_PATCH,  /* `this patch`, `both`, `patches 1` */
@@ -83,7 +85,9 @@ static const guint8 heads[N_HEAD_STATES][N_NOTE_CLASSES] = {
 			[NOTE_ADJECTIVE] = HEAD_YOUR, [NOTE_ADVERB] = HEAD_THIS,
 			[NOTE_IS] = HEAD_IS, [NOTE_HAVE] = HEAD_IS, [NOTE_WENT] = HEAD_WENT,
 			[NOTE_OTHER] = HEAD_YOUR_1, [NOTE_NAME] = HEAD_YOUR_1 },
-	[HEAD_THE] = { PATCHES, [NOTE_ADJECTIVE] = HEAD_THE },
+	[HEAD_THE] = { PATCHES, [NOTE_ADJECTIVE] = HEAD_THE, [NOTE_CHANGE] = HEAD_FIX },
+	[HEAD_FIX] = { [NOTE_IS] = HEAD_FIX_IS },
+	[HEAD_FIX_IS] = { [NOTE_ADVERB] = HEAD_FIX_IS, [NOTE_IN] = SAYS(NOTE_SAYS_PLACE) },
 	[HEAD_YOUR] = { PATCHES, CHANGES, [NOTE_ADJECTIVE] = HEAD_YOUR, [NOTE_OTHER] = HEAD_YOUR_1,
 			[NOTE_NAME] = HEAD_YOUR_1 },
 	[HEAD_YOUR_1] = { PATCHES, CHANGES, [NOTE_OTHER] = HEAD_YOUR_2, [NOTE_NAME] = HEAD_YOUR_2 },
@@ -157,11 +161,11 @@ static bool names_commit(const NoteSentence *sentence, int state, size_t at)
 	       commit_name_is(sentence->tokens[at + 1].text);
 }
 
-/* Whether `as 0123abc` is at at. */
-static bool is_as_commit(const NoteSentence *sentence, size_t at)
+bool note_head_is_as_commit(const NoteSentence *sentence, size_t at)
 {
-	return note_has_word(sentence, at, "as") && at + 1 < sentence->n_tokens &&
-	       commit_name_is(sentence->tokens[at + 1].text);
+	size_t commit = at + (note_has_word(sentence, at + 1, "commit") ? 2 : 1);
+	return note_has_word(sentence, at, "as") && commit < sentence->n_tokens &&
+	       commit_name_is(sentence->tokens[commit].text);
 }
 
 /* Whether `up to here` or `up to this patch` begins at at, and the verb follows at *verb. */
@@ -205,7 +209,8 @@ bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind)
 		}
 		if (class == NOTE_IN && state == HEAD_PATCH && is_now(sentence, next - 2))
 			state = HEAD_IS;
-		if (class == NOTE_UPSTREAM && state == HEAD_START && is_as_commit(sentence, next))
+		if (class == NOTE_UPSTREAM && state == HEAD_START &&
+		    note_head_is_as_commit(sentence, next))
 			state = HEAD_IS;
 		state = class == NOTE_END ? HEAD_FAIL : heads[state][class];
 		if (state == HEAD_FAIL)

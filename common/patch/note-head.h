@@ -22,3 +22,6 @@ typedef enum {
  * it and kind to who is said to have done it. Returns false, and leaves both alone, if they are not
  * the beginning of such a clause. */
 bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind);
+
+/* Whether `as 0123abc` or `as commit 0123abc` is at at. */
+bool note_head_is_as_commit(const NoteSentence *sentence, size_t at);

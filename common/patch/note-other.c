@@ -186,7 +186,7 @@ static bool is_senders_own(const NoteSentence *sentence, const NoteClause *claus
 {
 	for (size_t i = clause->start; i < clause->end; i++) {
 		NoteClass class = note_class_at(sentence, i);
-		if (i > clause->verb &&
+		if (i >= clause->verb &&
 		    (class == NOTE_TO || class == NOTE_IN || class == NOTE_WITH))
 			return false;
 		if (!note_has_word(sentence, i, "my"))

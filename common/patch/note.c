@@ -119,6 +119,9 @@ static bool is_report(const NoteSentence *sentence, const NoteClause *clause)
 	size_t start = clause->start, verb = clause->verb;
 	if (clause->kind == NOTE_SAYS_FIRST || note_has_class(sentence, start, verb, NOTE_I))
 		return false;
+	/* `this landed in 6.1` */
+	if (clause->kind == NOTE_SAYS_PASSIVE && note_class_at(sentence, verb) == NOTE_LANDED)
+		return true;
 	return (clause->kind != NOTE_SAYS_ELIDED && clause->kind != NOTE_SAYS_PASSIVE) ||
 	       note_has_class(sentence, start, verb, NOTE_IS) ||
 	       note_has_class(sentence, start, verb, NOTE_BEEN);
