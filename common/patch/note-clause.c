@@ -304,14 +304,21 @@ static bool is_told_shortly(const NoteSentence *sentence, const NoteClause *clau
 	       !note_has_class(sentence, clause->start, clause->verb, NOTE_IS);
 }
 
-/* `folded into the original patch`, of one that mends it. */
+/* `folded into the original patch`, `squashed into patches 2 and 3`, of one that mends these. */
 static bool is_folded(const NoteSentence *sentence, const NoteClause *clause)
 {
+	static const char *const folds[] = { "folded", "squashed", NULL };
 	size_t at = clause->verb + 1;
 	at += note_class_at(sentence, at) == NOTE_PRONOUN;
-	return note_has_word(sentence, clause->verb, "folded") &&
-	       note_has_word(sentence, at, "into") && note_has_word(sentence, at + 1, "the") &&
-	       note_has_word(sentence, at + 2, "original");
+	if (!note_word_is_one_of(sentence, clause->verb, folds) ||
+	    !note_has_word(sentence, at, "into") ||
+	    note_has_class(sentence, at, sentence->n_tokens, NOTE_MODAL))
+		return false;
+	at++;
+	if (note_has_word(sentence, at, "the") && note_has_word(sentence, at + 1, "original"))
+		return true;
+	at += note_class_at(sentence, at) == NOTE_NOUN || note_class_at(sentence, at) == NOTE_NOUNS;
+	return note_class_at(sentence, at) == NOTE_PARTS;
 }
 
 bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t start)
@@ -348,9 +355,10 @@ bool note_clause_read(NoteClause *clause, const NoteSentence *sentence, size_t s
 	    note_place_is_release(sentence, clause->end) && !note_place_is_sure(sentence, clause))
 		return false;
 	/* `I have checked it in`: nothing more is needed */
+	clause->is_folded = is_folded(sentence, clause);
 	if (sentence->tokens[clause->verb].class == NOTE_PUT)
 		return (tail == TAIL_TREE && !is_looked_up(sentence, clause)) ||
-		       is_checked_in(sentence, clause) || is_folded(sentence, clause) ||
+		       is_checked_in(sentence, clause) || clause->is_folded ||
 		       (tail == TAIL_GOOD && note_has_word(sentence, clause->end - 1, "in"));
 	if ((clause->kind == NOTE_SAYS_THIRD && !clause->has_object) || tail == TAIL_FAIL)
 		return false;

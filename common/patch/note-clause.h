@@ -16,6 +16,7 @@ typedef struct {
 	 * which it was read. */
 	size_t start, verb, end;
 	bool has_object; /* `applied this` */
+	bool is_folded;	 /* `folded into patch 2` */
 	size_t tree;	 /* the word that names a tree, or 0 */
 	size_t some;	 /* the same of `patches`, where a word of their own tells which */
 } NoteClause;

@@ -62,7 +62,7 @@ bool note_may_be_of_comment(const NoteSentence *sentence, const NoteClause *clau
 	if (names_own_tree(sentence, clause) ||
 	    (clause->kind == NOTE_SAYS_PLACE && note_place_is_fix(sentence, clause)))
 		return true;
-	if (note_has_word(sentence, verb, "folded") && !clause->tree)
+	if (clause->is_folded || (note_has_word(sentence, verb, "folded") && !clause->tree))
 		return true;
 	bool is_passive = clause->kind == NOTE_SAYS_PASSIVE &&
 			  (note_has_class(sentence, start, verb, NOTE_IS) ||

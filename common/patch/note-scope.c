@@ -332,6 +332,10 @@ static bool has_target(const NoteSentence *sentence, const NoteClause *clause, s
 /* Notes which patches a clause is about. */
 void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause *clause)
 {
+	if (clause->is_folded) {
+		note->is_target = true;
+		return;
+	}
 	take_exceptions(note, sentence, clause->start);
 	if (take_up_to(note, sentence, clause->start))
 		return;

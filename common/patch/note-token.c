@@ -180,6 +180,15 @@ static bool join_request(NoteSentence *sentence, View text)
 	return true;
 }
 
+/* Makes a verb of `squashed` if `into` follows, whose word comes next: `squashed this into`. */
+static void find_squashed(NoteSentence *sentence)
+{
+	size_t n = sentence->n_tokens,
+	       back = note_class_at(sentence, n - 1) == NOTE_PRONOUN ? 2 : 1;
+	if (n >= back && note_has_word(sentence, n - back, "squashed"))
+		sentence->tokens[n - back].class = NOTE_PUT;
+}
+
 /* Looks lower, the same as text in lower case, up. */
 static void add_word(NoteSentence *sentence, View lower, View text)
 {
@@ -196,6 +205,8 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 		.class = word.class, .value = word.value, .is_trial = word.is_trial, .text = text
 	};
 	if (token.class != NOTE_OTHER) {
+		if (token.class == NOTE_IN && lower.len == strlen("into"))
+			find_squashed(sentence);
 		note_token_add(sentence, token);
 		return;
 	}

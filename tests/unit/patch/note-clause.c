@@ -149,6 +149,10 @@ static const Case short_told[] = {
 	{ "Queued to tide next, thanks.", "target" },
 	{ "Thanks, folded into the original patch.", "target" },
 	{ "I've folded this into the original commit.", "target" },
+	{ "Squashed into the original patch, thanks.", "target" },
+	{ "Squashed into patches 2 and 3, thanks!", "target" },
+	{ "I've squashed this into patch 2.", "target" },
+	{ "Folded into 2/5, thanks.", "target" },
 	{ "I noticed this patch is in mainline now as: 0123456789ab", "target" },
 	{ "I just noticed that this is in linux-next.", "target" },
 	{ "Patches now in linux-next break the build.", NULL },
@@ -161,6 +165,10 @@ static const Case short_told[] = {
 	{ "Added to tide next time.", NULL },
 	{ "I've folded this into the function.", NULL },
 	{ "Folded into v3.", NULL },
+	{ "Squashed into one patch.", NULL },
+	{ "Squashed into patch 2 this would be easier to read.", NULL },
+	{ "This should be squashed into patch 2.", NULL },
+	{ "Can you squash this into patch 2?", NULL },
 	{ "Nobody noticed this is in my tree.", NULL },
 };
 
