@@ -201,8 +201,9 @@ static void take_back(Book *book, const Series *series, const Record *record)
 /* Whether a note on the mail answered is about that mail alone. */
 static bool is_simple(const Note *note)
 {
-	return !note->says || (note->is_target && !note->is_whole && !note->is_some &&
-			       !note->up_to_target && note->taken.n == 0 && note->left.n == 0);
+	return !note->says ||
+	       (note->is_target && !note->is_whole && !note->is_some && !note->up_to_target &&
+		!note->before && !note->after && note->taken.n == 0 && note->left.n == 0);
 }
 
 /* What the answer says; valid as long as the record, and until the book's scratch is used. */

@@ -3,6 +3,7 @@
 #include "patch/note-scope.h"
 
 #include "bytes/number.h"
+#include "patch/note-beside.h"
 
 static void add_range(NoteParts *parts, int first, int last, bool is_hash)
 {
@@ -314,21 +315,6 @@ static void take_elsewhere(Note *note, const NoteSentence *sentence, size_t end)
 	}
 }
 
-/* Whether the clause is about the mail answered besides the parts that it names: `this one and
- * patch 5`. */
-static bool has_target(const NoteSentence *sentence, const NoteClause *clause, size_t end)
-{
-	size_t start = clause->start;
-	if (start > 1 && note_class_at(sentence, start - 1) == NOTE_AND)
-		start -= 2;
-	for (size_t i = start; i < end; i++) {
-		size_t and = note_class_at(sentence, i + 1) == NOTE_NOUN ? i + 2 : i + 1;
-		if (note_has_word(sentence, i, "this") && note_class_at(sentence, and) == NOTE_AND)
-			return true;
-	}
-	return false;
-}
-
 /* Notes which patches a clause is about. */
 void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -354,9 +340,11 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 	named |= take_before(note, sentence, clause);
 	if (named) {
 		take_elsewhere(note, sentence, object_end);
-		note->is_target |= has_target(sentence, clause, object_end);
+		note->is_target |= note_beside_has_target(sentence, clause, object_end);
 		return;
 	}
+	if (note_beside_take(note, sentence, clause->start, object_end))
+		return;
 	bool is_whole;
 	for (size_t i = clause->start; i < MAX(object_end, clause->verb); i++)
 		if (is_fraction(sentence, i, &is_whole)) {

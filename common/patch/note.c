@@ -364,7 +364,9 @@ static bool names_requests_only(const Note *note, guint64 total)
 bool note_is_subset(const Note *note, guint64 total)
 {
 	bool is_some = note->is_some && total > 1;
-	bool is_partial = !note->is_whole && (note->taken.n || note->up_to_target || is_some);
+	bool has_next = (note->before || note->after) && total > 1;
+	bool is_partial =
+		!note->is_whole && (note->taken.n || note->up_to_target || is_some || has_next);
 	return note->says && (note->left.n || is_partial) && !names_requests_only(note, total);
 }
 
@@ -376,7 +378,8 @@ bool note_takes(const Note *note, guint64 part, guint64 total, guint64 target)
 	if (note->is_some && total <= 1)
 		return true;
 	bool is_all = target == 0 && !note->is_some;
-	if (note->is_whole || (is_target && (is_all || target == part)) ||
+	bool is_near = part + note->before >= target && part <= target + note->after;
+	if (note->is_whole || (is_target && (is_all || is_near)) ||
 	    (note->up_to_target && part <= target))
 		return true;
 	return has_part(&note->taken, part, total);

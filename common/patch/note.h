@@ -30,6 +30,7 @@ typedef struct {
 	bool is_target;	       /* `applied`, `this patch`: what the reply answers */
 	bool is_some;	       /* `DT patches`: which ones is not known, or the one it answers */
 	bool up_to_target;     /* `up to this patch` */
+	guint before, after;   /* so many next to it, too: `this and the next two` */
 	NoteParts taken, left; /* by their numbers; left is not taken */
 	bool is_report;	    /* only that it is so, not that anybody has done it: `it is merged` */
 	bool is_of_release; /* only that it went into branches of releases: the caller's */

@@ -31,6 +31,10 @@ static char *describe(const Note *note)
 	g_string_append(out, note->is_target ? " target" : "");
 	g_string_append(out, note->is_some ? " some" : "");
 	g_string_append(out, note->up_to_target ? " up" : "");
+	if (note->before)
+		g_string_append_printf(out, " before %u", note->before);
+	if (note->after)
+		g_string_append_printf(out, " after %u", note->after);
 	append_parts(out, &note->taken);
 	g_string_append(out, note->left.n ? " less" : "");
 	append_parts(out, &note->left);
