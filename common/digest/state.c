@@ -7,6 +7,7 @@
 #include "digest/book-note.h"
 #include "digest/landing.h"
 #include "digest/lineage.h"
+#include "digest/pulled.h"
 #include "digest/reroll.h"
 #include "digest/take-back.h"
 #include "digest/taken.h"
@@ -220,6 +221,7 @@ GPtrArray *book_finish(Book *book)
 	g_clear_pointer(&book->series_of, key_index_free);
 	g_clear_pointer(&book->known, key_map_free);
 	book_fold_rerolls(book);
+	pulled_take(book);
 	taken_adopt_notes(book);
 	g_autofree guint *unreviewed = g_new0(guint, book->series->len);
 	count_parts(book, unreviewed);

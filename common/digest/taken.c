@@ -5,6 +5,7 @@
 #include "bytes/hash.h"
 #include "digest/noted.h"
 #include "digest/posting-index.h"
+#include "digest/titled.h"
 #include "patch/flags.h"
 #include "patch/stable-note.h"
 
@@ -43,23 +44,6 @@ static void adopt_note(Book *book, Series *hearsay, const Posting *posting)
 	book_extend(hearsay)->hearsay.heir = posting->series;
 }
 
-/* A posting by its title and date. */
-typedef struct {
-	guint64 title; /* hash of it, see titled_hash */
-	gint64 date;   /* or NO_DATE */
-	guint place;   /* among the postings */
-} Titled;
-
-static int compare_titled(gconstpointer left, gconstpointer right)
-{
-	const Titled *a = left, *b = right;
-	if (a->title != b->title)
-		return a->title < b->title ? -1 : 1;
-	if (a->date != b->date)
-		return a->date < b->date ? -1 : 1;
-	return (a->place > b->place) - (a->place < b->place);
-}
-
 /* Backports are looked for by themselves. */
 static guint64 titled_hash(guint64 title, bool is_backport)
 {
@@ -95,22 +79,8 @@ static GArray *sort_titles(const Book *book)
 		if (posting->title && key_map_find(wanted, posting->title))
 			g_array_append_val(all, titled);
 	}
-	g_array_sort(all, compare_titled);
+	g_array_sort(all, titled_compare);
 	return all;
-}
-
-/* How many of titles, sorted, are not behind last. */
-static guint count_until(const GArray *titles, const Titled *last)
-{
-	guint low = 0, high = titles->len;
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-		if (compare_titled(&g_array_index(titles, Titled, middle), last) <= 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
 }
 
 /* The posting that is the one at place in titles if notes on hearsay can be about it; else NULL. */
@@ -137,7 +107,7 @@ static const Posting *find_title(const Book *book, const GArray *titles, const S
 		return NULL;
 	bool has_date = noted != NO_DATE;
 	Titled last = { titled_hash(title, is_backport), has_date ? noted : G_MAXINT64, G_MAXUINT };
-	guint behind = count_until(titles, &last);
+	guint behind = titled_count_until(titles, &last);
 	const Posting *posting = NULL;
 	for (guint i = behind; !posting && i > 0; i--) {
 		if (g_array_index(titles, Titled, i - 1).title != last.title)
@@ -146,7 +116,7 @@ static const Posting *find_title(const Book *book, const GArray *titles, const S
 	}
 	last.date = has_date ? noted + BOOK_CLOCK_ERROR : G_MAXINT64;
 	for (guint i = behind; !posting && i < titles->len; i++) {
-		if (compare_titled(&g_array_index(titles, Titled, i), &last) > 0)
+		if (titled_compare(&g_array_index(titles, Titled, i), &last) > 0)
 			break;
 		posting = fitting_at(book, titles, i, hearsay, is_backport);
 	}

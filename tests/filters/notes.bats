@@ -300,3 +300,32 @@ new		reef: g'
 	head -6 got | same <(head -6 expected) /dev/stdin
 	[[ $(tail -2 got) == $'reply\t\tre\nreply\t\tapplied' ]]
 }
+
+# pulled PART ID TITLE: a patch of Ines in a pull request of Otto.
+pulled() {
+	{
+		printf 'From: Ines Marlow <ines@example.org>\n\nWhy.\n\n'
+		printf 'Signed-off-by: Ines Marlow <ines@example.org>\n'
+		change
+	} | answer "[PULL $1] $3" "$2" pull
+}
+
+@test "patches that came again in a pull request are applied by its sender" {
+	{
+		patch '[PATCH 1/2] reef: Turn' turn
+		patch '[PATCH 2/2] reef: Rise' rise turn
+		patch '[PATCH v2] reef: Mend' mend
+		patch '[PATCH] reef: Wait' wait
+		printf '%s\n' 'are available in the Git repository at:' '' \
+			'  https://git.example.org/reef pull-reef' '' 'for you to fetch changes up to x:' |
+			answer '[PULL 0/2] Reef patches' pull
+		pulled 1/2 pull1 'reef: Turn'
+		pulled 2/2 pull2 'reef: Mend'
+	} >mailbox
+	digest
+	prints_columns 'state evidence kind applied_by title' "$(printf '%s\t%s\t%s\t%s\t%s\n' \
+		'applied 1/2' pull@example.org series 'Otto Kelp' 'reef: Turn' \
+		applied pull@example.org series 'Otto Kelp' 'reef: Mend' \
+		new wait@example.org series '' 'reef: Wait' \
+		new pull@example.org pull '' 'Reef patches')"
+}
