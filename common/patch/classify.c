@@ -6,6 +6,7 @@
 #include "patch/letter.h"
 #include "patch/notice-commit.h"
 #include "patch/notice-push.h"
+#include "patch/ping.h"
 #include "patch/subject-known.h"
 #include "record/record.h"
 
@@ -45,6 +46,19 @@ static bool has_prefix(const Mail *mail)
 	return mail->subject->replies > 0 || mail->subject->forwards > 0;
 }
 
+/* Whether `[PING]` in the brackets of a letter makes it a reminder. It may be the patch once more,
+ * whose diff is lost, or begin the series again: then the text reminds of nothing. */
+static bool is_reminder(const Mail *mail)
+{
+	const Subject *subject = mail->subject;
+	const PatchText *text = mail->text;
+	if (!(subject->flags & FLAG_PING) || !subject->marker || text->has_signoff ||
+	    text->lost_patch)
+		return false;
+	return subject->part != 0 ||
+	       (!(subject->flags & FLAG_RESEND) && ping_read(text, mail->form) != PING_NOTHING);
+}
+
 /* Whether it is a reply by what its subject has in place of Re:, as `applied: [PATCH]`. The patch
  * itself may be sent so, too: `Committed: [PATCH]`, or again: `Ping: [PATCH]`. */
 static bool has_verdict(const Mail *mail)
@@ -52,12 +66,8 @@ static bool has_verdict(const Mail *mail)
 	const Subject *subject = mail->subject;
 	const PatchText *text = mail->text;
 	bool is_letter = !text->has_diff && !text->has_diffstat && !text->has_shortlog;
-	/* `[PATCH PING]` may be the patch once more, whose diff is lost, or begin the series again
-	 */
-	bool is_reminder = subject->flags & FLAG_PING && subject->marker && subject->part != 0 &&
-			   !text->has_signoff && !text->lost_patch;
 	if (!subject->has_verdict)
-		return is_letter && is_reminder;
+		return is_letter && is_reminder(mail);
 	return mail->threaded ? is_letter || !(subject->flags & FLAG_PING)
 			      : is_letter && subject->marker;
 }

@@ -55,6 +55,17 @@ static const Case cases[] = {
 	{ "NACK: [PATCH 0/2] Tidy", "It is there.\\n", true, "reply prefix|0|Tidy|nack" },
 	{ "Re: NACK: [PATCH 0/2] Tidy", "Is it?\\n", true, "reply prefix|0|Tidy|re" },
 	{ "superseded: [PATCH] Tidy", "By v2.\\n", true, "reply prefix||Tidy|" },
+	/* in brackets: of a cover letter the text has to remind, too */
+	{ "[PING] [PATCH 1/2] Tidy", "Two weeks.\\n", false, "reply prefix|1|Tidy|ping" },
+	{ "[PING] [PATCH 0/2] Tidy", "Ping?\\n", false, "reply prefix|0|Tidy|ping" },
+	{ "[PING][PATCH v2 0/2] Tidy", "Hi,\\n\\nany comments on this?\\n\\nThanks,\\nAda\\n", true,
+	  "reply prefix|0|Tidy|ping" },
+	{ "[PING^2][PATCH v2 0/2] Tidy", "The tides.\\n", false, "cover part-zero|0|Tidy|ping" },
+	{ "[PATCH PING 0/2] Tidy", "Ping?\\n\\n x | 1 +\\n 1 file changed, 1 insertion(+)\\n",
+	  false, "cover part-zero|0|Tidy|ping" },
+	{ "[PATCH RESEND 0/2] Tidy", "Ping?\\n", false, "cover part-zero|0|Tidy|resend" },
+	{ "[PATCH RESEND PING 0/2] Tidy", "Ping?\\n", false, "cover part-zero|0|Tidy|ping resend" },
+	{ "[PATCH 0/2] Tidy", "Ping?\\n", false, "cover part-zero|0|Tidy|" },
 	/* only of who posted it */
 	{ "withdrawn: [PATCH] Tidy", "By v2.\\n", true, "reply prefix||Tidy|" },
 	{ "applied: Tidy", "Thanks!\\n", true, "reply in-reply-to||applied: Tidy|" },
