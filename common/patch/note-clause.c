@@ -209,7 +209,8 @@ static bool ends_well(const NoteSentence *sentence, size_t at)
 	};
 	while (note_class_at(sentence, at) == NOTE_ADVERB)
 		at++;
-	return ends[note_class_at(sentence, at)];
+	/* `it went in and out` */
+	return ends[note_class_at(sentence, at)] && !note_has_word(sentence, at + 1, "out");
 }
 
 /* `I checked in linux-next`, where it is not. */

@@ -40,8 +40,14 @@ size_t note_drop_verb_of_out(const NoteSentence *sentence, size_t at)
 	if (sentence->tokens[at].class != NOTE_BAD || at == 0 ||
 	    !note_has_word(sentence, at, "out"))
 		return NOTE_MAX_TOKENS;
+	/* `backed your patch out` */
+	static const bool objects[N_NOTE_CLASSES] = {
+		[NOTE_PRONOUN] = true, [NOTE_THE] = true,   [NOTE_YOUR] = true,
+		[NOTE_NOUN] = true,    [NOTE_NOUNS] = true, [NOTE_ADJECTIVE] = true,
+	};
 	size_t verb = at - 1;
-	verb -= verb && note_class_at(sentence, verb) == NOTE_PRONOUN;
+	while (verb && at - verb < 4 && objects[note_class_at(sentence, verb)])
+		verb--;
 	if (!note_word_is_one_of(sentence, verb, verbs))
 		return NOTE_MAX_TOKENS;
 	NoteClass next = note_class_at(sentence, at + 1);

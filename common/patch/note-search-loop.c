@@ -219,7 +219,7 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 		return view_starts(behind, "opp");
 	case NEAR_TO_DO:
 		return view_starts(behind, "ad to drop") || view_starts(behind, "ad to revert") ||
-		       view_starts(behind, "ad to back");
+		       view_starts(behind, "ad to back") || view_starts(behind, "ad to pull");
 	case NEAR_COMMIT:
 		return view_starts(behind, "as commit ") ||
 		       view_hex_length(view_from(behind, strlen("as "))) >= COMMIT_NAME_SHORTEST;

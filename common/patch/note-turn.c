@@ -51,12 +51,14 @@ static bool drops_all(const NoteSentence *sentence, size_t at)
 		[NOTE_END] = true, [NOTE_COMMA] = true, [NOTE_ADVERB] = true, [NOTE_WITH] = true,
 		[NOTE_SO] = true,  [NOTE_IN] = true,	[NOTE_AND] = true,    [NOTE_TO] = true,
 	};
-	size_t next = at + (note_class_at(sentence, at + 1) == NOTE_PRONOUN ? 2 : 1);
-	bool is_out = next < sentence->n_tokens && note_drop_verb_of_out(sentence, next) == at;
+	for (size_t out = at + 1; out < MIN(at + 5, sentence->n_tokens); out++)
+		if (note_drop_verb_of_out(sentence, out) == at)
+			return ends[note_class_at(sentence, out + 1)];
 	if (note_class_at(sentence, at) != NOTE_DROP && !note_has_word(sentence, at, "reverted") &&
-	    !note_has_word(sentence, at, "revert") && !is_out)
+	    !note_has_word(sentence, at, "revert"))
 		return false;
-	return ends[note_class_at(sentence, next + is_out)];
+	at += note_class_at(sentence, at + 1) == NOTE_PRONOUN ? 2 : 1;
+	return ends[note_class_at(sentence, at)];
 }
 
 /* Whether what follows a clause undoes it: `applied, but dropped again`, `applied, but it did not
@@ -126,13 +128,14 @@ bool note_is_turned(const NoteSentence *sentence, const NoteClause *clause)
 
 bool note_takes_back(const NoteSentence *sentence)
 {
+	static const char *const outs[] = { "out", NULL };
 	for (size_t i = 0; i < sentence->n_tokens; i++) {
 		NoteClass class = note_class_at(sentence, i);
 		if (drops_all(sentence, i))
 			return i + 1 < sentence->n_tokens &&
 			       (note_class_at(sentence, i + 1) == NOTE_PRONOUN ||
 				note_has_word(sentence, i + 1, "again") ||
-				note_has_word(sentence, i + 1, "out"));
+				note_has_any(sentence, i + 1, i + 5, outs));
 		/* `I had to drop it` */
 		if (note_has_word(sentence, i, "had") && note_has_word(sentence, i + 1, "to")) {
 			i++;

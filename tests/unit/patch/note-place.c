@@ -23,6 +23,7 @@ static const Case releases[] = {
 	{ "That commit was merged in 5.10.", NULL },
 	{ "This will go into 6.15.", NULL },
 	{ "This should have gone into 6.14.", NULL },
+	{ "So it went in and out.", NULL },
 	{ "This never went into 6.14.", NULL },
 	{ "This went into 6.14?", NULL },
 	{ "If this went into 6.14, it is too late.", NULL },
