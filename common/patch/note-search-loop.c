@@ -9,6 +9,7 @@
 typedef enum {
 	NEAR_ANYTHING,
 	NEAR_NO_BE,	  /* `be applied`, `not applied` say nothing */
+	NEAR_IN_FIXES,	  /* `in my fixes branch`, not `in my tree, fixed` */
 	NEAR_IN_BEFORE,	  /* `in my tree`; git's `master -> master` */
 	NEAR_PUSH,	  /* git's `main -> main` */
 	NEAR_IS_BEFORE,	  /* `is upstream` */
@@ -17,8 +18,7 @@ typedef enum {
 	NEAR_OUT_BEHIND,  /* `backed out` */
 	NEAR_FROM_BEHIND, /* `removed from` */
 	NEAR_WITH_BEHIND, /* `replaced v1 with v2` */
-	NEAR_DONE,	  /* `dropped` */
-	NEAR_TO_DO,	  /* `had to drop`, `had to revert` */
+	NEAR_DONE,	  /* `dropped`, `had to drop`, `had to revert` */
 	NEAR_COMMIT,	  /* `as commit`, `as 0123abc` */
 	NEAR_WENT_IN,	  /* `went into` */
 	NEAR_WORK,	  /* `fixed while applying` */
@@ -82,11 +82,11 @@ static const Stem stems[] = {
 	{ VIEW_INIT("ma"), NEAR_PUSH },	 /* main */
 	{ VIEW_INIT("remov"), NEAR_FROM_BEHIND },
 	{ VIEW_INIT("replac"), NEAR_WITH_BEHIND },
-	{ VIEW_INIT("h"), NEAR_TO_DO },	     /* had to */
+	{ VIEW_INIT("h"), NEAR_DONE },	     /* had to */
 	{ VIEW_INIT(" "), NEAR_COMMIT },     /* as */
 	{ VIEW_INIT(" "), NEAR_WENT_IN },    /* went */
 	{ VIEW_INIT(".gi"), NEAR_ANYTHING }, /* tide.git#next */
-	{ VIEW_INIT("fi"), NEAR_IN_BEFORE }, /* my fixes branch */
+	{ VIEW_INIT("fi"), NEAR_IN_FIXES },  /* my fixes branch */
 };
 
 /* Three letters as a number. */
@@ -195,6 +195,10 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 	View before = view_from(view_head(text, at), at > NEAR_BYTES ? at - NEAR_BYTES : 0);
 	View behind = view_head(view_from(text, at), NEAR_BYTES);
 	switch (near) {
+	case NEAR_IN_FIXES:
+		if (!view_starts(behind, "xes"))
+			return false;
+		G_GNUC_FALLTHROUGH;
 	case NEAR_IN_BEFORE:
 		return view_find(before, "in ") || view_find(before, "In ") ||
 		       view_find(before, "into ") || view_find(before, " -> ");
@@ -216,10 +220,9 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 	case NEAR_WITH_BEHIND:
 		return view_find(behind, " with v") || view_find(behind, " with this ");
 	case NEAR_DONE:
-		return view_starts(behind, "opp");
-	case NEAR_TO_DO:
-		return view_starts(behind, "ad to drop") || view_starts(behind, "ad to revert") ||
-		       view_starts(behind, "ad to back") || view_starts(behind, "ad to pull");
+		return view_starts(behind, "opp") || view_starts(behind, "ad to drop") ||
+		       view_starts(behind, "ad to revert") || view_starts(behind, "ad to back") ||
+		       view_starts(behind, "ad to pull");
 	case NEAR_COMMIT:
 		return view_starts(behind, "as commit ") ||
 		       view_hex_length(view_from(behind, strlen("as "))) >= COMMIT_NAME_SHORTEST;
