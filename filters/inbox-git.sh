@@ -130,7 +130,7 @@ check_epoch() {
 # type: an abbreviated name may be that of a blob as well.
 commit_of() {
 	case $2 in
-	-* | ^*) return 1 ;;
+	-* | ^* | *..*) return 1 ;;
 	esac
 	in_epoch "$1" rev-parse --quiet --verify "$2^{commit}" 2>/dev/null
 }
