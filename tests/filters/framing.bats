@@ -39,10 +39,10 @@ From mira Thu Jan  1 10:00:00 2015 remote from tide
 From mboxrd@z Thu Jan  1 00:00:00 1970'
 
 @test "every From_ line separates, with and without the blank line before it" {
-	local line between
+	local line between n=0
 	while IFS= read -r line; do
 		for between in '\n' '' ' \n' '\t \n' '\r\n' '\f\n'; do
-			[[ $line != 'From mboxrd@z '* ]] || between='\n'
+			[[ $line != 'From mboxrd@z '* || $between == '\n' ]] || continue
 			{
 				printf '%s\n' 'From x@example.org Thu Jan  1 10:00:00 2015'
 				header 1
@@ -51,14 +51,14 @@ From mboxrd@z Thu Jan  1 00:00:00 1970'
 				printf 'text\n%b%s\n' "$between" "$line"
 				header 3
 				printf 'text\n'
-			} >mbox
-			gives 0 '' 'm1 m2 m3' mbox || fail "between '$between': $line"
+			} >"$((++n)).mbox"
 		done
 	done <<<"$separators"
+	each_gives 'm1 m2 m3' ./*.mbox
 }
 
 @test "a body ends before the blank line, whatever that is" {
-	local between
+	local between n=0
 	for between in '\n' '' '  \n' '\t\r\n' '\r\n'; do
 		{
 			echo 'From x@example.org Thu Jan  1 10:00:00 2015'
@@ -66,15 +66,16 @@ From mboxrd@z Thu Jan  1 00:00:00 1970'
 			printf 'text\n%bFrom x@example.org Thu Jan  1 10:00:00 2015\n' "$between"
 			header 2
 			printf 'text\n'
-		} >mbox
-		expect 0 '' mbox-split mbox
-		[[ $(columns body) == $'text\\n\ntext\\n' ]] || fail "'$between': $(columns body)"
+		} >"$((++n)).mbox"
 	done
+	each_gives 'm1 m2' ./*.mbox
+	[[ $(columns body | sort -u) == 'text\n' ]] || fail "$(columns source body)"
 }
 
 @test "files without a last line end, one behind the other" {
-	local last
-	for last in text 'text.' 'text!' '(text)' 'Grüße' '-- Mira' 'Regards,' '</html>' '____________________'; do
+	local last n=0
+	local lasts=(text 'text.' 'text!' '(text)' 'Grüße' '-- Mira' 'Regards,' '</html>' '____________________')
+	for last in "${lasts[@]}"; do
 		{
 			echo 'From - Thu Jan  1 10:00:00 2015'
 			header 1
@@ -85,10 +86,10 @@ From mboxrd@z Thu Jan  1 00:00:00 1970'
 			echo 'From MAILER-DAEMON Thu Jan  1 10:00:00 2015'
 			header 3
 			echo "$last"
-		} >mbox
-		gives 0 '' 'm1 m2 m3' mbox
-		[[ $(columns body | head -n 1) == "$last\\n" ]] || fail "$last: $(columns body)"
+		} >"$((++n)).mbox"
 	done
+	each_gives 'm1 m2 m3' ./*.mbox
+	columns subject body | sed -n 's/^m1\t//p' | same <(printf '%s\\n\n' "${lasts[@]}") -
 }
 
 # The trap on the other side. Each is text of message 1.
@@ -121,7 +122,7 @@ texts=(
 )
 
 @test "quoted, pasted and indented From_ lines are text" {
-	local text
+	local text n=0
 	for text in "${texts[@]}"; do
 		{
 			echo 'From mira@example.org Thu Jan  1 10:00:00 2015'
@@ -129,9 +130,9 @@ texts=(
 			printf '%b\n' "$text"
 			echo 'From mira@example.org Thu Jan  1 10:00:00 2015'
 			header 2
-		} >mbox
-		gives 0 '' 'm1 m2' mbox || fail "$text"
+		} >"$((++n)).mbox"
 	done
+	each_gives 'm1 m2' ./*.mbox
 }
 
 @test "in an mboxrd each From_ line separates, and no other" {
@@ -266,28 +267,29 @@ mbox-split: 4 messages, 0 damaged, 0 skipped' 'm1 m2 m3 m4' --verbose mbox
 }
 
 @test "byte order marks and blank lines come before mail" {
-	local front begin line='From mira@example.org Thu Jan  1 10:00:00 2015'
+	local front begin i n=0 line='From mira@example.org Thu Jan  1 10:00:00 2015'
+	local header=$'from_addr\tsubject\nmira@example.org\tm1'
 	for front in "$bom" $'\n' $' \n\t\n' $'\r\n \r\n' "$bom"$'\n' $'\n'"$bom" "$bom$bom"; do
-		{ printf '%s%s\n' "$front" "$line" && header 1 && printf 'x\n\n%s\n' "$line" && header 2; } >mbox
-		gives 0 '' 'm1 m2' mbox
-		{ printf '%s' "$front" && header 1 && echo x; } >mail
-		gives 0 '' m1 mail
-		[[ $(columns from_addr) == mira@example.org ]]
-		mbox-split --hook <mail | cut -f 4,6 >got
-		printf 'from_addr\tsubject\nmira@example.org\tm1\n' | same - got
-		{ printf '%s%s\n' "$front" 'From mboxrd@z Thu Jan  1 00:00:00 1970' && header 1; } >mbox
-		gives 0 '*read as mboxrd*' m1 -v mbox
+		n=$((n + 1))
+		{ printf '%s%s\n' "$front" "$line" && header 1 && printf 'x\n\n%s\n' "$line" && header 2; } >$n.two
+		{ printf '%s' "$front" && header 1 && echo x; } >$n.mail
+		[[ $(mbox-split --hook <$n.mail | cut -f 4,6) == "$header" ]] || fail "$(cat -A $n.mail)"
+		{ printf '%s%s\n' "$front" 'From mboxrd@z Thu Jan  1 00:00:00 1970' && header 1; } >$n.mboxrd
 	done
+	each_gives 'm1 m2' ./*.two
+	each_gives m1 ./*.mail
+	[[ $(columns from_addr | sort -u) == mira@example.org ]] || fail "$(columns source from_addr)"
+	each_gives m1 ./*.mboxrd
+	expect 0 '*' mbox-split -v ./*.mboxrd
+	[[ $(grep -c ': read as mboxrd$' "$BATS_TEST_TMPDIR/stderr") -eq $n ]] || fail "$(<"$BATS_TEST_TMPDIR/stderr")"
 	# Before each header, and before files that cat put behind others.
 	for begin in "$line" 'From -' 'From '; do
-		{
-			for i in 1 2 3; do printf '%s\n%s' "$begin" "$bom" && header $i && printf 'x\n\n'; done
-		} >mbox
-		gives 0 '' 'm1 m2 m3' mbox
-		[[ $(columns from_addr | sort -u) == mira@example.org ]]
-		{ for i in 1 2 3; do printf '%s%s\n' "$bom" "$begin" && header $i && printf 'x\n\n'; done; } >mbox
-		gives 0 '' 'm1 m2 m3' mbox
+		n=$((n + 1))
+		for i in 1 2 3; do printf '%s\n%s' "$begin" "$bom" && header $i && printf 'x\n\n'; done >$n.three
+		for i in 1 2 3; do printf '%s%s\n' "$bom" "$begin" && header $i && printf 'x\n\n'; done >$n.files.three
 	done
+	each_gives 'm1 m2 m3' ./*.three
+	[[ $(columns from_addr | sort -u) == mira@example.org ]] || fail "$(columns source from_addr)"
 	{ for i in 1 2; do printf '%sFrom - Thu Jan  1 10:00:00 2015\n' "$bom" && header $i && printf 'x'; done; } >mbox
 	gives 0 '' 'm1 m2' mbox
 	[[ $(columns body) == $'x\\n\nx\\n' ]]

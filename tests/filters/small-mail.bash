@@ -14,3 +14,21 @@ gives() {
 	[[ $(columns subject | paste -sd ' ') == "$subjects" ]] ||
 		fail "$*: $(columns subject | paste -sd '|')"
 }
+
+# each_gives SUBJECTS FILE...: mbox-split, started once, says nothing, and finds just these subjects in
+# each file. No name may have a colon.
+each_gives() {
+	local subjects=$1 file
+	shift
+	expect 0 '' mbox-split "$@" || return
+	printf "%s: $subjects\n" "$@" >want
+	columns source subject | awk -F '\t' '
+		{ sub(/:.*/, "", $1) }
+		$1 != file { printf "%s%s:", (NR > 1 ? "\n" : ""), $1; file = $1 }
+		{ printf " %s", $2 }
+		END { print "" }' >got
+	same want got || {
+		file=$(diff want got | sed -n '2s/^. \([^:]*\):.*/\1/p')
+		fail "$file:" "$(cat -A "$file")"
+	}
+}
