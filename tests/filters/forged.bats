@@ -44,8 +44,8 @@ mail() {
 	printf 'Subject: %s\nMessage-ID: <2@example.org>\n\nx\n\n' "$1"
 }
 
-# records BAIT: the harmless mail and, in the file forged.tsv, the same full of the bait.
-records() {
+# forge BAIT: the harmless mail full of the bait.
+forge() {
 	local body="$1\n\n$1\n" end subject="[PATCH] x $1" name="x $1"
 	for end in "${ENDS[@]}"; do
 		body+="x$end$1${end}"
@@ -53,119 +53,147 @@ records() {
 	done
 	# Wherever a line is broken, the bait is what comes next.
 	body+="\n\n$1 $1 $1 $1 $1 $1 $1 $1\n"
-	mail "$(encoded "$subject")" "$(encoded "$name")" "$1.example.org" "$body" |
-		mbox-split | patch-classify | author-rank --tee --by=author >forged.tsv
+	mail "$(encoded "$subject")" "$(encoded "$name")" "$1.example.org" "$body"
 }
 
-harmless() {
-	mail '[PATCH] x' x x.example.org x | mbox-split | patch-classify |
-		author-rank --tee --by=author >harmless.tsv
-}
-
-# Counts what the page says, by kind: of a text page all that stands at the margin, with what goes on
-# below it, set in.
-shape_of_text() {
-	local line="-{70}|===== [A-Z][a-z ]+ =====|(From|To) [0-9 a-z-]+|.* ?[Mm]ailing list update from .*"
-	line+='|(State|Age|Count) .*|new  ? ? ? ? ? ?v1 .*|[0-9]+[a-z]? .*|Top 15 [a-z]+ \(Based on Email Body\)'
-	awk '/^    / && length(line) { line = line " " substr($0, 5); next }
-		{ print line; line = $0 } END { print line }' "$1" | sed -E -e '/^( |$)/d' -e 's/^(New:|Subject:|Author:|Link: https:..lore\.example\.org.1@).*/\1/' \
-		-e "s/^($line)\$/page/" | sort | uniq -c
-}
-
-# Of Markdown all that is not code.
-shape_of_markdown() {
-	awk '/^```+$/ && (!fence || $0 == fence) { fence = fence ? "" : $0; print "fence"; next }
-		!fence { sub(/[ A-Za-z].*/, ""); print }' "$1" | sort | uniq -c
-}
-
-# Where an address may be broken, and that it is one, depends on the text.
-shape_of_html() {
-	sed 's/<wbr>//g; s/<span class="addr">\([^<]*\)<\/span>/\1/g' "$1" | grep -oE '<[a-z]+' |
-		sort | uniq -c
-}
-
-shape_of_mail() {
-	python3 -c 'if True:
-		import email, sys
-		data = open(sys.argv[1], "rb").read()
-		mail = email.message_from_bytes(data)
-		assert max(map(len, data.split(b"\n"))) <= 998
-		assert b"\nFrom " not in data and b"\n.\n" not in data
-		print(*(key for key in mail.keys()), *(part.get_content_type() for part in mail.walk()))
-		text, html = mail.get_payload()
-		open("text", "wb").write(text.get_payload(decode=True))
-		open("html", "wb").write(html.get_payload(decode=True))' "$1" && shape_of_text text && shape_of_html html
-}
-
-# check_shape FORMAT WIDTHS [OPTION]...: the forged page has the shape of the harmless one.
-check_shape() {
-	local format=$1 widths=$2 width
-	shift 2
-	for width in $widths; do
-		set -- --format="$format" --link='https://lore.example.org/%s' "$@" --width="$width"
-		digest-format "$@" forged.tsv >forged
-		"shape_of_$format" forged >got
-		[[ -e "want.$width" ]] || {
-			digest-format "$@" harmless.tsv >harmless
-			"shape_of_$format" harmless >"want.$width"
-		}
-		diff -u "want.$width" got >&2 || fail "$format, width $width" "$(<forged)" || return
+# Made once: the records harmless.tsv of the harmless mail, and N.tsv of the same full of bait N.
+setup_file() {
+	local i
+	cd "$BATS_FILE_TMPDIR" || return
+	mail '[PATCH] x' x x.example.org x >harmless
+	for i in "${!BAITS[@]}"; do
+		forge "${BAITS[i]}" >"$i"
+	done
+	mbox-split harmless "${!BAITS[@]}" | awk -F '\t' '
+		NR == 1 { header = $0; next }
+		{ file = $11; sub(/:.*/, ".mail", file) }
+		!(file in begun) { print header >file; begun[file] }
+		{ print >file }'
+	for i in harmless "${!BAITS[@]}"; do
+		patch-classify "$i.mail" | author-rank --tee --by=author >"$i.tsv"
 	done
 }
 
-check_text() {
-	records "$1"
-	check_shape text '0 10 30 80'
+# pages FILE...: the pages one behind the other, each behind a form feed and its name.
+pages() {
+	awk 'FNR == 1 { print "\f" FILENAME } { print }' "$@"
 }
 
-check_markdown() {
-	records "$1"
-	check_shape markdown 0
+# What pages say, by kind: of text pages all that stands at the margin, with what goes on below it,
+# set in.
+shapes_of_text() {
+	local line="-{70}|===== [A-Z][a-z ]+ =====|(From|To) [0-9 a-z-]+|.* ?[Mm]ailing list update from .*"
+	line+='|(State|Age|Count) .*|new  ? ? ? ? ? ?v1 .*|[0-9]+[a-z]? .*|Top 15 [a-z]+ \(Based on Email Body\)'
+	pages "$@" | awk '/^    / && length(line) { line = line " " substr($0, 5); next }
+		{ print line; line = $0 } END { print line }' | sed -E -e '/^( |$)/d' -e 's/^(New:|Subject:|Author:|Link: https:..lore\.example\.org.1@).*/\1/' \
+		-e "s/^($line)\$/page/"
 }
 
-check_html() {
-	records "$1"
-	check_shape html 0
+# Of Markdown all that is not code.
+shapes_of_markdown() {
+	pages "$@" | awk '/^\f/ { fence = ""; print; next }
+		/^```+$/ && (!fence || $0 == fence) { fence = fence ? "" : $0; print "fence"; next }
+		!fence { sub(/[ A-Za-z].*/, ""); print }'
 }
 
-check_mail() {
-	records "$1"
-	SOURCE_DATE_EPOCH=0 check_shape mail 0 --mail-from=a@example.org --mail-to=b@example.org --html
+# Where an address may be broken, and that it is one, depends on the text.
+shapes_of_html() {
+	pages "$@" | sed 's/<wbr>//g; s/<span class="addr">\([^<]*\)<\/span>/\1/g' |
+		grep -oE $'<[a-z]+|^\f.*'
+}
+
+# Leaves the parts of each mail in text.NAME and html.NAME.
+shapes_of_mail() {
+	python3 -c 'if True:
+		import email, sys
+		for name in sys.argv[1:]:
+			data = open(name, "rb").read()
+			mail = email.message_from_bytes(data)
+			assert max(map(len, data.split(b"\n"))) <= 998, name
+			assert b"\nFrom " not in data and b"\n.\n" not in data, name
+			print("\f" + name)
+			print(*(key for key in mail.keys()), *(part.get_content_type() for part in mail.walk()))
+			text, html = mail.get_payload()
+			name = name.partition(".")[2]
+			open("text." + name, "wb").write(text.get_payload(decode=True))
+			open("html." + name, "wb").write(html.get_payload(decode=True))' "$@"
+}
+
+# same_shapes KIND FILE...: each page has all that the one called KIND.harmless has, just as often, and
+# nothing else.
+same_shapes() {
+	"shapes_of_$1" "${@:2}" >shapes
+	awk -v want="$(($# - 1))" -v harmless="$1.harmless" '
+		/^\f/ { page = substr($0, 2); pages[page]; n++; next }
+		{ count[page, $0]++; lines[$0] }
+		END {
+			for (line in lines)
+				for (page in pages) {
+					seen = count[page, line] + 0
+					due = count[harmless, line] + 0
+					if (seen != due) {
+						print page ": " line ": " seen " times, not " due
+						bad = 1
+					}
+					some += due
+				}
+			exit bad || n != want || !some
+		}' shapes >&2
+}
+
+# check_shape FORMAT WIDTHS [OPTION]...: the forged pages have the shape of the harmless one.
+check_shape() {
+	local format=$1 width i
+	for width in $2; do
+		for i in harmless "${!BAITS[@]}"; do
+			digest-format --format="$format" --link='https://lore.example.org/%s' "${@:3}" \
+				--width="$width" "$BATS_FILE_TMPDIR/$i.tsv" >"$format.$i"
+		done
+		same_shapes "$format" "$format".* || fail "$format, width $width" "$(declare -p BAITS)" || return
+	done
 }
 
 @test "no mail forges what the text page says" {
-	harmless
-	for_each check_text "${BAITS[@]}"
+	check_shape text '0 10 30 80'
 	# As many letters as there are, each with a rule, and as many sections.
-	records "${BAITS[2]}"
-	digest-format forged.tsv >page
+	digest-format "$BATS_FILE_TMPDIR/2.tsv" >page
 	[[ $(grep -c '^New:' page) == 1 && $(grep -c "^$RULE" page) == 1 && $(grep -c '^=' page) == 5 ]]
 }
 
 @test "no mail forges what the page in Markdown says" {
-	harmless
-	for_each check_markdown "${BAITS[@]}"
+	check_shape markdown 0
 }
 
 @test "no mail forges what the HTML page says" {
-	harmless
-	for_each check_html "${BAITS[@]}"
+	check_shape html 0
 }
 
 @test "no mail forges what the message says" {
 	command -v python3 >/dev/null || skip 'no python3'
-	harmless
-	for_each check_mail "${BAITS[@]}"
+	SOURCE_DATE_EPOCH=0 check_shape mail 0 --mail-from=a@example.org --mail-to=b@example.org --html
+	same_shapes text text.*
+	same_shapes html html.*
 }
 
 # The table has as many rows and columns as before.
-check_tsv() {
-	records "$1"
-	digest-format --format=tsv forged.tsv >table
-	[[ $(wc -l <table) == 2 && $(awk -F '\t' '{ print NF }' table | uniq | wc -l) == 1 ]]
-	grep -q '^new	' table
-}
-
 @test "no mail forges a row of the table of series" {
-	for_each check_tsv "${BAITS[@]}"
+	local i
+	for i in "${!BAITS[@]}"; do
+		digest-format --format=tsv "$BATS_FILE_TMPDIR/$i.tsv" >"table.$i"
+	done
+	awk -F '\t' '
+		{ rows[FILENAME]++ }
+		FNR == 1 { width = NF }
+		NF != width { print FILENAME ": " $0; bad = 1 }
+		FNR == 2 && $1 == "new" { n++ }
+		END {
+			for (file in rows)
+				if (rows[file] != 2) {
+					print file ": " rows[file] " rows"
+					bad = 1
+				}
+			if (n != ARGC - 1)
+				print n + 0 " new"
+			exit bad || n != ARGC - 1
+		}' table.* >&2 || fail "$(declare -p BAITS)"
 }
