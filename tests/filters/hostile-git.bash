@@ -117,6 +117,14 @@ harmless() {
 	[[ ! -e PWNED ]] || fail 'a command was run'
 }
 
+# add_key REPOSITORY KEY VALUE: as git config --add, but without a process, since this is done hundreds
+# of times.
+add_key() {
+	local section=${2%%.*} name=${2##*.} middle
+	middle=${2#"$section"} middle=${middle%"$name"} middle=${middle#.} middle=${middle%.}
+	printf '[%s%s]\n\t%s = "%s"\n' "$section" "${middle:+ \"$middle\"}" "$name" "$3" >>"$1/config"
+}
+
 # set_key REPOSITORY KEY VALUE URL
 set_key() {
 	local key=${2/COMMAND/$PWD\/bin\/evil} value=${3:-COMMAND}
@@ -124,16 +132,54 @@ set_key() {
 	value=${value/HOOKS/$PWD\/hooks}
 	value=${value/INCLUDED/$PWD\/included}
 	[[ -z $4 ]] || git config -f "$1/config" remote.origin.url "$4"
-	git config -f "$1/config" --add "$key" "$value"
+	add_key "$1" "$key" "$value"
 }
 
 # all_keys REPOSITORY: sets all of them, and makes use of drivers and hooks.
 all_keys() {
-	local key value url
+	local key value url n=0
+	n=$(git config -f "$1/config" --list | wc -l)
 	while IFS=$'\t' read -r key value url; do
 		[[ -z $key ]] || set_key "$1" "$key" "$value" ''
 	done <<<"$program_keys"
+	# Git takes each as it is meant.
+	n=$(($(git config -f "$1/config" --list | wc -l) - n))
+	[[ $n -eq $(grep -c . <<<"$program_keys") ]] || fail "only $n keys" || return
+	[[ $(git config -f "$1/config" --get diff.x.textconv) == "$PWD/bin/evil" ]]
 	echo '* diff=x filter=x merge=x' >"$1/info/attributes"
 	cp hooks/* "$1/hooks"
 }
 
+# for_each_group STEP CHECK ROW...: calls CHECK with every STEP-th row, until each was among them: what
+# stands close together, as it might hide each other, is not tried at the same time.
+for_each_group() {
+	local step=$1 check=$2 first at group
+	shift 2
+	[[ $# -ge $step ]] || fail "only $# rows for $check" || return
+	for ((first = 1; first <= step; first++)); do
+		group=()
+		for ((at = first; at <= $#; at += step)); do
+			group+=("${!at}")
+		done
+		# Shown if it fails.
+		printf '%s\n' "in $check, one of these or several:" "${group[@]}" >&2
+		"$check" "${group[@]}"
+	done
+}
+
+# for_program_keys CHECK: calls CHECK with each of the rows that have a value of their own, and with
+# some at once of the many that are just set to a command.
+for_program_keys() {
+	local rows
+	mapfile -t rows < <(grep $'\t' <<<"$program_keys")
+	for_each "$1" "${rows[@]}"
+	mapfile -t rows < <(grep -v $'\t' <<<"$program_keys" | grep .)
+	for_each_group 8 "$1" "${rows[@]}"
+}
+
+# for_output_keys CHECK: calls CHECK with some of the rows at once.
+for_output_keys() {
+	local rows
+	mapfile -t rows < <(grep . <<<"$output_keys")
+	for_each_group 6 "$1" "${rows[@]}"
+}

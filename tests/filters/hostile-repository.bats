@@ -34,7 +34,8 @@ make_repository() {
 	git -C tree add .
 	git -C tree update-index --add --cacheinfo "160000,$(git -C tree rev-parse HEAD),sub"
 	git -C tree commit --quiet --message=Second
-	git clone --quiet --bare tree repository.git
+	git clone --quiet --bare --template= tree repository.git
+	mkdir -p repository.git/{hooks,info}
 }
 
 reads() {
@@ -48,22 +49,21 @@ want() {
 	[[ $(wc -l <"$BATS_FILE_TMPDIR/want") -eq 3 ]]
 }
 
-try_program_key() {
+try_program_keys() {
 	local key value url
-	IFS=$'\t' read -r key value url <<<"$1"
 	rm -rf a.git
 	cp -r "$BATS_FILE_TMPDIR/repository.git" a.git
 	echo '* diff=x filter=x merge=x' >a.git/info/attributes
-	set_key a.git "$key" "$value" "$url"
+	while IFS=$'\t' read -r key value url; do
+		set_key a.git "$key" "$value" "$url"
+	done < <(printf '%s\n' "$@")
 	reads env -C a.git commit-cat --with=lines --since=2001-01-01
 }
 
 @test "no key that names a program is of any use to one's own repository" {
 	want
 	arm
-	local rows
-	mapfile -t rows < <(grep . <<<"$program_keys")
-	for_each try_program_key "${rows[@]}"
+	for_program_keys try_program_keys
 }
 
 @test "nor are all of them, whatever is done" {
@@ -88,16 +88,19 @@ try_program_key() {
 	harmless
 }
 
+try_output_keys() {
+	local key value
+	rm -rf a.git
+	cp -r "$BATS_FILE_TMPDIR/repository.git" a.git
+	while IFS=$'\t' read -r key value; do
+		add_key a.git "$key" "$value"
+	done < <(printf '%s\n' "$@")
+	reads commit-cat -C a.git --with=lines
+}
+
 @test "no key changes what is printed" {
 	want
-	local key value
-	while IFS=$'\t' read -r key value; do
-		[[ -n $key ]] || continue
-		rm -rf a.git
-		cp -r "$BATS_FILE_TMPDIR/repository.git" a.git
-		git config -f a.git/config "$key" "$value"
-		reads commit-cat -C a.git --with=lines || fail "$key"
-	done <<<"$output_keys"
+	for_output_keys try_output_keys
 }
 
 @test "replaced and grafted commits are not taken for others" {
