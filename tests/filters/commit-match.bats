@@ -119,10 +119,10 @@ digest_states() {
 	expect 0 '' digest-format --format=tsv "$@"
 	columns state why series successor commits | sed 's/\t\t/\t-\t/g; s/\t$/\t-/' |
 		while IFS=$'\t' read -r state why id successor commits; do
-			echo "${id%@*} $state $why ${successor%@*} $(
-				# shellcheck disable=SC2086 # words
-				[[ $commits == - ]] || git -C tree log --no-walk=unsorted --format=%s $commits | paste -sd '|'
-			)" | sed 's/ *$//'
+			# shellcheck disable=SC2086 # words
+			[[ $commits == - ]] || commits=$(git -C tree log --no-walk=unsorted --format=%s $commits | paste -sd '|')
+			commits=${commits#-} successor=${successor%@*}
+			echo "${id%@*} $state $why $successor${commits:+ $commits}"
 		done >states
 }
 
@@ -200,9 +200,11 @@ take_series() {
 	commit tree 'tide: The third file, under another title'
 	as 'Mae Tainer' 4
 	numbered tree/new new 3
+	git -C tree add new
 	commit tree 'tide: Never on the list'
 	as 'Mae Tainer' 30
 	numbered tree/newer newer 3
+	git -C tree add newer
 	commit tree 'tide: Much later'
 }
 
