@@ -30,88 +30,111 @@ complete_bash() {
 		[[ ${#COMPREPLY[@]} -eq 0 ]] || printf "%s\n" "${COMPREPLY[@]}"' - "$@"
 }
 
-# What fish offers at the end of a line.
+# What fish offers at the end of each line, in the files offered.1, offered.2 and so on: fish takes long
+# to start.
 complete_fish() {
 	# shellcheck disable=SC2016 # for the other shell
-	fish --no-config -c 'source $argv[1]; complete -C $argv[2]' \
-		"$COMPLETIONS/${1%% *}.fish" "$1" | cut -f 1
+	fish --no-config -c '
+		set -l n 0
+		for line in $argv
+			set -l words (string split " " -- $line)
+			source $COMPLETIONS/$words[1].fish
+			set n (math $n + 1)
+			complete -C $line >offered.$n
+		end' "$@" || return
+	sed -i 's/\t.*//' offered.*
 }
 
-# What zsh's function for a program tells _arguments.
+# What zsh's function for each program tells _arguments, in the file PROGRAM.specs.
 specs_of_zsh() {
 	# shellcheck disable=SC2016 # for the other shell
-	zsh -f -c '_arguments() { print -rl -- "$@" }; source "$COMPLETIONS/_$1"' - "$1"
+	zsh -f -c '
+		for program; do
+			_arguments() { print -rl -- "$@" >$program.specs }
+			source "$COMPLETIONS/_$program"
+		done' - "$@"
 }
 
 need_shell() {
 	command -v "$1" >/dev/null || skip "no $1"
 }
 
-# The options of a program as `-h`, `--help`, `--name=`.
-help_options() {
-	"$1" --help | options_of | sed 's/=.*/=/' >help
-	grep -qx -- --version help || fail 'no options in the help'
+# Made once: the options of each program as `-h`, `--help`, `--name=`.
+setup_file() {
+	local program
+	for program in "${programs[@]}"; do
+		"$program" --help | options_of | sed 's/=.*/=/' >"$BATS_FILE_TMPDIR/$program"
+		grep -qx -- --version "$BATS_FILE_TMPDIR/$program" || fail 'no options in the help' || return
+	done
 }
 
 check_bash_options() {
-	help_options "$1"
+	local help=$BATS_FILE_TMPDIR/$1
 	bash -n "$COMPLETIONS/$1"
 	complete_bash "$1" - >offered
-	same help <(sort offered)
+	same "$help" <(sort offered)
 	complete_bash "$1" --v >offered
-	grep -x -- --version offered
-	run ! grep -v '^--v' offered
+	same <(grep '^--v' "$help") <(sort offered)
 	complete_bash "$1" -- - >offered
 	same /dev/null offered
 }
 
 check_zsh_options() {
-	help_options "$1"
+	local help=$BATS_FILE_TMPDIR/$1
 	zsh -n "$COMPLETIONS/_$1"
 	grep -qx "#compdef $1" "$COMPLETIONS/_$1"
-	specs_of_zsh "$1" | sed -nE 's/^(\([^)]*\)|\*)?(-[a-zA-Z-]+[=+]?)\[.*/\2/p' >offered
-	same help <(sed 's/+$//' offered | sort)
+	sed -nE 's/^(\([^)]*\)|\*)?(-[a-zA-Z-]+[=+]?)\[.*/\2/p' "$1.specs" >offered
+	same "$help" <(sed 's/+$//' offered | sort)
 }
 
 check_fish_options() {
-	help_options "$1"
-	fish -n "$COMPLETIONS/$1.fish"
-	complete_fish "$1 -" >offered
-	same <(sed 's/=$//' help | sort) <(sort offered)
+	local help=$BATS_FILE_TMPDIR/$1
+	n=$((n + 1))
+	same <(sed 's/=$//' "$help" | sort) <(sort "offered.$n")
 }
 
 # The words that bash offers for an option in each of the ways that it gets the line.
 check_bash_words() {
-	local program=${1%%:*} option=${1#*:}
-	complete_bash "$program" "$option" '' >words
-	[[ $(wc -l <words) -gt 1 ]] || fail "no words for $option"
-	same words <(complete_bash "$program" "$option" =)
-	same words <(complete_bash "$program" --version "$option" = '')
-	same <(sed "s/^/$option=/" words) <(complete_bash "$program" "$option=")
-	local last
-	last=$(tail -n 1 words)
-	[[ $(complete_bash "$program" "$option" = "$last") == "$last" ]]
+	local program=${1%%:*} option=${1#*:} words got
+	mapfile -t words < <(complete_bash "$program" "$option" '')
+	[[ ${#words[@]} -gt 1 ]] || fail "no words for $option"
+	printf '%s\n' "${words[@]}" >want
+	same want <(complete_bash "$program" "$option" =)
+	same want <(complete_bash "$program" --version "$option" = '')
+	mapfile -t got < <(complete_bash "$program" "$option=")
+	[[ "${got[*]}" == "${words[*]/#/$option=}" ]] || fail "${got[*]}"
+	[[ $(complete_bash "$program" "$option" = "${words[-1]}") == "${words[-1]}" ]]
 }
 
 # The program takes each word, and would say so if it did not, as it does of another.
 check_words_are_taken() {
-	local program=${1%%:*} option=${1#*:} words word said
+	local program=${1%%:*} option=${1#*:} words word wrong tries try said
 	mapfile -t words < <(complete_bash "$program" "$option" '')
-	for word in "${words[@]}"; do
-		"$program" "$option=$word" </dev/null >/dev/null 2>said || :
+	wrong=no-${words[0]}
+	tries=("${words[@]}" "$wrong")
+	# Where a list is taken, all at once, if nothing else is said before what is wrong in it.
+	printf -v word '%s,' "${words[@]}"
+	"$program" "$option=$word$wrong" </dev/null >/dev/null 2>said || :
+	if grep -qF "'$wrong'" said; then
+		tries=("${word%,}" "$wrong")
+	fi
+	for try in "${tries[@]}"; do
+		"$program" "$option=$try" </dev/null >/dev/null 2>said || :
 		text_of said said
-		[[ $said != *"'$word'"* ]] || fail "$program $option=$word: $said"
+		if [[ $try == *"$wrong" ]]; then
+			[[ $said == *"'$wrong'"* ]] || fail "$program $option=$try is taken"
+			continue
+		fi
+		for word in "$try" "${words[@]}"; do
+			[[ $said != *"'$word'"* ]] || fail "$program $option=$try: $said"
+		done
 	done
-	word=no-${words[0]}
-	"$program" "$option=$word" </dev/null >/dev/null 2>said || :
-	text_of said said
-	[[ $said == *"'$word'"* ]] || fail "$program $option=$word is taken"
 }
 
 check_zsh_words() {
 	local program=${1%%:*} option=${1#*:}
 	complete_bash "$program" "$option" '' >words
-	specs_of_zsh "$program" | grep -F -- "$option=[" |
+	grep -F -- "$option=[" "$program.specs" |
 		sed -E 's/.*\]:[A-Z]+:(\((.*)\)|_values -s , [A-Z]+ (.*))$/\2\3/' | tr ' ' '\n' >offered
 	same words offered
 }
@@ -119,8 +142,8 @@ check_zsh_words() {
 check_fish_words() {
 	local program=${1%%:*} option=${1#*:}
 	complete_bash "$program" "$option" '' >words
-	complete_fish "$program $option=" >offered
-	same <(sed "s/^/$option=/" words | sort) <(sort offered)
+	n=$((n + 1))
+	same <(sed "s/^/$option=/" words | sort) <(sort "offered.$n")
 }
 
 check_help_format() {
@@ -154,11 +177,18 @@ check_installed() {
 
 @test "zsh offers the options of --help" {
 	need_shell zsh
+	specs_of_zsh "${programs[@]}"
 	for_each check_zsh_options "${programs[@]}"
 }
 
 @test "fish offers the options of --help" {
 	need_shell fish
+	local n=0
+	local program
+	for program in "${programs[@]}"; do
+		fish -n "$COMPLETIONS/$program.fish"
+	done
+	complete_fish "${programs[@]/%/ -}"
 	for_each check_fish_options "${programs[@]}"
 }
 
@@ -174,11 +204,14 @@ check_installed() {
 
 @test "zsh offers the same words" {
 	need_shell zsh
+	specs_of_zsh "${programs[@]}"
 	for_each check_zsh_words "${choices[@]}"
 }
 
 @test "fish offers the same words" {
 	need_shell fish
+	local n=0 lines=("${choices[@]/:/ }")
+	complete_fish "${lines[@]/%/=}"
 	for_each check_fish_words "${choices[@]}"
 }
 
@@ -204,14 +237,11 @@ check_installed() {
 	need_shell fish
 	mkdir folder
 	: >file
-	expect 0 '' complete_fish 'patch-classify f'
-	prints $'file\nfolder/'
-	expect 0 '' complete_fish 'author-rank --mailmap=f'
-	prints $'--mailmap=file\n--mailmap=folder/'
-	expect 0 '' complete_fish 'inbox-cat -C f'
-	prints folder/
-	expect 0 '' complete_fish 'inbox-cat f'
-	prints ''
+	expect 0 '' complete_fish 'patch-classify f' 'author-rank --mailmap=f' 'inbox-cat -C f' 'inbox-cat f'
+	same <(printf '%s\n' file folder/) offered.1
+	same <(printf '%s\n' --mailmap=file --mailmap=folder/) offered.2
+	same <(echo folder/) offered.3
+	same /dev/null offered.4
 }
 
 @test "the shells find it where it is installed" {
