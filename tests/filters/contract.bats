@@ -220,13 +220,14 @@ check_short_values() {
 	letters=$(sed -nE 's/^  -([a-zA-Z])(, --[a-z-]+=| [A-Z]).*/\1/p' help)
 	for letter in $letters; do
 		for value in 3 x; do
+			together=-$letter$value
+			# Once behind the letter of another option.
+			[[ $value == 3 || -z $flag ]] || together=-$flag$letter$value
 			both_of apart "$1" "-$letter" $value "${arguments[@]}"
-			for together in "-$letter$value" ${flag:+"-$flag$letter$value"}; do
-				both_of attached "$1" "$together" "${arguments[@]}"
-				[[ $together == -"$flag"?* && -n $flag ]] || same_lines "$apart" "$attached"
-				[[ ${attached,,} != *'unknown option'* && ${attached,,} != *'missing argument'* ]] ||
-					fail "$1 $together: $attached"
-			done
+			both_of attached "$1" "$together" "${arguments[@]}"
+			[[ $together == -"$flag"?* && -n $flag ]] || same_lines "$apart" "$attached"
+			[[ ${attached,,} != *'unknown option'* && ${attached,,} != *'missing argument'* ]] ||
+				fail "$1 $together: $attached"
 		done
 	done
 }
@@ -296,13 +297,17 @@ check_one_stdin() {
 
 # What may reach a terminal of a name: C0, C1, DEL, direction, tags, line separators, no UTF-8.
 check_words() {
-	local text
-	for text in $'\e[31m' $'\x7f' $'\xc2\x9b31m' $'\u202e' $'\u2066' $'\u200f' $'\u2028' $'\ufeff' \
-		$'\U000e0041' $'\xff' $'\xc3' $'\a'; do
-		expect 2 "$1: a"$'\ufffd*b: *' "$1" "a${text}b"
-		[[ $(<"$BATS_TEST_TMPDIR/stderr") != *"$text"* ]] || fail "$1: $(od -c "$BATS_TEST_TMPDIR/stderr")"
-		expect 2 "$1: *"$'\ufffd*' "$1" "--no-such-option-$text"
-		[[ $(<"$BATS_TEST_TMPDIR/stderr") != *"$text"* ]] || fail "$1: $(od -c "$BATS_TEST_TMPDIR/stderr")"
+	local text texts all='' want='' option
+	texts=($'\e[31m' $'\x7f' $'\xc2\x9b31m' $'\u202e' $'\u2066' $'\u200f' $'\u2028' $'\ufeff' $'\U000e0041'
+		$'\xff' $'\xc3' $'\a')
+	for text in "${texts[@]}"; do
+		all+=a${text}b want+=a$'\ufffd*b'
+	done
+	for option in '' --no-such-option-; do
+		expect 2 "$1: *$want*" "$1" "$option$all"
+		for text in "${texts[@]}"; do
+			[[ $(<"$BATS_TEST_TMPDIR/stderr") != *"$text"* ]] || fail "$1: $(od -c "$BATS_TEST_TMPDIR/stderr")"
+		done
 	done
 }
 
