@@ -279,24 +279,22 @@ is_record() {
 
 @test "a signal is a temporary failure" {
 	command -v python3 >/dev/null || skip 'no python3'
-	local signal
-	for signal in HUP INT QUIT TERM ALRM USR1 USR2 ABRT SEGV BUS FPE ILL XCPU; do
-		# The message has begun when the signal comes, and does not end before.
-		python3 -c 'if True:
-			import fcntl, signal, struct, subprocess, sys, termios, time
-			number = getattr(signal, "SIG" + sys.argv[1])
+	# The message has begun when the signal comes, and does not end before.
+	python3 -c 'if True:
+		import fcntl, signal, struct, subprocess, sys, termios, time
+		for name in sys.argv[1:]:
 			hook = subprocess.Popen(["mbox-split", "--append=list.tsv"],
 				stdin=subprocess.PIPE)
 			hook.stdin.write(b"Subject: x\n\n")
 			hook.stdin.flush()
 			unread = lambda: fcntl.ioctl(hook.stdin, termios.FIONREAD, struct.pack("i", 0))
 			while any(unread()):
-				assert hook.poll() is None
+				assert hook.poll() is None, name
 				time.sleep(0.001)
-			hook.send_signal(number)
+			hook.send_signal(getattr(signal, "SIG" + name))
 			hook.stdin.close()
-			assert hook.wait() == 75, hook.returncode' "$signal" || fail "$signal"
-	done
+			assert hook.wait() == 75, (name, hook.returncode)' \
+		HUP INT QUIT TERM ALRM USR1 USR2 ABRT SEGV BUS FPE ILL XCPU
 	[[ ! -e list.tsv ]]
 }
 
