@@ -29,6 +29,8 @@ static const View field_names[N_HEADER_FIELDS] = {
 	VIEW_INIT("precedence"),
 	VIEW_INIT("x-autoreply"),
 	VIEW_INIT("x-autorespond"),
+	VIEW_INIT("x-microsoft-original-message-id"),
+	VIEW_INIT("x-google-original-message-id"),
 };
 
 const char *header_field_name(HeaderField field)
@@ -139,7 +141,7 @@ static bool is_name(View name, View wanted)
 
 /* The wanted names by their length and last letter, which no two of them have the same; one more
  * than the field, as 0 is none. */
-#define MAX_FIELD_NAME 25
+#define MAX_FIELD_NAME 31
 #define LAST(letter) ((unsigned)(letter) % 32)
 static const guint8 guesses[MAX_FIELD_NAME + 1][32] = {
 	[2][LAST('c')] = HEADER_CC + 1,
@@ -158,7 +160,9 @@ static const guint8 guesses[MAX_FIELD_NAME + 1][32] = {
 	[15][LAST('m')] = HEADER_X_ORIGINAL_FROM + 1,
 	[17][LAST('r')] = HEADER_X_ORIGINAL_SENDER + 1,
 	[19][LAST('n')] = HEADER_CONTENT_DISPOSITION + 1,
-	[MAX_FIELD_NAME][LAST('g')] = HEADER_CONTENT_TRANSFER_ENCODING + 1,
+	[25][LAST('g')] = HEADER_CONTENT_TRANSFER_ENCODING + 1,
+	[28][LAST('d')] = HEADER_X_GOOGLE_ORIGINAL_MESSAGE_ID + 1,
+	[MAX_FIELD_NAME][LAST('d')] = HEADER_X_MICROSOFT_ORIGINAL_MESSAGE_ID + 1,
 };
 
 /* A name without the `>` that some writers of mboxes put before `From:` as well. */

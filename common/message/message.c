@@ -129,6 +129,26 @@ static View read_list(MessageReader *reader)
 	return view_of_gstring(out);
 }
 
+/* The id that the message had before the sender's server gave it another; empty if it has kept its
+ * own, or nothing says so. */
+static View read_sent_id(MessageReader *reader, View message_id)
+{
+	View value = reader->values[HEADER_X_MICROSOFT_ORIGINAL_MESSAGE_ID];
+	if (value.len == 0)
+		value = reader->values[HEADER_X_GOOGLE_ORIGINAL_MESSAGE_ID];
+	if (value.len == 0 || message_id.len == 0)
+		return VIEW("");
+	View id = message_id_of(value, reader->buffers[BUFFER_DECODED]);
+	return view_equal(id, message_id) ? VIEW("") : id;
+}
+
+static void append_reference(GString *references, View id)
+{
+	if (references->len)
+		g_string_append_c(references, ' ');
+	view_append(references, id);
+}
+
 static void read_ids(MessageReader *reader, Message *message)
 {
 	const View *values = reader->values;
@@ -138,6 +158,12 @@ static void read_ids(MessageReader *reader, Message *message)
 						    reader->buffers[BUFFER_IN_REPLY_TO]);
 	GString *references = message_reader_buffer(reader, BUFFER_REFERENCES);
 	message_id_append_all(references, values[HEADER_REFERENCES], message->message_id);
+	/* a message that is wrapped has another id already */
+	View sent = message->wrapper.len ? VIEW("") : read_sent_id(reader, message->message_id);
+	if (sent.len) {
+		append_reference(references, message->message_id);
+		append_reference(references, sent);
+	}
 	message->references = view_of_gstring(references);
 }
 
@@ -277,9 +303,7 @@ static void read_wrapped(MessageReader *reader, View wrapper, Header *header, Me
 		return;
 	message->from_source = SENDER_WRAPPED;
 	GString *references = reader->buffers[BUFFER_REFERENCES];
-	if (references->len)
-		g_string_append_c(references, ' ');
-	view_append(references, id);
+	append_reference(references, id);
 	message->references = view_of_gstring(references);
 }
 

@@ -23,7 +23,9 @@ typedef struct {
 	const char *from_source;
 	View subject;
 	/* Without <>; references blank-separated. Of mail that is wrapped (message/wrapped.h)
-	 * message_id is the list's, and references end in the sender's. */
+	 * message_id is the list's, and references end in the sender's. Of mail that got its
+	 * message_id from the sender's server they end in that and in the id that it had before.
+	 */
 	View message_id, in_reply_to, references;
 	View list; /* List-Id */
 	/* Its header; of mail that is wrapped that of the message inside, and wrapper is the

@@ -352,7 +352,7 @@ void patch_reader_read(PatchReader *reader, PatchReading *reading)
 	path_list_reset(reading->paths, TEXT_ESCAPED);
 	patch_text_scan_paths(&reading->text, body, TEXT_ESCAPED, &paths);
 	reading->references = values[COLUMN_REFERENCES];
-	reading->wrapped_id = identity_take_wrapped(values, &reading->references);
+	reading->second_id = identity_take_second(values, &reading->references);
 	reading->mail = (Mail){
 		.subject = &reading->subject,
 		.text = &reading->text,

@@ -48,8 +48,8 @@ typedef struct {
 	PatchText text;
 	View said; /* the body up to the diff; of an answer what is below it, too: patch/answer.h */
 	const PatchText *said_text; /* the parts of that */
-	View wrapped_id;    /* the id that it had before a list wrapped it; empty if none has */
-	View references;    /* without that */
+	View second_id;		    /* of mail that has two: patch/identity.h; else empty */
+	View references;	    /* without that */
 	const char *damage; /* what the row leaves out for its length; static; NULL if nothing */
 	/* Memory behind the views, kept from mail to mail. */
 	Subject subject;

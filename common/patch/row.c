@@ -75,14 +75,15 @@ const Column *patch_row_needs(size_t *n_columns)
 	return columns;
 }
 
-/* Has the series known under the id that its mail had before the list wrapped it: to people it
- * is as if that were another message in it. */
-static void add_wrapped_id(SeriesWindow *window, const SeriesMail *mail, View id)
+/* Has the series known under the second id of its mail: to people it is as if that were another
+ * message in it. */
+static void add_second_id(SeriesWindow *window, const SeriesMail *mail, View id)
 {
 	SeriesMail inner = {
 		.message_id = id,
 		.in_reply_to = mail->message_id,
 		.references = VIEW_INIT(""),
+		.second_id = VIEW_INIT(""),
 		.sender_addr = mail->sender_addr,
 		.tags = VIEW_INIT(""),
 		.date = mail->date,
@@ -106,13 +107,13 @@ static View print_delay(char room[1 + NUMBER_MAX], gint64 seconds)
 	return (View){ room + sign, digits.len + 1 };
 }
 
-static void put_thread(PatchRowMaker *maker, const SeriesMail *mail, View wrapped_id, View *values)
+static void put_thread(PatchRowMaker *maker, const SeriesMail *mail, View second_id, View *values)
 {
 	ThreadMail place = {
 		.message_id = mail->message_id,
 		.in_reply_to = mail->in_reply_to,
 		.references = mail->references,
-		.other_id = wrapped_id,
+		.other_id = second_id,
 		.date = mail->date,
 	};
 	ThreadAnswer answer = thread_window_add(maker->threads, &place);
@@ -139,6 +140,7 @@ static SeriesMail series_mail_of(const PatchReading *reading)
 		.message_id = values[COLUMN_MESSAGE_ID],
 		.in_reply_to = values[COLUMN_IN_REPLY_TO],
 		.references = reading->references,
+		.second_id = reading->second_id,
 		.sender_addr = values[COLUMN_FROM_ADDR],
 		.sender_name = is_relayed ? values[COLUMN_FROM_NAME] : VIEW(""),
 		.tags = values[COLUMN_TAGS],
@@ -163,19 +165,19 @@ static SeriesMail series_mail_of(const PatchReading *reading)
  */
 static void find_series(PatchRowMaker *maker, PatchReading *reading, PatchRow *row)
 {
-	View *values = row->record->values, wrapped_id = reading->wrapped_id;
+	View *values = row->record->values, second_id = reading->second_id;
 	SeriesMail mail = series_mail_of(reading);
 	SeriesAnswer answer = series_window_add(maker->series, &mail);
 	if (answer.is_own)
 		patch_reader_own(maker->reader, reading, answer.answers_own);
-	if (wrapped_id.len) {
+	if (second_id.len) {
 		/* the answer is valid until the next one */
 		view_append(g_string_truncate(maker->series_name, 0), answer.series);
 		answer.series = view_of_gstring(maker->series_name);
-		add_wrapped_id(maker->series, &mail, wrapped_id);
+		add_second_id(maker->series, &mail, second_id);
 	}
 	values[COLUMN_SERIES] = answer.series;
-	put_thread(maker, &mail, wrapped_id, values);
+	put_thread(maker, &mail, second_id, values);
 	row->date = mail.date;
 	row->may_be_cover = series_mail_may_be_cover(&mail);
 	row->shows_cover = answer.naked_cover;

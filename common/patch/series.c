@@ -115,12 +115,22 @@ static Series *begin_series(SeriesWindow *window, const Arrival *arrival, bool b
 	return series;
 }
 
+/* The series of what came before and answers the mail's second id. */
+static Series *find_by_second_id(const Arrival *arrival)
+{
+	guint64 id = series_store_hash(arrival->store, arrival->mail->second_id);
+	return id ? series_of(series_store_find(arrival->store, series_place_key(arrival, id)))
+		  : NULL;
+}
+
 /* Where a mail with a counter belongs. */
 static Series *find_counted(SeriesWindow *window, const Arrival *arrival)
 {
 	SeriesStore *store = arrival->store;
 	Series *series =
 		series_of(series_store_find(store, series_place_key(arrival, arrival->id)));
+	if (!series)
+		series = find_by_second_id(arrival);
 	if (!series)
 		series = series_find_by_thread(arrival);
 	bool taken = series && !series_has_room(arrival, series);

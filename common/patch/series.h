@@ -18,6 +18,7 @@ typedef struct {
 	/* Without <>, references blank-separated; plain or escaped, but always the same: the
 	 * answers are in the form of the questions. */
 	View message_id, in_reply_to, references;
+	View second_id; /* another id by which its parts may know it; empty if it has none */
 	/* Who posted it (not the in-body author: one sender posts the patches of many); compared
 	 * without case. */
 	View sender_addr;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Messages that a list has wrapped in messages of its own: whose they are, and by which ids they are
-# known.
+# known. Messages to which the sender's server has given another id.
 
 load helper
 load parts
@@ -79,4 +79,49 @@ reply\tmira@example.org\tMira Holt\tfrom\t3@example.org\tin2@example.org\tout@ex
 	} | classified from_addr from_source references body
 	got $'ada@example.org\treply-to\t\tSee below.\\nHello.\\n'
 	like_python
+}
+
+# renamed NUMBER SUBJECT [FIELD]... prints the start of a mail of Mira's that her server has given the
+# id NUMBER@example.net.
+renamed() {
+	printf 'From mira@example.org Mon Mar  3 10:00:00 2025\nFrom: Mira Holt <mira@example.org>\n'
+	printf 'Date: Mon, 3 Mar 2025 10:00:00 +0000\nMessage-ID: <%s@example.net>\nSubject: %s\n' "$1" "$2"
+	printf 'X-Microsoft-Original-Message-ID:\n <%s@example.org>\n' "$1"
+	shift 2
+	[[ $# == 0 ]] || printf '%s\n' "$@"
+	printf '\n'
+}
+
+# part NUMBER: a part of Mira's series.
+part() {
+	renamed "$1" "[PATCH $1/2] tide: Part $1" 'In-Reply-To: <0@example.org>' 'References: <0@example.org>'
+	printf 'Why.\n---\n%s\n\n' "$DIFF"
+}
+
+@test "a series to which the sender's server has given other ids is one, and answered under both" {
+	{
+		renamed 0 '[PATCH 0/2] tide'
+		printf 'Two steps.\n\n'
+		part 1
+		part 2
+		answer 0@example.net 'Why?'
+		answer 1@example.org 'Well.'
+	} | classified kind part message_id references series thread delay
+	got $'cover\t0\t0@example.net\t0@example.net 0@example.org\t0@example.net\t0@example.net\t
+patch\t1\t1@example.net\t0@example.org 1@example.net 1@example.org\t0@example.net\t0@example.net\t0
+patch\t2\t2@example.net\t0@example.org 2@example.net 2@example.org\t0@example.net\t0@example.net\t0
+reply\t\t1@example.org\t0@example.net\t0@example.net\t0@example.net\t0
+reply\t\t2@example.org\t1@example.org\t0@example.net\t0@example.net\t0'
+	patch-classify table | digest-format --format=tsv >stdout
+	[[ $(columns state seen total replies) == $'new\t2\t2\t2' ]] || fail "$(<stdout)"
+}
+
+@test "parts that stand before a cover with two ids are of its series" {
+	{
+		part 1
+		renamed 0 '[PATCH 0/2] tide'
+		printf 'Two steps.\n\n'
+		part 2
+	} | classified kind part series
+	got $'patch\t1\t0@example.org\ncover\t0\t0@example.org\npatch\t2\t0@example.org'
 }

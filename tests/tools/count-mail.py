@@ -50,6 +50,7 @@ class Mail:
         self.raw = raw
         m = self.m = email.message_from_bytes(raw)
         self.id = (ids(m['Message-ID']) or [''])[0]
+        self.sent_id = (ids(m['X-Microsoft-Original-Message-ID']) or [self.id])[0]
         self.answers = (ids(m['In-Reply-To']) or [''])[0]
         self.references = ids(m['References'])
         self.date = email.utils.parsedate_to_datetime(m['Date'])
@@ -123,6 +124,7 @@ class List:
         self.by_id = {}
         for mail in self.mails:
             self.by_id.setdefault(mail.id, mail)
+            self.by_id.setdefault(mail.sent_id, mail)
         self.threads = collections.defaultdict(list)
         for mail in self.mails:
             mail.thread = self.root(mail)

@@ -106,6 +106,24 @@ static const MessageCase cases[] = {
 	  ANN,
 	  .message_id = "1@example.org",
 	  .references = "0@example.org" },
+	/* an id that the server of the sender has replaced, and one that it has not */
+	{ .raw = "Message-ID: <1@example.net>\n"
+		 "X-Microsoft-Original-Message-ID:\n <1@example.org>\n\n",
+	  .message_id = "1@example.net",
+	  .references = "1@example.net 1@example.org" },
+	{ .raw = "x-google-original-message-id: 1@example.org\nMessage-ID: <1@example.net>\n"
+		 "In-Reply-To: <0@example.org>\nReferences: <0@example.org> <1@example.net>\n\n",
+	  .message_id = "1@example.net",
+	  .in_reply_to = "0@example.org",
+	  .references = "0@example.org 1@example.net 1@example.org" },
+	{ .raw = "Message-ID: <1@example.org>\nReferences: <0@example.org>\n"
+		 "X-Google-Original-Message-ID: <1@example.org>\n\n",
+	  .message_id = "1@example.org",
+	  .references = "0@example.org" },
+	{ .raw = "X-Microsoft-Original-Message-ID: <1@example.org>\n\n" },
+	{ .raw = "Message-ID: <1@example.net>\nX-Microsoft-Original-Message-ID: <>\n"
+		 "X-Original-Message-ID: <1@example.org>\n\n",
+	  .message_id = "1@example.net" },
 
 	/* bodies */
 	{ .raw = "From: Ann <ann@example.org>\nContent-Type: text/plain; charset=utf-8\n"

@@ -40,6 +40,18 @@ static const MessageCase cases[] = {
 	  .references = "x@example.org y@example.org in@example.org",
 	  .list = "list.example.org",
 	  .body = "Text\n" },
+	/* a third id is left out */
+	{ .raw = WRAPPER WRAPPED_IN("",
+				    "Message-ID: <in@example.org>\n"
+				    "From: Ann <ann@example.org>\nReferences: <y@example.org>\n"
+				    "X-Microsoft-Original-Message-ID: <1@example.org>\n\nText\n"),
+	  ANN,
+	  .date = DATE,
+	  .from_source = "wrapped",
+	  .message_id = "out@example.org",
+	  .references = "y@example.org in@example.org",
+	  .list = "list.example.org",
+	  .body = "Text\n" },
 	{ .raw = WRAPPER "Content-Type: message/rfc822\nContent-Disposition: inline\n\n"
 			 "From: ann@example.org\nMessage-ID: <in@example.org>\n"
 			 "Content-Type: multipart/mixed; boundary=c\n\n--c\n\nText\n--c--\n",
