@@ -173,6 +173,18 @@ static void take_size(Series *series, const Record *record, bool is_cover)
 	}
 }
 
+/* The largest total, but that of a cover counts only where its parts have none. */
+static void take_total(Series *series, View value, bool is_cover)
+{
+	guint *total = &series->facts->total;
+	bool is_of_part = !is_cover && value.len;
+	if (is_of_part && !series->has_part_total)
+		*total = 0;
+	series->has_part_total |= is_of_part;
+	if (!is_cover || !series->has_part_total)
+		*total = MAX(*total, book_count(value, is_cover ? 0 : 1));
+}
+
 /* Notes which mails a posting, the next one, answers. */
 static void claim_answered(Book *book, const Series *series, const Record *record)
 {
@@ -254,8 +266,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	take_subsystem(book, series, record, is_cover);
 	book_take_paths(book, series, record);
 	series->facts->is_pull |= kind == KIND_PULL;
-	series->facts->total =
-		MAX(series->facts->total, book_count(values[COLUMN_TOTAL], is_cover ? 0 : 1));
+	take_total(series, values[COLUMN_TOTAL], is_cover);
 	take_claims(book, series, record, part);
 	if (!series->facts->posted)
 		g_ptr_array_add(book->posted, series);

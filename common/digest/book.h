@@ -64,12 +64,13 @@ typedef struct {
 	unsigned asked;	     /* flags of replies that count for all of it: ping, nack */
 	bool has_texts : 1;  /* of mail of its own; else what notes say */
 	bool has_cover_size : 1;
-	bool has_twin : 1;     /* another posting of its title and version is something else */
-	bool taken : 1;	       /* a note says so, or a commit */
-	bool is_heard : 1;     /* of a series that did not come: such a note is about a patch */
-	bool is_bug : 1;       /* a note was sent to the bug that the postings belong to */
-	bool was_noted : 1;    /* the first note came before the period */
-	bool is_secondary : 1; /* the last note is of the branch of a release */
+	bool has_part_total : 1; /* facts' total is that of its parts, else may be the cover's */
+	bool has_twin : 1;	 /* another posting of its title and version is something else */
+	bool taken : 1;		 /* a note says so, or a commit */
+	bool is_heard : 1;	 /* of a series that did not come: such a note is about a patch */
+	bool is_bug : 1;	 /* a note was sent to the bug that the postings belong to */
+	bool was_noted : 1;	 /* the first note came before the period */
+	bool is_secondary : 1;	 /* the last note is of the branch of a release */
 } Series;
 
 /* Who wrote a series, as its mail says; NULL if none came. */

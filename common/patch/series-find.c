@@ -109,6 +109,40 @@ Series *series_find_by_thread(const Arrival *arrival)
 	return NULL;
 }
 
+/* Whether a patch that the sender hung on parent is the first part of the series that this opens as
+ * a cover, whatever total the cover has. */
+static bool is_first_part(const Arrival *arrival, const SeriesEntry *parent, const Series *series)
+{
+	return parent->opens && series && series->has_cover && series->parts == 0 &&
+	       series->sender == parent->sender && series_is_senders(arrival, parent->sender) &&
+	       series->version_number == arrival->mail->version_number &&
+	       arrival_is_near(arrival, series);
+}
+
+Series *series_find_by_cover(const Arrival *arrival)
+{
+	enum {
+		MAX_TOTAL = 1 /* covers of more do not get a patch without a counter */
+	};
+	SeriesEntry *parent = series_find_id(arrival->store, arrival->entry->parent);
+	Series *series = series_of(parent);
+	return series && series->total <= MAX_TOTAL && is_first_part(arrival, parent, series)
+		       ? series
+		       : NULL;
+}
+
+Series *series_find_by_name(const Arrival *arrival)
+{
+	guint64 name = series_name_key(arrival->store, arrival->id);
+	Series *series = series_of(series_store_find(arrival->store, name));
+	return series && arrival->part == 0 && !series->has_cover && series->parts &&
+			       series_is_senders(arrival, series->sender) &&
+			       series->version_number == arrival->mail->version_number &&
+			       arrival_is_near(arrival, series)
+		       ? series
+		       : NULL;
+}
+
 Series *series_find_by_parent(const Arrival *arrival)
 {
 	const SeriesMail *mail = arrival->mail;
@@ -130,6 +164,10 @@ Series *series_find_by_parent(const Arrival *arrival)
 		series->total = mail->total;
 		series->version_number = mail->version_number;
 		series->version_explicit = mail->version_explicit;
+		return series;
+	}
+	if (arrival->part > 0 && is_first_part(arrival, parent, series)) {
+		series->total = mail->total;
 		return series;
 	}
 	bool same = series->total == mail->total && series->sender == parent->sender &&

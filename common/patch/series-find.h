@@ -49,9 +49,16 @@ Series *series_find_by_thread(const Arrival *arrival);
 
 /*
  * The series of the same sender's mail that is answered, though its counter does not say so: a
- * cover or pull without counter, a message without anything, a part that forgot its version.
+ * cover or pull without counter, a message without anything, a part that forgot its version, a
+ * cover with another total than its parts, whose total counts from then on.
  */
 Series *series_find_by_parent(const Arrival *arrival);
+
+/* The series of the same sender's cover of one patch, of a patch without a counter. */
+Series *series_find_by_cover(const Arrival *arrival);
+
+/* The series of the cover that its parts answered before it came, though it has another total. */
+Series *series_find_by_name(const Arrival *arrival);
 
 /*
  * The series of the mail before, of a run of mails without ids. Authors and dates are the commits'

@@ -140,7 +140,8 @@ static Series *find_counted(SeriesWindow *window, const Arrival *arrival)
 		series = series_find_by_parent(arrival);
 	if (series)
 		series->threaded = true;
-	else if (!(series = series_find_by_sender(arrival)))
+	else if (!(series = series_find_by_name(arrival)) &&
+		 !(series = series_find_by_sender(arrival)))
 		series = series_find_by_run(arrival);
 	if (!series)
 		return begin_series(window, arrival, !taken && arrival->part > 0);
@@ -166,6 +167,18 @@ static Series *place_counted(SeriesWindow *window, const Arrival *arrival, guint
 	series->has_cover |= arrival->part == 0;
 	if (arrival->part > 0 && series_is_senders(arrival, series->sender))
 		*parts = ++series->parts;
+	return series;
+}
+
+/* Takes a patch without a counter into the series of the cover that its sender wrote for it, or
+ * into one of its own. */
+static Series *place_single(SeriesWindow *window, const Arrival *arrival)
+{
+	Series *series = arrival->mail->kind == KIND_PATCH ? series_find_by_cover(arrival) : NULL;
+	if (!series)
+		return begin_series(window, arrival, false);
+	series_store_join(arrival->store, arrival->entry, series);
+	series->parts++;
 	return series;
 }
 
@@ -230,7 +243,7 @@ static Series *place(SeriesWindow *window, const Arrival *arrival, bool *naked_c
 			series_store_set_key(arrival->store, arrival->entry, KEY_TITLE,
 					     series_title_key(arrival, arrival->entry->sender));
 		if (arrival->mail->total < 0)
-			return begin_series(window, arrival, false);
+			return place_single(window, arrival);
 		guint parts = 0;
 		Series *series = place_counted(window, arrival, &parts);
 		*naked_cover = series && series->naked && parts == 2;

@@ -220,3 +220,25 @@ same_names() {
 		grep -v '^cover' $mailbox.tsv | same_names
 	done
 }
+
+@test "of a cover and parts with other totals, the parts' counts" {
+	local cover part1 part2 plain
+	cover=$(row cover 2025-03-01 Mira c1 c1 0/3)
+	part1=$(row patch 2025-03-01 Mira p1 c1 1/2)
+	part2=$(row patch 2025-03-01 Mira p2 c1 2/2)
+	for records in "$cover\n$part1\n$part2" "$part1\n$cover\n$part2" "$part1\n$part2\n$cover"; do
+		{
+			header
+			printf '%b\n' "$records"
+		} | digest-format --format=tsv >stdout
+		columns_are seen total <<<$'2\t2'
+	done
+	plain=$(row patch 2025-03-01 Mira p1 c1 /)
+	for records in "$cover" "$cover\n$plain"; do
+		{
+			header
+			printf '%b\n' "$records"
+		} | digest-format --format=tsv >stdout
+		columns_are total <<<3
+	done
+}

@@ -173,7 +173,7 @@ static void test_pulls(void)
 		{ PULL("p", "0") PART("b", "p", "1", "2", "", "X") ADA DAY(1)
 			  END PART("c", "p", "2", "2", "", "Y") ADA DAY(1)
 				  END APPLIED("r", "p", "0", "pull re") BEN DAY(2) "p\t" PULLED,
-		  STATE_APPLIED, "r", "note", 3 },
+		  STATE_APPLIED, "r", "note", 2 },
 		{ "pull\tp\tp\t\t\t\tpull\tP\t" ADA DAY(1) END APPLIED("r", "p", "", "pull re")
 			  BEN DAY(2) "p\t" PULLED,
 		  STATE_APPLIED, "r", "note", 1 },
