@@ -58,7 +58,8 @@ typedef struct {
 /* One posting of a series, or a pull request. There are many: it is kept small. */
 typedef struct {
 	Kept id;   /* message_id of the cover, or of the first part */
-	Kept name; /* that of its mails in the column series; else id, as far as there is one */
+	Kept name; /* that of its mails in the column series; else id, or of what is only heard of
+		    * that of a note, as far as there is one */
 	/* The cover's, else the lowest part's. A series that was only heard of, because it was
 	 * applied, has the title that the note has. */
 	Kept version, title;

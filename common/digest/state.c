@@ -209,6 +209,45 @@ static void find_first_dates(Book *book)
 	}
 }
 
+/* Sorts by the note that series were heard of by, and by what it calls them. */
+static int compare_heard(gconstpointer left, gconstpointer right)
+{
+	const Series *a = *(Series *const *)left, *b = *(Series *const *)right;
+	const Hearsay *of_a = book_hearsay(a), *of_b = book_hearsay(b);
+	int order = view_compare(kept_view(of_a->heard), kept_view(of_b->heard));
+	if (!order)
+		order = view_compare(kept_view(a->facts->title), kept_view(b->facts->title));
+	return order ? order : view_compare(kept_view(of_a->stable), kept_view(of_b->stable));
+}
+
+/* Names those of which no mail came, and which no mail names, by the first note on each; the second
+ * one on which a note is has `#2` behind it. */
+static void name_heard(Book *book)
+{
+	g_autoptr(GPtrArray) heard = g_ptr_array_new();
+	for (guint i = 0; i < book->series->len; i++) {
+		Series *series = book_series_at(book, i);
+		if (is_listed(series) && !series->facts->posted &&
+		    kept_is_empty(series->facts->name) &&
+		    !kept_is_empty(book_hearsay(series)->heard))
+			g_ptr_array_add(heard, series);
+	}
+	g_ptr_array_sort(heard, compare_heard);
+	View before = VIEW("");
+	for (guint i = 0, n = 0; i < heard->len; i++) {
+		Series *series = g_ptr_array_index(heard, i);
+		Kept id = book_hearsay(series)->heard;
+		n = view_equal(before, kept_view(id)) ? n + 1 : 1;
+		before = kept_view(id);
+		g_string_truncate(book->scratch, 0);
+		view_append(book->scratch, before);
+		if (n > 1)
+			g_string_append_printf(book->scratch, "#%u", n);
+		series->facts->name =
+			n == 1 ? id : kept_add(book->texts, view_of_gstring(book->scratch));
+	}
+}
+
 /* Hands the facts of a series that is to be listed over to its place. */
 static void hand_over(Series *series, GPtrArray *all)
 {
@@ -246,6 +285,7 @@ GPtrArray *book_finish(Book *book)
 		series->facts->flags |= series->asked;
 		decide(book, series, series->facts->seen && unreviewed[i] == 0);
 	}
+	name_heard(book);
 	book_place_landings(book);
 	GPtrArray *all = g_ptr_array_new_full(n, (GDestroyNotify)digest_series_free);
 	g_ptr_array_set_size(all, (gint)n);

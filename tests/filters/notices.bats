@@ -77,6 +77,17 @@ forge() {
 	columns kind state title | sort >got
 	printf 'heard\tapplied\treef: %s\n' a b c d e f g h i >expected
 	same expected got
+	# each has a name of its own, whatever the order of the notes
+	columns series title | sort >got
+	printf '%s\treef: %s\n' g1@example.org a g2@example.org b 'g2@example.org#2' c g3@example.org d \
+		g4@example.org e g5@example.org f g6@example.org g g7@example.org h 'g7@example.org#2' i |
+		sort >expected
+	same expected got
+	{
+		head -n 1 patch.tsv
+		tail -n +2 patch.tsv | tac
+	} | digest-format --format=tsv >stdout
+	columns series title | sort | same expected -
 	[[ $(classified kind | sort -u) == applied ]]
 	# and none of it is work of the senders
 	expect 0 '' author-rank --by=author patch.tsv

@@ -209,6 +209,14 @@ same_names() {
 	} | digest-format --format=tsv >stdout
 	columns kind series >got
 	[[ $(<got) == $'heard\tgone' ]]
+	{
+		header
+		row applied 2025-03-02 Mira r2 '' 1/1
+		row applied 2025-03-01 Mira r1 '' 1/1
+		row patch 2025-03-01 Ed e1 late 1/1 | sed 's/Charts/Buoys/'
+	} | digest-format --format=tsv >stdout
+	columns kind series root >got
+	[[ $(<got) == $'series\tlate\tlate\nheard\tr1\tr1' ]] || fail "$(<got)"
 }
 
 @test "a series of real mail has the name that its messages have" {
