@@ -259,11 +259,38 @@ void book_take_early(Book *book)
 	g_clear_pointer(&book->early_texts, kept_texts_free);
 }
 
-void book_take_paths(Book *book, Series *series, const Record *record)
+/* Whether the file is one to which each adds his line. */
+static bool is_common_file(View path)
+{
+	static const char *const names[] = {
+		"MAINTAINERS", "CREDITS",     ".mailmap",   "Makefile",	 "Kconfig",
+		"Kbuild",      "meson.build", ".gitignore", "index.rst",
+	};
+	const char *slash = view_rchr(path, '/');
+	View name = slash ? view_from(path, (size_t)(slash + 1 - path.data)) : path;
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+		if (view_is(name, names[i]))
+			return true;
+	return false;
+}
+
+/* What the series touches, in whatever order its patches came. */
+static void add_path(const Book *book, Series *series, View path)
+{
+	series->paths += hash_view(book->seed, path);
+	series->has_own_path = series->has_own_path || !is_common_file(path);
+}
+
+void book_take_paths(Book *book, Series *series, const Record *record, bool is_cover)
 {
 	LineIter lines = line_iter(record->values[COLUMN_PATHS], TEXT_ESCAPED);
 	View line;
-	while (book->wants & DIGEST_DETAILS && line_iter_next(&lines, &line))
-		if (line.len)
+	while (line_iter_next(&lines, &line)) {
+		if (line.len == 0)
+			continue;
+		if (!is_cover)
+			add_path(book, series, line);
+		if (book->wants & DIGEST_DETAILS)
 			kept_list_add(&book_details(series)->paths, book_keep_once(book, line));
+	}
 }

@@ -24,7 +24,7 @@ void book_take_early(Book *book);
 bool book_take_trailers(Book *book, Series *series, Person author, const Record *record);
 
 /* Notes the paths of a patch or cover. */
-void book_take_paths(Book *book, Series *series, const Record *record);
+void book_take_paths(Book *book, Series *series, const Record *record, bool is_cover);
 
 /* The hash of the organisation of the person whom the record is of; 0 if it is not known. */
 guint64 book_org(Book *book, const Record *record, Person person);

@@ -264,7 +264,7 @@ Series *book_add_posting(Book *book, const Record *record, Kind kind)
 	take_texts(book, series, record, (guint)MIN(part, G_MAXUINT), title, author);
 	take_size(series, record, is_cover);
 	take_subsystem(book, series, record, is_cover);
-	book_take_paths(book, series, record);
+	book_take_paths(book, series, record, is_cover);
 	series->facts->is_pull |= kind == KIND_PULL;
 	take_total(series, values[COLUMN_TOTAL], is_cover);
 	take_claims(book, series, record, part);

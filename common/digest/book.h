@@ -55,6 +55,7 @@ typedef struct {
 	guint first_part;	  /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
+	guint64 paths;	     /* sum of the hashes of what its patches touch; 0 if nothing */
 	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */
 	Kept note;	     /* message_id of the last note */
@@ -65,6 +66,7 @@ typedef struct {
 	bool has_texts : 1;  /* of mail of its own; else what notes say */
 	bool has_cover_size : 1;
 	bool has_part_total : 1; /* facts' total is that of its parts, else may be the cover's */
+	bool has_own_path : 1;	 /* not only files that many patches touch, as MAINTAINERS */
 	bool has_twin : 1;	 /* another posting of its title and version is something else */
 	bool taken : 1;		 /* a note says so, or a commit */
 	bool is_heard : 1;	 /* of a series that did not come: such a note is about a patch */

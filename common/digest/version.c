@@ -2,11 +2,11 @@
 /* Which series is a later version of which: see digest/version.h. */
 #include "digest/version.h"
 
-#include "bytes/hash.h"
-#include "bytes/key-group.h"
 #include "bytes/number.h"
 #include "digest/posting-index.h"
+#include "digest/version-entry.h"
 #include "digest/version-parts.h"
+#include "digest/version-paths.h"
 #include "patch/destination.h"
 #include "patch/flags.h"
 
@@ -15,12 +15,6 @@
 
 /* What is sent to two trees within so many seconds is meant for both. */
 #define SAME_DAY 86400
-
-/* One way to tell a series: its author by name or address, its title by cover or first part. */
-typedef struct {
-	guint64 key;
-	Series *series;
-} VersionEntry;
 
 bool version_takes_part(const Series *series)
 {
@@ -94,13 +88,6 @@ bool version_may_follow(const Series *series, const Series *later, bool is_other
 	return !is_other || !(series->has_twin || is_same_version(series, later));
 }
 
-static int compare_versions(gconstpointer left, gconstpointer right)
-{
-	const VersionEntry *a = left, *b = right;
-	int order = version_compare(a->series, b->series);
-	return order ? order : version_compare_dates(a->series, b->series);
-}
-
 void version_succeed(Book *book, Series *series, const Series *later, const char *why)
 {
 	guint known = series->facts->successor;
@@ -112,18 +99,6 @@ void version_succeed(Book *book, Series *series, const Series *later, const char
 	}
 	series->facts->successor = later->number;
 	series->facts->why = why;
-}
-
-static void add_entry(GArray *entries, Series *series, guint64 title)
-{
-	const KeptPerson *author = book_author(series);
-	const guint64 persons[] = { author ? author->name_hash : 0,
-				    author ? author->addr_hash : 0 };
-	for (size_t i = 0; title && i < G_N_ELEMENTS(persons); i++)
-		if (persons[i]) {
-			VersionEntry entry = { hash_pair(title, persons[i]), series };
-			g_array_append_val(entries, entry);
-		}
 }
 
 /* Whether later was posted so long before series that it is no later version, whatever its number
@@ -160,8 +135,9 @@ static bool may_follow(Titles *titles, const Series *series, const Series *later
 }
 
 /* Finds those of a title, n of them, sorted, that are no later versions of each other. */
-static void find_twins(Titles *titles, const VersionEntry *entries, guint n)
+static void find_twins(const VersionEntry *entries, guint n, gpointer data)
 {
+	Titles *titles = data;
 	for (guint i = 0; i < n; i++) {
 		Series *series = entries[i].series;
 		for (guint next = i + 1; next < n && next - i <= MAX_PASSED; next++) {
@@ -193,8 +169,9 @@ static const Series *next_version(Titles *titles, const VersionEntry *entries, g
 }
 
 /* The versions of one series, n of them, sorted. */
-static void chain_entries(Titles *titles, const VersionEntry *entries, guint n)
+static void chain_entries(const VersionEntry *entries, guint n, gpointer data)
 {
+	Titles *titles = data;
 	const Series *newest = entries[0].series;
 	for (guint i = 0; i < n; i++)
 		if (version_compare_dates(newest, entries[i].series) < 0)
@@ -212,20 +189,6 @@ static void chain_entries(Titles *titles, const VersionEntry *entries, guint n)
 	}
 }
 
-typedef void ChainFunc(Titles *titles, const VersionEntry *entries, guint n);
-
-/* Calls function for those of each title, sorted. */
-static void for_each_title(Titles *titles, const GArray *all, ChainFunc *function)
-{
-	const VersionEntry *entries = (const VersionEntry *)(const void *)all->data;
-	for (guint start = 0, end; start < all->len; start = end) {
-		for (end = start; end < all->len && entries[end].key == entries[start].key;)
-			end++;
-		if (end - start > 1)
-			function(titles, entries + start, end - start);
-	}
-}
-
 static void follow_titles(Book *book)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(VersionEntry));
@@ -234,12 +197,12 @@ static void follow_titles(Book *book)
 		Series *series = g_ptr_array_index(book->posted, i);
 		if (!version_takes_part(series))
 			continue;
-		add_entry(all, series, series->cover_title);
-		add_entry(all, series, series->first_title);
+		version_entry_add(all, series, series->cover_title);
+		version_entry_add(all, series, series->first_title);
 	}
-	key_group(all, compare_versions);
-	for_each_title(&titles, all, find_twins);
-	for_each_title(&titles, all, chain_entries);
+	version_entries_group(all);
+	version_entries_each(all, find_twins, &titles);
+	version_entries_each(all, chain_entries, &titles);
 	if (titles.parts)
 		key_index_free(titles.parts);
 }
@@ -326,4 +289,5 @@ void book_find_successors(Book *book)
 	follow_titles(book);
 	version_follow_parts(book);
 	follow_claims(book);
+	version_follow_paths(book);
 }

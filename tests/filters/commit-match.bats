@@ -131,7 +131,7 @@ digest_states() {
 	change draft a 1 3 a
 	post a1 Ada 3 '[PATCH] a: Change three'
 	change draft a 1 4 a
-	post a2 Ada 4 '[PATCH v2] a: Change four'
+	post a2 Ada 4 '[PATCH v2] a: Let all four say where they stand'
 	# the earlier version is what was taken
 	change draft b 1 3 b
 	post b1 Ada 3 '[PATCH] b: Change three of them'
