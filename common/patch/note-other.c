@@ -3,6 +3,7 @@
 #include "patch/note-other.h"
 
 #include "patch/commit-name.h"
+#include "patch/note-code.h"
 #include "patch/note-downstream.h"
 
 /* `applied in order`, `applied on: CommitID`, `pushed to v6.16`, `pushed to the next cycle`, which
@@ -60,25 +61,6 @@ static bool is_combined(const NoteSentence *sentence, const NoteClause *clause)
 	return false;
 }
 
-/* `committed to disk`, `queued for transmission`. */
-static bool is_data(const NoteSentence *sentence, const NoteClause *clause)
-{
-	static const char *const where[] = {
-		"disk",	      "memory",	    "storage",	 "flash",    "hardware",   "transmission",
-		"transmit",   "processing", "execution", "delivery", "writeback",  "dispatch",
-		"submission", "deletion",   "retry",	 "transfer", "completion", "io",
-		"userspace",  "ram",	    "media",	 "printing", NULL
-	};
-	size_t at = clause->verb + 1;
-	if (clause->kind != NOTE_SAYS_PASSIVE || note_class_at(sentence, at) != NOTE_TO)
-		return false;
-	at += note_class_at(sentence, at + 1) == NOTE_THE ? 2 : 1;
-	NoteClass next = note_class_at(sentence, at + 1);
-	return note_word_is_one_of(sentence, at, where) &&
-	       (next == NOTE_END || next == NOTE_COMMA || next == NOTE_AND || next == NOTE_WITH ||
-		next == NOTE_SO || next == NOTE_IF || next == NOTE_IN);
-}
-
 /* `I took this patch and modified it to do more`: what the sender made of it. */
 static bool is_used(const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -132,8 +114,8 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 	if (note_has_word(sentence, start, "no") &&
 	    note_has_class(sentence, start + 1, start + 2, NOTE_NOUNS))
 		return true;
-	if (is_combined(sentence, clause) || is_data(sentence, clause) ||
-	    is_used(sentence, clause) || is_to_request(sentence, clause))
+	if (is_combined(sentence, clause) || is_used(sentence, clause) ||
+	    is_to_request(sentence, clause))
 		return true;
 	if (note_has_word(sentence, end, "neither") ||
 	    (note_has_word(sentence, start, "no") && note_has_word(sentence, start + 1, "one")))
@@ -305,22 +287,6 @@ static bool shows_another(const NoteSentence *sentence, const NoteClause *clause
 	return false;
 }
 
-/* `applied by the compiler`, which is no person. */
-static bool is_by_thing(const NoteSentence *sentence, const NoteClause *clause)
-{
-	static const char *const people[] = { "maintainer", "maintainers", "committer",
-					      "committers", "author",	   "owner",
-					      "team",	    "bot",	   "robot",
-					      "release",    "stable",	   "subsystem",
-					      NULL };
-	for (size_t i = clause->verb + 1; i + 2 < sentence->n_tokens; i++)
-		if (note_has_word(sentence, i, "by") && note_has_word(sentence, i + 1, "the"))
-			return clause->kind == NOTE_SAYS_PASSIVE &&
-			       note_class_at(sentence, i + 2) == NOTE_OTHER &&
-			       !note_word_is_one_of(sentence, i + 2, people);
-	return false;
-}
-
 /* `Cy's fix was merged instead`, `I took the version below instead of this one`. */
 static bool is_instead(const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -384,6 +350,6 @@ bool note_is_of_other(const NoteSentence *sentence, const NoteClause *clause)
 	       is_no_patch(sentence, clause) || is_spoken_of(sentence, clause) ||
 	       is_senders_own(sentence, clause) || is_sent_by_sender(sentence, clause) ||
 	       is_elsewhere(sentence, clause) || shows_another(sentence, clause) ||
-	       is_by_thing(sentence, clause) || is_fixed_by_other(sentence, clause) ||
-	       note_is_downstream(sentence, clause);
+	       is_fixed_by_other(sentence, clause) || note_is_downstream(sentence, clause) ||
+	       note_is_of_code(sentence, clause);
 }

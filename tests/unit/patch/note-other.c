@@ -175,6 +175,56 @@ static const Case sent_again[] = {
 	{ "I merged all but these two patches, which I'll resend", "whole" },
 };
 
+/* What code does, and not somebody to a patch. */
+static const Case code[] = {
+	{ "Why is this needed? It is already checked in tide_probe().", NULL },
+	{ "No, it is taken in tide_lock().", NULL },
+	{ "It is pulled high by a resistor.", NULL },
+	{ "It is included in linux/tide.h.", NULL },
+	{ "It was added in tide_open() for that.", NULL },
+	{ "Because this is now applied at probe time.", NULL },
+	{ "Because it is already queued.", NULL },
+	{ "This is merged with the parent's flags.", NULL },
+	{ "It is picked up from the DT.", NULL },
+	{ "It is applied in hardware.", NULL },
+	{ "That is applied in reverse order.", NULL },
+	{ "It is applied via ioctl.", NULL },
+	{ "It is applied through sysfs.", NULL },
+	{ "It is applied per port.", NULL },
+	{ "It is now queued unconditionally.", NULL },
+	{ "It is merged at link time.", NULL },
+	{ "It is committed on close.", NULL },
+	{ "It is committed to NVRAM.", NULL },
+	{ "It is queued from the timer.", NULL },
+	{ "It is queued on system_wq.", NULL },
+	{ "It is pulled from the cache.", NULL },
+	{ "It is now applied during resume.", NULL },
+	{ "It is pushed down to the driver.", NULL },
+	{ "It is applied in the next function.", NULL },
+	/* the last of several steps */
+	{ "The table is sorted, merged and pushed to the firmware.", NULL },
+	{ "The result is rounded and pushed to userspace.", NULL },
+	{ "So the settings are parsed and then applied.", NULL },
+	{ "It gets converted to a mask and applied.", NULL },
+	/* and the near misses */
+	{ "This is applied now, thanks.", "target" },
+	{ "It is queued up.", "target" },
+	{ "It's merged.", "target" },
+	{ "It is already queued.", "target" },
+	{ "This is applied to the tide tree.", "target" },
+	{ "This is queued for the next merge window.", "target" },
+	{ "It's applied to drm-misc.", "target" },
+	{ "It is merged via the sound tree.", "target" },
+	{ "It is queued for 6.2.", "target" },
+	{ "This is applied as 0123456789ab.", "target" },
+	{ "It's applied with the typo fixed.", "target" },
+	{ "This is queued after rc1.", "target" },
+	{ "It is temporarily applied.", NULL },
+	{ "It is applied temporarily.", "target" },
+	{ "It's fixed and pushed, thanks.", "target" },
+	{ "This is reviewed and applied.", "target" },
+};
+
 static void test_others(void)
 {
 	check(others, G_N_ELEMENTS(others));
@@ -229,6 +279,11 @@ static void test_doers(void)
 	}
 }
 
+static void test_code(void)
+{
+	check(code, G_N_ELEMENTS(code));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -239,5 +294,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-other/something-else", test_something_else);
 	g_test_add_func("/note-other/sent-again", test_sent_again);
 	g_test_add_func("/note-other/doers", test_doers);
+	g_test_add_func("/note-other/code", test_code);
 	return g_test_run();
 }
