@@ -141,6 +141,40 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 				note_has_word(sentence, verb - 1, "work"));
 }
 
+/* `the one queued by Bo`, `the version queued by Bo is older`, where the verb tells which patch is
+ * meant, and `this one applied, the next one did not`, which is how a trial went. */
+static bool is_named_by_verb(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const ones[] = { "one", "ones", NULL };
+	static const char *const has[] = { "has", "have", "need", "needs", "does", "do", NULL };
+	static const bool ends[N_NOTE_CLASSES] = {
+		[NOTE_END] = true, [NOTE_COMMA] = true, [NOTE_SO] = true,  [NOTE_WHICH] = true,
+		[NOTE_IF] = true,  [NOTE_I] = true,	[NOTE_AND] = true,
+	};
+	size_t start = clause->start, verb = clause->verb, noun = verb - 1;
+	if (verb == start || note_has_class(sentence, start, verb, NOTE_IS) ||
+	    note_has_class(sentence, start, verb, NOTE_BEEN) ||
+	    note_has_class(sentence, start, verb, NOTE_HAVE))
+		return false;
+	while (noun > start && note_class_at(sentence, noun) == NOTE_ADVERB)
+		noun--;
+	if (noun > start && note_word_is_one_of(sentence, noun, ones) &&
+	    note_has_word(sentence, noun - 1, "the"))
+		return true;
+	for (size_t i = verb + 1; i + 1 < sentence->n_tokens; i++)
+		if (note_has_word(sentence, i, "did") && i + 2 >= sentence->n_tokens &&
+		    note_class_at(sentence, i + 1) == NOTE_NOT)
+			return true;
+	NoteClass class;
+	for (size_t i = verb + 1; !ends[class = note_class_at(sentence, i)]; i++)
+		if (note_has_word(sentence, i, "as"))
+			return false;
+		else if ((class == NOTE_IS && sentence->tokens[i].text.data[0] != '\'') ||
+			 note_word_is_one_of(sentence, i, has))
+			return true;
+	return false;
+}
+
 /* Whether what is said to be in is only what is spoken of: `the other series was merged`, `patches
  * queued for next should be tested`, `since this was applied, it crashes`. */
 static bool is_spoken_of(const NoteSentence *sentence, const NoteClause *clause)
@@ -155,6 +189,8 @@ static bool is_spoken_of(const NoteSentence *sentence, const NoteClause *clause)
 		     note_class_at(sentence, i + 1) == NOTE_CHANGE ||
 		     note_has_word(sentence, i + 1, "series")))
 			return true;
+	if (is_named_by_verb(sentence, clause))
+		return true;
 	NoteClass last = note_class_at(sentence, clause->end);
 	NoteClass next = note_class_at(sentence, clause->end + 1);
 	bool is_alone = note_class_at(sentence, clause->verb - 1) == NOTE_NOUN ||

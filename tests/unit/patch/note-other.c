@@ -225,6 +225,22 @@ static const Case code[] = {
 	{ "This is reviewed and applied.", "target" },
 };
 
+/* Where the verb tells which patch is meant. */
+static const Case named[] = {
+	{ "The one queued by Bo is older.", NULL },
+	{ "The version queued by Bo is older.", NULL },
+	{ "Please send the first patch, the one already queued by Bo, not again.", NULL },
+	{ "The one pushed to the branch of Bo has a typo.", NULL },
+	{ "The ones merged so far are fine.", NULL },
+	{ "This one applied, the next one did not.", NULL },
+	/* and the near misses */
+	{ "This one applied, thanks.", "target" },
+	{ "The first one applied to for-next.", "1" },
+	{ "Patch applied to for-next, which is fine.", "target" },
+	{ "Patches applied as is, thanks.", "whole" },
+	{ "Version applied, it is in my tree.", "target" },
+};
+
 static void test_others(void)
 {
 	check(others, G_N_ELEMENTS(others));
@@ -284,6 +300,11 @@ static void test_code(void)
 	check(code, G_N_ELEMENTS(code));
 }
 
+static void test_named(void)
+{
+	check(named, G_N_ELEMENTS(named));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -295,5 +316,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-other/sent-again", test_sent_again);
 	g_test_add_func("/note-other/doers", test_doers);
 	g_test_add_func("/note-other/code", test_code);
+	g_test_add_func("/note-other/named", test_named);
 	return g_test_run();
 }
