@@ -17,6 +17,10 @@ static bool is_in_order(const NoteSentence *sentence, size_t verb)
 		return true;
 	if (note_has_word(sentence, verb + 1, "on") && note_has_word(sentence, verb + 2, ":"))
 		return true;
+	/* `pushed v4 to:`, to where its author keeps it */
+	if (note_class_at(sentence, verb + 1) == NOTE_VERSION &&
+	    note_has_word(sentence, verb + 2, "to") && note_has_word(sentence, verb + 3, ":"))
+		return true;
 	size_t to = verb + 1 + (note_class_at(sentence, verb + 1) == NOTE_PRONOUN);
 	if (!note_has_word(sentence, verb, "pushed") || !note_has_word(sentence, to, "to") ||
 	    note_class_at(sentence, to + 1) == NOTE_END)

@@ -39,6 +39,7 @@ static const Case others[] = {
 	{ "Added to my review queue.", NULL },
 	{ "Accepted for review.", NULL },
 	{ "Pushed to v6.16.", NULL },
+	{ "I have pushed v2 to:\nhttps://git.example.org/tide", NULL },
 	{ "The patch applied fine.", NULL },
 	{ "patch applied with some fuzz", NULL },
 	{ "Patches are applied in order.", NULL },
@@ -46,6 +47,7 @@ static const Case others[] = {
 	{ "NACK. Applied on: CommitID:0123456789ab", NULL },
 	{ "Applied on: CommitID:0123456789ab", NULL },
 	/* which look the same */
+	{ "I have pushed v2 to master.", "target" },
 	{ "Applied to my local review branch, which I will push later.", "target" },
 	{ "Applied, after fixing the alignment reported by checkpatch.", "target" },
 	{ "I fixed the typo and pushed it.", "target" },
