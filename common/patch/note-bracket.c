@@ -52,6 +52,88 @@ static size_t bracket_start(const NoteSentence *sentence, size_t close)
 	return 0;
 }
 
+/* Where the bracket opens that at stands in; at if in none. */
+static size_t innermost(const NoteSentence *sentence, size_t at)
+{
+	for (size_t i = at, depth = 0; i-- > 0;) {
+		if (note_has_word(sentence, i, ")") || note_has_word(sentence, i, "]"))
+			depth++;
+		else if ((note_has_word(sentence, i, "(") || note_has_word(sentence, i, "[")) &&
+			 depth-- == 0)
+			return i;
+	}
+	return at;
+}
+
+/* Whether [start, end) says thanks, or agrees, and no more: `thanks Bo`, `thanks for the fix`,
+ * `looks good to me`. */
+static bool is_greeting(const NoteSentence *sentence, size_t start, size_t end)
+{
+	static const bool words[N_NOTE_CLASSES] = {
+		[NOTE_COMMA] = true, [NOTE_THANKS] = true, [NOTE_FILLER] = true,
+		[NOTE_AND] = true,   [NOTE_ADVERB] = true, [NOTE_PRONOUN] = true,
+		[NOTE_SO] = true,    [NOTE_UP] = true,
+	};
+	static const char *const others[] = { "me", "lot", "much", "very", "a", NULL };
+	for (size_t i = start; i < end; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		if (note_has_word(sentence, i, "for") &&
+		    note_has_class(sentence, start, i, NOTE_THANKS)) {
+			while (i < end && note_class_at(sentence, i) != NOTE_COMMA)
+				i++;
+			continue;
+		}
+		bool is_name =
+			class == NOTE_NAME && (i == start || words[note_class_at(sentence, i - 1)]);
+		if (!words[class] && !is_name && !note_has_word(sentence, i, "to") &&
+		    !note_word_is_one_of(sentence, i, others))
+			return false;
+	}
+	return true;
+}
+
+/* Whether [start, end) is about the patch that is answered: `this patch`, `your series`, `both`. */
+static bool names_answered(const NoteSentence *sentence, size_t start, size_t end)
+{
+	static const bool greets[N_NOTE_CLASSES] = {
+		[NOTE_COMMA] = true, [NOTE_THANKS] = true, [NOTE_FILLER] = true
+	};
+	static const bool nouns[N_NOTE_CLASSES] = {
+		[NOTE_NOUN] = true,  [NOTE_NOUNS] = true,   [NOTE_ADJECTIVE] = true,
+		[NOTE_PARTS] = true, [NOTE_VERSION] = true, [NOTE_ORDINAL] = true,
+		[NOTE_COUNT] = true, [NOTE_BOTH] = true,    [NOTE_PRONOUN] = true,
+		[NOTE_YOUR] = true,  [NOTE_REST] = true,
+	};
+	size_t at = start;
+	while (at < end && greets[note_class_at(sentence, at)])
+		at++;
+	at += note_has_word(sentence, at, "the") && note_class_at(sentence, at + 1) != NOTE_REST;
+	for (; at < end && !note_has_word(sentence, at, "other"); at++) {
+		NoteClass class = note_class_at(sentence, at), before = NOTE_END;
+		if (at > start)
+			before = note_class_at(sentence, at - 1);
+		/* `this commit`, `your fix` */
+		bool is_change = (before == NOTE_PRONOUN || before == NOTE_YOUR) &&
+				 (class == NOTE_CHANGE || note_has_word(sentence, at, "commit"));
+		if (!nouns[class] && !is_change)
+			break;
+	}
+	return at == end;
+}
+
+bool note_bracket_is_remark(const NoteSentence *sentence, const NoteClause *clause)
+{
+	size_t start = clause->start, open = innermost(sentence, start);
+	bool has_subject = clause->kind == NOTE_SAYS_FIRST || clause->kind == NOTE_SAYS_THIRD ||
+			   (note_class_at(sentence, start) == NOTE_PRONOUN &&
+			    !note_has_word(sentence, start, "it"));
+	/* `I fixed the typo (and pushed it)` goes on */
+	if (open == start || open == 0 || has_subject ||
+	    note_class_at(sentence, open + 1) == NOTE_AND)
+		return false;
+	return !is_greeting(sentence, 0, open) && !names_answered(sentence, 0, open);
+}
+
 bool note_bracket_hides_subject(const NoteSentence *sentence, size_t at)
 {
 	static const bool greets[N_NOTE_CLASSES] = {

@@ -3,6 +3,7 @@
 #include "patch/note-other.h"
 
 #include "patch/commit-name.h"
+#include "patch/note-bracket.h"
 #include "patch/note-code.h"
 #include "patch/note-downstream.h"
 
@@ -391,5 +392,5 @@ bool note_is_of_other(const NoteSentence *sentence, const NoteClause *clause)
 	       is_senders_own(sentence, clause) || is_sent_by_sender(sentence, clause) ||
 	       is_elsewhere(sentence, clause) || shows_another(sentence, clause) ||
 	       is_fixed_by_other(sentence, clause) || note_is_downstream(sentence, clause) ||
-	       note_is_of_code(sentence, clause);
+	       note_is_of_code(sentence, clause) || note_bracket_is_remark(sentence, clause);
 }

@@ -52,6 +52,30 @@ static const Case between[] = {
 	{ "Thanks! [1] Applied, with a changed title.", "target" },
 };
 
+/* Remarks about what stands before them. */
+static const Case remarks[] = {
+	{ "I've based my tests for fan_rename (queued for v5.17) on your branch.", NULL },
+	{ "This conflicts with commit 0123abc (queued for 6.2).", NULL },
+	{ "This conflicts with the rename series (already applied).", NULL },
+	{ "Bo's series (merged in v6.1) added that function.", NULL },
+	{ "Please rebase onto net-next (merged last week).", NULL },
+	{ "That depends on my patch \"tide: Rename\" (applied by Cy last week).", NULL },
+	{ "The other patch (queued for 6.2) fixes this.", NULL },
+	{ "See Bo's patch (it was merged last week).", NULL },
+	/* and the near misses */
+	{ "(Applied, thanks.)", "target" },
+	{ "(queued for 6.2)", "target" },
+	{ "Thanks (applied to for-next).", "target" },
+	{ "Thanks Ada (applied).", "target" },
+	{ "Thanks for the quick fix (applied to for-next).", "target" },
+	{ "Looks good to me (applied to for-next).", "target" },
+	{ "This patch (queued for 6.2) looks fine.", "target" },
+	{ "Your series (queued for 6.2) looks fine.", "target" },
+	{ "FYI this commit (merged as 0123456789ab) broke the build.", "target" },
+	{ "The subject was too long (I have applied it with that fixed).", "target" },
+	{ "I fixed the typo (and pushed it).", "target" },
+};
+
 static void test_words(void)
 {
 	check(words, G_N_ELEMENTS(words));
@@ -62,10 +86,16 @@ static void test_between(void)
 	check(between, G_N_ELEMENTS(between));
 }
 
+static void test_remarks(void)
+{
+	check(remarks, G_N_ELEMENTS(remarks));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-bracket/words", test_words);
 	g_test_add_func("/note-bracket/between", test_between);
+	g_test_add_func("/note-bracket/remarks", test_remarks);
 	return g_test_run();
 }
