@@ -2,6 +2,7 @@
 /* Whether a reply refuses a patch: see patch/nack.h. */
 #include "patch/nack.h"
 
+#include "bytes/wide-blank.h"
 #include "patch/note-search.h"
 
 /* So much of a sentence is read before the word, and behind it. */
@@ -91,13 +92,20 @@ static bool is_word_byte(char byte)
 	return g_ascii_isalnum(byte) || byte == '\'' || byte == '_' || byte & 0x80;
 }
 
+/* Where the word begins that goes on at at. */
+static size_t word_start(View text, size_t at)
+{
+	while (at && is_word_byte(text.data[at - 1]) &&
+	       !wide_blank_length_at_end(view_head(text, at)))
+		at--;
+	return at;
+}
+
 /* Takes the last word off text; empty where the sentence begins. */
 static View take_last_word(View *text)
 {
 	*text = view_drop_any(*text, " *-\"(");
-	size_t start = text->len;
-	while (start && is_word_byte(text->data[start - 1]))
-		start--;
+	size_t start = word_start(*text, text->len);
 	View word = view_from(*text, start);
 	text->len = start;
 	return word;
@@ -138,6 +146,11 @@ static bool leads_well(const Refusal *refusal, View before, TextForm form, bool 
 		lead = view_drop_any(lead, "\t *-\"(");
 		if (form == TEXT_ESCAPED && view_ends(lead, "\\t")) {
 			lead.len -= strlen("\\t");
+			continue;
+		}
+		size_t blank = wide_blank_length_at_end(lead);
+		if (blank) {
+			lead.len -= blank;
 			continue;
 		}
 		/* what stood before is another sentence, or line; a sentence may go on there */
@@ -299,10 +312,9 @@ static bool refuses(View word, View before, View behind, TextForm form)
 /* Whether the word around the letter at at refuses. */
 static bool says_at(View run, size_t at, TextForm form)
 {
-	size_t start = at, end = at;
-	while (start && is_word_byte(run.data[start - 1]))
-		start--;
-	while (end < run.len && is_word_byte(run.data[end]) && !is_wide_mark(view_from(run, end)))
+	size_t start = word_start(run, at), end = at;
+	while (end < run.len && is_word_byte(run.data[end]) && !is_wide_mark(view_from(run, end)) &&
+	       !wide_blank_length(view_from(run, end)))
 		end++;
 	if (form == TEXT_ESCAPED && start && run.data[start - 1] == '\\')
 		start++; /* the n of `\n` */

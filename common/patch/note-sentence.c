@@ -2,6 +2,7 @@
 /* The sentences of a mail's own text: see patch/note-sentence.h. */
 #include "patch/note-sentence.h"
 
+#include "bytes/wide-blank.h"
 #include "patch/note-bracket.h"
 #include "patch/note-token.h"
 
@@ -52,8 +53,8 @@ static inline int byte_kind(char byte)
 	return byte & 0x80 ? BYTE_WORD : kinds[(guint8)byte] - '0';
 }
 
-/* The length of the mark that text starts with, other than a blank or a word; 0 if there is none.
- */
+/* The length of the mark that text starts with, other than a plain blank or a word; 0 if there is
+ * none. */
 static inline size_t mark_length(View text)
 {
 	static const char *const wide[] = { "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa6",
@@ -65,7 +66,7 @@ static inline size_t mark_length(View text)
 	for (size_t i = 0; i < G_N_ELEMENTS(wide); i++)
 		if (view_starts(text, wide[i]))
 			return 3;
-	return 0;
+	return wide_blank_length(text);
 }
 
 /* How long the word is that text starts with: marks between letters belong to it. */
@@ -184,10 +185,9 @@ static bool read_line(NoteSentences *sentences, NoteSentence *sentence)
 			*rest = view_from(*rest, 2); /* a TAB or backslash */
 			continue;
 		}
-		size_t blank = byte_kind(rest->data[0]) == BYTE_BLANK ? 1
-			       : view_starts(*rest, "\xef\xbb\xbf")   ? 3
-								      : 0;
-		if (blank) { /* or a byte order mark */
+		size_t blank =
+			byte_kind(rest->data[0]) == BYTE_BLANK ? 1 : wide_blank_length(*rest);
+		if (blank) {
 			*rest = view_from(*rest, blank);
 			continue;
 		}

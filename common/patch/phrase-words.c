@@ -2,6 +2,8 @@
 /* A sentence of a reply as words: see patch/phrase-words.h. */
 #include "patch/phrase-words.h"
 
+#include "bytes/wide-blank.h"
+
 /* Takes a character off text, 0 at its end; an apostrophe of typographers is an ASCII one. */
 static char take(View *text, TextForm form)
 {
@@ -13,9 +15,11 @@ static char take(View *text, TextForm form)
 		len = 2;
 		if (byte_is_in(text->data[1], "nrt"))
 			taken = text->data[1] == 'n' ? '\n' : ' ';
-	} else if (view_starts(*text, "\xe2\x80\x99")) {
-		len = 3;
-		taken = '\'';
+	} else if (taken & 0x80) {
+		size_t blank = wide_blank_length(*text);
+		bool is_apostrophe = view_starts(*text, "\xe2\x80\x99");
+		len = blank ? blank : is_apostrophe ? 3 : 1;
+		taken = blank ? ' ' : is_apostrophe ? '\'' : taken;
 	}
 	*text = view_from(*text, len);
 	return taken;

@@ -2,6 +2,7 @@
 /* Whether somebody takes back what the mail answers: see patch/withdrawal.h. */
 #include "patch/withdrawal.h"
 
+#include "bytes/wide-blank.h"
 #include "patch/letter.h"
 #include "patch/note-search.h"
 #include "patch/withdrawal-sentence.h"
@@ -34,6 +35,11 @@ static View skip_gap(View text, TextForm form)
 {
 	for (;;) {
 		text = view_skip_any(text, " \n");
+		size_t wide = wide_blank_length(text);
+		if (wide) {
+			text = view_from(text, wide);
+			continue;
+		}
 		if (form != TEXT_ESCAPED || !view_starts(text, "\\n"))
 			return text;
 		text = view_from(text, strlen("\\n"));
@@ -125,7 +131,9 @@ static size_t find_sentence(View text, const char *place, int *n)
 	*n = 0;
 	for (size_t i = 0; i + 1 < end; i++) {
 		bool is_mark = byte_is_in(text.data[i], ".!?;");
-		if (!is_mark || !byte_is_in(text.data[i + 1], " \n\\") ||
+		if (!is_mark ||
+		    !(byte_is_in(text.data[i + 1], " \n\\") ||
+		      wide_blank_length(view_from(text, i + 1))) ||
 		    !is_sentence_end(view_head(text, i + 1)))
 			continue;
 		start = i + 1;

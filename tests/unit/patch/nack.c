@@ -7,6 +7,8 @@
 static const SaysCase cases[] = {
 	{ "NAK.", true },
 	{ "NACK", true },
+	{ "Thanks.\u00a0 NAK to this.", true },
+	{ "Sorry,\u00a0NAK.", true },
 	{ "Nack, this breaks the ABI.", true },
 	{ "So NAK to this part of the patch.", true },
 	{ "NAK. I don't want to do this.", true },

@@ -186,6 +186,15 @@ static const Case where[] = {
 	{ "Taking this through my tree.", NULL },
 };
 
+/* A hard blank is a blank. */
+static const Case hard_blanks[] = {
+	{ "Thanks for the review.\u00a0 Applied to for-next.", "target" },
+	{ "Patch\u00a0applied, thanks.", "target" },
+	{ "\u00a0Applied,\u2003thanks.", "target" },
+	{ "I\u202fhave\u3000applied it.", "target" },
+	{ "Not\u00a0applied.", NULL },
+};
+
 static void test_said(void)
 {
 	check(said, G_N_ELEMENTS(said));
@@ -216,6 +225,11 @@ static void test_where(void)
 	check(where, G_N_ELEMENTS(where));
 }
 
+static void test_hard_blanks(void)
+{
+	check(hard_blanks, G_N_ELEMENTS(hard_blanks));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -225,5 +239,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-clause/checked-in", test_checked_in);
 	g_test_add_func("/note-clause/where", test_where);
 	g_test_add_func("/note-clause/short-told", test_short_told);
+	g_test_add_func("/note-clause/hard-blanks", test_hard_blanks);
 	return g_test_run();
 }

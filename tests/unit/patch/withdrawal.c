@@ -10,6 +10,7 @@ typedef struct {
 
 static const Case taken_back[] = {
 	{ "Please ignore this patch.", "patch" },
+	{ "Sorry.\u00a0 Please\u00a0ignore this patch.", "patch" },
 	{ "please simply ignore my patch\n\nAda\n", "patch" },
 	{ "Ignore this patch, it breaks the build.", "patch" },
 	{ "Hi Bo,\n\nPlease drop this series, I'll send v2.\n", "whole" },
