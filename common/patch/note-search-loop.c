@@ -201,7 +201,8 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 		G_GNUC_FALLTHROUGH;
 	case NEAR_IN_BEFORE:
 		return view_find(before, "in ") || view_find(before, "In ") ||
-		       view_find(before, "into ") || view_find(before, " -> ");
+		       view_find(before, "into ") || view_find(before, " -> ") ||
+		       view_find(before, "in\n") || view_find(before, "in\\n");
 	case NEAR_PUSH:
 		return view_ends(view_head(text, start), " -> ");
 	case NEAR_IS_BEFORE:

@@ -30,9 +30,48 @@ static bool sentence_is_open(const NoteSentence *sentence)
 		[NOTE_THE] = true, [NOTE_YOUR] = true, [NOTE_A] = true,	    [NOTE_OF] = true,
 		[NOTE_IS] = true,  [NOTE_BEEN] = true, [NOTE_HAVE] = true,  [NOTE_AND] = true,
 		[NOTE_SO] = true,  [NOTE_NOT] = true,  [NOTE_MODAL] = true, [NOTE_IF] = true,
-		[NOTE_TO] = true,  [NOTE_WITH] = true, [NOTE_I] = true,
+		[NOTE_TO] = true,  [NOTE_WITH] = true, [NOTE_I] = true,	    [NOTE_IN] = true,
 	};
 	return sentence->n_tokens && open[sentence->tokens[sentence->n_tokens - 1].class];
+}
+
+/* Whether what is read waits for a verb, and next goes on with one in lower case, however short the
+ * line above it is: `with the patch` / `applied`, `the series that Bo` / `queued`, `to get this` /
+ * `merged`, `are usually` / `applied`. */
+static bool waits_for_verb(const NoteSentence *sentence, View next)
+{
+	enum {
+		MAX_WORDS = 4
+	};
+	static const char *const gets[] = { "get", "gets", "getting", NULL };
+	size_t n = sentence->n_tokens;
+	if (n < 2 || next.len == 0 || !g_ascii_islower(next.data[0]))
+		return false;
+	size_t last = n - 1;
+	NoteClass class = note_class_at(sentence, last);
+	if (note_has_word(sentence, last, "gets"))
+		return true;
+	if (class == NOTE_NAME)
+		return note_has_word(sentence, last - 1, "that") ||
+		       note_class_at(sentence, last - 1) == NOTE_WHICH;
+	if (class == NOTE_OTHER && view_ends(sentence->tokens[last].text, "ly"))
+		return note_class_at(sentence, last - 1) == NOTE_IS;
+	if (class == NOTE_PRONOUN)
+		return note_word_is_one_of(sentence, last - 1, gets);
+	/* `with the old patch`, `have a fix`: back to what stands before it */
+	for (size_t i = last; i > 0 && i + MAX_WORDS > last; i--) {
+		class = note_class_at(sentence, i);
+		bool is_a = class == NOTE_A;
+		/* `a similar fix` */
+		if (is_a && note_class_at(sentence, i - 1) == NOTE_A)
+			continue;
+		if (is_a || class == NOTE_THE || class == NOTE_YOUR || class == NOTE_PRONOUN)
+			return i < last && (note_has_word(sentence, i - 1, "with") ||
+					    (is_a && note_class_at(sentence, i - 1) == NOTE_HAVE));
+		if (class == NOTE_COMMA || class == NOTE_VERB || class == NOTE_AND)
+			return false;
+	}
+	return false;
 }
 
 /* What a byte is in running text. */
@@ -295,7 +334,8 @@ bool note_sentence_next(NoteSentences *sentences, NoteSentence *sentence)
 			if (!next_line(sentences))
 				break;
 			if (!sentence_is_open(sentence) &&
-			    is_broken_by_hand(sentences, line, sentences->rest))
+			    is_broken_by_hand(sentences, line, sentences->rest) &&
+			    !waits_for_verb(sentence, sentences->rest))
 				break;
 		}
 		if (sentence->n_tokens)

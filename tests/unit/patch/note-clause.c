@@ -186,6 +186,22 @@ static const Case where[] = {
 	{ "Taking this through my tree.", NULL },
 };
 
+/* Lines that are broken by hand, and end in what waits for a verb. */
+static const Case by_hand[] = {
+	{ "I see the same failure with the patch\napplied. Log below.", NULL },
+	{ "With your patch\napplied, the board boots again.", NULL },
+	{ "It depends on the series that Bo\nqueued last week, please rebase.", NULL },
+	{ "I'd like to get this\napplied but the list of Cc is too short.", NULL },
+	{ "I will wait for an ack before this gets\napplied.", NULL },
+	{ "I have a similar fix\nqueued up, will post it tomorrow.", NULL },
+	{ "Changes like this are usually\napplied by the maintainer.", NULL },
+	{ "Both patches are now in\ntide-next.", "whole" },
+	/* and the near misses */
+	{ "Thanks for the patch\napplied to for-next", "target" },
+	{ "Looks good to me\napplied", "target" },
+	{ "I can live with the title\nApplied, thanks.", "target" },
+};
+
 /* A hard blank is a blank. */
 static const Case hard_blanks[] = {
 	{ "Thanks for the review.\u00a0 Applied to for-next.", "target" },
@@ -225,6 +241,11 @@ static void test_where(void)
 	check(where, G_N_ELEMENTS(where));
 }
 
+static void test_by_hand(void)
+{
+	check(by_hand, G_N_ELEMENTS(by_hand));
+}
+
 static void test_hard_blanks(void)
 {
 	check(hard_blanks, G_N_ELEMENTS(hard_blanks));
@@ -239,6 +260,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-clause/checked-in", test_checked_in);
 	g_test_add_func("/note-clause/where", test_where);
 	g_test_add_func("/note-clause/short-told", test_short_told);
+	g_test_add_func("/note-clause/by-hand", test_by_hand);
 	g_test_add_func("/note-clause/hard-blanks", test_hard_blanks);
 	return g_test_run();
 }
