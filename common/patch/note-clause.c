@@ -166,6 +166,10 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		if (before <= TAIL_IT && class == NOTE_OTHER &&
 		    byte_is_in(sentence->tokens[clause->end].text.data[0], "#!"))
 			state = TAIL_PATCH;
+		/* `merged this commit`, not `applied this commit 0123abc first` */
+		if (before == TAIL_IT && note_has_word(sentence, clause->end, "commit") &&
+		    note_class_at(sentence, clause->end + 1) != NOTE_OTHER)
+			state = TAIL_PATCH;
 		if (state == TAIL_FAIL && before == TAIL_START && class == NOTE_OTHER &&
 		    clause->kind == NOTE_SAYS_PASSIVE)
 			return TAIL_GOOD;

@@ -211,6 +211,14 @@ static const Case hard_blanks[] = {
 	{ "Not\u00a0applied.", NULL },
 };
 
+/* A patch may be called a commit. */
+static const Case objects[] = {
+	{ "Merged this commit, thanks!", "target" },
+	{ "I merged this commit.", "target" },
+	{ "Merged these commits.", "target" },
+	{ "I applied this commit 0123456789ab first.", NULL },
+};
+
 static void test_said(void)
 {
 	check(said, G_N_ELEMENTS(said));
@@ -251,6 +259,11 @@ static void test_hard_blanks(void)
 	check(hard_blanks, G_N_ELEMENTS(hard_blanks));
 }
 
+static void test_objects(void)
+{
+	check(objects, G_N_ELEMENTS(objects));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -262,5 +275,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-clause/short-told", test_short_told);
 	g_test_add_func("/note-clause/by-hand", test_by_hand);
 	g_test_add_func("/note-clause/hard-blanks", test_hard_blanks);
+	g_test_add_func("/note-clause/objects", test_objects);
 	return g_test_run();
 }
