@@ -2,8 +2,20 @@
 /* The tags that people give themselves: see patch/own-tag.h. */
 #include "patch/own-tag.h"
 
+#include "bytes/wide-blank.h"
+
 /* As Chinese and Japanese keyboards have it, U+FF1A. */
 #define WIDE_COLON "\uff1a"
+
+/* line without the blanks, also those of Unicode, that it begins with. */
+static View skip_blanks(View line, TextForm form)
+{
+	size_t wide;
+	line = line_trim_start(line, form);
+	while ((wide = wide_blank_length(line)))
+		line = line_trim_start(view_from(line, wide), form);
+	return line;
+}
 
 bool own_tag_starts(View line, TextForm form)
 {
@@ -11,8 +23,8 @@ bool own_tag_starts(View line, TextForm form)
 	while (blanks < line.len && line.data[blanks] == ' ')
 		blanks++;
 	line = view_from(line, blanks);
-	if (line.len && byte_is_in(line.data[0], "\t\\\xc2"))
-		line = line_trim_start(line, form);
+	if (line.len && (byte_is_in(line.data[0], "\t\\") || line.data[0] & 0x80))
+		line = skip_blanks(line, form);
 	line = view_skip_any(line, "*");
 	if (line.len < strlen("acked-by"))
 		return false;
@@ -66,10 +78,14 @@ static View skip_bold(View text, bool is_bold)
 /* Reads line as sender's own tag in whatever form. */
 static bool parse(OwnTag *tag, Colon *colon, View line, TextForm form, Person sender)
 {
-	View text = line_trim(line, form);
+	View text = skip_blanks(line_trim(line, form), form);
 	tag->is_bold = take_bold(&text);
+	View whole = text;
 	if (!tag_keys_take(&tag->keys, &text))
 		return false;
+	tag->has_wide = false;
+	for (const char *byte = whole.data; byte < text.data; byte++)
+		tag->has_wide |= *byte & 0x80;
 	text = line_trim_start(skip_bold(text, tag->is_bold), form);
 	size_t colon_len = 0;
 	*colon = COLON_NONE;
@@ -88,7 +104,7 @@ static bool parse(OwnTag *tag, Colon *colon, View line, TextForm form, Person se
 
 static bool is_indented(View line, TextForm form)
 {
-	View trimmed = line_trim_start(line, form);
+	View trimmed = skip_blanks(line, form);
 	return trimmed.len && trimmed.data != line.data;
 }
 
@@ -99,7 +115,7 @@ static bool is_others(View line, TextForm form, Person sender)
 	Colon colon;
 	if (!is_indented(line, form) || parse(&tag, &colon, line, form, sender))
 		return false;
-	View text = line_trim_start(line, form);
+	View text = skip_blanks(line, form);
 	size_t len = 0;
 	while (len < text.len && (g_ascii_isalpha(text.data[len]) || text.data[len] == '-'))
 		len++;
@@ -113,7 +129,7 @@ bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person se
 	if (!parse(tag, &colon, line, form, sender))
 		return false;
 	if (!is_indented(line, form))
-		return colon != COLON_PLAIN || tag->keys.n > 1 || tag->is_bold;
+		return colon != COLON_PLAIN || tag->keys.n > 1 || tag->is_bold || tag->has_wide;
 	View next;
 	return !is_others(before, form, sender) &&
 	       !(line_iter_next(&iter, &next) && is_others(next, form, sender));

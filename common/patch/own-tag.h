@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The tags that people give themselves in an answer, Reviewed-by and the like, in forms that are no
- * trailers: indented, bold, without a colon, with a full-width one.
+ * trailers: indented, bold, without a colon, with a full-width one, with a hyphen or blank of
+ * Unicode.
  *
  * A helper of patch/trailer.c, which reads all others. Pure, over plain or escaped text.
  */
@@ -14,7 +15,8 @@
 typedef struct {
 	TagKeys keys;
 	View value;
-	bool is_bold; /* between asterisks */
+	bool is_bold;  /* between asterisks */
+	bool has_wide; /* a hyphen that is not ASCII */
 } OwnTag;
 
 /* Whether line, which begins with a letter, a blank or an asterisk, starts like the key of such a
@@ -32,9 +34,9 @@ static inline bool own_tag_may_start(View line, TextForm form)
 	case 't':
 		return second == 'e' && own_tag_starts(line, form);
 	default:
-		/* Blanks: a TAB may be escaped, and a blank a hard one. */
+		/* Blanks: a TAB may be escaped, and a blank one of Unicode. */
 		return (first == ' ' || first == '*' || first == '\t' || first == '\\' ||
-			first == '\xc2') &&
+			byte_is_in(first, "\xc2\xe2\xe3\xef")) &&
 		       own_tag_starts(line, form);
 	}
 }
