@@ -91,7 +91,7 @@ static bool read_mail(const Options *options, Job *job)
 	else if (mime_addresses_count(options->mail_from) != 1)
 		cli_usage("--mail-from: not one address: '%s'", options->mail_from);
 	else if (mime_addresses_count(options->mail_to) == 0)
-		cli_usage("--mail-to: no addresses: '%s'", options->mail_to);
+		cli_usage("--mail-to: not addresses with commas between: '%s'", options->mail_to);
 	else
 		return cli_now(&job->mail.date);
 	return false;

@@ -4,6 +4,7 @@
 
 #include "bytes/display.h"
 #include "message/gmime-auto.h"
+#include "message/mailbox.h"
 #include "message/mime.h"
 
 /* GMime reads groups by recursion; nobody has so many addresses to write to. */
@@ -39,6 +40,93 @@ static bool is_plain(const char *text)
 	return strlen(text) <= MAX_ADDRESSES && g_utf8_validate(text, -1, NULL);
 }
 
+/* Where the comment at at ends, behind its bracket; NULL if it is not closed. */
+static const char *skip_comment(const char *at)
+{
+	size_t depth = 0;
+	for (; *at; at++) {
+		if (*at == '(')
+			depth++;
+		else if (*at == ')' && --depth == 0)
+			return at + 1;
+		else if (*at == '\\' && at[1])
+			at++;
+	}
+	return NULL;
+}
+
+/* Where the quoted string at at ends, behind its quote; NULL if it is not closed. */
+static const char *skip_quoted(const char *at)
+{
+	for (at++; *at; at++) {
+		if (*at == '"')
+			return at + 1;
+		if (*at == '\\' && at[1])
+			at++;
+	}
+	return NULL;
+}
+
+/* Writes text to plain, byte for byte, but blanks for comments and letters for quoted strings.
+ * Returns false if one of them is not closed. */
+static bool mask(GString *plain, const char *text)
+{
+	while (*text) {
+		bool is_comment = *text == '(', is_quoted = *text == '"';
+		const char *end = is_comment  ? skip_comment(text)
+				  : is_quoted ? skip_quoted(text)
+					      : text + 1;
+		if (!end)
+			return false;
+		for (; text < end; text++)
+			g_string_append_c(plain, is_comment ? ' ' : is_quoted ? 'q' : *text);
+	}
+	return true;
+}
+
+/* The address in a masked piece of text, `Name <a@b>` or `a@b`; false if there is more in it, or
+ * something else. */
+static bool find_address(View piece, View *addr)
+{
+	const char *open = view_chr(piece, '<');
+	size_t before = open ? (size_t)(open - piece.data) : 0;
+	*addr = piece;
+	if (open && view_ends(piece, ">"))
+		*addr = view_from(view_head(piece, piece.len - 1), before + 1);
+	for (size_t i = 0; i < before; i++)
+		if (byte_is_in(piece.data[i], "@:;>)"))
+			return false;
+	return mailbox_is_plain_address(*addr);
+}
+
+/* Whether text is the addresses of list, separated by commas, and nothing else: GMime leaves out
+ * without a word what it cannot read. */
+static bool is_all(const char *text, InternetAddressList *list)
+{
+	g_autoptr(GString) plain = g_string_new(NULL);
+	if (!mask(plain, text))
+		return false;
+	int n = 0;
+	View rest = view_of_gstring(plain);
+	while (rest.len) {
+		View addr;
+		const char *comma = view_chr(rest, ',');
+		size_t len = comma ? (size_t)(comma - rest.data) : rest.len;
+		View piece = view_trim(view_head(rest, len));
+		rest = view_from(rest, len + 1);
+		if (piece.len == 0)
+			continue;
+		if (n == internet_address_list_length(list) || !find_address(piece, &addr))
+			return false;
+		InternetAddress *address = internet_address_list_get_address(list, n++);
+		addr.data = text + (addr.data - plain->str);
+		if (!view_is(addr,
+			     internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address))))
+			return false;
+	}
+	return n == internet_address_list_length(list);
+}
+
 size_t mime_addresses_count(const char *text)
 {
 	mime_init();
@@ -48,7 +136,7 @@ size_t mime_addresses_count(const char *text)
 	for (int i = 0; i < count; i++)
 		if (!is_person(internet_address_list_get_address(list, i)))
 			return 0;
-	return (size_t)count;
+	return list && is_all(text, list) ? (size_t)count : 0;
 }
 
 char *mime_addresses_domain(const char *text)

@@ -336,8 +336,8 @@ EPOCH=1741600000
 	shows "${MARKUP[@]}"
 	run ! grep -e $'\u202e' -e $'\e' plain html
 	for address in '' a $'a@example.org\nBcc: b@example.org' 'us: a@example.org;' 'a@@' \
-		$'a@example.org\r' 'a@example.org, b'; do
-		expect 2 'digest-format: --mail-to: no addresses: *' digest-format --format=mail \
+		$'a@example.org\r' 'a@example.org, b' 'a@example.org; b@example.org'; do
+		expect 2 'digest-format: --mail-to: not addresses with commas between: *' digest-format --format=mail \
 			--mail-from=a@example.org --mail-to="$address"
 		expect 2 'digest-format: --mail-from: not one address: *' digest-format --format=mail \
 			--mail-to=a@example.org --mail-from="$address"
