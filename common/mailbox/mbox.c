@@ -2,6 +2,7 @@
 /* mbox files: see mailbox/mbox.h. */
 #include "mailbox/mbox.h"
 
+#include "bytes/hole.h"
 #include "bytes/scan.h"
 #include "mailbox/format.h"
 #include "mailbox/mbox-claim.h"
@@ -77,14 +78,14 @@ static bool separates(const MboxReader *reader, View window, size_t at)
 }
 
 /* Whether the `From ` at `at` has to be looked at: it begins a line, or stands behind a byte order
- * mark, or what may be a lost line end. In mboxrd only the first two. */
+ * mark, a hole, or what may be a lost line end. In mboxrd only the first three. */
 static bool is_candidate(const MboxReader *reader, View window, size_t at)
 {
 	char last = window.data[at - 1];
 	if (last == '\n')
 		return true;
 	if (reader->variant == MBOX_RD)
-		return separator_start(window, at) < at;
+		return separator_start(window, at) < at || hole_ends(view_head(window, at));
 	return separator_may_follow(last);
 }
 
@@ -180,7 +181,7 @@ static void fill_to(MboxReader *reader, size_t size, Frame *frame)
 /* Gives back what has no separator, all but what the rule looks at. */
 static void skip_searched(MboxReader *reader, Frame *frame)
 {
-	size_t size = frame->from - MIN(frame->from, SEPARATOR_LOOK_BACK);
+	size_t size = frame->from - MIN(frame->from, SEPARATOR_LOOK_BACK + HOLE_SIZE);
 	input_skip(reader->input, size);
 	frame->skipped += size;
 	frame->from -= size;

@@ -2,6 +2,8 @@
 /* Which `From ` lines separate: see mailbox/separator.h. */
 #include "mailbox/separator.h"
 
+#include "bytes/hole.h"
+
 /* How far each of the two lines is looked at. */
 #define MAX_SEPARATOR (SEPARATOR_LOOK_AHEAD / 2)
 
@@ -13,7 +15,7 @@
 
 /* What stands before a From_ line. */
 typedef enum {
-	BEFORE_EMPTY_LINE,
+	BEFORE_EMPTY_LINE, /* or a hole, in which there may have been one */
 	BEFORE_BLANK_LINE, /* one of white space */
 	BEFORE_LINE,
 	BEFORE_TEXT, /* on the same line: the line end is lost */
@@ -66,6 +68,8 @@ static bool ends_in_text(View before)
 static Before look_before(View before)
 {
 	if (!view_ends(before, "\n")) {
+		if (hole_ends(before))
+			return BEFORE_EMPTY_LINE;
 		bool is_text = before.len && separator_may_follow(before.data[before.len - 1]) &&
 			       ends_in_text(before);
 		return is_text ? BEFORE_TEXT : BEFORE_MARK;

@@ -39,7 +39,10 @@ typedef struct {
 	const char *damage; /* why something of the message could not be read; NULL if all was */
 } Message;
 
-/* The damage of a message of which more was made than message/growth.h allows. */
+/* The damage of a message of which a part is lost: see bytes/hole.h. */
+#define MESSAGE_HOLE "there are NULs in a row where text should be"
+
+/* That of a message of which more was made than message/growth.h allows. */
 #define MESSAGE_CUT "it grows too long: the rest of its text is left out"
 
 /* That of one without any text that can be read. */

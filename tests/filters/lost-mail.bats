@@ -115,8 +115,29 @@ mmdf() {
 		mbox 2
 	} >box
 	gives 0 '' 'm1 m2' box
-	{ mbox 1 && printf 'a\0b\0\0\0c\n\n' && mbox 2 && head -c 512 /dev/zero && echo && mbox 3; } >box
+	{ mbox 1 && printf 'a\0b\0\0\0c\n\n' && mbox 2 && head -c 511 /dev/zero && echo && mbox 3; } >box
 	gives 0 '' 'm1 m2 m3' box
+}
+
+@test "a hole of zeros is damage, and the message behind it is found" {
+	local input hole='there are NULs in a row where text should be'
+	{ mbox 1 && mbox 2 && head -c 4096 /dev/zero && mbox 3; } >box
+	for input in mbox mboxrd mboxo mboxcl2; do
+		gives 1 "*: message 2 at byte *: $hole" 'm1 m2 m3' --input="$input" box
+	done
+	gzip -c box >box.gz
+	gives 1 "*: message 2 at byte *: $hole" 'm1 m2 m3' box.gz
+	{ mbox 1 && printf 'text' && head -c 512 /dev/zero && echo 'From mira' && header 2; } >box
+	gives 1 "*: message 1 at byte 0: $hole" 'm1 m2' --input=mboxrd box
+	{ mbox 1 && printf 'text' && head -c 511 /dev/zero && echo 'From mira' && header 2; } >box
+	gives 0 '' m1 --input=mboxrd box
+	# it has swallowed the beginning of the next message, too
+	{ mbox 1 && mbox 2 && head -c 4096 /dev/zero && printf 'er.example.org\nX-A: b\n\ntext\n\n' &&
+		mbox 4; } >box
+	gives 1 "*: message 2 at byte *: $hole" 'm1 m2 m4' box
+	mkdir -p md/{cur,new,tmp}
+	{ header 1 && head -c 1000 /dev/zero; } >md/cur/1
+	gives 1 "*md/cur/1: message 1 at byte 0: $hole" m1 md
 }
 
 @test "lines that lost the blank of their fold are the field's" {
