@@ -16,8 +16,9 @@ typedef struct {
 	RankLayout layout;
 	RankListing listing;
 	bool tee, merge, merge_names;
-	bool has_rows; /* some were read */
-	bool is_asked; /* keys were named, so rows of others are left out */
+	bool has_rows;	/* some were read */
+	bool has_ranks; /* there was a rank table, if one without rows */
+	bool is_asked;	/* keys were named, so rows of others are left out */
 	RankTable *ranks;
 	Output *output;
 	/* What is being read. */
@@ -186,6 +187,7 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 {
 	Job *job = data;
 	bool is_counted = !job->merge && record->table != TABLE_CROSSPOST;
+	job->has_ranks |= record->table == TABLE_RANK;
 	if (record->table == TABLE_RANK)
 		return take_rank(job, record, result);
 	job->has_mail |= is_counted;
@@ -280,9 +282,14 @@ static CliStatus read_old(const char *path, RankTable *old)
 	Job job = { .merge = true, .ranks = old, .rule.counts = all };
 	g_autoptr(GError) error = NULL;
 	g_autoptr(Input) input = input_open(path, &error);
-	if (input)
-		return read_input(input, &job);
-	cli_warn("--compare: %s: %s", path, error->message);
+	if (!input) {
+		cli_warn("--compare: %s: %s", path, error->message);
+		return CLI_FAILED;
+	}
+	CliStatus status = read_input(input, &job);
+	if (status == CLI_FAILED || job.has_ranks)
+		return status;
+	cli_warn("--compare: %s: no rank table", path);
 	return CLI_FAILED;
 }
 

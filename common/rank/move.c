@@ -12,6 +12,8 @@ typedef struct {
 
 struct RankPlaces {
 	GHashTable *places; /* from id to Place, owned */
+	GHashTable *kinds;  /* hashes of the `by` that there are rows of, owned; NULL if what has no
+			       row  did not count */
 	guint64 seed;
 	bool by_name;
 };
@@ -36,6 +38,18 @@ static const Place *find_place(const RankPlaces *places, const RankRow *row)
 {
 	guint64 id = rank_row_hash(places->seed, row);
 	return g_hash_table_lookup(places->places, &id);
+}
+
+static void add_kind(RankPlaces *places, View by)
+{
+	guint64 hash = hash_view(places->seed, by);
+	g_hash_table_add(places->kinds, g_memdup2(&hash, sizeof hash));
+}
+
+static bool knows_kind(const RankPlaces *places, View by)
+{
+	guint64 hash = hash_view(places->seed, by);
+	return !places->kinds || g_hash_table_contains(places->kinds, &hash);
 }
 
 RankPlaces *rank_places_of_rows(const GArray *rows, bool by_name)
@@ -64,7 +78,14 @@ RankPlaces *rank_places_of_rows(const GArray *rows, bool by_name)
 RankPlaces *rank_places_new(const RankTable *table, bool by_name)
 {
 	g_autoptr(GArray) rows = rank_table_rows(table, 0);
-	return rank_places_of_rows(rows, by_name);
+	RankPlaces *places = rank_places_of_rows(rows, by_name);
+	places->kinds = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	for (guint i = 0; i < rows->len; i++) {
+		View by = g_array_index(rows, RankRow, i).by;
+		if (i == 0 || !view_equal(by, g_array_index(rows, RankRow, i - 1).by))
+			add_kind(places, by);
+	}
+	return places;
 }
 
 void rank_places_free(RankPlaces *places)
@@ -72,6 +93,7 @@ void rank_places_free(RankPlaces *places)
 	if (!places)
 		return;
 	g_hash_table_unref(places->places);
+	g_clear_pointer(&places->kinds, g_hash_table_unref);
 	g_free(places);
 }
 
@@ -89,6 +111,8 @@ void rank_move_append(GString *out, const RankPlaces *before, const RankPlaces *
 		      const RankRow *row)
 {
 	guint64 old_place = find_number(before, row), place = find_number(now, row);
+	if (old_place == 0 && !knows_kind(before, row->by))
+		return;
 	if (old_place == 0) {
 		g_string_append(out, row->is_known ? "back" : "new");
 		return;

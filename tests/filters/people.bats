@@ -309,12 +309,22 @@ org	2	Acme	-1'
 }
 
 @test "--compare needs a table, and room for its column" {
+	local table
 	patches >in.tsv
 	expect 2 'author-rank: --compare: none.rank: *' author-rank --compare=none.rank in.tsv
 	expect 2 'author-rank: no.rank:1: *' author-rank --compare=<(echo x) --by=author in.tsv ||
 		expect 2 'author-rank: /dev/fd/*:1: *' author-rank --compare=<(echo x) in.tsv
-	expect 0 '' author-rank --compare=/dev/null --by=author --no-header in.tsv
-	[[ $(cut -f 4 stdout | sort -u) == new ]]
+	for table in /dev/null in.tsv; do
+		expect 2 "author-rank: --compare: $table: no rank table" author-rank \
+			--compare="$table" --by=author in.tsv
+	done
+	# one without rows, and one that has counted by something else
+	row by count key >none.rank
+	author-rank --by=domain in.tsv >domain.rank
+	for table in none.rank domain.rank; do
+		expect 0 '' author-rank --compare="$table" --by=author,month --no-header in.tsv
+		[[ $(cut -f 1,4 stdout | sort -u) == $'author\t\nmonth\t' ]]
+	done
 	expect 2 'author-rank: --compare: *' author-rank --compare=/dev/null --format=uniq in.tsv
 	expect 2 'author-rank: --compare: *' author-rank --compare=/dev/null --tee --no-header in.tsv
 }
