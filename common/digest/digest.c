@@ -133,8 +133,10 @@ const char *digest_lack(const Digest *digest)
 const Column *digest_columns(size_t *n_columns)
 {
 	static const Column columns[] = {
-		COLUMN_KIND,   COLUMN_PART,	   COLUMN_TOTAL,       COLUMN_TITLE,
-		COLUMN_SERIES, COLUMN_AUTHOR_NAME, COLUMN_AUTHOR_ADDR, COLUMN_BODY,
+		COLUMN_KIND,	    COLUMN_DATE,	COLUMN_MESSAGE_ID, COLUMN_VERSION,
+		COLUMN_PART,	    COLUMN_TOTAL,	COLUMN_FLAGS,	   COLUMN_TITLE,
+		COLUMN_AUTHOR_NAME, COLUMN_AUTHOR_ADDR, COLUMN_SERIES,	   COLUMN_TRAILERS,
+		COLUMN_BODY,
 	};
 	*n_columns = G_N_ELEMENTS(columns);
 	return columns;

@@ -234,7 +234,8 @@ void digest_use_orgs(Digest *digest, const OrgMap *orgs);
 void digest_free(Digest *digest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Digest, digest_free)
 
-/* The columns of patch tables that digest_add cannot do without. */
+/* The columns of patch tables that digest_add cannot do without: what a series is called and is of,
+ * and what became of it would be wrong. */
 const Column *digest_columns(size_t *n_columns);
 
 /* The records that follow come from this input. Where it is a plain file, letters are read from it

@@ -15,6 +15,10 @@ STAT=' a.c | 2 +-\\n 1 file changed, 1 insertion(+), 1 deletion(-)\\n\\nbase-com
 
 # A patch table with a series of two, a single patch, and mail around them.
 week() {
+	week_rows | complete
+}
+
+week_rows() {
 	row kind message_id series part total version title subject insertions deletions trailers \
 		from_name from_addr author_name author_addr date list body
 	row other m0 '' '' '' 1 Hello Hello '' '' '' 'Cy D' cy@example.org '' '' \
@@ -246,12 +250,17 @@ No patches.'
 	same expected first
 }
 
-@test "a mail table is refused at its first line" {
+@test "a table without a column that is needed is refused at its first line" {
+	local column
 	row kind date from_name from_addr from_source subject message_id in_reply_to references list \
 		source body >mail.tsv
 	expect 2 'digest-format: mail.tsv:1: *mail table*' digest-format mail.tsv
 	week | sed '1s/title/name/' >week.tsv
 	expect 2 'digest-format: week.tsv:1: *title*' digest-format week.tsv
+	for column in date message_id version flags trailers; do
+		week | sed "1s/\b$column\b/x_$column/" >week.tsv
+		expect 2 "digest-format: week.tsv:1: column $column is missing: *" digest-format week.tsv
+	done
 	printf 'crosspost\tlist\nm1\tants.lists.example.org\n' >cross.tsv
 	expect 0 '' digest-format cross.tsv
 }
@@ -277,8 +286,7 @@ No patches.'
 		row patch m1 "$hostile" "$hostile" "$hostile" a@example.org "$hostile" "$hostile\\\\r"
 		row by count key
 		row author 1 "$hostile <a@example.org>"
-	} >hostile.tsv
-	sed -i '1s/$/\tpart\ttotal\tseries/; 2s/$/\t\t\t/' hostile.tsv
+	} | complete >hostile.tsv
 	for format in text classic; do
 		expect 0 '' digest-format --name="$(printf %b "$hostile")" --format=$format hostile.tsv
 		[[ $(LC_ALL=C tr -d '\n\40-\176\200-\377' <stdout | wc -c) == 0 ]]
@@ -296,7 +304,7 @@ No patches.'
 		row patch m1 one 'J\xC3\xB6rg' a@example.org '' '' m1 ''
 		row patch m2 two '\xE4\xB8\xAD\xE6\x96\x87' a@example.org 10 12 m2 ''
 		row patch m3 three '' anonymous@example.org '' '' m3 ''
-	} >wide.tsv
+	} | complete >wide.tsv
 	expect 0 '' digest-format wide.tsv
 	sed -n '/^State/,/^$/p' stdout >list
 	local before='new    v1 ' after='    0  +0  -0   0  - - -     - '

@@ -79,7 +79,7 @@ Count  Bot      About
 		row patch p2 p2 '' '' 1 unmarked '' '' '' '' '' 2025-05-03T10:00:00Z '' '' '' 'Fly.\\n'
 		row pull g '' '' '' 1 pull '' Fay '' Fay '' 2025-05-03T12:00:00Z '' '' '' ''
 		row other o '' '' '' 1 '' '' '' '' Dee dee@example.org 2025-05-03T13:00:00Z '' '' '' 'Hm.\\n'
-	} >none.tsv
+	} | complete >none.tsv
 	local format
 	for format in text markdown html; do
 		expect 0 '' digest-format --format=$format --link='https://lore.example.org/r/%s' none.tsv
@@ -147,7 +147,7 @@ Count  Bot      About
 		row kind message_id title author_name author_addr part total series body
 		row patch m1 'a title that is so long that it cannot be seen on most screens' \
 			'\xE4\xB8\xAD\xE6\x96\x87' a@example.org '' '' m1 ''
-	} >wide.tsv
+	} | complete >wide.tsv
 	expect 0 '' digest-format --sections=patches --width=105 wide.tsv
 	[[ $output == *'中文    a title that is so long that it cannot be see…' ]] || fail "$output"
 	expect 0 '' digest-format --sections=patches --width=60 wide.tsv
@@ -216,6 +216,10 @@ headings() {
 
 # A patch for each subsystem and tags given in pairs.
 grouped() {
+	grouped_rows "$@" | complete
+}
+
+grouped_rows() {
 	local n=1
 	row kind message_id series part total title author_name author_addr from_name from_addr date \
 		body tags subsystem

@@ -241,3 +241,22 @@ start_sleeper() {
 	# shellcheck disable=SC2034 # for the tests
 	sleeper=$!
 }
+
+# complete: the patch table in standard input, with empty columns where the digest needs others.
+complete() {
+	awk -F '\t' -v OFS='\t' '
+		NR == 1 {
+			n = split("date version part total flags series trailers body", needed, " ")
+			for (i = 1; i <= NF; i++)
+				has[$i] = 1
+			for (i = 1; i <= n; i++)
+				if (!has[needed[i]]) {
+					names = names OFS needed[i]
+					blanks = blanks OFS
+				}
+			print $0 names
+			next
+		}
+		$1 == "by" { blanks = "" }
+		{ print $0 blanks }'
+}

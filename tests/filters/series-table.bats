@@ -4,14 +4,14 @@
 load helper
 
 header=(kind date from_name from_addr message_id in_reply_to part total title author_name
-	author_addr series trailers paths body)
+	author_addr series trailers paths body version flags)
 
 # row KIND DATE NAME ID SERIES PART/TOTAL TRAILERS PATHS: a record; NAME is that of somebody at
 # example.org.
 row() {
 	local addr=${3,,}@example.org parent=''
 	[[ $1 != reply ]] || parent=$5
-	printf '%s\t%sT00:00:00Z\t%s\t%s\t%s\t%s\t%s\t%s\tCharts\t%s\t%s\t%s\t%s\t%s\t\n' "$1" "$2" \
+	printf '%s\t%sT00:00:00Z\t%s\t%s\t%s\t%s\t%s\t%s\tCharts\t%s\t%s\t%s\t%s\t%s\t\t\t\n' "$1" "$2" \
 		"$3" "$addr" "$4" "$parent" "${6%/*}" "${6#*/}" "$3" "$addr" "$5" "${7-}" "${8-}"
 }
 
