@@ -339,6 +339,7 @@ GPtrArray *digest_series(Digest *digest)
 	if (digest->book.since == G_MININT64 && digest->has_context)
 		digest->book.since = day_book_since(digest->days);
 	book_adopt_orphans(&digest->book, drop_discussion, digest);
+	kept_people_name(digest->people);
 	/* Its mail is sorted, which takes memory, when what is freed here is. */
 	if (digest->traffic)
 		traffic_close(digest->traffic);

@@ -155,6 +155,7 @@ typedef struct {
 typedef struct {
 	View title, message_id; /* of the message that began it, else of the earliest one */
 	View name;		/* who began it; empty if that is not known */
+	guint unnamed;		/* his place among the people, plus one, if that is no name */
 	View answerer;		/* the first other person; empty if nobody has answered */
 	gint64 date, last;	/* when it was begun, and of the latest one; or NO_DATE */
 	guint64 messages, moves, people; /* moves are those in the period; people of all */

@@ -89,6 +89,8 @@ static void discussion_take_texts(DiscussionBook *book, Thread *thread, const Vi
 	facts->title = view_keep(book->texts, values[COLUMN_TITLE]);
 	facts->message_id = view_keep(book->texts, values[COLUMN_MESSAGE_ID]);
 	facts->name = view_keep(book->texts, starter.name.len ? starter.name : starter.addr);
+	bool is_known = mail->person != NO_PERSON && !person_is_named(starter);
+	facts->unnamed = is_known ? mail->person + 1 : 0;
 	facts->title_is_known = true;
 	facts->has_root = is_root;
 	facts->date = traffic_date(mail);
@@ -151,6 +153,13 @@ static void join_thread(DiscussionBook *book, guint from, guint to)
 		*known = facts;
 }
 
+/* A person's name, or else his address. */
+static View called(const Traffic *traffic, guint place)
+{
+	const Person *person = &g_array_index(traffic->people, TrafficPerson, place).person;
+	return person->name.len ? person->name : person->addr;
+}
+
 /* Counts a mail; they come in the order of their dates. */
 static void take_mail(DiscussionBook *book, const Traffic *traffic, const TrafficMail *mail)
 {
@@ -167,8 +176,7 @@ static void take_mail(DiscussionBook *book, const Traffic *traffic, const Traffi
 	}
 	if (facts->answerer.len || mail->person == NO_PERSON || traffic_is_own(traffic, mail))
 		return;
-	const Person *sender = &g_array_index(traffic->people, TrafficPerson, mail->person).person;
-	facts->answerer = sender->name.len ? sender->name : sender->addr;
+	facts->answerer = called(traffic, mail->person);
 }
 
 /* When all is in. */
@@ -187,6 +195,8 @@ static void finish(DiscussionBook *book, const Traffic *traffic)
 	for (guint i = 0; i < book->threads->len; i++) {
 		Thread *thread = &g_array_index(book->threads, Thread, i);
 		DigestDiscussion *talk = talk_of(book, thread);
+		if (talk && talk->unnamed)
+			talk->name = called(traffic, talk->unnamed - 1);
 		if (!talk || talk->has_root)
 			continue;
 		/* Who began it, and when, is not known. */

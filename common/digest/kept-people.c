@@ -53,6 +53,12 @@ static KeptPerson *keep(KeptPeople *people, Person person)
 	return kept;
 }
 
+/* Equal for the spellings of an address. */
+static guint64 address_hash(const KeptPeople *people, const KeptPerson *person)
+{
+	return person_hash(people->seed, (Person){ VIEW(""), kept_view(person->addr), false });
+}
+
 const KeptPerson *kept_people_add(KeptPeople *people, Person person, const KeptPerson *known)
 {
 	if (person.name.len == 0 && person.addr.len == 0)
@@ -72,4 +78,38 @@ const KeptPerson *kept_people_add(KeptPeople *people, Person person, const KeptP
 const KeptPerson *kept_people_at(const KeptPeople *people, guint number)
 {
 	return number ? g_ptr_array_index(people->all, number - 1) : NULL;
+}
+
+/* Whether a name is better for all of an address than the one that is known, or the first. */
+static bool is_fuller(const KeptPerson *known, const KeptPerson *person)
+{
+	return !known ||
+	       (!view_chr(kept_view(known->name), ' ') && view_chr(kept_view(person->name), ' '));
+}
+
+static void take_name(KeptPerson *person, const KeptPerson *known)
+{
+	person->name = known->name;
+	person->name_hash = known->name_hash;
+}
+
+void kept_people_name(KeptPeople *people)
+{
+	g_autoptr(KeyMap) named = key_map_new();
+	for (guint i = 0; i < people->all->len; i++) {
+		KeptPerson *person = g_ptr_array_index(people->all, i);
+		if (person->is_shared || !person_is_named(person_of_kept(person)))
+			continue;
+		guint64 key = address_hash(people, person);
+		if (is_fuller(key_map_find(named, key), person))
+			key_map_set(named, key, person);
+	}
+	for (guint i = 0; i < people->all->len; i++) {
+		KeptPerson *person = g_ptr_array_index(people->all, i);
+		if (person->is_shared || person_is_named(person_of_kept(person)))
+			continue;
+		const KeptPerson *known = key_map_find(named, address_hash(people, person));
+		if (known && person_is_better_called(person_of_kept(person), person_of_kept(known)))
+			take_name(person, known);
+	}
 }

@@ -38,6 +38,12 @@ static inline guint kept_person_number(const KeptPerson *person)
 	return person ? person->number : 0;
 }
 
+/*
+ * When all have come: gives those of whom a mailer has written the address, or what stands before
+ * its `@`, as the name, a better one that the address has elsewhere (person_is_better_called).
+ */
+void kept_people_name(KeptPeople *people);
+
 /* The person; NULL is one without name and address. */
 static inline Person person_of_kept(const KeptPerson *person)
 {

@@ -104,7 +104,7 @@ static Kept taker_of(const Book *book, const Series *series, const Noted *noted,
 			    person_is_same(sender, person_of_kept(book_author(series)));
 	if (may_be_other && !is_doer(book, doers, sender))
 		return (Kept){ NULL };
-	return noted->taker;
+	return noted->is_own ? kept_person_called(noted->sender) : noted->taker;
 }
 
 /* Whether a note on series is about another patch than that of its only author. */

@@ -165,8 +165,13 @@ static gpointer find_sender(Traffic *traffic, const View *values)
 	Person person = person_of_sender(values);
 	rank_person_key(traffic->scratch, person);
 	known = find_key(traffic, person, view_of_gstring(traffic->scratch));
-	if (known)
-		key_map_set(traffic->spelled, hash, known);
+	if (!known)
+		return NULL;
+	key_map_set(traffic->spelled, hash, known);
+	guint place = GPOINTER_TO_UINT(known) - 1;
+	Person *kept = &g_array_index(traffic->people, TrafficPerson, place).person;
+	if (person_is_better_called(*kept, person))
+		kept->name = view_keep(traffic->texts, person.name);
 	return known;
 }
 

@@ -91,6 +91,21 @@ bool person_is_same(Person a, Person b)
 	return person_name_is_same(a.name, b.name);
 }
 
+bool person_is_named(Person person)
+{
+	const char *at = view_rchr(person.addr, '@');
+	View local = view_head(person.addr, at ? (size_t)(at - person.addr.data) : 0);
+	return person.name.len && !view_equal_nocase(person.name, person.addr) &&
+	       !view_equal_nocase(person.name, local);
+}
+
+bool person_is_better_called(Person person, Person other)
+{
+	bool is_addr = person.name.len == 0 || view_equal_nocase(person.name, person.addr);
+	return !person_is_named(person) && person_is_named(other) &&
+	       (is_addr || view_chr(other.name, ' '));
+}
+
 guint64 person_hash(guint64 seed, Person person)
 {
 	View local, domain;

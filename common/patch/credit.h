@@ -31,6 +31,14 @@ Person person_of_trailer(View value, View list);
  */
 bool person_is_same(Person a, Person b);
 
+/* Whether the person has a name that is one: not the address, or what stands before its `@`, as
+ * some mailers write it. */
+bool person_is_named(Person person);
+
+/* Whether a person without such a name is better called as other is, who has the same address: by
+ * any name instead of the address, by a full name instead of a part of it. */
+bool person_is_better_called(Person person, Person other);
+
 /* Equal for the spellings of one address; persons without one of their own are told apart by name.
  */
 guint64 person_hash(guint64 seed, Person person);

@@ -77,6 +77,41 @@ static void test_called(void)
 	g_assert_true(view_is(kept_view(kept_person_called(nameless)), "ada@example.org"));
 }
 
+/* Mailers write the address, or a part of it, where they know no name. */
+static void test_name(void)
+{
+	static const struct {
+		Person person;
+		const char *called;
+	} cases[] = {
+		{ PERSON("bo@example.org", "bo@example.org", false), "Bo Reed" },
+		{ PERSON("Bo", "bo@example.org", false), "Bo Reed" },
+		{ PERSON("", "bo@example.org", false), "Bo Reed" },
+		{ PERSON("Bo Reed", "bo@example.org", false), "Bo Reed" },
+		{ PERSON("B. Reed", "BO@example.org", false), "B. Reed" },
+		{ PERSON("BO@example.org", "Bo@Example.org", false), "Bo Reed" },
+		{ PERSON("cy@example.org", "cy@example.org", false), "cy@example.org" },
+		{ PERSON("cy", "cy@example.org", false), "cy" },
+		{ PERSON("", "cy@example.org", false), "cy@example.org" },
+		{ PERSON("dee", "", false), "dee" },
+		{ PERSON("eve", "eve@example.org", false), "eve" },
+		{ PERSON("eev", "eve@example.org", false), "eev" },
+		{ PERSON("eve@example.org", "eve@example.org", false), "eev" },
+		{ PERSON("list", "list@example.org", true), "list" },
+		{ PERSON("A List", "list@example.org", true), "A List" },
+	};
+	g_autoptr(KeptTexts) texts = kept_texts_new();
+	g_autoptr(KeptPeople) kept = kept_people_new(texts);
+	const KeptPerson *known[G_N_ELEMENTS(cases)];
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		known[i] = kept_people_add(kept, cases[i].person, NULL);
+	kept_people_name(kept);
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *called = view_dup(kept_view(kept_person_called(known[i])));
+		g_assert_cmpstr(called, ==, cases[i].called);
+	}
+}
+
 static void test_nobody(void)
 {
 	g_autoptr(KeptTexts) texts = kept_texts_new();
@@ -94,6 +129,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/digest-kept-people/once", test_once);
 	g_test_add_func("/digest-kept-people/hashes", test_hashes);
 	g_test_add_func("/digest-kept-people/called", test_called);
+	g_test_add_func("/digest-kept-people/name", test_name);
 	g_test_add_func("/digest-kept-people/nobody", test_nobody);
 	return g_test_run();
 }
