@@ -145,6 +145,7 @@ typedef struct {
 /* Reports of one bot about one thing. */
 typedef struct {
 	View bot, about;
+	View title;	       /* of the first one, if about is a part of it; else empty */
 	guint robot;	       /* the bot's number, in the order in which they came */
 	View message_id, date; /* of the last one */
 	guint64 count, failures;

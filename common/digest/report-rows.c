@@ -65,7 +65,9 @@ static DigestCell about_cell(PageMaker *maker, const GArray *reports, const Robo
 	for (guint i = 0; i < MIN(n, MAX_THINGS); i++) {
 		const DigestReport *report = report_at(reports, robot->first + i);
 		g_string_append(out, i ? "; " : "");
-		record_unescape_append(out, digest_title_shown(report->about));
+		bool is_whole = report->count == 1 && report->title.len;
+		record_unescape_append(
+			out, digest_title_shown(is_whole ? report->title : report->about));
 		if (n == 1 || report->count == 1)
 			continue;
 		g_string_append(out, " (");

@@ -73,17 +73,24 @@ static void append_general(GString *out, View title)
 	}
 }
 
-static void describe(ReportBook *book, const Record *record)
+/* Writes what the report is about. Returns whether that is its title without what is particular. */
+static bool describe(ReportBook *book, const Record *record)
 {
 	View title = record->values[COLUMN_TITLE];
 	View tree = tree_of(record->values[COLUMN_SUBJECT]);
 	g_string_truncate(book->about, 0);
-	if (record->values[COLUMN_SERIES].len || record->values[COLUMN_IN_REPLY_TO].len)
-		view_append(book->about, title);
-	else if (view_starts(title, "BUILD SUCCESS") || !view_chr(tree, ':'))
+	bool is_answer =
+		record->values[COLUMN_SERIES].len || record->values[COLUMN_IN_REPLY_TO].len;
+	bool is_general =
+		!is_answer && (view_starts(title, "BUILD SUCCESS") || !view_chr(tree, ':'));
+	if (is_general)
 		append_general(book->about, title);
 	else
-		view_append(book->about, tree);
+		view_append(book->about, is_answer ? title : tree);
+	/* each word names one thing only */
+	if (book->about->len == 0)
+		view_append(book->about, title);
+	return is_general;
 }
 
 static void set_place(ReportBook *book, guint64 key, guint place)
@@ -121,10 +128,11 @@ static DigestReport *find_report(ReportBook *book, View bot)
 void report_book_add(ReportBook *book, const Record *record)
 {
 	const View *values = record->values;
-	describe(book, record);
+	bool is_general = describe(book, record);
 	View name = values[COLUMN_FROM_NAME];
 	DigestReport *report = find_report(book, name.len ? name : values[COLUMN_FROM_ADDR]);
-	report->count++;
+	if (report->count++ == 0 && is_general)
+		report->title = view_keep(book->texts, values[COLUMN_TITLE]);
 	report->failures += view_is(values[COLUMN_RESULT], "failure");
 	report->has_result |= values[COLUMN_RESULT].len > 0;
 	report->message_id = view_keep(book->texts, values[COLUMN_MESSAGE_ID]);

@@ -18,7 +18,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReportBook, report_book_free)
 /*
  * Counts a report. What it is about: the title of the patch that it answers; a tree and branch
  * where the subject names one; else its title without the hashes, numbers and paths that differ
- * from one report to the next.
+ * from one report to the next, unless the title is nothing else.
  */
 void report_book_add(ReportBook *book, const Record *record);
 

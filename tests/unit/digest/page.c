@@ -196,7 +196,7 @@ static void test_reports(void)
 	g_autofree char *rows = rows_of(page, SECTION_REPORTS);
 	g_assert_cmpstr(rows, ==,
 			"6|Bot|BUILD SUCCESS (2); t:next (2); a/b: 17; 1 more\n"
-			"1|ci@example.org|Build of failed\n");
+			"1|ci@example.org|Build 17 of x/y deadbeef1 failed\n");
 }
 
 static void test_results(void)
