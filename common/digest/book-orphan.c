@@ -23,6 +23,8 @@ typedef struct {
 	guint tried;	    /* so many of them led to nothing */
 	guint series;	    /* the number of the one it belongs to; NO_SERIES if none */
 	guint thread;	    /* as the traffic has it */
+	guint64 title;	    /* hash of its title, if that is all that tells what it answers; or 0 */
+	guint before;	    /* so many postings came before it */
 	guint64 version;    /* that its subject names; 0 if none */
 	const char *packed; /* what it says; NULL if it only leads others to their series */
 	Kind kind;
@@ -141,6 +143,16 @@ static bool are_settled(const Book *book, guint first)
 	return true;
 }
 
+/* The hash of the title of a reply that does not name what it answers, as some programs write it; 0
+ * of all others. Notes are found by their text. */
+static guint64 answered_title(Book *book, const Record *record, Kind kind)
+{
+	const View *values = record->values;
+	bool is_lost = kind == KIND_REPLY && values[COLUMN_IN_REPLY_TO].len == 0 &&
+		       values[COLUMN_REFERENCES].len == 0 && !is_note(record, kind);
+	return is_lost ? book_hash_title(book, values[COLUMN_TITLE]) : 0;
+}
+
 bool book_wait(Book *book, const Record *record, Kind kind, guint thread)
 {
 	const View *values = record->values;
@@ -149,10 +161,11 @@ bool book_wait(Book *book, const Record *record, Kind kind, guint thread)
 		return false;
 	}
 	View message_id = values[COLUMN_MESSAGE_ID];
+	guint64 title = answered_title(book, record, kind);
 	guint64 id = message_id.len ? hash_view(book->seed, message_id) : 0;
 	guint first = book->parents->len;
 	guint n = add_parents(book, values, id);
-	if (are_settled(book, first)) {
+	if (!title && are_settled(book, first)) {
 		if (id)
 			key_map_set(book->settled, id, book);
 		g_array_set_size(book->parents, first);
@@ -166,6 +179,8 @@ bool book_wait(Book *book, const Record *record, Kind kind, guint thread)
 		.n = n,
 		.series = NO_SERIES,
 		.thread = thread,
+		.title = title,
+		.before = book->postings->len,
 		.version = values[COLUMN_VERSION].len
 				   ? version_major(values[COLUMN_VERSION], &minor)
 				   : 0,
@@ -247,6 +262,66 @@ static void seek(Search *search, guint place)
 		take_step(search);
 }
 
+/* The postings of one title and version. */
+typedef struct {
+	guint series;	    /* that of the first */
+	guint first, other; /* the places of it and of the first of another series; or G_MAXUINT */
+} Titled;
+
+static guint64 titled_key(guint64 title, guint64 version)
+{
+	return hash_pair(title, version);
+}
+
+/* Notes the postings whose titles are answered. */
+static void note_titled(const Book *book, KeyMap *titles, GArray *all)
+{
+	for (guint i = 0; i < book->postings->len; i++) {
+		const Posting *posting = &g_array_index(book->postings, Posting, i);
+		const Series *series = book_series_at(book, posting->series);
+		guint64 key = titled_key(posting->title, series->major);
+		guint place = GPOINTER_TO_UINT(key_map_find(titles, key));
+		if (!place)
+			continue;
+		Titled *titled = &g_array_index(all, Titled, place - 1);
+		if (titled->first == G_MAXUINT) {
+			titled->first = i;
+			titled->series = posting->series;
+		} else if (titled->other == G_MAXUINT && posting->series != titled->series) {
+			titled->other = i;
+		}
+	}
+}
+
+/* Finds the series of replies that do not name what they answer: the only one before them with a
+ * posting of their title and version. */
+static void find_by_title(Book *book)
+{
+	g_autoptr(KeyMap) titles = key_map_new();
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Titled));
+	for (guint i = 0; i < book->orphans->len; i++) {
+		const Orphan *orphan = orphan_at(book, i);
+		guint64 key = titled_key(orphan->title, orphan->version);
+		if (!orphan->title || key_map_find(titles, key))
+			continue;
+		Titled titled = { NO_SERIES, G_MAXUINT, G_MAXUINT };
+		g_array_append_val(all, titled);
+		key_map_set(titles, key, GUINT_TO_POINTER(all->len));
+	}
+	if (all->len)
+		note_titled(book, titles, all);
+	for (guint i = 0; i < book->orphans->len; i++) {
+		Orphan *orphan = orphan_at(book, i);
+		if (!orphan->title)
+			continue;
+		gpointer place = key_map_find(titles, titled_key(orphan->title, orphan->version));
+		const Titled *titled = &g_array_index(all, Titled, GPOINTER_TO_UINT(place) - 1);
+		if (titled->first < orphan->before && titled->other >= orphan->before)
+			orphan->series = titled->series;
+		orphan->state = ORPHAN_IS_FOUND;
+	}
+}
+
 static void find_all_series(Book *book)
 {
 	g_autoptr(KeyMap) postings = key_map_new();
@@ -261,6 +336,7 @@ static void find_all_series(Book *book)
 	for (guint i = 0; i < book->orphans->len; i++)
 		if (orphan_at(book, i)->id)
 			key_map_set(orphans, orphan_at(book, i)->id, GUINT_TO_POINTER(i + 1));
+	find_by_title(book);
 	for (guint i = 0; i < book->orphans->len; i++)
 		if (orphan_at(book, i)->state == ORPHAN_WAITS)
 			seek(&search, i);

@@ -4,6 +4,9 @@
  * since patch-classify looks back, and not without end.
  *
  * They wait until all is in, and are then added to the series that what they answer belongs to.
+ * Replies that name nothing which they answer wait, too: they belong to the only series before them
+ * that has a posting of their title and version.
+ *
  * Where the order of an archive is that of its mail, few have to wait: those that answer what is
  * not in it.
  *

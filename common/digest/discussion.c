@@ -127,10 +127,14 @@ void discussion_book_add(DiscussionBook *book, const Record *record, Kind kind,
 	/* What people say about a bot's report is a discussion, the report alone is none. */
 	if (is_talk || (kind == KIND_REPORT && mail->facts & TRAFFIC_ROOT))
 		discussion_take_texts(book, thread, values, mail);
-	if (is_talk)
-		thread->answers_patch |= kind == KIND_REPLY && answers_patch(book, values);
-	else
+	if (!is_talk) {
 		thread->is_other |= kind != KIND_REPORT;
+		return;
+	}
+	bool is_about_patch = kind == KIND_REPLY && answers_patch(book, values);
+	thread->answers_patch |= is_about_patch;
+	/* Where a reply begins the thread, it does not name the patch. */
+	thread->is_other |= is_about_patch && mail->facts & TRAFFIC_ROOT;
 }
 
 void discussion_book_drop(DiscussionBook *book, guint thread)

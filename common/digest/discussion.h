@@ -18,8 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DiscussionBook, discussion_book_free)
 /*
  * Counts a message of any kind in its thread; mail is what traffic_add says of it. A thread with a
  * patch, cover letter, pull request or a note that something was applied is no discussion, nor is
- * one that begins before the input with replies to a patch; what bots report counts only where
- * people talk about it.
+ * one that begins with a reply to a patch, in the input or before it; what bots report counts only
+ * where people talk about it.
  */
 void discussion_book_add(DiscussionBook *book, const Record *record, Kind kind,
 			 const TrafficMail *mail);

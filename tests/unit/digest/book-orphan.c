@@ -113,6 +113,32 @@ static void test_all_orders(void)
 	"patch\t" id "\t" id "\t\t\t" version "\t\t2025-05-01T10:00:00Z\tAda\tAda\t\t1\t1\t" title \
 	"\t\t\n"
 
+/* A reply that names nothing, and may be to either of two postings or belongs to the first. */
+static void test_titles(void)
+{
+	static const struct {
+		const char *records;
+		guint64 replies;
+	} cases[] = {
+		{ POSTED("p", "1", "T") POSTED("q", "1", "T")
+			  ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"),
+		  0 },
+		{ POSTED("p", "1", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t")
+			  POSTED("q", "1", "T"),
+		  1 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
+		g_autoptr(Digest) digest = collect(records);
+		g_autoptr(GPtrArray) all = digest_series(digest);
+		guint64 replies = 0;
+		g_test_message("%s", records);
+		for (guint place = 0; place < all->len; place++)
+			replies += digest_series_at(all, place)->replies;
+		g_assert_cmpuint(replies, ==, cases[i].replies);
+	}
+}
+
 /* What one series has in the end. */
 static void test_adopted(void)
 {
@@ -154,6 +180,18 @@ static void test_adopted(void)
 		{ POSTED("p", "1", "T") ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t")
 			  ROW("reply", "r", "s\t", REPLY("", 2, "Ben", "") "\t")
 				  ROW("reply", "u", "u\t", REPLY("", 2, "Ben", "") "\t"),
+		  "new", 0 },
+		/* names nothing that it answers: by title and version, if only one was before it */
+		{ POSTED("p", "1", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"),
+		  "discussed", 1 },
+		{ POSTED("p", "1", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t")
+			  ROW("reply", "r", "s\t", REPLY("", 2, "Bob", "") "\t"),
+		  "discussed", 2 },
+		{ ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t") POSTED("p", "1", "T"),
+		  "new", 0 },
+		{ POSTED("p", "1", "U") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"),
+		  "new", 0 },
+		{ POSTED("p", "2", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"),
 		  "new", 0 },
 		/* without an id of its own */
 		{ ROW("reply", "", "p\t", REPLY("", 2, "Ben", "") "\t") POSTED("p", "1", "T"),
@@ -249,6 +287,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/digest-book-orphan/all-orders", test_all_orders);
 	g_test_add_func("/digest-book-orphan/adopted", test_adopted);
+	g_test_add_func("/digest-book-orphan/titles", test_titles);
 	g_test_add_func("/digest-book-orphan/context", test_context);
 	g_test_add_func("/digest-book-orphan/heard", test_heard);
 	return g_test_run();

@@ -64,6 +64,12 @@ static void test_discussions(void)
 			  MAIL("reply", "s", "r", "p", 2, "Ann", "re", "Re: x: Y"),
 		  "" },
 		{ MAIL("reply", "r", "p", "p", 2, "Bob", "applied re", "Re: x: Y"), "" },
+		{ MAIL("reply", "r", "", "r", 2, "Bob", "re", "Re: [PATCH] x: Y"), "" },
+		{ MAIL("reply", "r", "", "r", 2, "Bob", "re", "Re: [PATCH] x: Y")
+			  MAIL("reply", "s", "r", "r", 3, "Ann", "re", "Re: [PATCH] x: Y"),
+		  "" },
+		{ MAIL("reply", "r", "", "r", 2, "Bob", "re", "Re: Which?"),
+		  "2025-05-02 Bob - 1/1;" },
 		{ MAIL("reply", "r", "p", "p", 2, "Bob", "re", "Re: Patch for the quay?"),
 		  "- - Bob 1/1;" },
 		{ MAIL("other", "q", "", "q", 1, "Ann", "", "Is it in?")
