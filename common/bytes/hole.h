@@ -10,7 +10,7 @@
 /* A hole has at least so many zeros in a row, as a sector of a disk has. */
 #define HOLE_SIZE ((size_t)512)
 
-/* Whether there is a hole in text. Costs as much as memchr(3) where there is no zero. */
+/* Whether there is a hole in text. Looks at one byte in as many as a hole has. */
 bool hole_is_in(View text);
 
 /* Whether text ends in a hole. */

@@ -206,25 +206,15 @@ static View read_body(MessageReader *reader, const Header *header)
 	return view_of_gstring(body);
 }
 
-/* Whether there is a hole in the body. A text that was taken in place has no NUL at all, and most
- * are: nothing is searched then. */
-static bool has_hole(const Message *message, const Header *header)
+static const char *find_damage(const MessageReader *reader, View raw, const Header *header)
 {
-	bool is_in_place =
-		message->body.data == header->body.data && message->body.len == header->body.len;
-	return !is_in_place && hole_is_in(header->body);
-}
-
-static const char *find_damage(const MessageReader *reader, const Message *message,
-			       const Header *header)
-{
-	if (message->size == 0)
+	if (raw.len == 0)
 		return "the message is empty";
 	if (!header->has_fields)
 		return "there is no header";
 	if (header->has_nul)
 		return "there is a NUL in the header";
-	if (has_hole(message, header))
+	if (hole_is_in(header->body))
 		return MESSAGE_HOLE;
 	const char *damage = reader->mime ? mime_message_damage(reader->mime) : NULL;
 	if (damage)
@@ -361,5 +351,5 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 	message->header = reader->header;
 	message->body = read_body(reader, &regular);
 	message->is_cut = reader->is_cut;
-	message->damage = find_damage(reader, message, &header);
+	message->damage = find_damage(reader, raw, &header);
 }

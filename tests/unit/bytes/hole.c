@@ -33,9 +33,23 @@ static void test_holes(void)
 	}
 }
 
+/* Wherever it begins. */
+static void test_places(void)
+{
+	for (size_t start = 0; start < 3 * HOLE_SIZE; start++)
+		for (size_t size = HOLE_SIZE - 1; size <= HOLE_SIZE; size++) {
+			g_autoptr(GString) text = g_string_new(NULL);
+			g_string_set_size(text, 4 * HOLE_SIZE + 1);
+			memset(text->str, 'x', text->len);
+			memset(text->str + start, 0, size);
+			g_assert_cmpint(hole_is_in(view_of_gstring(text)), ==, size == HOLE_SIZE);
+		}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/holes", test_holes);
+	g_test_add_func("/places", test_places);
 	return g_test_run();
 }
