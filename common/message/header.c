@@ -4,6 +4,7 @@
 
 #include "bytes/scan.h"
 #include "message/from-line.h"
+#include "message/header-torn.h"
 
 /* In the order of HeaderField, in lower case. */
 static const View field_names[N_HEADER_FIELDS] = {
@@ -62,7 +63,7 @@ static bool is_blank_line(View text)
 
 typedef enum {
 	LINES_FIELD,
-	LINES_STRAY, /* no field, but one comes behind it */
+	LINES_STRAY, /* no field, but one comes behind it, or it was torn off one */
 	LINES_END,   /* the blank line, if there is one, and the body */
 } LinesKind;
 
@@ -83,7 +84,8 @@ static LinesIter lines_iter(View header)
 	return (LinesIter){ header, field_iter(header) };
 }
 
-/* Takes the next lines off what is left; that stays as it is at the header's end. */
+/* Takes the next lines off what is left; that stays as it is at the header's end. next has the
+ * lines before, and the last field's name. */
 G_ALWAYS_INLINE static inline LinesKind lines_iter_next(LinesIter *iter, Lines *next)
 {
 	View rest = iter->rest;
@@ -100,7 +102,8 @@ G_ALWAYS_INLINE static inline LinesKind lines_iter_next(LinesIter *iter, Lines *
 	View after = { behind, (size_t)(end - behind) };
 	/* Amid the header it is a line torn off its field. Otherwise the blank line is missing, and
 	 * the text would be lost. */
-	if (!is_field && !is_from_line(rest) && !header_line_like(first_line(after)))
+	if (!is_field && !is_from_line(rest) && !header_line_like(first_line(after)) &&
+	    !header_torn_run(next->name, next->lines, rest))
 		return LINES_END;
 	next->lines = (View){ start, (size_t)(behind - start) };
 	if (is_field) {
@@ -230,7 +233,7 @@ void header_scan(Header *header, View raw)
 {
 	*header = (Header){ .values = { { "", 0 } }, .is_regular = true };
 	LinesIter iter = lines_iter(raw);
-	Lines next;
+	Lines next = { .name = { "", 0 } };
 	LinesKind kind;
 	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
 		if (kind == LINES_FIELD)
@@ -259,7 +262,7 @@ static bool next_value(View *rest, bool (*is_wanted)(View name, gconstpointer da
 		       gconstpointer data, View *value)
 {
 	LinesIter iter = lines_iter(*rest);
-	Lines next;
+	Lines next = { .name = { "", 0 } };
 	LinesKind kind;
 	bool found = false;
 	while (!found && (kind = lines_iter_next(&iter, &next)) != LINES_END)
@@ -320,41 +323,17 @@ static void append_field(GString *out, const Lines *field)
 	append_value(out, field->value);
 }
 
-/* Fields that are often folded, of which a line may have lost the blank before it; and what that
- * line must have to be of the field. */
-static const struct {
-	View name;
-	char mark;
-} foldable[] = {
-	{ VIEW_INIT("subject"), '\0' },	   { VIEW_INIT("references"), '<' },
-	{ VIEW_INIT("in-reply-to"), '<' }, { VIEW_INIT("to"), '@' },
-	{ VIEW_INIT("cc"), '@' },
-};
-
-/* Whether a stray line behind the field of that name was torn off it. Names that no field may have
- * are none of a fold. */
-static bool is_torn_off(View name, View line)
-{
-	View words = line, word;
-	if (is_from_line(line) || !view_next_word(&words, &word) || view_chr(word, ':'))
-		return false;
-	for (size_t i = 0; i < G_N_ELEMENTS(foldable); i++)
-		if (is_name(name, foldable[i].name))
-			return !foldable[i].mark || view_chr(line, foldable[i].mark);
-	return false;
-}
-
 void header_regularise(View raw, GString *out)
 {
 	bool seen[N_HEADER_FIELDS + 1] = { false };
 	LinesIter iter = lines_iter(raw);
-	Lines next;
+	Lines next = { .name = { "", 0 } };
 	View last = VIEW(""); /* the name of the field before */
 	LinesKind kind;
 	g_string_truncate(out, 0);
 	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
 		if (kind == LINES_STRAY) {
-			if (is_torn_off(last, next.lines)) {
+			if (header_torn_off(last, next.lines)) {
 				g_string_append_c(out, ' ');
 				append_value(out, next.lines);
 			}
@@ -376,7 +355,7 @@ void header_regularise(View raw, GString *out)
 void header_about_body(View header, GString *out)
 {
 	LinesIter iter = lines_iter(header);
-	Lines next;
+	Lines next = { .name = { "", 0 } };
 	LinesKind kind;
 	/* so that there is a field */
 	g_string_assign(out, "MIME-Version: 1.0\n");

@@ -84,7 +84,9 @@ static void test_cases(void)
 	}
 }
 
-/* What was found in an odd header is found in its regular form, which is regular. */
+#define SIXTY_OF_WORDS "of the gauge at the harbour where the tide is read at all hours of the day"
+#define SIXTY_OF_SUBJECT "Subject: [PATCH v2 3/7] tide: Rename the variable that has the level"
+
 /* Lines that lost the blank of their fold are a field's again, if it is one that is folded. */
 static void test_torn_off(void)
 {
@@ -100,6 +102,28 @@ static void test_torn_off(void)
 		{ "Subject: a\n\xc3\xa4: b\nB: c\n\n", "Subject: a\nB: c\n\n" },
 		{ "From: a\nb@x\nB: c\n\n", "From: a\nB: c\n\n" },
 		{ "b@x y\nB: c\n\n", "B: c\n\n" },
+		/* more than one line, or the last field's */
+		{ "References: <a@x>\n<b@x>\n<c@x>\r\n\t<d@x>\nB: c\n\n",
+		  "References: <a@x>\n <b@x>\n <c@x>\r\n\t<d@x>\nB: c\n\n" },
+		{ "In-Reply-To: <a@x>\n<b@x> <c@x>\n\nHi\n",
+		  "In-Reply-To: <a@x>\n <b@x> <c@x>\n\nHi\n" },
+		{ "To: a@x,\nAda <b@x>, c@x,\nd@x\n\nHi\n",
+		  "To: a@x,\n Ada <b@x>, c@x,\n d@x\n\nHi\n" },
+		{ SIXTY_OF_SUBJECT "\nlow water\n\nHi\n", SIXTY_OF_SUBJECT "\n low water\n\nHi\n" },
+		{ SIXTY_OF_SUBJECT "\n" SIXTY_OF_WORDS "\nlow water\nTo: a@x\n\n",
+		  SIXTY_OF_SUBJECT "\n " SIXTY_OF_WORDS "\n low water\nTo: a@x\n\n" },
+		/* a body without its blank line */
+		{ "Subject: a\nlow water\n\nHi\n", "Subject: a\n\nlow water\n\nHi\n" },
+		{ SIXTY_OF_SUBJECT "\nEverybody,\n\nHi\n",
+		  SIXTY_OF_SUBJECT "\n\nEverybody,\n\nHi\n" },
+		{ SIXTY_OF_SUBJECT "\n" SIXTY_OF_WORDS "\nlow water\nFixes: a\n\n",
+		  SIXTY_OF_SUBJECT "\n\n" SIXTY_OF_WORDS "\nlow water\nFixes: a\n\n" },
+		{ "References: <a@x>\nSee <b@x>\nand <c@x>\nB: c\n\n",
+		  "References: <a@x>\n\nSee <b@x>\nand <c@x>\nB: c\n\n" },
+		{ "To: a@x\nWrite to b@x about it\n\nHi\n",
+		  "To: a@x\n\nWrite to b@x about it\n\nHi\n" },
+		{ "B: c\n<a@x>\n<b@x>\n\n", "B: c\n\n<a@x>\n<b@x>\n\n" },
+		{ "<a@x>\n<b@x>\n\n", "\n<a@x>\n<b@x>\n\n" },
 	};
 	g_autoptr(GString) regular = g_string_new("old");
 	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
@@ -108,6 +132,7 @@ static void test_torn_off(void)
 	}
 }
 
+/* What was found in an odd header is found in its regular form, which is regular. */
 static void test_regularise(void)
 {
 	g_autoptr(GString) regular = g_string_new("old");
