@@ -11,12 +11,16 @@ static const char *const release_words[] = {
 	"lts", "maint", "maintenance", "rel", "releases", "release", "releng", "stable",
 };
 
+/* Work on what comes next. */
+static const char *const work_words[] = {
+	"experimental", "feature", "features", "fixes", "integration", "testing", "topic", "wip",
+};
+
 /* A branch that is made for a while has a number now and then, too: `fix-2.4`. */
 static const char *const passing_words[] = {
-	"backport", "backports", "bug",	   "ci",     "cherry", "dependabot", "feature",
-	"fix",	    "fixes",	 "for",	   "issue",  "mr",     "patch",	     "pr",
-	"pull",	    "queue",	 "revert", "series", "test",   "testing",    "tests",
-	"tmp",	    "topic",	 "try",	   "user",   "users",  "wip",
+	"backport", "backports", "bug",	  "ci",	 "cherry", "dependabot", "fix",	   "for",
+	"issue",    "mr",	 "patch", "pr",	 "pull",   "queue",	 "revert", "series",
+	"test",	    "tests",	 "tmp",	  "try", "user",   "users",
 };
 
 /* Where projects keep the branches of people, companies and long work: `devel/omp/gcc-14`. */
@@ -83,7 +87,8 @@ static bool is_release(View name)
 		return false;
 	while (next_piece(&rest, &piece)) {
 		bool is_short = false;
-		if (view_is_one_nocase(piece, passing_words, G_N_ELEMENTS(passing_words)))
+		if (view_is_one_nocase(piece, passing_words, G_N_ELEMENTS(passing_words)) ||
+		    view_is_one_nocase(piece, work_words, G_N_ELEMENTS(work_words)))
 			return false;
 		if (view_is_one_nocase(piece, release_words, G_N_ELEMENTS(release_words)))
 			has_word = true;
@@ -105,4 +110,12 @@ BranchKind branch_kind(View name)
 	    view_ends(name, "-next") || view_starts(name, "next-") || view_starts(name, "for-"))
 		return BRANCH_MAIN;
 	return is_release(name) ? BRANCH_RELEASE : BRANCH_OTHER;
+}
+
+bool branch_is_of_work(View name)
+{
+	static const char *const others[] = { "branch", "dev" };
+	return view_is_one_nocase(name, others, G_N_ELEMENTS(others)) ||
+	       view_is_one_nocase(name, work_words, G_N_ELEMENTS(work_words)) ||
+	       branch_kind(name) == BRANCH_MAIN;
 }

@@ -14,3 +14,6 @@ typedef enum {
 
 /* Tells it of a name as git has it, with or without `refs/heads/`, or as people write it. */
 BranchKind branch_kind(View name);
+
+/* Whether work on what comes next is done there, in words too: a main branch, `dev`, `wip`. */
+bool branch_is_of_work(View name);

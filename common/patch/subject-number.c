@@ -144,11 +144,13 @@ static ReleaseKind release_number_kind(View piece)
 		       : RELEASE_NONE;
 }
 
-/* `rt` behind a number: the tree with the real-time patches. */
-static bool is_realtime(View piece)
+/* `rt`, `cip` behind a number: the tree with the real-time patches, and one kept up for longer. */
+static bool is_kept_tree(View piece)
 {
-	return view_starts_nocase(piece, "rt") &&
-	       view_digits_length(view_from(piece, 2)) == piece.len - 2;
+	size_t name = view_starts_nocase(piece, "rt")	 ? strlen("rt")
+		      : view_starts_nocase(piece, "cip") ? strlen("cip")
+							 : 0;
+	return name && view_digits_length(view_from(piece, name)) == piece.len - name;
 }
 
 ReleaseKind subject_release_kind(View tag)
@@ -166,7 +168,7 @@ ReleaseKind subject_release_kind(View tag)
 		ReleaseKind number = release_number_kind(piece);
 		if (number == RELEASE_STABLE)
 			return RELEASE_STABLE;
-		if (number == RELEASE_NONE && piece.len && !(any && is_realtime(piece)))
+		if (number == RELEASE_NONE && piece.len && !(any && is_kept_tree(piece)))
 			kind = RELEASE_NONE;
 		any |= piece.len > 0;
 	}
@@ -179,15 +181,6 @@ bool subject_names_kernel(View word)
 	return subject_release_kind(word) == RELEASE_LIKELY ||
 	       (subject_version_parse(word, &version) == VERSION_OF_PATCH &&
 		view_chr(version.text, '.'));
-}
-
-/* Beside one of these a number is a branch's: `dev 6.6` is what `dev-6.6` is, no release. */
-static const char *const branches[] = { "dev",	  "devel", "develop", "development", "branch",
-					"master", "main",  "trunk",   "topic",	     "next" };
-
-bool subject_names_branch(View word)
-{
-	return view_is_one_nocase(word, branches, G_N_ELEMENTS(branches));
 }
 
 /* The name that a word starts with, of those by which versions are counted; its length. */

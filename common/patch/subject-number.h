@@ -55,9 +55,6 @@ bool subject_version_may_be_kernel(const SubjectVersion *version);
  */
 bool subject_names_kernel(View word);
 
-/* Whether word stands for a number behind it, or before it, that is then no release: `dev`. */
-bool subject_names_branch(View word);
-
 /* Whether word starts with a word by which people count versions, such as `take`, or may stand
  * before one, such as `2nd`. */
 bool subject_version_may_start(View word);

@@ -2,6 +2,7 @@
 /* What the number of a release says in brackets: see patch/subject-release.h. */
 #include "patch/subject-release.h"
 
+#include "patch/branch-name.h"
 #include "patch/subject-known.h"
 #include "patch/subject-number.h"
 #include "patch/subject-phrase.h"
@@ -65,8 +66,15 @@ static bool is_kernel_branch(const SubjectWords *words, View word)
 	return false;
 }
 
-/* Whether a number is that of the word before it in a group, a standard or a language:
- * `OpenMP 5.1`, or what stands between commas, as in `PATCH, Fortran 2.0, v2`. */
+/* Standards and languages that people name with their number. */
+static const char *const standards[] = {
+	"acpi",	  "bluetooth", "c++",  "cxl",	 "dwarf",  "fortran", "hdmi", "hid",
+	"http",	  "nfs",       "nvme", "opencl", "openmp", "pci",     "pcie", "posix",
+	"python", "smb",       "tls",  "uefi",	 "ufs",	   "unicode", "usb",  "vulkan",
+};
+
+/* Whether a number is that of the word before it in a group, a standard or a language: `USB 3.0`,
+ * `OpenMP 5.1`, or what stands between commas, as in `PATCH, Ferry 2.0, v2`. */
 static bool is_number_of(View before, View word, View group)
 {
 	static const char *const trees[] = { "stable", "linux", "kernel" };
@@ -76,6 +84,8 @@ static bool is_number_of(View before, View word, View group)
 	const char *end = before.data + before.len;
 	if (view_trim((View){ end, (size_t)(word.data - end) }).len)
 		return false;
+	if (view_is_one_nocase(before, standards, G_N_ELEMENTS(standards)))
+		return true;
 	for (size_t i = 1; i < before.len; i++)
 		if (g_ascii_islower(before.data[i - 1]) && g_ascii_isupper(before.data[i]))
 			return true;
@@ -93,9 +103,10 @@ ReleaseUse subject_release_use(const SubjectWords *words, View word, View before
 	    !subject_names_kernel(word))
 		return RELEASE_IS_NONE;
 	View next;
-	if (subject_names_branch(before) || view_is_nocase(before, "for") ||
+	/* `dev 6.6` is what `dev-6.6` is, no release */
+	if (branch_is_of_work(before) || view_is_nocase(before, "for") ||
 	    is_number_of(before, word, words->group) ||
-	    (subject_word_next(&rest, &next) && subject_names_branch(next)))
+	    (subject_word_next(&rest, &next) && branch_is_of_work(next)))
 		return RELEASE_IS_TAG;
 	return view_is_nocase(before, "stable") || is_kernel_branch(words, word) ? RELEASE_IS_MEANT
 										 : RELEASE_IS_NONE;

@@ -66,9 +66,22 @@ static void test_kinds(void)
 	}
 }
 
+/* Where work on what comes next is done. */
+static void test_work(void)
+{
+	static const char *const work[] = { "dev",     "Branch",      "master", "net-next",
+					    "staging", "integration", "wip" };
+	static const char *const others[] = { "stable", "net", "lts", "backport", "queue", "6.6" };
+	for (size_t i = 0; i < G_N_ELEMENTS(work); i++)
+		g_assert_true(branch_is_of_work(view_of(work[i])));
+	for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+		g_assert_false(branch_is_of_work(view_of(others[i])));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/branch-name/kinds", test_kinds);
+	g_test_add_func("/branch-name/work", test_work);
 	return g_test_run();
 }

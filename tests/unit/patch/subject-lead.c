@@ -155,6 +155,22 @@ static const Case odd_cases[] = {
 	{ "[PATCH] [branch 5.15] a", "0,0 |  |  |  | M | branch 5.15 | a" },
 	{ "[PATCH dev 6.6.y] a", "0,0 |  |  | stable | M | dev 6.6.y | a" },
 	{ "[PATCH net 6.6] a", "0,0 |  |  | stable | M | net 6.6 | a" },
+	{ "[PATCH staging 6.6 v1] a", "0,0 | 1 |  |  | M | staging 6.6 | a" },
+	{ "[PATCH net-next 6.6] a", "0,0 |  |  |  | M | net-next 6.6 | a" },
+	{ "[PATCH 6.6 tip] a", "0,0 |  |  |  | M | 6.6 tip | a" },
+	{ "[PATCH WIP, 6.6] a", "0,0 |  |  | wip | M | 6.6 | a" },
+	{ "[PATCH integration 2.4] a", "0,0 |  |  |  | M | integration 2.4 | a" },
+	{ "[PATCH backport 6.6] a", "0,0 |  |  | stable | M | backport 6.6 | a" },
+	{ "[PATCH queue 6.6] a", "0,0 |  |  | stable | M | queue 6.6 | a" },
+	{ "[PATCH LTS 6.6] a", "0,0 |  |  | stable | M | LTS 6.6 | a" },
+	/* the number of a standard, or of a tree with more than one name */
+	{ "[PATCH USB 3.0] a", "0,0 |  |  |  | M | USB 3.0 | a" },
+	{ "[PATCH PCIe 5.0 v2] a", "0,0 | 2 |  |  | M | PCIe 5.0 | a" },
+	{ "[PATCH C++ 20.1] a", "0,0 |  |  |  | M | C++ 20.1 | a" },
+	{ "[PATCH usb 5.15.y] a", "0,0 |  |  | stable | M | usb 5.15.y | a" },
+	{ "[PATCH 6.1-cip] a", "0,0 |  |  | stable | M | 6.1-cip | a" },
+	{ "[PATCH 4.19-cip12 1/2] a", "0,0 |  | 1/2 | stable | M | 4.19-cip12 | a" },
+	{ "[PATCH 6.1-cipher] a", "0,0 |  |  |  | M | 6.1-cipher | a" },
 };
 
 static void test_odd(void)
