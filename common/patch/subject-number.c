@@ -124,6 +124,20 @@ bool subject_glued_counter_parse(View word, int *part, int *sub, int *total)
 	return parse_counter(view_head(word, len), rest, part, sub, total);
 }
 
+bool subject_open_counter_parse(View word, int *part, int *sub, int *total)
+{
+	static const char *const unknown[] = { "", "n", "x", "m", "?", "??", "nn", "xx" };
+	size_t len = view_digits_length(word);
+	View right = view_from(word, len + 1);
+	int n = subject_number_parse(view_head(word, len));
+	if (n < 0 || len == word.len || word.data[len] != '/' ||
+	    !view_is_one_nocase(right, unknown, G_N_ELEMENTS(unknown)))
+		return false;
+	*part = n;
+	*sub = *total = -1;
+	return true;
+}
+
 /* `5.10`, `v5.10`, `5.10.123`, `5.10+` are LIKELY; `5.10.y`, `5.10.x` STABLE. */
 static ReleaseKind release_number_kind(View piece)
 {

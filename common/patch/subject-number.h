@@ -33,6 +33,10 @@ bool subject_counter_parse(View word, int *part, int *sub, int *total);
 /* The same for `nofm` and `n-of-m`, which is prose unless patches are spoken of. */
 bool subject_glued_counter_parse(View word, int *part, int *sub, int *total);
 
+/* The same for `n/?` and `3/n`, by which people say that they do not know how many there will be:
+ * *total is -1. It takes a word of a patch. */
+bool subject_open_counter_parse(View word, int *part, int *sub, int *total);
+
 /* Up to four digits and nothing else; -1 if word is not that. */
 int subject_number_parse(View word);
 

@@ -32,6 +32,10 @@ View subject_word_bare(View word)
 bool subject_of_take(View *word)
 {
 	size_t len = word->len;
+	if (len >= 2 && word->data[len - 1] == '/' && g_ascii_isdigit(word->data[len - 2])) {
+		word->len--;
+		return true;
+	}
 	if (len < 3 || !view_is_nocase(view_from(*word, len - 2), "of") ||
 	    !g_ascii_isdigit(word->data[len - 3]))
 		return false;

@@ -15,7 +15,7 @@ bool subject_word_next(View *rest, View *word);
 /* Without the punctuation people put around words: `(v2)`, `<1/2>`, `v3:`, `ping?`. */
 View subject_word_bare(View word);
 
-/* Takes `of` off the end of `1of`. */
+/* Takes `of` off the end of `1of`, and the slash off that of `1/`. */
 bool subject_of_take(View *word);
 
 /* The total of a counter whose part has been read: `of 3`, `out of 3`, `of3`, `/ 3`, `/3`; -1 if

@@ -2,6 +2,7 @@
 /* The words inside the brackets of a subject: see patch/subject-words.h. */
 #include "patch/subject-words.h"
 
+#include "patch/subject-commit.h"
 #include "patch/subject-known.h"
 #include "patch/subject-number.h"
 #include "patch/subject-phrase.h"
@@ -83,7 +84,8 @@ static bool read_simple(SubjectWords *words, View word)
 	if (subject_version_read(words, word) ||
 	    subject_counter_parse(word, &words->part, &words->sub, &words->total) ||
 	    (word.len && g_ascii_isdigit(word.data[0]) && is_of_patch(words) &&
-	     subject_glued_counter_parse(word, &words->part, &words->sub, &words->total)))
+	     (subject_glued_counter_parse(word, &words->part, &words->sub, &words->total) ||
+	      subject_open_counter_parse(word, &words->part, &words->sub, &words->total))))
 		return true;
 	const KnownWord *found = known_word_find_in_disguise(word);
 	if (!found)
@@ -93,17 +95,30 @@ static bool read_simple(SubjectWords *words, View word)
 	return true;
 }
 
-/* Several known words joined: `RFC/RFT`, `RFC-v2`, `git-pull`. Nothing counts unless all do. */
+/* How long the first of several joined words is; a counter is one word, whatever is glued to it. */
+static size_t piece_length(View word)
+{
+	size_t digits = word.len - view_skip_any(word, "0123456789").len, len = digits;
+	View total = view_from(word, digits + 1);
+	if (digits && digits < word.len && word.data[digits] == '/' && total.len &&
+	    g_ascii_isdigit(total.data[0]))
+		return word.len - view_skip_any(total, "0123456789").len;
+	while (len < word.len && !byte_is_in(word.data[len], joints))
+		len++;
+	return len;
+}
+
+/* Several known words joined: `RFC/RFT`, `RFC-v2`, `v3:1/8`, `1/8v2`. Nothing counts unless all do.
+ */
 static bool read_joined(SubjectWords *words, View word)
 {
 	SubjectWords joined = *words;
 	bool any = false;
 	while (word.len) {
-		size_t len = 0;
-		while (len < word.len && !byte_is_in(word.data[len], joints))
-			len++;
-		View piece = view_head(word, len);
-		word = view_from(word, len + 1);
+		View piece = view_head(word, piece_length(word));
+		word = view_from(word, piece.len);
+		if (word.len && byte_is_in(word.data[0], joints))
+			word = view_from(word, 1);
 		if (piece.len == 0 ||
 		    view_is_one_nocase(piece, joined_company, G_N_ELEMENTS(joined_company)))
 			continue;
@@ -219,13 +234,13 @@ bool subject_glued_word_read(SubjectWords *words, View word)
 }
 
 /*
- * `1 of 3`, as Mercurial writes, and `1 / 3`; the first number may be glued to another word
+ * `1 of 3`, as Mercurial writes, `1 / 3` and `1/ 3`; the first number may be glued to another word
  * (`PATCH1 of 3`). Prose writes it too: only in brackets with PATCH.
  */
 static bool read_spelled_counter(SubjectWords *words, View word, View *rest, GString *tags)
 {
 	char end = word.data[word.len - 1];
-	if (!g_ascii_isdigit(end) && (end | 0x20) != 'f')
+	if (!g_ascii_isdigit(end) && (end | 0x20) != 'f' && end != '/')
 		return false;
 	bool has_of = subject_of_take(&word);
 	if (!has_of && (!g_ascii_isdigit(word.data[word.len - 1]) || !subject_may_be_total(*rest)))
@@ -254,6 +269,20 @@ static bool read_spelled_counter(SubjectWords *words, View word, View *rest, GSt
 	words->sub = -1;
 	words->total = total;
 	*rest = after;
+	return true;
+}
+
+/* The name of a tree that the counter is glued to: `net-next1/8`. */
+static bool read_tree_counter(SubjectWords *words, View word, GString *tags)
+{
+	View head = word.len && g_ascii_isdigit(word.data[word.len - 1])
+			    ? view_drop_any(word, "0123456789/")
+			    : VIEW("");
+	if (head.len == 0 || !known_word_is_tree(head) || !is_of_patch(words) ||
+	    !subject_counter_parse(view_from(word, head.len), &words->part, &words->sub,
+				   &words->total))
+		return false;
+	append_tag(words, head, tags);
 	return true;
 }
 
@@ -325,34 +354,6 @@ static bool read_release(SubjectWords *words, View word, View before, View rest,
 	}
 }
 
-/*
- * `[commit]` at the beginning, as gdb's people mark what they have pushed: alone, or with other
- * words behind a comma, as in `[commit, spu]`, a branch, as in `[commit+7.5]`, a counter, or that
- * nobody had to be asked: `[commit/obvious]`. In `[git commit]` and the like it is the word of a
- * script.
- */
-static void take_commit(SubjectWords *words, View *group)
-{
-	static const char commit[] = "commit";
-	static const char *const obvious[] = { "/obvious", "/obv", "/ob" };
-	View text = view_trim(*group);
-	if (!view_starts_nocase(text, commit))
-		return;
-	View rest = view_from(text, strlen(commit)), next = rest, word;
-	SubjectWords read = *words;
-	if (view_is_one_nocase(rest, obvious, G_N_ELEMENTS(obvious)))
-		rest = VIEW("");
-	else if (view_starts(rest, "+"))
-		rest = view_from(rest, 1);
-	else if (rest.len && rest.data[0] != ',' &&
-		 !(rest.data[0] == ' ' && subject_word_next(&next, &word) &&
-		   subject_word_read(&read, word)))
-		return;
-	words->marker = true;
-	words->flags |= FLAG_APPLIED;
-	*group = rest;
-}
-
 void subject_words_read(SubjectWords *words, View group, GString *tags)
 {
 	View rest = group, word, before = { "", 0 };
@@ -360,7 +361,7 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 	size_t tags_before = tags->len;
 	words->group = group;
 	words->group_sought = false;
-	take_commit(words, &rest);
+	subject_commit_take(words, &rest);
 	for (; subject_word_next(&rest, &word); before = word) {
 		if (subject_denial_read(&denial, word))
 			words->flags |= FLAG_NOMERGE;
@@ -369,7 +370,8 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 		    !subject_word_read(words, word) && !read_marked(words, word, tags) &&
 		    !(!words->marker && read_misspelt(words, word)) &&
 		    !read_company(words, word, before, &rest) &&
-		    !read_named_version(words, word, &rest))
+		    !read_named_version(words, word, &rest) &&
+		    !read_tree_counter(words, word, tags))
 			append_release(words, word, tags);
 	}
 	if (denial.denied)

@@ -20,6 +20,28 @@ static const Case number_cases[] = {
 	{ "[PATCH-1, rs6000] a", "0,0 |  |  |  | M | 1 rs6000 | a" },
 	{ "[PATCH-1v4l] a", "0,0 |  |  |  | M | 1v4l | a" },
 	{ "[PATCH-6v6.10] a", "0,0 |  |  |  | M | 6v6.10 | a" },
+	/* a version, a tree or a blank beside the number of a part */
+	{ "[PATCH 1/8v2] a", "0,0 | 2 | 1/8 |  | M |  | a" },
+	{ "[PATCH1/8v2] a", "0,0 | 2 | 1/8 |  | M |  | a" },
+	{ "[PATCH 1/8-v2] a", "0,0 | 2 | 1/8 |  | M |  | a" },
+	{ "[PATCH v3:1/8] a", "0,0 | 3 | 1/8 |  | M |  | a" },
+	{ "[PATCH 1/2/RFC] a", "0,0 |  | 1/2 | rfc | M |  | a" },
+	{ "[PATCH RFC/1/2] a", "0,0 |  | 1/2 | rfc | M |  | a" },
+	{ "[PATCH 1/8v4l] a", "0,0 |  |  |  | M | 1/8v4l | a" },
+	{ "[PATCH 2025/03/10] a", "0,0 |  |  |  | M | 2025/03/10 | a" },
+	{ "[PATCH 5.10/5.15] a", "0,0 |  |  | stable | M | 5.10/5.15 | a" },
+	{ "[PATCH 1/ 8] a", "0,0 |  | 1/8 |  | M |  | a" },
+	{ "[PATCH  01/ 10] a", "0,0 |  | 1/10 |  | M |  | a" },
+	{ "[tide 1/ 8] a", "0,0 |  |  |  |  | tide 1/ 8 | a" },
+	{ "[PATCH net-next1/8] a", "0,0 |  | 1/8 |  | M | net-next | a" },
+	{ "[PATCH ext4/5] a", "0,0 |  |  |  | M | ext4/5 | a" },
+	/* nobody knows yet how many there will be */
+	{ "[PATCH 3/n] a", "0,0 |  | 3 |  | M |  | a" },
+	{ "[PATCH v2 3/N] a", "0,0 | 2 | 3 |  | M |  | a" },
+	{ "[PATCH 3/?] a", "0,0 |  | 3 |  | M |  | a" },
+	{ "[PATCH 3/xx] a", "0,0 |  | 3 |  | M |  | a" },
+	{ "[PATCH 3/nfs] a", "0,0 |  |  |  | M | 3/nfs | a" },
+	{ "[tide 3/n] a", "0,0 |  |  |  |  | tide 3/n | a" },
 };
 
 /* Words for what is done, or asked, that gcc's, gdb's and glibc's people use. */

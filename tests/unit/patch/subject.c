@@ -21,7 +21,7 @@ static const Case plain_cases[] = {
 	{ "[PATCH 1 / 3] a: b", "0,0 |  | 1/3 |  | M |  | a: b" },
 	{ "[1 of 3] a: b", "0,0 |  |  |  |  | 1 of 3 | a: b" },
 	{ "[PATCH 12345/3] a: b", "0,0 |  |  |  | M | 12345/3 | a: b" },
-	{ "[PATCH 1/3/] a: b", "0,0 |  |  |  | M | 1/3/ | a: b" },
+	{ "[PATCH 1/3/] a: b", "0,0 |  | 1/3 |  | M |  | a: b" },
 	{ "[PATCH vs/3/4/ 00/11] a: b", "0,0 |  | 0/11 |  | M | vs/3/4/ | a: b" },
 	{ "[PATCH/RFC] a: b", "0,0 |  |  | rfc | M |  | a: b" },
 	{ "[RFC/RFT PATCH] a: b", "0,0 |  |  | rfc rft | M |  | a: b" },
