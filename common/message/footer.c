@@ -4,6 +4,7 @@
 
 #include "bytes/scan.h"
 #include "message/footer-opening.h"
+#include "message/footer-words.h"
 
 enum {
 	MAX_LINES = 40, /* Yahoo's has 30 */
@@ -11,63 +12,11 @@ enum {
 	MAX_TAIL = 1024,
 	/* A line shorter than this was not wrapped. */
 	MIN_WRAPPED = 45,
-	/* How far down an address may be that makes words a footer's. */
+	/* How far down an address may be that only unsubscribes. */
 	LINK_LINES = 3,
 	/* How many lines an advertisement has, and empty lines and rules above Yahoo's words. */
 	MAX_ADVERT = 12,
 	MAX_RULES = 4,
-};
-
-#define OPENS_ANY                                                                                  \
-	(OPENS_RULE | OPENS_MARK | OPENS_BORDER | OPENS_DASHES | OPENS_HASHES | OPENS_BLOCK)
-
-typedef enum {
-	WORDS_START,
-	WORDS_END,
-	WORDS_WITHIN,
-} WordsPlace;
-
-typedef struct {
-	unsigned openings;
-	WordsPlace place;
-	const char *words;
-	bool needs_link; /* an address or URL in that line, or just below */
-} Words;
-
-/* How the first line behind the opening starts, in whatever case. See may_start. */
-static const Words first_words[] = {
-	{ OPENS_ANY, WORDS_START, "You received this message because", false },
-	{ OPENS_ANY, WORDS_START, "To unsubscribe", true },
-	{ OPENS_ANY, WORDS_START, "To subscribe", true },
-	{ OPENS_ANY, WORDS_START, "To manage your subscription", true },
-	{ OPENS_ANY, WORDS_START, "To change your subscription", true },
-	{ OPENS_ANY, WORDS_START, "Manage your subscription", true },
-	{ OPENS_ANY, WORDS_START, "Mailing list", true },
-	{ OPENS_ANY, WORDS_START, "Mailing-list", true },
-	{ OPENS_ANY, WORDS_START, "Unsubscribe", true },
-	{ OPENS_ANY, WORDS_START, "List info", true },
-	{ OPENS_ANY, WORDS_START, "List archive", true },
-	{ OPENS_MARK | OPENS_DASHES, WORDS_START, "Archives:", true },
-	{ OPENS_ANY, WORDS_START, "You are subscribed to", true },
-	{ OPENS_ANY, WORDS_START, "[Visit Topic]", true },
-	{ OPENS_ANY, WORDS_START, "Visit Topic", true },
-	{ OPENS_DASHES, WORDS_START, "Yahoo! Groups Links", false },
-	{ OPENS_DASHES, WORDS_START, "Yahoo Groups Links", false },
-	{ OPENS_BLOCK, WORDS_START, "Groups.io Links", false },
-	{ OPENS_BLOCK, WORDS_START, "Links: You receive", false }, /* with a name of one's own */
-	{ OPENS_BLOCK, WORDS_START, "View/Reply Online", false },
-	{ OPENS_MARK, WORDS_START, "Problem reports:", true },
-};
-
-/* What it says elsewhere; no words are shorter than the first. */
-static const Words inner_words[] = {
-	{ OPENS_RULE, WORDS_WITHIN, "/listinfo/", false },
-	{ OPENS_RULE, WORDS_WITHIN, "mailing list", false },
-	{ OPENS_DASHES, WORDS_WITHIN, "sf.net email", false },
-	{ OPENS_DASHES, WORDS_WITHIN, "vibrant tech community", true },
-	{ OPENS_MARK | OPENS_DASHES, WORDS_END, "mailing list", true },
-	{ OPENS_MARK | OPENS_DASHES, WORDS_WITHIN, "mailing list (", true },
-	{ OPENS_MARK | OPENS_DASHES, WORDS_WITHIN, "mailing list --", true },
 };
 
 /* What a line of a footer says somewhere, if the line before it is one, too. */
@@ -97,6 +46,7 @@ static const char *const paragraph_starts[] = {
 	"For more options",
 	"Visit this group",
 	"You received this",
+	"You have received this",
 	"You are receiving this",
 	"You're receiving this",
 	"You are currently subscribed",
@@ -120,20 +70,6 @@ static View take_line(View *rest)
 	return line;
 }
 
-static bool has_words(View line, WordsPlace place, const char *words)
-{
-	switch (place) {
-	case WORDS_START:
-		return view_starts_nocase(line, words);
-	case WORDS_END:
-		return line.len >= strlen(words) &&
-		       view_is_nocase(view_from(line, line.len - strlen(words)), words);
-	case WORDS_WITHIN:
-		return view_find_nocase(line, words) != NULL;
-	}
-	return false;
-}
-
 static bool is_address(View word)
 {
 	return view_chr(word, '@') && !view_chr(word, ' ');
@@ -145,52 +81,6 @@ static bool is_archived_address(View line)
 	const char *at = view_find(line, " at ");
 	View domain = at ? view_from(line, (size_t)(at - line.data) + 4) : VIEW("");
 	return view_chr(domain, '.') && !view_chr(domain, ' ') && view_chr(line, ' ') == at;
-}
-
-/* Whether an address or URL stands in the next lines, archives' ` at ` included. */
-static bool has_link(View rest)
-{
-	for (int i = 0; i < LINK_LINES && rest.len; i++) {
-		View line = view_head(view_trim(take_line(&rest)), FOOTER_MAX_LINE);
-		if (line.len == 0)
-			return false;
-		if (view_chr(line, '@') || view_find(line, "://") || view_find(line, "www.") ||
-		    view_find(line, " at "))
-			return true;
-	}
-	return false;
-}
-
-/* Whether one of first_words may start with the byte. Nearly always it is a diffstat, or the
- * version of git, that is looked at. */
-static inline bool may_start(char byte)
-{
-	switch (byte | 0x20) {
-	case 'a':
-	case 'g':
-	case 'l':
-	case 'm':
-	case 'p':
-	case 't':
-	case 'u':
-	case 'v':
-	case 'y':
-	case '{': /* `[` */
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* Whether one of the words stands in the line that rest starts with. */
-static bool has_any(FooterOpening opening, const Words *words, size_t n_words, View line, View rest)
-{
-	for (size_t i = 0; i < n_words; i++)
-		if (words[i].openings & opening &&
-		    has_words(line, words[i].place, words[i].words) &&
-		    (!words[i].needs_link || has_link(rest)))
-			return true;
-	return false;
 }
 
 /* Whether the next lines have an address that only unsubscribes: Google's words are in the language
@@ -210,11 +100,7 @@ static bool is_footer(FooterOpening opening, View rest)
 	View line = view_trim(take_line(&behind));
 	if (line.len == 0 || line.len > FOOTER_MAX_LINE)
 		return false;
-	if (may_start(line.data[0]) &&
-	    has_any(opening, first_words, G_N_ELEMENTS(first_words), line, rest))
-		return true;
-	if (line.len >= strlen(inner_words[0].words) &&
-	    has_any(opening, inner_words, G_N_ELEMENTS(inner_words), line, rest))
+	if (footer_words_begin(opening, line, rest))
 		return true;
 	if (opening == OPENS_MARK)
 		return line.len >= MIN_WRAPPED && says_unsubscribe(rest);
@@ -226,8 +112,9 @@ static bool is_footer(FooterOpening opening, View rest)
 		return view_starts(second, "Permalink: http") ||
 		       (view_starts(line, "Posted by:") && footer_opening(second) == OPENS_DASHES);
 	/* a list's own name for itself, and where it lives */
-	return is_address(second) &&
-	       view_find(view_head(third, FOOTER_MAX_LINE), "/listinfo/") != NULL;
+	View where = is_address(second) ? third : second;
+	return view_find(view_head(where, FOOTER_MAX_LINE), "/listinfo/") != NULL &&
+	       (where.data == third.data || view_starts(where, "http"));
 }
 
 /* Whether a line is of something else, whatever it says. */
@@ -257,8 +144,9 @@ static bool starts_paragraph(View line)
 /* Whether a line ends amid a sentence, which then goes on in the next. */
 static bool is_wrapped(View line)
 {
+	static const char list[] = "mailing list";
 	if (line.len < MIN_WRAPPED || byte_is_in(line.data[line.len - 1], ".:;>/!?)") ||
-	    has_words(line, WORDS_END, "mailing list"))
+	    view_is_nocase(view_from(line, line.len - strlen(list)), list))
 		return false;
 	const char *blank = view_rchr(line, ' ');
 	View word = view_from(line, blank ? (size_t)(blank + 1 - line.data) : 0);
@@ -332,12 +220,17 @@ static View skip_rules(FooterOpening opening, View rest)
 	return rest;
 }
 
-/* How much of text is a footer, from its start on; 0 if it does not start with one. */
+/* How much of text is a footer, from its start on; 0 if it does not start with one. Some lists put
+ * the mark of a signature above their rule. */
 static size_t footer_length(View text)
 {
 	View rest = text;
 	View line = take_line(&rest);
 	FooterOpening opening = footer_opening(line);
+	if (opening == OPENS_MARK && footer_opening(view_first_line(rest)) == OPENS_RULE) {
+		take_line(&rest);
+		return is_footer(OPENS_RULE, rest) ? words_length(text, rest) : 0;
+	}
 	if (opening == OPENS_NOTHING)
 		return view_find(footer_behind_rule(line), " mailing list")
 			       ? words_length(text, text)
