@@ -13,9 +13,14 @@
 View subject_title_start(View text);
 
 /*
- * Takes `v3: ` or `(v3)` off the front of *title, or `(v3)`, `[ver #3]`, `[Version 3]` off its end.
- * Titles end in `v2` for other reasons, too: nothing else counts. Of `c++, v3: Mend`, *topic is
+ * Takes `v3: `, `Version 3: `, `(v3)` or, before a topic, `v3` off the front of *title, or `(v3)`,
+ * `[ver #3]`, `[Version 3]`, `, v3` or ` - v3` off its end. Titles end in `v2` for other reasons,
+ * too: nothing else counts. Of `c++, v3: Mend`, *topic is
  * `c++`, and *title becomes `: Mend`; otherwise *topic is empty. Returns false, and leaves *title
  * as it is, if there is no version.
  */
 bool subject_title_version_take(SubjectWords *words, View *title, View *topic);
+
+/* Takes `RESEND: ` or `(resend) ` off the front of *title, and other words for that. Returns false,
+ * and leaves *title as it is, if there is none, or nothing behind it. */
+bool subject_title_resend_take(View *title);

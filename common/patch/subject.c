@@ -324,6 +324,8 @@ void subject_parse(Subject *subject, View text, SubjectList list)
 	if (!subject->has_group)
 		read_damaged(subject, &rest);
 	rest = view_trim(rest);
+	if (subject->marker && subject_title_resend_take(&rest))
+		subject->flags |= FLAG_RESEND;
 	if (subject->marker && subject->version->len == 0 && rest.len)
 		take_title_version(subject, &rest);
 	append_squeezed(subject->title, rest);

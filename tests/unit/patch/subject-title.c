@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/* What people write around the title of a patch: common/patch/subject-title.h. */
+#include "subject-case.h"
+
+static const Case version_cases[] = {
+	{ "[PATCH 6/6] (v3) a: b", "0,0 | 3 | 6/6 |  | M |  | a: b" },
+	{ "[PATCH 1/3] a: b (v2)", "0,0 | 2 | 1/3 |  | M |  | a: b" },
+	{ "[PATCH 1/2] v3: a: b", "0,0 | 3 | 1/2 |  | M |  | a: b" },
+	{ "[PATCH] c++, v2: Mend [PR1]", "0,0 | 2 |  |  | M |  | c++: Mend [PR1]" },
+	{ "Re: [PATCH] a, b, v12: c", "1,0 | 12 |  | re | M |  | a, b: c" },
+	{ "[PATCH v4] a, v2: b", "0,0 | 4 |  |  | M |  | a, v2: b" },
+	{ "[PATCH] a, v3d: b", "0,0 |  |  |  | M |  | a, v3d: b" },
+	{ "[PATCH] a/v3: b", "0,0 |  |  |  | M |  | a/v3: b" },
+	{ "[PATCH] ipv6, v2 of a: b", "0,0 |  |  |  | M |  | ipv6, v2 of a: b" },
+	{ "[PATCH] a: b, v2: c", "0,0 |  |  |  | M |  | a: b, v2: c" },
+	{ "[PATCH] a,v2: b", "0,0 |  |  |  | M |  | a,v2: b" },
+	{ "[PATCH] a, v2::b", "0,0 |  |  |  | M |  | a, v2::b" },
+	{ "[PATCH] , v2: b", "0,0 |  |  |  | M |  | , v2: b" },
+	{ "c++, v2: b", "0,0 |  |  |  |  |  | c++, v2: b" },
+	{ "[PATCH] a: b [ver #2]", "0,0 | 2 |  |  | M |  | a: b" },
+	{ "[PATCH] a: b [Version 2]", "0,0 | 2 |  |  | M |  | a: b" },
+	{ "[PATCH] a: b v2", "0,0 |  |  |  | M |  | a: b v2" },
+	{ "[PATCH] a: b [version]", "0,0 |  |  |  | M |  | a: b [version]" },
+	{ "[PATCH v4] a: b (v2)", "0,0 | 4 |  |  | M |  | a: b (v2)" },
+	{ "[PATCH] a: b, v2", "0,0 | 2 |  |  | M |  | a: b" },
+	{ "[PATCH] a: b - V3", "0,0 | 3 |  |  | M |  | a: b" },
+	{ "[PATCH] v2 a: b", "0,0 | 2 |  |  | M |  | a: b" },
+	{ "[PATCH] Version 2: a: b", "0,0 | 2 |  |  | M |  | a: b" },
+	{ "[PATCH] take 2: a: b", "0,0 | 2 |  |  | M |  | a: b" },
+	{ "[PATCH] a: for v1, v2", "0,0 |  |  |  | M |  | a: for v1, v2" },
+	{ "[PATCH] a: b, v4l", "0,0 |  |  |  | M |  | a: b, v4l" },
+	{ "[PATCH] a: b-v2", "0,0 |  |  |  | M |  | a: b-v2" },
+	{ "[PATCH] - v2", "0,0 |  |  |  | M |  | - v2" },
+	{ "[PATCH] v2 boards need b", "0,0 |  |  |  | M |  | v2 boards need b" },
+	{ "[PATCH] version: a b", "0,0 |  |  |  | M |  | version: a b" },
+	{ "a: b, v2", "0,0 |  |  |  |  |  | a: b, v2" },
+	{ "[PATCH] v4l: a", "0,0 |  |  |  | M |  | v4l: a" },
+	{ "a: b (v2)", "0,0 |  |  |  |  |  | a: b (v2)" },
+	{ "[PATCH] )", "0,0 |  |  |  | M |  | )" },
+	{ "[PATCH] (", "0,0 |  |  |  | M |  | (" },
+	{ "[PATCH] ]", "0,0 |  |  |  | M |  | ]" },
+};
+
+static const Case resend_cases[] = {
+	{ "[PATCH v2] RESEND: a: b", "0,0 | 2 |  | resend | M |  | a: b" },
+	{ "[PATCH] (Resend) v2: a: b", "0,0 | 2 |  | resend | M |  | a: b" },
+	{ "[PATCH] (resend the mail) a", "0,0 |  |  |  | M |  | (resend the mail) a" },
+	{ "[PATCH] resend:", "0,0 |  |  |  | M |  | resend:" },
+	{ "[PATCH] rfc: a", "0,0 |  |  |  | M |  | rfc: a" },
+	{ "[tide] resend: a", "0,0 |  |  |  |  | tide | resend: a" },
+};
+
+static void test_versions(void)
+{
+	check_cases(version_cases, G_N_ELEMENTS(version_cases));
+}
+
+static void test_resends(void)
+{
+	check_cases(resend_cases, G_N_ELEMENTS(resend_cases));
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/subject-title/versions", test_versions);
+	g_test_add_func("/subject-title/resends", test_resends);
+	return g_test_run();
+}
