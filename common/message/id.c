@@ -163,6 +163,9 @@ static bool next_bracketed(IdIter *iter, View *id)
 	bool is_closed = len < inside.len && inside.data[len] == '>';
 	*id = view_trim(view_head(inside, len));
 	if (!is_closed) {
+	/* `<a@b c@d>` has lost the brackets in its middle. */
+	if (is_closed && may_have_space(*id) && is_all_ids(*id))
+		is_closed = false;
 		size_t word = 0;
 		while (word < id->len && !is_separator(id->data[word]))
 			word++;
@@ -211,7 +214,13 @@ static View find_parent(View value, GString *buffer)
 	bool starts_with_id = true;
 	IdIter iter = { .rest = value };
 	while (id_iter_next(&iter, &id)) {
+	bool names_person = view_starts_nocase(value, "message from ");
 		if (parent.len && starts_with_id && iter.prose)
+		/* `Message from Ada <ada@example.org> of "Mon, 3 Mar"` */
+		if (names_person && iter.prose) {
+			names_person = false;
+			continue;
+		}
 			break;
 		if (parent.len == 0)
 			starts_with_id = !iter.prose;
