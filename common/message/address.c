@@ -5,6 +5,7 @@
 #include "message/addr-spec.h"
 #include "message/address-piece.h"
 #include "message/encoded-word.h"
+#include "message/html-entity.h"
 
 /* Bounds the work where nothing but commas comes. */
 enum {
@@ -237,6 +238,20 @@ static bool is_group_colon(const Parser *parser)
 	       !parser->piece.has_angle && !parser->piece.has_sign;
 }
 
+/* Whether the bracket at parser->at has nothing but an address in it: `Name[a@b]`. */
+static bool is_bracketed_address(const Parser *parser)
+{
+	enum {
+		LONGEST = 320 /* RFC 5321, section 4.5.3.1 */
+	};
+	char end = *parser->at == '[' ? ']' : '}';
+	View inside = { parser->at + 1, (size_t)(parser->end - parser->at) - 1 };
+	const char *close = view_chr(view_head(inside, LONGEST), end);
+	inside = view_head(inside, close ? (size_t)(close - inside.data) : 0);
+	const char *at = view_chr(inside, '@');
+	return at && at > inside.data && !view_chr(inside, ' ');
+}
+
 static void byte_read(Parser *parser)
 {
 	char byte = *parser->at;
@@ -252,6 +267,9 @@ static void byte_read(Parser *parser)
 	case '{':
 		if (sign_read(parser))
 			return;
+		/* the name may be glued to it */
+		if (parser->piece.phrase->len && is_bracketed_address(parser))
+			address_piece_put(&parser->piece, ' ');
 		address_piece_put(&parser->piece, byte);
 		break;
 	case '<':
@@ -351,6 +369,12 @@ static bool whole_parse(GArray *addresses, View value, guint max)
 void addresses_parse(GArray *addresses, View value, guint max)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
+	g_autoptr(GString) plain = NULL;
+	if (html_entity_hides_address(value)) {
+		plain = g_string_new(NULL);
+		html_entity_append_text(plain, value);
+		value = view_of_gstring(plain);
+	}
 	guint before = addresses->len;
 	encoded_word_decode_structured(text, value);
 	text_parse(addresses, view_of_gstring(text), max);

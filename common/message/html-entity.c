@@ -83,3 +83,36 @@ HtmlEntity html_entity_read(View text)
 	View name = view_from(text, 1);
 	return view_starts(name, "#") ? number_read(view_from(name, 1)) : named_read(name);
 }
+
+bool html_entity_hides_address(View value)
+{
+	View rest = value;
+	const char *mark = view_chr(rest, '&');
+	if (!mark)
+		return false;
+	bool has_bracket = view_chr(value, '<'), has_sign = view_chr(value, '@');
+	for (; mark; mark = view_chr(rest, '&')) {
+		rest = view_from(rest, (size_t)(mark - rest.data));
+		HtmlEntity entity = html_entity_read(rest);
+		if ((entity.c[0] == '<' && !has_bracket) || (entity.c[0] == '@' && !has_sign))
+			return true;
+		rest = view_from(rest, MAX(entity.len, 1));
+	}
+	return false;
+}
+
+void html_entity_append_text(GString *out, View text)
+{
+	for (const char *mark; (mark = view_chr(text, '&'));) {
+		size_t before = (size_t)(mark - text.data);
+		view_append(out, view_head(text, before));
+		text = view_from(text, before);
+		HtmlEntity entity = html_entity_read(text);
+		for (size_t i = 0; i < G_N_ELEMENTS(entity.c) && entity.c[i]; i++)
+			g_string_append_unichar(out, entity.c[i]);
+		if (!entity.len)
+			g_string_append_c(out, '&');
+		text = view_from(text, MAX(entity.len, 1));
+	}
+	view_append(out, text);
+}

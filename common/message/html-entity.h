@@ -18,3 +18,11 @@ typedef struct {
  * for U+FFFD. Takes linear time in the digits of a number, else constant time.
  */
 HtmlEntity html_entity_read(View text);
+
+/* Whether the value of a header field has the `<` or the `@` of its addresses or ids as references
+ * only, as in archives that were read off web pages. */
+bool html_entity_hides_address(View value);
+
+/* Appends text with the characters that its references stand for; a `&` that starts none is text.
+ */
+void html_entity_append_text(GString *out, View text);

@@ -3,6 +3,7 @@
 #include "message/id.h"
 
 #include "message/encoded-word.h"
+#include "message/html-entity.h"
 
 /* How web archives print the `@` of an id. */
 static const char *const printed_at[] = { " () ", " at ", " (at) ", " [at] ", " (a) " };
@@ -29,12 +30,9 @@ static bool may_have_space(View text)
 	return found;
 }
 
-static void append_id(GString *out, View id)
+/* Appends an id that has white space in it, without that. */
+static void append_spaced(GString *out, View id)
 {
-	if (!may_have_space(id)) {
-		view_append(out, id);
-		return;
-	}
 	for (size_t i = 0; !view_chr(id, '@') && i < G_N_ELEMENTS(printed_at); i++) {
 		const char *at = view_find(id, printed_at[i]);
 		if (!at)
@@ -46,16 +44,6 @@ static void append_id(GString *out, View id)
 		return;
 	}
 	append_solid(out, id);
-}
-
-/* An id as it should be: itself, or mended in buffer. */
-static View mend(View id, GString *buffer)
-{
-	if (!may_have_space(id))
-		return id;
-	g_string_truncate(buffer, 0);
-	append_id(buffer, id);
-	return view_of_gstring(buffer);
 }
 
 /* What may stand in a word without `<>` that is taken for an id: no quotes, brackets, commas. */
@@ -163,9 +151,6 @@ static bool next_bracketed(IdIter *iter, View *id)
 	bool is_closed = len < inside.len && inside.data[len] == '>';
 	*id = view_trim(view_head(inside, len));
 	if (!is_closed) {
-	/* `<a@b c@d>` has lost the brackets in its middle. */
-	if (is_closed && may_have_space(*id) && is_all_ids(*id))
-		is_closed = false;
 		size_t word = 0;
 		while (word < id->len && !is_separator(id->data[word]))
 			word++;
@@ -192,13 +177,32 @@ static bool id_iter_next(IdIter *iter, View *id)
 	}
 }
 
+/* An id as it should be: itself, or mended in buffer. `<a@b c@d>` has lost the brackets in its
+ * middle: of these it is the first, or the last. */
+static View mend(View id, bool takes_last, GString *buffer)
+{
+	View rest = id, word;
+	bool is_closed;
+	if (!may_have_space(id))
+		return id;
+	if (is_all_ids(id)) {
+		id = next_word(&rest, &is_closed);
+		while (takes_last && (word = next_word(&rest, &is_closed)).len)
+			id = word;
+		return id;
+	}
+	g_string_truncate(buffer, 0);
+	append_spaced(buffer, id);
+	return view_of_gstring(buffer);
+}
+
 static View find_id(View value, GString *buffer)
 {
 	View id;
 	const char *open = view_chr(value, '<');
 	IdIter iter = { .rest = open ? view_from(value, (size_t)(open - value.data)) : VIEW("") };
 	if (id_iter_next(&iter, &id))
-		return mend(id, buffer);
+		return mend(id, false, buffer);
 	/* Whatever stands there is the message's name, even without a `@`. */
 	value = view_trim(value);
 	size_t len = 0;
@@ -213,27 +217,37 @@ static View find_parent(View value, GString *buffer)
 	View parent = VIEW(""), id;
 	bool starts_with_id = true;
 	IdIter iter = { .rest = value };
-	while (id_iter_next(&iter, &id)) {
 	bool names_person = view_starts_nocase(value, "message from ");
-		if (parent.len && starts_with_id && iter.prose)
+	while (id_iter_next(&iter, &id)) {
 		/* `Message from Ada <ada@example.org> of "Mon, 3 Mar"` */
 		if (names_person && iter.prose) {
 			names_person = false;
 			continue;
 		}
+		if (parent.len && starts_with_id && iter.prose)
 			break;
 		if (parent.len == 0)
 			starts_with_id = !iter.prose;
 		parent = id;
 	}
-	return mend(parent, buffer);
+	return mend(parent, true, buffer);
 }
 
-/* What the encoded words of a value stand for. */
+/* Whether a value is not what it looks like. */
+static bool is_encoded(View value)
+{
+	return encoded_word_maybe(value) ||
+	       (value.len && value.data[0] != '<' && html_entity_hides_address(value));
+}
+
+/* What the encoded words of a value stand for, or its character references. */
 static GString *decode(View value)
 {
 	GString *decoded = g_string_new(NULL);
-	encoded_word_decode(decoded, value);
+	if (html_entity_hides_address(value))
+		html_entity_append_text(decoded, value);
+	else
+		encoded_word_decode(decoded, value);
 	return decoded;
 }
 
@@ -249,7 +263,7 @@ static View keep(View id, GString *buffer)
 
 View message_id_of(View value, GString *buffer)
 {
-	if (!encoded_word_maybe(value))
+	if (!is_encoded(value))
 		return find_id(value, buffer);
 	g_autoptr(GString) decoded = decode(value);
 	return keep(find_id(view_of_gstring(decoded), buffer), buffer);
@@ -257,7 +271,7 @@ View message_id_of(View value, GString *buffer)
 
 View message_id_of_parent(View value, View self, GString *buffer)
 {
-	g_autoptr(GString) decoded = encoded_word_maybe(value) ? decode(value) : NULL;
+	g_autoptr(GString) decoded = is_encoded(value) ? decode(value) : NULL;
 	View parent = find_parent(decoded ? view_of_gstring(decoded) : value, buffer);
 	if (decoded)
 		parent = keep(parent, buffer);
@@ -266,18 +280,28 @@ View message_id_of_parent(View value, View self, GString *buffer)
 
 void message_id_append_all(GString *out, View value, View self)
 {
-	g_autoptr(GString) decoded = encoded_word_maybe(value) ? decode(value) : NULL;
+	g_autoptr(GString) decoded = is_encoded(value) ? decode(value) : NULL;
 	if (decoded)
 		value = view_of_gstring(decoded);
 	IdIter iter = { .rest = value, .is_loose = !view_chr(value, '<') };
 	View id;
 	size_t start = out->len;
 	while (id_iter_next(&iter, &id)) {
+		bool is_spaced = may_have_space(id);
+		if (is_spaced && is_all_ids(id)) {
+			/* several, whose inner brackets are lost: read it again as words */
+			const char *end = iter.rest.data + iter.rest.len;
+			iter.rest = (View){ id.data, (size_t)(end - id.data) };
+			continue;
+		}
 		size_t before = out->len;
 		if (before > start)
 			g_string_append_c(out, ' ');
 		size_t at = out->len;
-		append_id(out, id);
+		if (is_spaced)
+			append_spaced(out, id);
+		else
+			view_append(out, id);
 		if (view_equal((View){ out->str + at, out->len - at }, self))
 			g_string_truncate(out, before);
 	}

@@ -21,6 +21,18 @@ static const Case cases[] = {
 	{ "J\xc3\xb6rg <a@example.org>", "J\xc3\xb6rg|a@example.org" },
 	{ "J\xf6rg <a@example.org>", "J\xc3\xb6rg|a@example.org" },
 	{ "A.B@Example.Org", "|A.B@Example.Org" },
+	{ "A Name[a@example.org]", "A Name|a@example.org" },
+	{ "Name{a@example.org}", "Name|a@example.org" },
+	{ "A[b] <a@example.org>", "A[b]|a@example.org" },
+	{ "a@[192.0.2.1]", "|a@[192.0.2.1]" },
+	/* read off a web page */
+	{ "A Name &lt;a@example.org&gt;", "A Name|a@example.org" },
+	{ "A Name &lt;a@example.org&gt;, B &lt;b@example.org&gt;",
+	  "A Name|a@example.org\nB|b@example.org" },
+	{ "&quot;Name, A&quot; &#60;a&#x40;example.org&#62;", "Name, A|a@example.org" },
+	{ "A Name <a&#64;example.org>", "A Name|a@example.org" },
+	{ "\"A &lt;B&gt; C\" <a@example.org>", "A &lt;B&gt; C|a@example.org" },
+	{ "\"A &amp; B\" <a@example.org>", "A &amp; B|a@example.org" },
 	/* quotes */
 	{ "\"Name, A\" <a@example.org>", "Name, A|a@example.org" },
 	{ "\"A \\\"Q\\\" Name\" <a@example.org>", "A \"Q\" Name|a@example.org" },
@@ -176,14 +188,13 @@ static void test_nul(void)
 /* What is slow if a bracket or a name is looked at again for each byte. */
 static void test_hostile(void)
 {
-	static const char *const pieces[] = { "a@b, ",	"a,",	     "(",	 "\"",
-					      "<",	"a@:",	     ":",	 "\\",
-					      "<a@b>,", "at ",	     " at ",	 "()",
-					      "a ",	"=?a?q?,?=", ";",	 "<\"",
-					      "(\\",	"G:a@b;",    "(at)a",	 "[at] a ",
-					      "<a ",	"<\"a\"",    "\"a\"@",	 "a. ",
-					      "<(",	"<a> ",	     "a<b@c>d ", "\xef\xbc\xa0",
-					      "<\\",	"@ . ",	     "a at b. " };
+	static const char *const pieces[] = {
+		"a@b, ",  "a,",	    "(",	"\"",	  "<",	   "a@:",      ":",
+		"\\",	  "<a@b>,", "at ",	" at ",	  "()",	   "a ",       "=?a?q?,?=",
+		";",	  "<\"",    "(\\",	"G:a@b;", "(at)a", "[at] a ",  "<a ",
+		"<\"a\"", "\"a\"@", "a. ",	"<(",	  "<a> ",  "a<b@c>d ", "\xef\xbc\xa0",
+		"<\\",	  "@ . ",   "a at b. ", "a[",	  "a[b@c", "&lt;"
+	};
 	/* valgrind need not see all of it */
 	const size_t size = (1 << 20) / (size_t)patience();
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {

@@ -41,6 +41,10 @@ static const Case ids[] = {
 	{ "<a (at) example.org>", "a@example.org" },
 	{ "<a@example.org\n (b c)", "a@example.org" },
 	{ "<a @ example . org>", "a@example.org" },
+	{ "<a@example.org b@example.org>", "a@example.org" },
+	{ "&lt;a@example.org&gt;", "a@example.org" },
+	{ "&lt;a&#64;example.org&gt;", "a@example.org" },
+	{ "<a&lt;b@example.org>", "a&lt;b@example.org" },
 };
 
 static const Case parents[] = {
@@ -50,6 +54,11 @@ static const Case parents[] = {
 	{ "<a@example.org> <b@example.org>", "b@example.org" },
 	{ "<a@example.org>,\n\t<b@example.org> text <c@example.org>", "b@example.org" },
 	{ "Message from A <a@example.org> of \"Tue\" <b@example.org>", "b@example.org" },
+	{ "Message from A <a@example.org> of \"Tue, 1 Jan\"", "" },
+	{ "message from A <a@example.org> <b@example.org>", "b@example.org" },
+	{ "Message of A <a@example.org>", "a@example.org" },
+	{ "&lt;a@example.org&gt;", "a@example.org" },
+	{ "<a@example.org b@example.org>", "b@example.org" },
 	{ "Your message of Tuesday", "" },
 	{ "<x () example.org>", "x@example.org" },
 	{ "a@example.org", "a@example.org" },
@@ -104,6 +113,10 @@ static const Case references[] = {
 	{ "=?utf-8?q?=3Ca=40example=2Eorg=3E?=\n =?utf-8?q?_=3Cb=40example=2Eorg=3E?=",
 	  "a@example.org b@example.org" },
 	{ "<a@example.org> =?utf-8?q?=3Cb=40example=2Eorg=3E?=", "a@example.org b@example.org" },
+	{ "<a@example.org b@example.org> <c@example.org>",
+	  "a@example.org b@example.org c@example.org" },
+	{ "<a@example.org\n b@example.org>", "a@example.org b@example.org" },
+	{ "&lt;a@example.org&gt; &lt;b@example.org&gt;", "a@example.org b@example.org" },
 	{ "<self@example.org> =?utf-8?q?=3Cself=40example=2Eorg=3E?=", "" },
 };
 
@@ -145,9 +158,11 @@ static void test_references(void)
 /* Long values, also such as never close what they open, take time in proportion. */
 static void test_hostile(void)
 {
-	static const char *const pieces[] = { "<a@example.org>\n ", "<",      "<a@b ", " x@y",
-					      "<a ( () ",	    " at ",   "> ",    "x@y> ",
-					      "=?a?q?x?= ",	    ", x@y <" };
+	static const char *const pieces[] = {
+		"<a@example.org>\n ", "<",	 "<a@b ",      " x@y",
+		"<a ( () ",	      " at ",	 "> ",	       "x@y> ",
+		"=?a?q?x?= ",	      ", x@y <", "x@y x@y> <", "&lt;x@y"
+	};
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
 		g_autoptr(GString) value = g_string_new(NULL);
 		for (int n = 0; n < 300000; n++)
