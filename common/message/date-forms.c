@@ -233,7 +233,8 @@ static void skip_between(Parse *parse, bool is_named, char part)
 	bool is_zone = byte_is_in(part, "zZ");
 	const char *marks = is_zone ? "," : is_named || part == 't' || part == 'T' ? ",-/.'" : ",";
 	while (date_token_is_mark(parse->at, marks) ||
-	       (!is_zone && is_word(parse->at, "t at um kl of de del den"))) {
+	       (!is_zone &&
+		is_word(parse->at, "t at um kl klo om a as las alle ore v o ora of de del den"))) {
 		parse->at++;
 	}
 }

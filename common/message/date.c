@@ -162,6 +162,30 @@ static bool is_comment(View text)
 	       (text.data[0] == '(' && view_chr(text, ')') == text.data + text.len - 1);
 }
 
+/* `(GMT+02:00)`, `(+0200)`: an offset in a comment in place of the zone. The name of one alone, as
+ * in `(PDT)`, may be what the writer's clock is called. */
+static void read_comment_zone(View comment, DateFields *fields)
+{
+	View text = view_from(view_trim(comment), 1);
+	const char *close = view_chr(text, ')');
+	text = view_trim(view_head(text, close ? (size_t)(close - text.data) : 0));
+	if (view_starts_nocase(text, "GMT") || view_starts_nocase(text, "UTC"))
+		text = view_skip_space(view_from(text, strlen("GMT")));
+	char offset[] = "+hhmm";
+	size_t n = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] == ':' && i == strlen("+hh"))
+			continue;
+		if (n == strlen(offset))
+			return;
+		offset[n++] = text.data[i];
+	}
+	DateFields read = *fields;
+	if (n == strlen(offset) && byte_is_in(offset[0], "+-") &&
+	    date_zone((View){ offset, n }, &read))
+		*fields = read;
+}
+
 static int full_year(View word)
 {
 	int year = date_number(word);
@@ -188,9 +212,10 @@ static bool parse_plain(View value, DateFields *fields, gint64 *seconds)
 	/* A date without a zone is read as UTC, as RFC 5322 section 3.3 reads `-0000`. */
 	View rest = value;
 	View zone = date_next_word(&value);
-	if (zone.len && zone.data[0] == '(')
+	if (zone.len && zone.data[0] == '(') {
+		read_comment_zone(rest, fields);
 		value = rest;
-	else if (zone.len && !date_zone(zone, fields))
+	} else if (zone.len && !date_zone(zone, fields))
 		return false;
 	return is_comment(value) && date_of_fields(fields, seconds);
 }

@@ -56,6 +56,12 @@ static const Case cases[] = {
 	{ "Mon, 3 Mar 2025  8: 2:11 GMT", MONDAY },
 	{ "Mon, 3 Mar 2025", MIDNIGHT },
 	{ "Mon, 3 Mar 2025 (early)", MIDNIGHT },
+	/* what stands before the time in other languages */
+	{ "lundi 3 mars 2025 \xc3\xa0 08:02:11", MONDAY },
+	{ "lundi 3 mars 2025 \xe0 08:02:11", MONDAY },
+	{ "segunda-feira, 3 de mar\xc3\xa7o de 2025 \xc3\xa0s 08:02:11", MONDAY },
+	{ "lunes, 3 de marzo de 2025 a las 08:02:11", MONDAY },
+	{ "maandag 3 maart 2025 om 08:02:11", MONDAY },
 	{ "March 3rd, 2025", MIDNIGHT },
 	{ "2025-03-03", MIDNIGHT },
 
