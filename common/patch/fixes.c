@@ -30,12 +30,51 @@ static bool has_short_commit(View value)
 	return digits >= 3 && view_starts(view_skip_space(view_from(value, digits)), "(");
 }
 
-/* `#839`, as forges number their bugs. */
+/* Words that a number of a bug stands behind, and forges and trackers by their short names. */
+static const char *const bug_words[] = {
+	"bnc", "boo",	"bsc",	     "bug", "bugs", "bugzilla", "bz",	 "cid",	   "cve",
+	"gh",  "issue", "launchpad", "lp",  "pr",   "rhbz",	"rhbug", "ticket",
+};
+
+/* `12345`, `2025-1234`, with a mark or `target/` of gcc's before it. */
+static bool starts_with_number(View text)
+{
+	const char *slash = view_chr(view_head(text, 24), '/');
+	text = view_skip_any(text, " :-#");
+	if (slash && slash > text.data &&
+	    !view_chr(view_head(text, (size_t)(slash - text.data)), ' '))
+		text = view_from(text, (size_t)(slash - text.data) + 1);
+	return text.len && g_ascii_isdigit(text.data[0]);
+}
+
+/* Whether the word at the beginning of value is that of a tracker and what follows it a number:
+ * `PR12345`, `bug 12345`, `lp:12345`, `TIDE-123`. */
+static bool starts_with_bug(View value)
+{
+	size_t len = 0, capitals = 0;
+	while (len < value.len && g_ascii_isalpha(value.data[len]))
+		capitals += g_ascii_isupper(value.data[len++]) != 0;
+	View word = view_head(value, len), rest = view_from(value, len);
+	if (view_is_one_nocase(word, bug_words, G_N_ELEMENTS(bug_words)))
+		return starts_with_number(rest);
+	/* a tracker's own name for the project, with nothing but that number */
+	rest = view_from(rest, view_starts(rest, "-"));
+	size_t digits = rest.len - view_skip_any(rest, "0123456789").len;
+	View behind = view_from(rest, digits);
+	return len > 1 && capitals == len && rest.data > value.data + len && digits &&
+	       (behind.len == 0 || byte_is_in(behind.data[0], ",;)") || view_starts(behind, " ("));
+}
+
+/* `#839`, as forges number their bugs, or one in words. */
 static bool has_bug(View value)
 {
-	for (size_t i = 0; i + 1 < value.len; i++)
-		if (value.data[i] == '#' && g_ascii_isdigit(value.data[i + 1]))
+	for (size_t i = 0; i + 1 < value.len; i++) {
+		bool begins = i == 0 || !g_ascii_isalnum(value.data[i - 1]);
+		if ((value.data[i] == '#' && g_ascii_isdigit(value.data[i + 1])) ||
+		    (begins && g_ascii_isalpha(value.data[i]) &&
+		     starts_with_bug(view_from(value, i))))
 			return true;
+	}
 	return false;
 }
 

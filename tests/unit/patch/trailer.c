@@ -109,6 +109,17 @@ static const Case fixes_cases[] = {
 	  "Fixes: 012 (\"a: b\")\nFixes: \"abcdef0\"" },
 	{ "Fixes: https://example.org/1\nFixes: #839\nFixes: tide/harbour#9\n",
 	  "Fixes: https://example.org/1\nFixes: #839\nFixes: tide/harbour#9" },
+	{ "Fixes: Coverity CID 12345\nFixes: CVE-2025-1234\nFixes: PR12345\nFixes: PR "
+	  "target/12345\n"
+	  "Fixes: bug 12345\nFixes: lp:12345\nFixes: GH-12\nFixes: TIDE-123, TIDE-124\n",
+	  "Fixes: Coverity CID 12345\nFixes: CVE-2025-1234\nFixes: PR12345\n"
+	  "Fixes: PR target/12345\nFixes: bug 12345\nFixes: lp:12345\nFixes: GH-12\n"
+	  "Fixes: TIDE-123, TIDE-124" },
+	{ "Fixes: a bug in 12 drivers\nFixes: UTF-8 in names\nFixes: debug 12\nFixes: gh-pages\n"
+	  "Fixes: the bug\nFixes: PR comment\n",
+	  "" },
+	/* nor is what has no letter or digit any other trailer */
+	{ "Closes: ?\nLink: -\nLink: <>\nCc: ...\nLink: \xc3\xa9\n", "Link: \xc3\xa9" },
 	{ "Fixes:\n 0123456789ab (\"a: b\")\n", "Fixes: 0123456789ab (\"a: b\")" },
 	{ "fixes: ?\nFixes: x (y\nz 0123456789ab)\n", "Fixes: x (y z 0123456789ab)" },
 };
