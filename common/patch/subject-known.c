@@ -25,6 +25,7 @@ static const KnownWord known_words[] = {
 	{ VIEW_INIT("autosel"), .flags = FLAG_AUTOSEL | FLAG_STABLE },
 	{ VIEW_INIT("committed"), .flags = FLAG_APPLIED, .marker = true },
 	{ VIEW_INIT("commited"), .flags = FLAG_APPLIED, .marker = true },
+	{ VIEW_INIT("comitted"), .flags = FLAG_APPLIED, .marker = true },
 	{ VIEW_INIT("pushed"), .flags = FLAG_APPLIED, .marker = true },
 	{ VIEW_INIT("applied"), .flags = FLAG_APPLIED, .marker = true },
 };

@@ -32,6 +32,7 @@ static const VerdictWord verdict_words[] = {
 	{ "comments", 0, false },
 	{ "committed", FLAG_APPLIED, false },
 	{ "commited", FLAG_APPLIED, false },
+	{ "comitted", FLAG_APPLIED, false },
 	{ "conditional", 0, true },
 	{ "conditionally", 0, true },
 	{ "dropped", FLAG_DROPPED, false },

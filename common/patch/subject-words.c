@@ -371,8 +371,12 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 		    !(!words->marker && read_misspelt(words, word)) &&
 		    !read_company(words, word, before, &rest) &&
 		    !read_named_version(words, word, &rest) &&
-		    !read_tree_counter(words, word, tags))
-			append_release(words, word, tags);
+		    !(is_of_patch(words) && subject_commit_read(words, word, before, &rest)) &&
+		    !read_tree_counter(words, word, tags)) {
+			View tag = word;
+			subject_committed_read(words, word, &tag);
+			append_release(words, tag, tags);
+		}
 	}
 	if (denial.denied)
 		words->flags &= ~(unsigned)FLAG_APPLIED;

@@ -2,6 +2,7 @@
 /* The grammar of patch subjects: see patch/subject.h. */
 #include "patch/subject.h"
 
+#include "patch/subject-commit.h"
 #include "patch/subject-known.h"
 #include "patch/subject-lead.h"
 #include "patch/subject-prefix.h"
@@ -324,6 +325,8 @@ void subject_parse(Subject *subject, View text, SubjectList list)
 	if (!subject->has_group)
 		read_damaged(subject, &rest);
 	rest = view_trim(rest);
+	if (subject->marker && subject_committed_take(&rest))
+		subject->flags |= FLAG_APPLIED;
 	if (subject->marker && subject_title_resend_take(&rest))
 		subject->flags |= FLAG_RESEND;
 	if (subject->marker && subject->version->len == 0 && rest.len)
