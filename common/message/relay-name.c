@@ -169,6 +169,26 @@ static bool cut_handle(RelayName *read, View addr)
 	return true;
 }
 
+/* Cuts ` (JIRA)` off the name of a person, as trackers put it behind that of who wrote. A single
+ * word is a program's: `Jenkins (Code Review)`. */
+static bool cut_tracker(RelayName *read, View addr)
+{
+	static const char *const trackers[] = { " (JIRA)", " (Jira)", " [JIRA]", " (Code Review)",
+						" (Bugzilla)" };
+	for (size_t i = 0; i < G_N_ELEMENTS(trackers); i++) {
+		if (!view_ends(read->name, trackers[i]))
+			continue;
+		View person =
+			view_trim(view_head(read->name, read->name.len - strlen(trackers[i])));
+		if (!view_chr(person, ' ') || relay_name_has_address(person, addr))
+			return false;
+		read->name = person;
+		read->has_handle = true;
+		return true;
+	}
+	return false;
+}
+
 /* The name without quotes around it. Two rewritings in turn leave `'A Person via Relay' via List`:
  * the first quote alone. */
 static View name_without_quotes(View name, bool is_relayed)
@@ -196,7 +216,8 @@ RelayName relay_name_read(View name, View addr, bool is_list)
 	read.is_relayed = ((is_bracketed || view_starts(name, redacted)) && cut_redacted(&read)) ||
 			  (is_bracketed && cut_bracketed_via(&read.name)) ||
 			  cut_joint(&read, addr, is_list) || (is_bracketed && cut_group(&read)) ||
-			  (last == ')' && cut_handle(&read, addr));
+			  (last == ')' && cut_handle(&read, addr)) ||
+			  (is_bracketed && cut_tracker(&read, addr));
 	read.name = name_without_quotes(read.name, read.is_relayed);
 	bool is_address = read.is_relayed && !read.addr.len && view_chr(read.name, '@') &&
 			  !view_chr(read.name, ' ');

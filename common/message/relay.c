@@ -20,7 +20,7 @@ static const char *const *const shared_locals[26] = {
 	['f' - 'a'] = PATTERNS("forgejo", "forgejo-*"),
 	['g' - 'a'] =
 		PATTERNS("gerrit", "gerrit2", "gitea", "gitlab", "gitlab+*", "gitlab-*", "gogs"),
-	['h' - 'a'] = PATTERNS("hidden"),
+	['h' - 'a'] = PATTERNS("hidden", "hosted-weblate"),
 	['i' - 'a'] = PATTERNS("incoming+*", "invalid", "issues"),
 	['j' - 'a'] = PATTERNS("jira", "jira-*"),
 	['l' - 'a'] = PATTERNS("launchpad"),
@@ -29,15 +29,22 @@ static const char *const *const shared_locals[26] = {
 			       "notification", "notification+*", "notifications", "notifications+*",
 			       "notify"),
 	['p' - 'a'] = PATTERNS("pagure", "patchwork", "phab", "phabricator"),
-	['r' - 'a'] = PATTERNS("redacted", "redmine", "removed", "reply+*", "review", "reviewboard",
-			       "reviews"),
+	['r' - 'a'] = PATTERNS("redacted", "redmine", "removed", "reply+*", "request-tracker",
+			       "review", "reviewboard", "reviews"),
 	['t' - 'a'] = PATTERNS("trac", "tracker"),
 	['u' - 'a'] = PATTERNS("undisclosed", "unknown"),
+	['w' - 'a'] = PATTERNS("weblate"),
+	['y' - 'a'] = PATTERNS("youtrack"),
 };
 
 /* Ends of them. */
-static const char *const *const shared_local_ends = PATTERNS(
-	"*+noreply", "*-dmarc-request", "*-no-reply", "*-noreply", "*.noreply", "*_noreply");
+static const char *const *const shared_local_ends =
+	PATTERNS("*+noreply", "*-bugzilla", "*-dmarc-request", "*-no-reply", "*-noreply",
+		 "*.noreply", "*_noreply");
+
+/* Whole addresses. */
+static const char *const *const shared_addresses =
+	PATTERNS("gitgitgadget@gmail.com", "lists@nabble.com", "report@bugs.*");
 
 /* Ends of those of programs and gateways, whose domain may have people with such names, too. */
 static const char *const *const machine_local_ends =
@@ -227,7 +234,8 @@ static bool has_shared_name(View local, View domain)
 	char first = local.len ? g_ascii_tolower(local.data[0]) : '\0';
 	char last = local.len ? g_ascii_tolower(local.data[local.len - 1]) : '\0';
 	return (first >= 'a' && first <= 'z' && matches_any(local, shared_locals[first - 'a'])) ||
-	       ((last == 'y' || last == 't') && matches_any(local, shared_local_ends)) ||
+	       ((last == 'a' || last == 'y' || last == 't') &&
+		matches_any(local, shared_local_ends)) ||
 	       (g_ascii_isxdigit(last) && view_chr(local, '+') && is_object(local)) ||
 	       is_shared_domain(domain);
 }
@@ -237,7 +245,7 @@ bool relay_address_is_shared(View addr)
 	View local, domain;
 	if (!relay_address_split(addr, &local, &domain))
 		return matches_any(addr, masks);
-	return has_shared_name(local, domain) ||
+	return has_shared_name(local, domain) || matches_any(addr, shared_addresses) ||
 	       (may_be_masked(addr, local, domain) &&
 		(is_masked_local(local) || is_masked_domain(domain)));
 }

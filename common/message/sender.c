@@ -87,6 +87,7 @@ static const Mailbox *find_first(const SenderFields *fields)
 {
 	for (size_t i = 0; i < fields->n_reply_to; i++)
 		if (is_other(&fields->reply_to[i], fields) &&
+		    !is_envelope(fields->reply_to[i].addr) &&
 		    !is_neighbour(&fields->reply_to[i], fields))
 			return &fields->reply_to[i];
 	return NULL;

@@ -67,6 +67,13 @@ static const struct {
 	{ "Mira Holt (@)", TIDE, false, "Mira Holt (@)", "", false },
 	{ "Mira Holt(@mirah)", TIDE, false, "Mira Holt(@mirah)", "", false },
 	{ "(@mirah)", TIDE, false, "(@mirah)", "", false },
+	/* a forge by its name */
+	{ "Mira Holt (JIRA)", TIDE, false, "Mira Holt", "", true },
+	{ "Mira Holt [JIRA]", TIDE, false, "Mira Holt", "", true },
+	{ "Mira Holt (Code Review)", TIDE, false, "Mira Holt", "", true },
+	{ "Mira Holt (Bugzilla)", "holt@example.org", false, "Mira Holt (Bugzilla)", "", false },
+	{ "Zuul (Code Review)", TIDE, false, "Zuul (Code Review)", "", false },
+	{ "Mira Holt (Jira team)", TIDE, false, "Mira Holt (Jira team)", "", false },
 	{ "", TIDE, true, "", "", false },
 };
 
