@@ -51,27 +51,6 @@ static bool read_quoting(View subject, Notice *notice)
 	return false;
 }
 
-/*
- * The mails of the -mm tree's scripts: `+ x.patch added to -mm tree`, and `[merged] x.patch removed
- * from -mm tree`. The reason for a removal stands in the brackets; only what was merged is in.
- */
-static bool read_quilt(const Subject *subject, View title, View body, Notice *notice)
-{
-	if (!view_ends(title, " tree") && !view_ends(title, " branch"))
-		return false;
-	const char *file = view_find(title, ".patch ");
-	View what =
-		file ? view_from(title, (size_t)(file - title.data) + strlen(".patch ")) : VIEW("");
-	bool is_added = view_starts(what, "added to ") && view_starts(title, "+ ");
-	bool is_removed = view_starts(what, "removed from ");
-	if (!is_added && !is_removed)
-		return false;
-	bool is_merged = view_starts(view_of_gstring(subject->tags), "merged");
-	notice->class = is_added || is_merged ? NOTICE_APPLIED : NOTICE_REPORT;
-	notice->body_title = notice_field(body, "Subject:");
-	return true;
-}
-
 /* Whether one of the first lines has the first words, and behind them the others. */
 static bool says(View body, const char *first, const char *then)
 {
@@ -86,6 +65,30 @@ static bool says(View body, const char *first, const char *then)
 			return true;
 	}
 	return false;
+}
+
+/*
+ * The mails of the -mm tree's scripts: `+ x.patch added to -mm tree`, and `[merged] x.patch removed
+ * from -mm tree`. The reason for a removal stands in the brackets, or in the text; only what was
+ * merged is in.
+ */
+static bool read_quilt(const Subject *subject, View title, View body, Notice *notice)
+{
+	if (!view_ends(title, " tree") && !view_ends(title, " branch"))
+		return false;
+	const char *file = view_find(title, ".patch ");
+	View what =
+		file ? view_from(title, (size_t)(file - title.data) + strlen(".patch ")) : VIEW("");
+	bool is_added = view_starts(what, "added to ") && view_starts(title, "+ ");
+	bool is_removed = view_starts(what, "removed from ");
+	if (!is_added && !is_removed)
+		return false;
+	bool is_merged = view_starts(view_of_gstring(subject->tags), "merged") ||
+			 (is_removed &&
+			  says(body, "This patch was dropped because it was ", "merged into "));
+	notice->class = is_added || is_merged ? NOTICE_APPLIED : NOTICE_REPORT;
+	notice->body_title = notice_field(body, "Subject:");
+	return true;
 }
 
 /* `[patch added to 3.12-stable] title`, and `[added to the 4.1 stable tree] title`. */

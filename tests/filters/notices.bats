@@ -30,6 +30,11 @@ quilt() {
 		[[ $(columns state) == new ]] || fail "$reason: $(columns state)"
 		[[ $(classified kind why title) == $'patch\tpatch-tag\treef: a\napplied\tqueue\treef: a\nreport\tqueue\treef: a' ]]
 	done
+	cp added mailbox
+	quilt '- reef-a.patch removed from -mm tree' m2 |
+		sed 's/^Why\.$/This patch was dropped because it was merged into mainline or a subsystem tree/' >>mailbox
+	digest
+	[[ $(classified kind why title) == $'patch\tpatch-tag\treef: a\napplied\tqueue\treef: a\napplied\tqueue\treef: a' ]]
 	for reason in merged 'merged mm-stable'; do
 		cp added mailbox
 		quilt "[$reason] reef-a.patch removed from -mm tree" m2 >>mailbox
