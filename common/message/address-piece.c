@@ -83,8 +83,8 @@ static View without_quotes(View name)
 static View tidy_name(View name)
 {
 	name = view_trim(without_quotes(name));
-	while (name.len &&
-	       (byte_is_in(name.data[name.len - 1], ",;:<[{ ") || view_ends(name, " -")))
+	while (name.len && (byte_is_in(name.data[name.len - 1], ",;:<[{ ") ||
+			    view_ends(name, " -") || view_ends(name, " .")))
 		name.len--;
 	return view_skip_any(name, ",;>]} ");
 }

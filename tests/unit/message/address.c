@@ -22,6 +22,8 @@ static const Case cases[] = {
 	{ "J\xf6rg <a@example.org>", "J\xc3\xb6rg|a@example.org" },
 	{ "A.B@Example.Org", "|A.B@Example.Org" },
 	{ "A Name[a@example.org]", "A Name|a@example.org" },
+	{ "A Name <a@example.org>.", "A Name|a@example.org" },
+	{ "A Name Jr. <a@example.org>", "A Name Jr.|a@example.org" },
 	{ "Name{a@example.org}", "Name|a@example.org" },
 	{ "A[b] <a@example.org>", "A[b]|a@example.org" },
 	{ "a@[192.0.2.1]", "|a@[192.0.2.1]" },

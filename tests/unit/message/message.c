@@ -67,6 +67,7 @@ static const MessageCase cases[] = {
 	{ .raw = "From: =?iso-8859-1?q?Andr=E9_Example?= <a@example.org>\n\n",
 	  .from_name = "Andr\xc3\xa9 Example",
 	  .from_addr = "a@example.org" },
+	{ .raw = "From: <>\n\n" },
 	{ .raw = "From: nobody that can be read\n\n", .from_name = "nobody that can be read" },
 	{ .raw = "Subject: a\n\n", .subject = "a" },
 	{ .raw = "From: 'Ann' via A List <list@example.org>\nX-Original-From: ann@example.org\n"
