@@ -59,6 +59,8 @@ static const Prefix prefixes[] = {
 	{ VIEW_INIT("ΣΧΕΤ"), PREFIX_REPLY, NEVER_ELSE },
 	{ VIEW_INIT("Отв"), PREFIX_REPLY, NEVER_ELSE },
 	{ VIEW_INIT("НА"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("На"), PREFIX_REPLY, NEVER_ELSE },
+	{ VIEW_INIT("ha"), PREFIX_REPLY, IN_FRONT }, /* the same in Latin letters */
 	{ VIEW_INIT("رد"), PREFIX_REPLY, NEVER_ELSE },
 	{ VIEW_INIT("השב"), PREFIX_REPLY, NEVER_ELSE },
 	{ VIEW_INIT("doorst"), PREFIX_FORWARD, NOT_IN_TITLES },
@@ -107,7 +109,14 @@ static bool match_prefix(View text, const Prefix *prefix, View *rest)
 	if (text.len <= prefix->word.len ||
 	    !view_equal_nocase(view_head(text, prefix->word.len), prefix->word))
 		return false;
-	View tail = view_skip_space(skip_count(view_from(text, prefix->word.len)));
+	View tail = view_from(text, prefix->word.len);
+	/* `Réf. :`, `Re-2:` */
+	if (view_starts(tail, ".") && prefix->certainty == NEVER_ELSE)
+		tail = view_from(tail, 1);
+	else if (view_starts(tail, "-") && prefix->certainty == NEVER_ELSE && tail.len > 1 &&
+		 g_ascii_isdigit(tail.data[1]))
+		tail = view_from(tail, 1 + view_digits_length(view_from(tail, 1)));
+	tail = view_skip_space(skip_count(tail));
 	if (tail.len && tail.data[0] == ':')
 		*rest = view_from(tail, 1);
 	else if (view_starts(tail, WIDE_COLON))
@@ -122,9 +131,9 @@ static bool may_start(char byte)
 {
 #define LETTER(letter) (1u << ((letter) - 'a'))
 	const guint32 letters = LETTER('a') | LETTER('b') | LETTER('d') | LETTER('e') |
-				LETTER('f') | LETTER('i') | LETTER('o') | LETTER('p') |
-				LETTER('r') | LETTER('s') | LETTER('t') | LETTER('v') |
-				LETTER('w') | LETTER('y');
+				LETTER('f') | LETTER('h') | LETTER('i') | LETTER('o') |
+				LETTER('p') | LETTER('r') | LETTER('s') | LETTER('t') |
+				LETTER('v') | LETTER('w') | LETTER('y');
 	guint8 place = (guint8)(byte - 'a');
 	return byte & 0x80 || (place < 26 && (letters >> place & 1));
 #undef LETTER
