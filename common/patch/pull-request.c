@@ -144,6 +144,36 @@ static bool read_named(View line, LineIter lines, PullRequest *request)
 	return true;
 }
 
+/* Whether a line of a request ends amid `are available in the Git repository at:`; if so *rest and
+ * lines go on behind `at`. */
+static bool is_wrapped(View words, LineIter *lines, View *rest)
+{
+	static const char last[] = "git repository";
+	LineIter ahead = *lines;
+	if (words.len < strlen(last) ||
+	    !view_is_nocase(view_from(words, words.len - strlen(last)), last) ||
+	    !line_iter_next(&ahead, rest) || !view_starts(*rest, "at:"))
+		return false;
+	*rest = view_from(*rest, strlen("at"));
+	*lines = ahead;
+	return true;
+}
+
+bool pull_request_is_announced(View line, LineIter next)
+{
+	static const char *const starts[] = { "are available in the Git repository",
+					      "are found in the Git repository" };
+	for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
+		View rest = view_from(line, strlen(starts[i])), below;
+		if (view_starts_nocase(line, starts[i]) &&
+		    (view_starts_nocase(rest, " at") ||
+		     (line_trim(rest, next.form).len == 0 &&
+		      is_wrapped(line_trim(line, next.form), &next, &below))))
+			return true;
+	}
+	return false;
+}
+
 PullRequest pull_request_read(View text, TextForm form)
 {
 	static const char *const announcements[] = { "repository at", "git repo at",
@@ -155,6 +185,10 @@ PullRequest pull_request_read(View text, TextForm form)
 		View words = line_trim(line, form);
 		if (view_starts(line, ">") || is_merge(words))
 			continue;
+		LineIter behind = lines;
+		View rest;
+		if (is_wrapped(words, &behind, &rest) && read_announced(rest, behind, &request))
+			return request;
 		for (size_t i = 0; i < G_N_ELEMENTS(announcements); i++) {
 			const char *at = view_find_nocase(words, announcements[i]);
 			size_t end = at ? (size_t)(at - words.data) + strlen(announcements[i]) : 0;

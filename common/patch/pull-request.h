@@ -11,3 +11,7 @@ typedef struct {
 
 /* Reads the request in text; the views are in its form, and valid as long as it. */
 PullRequest pull_request_read(View text, TextForm form);
+
+/* Whether line, which next follow, is git's `are available in the Git repository at:`, or how
+ * others write it. */
+bool pull_request_is_announced(View line, LineIter next);

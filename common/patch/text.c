@@ -6,6 +6,7 @@
 #include "patch/diff-summary.h"
 #include "patch/inbody.h"
 #include "patch/own-tag.h"
+#include "patch/pull-request.h"
 #include "patch/quote.h"
 #include "patch/scrubbed.h"
 #include "patch/shown-commit.h"
@@ -229,7 +230,7 @@ static void scan_line(Scan *scan, View line)
 		break;
 	case 'a':
 		facts->pull_available |=
-			view_starts_nocase(line, "are available in the Git repository at");
+			view_starts(line, "are ") && pull_request_is_announced(line, scan->next);
 		break;
 	case 'c':
 		take_shown(scan, line);

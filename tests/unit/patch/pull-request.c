@@ -42,6 +42,15 @@ static const struct {
 	  SINCE "are available in the Git repository at:\n\n  "
 		"git://example.org/a/long/name/tide.git\n  tags/tide-1\n" UPTO,
 	  "git://example.org/a/long/name/tide.git", "tide-1" },
+	{ "found",
+	  SINCE "are found in the Git repository at:\n\n  git://example.org/tide.git main\n" UPTO,
+	  "git://example.org/tide.git", "main" },
+	{ "announced in two lines",
+	  SINCE "are available in the Git repository\nat:\n\n  host:tide.git main\n" UPTO,
+	  "host:tide.git", "main" },
+	{ "no announcement",
+	  SINCE "are available in the Git repository\nat home:\n\n  host:tide.git main\n" UPTO, "",
+	  "" },
 	{ "with a backslash",
 	  SINCE "are available in the Git repository at:\n\n  git://example.org/tide.git "
 		"\\\n\ttags/tide-1\n" UPTO,
@@ -104,9 +113,31 @@ static void test_cases(void)
 		}
 }
 
+static void test_announced(void)
+{
+	static const struct {
+		const char *text;
+		bool is_announced;
+	} lines[] = {
+		{ "are available in the Git repository at:\n", true },
+		{ "are found in the git repository at\n", true },
+		{ "are available in the Git repository\nat:\n", true },
+		{ "are available in the Git repository\nthat is mine\n", false },
+		{ "are available in the Git repository", false },
+		{ "are found in the harbour at:\n", false },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+		LineIter next = line_iter(view_of(lines[i].text), TEXT_PLAIN);
+		View line;
+		g_assert_true(line_iter_next(&next, &line));
+		g_assert_cmpint(pull_request_is_announced(line, next), ==, lines[i].is_announced);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/patch/pull-request/cases", test_cases);
+	g_test_add_func("/pull-request/announced", test_announced);
 	return g_test_run();
 }
