@@ -4,70 +4,18 @@
 
 #include "bytes/hash.h"
 #include "bytes/number.h"
+#include "digest/book-listed.h"
 #include "digest/link.h"
 #include "digest/noted.h"
 #include "digest/version.h"
 #include "patch/answer.h"
 #include "patch/flags.h"
-#include "patch/note-list.h"
 #include "patch/notice-push.h"
 #include "patch/notice.h"
 #include "patch/stable-note.h"
 #include "patch/subject-known.h"
 #include "patch/subject-verdict.h"
 #include "patch/title-key.h"
-
-/* Adds what record, the last note that was added, says was taken: a part or all of series. */
-static void add_taken(Book *book, const Record *record, Taken taken)
-{
-	taken.date = book_date(record);
-	taken.was_known = book->is_context;
-	taken.said = book->noted->len;
-	g_array_append_val(book->taken, taken);
-}
-
-/*
- * The parts that b4 lists in a thank-you note, `[3/7] title`, and patchwork's bot, which lists
- * those without a commit, too. Returns whether any are listed of the total, which is 0 if it is not
- * known.
- */
-static bool take_listed(Book *book, const Series *series, const Record *record, guint64 total)
-{
-	View body = record->values[COLUMN_BODY];
-	LineIter lines = line_iter(body, TEXT_ESCAPED);
-	View line, next;
-	bool is_list = false;
-	while (line_iter_next(&lines, &line)) {
-		Taken taken = { .series = series->number };
-		LineIter ahead = lines;
-		NoteListed listed;
-		if (line.len == 0 || !byte_is_in(line.data[0], "[- ") ||
-		    !note_list_read(line, TEXT_ESCAPED, &listed) ||
-		    (total && listed.total != total))
-			continue;
-		is_list = true;
-		taken.part = listed.part;
-		if (!line_iter_next(&ahead, &next) || !view_find(next, "(no matching commit)"))
-			add_taken(book, record, taken);
-	}
-	return is_list;
-}
-
-/* The parts that a note to the whole series lists with their commits, by number or title. */
-static void take_commits(Book *book, const Series *series, const Record *record, guint64 total)
-{
-	LineIter lines = line_iter(record->values[COLUMN_BODY], TEXT_ESCAPED);
-	NoteListed listed;
-	while (note_list_next(&lines, &listed)) {
-		Taken taken = { .series = series->number, .part = listed.part };
-		if (listed.is_missing || (listed.total && listed.total != total))
-			continue;
-		if (listed.part == 0)
-			taken.title = book_hash_title(book, listed.title);
-		if (listed.part || taken.title)
-			add_taken(book, record, taken);
-	}
-}
 
 /* Notes what a note says of a series that did not come, unless an earlier one has said it. */
 static void take_hearsay(Book *book, Series *series, const Record *record, View title)
@@ -216,13 +164,6 @@ static View said_of(Book *book, const Record *record)
 	return view_head(said, answer_end(&text));
 }
 
-/* Whether a note to the whole series, in an answer that says said, lists only some of the parts. */
-static bool is_partial_list(const View *values, View said, const Note *note)
-{
-	return note->says && note->left.n == 0 && book_number(values[COLUMN_PART], 0) == 0 &&
-	       note_list_is_partial(said, TEXT_ESCAPED, book_number(values[COLUMN_TOTAL], 0));
-}
-
 /* Notes which parts of series record, a reply, says were taken, or are out again. */
 static void take_parts(Book *book, const Series *series, const Record *record, Note *note,
 		       bool is_back)
@@ -237,19 +178,19 @@ static void take_parts(Book *book, const Series *series, const Record *record, N
 			.is_back = is_back };
 	if (!is_simple(note) && note->is_whole && note->left.n == 0) {
 		taken.part = taken.target = 0;
-		add_taken(book, record, taken);
+		book_listed_add(book, record, taken);
 	} else if (!is_simple(note)) {
-		note->by = note->owner = VIEW("");
+		note->by = note->owner = note->titles = VIEW("");
 		g_array_append_val(book->notes, *note);
 		taken.note = book->notes->len;
-		add_taken(book, record, taken);
+		book_listed_add(book, record, taken);
 	} else if (subset && taken.part == 0) {
 		/* b4 says so of a single patch, too, of which there is no more */
-		if (!take_listed(book, series, record, total) && total <= 1 &&
+		if (!book_listed_take(book, series, record, total) && total <= 1 &&
 		    view_find_nocase(values[COLUMN_SUBJECT], "(subset)"))
-			add_taken(book, record, taken);
-	} else if (taken.part == 0 || is_back || !take_listed(book, series, record, total)) {
-		add_taken(book, record, taken);
+			book_listed_add(book, record, taken);
+	} else if (taken.part == 0 || is_back || !book_listed_take(book, series, record, total)) {
+		book_listed_add(book, record, taken);
 	}
 }
 
@@ -266,7 +207,8 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 	View said = said_of(book, record);
 	Note note = note_read(said, TEXT_ESCAPED, version_of(values));
 	/* Before the scratch that has what is said is used again. */
-	bool is_list = is_partial_list(values, said, &note);
+	bool is_list = book_listed_is_partial(values, said, &note);
+	g_autofree char *titles = book_listed_titles(values, &note);
 	if (subject_verdict_is_whole(values[COLUMN_SUBJECT]) && note.taken.n == 0)
 		note.says = note.is_whole = true;
 	note.is_of_release = stable_note_reply(said, TEXT_ESCAPED);
@@ -278,7 +220,10 @@ void book_take_reply(Book *book, Series *series, const Record *record)
 		take_hearsay(book, series, record, values[COLUMN_TITLE]);
 	}
 	if (is_list)
-		take_commits(book, series, record, book_number(values[COLUMN_TOTAL], 0));
+		book_listed_take_commits(book, series, record,
+					 book_number(values[COLUMN_TOTAL], 0));
+	else if (titles)
+		book_listed_take_titles(book, series, record, view_of(titles));
 	else
 		take_parts(book, series, record, &note, false);
 }
@@ -303,7 +248,7 @@ static void take_title(Book *book, const Record *record, View title)
 	series->is_heard = true;
 	take_hearsay(book, series, record, title);
 	guint64 part = book_number(record->values[COLUMN_PART], 0);
-	add_taken(book, record, (Taken){ .series = series->number, .part = part });
+	book_listed_add(book, record, (Taken){ .series = series->number, .part = part });
 }
 
 /* A notice of the stable tree with that number: it is about the backport that was sent for the
@@ -323,7 +268,7 @@ static void take_stable(Book *book, const Record *record, View number, bool is_b
 	take_fact(book, series, record, NULL);
 	take_hearsay(book, series, record, title);
 	if (!is_backport)
-		add_taken(book, record, (Taken){ .series = series->number });
+		book_listed_add(book, record, (Taken){ .series = series->number });
 }
 
 void book_add_applied(Book *book, const Record *record)
@@ -367,13 +312,13 @@ void book_add_applied(Book *book, const Record *record)
 			  (view_find(values[COLUMN_BODY], "This pull request was applied") ||
 			   view_find(values[COLUMN_BODY], "The pull request you sent "));
 	if (is_partial && part <= 1)
-		take_listed(book, series, record, book_number(values[COLUMN_TOTAL], 0));
+		book_listed_take(book, series, record, book_number(values[COLUMN_TOTAL], 0));
 	/* Patchwork's bot writes one note for a series, to its first mail; for pull requests, as
 	 * pr-tracker-bot does, one for each. */
 	else if (flags & FLAG_RE && part <= 1 && !is_of_pull)
-		add_taken(book, record, (Taken){ .series = series->number });
+		book_listed_add(book, record, (Taken){ .series = series->number });
 	else
-		add_taken(book, record, taken);
+		book_listed_add(book, record, taken);
 }
 
 void book_add_dropped(Book *book, const Record *record)
@@ -395,5 +340,5 @@ void book_add_dropped(Book *book, const Record *record)
 void book_take_posted(Book *book, Series *series, const Record *record, guint64 part)
 {
 	take_fact(book, series, record, NULL);
-	add_taken(book, record, (Taken){ .series = series->number, .part = part });
+	book_listed_add(book, record, (Taken){ .series = series->number, .part = part });
 }

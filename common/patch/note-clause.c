@@ -158,6 +158,12 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 			return TAIL_GOOD;
 		if (before == TAIL_THE_1)
 			clause->some = clause->end;
+		/* `applied the following:` */
+		if (before == TAIL_THE && note_has_word(sentence, clause->end, ":") &&
+		    note_has_word(sentence, clause->end - 1, "following")) {
+			clause->lacks_object = true;
+			return TAIL_GOOD;
+		}
 		/* `the only reason I took this is that` */
 		if (class == NOTE_IS && clause->has_object && clause->start &&
 		    note_has_word(sentence, clause->start - 1, "reason"))

@@ -15,10 +15,11 @@ typedef struct {
 	/* Words of the sentence: the clause's first one, its verb (or `in`), and the one up to
 	 * which it was read. */
 	size_t start, verb, end;
-	bool has_object; /* `applied this` */
-	bool is_folded;	 /* `folded into patch 2` */
-	size_t tree;	 /* the word that names a tree, or 0 */
-	size_t some;	 /* the same of `patches`, where a word of their own tells which */
+	bool has_object;   /* `applied this` */
+	bool lacks_object; /* `applied the following:`, where a list must follow */
+	bool is_folded;	   /* `folded into patch 2` */
+	size_t tree;	   /* the word that names a tree, or 0 */
+	size_t some;	   /* the same of `patches`, where a word of their own tells which */
 } NoteClause;
 
 /* Reads the clause that starts with the word at start. Returns false if it is none of these. */

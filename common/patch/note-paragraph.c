@@ -43,22 +43,49 @@ static bool has_code(View text)
 	return false;
 }
 
+/* Whether text is a word that says that something is in, and no title goes on with it. */
+static bool is_verb(View text)
+{
+	static const char *const verbs[] = { "applied", "pushed", "merged", "queued", "committed" };
+	for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) {
+		View rest = view_from(text, strlen(verbs[i]));
+		if (view_starts_nocase(text, verbs[i]))
+			return rest.len == 0 || byte_is_in(rest.data[0], ".,;!") ||
+			       view_starts(rest, " to ") || view_starts(rest, " thanks");
+	}
+	return false;
+}
+
+/* The length of the number of a part that text starts with: `[1/5]`, `#2`, `[PATCH v2 1/5]`; 0 if
+ * there is none. */
+static size_t number_length(View text)
+{
+	size_t at = 0;
+	View inside = view_from(text, view_starts_nocase(text, "[PATCH ") ? strlen("[PATCH ") : 0);
+	const char *close = inside.len < text.len ? view_chr(inside, ']') : NULL;
+	if (close) {
+		inside = view_head(inside, (size_t)(close - inside.data));
+		return view_chr(inside, '/') ? (size_t)(close + 1 - text.data) : 0;
+	}
+	while (at < text.len &&
+	       (g_ascii_isdigit(text.data[at]) || byte_is_in(text.data[at], "[#/]")))
+		at++;
+	return at < 2 || !g_ascii_isdigit(text.data[1]) ? 0 : at;
+}
+
 /* Whether text that starts with a part's number goes on as a sentence does, and not with a title:
  * `[1/5] and [2/5] applied`, `#2 is applied`. */
 static bool goes_on(View text)
 {
 	static const char *const words[] = { "and ", "to ", "& ", "is ", "are ", "have ", "has " };
-	size_t at = 0;
-	while (at < text.len &&
-	       (g_ascii_isdigit(text.data[at]) || byte_is_in(text.data[at], "[#/]")))
-		at++;
+	size_t at = number_length(text);
 	View rest = view_from(text, at);
-	if (at < 2 || rest.len == 0 || !g_ascii_isdigit(text.data[1]))
+	if (at == 0 || rest.len == 0)
 		return false;
 	if (byte_is_in(rest.data[0], ",-"))
 		return true;
 	rest = view_skip_space(rest);
-	return view_starts_one(rest, words, G_N_ELEMENTS(words));
+	return view_starts_one(rest, words, G_N_ELEMENTS(words)) || is_verb(rest);
 }
 
 /* `[1/3] title` of a list, `- item`, `+code`, `| quote`, `# comment`. */

@@ -14,6 +14,3 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 
 /* The same of a sentence that says nothing of that, but perhaps that a patch is left out. */
 void note_scope_take_left(Note *note, const NoteSentence *sentence);
-
-/* Where the list of parts ends that begins at start: behind words that may belong to it. */
-size_t note_list_end(const NoteSentence *sentence, size_t start);

@@ -369,8 +369,7 @@ G_ALWAYS_INLINE static inline const char *search_steps(View text, guint64 (*find
 	const char *data = text.data;
 	size_t n = text.len;
 	if (n < sizeof(padded)) {
-		memcpy(padded, n ? data : "", n);
-		data = padded;
+		data = memcpy(padded, n ? data : "", n);
 		n = sizeof(padded);
 	}
 	/* the last step overlaps the one before it */

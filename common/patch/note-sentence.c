@@ -167,8 +167,26 @@ static size_t address_length(View text, TextForm form)
 	return len;
 }
 
+/* Whether the last word is `no`, behind what may have a number, and a number follows the dot. */
+static bool is_before_number(const NoteSentence *sentence, View rest)
+{
+	static const char *const words[] = { "no", "nr", "nos", NULL };
+	static const bool leads[N_NOTE_CLASSES] = {
+		[NOTE_NOUN] = true,
+		[NOTE_NOUNS] = true,
+		[NOTE_AND] = true,
+		[NOTE_VERB] = true,
+	};
+	size_t n = sentence->n_tokens;
+	if (n < 2 || !note_word_is_one_of(sentence, n - 1, words) ||
+	    !leads[note_class_at(sentence, n - 2)])
+		return false;
+	View number = view_skip_space(view_from(rest, 1));
+	return number.len && g_ascii_isdigit(number.data[0]);
+}
+
 /* Whether the dot that rest starts with, which is behind the last word, ends no sentence: `i.e.`,
- * `etc.,`. */
+ * `etc.,`, `no. 1`. */
 static inline bool is_short_form(const NoteSentence *sentence, View rest)
 {
 	static const char *const words[] = { "i.e", "e.g", "cf", "vs", NULL };
@@ -176,7 +194,8 @@ static inline bool is_short_form(const NoteSentence *sentence, View rest)
 		return false;
 	View last = sentence->tokens[sentence->n_tokens - 1].text;
 	return view_starts(rest, ".,") ||
-	       (last.len < 4 && note_word_is_one_of(sentence, sentence->n_tokens - 1, words));
+	       (last.len < 4 && (note_word_is_one_of(sentence, sentence->n_tokens - 1, words) ||
+				 is_before_number(sentence, rest)));
 }
 
 /* Takes the mark at the start of rest. Returns whether the sentence ends with it. */

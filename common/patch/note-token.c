@@ -2,10 +2,10 @@
 /* The words of a sentence, and parts among them: see patch/note-token.h. */
 #include "patch/note-token.h"
 
-/* The numbers in `patch1`, `P1`; word where it is none of these. */
+/* The numbers in `patch1`, `P1`, `No.1`; word where it is none of these. */
 static View behind_patch(View word)
 {
-	static const char *const names[] = { "patch", "p" };
+	static const char *const names[] = { "patch", "p", "no.", "nr." };
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
 		View rest = view_starts_nocase(word, names[i]) ? view_from(word, strlen(names[i]))
 							       : VIEW("");
@@ -189,6 +189,23 @@ static void find_squashed(NoteSentence *sentence)
 		sentence->tokens[n - back].class = NOTE_PUT;
 }
 
+/* Takes the word off that only says that a number follows: `patch no. 1`, `patch #s 1,3`. Returns
+ * whether there is one. */
+static bool drop_number_word(NoteSentence *sentence)
+{
+	static const char *const words[] = { "no", "nr", "nos", "number", "numbers", "#s", NULL };
+	static const bool leads[N_NOTE_CLASSES] = {
+		[NOTE_END] = true, [NOTE_NOUN] = true,	[NOTE_NOUNS] = true,
+		[NOTE_AND] = true, [NOTE_COMMA] = true, [NOTE_VERB] = true,
+	};
+	size_t n = sentence->n_tokens;
+	if (n == 0 || !note_word_is_one_of(sentence, n - 1, words) ||
+	    !leads[n > 1 ? note_class_at(sentence, n - 2) : NOTE_END])
+		return false;
+	sentence->n_tokens--;
+	return true;
+}
+
 /* Looks lower, the same as text in lower case, up. */
 static void add_word(NoteSentence *sentence, View lower, View text)
 {
@@ -228,6 +245,7 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 		}
 	} else if (read_parts(text, &parts)) {
 		token = parts;
+		token.is_list |= drop_number_word(sentence);
 		join_range(sentence);
 	} else if (g_ascii_isupper(text.data[0]) || text.data[0] & 0x80) {
 		token.class = is_picture(text) ? NOTE_COMMA : NOTE_NAME;
@@ -262,13 +280,25 @@ void note_token_add_word(NoteSentence *sentence, View text)
 	}
 }
 
-/* Takes a part in brackets, `[1/5]`, off rest. Returns false if there is none. */
+/* Takes a part in brackets, `[1/5]`, `[PATCH v2 1/5]`, off rest. Returns false if there is none. */
 bool note_token_take_bracketed(NoteSentence *sentence, View *rest)
 {
 	const char *close = view_chr(*rest, ']');
 	View inside = view_from(view_head(*rest, close ? (size_t)(close - rest->data) : 0), 1);
-	NoteToken token = { .text = inside };
-	if (inside.len == 0 || !view_chr(inside, '/') || !read_parts(inside, &token))
+	if (inside.len == 0 || !view_chr(inside, '/'))
+		return false;
+	View prefix = VIEW(""), parts = inside;
+	const char *blank = view_rchr(inside, ' ');
+	if (blank && view_starts_nocase(inside, "PATCH")) {
+		prefix = view_head(inside, (size_t)(blank - inside.data));
+		parts = view_from(inside, prefix.len + 1);
+	}
+	NoteToken token = { .text = parts };
+	if (!read_parts(parts, &token))
+		return false;
+	const char *word = view_rchr(prefix, ' ');
+	if (word &&
+	    !read_version(view_from(prefix, (size_t)(word + 1 - prefix.data)), &token.value))
 		return false;
 	join_range(sentence);
 	note_token_add(sentence, token);

@@ -70,6 +70,9 @@ static bool is_taken_back(const NoteSentence *sentence, size_t start)
 		NoteClass class = note_class_at(sentence, i);
 		if (class == NOTE_PARTS || class == NOTE_MODAL || class == NOTE_IF)
 			return false;
+		/* `but with the second hunk dropped` */
+		if (is_linked && note_has_word(sentence, i, "with"))
+			return false;
 		if (is_linked && drops_all(sentence, i))
 			return true;
 		is_linked |= note_has_word(sentence, i, "but") ||

@@ -50,7 +50,7 @@ static const WordList word_lists[] = {
 	  "now already just also finally tentatively provisionally since then hereby manually "
 	  "actually quickly simply therefore today yesterday meanwhile again only instead "
 	  "too recently anyway anyways anyhow slightly eventually together directly "
-	  "accordingly right away immediately belatedly" },
+	  "accordingly right away immediately belatedly partially partly" },
 	{ NOTE_FILLER, false,
 	  "ok okay oke yes yep yup yeah sure indeed fine good great nice cool lgtm fyi hi hello "
 	  "hey "
@@ -61,7 +61,7 @@ static const WordList word_lists[] = {
 	{ NOTE_THANKS, false, "thanks thank thx thanx tnx cheers ta tks kudos danke merci" },
 	{ NOTE_AND, false, "and & +" },
 	{ NOTE_SO, false, "so but thus hence however because though although therefore" },
-	{ NOTE_NOT, false, "not never without cannot neither nor hardly nobody none" },
+	{ NOTE_NOT, false, "not never without w/o cannot neither nor hardly nobody none" },
 	{ NOTE_MODAL, false,
 	  "will would can could should may might must shall 'll 'd please gonna going want wants "
 	  "need needs let get getting be being hope hopefully hoping like wish try intend plan "
@@ -74,7 +74,7 @@ static const WordList word_lists[] = {
 	{ NOTE_WITH, false,
 	  "with as by after from via per along through under because due based including "
 	  "between before as-is unchanged unmodified verbatim" },
-	{ NOTE_EXCEPT, false, "except excluding minus excepting apart besides" },
+	{ NOTE_EXCEPT, false, "except excluding minus excepting apart besides modulo" },
 	{ NOTE_UP, false, "up" },
 	{ NOTE_TREE, false,
 	  "tree trees branch branches repo repos repository repositories next master main trunk "

@@ -6,14 +6,17 @@
 #include "patch/note-comment.h"
 #include "patch/note-drop.h"
 #include "patch/note-failure.h"
+#include "patch/note-items.h"
 #include "patch/note-lead.h"
 #include "patch/note-owner.h"
+#include "patch/note-parts.h"
 #include "patch/note-review.h"
 #include "patch/note-scope.h"
 #include "patch/note-search.h"
 #include "patch/note-tree.h"
 #include "patch/note-trial.h"
 #include "patch/note-turn.h"
+#include "patch/note-version.h"
 #include "patch/note-work.h"
 
 /* A sentence with so many words does more than agree. */
@@ -32,67 +35,10 @@ typedef struct {
 	bool is_review;	    /* and somebody has still to push it */
 	bool had_outcome;   /* and it is told what came of it */
 	bool agreed;	    /* the sentence before does */
+	NoteParts named;    /* parts of which something else was said before */
+	NoteItems items;    /* the patches that stand below a clause */
+	Note before;	    /* what was said before that clause */
 } Reader;
-
-/* Whether the word at at names a version, as `v2` and `v2-0001` do. */
-static bool is_version(const NoteSentence *sentence, size_t at)
-{
-	NoteClass class = note_class_at(sentence, at);
-	return class == NOTE_VERSION || (class == NOTE_PARTS && sentence->tokens[at].value > 0);
-}
-
-/* Whether the version at at is what the clause says was done, `Pushed v7`, `v7 committed`,
- * `pushed v7-0001`, in reply to a patch whose subject may name none: some lists count in the names
- * of what is attached. Who says `pushed v2` may mean what was sent again as such. */
-static bool is_only_version(const Reader *reader, const NoteSentence *sentence,
-			    const NoteClause *clause, size_t at)
-{
-	enum {
-		SENT_AGAIN = 3
-	};
-	size_t verb = clause->verb, start = clause->start;
-	bool is_file = note_class_at(sentence, at) == NOTE_PARTS;
-	if (reader->version > 1 || (!is_file && sentence->tokens[at].value <= SENT_AGAIN))
-		return false;
-	if (clause->kind == NOTE_SAYS_PASSIVE)
-		return at < verb && !note_has_class(sentence, start, verb, NOTE_IS) &&
-		       !note_has_class(sentence, start, verb, NOTE_BEEN) &&
-		       !note_has_class(sentence, start, verb, NOTE_HAVE);
-	return (clause->kind == NOTE_SAYS_FIRST || clause->kind == NOTE_SAYS_ELIDED) && at > verb &&
-	       (is_file || (!note_has_class(sentence, verb, at, NOTE_TO) &&
-			    !note_has_class(sentence, verb, at, NOTE_IN)));
-}
-
-/* Whether the clause is about another version than that of the patch that is answered. */
-static bool is_other_version(const Reader *reader, const NoteSentence *sentence,
-			     const NoteClause *clause)
-{
-	size_t end = note_list_end(sentence, clause->verb + 1);
-	end = MAX(end, clause->end);
-	for (size_t i = clause->start; i < MIN(end + 1, sentence->n_tokens); i++)
-		if (is_version(sentence, i) && i <= clause->end &&
-		    sentence->tokens[i].value != (int)reader->version &&
-		    !is_only_version(reader, sentence, clause, i) &&
-		    /* `to v2` is a tree's; `in v3` of what is v2 is what the author sends next */
-		    (sentence->tokens[i].value > (int)reader->version ||
-		     (note_class_at(sentence, i - 1) != NOTE_TO &&
-		      note_class_at(sentence, i - 1) != NOTE_IN)))
-			return true;
-	/* `merged it with the next one in v3`, `taken from the v1 series` */
-	for (size_t i = end + 1; i < sentence->n_tokens; i++) {
-		static const char *const names[] = { "in", "from", NULL };
-		NoteClass class = note_class_at(sentence, i);
-		if (class == NOTE_COMMA || class == NOTE_AND || class == NOTE_SO)
-			break;
-		size_t before = note_class_at(sentence, i - 1) == NOTE_THE ? i - 2 : i - 1;
-		if (class == NOTE_VERSION && note_word_is_one_of(sentence, before, names) &&
-		    (sentence->tokens[i].value > (int)reader->version ||
-		     (note_has_word(sentence, before, "from") &&
-		      sentence->tokens[i].value != (int)reader->version)))
-			return true;
-	}
-	return false;
-}
 
 /* The names that stand in [start, end), one behind the other; empty if there are none. */
 static View names_in(const NoteSentence *sentence, size_t start, size_t end)
@@ -220,12 +166,17 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		if (lead == NOTE_LEAD_NO)
 			continue;
 		if (!note_clause_read(&clause, sentence, at) || note_is_turned(sentence, &clause) ||
-		    is_other_version(reader, sentence, &clause) ||
+		    note_is_other_version(sentence, &clause, reader->version) ||
 		    note_is_trial(sentence, &clause) || note_is_review(sentence, &clause))
 			continue;
 		if (lead == NOTE_LEAD_I && (clause.kind != NOTE_SAYS_FIRST || !clause.has_object))
 			continue;
+		NoteItems items;
+		bool has_items = note_items_begin(&items, sentence, &clause);
+		if (clause.lacks_object && !has_items)
+			continue;
 		take_trial(reader, sentence, &clause);
+		Note before = *note;
 		View owner = note_owner(sentence, &clause);
 		note->owner = !note->says || note->owner.len ? owner : VIEW("");
 		note->is_report |= !note->says;
@@ -234,8 +185,35 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		note->says = true;
 		take_doer(note, sentence, &clause);
 		note_scope_take(note, sentence, &clause);
+		if (note->is_rest && note->left.n == 0)
+			note->left = reader->named;
+		if (has_items && !reader->items.start && note->taken.n == before.taken.n) {
+			reader->items = items;
+			reader->before = before;
+		}
 		at = MAX(at, MIN(note_list_end(sentence, clause.verb + 1), clause.end) - 1);
 	}
+}
+
+/* Reads the list that a clause of text announces, which is then about nothing else. */
+static void take_items(Reader *reader, View text, TextForm form)
+{
+	Note *note = reader->note;
+	const NoteItems *items = &reader->items;
+	if (!items->start)
+		return;
+	View list = view_from(text, (size_t)(items->start - text.data));
+	if (note_items_take(&note->taken, list, form)) {
+		note->is_whole = reader->before.is_whole;
+		note->is_rest = reader->before.is_rest;
+		note->is_target = reader->before.is_target;
+		note->is_some = reader->before.is_some;
+		return;
+	}
+	if (items->may_be_titles && note->taken.n == 0 && note->left.n == 0)
+		note->titles = note_items_titles(list, form);
+	if (items->is_needed && note->titles.len == 0)
+		note->says = reader->before.says;
 }
 
 Note note_read(View text, TextForm form, unsigned version)
@@ -254,11 +232,14 @@ Note note_read(View text, TextForm form, unsigned version)
 				note_agrees(&sentence, sentence.n_tokens);
 		if (said && note_takes_back(&sentence))
 			note.says = false;
-		else if (note.says == said && note.taken.n == named)
+		else if (note.says == said && note.taken.n == named) {
 			note_scope_take_left(&note, &sentence);
+			note_parts_take_named(&reader.named, &sentence);
+		}
 		sentences.paragraphs.reads_all |=
 			note.is_whole || (note.says && (reader.is_trial || reader.may_be_review));
 	}
+	take_items(&reader, text, form);
 	bool has_push = sentences.paragraphs.has_push;
 	bool has_tested = sentences.paragraphs.has_tested && !reader.names_tree && !has_push;
 	if ((reader.is_trial && (reader.was_tested || has_tested)) ||
@@ -361,13 +342,25 @@ static bool names_requests_only(const Note *note, guint64 total)
 	return names;
 }
 
+/* Whether it names each part of a series of total, and none that there is not. */
+static bool names_all(const Note *note, guint64 total)
+{
+	guint64 part = 1;
+	for (guint i = 0; i < note->taken.n; i++)
+		if (note->taken.ranges[i].last > (gint64)total)
+			return false;
+	while (note->taken.n && part <= total && has_part(&note->taken, part, total))
+		part++;
+	return part > total;
+}
+
 bool note_is_subset(const Note *note, guint64 total)
 {
-	bool is_some = note->is_some && total > 1;
-	bool has_next = (note->before || note->after) && total > 1;
-	bool is_partial =
-		!note->is_whole && (note->taken.n || note->up_to_target || is_some || has_next);
-	return note->says && (note->left.n || is_partial) && !names_requests_only(note, total);
+	bool is_some = total > 1 && (note->is_some || note->before || note->after);
+	bool is_partial = !note->is_whole && (note->taken.n || note->up_to_target || is_some);
+	bool is_rest = total > 1 && note->is_rest;
+	return note->says && (note->left.n || is_rest || (is_partial && !names_all(note, total))) &&
+	       !names_requests_only(note, total);
 }
 
 bool note_takes(const Note *note, guint64 part, guint64 total, guint64 target)

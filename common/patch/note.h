@@ -27,6 +27,7 @@ typedef struct {
 typedef struct {
 	bool says;	       /* that something is in */
 	bool is_whole;	       /* `series applied`, `both merged` */
+	bool is_rest;	       /* the same: `the rest applied`, so something is left */
 	bool is_target;	       /* `applied`, `this patch`: what the reply answers */
 	bool is_some;	       /* `DT patches`: which ones is not known, or the one it answers */
 	bool up_to_target;     /* `up to this patch` */
@@ -37,8 +38,9 @@ typedef struct {
 	bool may_be_of_comment; /* nothing else where the author of the patch says it */
 	bool is_others;		/* that somebody else did it, not the sender */
 	View by;		/* who, as the text names him; empty if it does not */
-	View owner; /* whose patch that is: the last name in `Bo's patch`; empty if something else
-		       is said to be in, too */
+	View owner;  /* whose patch that is: the last name in `Bo's patch`; empty if something else
+			is said to be in, too */
+	View titles; /* the lines that list all that is in by title: see patch/note-items.h */
 } Note;
 
 /*

@@ -4,6 +4,7 @@
 
 #include "patch/answer.h"
 #include "patch/nack.h"
+#include "patch/note-items.h"
 #include "patch/note-list.h"
 #include "patch/note.h"
 #include "patch/original.h"
@@ -51,9 +52,10 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 	if (!note.says && !(subject->verdict & FLAG_APPLIED) &&
 	    note_read_dropped(said, TEXT_ESCAPED, version).says)
 		return flags | FLAG_DROPPED;
-	bool is_subset =
-		note_is_subset(&note, total) || (note.says && subject->part == 0 &&
-						 note_list_is_partial(said, TEXT_ESCAPED, total));
+	bool is_partial = note.says && subject->part == 0 &&
+			  (note_list_is_partial(said, TEXT_ESCAPED, total) ||
+			   note_items_is_partial(&note, TEXT_ESCAPED, total));
+	bool is_subset = note_is_subset(&note, total) || is_partial;
 	return flags | (note.says ? FLAG_APPLIED : 0) | (is_subset ? FLAG_SUBSET : 0);
 }
 

@@ -147,11 +147,16 @@ prints_columns() {
 		applied 3/4|Applied all but the last patch.
 		applied 3/4|Applied the series except 2/4.
 		applied 3/4|Dropped patch 2, applied the rest.
+		applied 3/4|Patch 2 needs work. Applied the rest, thanks.
+		applied 2/4|Applied the following patches:\n\n  1, 3\n\nThanks
+		applied 2/4|Applied these:\n\n[PATCH 1/4] reef: 1\n[PATCH 4/4] reef: 4
+		applied 2/4|Applied these:\n\n- reef: 1\n- reef: 4\n\nThanks
+		applied|Applied these:\n\n[PATCH 1/4] reef: 1\n[PATCH 2/4] reef: 2\n[PATCH 3/4] reef: 3\n[PATCH 4/4] reef: 4
 		applied|Applied, thanks.
 		applied|Series merged.
 		applied|Patches 1-2 applied to fixes, patches 3 and 4 to next.\nPatches 3 and 4 applied.
 	END
-	((cases == 14))
+	((cases == 19))
 }
 
 @test "notes on parts add up" {

@@ -8,8 +8,8 @@
 
 typedef struct {
 	const char *text;
-	/* What it says is in: `target`, `whole`, `some`, `up`, parts, `-` and those left; NULL for
-	 * nothing. */
+	/* What it says is in: `target`, `whole`, `some`, `up`, parts, `less` and those left; NULL
+	 * for nothing. */
 	const char *says;
 } Case;
 
@@ -28,6 +28,7 @@ static char *describe(const Note *note)
 	if (!note->says)
 		return g_string_free(out, TRUE), NULL;
 	g_string_append(out, note->is_whole ? " whole" : "");
+	g_string_append(out, note->is_rest ? " rest" : "");
 	g_string_append(out, note->is_target ? " target" : "");
 	g_string_append(out, note->is_some ? " some" : "");
 	g_string_append(out, note->up_to_target ? " up" : "");
@@ -38,6 +39,7 @@ static char *describe(const Note *note)
 	append_parts(out, &note->taken);
 	g_string_append(out, note->left.n ? " less" : "");
 	append_parts(out, &note->left);
+	g_string_append(out, note->titles.len ? " titles" : "");
 	if (note->by.len)
 		g_string_append_printf(out, " by %.*s", (int)note->by.len, note->by.data);
 	return g_string_free(g_string_erase(out, 0, 1), FALSE);

@@ -37,7 +37,7 @@ static const Case said[] = {
 	{ "Applied all of your patches", "whole" },
 	{ "Applied both your patches, thanks", "whole" },
 	{ "Pushed all three patches", "whole" },
-	{ "Applied all the remaining patches, thanks", "whole" },
+	{ "Applied all the remaining patches, thanks", "whole rest" },
 	{ "Queued all of these, thanks.", "whole" },
 	{ "Applied everything, thanks!", "whole" },
 	{ "They were all merged", "whole" },

@@ -109,6 +109,63 @@ static const Case counted[] = {
 	{ "Both tide patches (1 and 2) applied.", "1 2" },
 };
 
+/* Numbers as words, or behind a word or a colon. */
+static const Case numbered[] = {
+	{ "Applied patches one and three.", "1 3" },
+	{ "I applied patches one, two.", "1 2" },
+	{ "Applied both patches one by one.", "whole" },
+	{ "Applied patch no. 1.", "1" },
+	{ "Applied patches no. 1 and 3.", "1 3" },
+	{ "Applied patch #s 1,3.", "1 3" },
+	{ "Patch nr 1 applied.", "1" },
+	{ "Patch number 1 applied.", "1" },
+	{ "Applied No.1 and No.3.", "1 3" },
+	{ "There is no. 1 less, applied.", "target" },
+	{ "The following patches are applied: 1, 3.", "1 3" },
+	{ "Patches applied: 1, 3", "1 3" },
+	{ "Patches applied: 1/3", "1" },
+	{ "Patches applied: 3", "whole" },
+	{ "#1 applied, thanks", "1" },
+	{ "[PATCH 1/3] and [PATCH 2/3] applied.", "1 2" },
+	{ "Applied [PATCH v2 1/3] and [PATCH v2 2/3].", "1 2" },
+	{ "[PATCH v1 1/3] applied.", NULL },
+	{ "[PATCH 1/3] applied fixes of gauges", NULL },
+};
+
+/* What is left of a series. */
+static const Case rest[] = {
+	{ "Applied, with patch 2 dropped.", "target less 2" },
+	{ "Applied with 2/3 dropped.", "target less 2" },
+	{ "Applied, patch 2 was left out.", "target less 2" },
+	{ "Applied, leaving out patch 2.", "target less 2" },
+	{ "Applied (leaving out 2/3).", "target less 2" },
+	{ "Applied w/o patch 2.", "target less 2" },
+	{ "Series applied modulo patch 2.", "whole less 2" },
+	{ "Applied, but with the second hunk dropped.", "target" },
+	{ "Applied, but with the Cc dropped.", "target" },
+	{ "Applied the rest, thanks.", "whole rest" },
+	{ "I've applied the others.", "whole rest" },
+	{ "Applied the remaining patches.", "whole rest" },
+	{ "Patch 1 needs work. Applied the rest, thanks.", "whole rest less 1" },
+	{ "Applied patch 1 to fixes. Applied the rest to next.", "whole 1" },
+	{ "2 of 3 patches applied.", "some" },
+	{ "Applied two of the three patches.", "some" },
+	{ "3 of 3 patches applied.", "whole" },
+	{ "Partially applied, thanks.", "some" },
+	{ "Series partially applied.", "some" },
+	{ "I partially agree, applied.", "target" },
+};
+
+static void test_numbered(void)
+{
+	check(numbered, G_N_ELEMENTS(numbered));
+}
+
+static void test_rest(void)
+{
+	check(rest, G_N_ELEMENTS(rest));
+}
+
 static void test_counted(void)
 {
 	check(counted, G_N_ELEMENTS(counted));
@@ -148,5 +205,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-scope/kinds", test_kinds);
 	g_test_add_func("/note-scope/mended", test_mended);
 	g_test_add_func("/note-scope/counted", test_counted);
+	g_test_add_func("/note-scope/numbered", test_numbered);
+	g_test_add_func("/note-scope/rest", test_rest);
 	return g_test_run();
 }
