@@ -3,6 +3,7 @@
 #include "patch/note-comment.h"
 
 #include "patch/commit-name.h"
+#include "patch/note-elsewhere.h"
 #include "patch/note-place.h"
 
 /* Whether the clause names a commit behind its verb. */
@@ -59,7 +60,8 @@ bool note_may_be_of_comment(const NoteSentence *sentence, const NoteClause *clau
 	size_t start = clause->start, verb = clause->verb;
 	if (names_commit(sentence, clause) || clause->kind == NOTE_SAYS_THIRD)
 		return false;
-	if (names_own_tree(sentence, clause) ||
+	if (names_own_tree(sentence, clause) || note_is_own_copy(sentence, clause) ||
+	    note_is_joined(sentence, clause) ||
 	    (clause->kind == NOTE_SAYS_PLACE && note_place_is_fix(sentence, clause)))
 		return true;
 	if (clause->is_folded || (note_has_word(sentence, verb, "folded") && !clause->tree))

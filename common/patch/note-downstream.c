@@ -31,6 +31,9 @@ bool note_is_downstream(const NoteSentence *sentence, const NoteClause *clause)
 		       (clause->kind == NOTE_SAYS_PASSIVE &&
 			note_has_class(sentence, clause->start, clause->verb, NOTE_IS)) ||
 		       note_has_class(sentence, clause->start, clause->verb, NOTE_BEEN);
+	/* `Debian has merged this` */
+	if (clause->kind == NOTE_SAYS_THIRD && is_distribution(sentence, clause->start))
+		return true;
 	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
 		NoteClass class = note_class_at(sentence, i);
 		if (class == NOTE_COMMA || class == NOTE_AND || class == NOTE_SO)

@@ -3,6 +3,7 @@
 #include "patch/note-turn.h"
 
 #include "patch/note-drop.h"
+#include "patch/note-elsewhere.h"
 #include "patch/note-other.h"
 
 /* Whether `and applied` goes on with what will be, or should, or with what is no patch. */
@@ -121,7 +122,8 @@ bool note_is_turned(const NoteSentence *sentence, const NoteClause *clause)
 	if (before == NOTE_COMMA && is_elided && note_class_at(sentence, clause->end) == NOTE_AND &&
 	    note_has_class(sentence, 0, clause->start, NOTE_MODAL))
 		return true;
-	if (is_taken_back(sentence, clause->end) || note_is_of_other(sentence, clause))
+	if (is_taken_back(sentence, clause->end) || note_is_of_other(sentence, clause) ||
+	    note_is_elsewhere(sentence, clause))
 		return true;
 	/* `if this is fine and that is merged` */
 	if (before == NOTE_AND && !is_elided && note_class_at(sentence, 0) == NOTE_IF)
