@@ -133,7 +133,8 @@ static bool is_no_patch(const NoteSentence *sentence, const NoteClause *clause)
 	     note_has_any(sentence, verb + 2, verb + 6, fuzz)))
 		return true;
 	/* `the patch applied fine`, which is not `was applied` */
-	if (clause->kind == NOTE_SAYS_PASSIVE && note_has_word(sentence, verb + 1, "fine") &&
+	static const char *const well[] = { "fine", "ok", "okay", "nicely", "smoothly", NULL };
+	if (clause->kind == NOTE_SAYS_PASSIVE && note_word_is_one_of(sentence, verb + 1, well) &&
 	    !note_has_class(sentence, start, verb, NOTE_IS) &&
 	    !note_has_class(sentence, start, verb, NOTE_BEEN))
 		return true;

@@ -3,6 +3,7 @@
 #include "patch/note-trial.h"
 
 #include "patch/note-failure.h"
+#include "patch/note-tester.h"
 #include "patch/note-tree.h"
 
 /* `to see whether it builds`, `to my fork`: nobody else has it then. */
@@ -10,8 +11,8 @@ static bool is_for_trial(const NoteSentence *sentence, const NoteClause *clause)
 {
 	static const char *const trials[] = { "verify",	   "check", "see",     "try",
 					      "reproduce", "debug", "confirm", NULL };
-	static const char *const trees[] = { "tree",  "copy",	    "git",    "repo",
-					     "clone", "repository", "kernel", NULL };
+	static const char *const trees[] = { "tree",   "copy",	     "git",    "repo",	   "clone",
+					     "branch", "repository", "kernel", "checkout", NULL };
 	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
 		NoteClass class = note_class_at(sentence, i);
 		if (clause->kind == NOTE_SAYS_FIRST && note_has_word(sentence, i, "temporarily"))
@@ -293,7 +294,7 @@ bool note_is_on_release(const NoteSentence *sentence, const NoteClause *clause)
 
 bool note_is_trial(const NoteSentence *sentence, const NoteClause *clause)
 {
-	if (is_for_trial(sentence, clause))
+	if (is_for_trial(sentence, clause) || note_is_own_trial(sentence, clause))
 		return true;
 	if (clause->kind == NOTE_SAYS_FIRST &&
 	    (is_put_to_test(sentence, clause) || failed_test(sentence, clause)))

@@ -89,7 +89,7 @@ static const WordList word_lists[] = {
 	{ NOTE_TEST, false,
 	  "tested tried built booted compiled recompiled rebuilt ran run rerun test testing try "
 	  "trying retested rebooted verified reproduced reproduce build works worked work running "
-	  "runs builds" },
+	  "runs builds boots" },
 	{ NOTE_FAIL, false,
 	  "still crash crashes crashed fail fails failed failing hang hangs hung oops panic panics "
 	  "broken breaks broke error errors conflict conflicts reverted issue oopses warning "

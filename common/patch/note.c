@@ -13,6 +13,7 @@
 #include "patch/note-review.h"
 #include "patch/note-scope.h"
 #include "patch/note-search.h"
+#include "patch/note-tester.h"
 #include "patch/note-tree.h"
 #include "patch/note-trial.h"
 #include "patch/note-turn.h"
@@ -28,6 +29,8 @@ typedef struct {
 	bool is_trial;	    /* all that was said so far is what a tester may say, too */
 	bool may_be_copy;   /* the same, of whoever has done it; and no tree is named */
 	bool may_be_review; /* all that was said so far is that it is accepted */
+	bool may_be_tester; /* all that was said so far is that it was applied and tested */
+	bool has_thanks;    /* and somebody thanks */
 	bool is_on_release; /* the same, that it was applied on a release */
 	bool names_tree;    /* somebody's, which testers do not apply things to */
 	bool keeps_tree;    /* and it has a name, so that who keeps it tests what is in it */
@@ -135,6 +138,8 @@ static void take_trial(Reader *reader, const NoteSentence *sentence, const NoteC
 	reader->may_be_copy = may_be_copy && (is_first || reader->may_be_copy);
 	reader->may_be_review =
 		note_may_be_review(sentence, clause) && (is_first || reader->may_be_review);
+	reader->may_be_tester =
+		note_may_be_tester(sentence, clause) && (is_first || reader->may_be_tester);
 	reader->is_on_release =
 		note_is_on_release(sentence, clause) && (is_first || reader->is_on_release);
 	reader->names_tree |= is_given_tree;
@@ -236,15 +241,18 @@ Note note_read(View text, TextForm form, unsigned version)
 			note_scope_take_left(&note, &sentence);
 			note_parts_take_named(&reader.named, &sentence);
 		}
+		reader.has_thanks |= note_has_class(&sentence, 0, sentence.n_tokens, NOTE_THANKS);
 		sentences.paragraphs.reads_all |=
-			note.is_whole || (note.says && (reader.is_trial || reader.may_be_review));
+			note.is_whole || (note.says && (reader.is_trial || reader.may_be_review ||
+							reader.may_be_tester));
 	}
 	take_items(&reader, text, form);
 	bool has_push = sentences.paragraphs.has_push;
 	bool has_tested = sentences.paragraphs.has_tested && !reader.names_tree && !has_push;
 	if ((reader.is_trial && (reader.was_tested || has_tested)) ||
 	    (reader.is_on_release && has_tested) || (reader.may_be_copy && reader.had_outcome) ||
-	    (reader.may_be_review && reader.is_review))
+	    (reader.may_be_review && reader.is_review) ||
+	    (reader.may_be_tester && (has_tested || !reader.has_thanks)))
 		note.says = false;
 	if (has_push && !note.says)
 		note = (Note){

@@ -95,6 +95,45 @@ static const Case copies[] = {
 	{ "This patch applied on top of next-20250303 fixes the issue for me.", NULL },
 };
 
+/* What people have in their own copy; who merges thanks, or names a tree. */
+static const Case own[] = {
+	{ "Applied, built, and tested on a board.\n\nTested-by: Bo Quay <bo@example.org>", NULL },
+	{ "Applied, compiled, booted. Works.", NULL },
+	{ "Applied and compile-tested.", NULL },
+	{ "Pulled and tested.", NULL },
+	{ "Applied and tested, thanks.", "target" },
+	{ "Applied and tested. Thanks!", "target" },
+	{ "Applied and tested, thanks.\n\nTested-by: Bo Quay <bo@example.org>", NULL },
+	{ "Applied to tide-next, and tested.", "target" },
+	{ "Applied to tide-next, after build-testing", "target" },
+	{ "Applied, will be tested in next.", "target" },
+	{ "I have this applied and it works fine.", NULL },
+	{ "I have this series applied on top of 6.14.", NULL },
+	{ "We have this applied in production.", NULL },
+	{ "I have it in my tree, works fine.", NULL },
+	{ "I have this applied, thanks.", "target" },
+	{ "I have this queued, works fine.", "target" },
+	{ "I applied this series to linux-next and it boots.", NULL },
+	{ "I've merged this into my local branch, works.", NULL },
+	{ "Merged it here, and it builds.", NULL },
+	{ "Queued it up here, thanks.", "target" },
+	{ "Applied without problems.", NULL },
+	{ "Applied without any issues.", NULL },
+	{ "Applied to tide-next without problems.", "target" },
+	{ "Applied without the problem of v1.", "target" },
+	{ "I applied it with patch -p1.", NULL },
+	{ "Applied with patch 2 reworded.", "target" },
+	{ "Patch applied OK, build fails.", NULL },
+	{ "Patch applied, OK.", "target" },
+	{ "Applied to my tree for testing.", NULL },
+	{ "Queued for 6.15 testing.", "target" },
+};
+
+static void test_own(void)
+{
+	check(own, G_N_ELEMENTS(own));
+}
+
 static void test_remarks(void)
 {
 	check(remarks, G_N_ELEMENTS(remarks));
@@ -122,5 +161,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-trial/tags", test_tags);
 	g_test_add_func("/note-trial/outcomes", test_outcomes);
 	g_test_add_func("/note-trial/copies", test_copies);
+	g_test_add_func("/note-trial/own", test_own);
 	return g_test_run();
 }
