@@ -140,3 +140,53 @@ bool note_drop_turn(NoteSentence *turned, const NoteSentence *sentence)
 	}
 	return true;
 }
+
+/* Whether the word at at is the name of a function or a variable. */
+static bool is_code(const NoteSentence *sentence, size_t at)
+{
+	NoteClass class = note_class_at(sentence, at);
+	return (class == NOTE_OTHER || class == NOTE_NAME) &&
+	       view_chr(sentence->tokens[at].text, '_');
+}
+
+/* `I reverted both, then applied the other`, `I reverted it and the test passed`. */
+static bool is_trial(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const next[] = { "apply", "applied", "rebuilt", "rebooted", NULL };
+	static const char *const good[] = { "pass", "passed", "passes", "gone", NULL };
+	if (clause->kind != NOTE_SAYS_FIRST || !note_has_word(sentence, clause->verb, "reverted"))
+		return false;
+	bool is_behind = false;
+	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++) {
+		NoteClass class = note_class_at(sentence, i);
+		/* `since it does not build` */
+		if (class == NOTE_WITH || class == NOTE_SO || note_has_word(sentence, i, "since"))
+			return false;
+		is_behind |= class == NOTE_COMMA || class == NOTE_AND;
+		if (is_behind && (class == NOTE_TEST || note_word_is_one_of(sentence, i, good) ||
+				  (note_has_word(sentence, i, "then") &&
+				   note_word_is_one_of(sentence, i + 1, next))))
+			return true;
+	}
+	return false;
+}
+
+bool note_drop_is_other(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const slips[] = { "erroneously",	"accidentally", "inadvertently",
+					     "unintentionally", "mistakenly",	NULL };
+	size_t verb = clause->verb;
+	/* `the reference is held, and dropped in tide_release()` */
+	for (size_t i = verb + 1; i < verb + 4; i++)
+		if (note_class_at(sentence, i) == NOTE_IN && is_code(sentence, i + 1))
+			return true;
+	/* `it got dropped erroneously` */
+	if (clause->kind != NOTE_SAYS_FIRST &&
+	    note_has_any(sentence, verb - (verb > clause->start), verb + 4, slips))
+		return true;
+	/* `as nobody uses it, dropping it in tide would mean` */
+	if (clause->kind == NOTE_SAYS_ELIDED && view_ends(sentence->tokens[verb].text, "ing") &&
+	    note_has_class(sentence, verb + 1, verb + 6, NOTE_MODAL))
+		return true;
+	return is_trial(sentence, clause);
+}

@@ -26,6 +26,7 @@
 typedef struct {
 	Note *note;
 	unsigned version;
+	bool is_drop;	    /* the sentences are turned: see patch/note-drop.h */
 	bool is_trial;	    /* all that was said so far is what a tester may say, too */
 	bool may_be_copy;   /* the same, of whoever has done it; and no tree is named */
 	bool may_be_review; /* all that was said so far is that it is accepted */
@@ -172,6 +173,7 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 			continue;
 		if (!note_clause_read(&clause, sentence, at) || note_is_turned(sentence, &clause) ||
 		    note_is_other_version(sentence, &clause, reader->version) ||
+		    (reader->is_drop && note_drop_is_other(sentence, &clause)) ||
 		    note_is_trial(sentence, &clause) || note_is_review(sentence, &clause))
 			continue;
 		if (lead == NOTE_LEAD_I && (clause.kind != NOTE_SAYS_FIRST || !clause.has_object))
@@ -266,7 +268,7 @@ Note note_read(View text, TextForm form, unsigned version)
 Note note_read_dropped(View text, TextForm form, unsigned version)
 {
 	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
-	Reader reader = { .note = &note, .version = version };
+	Reader reader = { .note = &note, .version = version, .is_drop = true };
 	NoteSentences sentences;
 	NoteSentence sentence, turned;
 	note_sentences_init(&sentences, text, form);

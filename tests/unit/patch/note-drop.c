@@ -66,6 +66,18 @@ static const Case dropped[] = {
 	{ "Please take it out again, nobody has picked it up.", NULL },
 	{ "I backed out of it.", NULL },
 	{ "Have you removed it from your tree?", NULL },
+	/* code, and what a tester does */
+	{ "The reference is held by the struct, and dropped in tide_release()", NULL },
+	{ "As tide is the only user of it, dropping it in tide would mean that nobody has it.",
+	  NULL },
+	{ "It got dropped erroneously.", NULL },
+	{ "It was accidentally dropped.", NULL },
+	{ "I have reverted these two patches and the test passed.", NULL },
+	{ "I just reverted 2/3 and 3/3, then applied the simple one.", NULL },
+	{ "I reverted it, and it works.", NULL },
+	{ "I have reverted it because it does not work.", "target" },
+	{ "I have reverted it, sorry.", "target" },
+	{ "It was dropped in next-20250303.", "target" },
 	/* which are about something else */
 	{ "I dropped the Cc.", NULL },
 	{ "I dropped your tag since the patch has changed.", NULL },
