@@ -168,6 +168,15 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 		if (class == NOTE_IS && clause->has_object && clause->start &&
 		    note_has_word(sentence, clause->start - 1, "reason"))
 			return TAIL_GOOD;
+		/* `pushed 0123abc0`: what it has become */
+		if (before == TAIL_START && class == NOTE_OTHER &&
+		    clause->kind == NOTE_SAYS_ELIDED && clause->end == clause->verb + 1 &&
+		    commit_name_is(sentence->tokens[clause->end].text))
+			return note_class_at(sentence, clause->end + 1) == NOTE_END ||
+					       note_class_at(sentence, clause->end + 1) ==
+						       NOTE_COMMA
+				       ? TAIL_GOOD
+				       : TAIL_FAIL;
 		/* `merged #123`, `merged !12`: a request by its number */
 		if (before <= TAIL_IT && class == NOTE_OTHER &&
 		    byte_is_in(sentence->tokens[clause->end].text.data[0], "#!"))

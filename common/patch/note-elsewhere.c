@@ -174,6 +174,9 @@ static bool is_taken_from(const NoteSentence *sentence, size_t verb)
 bool note_is_elsewhere(const NoteSentence *sentence, const NoteClause *clause)
 {
 	size_t verb = clause->verb;
+	/* most clauses have this one, which is none of the verbs below */
+	if (note_has_word(sentence, verb, "applied"))
+		return is_put_off(sentence, verb) || is_of_year(sentence, clause);
 	return is_put_off(sentence, verb) || is_nameless(sentence, verb) ||
 	       is_of_version(sentence, verb) || is_of_year(sentence, clause) ||
 	       is_taken_from(sentence, verb);

@@ -183,6 +183,30 @@ static bool is_up_to_here(const NoteSentence *sentence, size_t at, size_t *verb)
 	return note_class_at(sentence, end) == NOTE_VERB;
 }
 
+/* How many words from at on lead from `this` to a verb, `appears to have`, `seems to be`; 0 if they
+ * do not. */
+static size_t seems_length(const NoteSentence *sentence, size_t at)
+{
+	static const char *const seems[] = { "appears", "seems", NULL };
+	if (note_class_at(sentence, at) != NOTE_OTHER ||
+	    !note_word_is_one_of(sentence, at, seems) || !note_has_word(sentence, at + 1, "to"))
+		return 0;
+	return note_class_at(sentence, at + 2) == NOTE_HAVE || note_has_word(sentence, at + 2, "be")
+		       ? 3
+		       : 0;
+}
+
+/* Whether `took the liberty of applying` begins at at. */
+static bool is_liberty(const NoteSentence *sentence, size_t at)
+{
+	static const char *const verbs[] = { "applying",   "apply",  "pushing",	 "push",
+					     "merging",	   "merge",  "queueing", "queuing",
+					     "committing", "commit", "queue",	 NULL };
+	return note_has_word(sentence, at + 2, "liberty") &&
+	       note_has_word(sentence, at + 1, "the") &&
+	       note_word_is_one_of(sentence, at + 4, verbs);
+}
+
 bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind)
 {
 	size_t verb;
@@ -200,6 +224,23 @@ bool note_head_read(const NoteSentence *sentence, size_t *at, NoteSays *kind)
 			continue;
 		}
 		next++;
+		size_t seems = state == HEAD_THIS || state == HEAD_PATCH
+				       ? seems_length(sentence, next - 1)
+				       : 0;
+		if (seems) {
+			state = HEAD_IS;
+			next += seems - 1;
+			continue;
+		}
+		if (class == NOTE_VERB && state == HEAD_I && is_liberty(sentence, next - 1)) {
+			*at = next + 4;
+			*kind = NOTE_SAYS_FIRST;
+			return true;
+		}
+		/* `got it applied` */
+		if (class == NOTE_PRONOUN && state == HEAD_HAVE &&
+		    note_has_word(sentence, next - 2, "got"))
+			state = HEAD_I;
 		if (class == NOTE_IN && state == HEAD_START && is_there_now(sentence, next - 1))
 			state = HEAD_EARLY;
 		if (names_commit(sentence, state, next - 1)) {

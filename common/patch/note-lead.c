@@ -4,6 +4,9 @@
 
 #include "patch/note-bracket.h"
 
+/* How far into a sentence `it looks like that` reaches. */
+#define MAX_SEEN 6
+
 /* Whether the words in [start, at) may say why, or for how long, the sender has done what follows:
  * `for now`, `to avoid delays`, `with Bo's ack in place`, `since this is a fix`. */
 static bool is_reason(const NoteSentence *sentence, size_t start, size_t at)
@@ -64,6 +67,44 @@ static bool is_telling(const NoteSentence *sentence, size_t at)
 			     note_has_word(sentence, end - 2, "please")));
 }
 
+/* `looks like`, `it seems that`, `I see`, `turns out`, `note that`, with nothing else before. */
+static bool is_seen(const NoteSentence *sentence, size_t at)
+{
+	static const char *const seems[] = { "seems", "appears", NULL };
+	static const char *const sees[] = { "see", "noticed", NULL };
+	size_t end = at - (note_has_word(sentence, at - 1, "that") && at > 1), start = 0;
+	while (note_class_at(sentence, start) == NOTE_FILLER ||
+	       note_class_at(sentence, start) == NOTE_COMMA ||
+	       note_class_at(sentence, start) == NOTE_SO)
+		start++;
+	size_t n = end > start ? end - start : 0;
+	bool has_it = note_has_word(sentence, start, "it");
+	size_t verb = has_it ? start + 1 : start;
+	if (n == 0 || n > 3)
+		return false;
+	/* `looks` is a filler, too */
+	if (note_has_word(sentence, end - 1, "like"))
+		return (n == 1 || (n == 3 && has_it)) && end > 1 &&
+		       note_has_word(sentence, end - 2, "looks");
+	if (note_has_word(sentence, end - 1, "note"))
+		return n == 1 && end < at;
+	if (note_has_word(sentence, end - 1, "out"))
+		return end - 2 == verb && note_has_word(sentence, verb, "turns");
+	if (note_word_is_one_of(sentence, end - 1, seems))
+		return end - 1 == verb;
+	return note_word_is_one_of(sentence, end - 1, sees) &&
+	       note_has_word(sentence, start, "i") &&
+	       (n == 2 || note_has_word(sentence, start + 1, "can"));
+}
+
+/* Whether what is seen to be so is told as a fact: `this was applied`, and not `it applied`. */
+static bool is_fact(const NoteSentence *sentence, size_t at)
+{
+	return note_class_at(sentence, at) == NOTE_I || note_class_at(sentence, at) == NOTE_NAME ||
+	       note_has_class(sentence, at + 1, at + 4, NOTE_IS) ||
+	       note_has_class(sentence, at + 1, at + 4, NOTE_HAVE);
+}
+
 /* Where the part of the sentence starts that the word at at belongs to. */
 static size_t part_start(const NoteSentence *sentence, size_t at)
 {
@@ -115,6 +156,11 @@ NoteLead note_lead_to(const NoteSentence *sentence, size_t at)
 	    is_telling(sentence, at))
 		return NOTE_LEAD_YES;
 	if (note_class_at(sentence, at) == NOTE_VERB && is_for_now(sentence, at))
+		return NOTE_LEAD_YES;
+	static const bool tells[N_NOTE_CLASSES] = {
+		[NOTE_OTHER] = true, [NOTE_MODAL] = true, [NOTE_BAD] = true, [NOTE_PRONOUN] = true
+	};
+	if (at <= MAX_SEEN && tells[before] && is_seen(sentence, at) && is_fact(sentence, at))
 		return NOTE_LEAD_YES;
 	/* nothing more is looked at where no verb can follow: `I think` */
 	static const bool follows[N_NOTE_CLASSES] = {

@@ -28,8 +28,12 @@ static inline bool note_may_lead(const NoteSentence *sentence, size_t at)
 	NoteClass class = sentence->tokens[at].class;
 	if (at == 0 || class == NOTE_I || class == NOTE_VERB)
 		return true;
-	/* `know`, `noticed` */
+	/* `know`, `noticed`, `see`, `seems`, `appears`; `like`, `turns out` */
 	const NoteToken *before = &sentence->tokens[at - 1];
+	if (before->class == NOTE_OTHER)
+		return byte_is_in(before->text.data[0], "kKnN") ||
+		       view_starts(before->text, "see") || view_starts(before->text, "appear");
 	return leads[before->class] ||
-	       (before->class == NOTE_OTHER && byte_is_in(before->text.data[0], "kKnN"));
+	       (before->class == NOTE_MODAL && view_is(before->text, "like")) ||
+	       (before->class == NOTE_BAD && view_is(before->text, "out"));
 }

@@ -97,6 +97,12 @@ static bool is_no_sentence(View text)
 	if (text.data[0] == '*' && text.len > 2 &&
 	    (g_ascii_isalpha(text.data[1]) || text.data[1] == '*'))
 		return false;
+	/* `@Ada: applied`, `-> applied` */
+	View behind = view_from(text, MIN(text.len, 3));
+	if (text.data[0] == '@' && text.len > 1 && g_ascii_isalpha(text.data[1]))
+		return false;
+	if ((view_starts(text, "-> ") || view_starts(text, "=> ")) && is_verb(behind))
+		return false;
 	if (byte_is_in(text.data[0], "[#"))
 		return !goes_on(text);
 	if (byte_is_in(text.data[0], "[+|#@$%=<>{}~*^\\"))

@@ -259,6 +259,8 @@ void note_token_add_word(NoteSentence *sentence, View text)
 	/* `_applied_` */
 	text = view_from(text, text.len > 1 && text.data[0] == '_' ? 1 : 0);
 	text.len -= text.len > 1 && text.data[text.len - 1] == '_';
+	/* `'as is'` */
+	text = view_from(text, text.len > 2 && text.data[0] == '\'' ? 1 : 0);
 	char lower[NOTE_WORD_SIZE + 4];
 	size_t len = 0, apostrophe = 0;
 	for (size_t i = 0; i < text.len && len + 1 < sizeof(lower); i++) {

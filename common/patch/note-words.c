@@ -9,12 +9,13 @@ typedef struct {
 } WordList;
 
 static const WordList word_lists[] = {
-	{ NOTE_VERB, true, "applied pulled picked cherry-picked took taken installed grabbed" },
+	{ NOTE_VERB, true,
+	  "applied re-applied reapplied pulled picked cherry-picked took taken installed grabbed" },
 	{ NOTE_VERB, true, "aplied appplied appied apllied" },
 	{ NOTE_VERB, false,
 	  "pushed merged committed commited comitted queued enqueued requeued staged "
 	  "upstreamed accepted mered megred meged merge'd push'd" },
-	{ NOTE_PUT, true, "added included put checked integrated folded" },
+	{ NOTE_PUT, true, "added included put checked integrated folded stuck" },
 	{ NOTE_WENT, false, "went gone sits" },
 	{ NOTE_LANDED, false, "landed" },
 	{ NOTE_HELP, false, "helped dared decided" },

@@ -23,6 +23,11 @@
 /* A sentence with so many words does more than agree. */
 #define MAX_AGREEMENT 12
 
+/* What a note says is in, besides numbers. */
+typedef struct {
+	bool says, is_whole, is_rest, is_target, is_some;
+} Scope;
+
 typedef struct {
 	Note *note;
 	unsigned version;
@@ -39,9 +44,9 @@ typedef struct {
 	bool is_review;	    /* and somebody has still to push it */
 	bool had_outcome;   /* and it is told what came of it */
 	bool agreed;	    /* the sentence before does */
-	NoteParts named;    /* parts of which something else was said before */
+	NoteParts *named;   /* parts of which something else was said before; or NULL */
 	NoteItems items;    /* the patches that stand below a clause */
-	Note before;	    /* what was said before that clause */
+	Scope before;	    /* of what was said before that clause */
 } Reader;
 
 /* The names that stand in [start, end), one behind the other; empty if there are none. */
@@ -183,7 +188,9 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		if (clause.lacks_object && !has_items)
 			continue;
 		take_trial(reader, sentence, &clause);
-		Note before = *note;
+		Scope before = { note->says, note->is_whole, note->is_rest, note->is_target,
+				 note->is_some };
+		guint n_taken = note->taken.n;
 		View owner = note_owner(sentence, &clause);
 		note->owner = !note->says || note->owner.len ? owner : VIEW("");
 		note->is_report |= !note->says;
@@ -192,9 +199,9 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		note->says = true;
 		take_doer(note, sentence, &clause);
 		note_scope_take(note, sentence, &clause);
-		if (note->is_rest && note->left.n == 0)
-			note->left = reader->named;
-		if (has_items && !reader->items.start && note->taken.n == before.taken.n) {
+		if (note->is_rest && note->left.n == 0 && reader->named)
+			note->left = *reader->named;
+		if (has_items && !reader->items.start && note->taken.n == n_taken) {
 			reader->items = items;
 			reader->before = before;
 		}
@@ -226,22 +233,25 @@ static void take_items(Reader *reader, View text, TextForm form)
 Note note_read(View text, TextForm form, unsigned version)
 {
 	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
-	Reader reader = { .note = &note, .version = version };
+	NoteParts named;
+	named.n = 0;
+	Reader reader = { .note = &note, .version = version, .named = &named };
 	NoteSentences sentences;
 	NoteSentence sentence;
 	note_sentences_init(&sentences, text, form);
 	while (note_sentence_next(&sentences, &sentence)) {
 		bool said = note.says;
-		guint named = note.taken.n;
+		guint n_taken = note.taken.n;
 		take_sentence(&reader, &sentence);
 		/* which is said in a few words */
 		reader.agreed = sentence.n_tokens < MAX_AGREEMENT &&
 				note_agrees(&sentence, sentence.n_tokens);
 		if (said && note_takes_back(&sentence))
 			note.says = false;
-		else if (note.says == said && note.taken.n == named) {
+		else if (note.says == said && note.taken.n == n_taken) {
 			note_scope_take_left(&note, &sentence);
-			note_parts_take_named(&reader.named, &sentence);
+			if (!note.says)
+				note_parts_take_named(&named, &sentence);
 		}
 		reader.has_thanks |= note_has_class(&sentence, 0, sentence.n_tokens, NOTE_THANKS);
 		sentences.paragraphs.reads_all |=

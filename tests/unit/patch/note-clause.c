@@ -219,6 +219,35 @@ static const Case objects[] = {
 	{ "I applied this commit 0123456789ab first.", NULL },
 };
 
+/* Ways to say it that are less common. */
+static const Case uncommon[] = {
+	{ "Committed 0f9fa5f58c78.", "target" },
+	{ "Pushed 0f9fa5f58c78, thanks.", "target" },
+	{ "Pushed 0f9fa5f58c78 before this one.", NULL },
+	{ "Committed code of the gauge.", NULL },
+	{ "Re-applied, thanks.", "target" },
+	{ "Reapplied.", "target" },
+	{ "I took the liberty of applying this to my tree.", "target" },
+	{ "I took the liberty to push this.", "target" },
+	{ "I took the liberty of changing this.", NULL },
+	{ "Thanks, got it applied.", "target" },
+	{ "Got it, thanks.", NULL },
+	{ "I've stuck this in my for-next.", "target" },
+	{ "The gauge is stuck in my tree.", NULL },
+	{ "@Ada: applied, thanks.", "target" },
+	{ "@@ applied @@", NULL },
+	{ "-> applied", "target" },
+	{ "=> pushed, thanks", "target" },
+	{ "=> pushed_value", NULL },
+	{ "-> applied tide=1", NULL },
+	{ "Applied 'as is'.", "target" },
+};
+
+static void test_uncommon(void)
+{
+	check(uncommon, G_N_ELEMENTS(uncommon));
+}
+
 static void test_said(void)
 {
 	check(said, G_N_ELEMENTS(said));
@@ -276,5 +305,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-clause/by-hand", test_by_hand);
 	g_test_add_func("/note-clause/hard-blanks", test_hard_blanks);
 	g_test_add_func("/note-clause/objects", test_objects);
+	g_test_add_func("/note-clause/uncommon", test_uncommon);
 	return g_test_run();
 }

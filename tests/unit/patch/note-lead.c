@@ -66,6 +66,35 @@ static const Case tellings[] = {
 	  "target" },
 };
 
+/* What is seen to be so. */
+static const Case seen[] = {
+	{ "Looks like this was merged as 0f9fa5f58c78.", "target" },
+	{ "It looks like this has been applied already.", "target" },
+	{ "It seems this was already applied.", "target" },
+	{ "It seems that Bo has applied this.", "target by Bo" },
+	{ "This appears to have been merged.", "target" },
+	{ "The patch seems to have been applied already.", "target" },
+	{ "I see this was merged as 0f9fa5f58c78.", "target" },
+	{ "I can see that this is merged now.", "target" },
+	{ "Turns out I already applied it.", "target" },
+	{ "Note that this has been applied.", "target" },
+	{ "Hmm, looks like I have applied this already.", "target" },
+	{ "Looks like this was merged?", NULL },
+	{ "Looks like it applied.", NULL },
+	{ "It does not look like this was merged.", NULL },
+	{ "I don't see that this was merged.", NULL },
+	{ "I see a crash that was merged in.", NULL },
+	{ "This looks like it was applied by hand.", NULL },
+	{ "The option seems to be applied.", NULL },
+	{ "This appears to have no effect.", NULL },
+	{ "It seems to apply.", NULL },
+};
+
+static void test_seen(void)
+{
+	check(seen, G_N_ELEMENTS(seen));
+}
+
 static void test_reasons(void)
 {
 	check(reasons, G_N_ELEMENTS(reasons));
@@ -81,5 +110,6 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-lead/reasons", test_reasons);
 	g_test_add_func("/note-lead/tellings", test_tellings);
+	g_test_add_func("/note-lead/seen", test_seen);
 	return g_test_run();
 }
