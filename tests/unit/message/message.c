@@ -249,38 +249,6 @@ static void test_nul(void)
 	}
 }
 
-/* Where a file system has lost text, as many NULs in a row as a sector has bytes are left. */
-static void test_hole(void)
-{
-#define PARTS "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nText\n--b\n"
-	static const struct {
-		const char *before, *after;
-		size_t n_zeros;
-	} holes[] = {
-		{ "\nText\n", "text\n", 512 },
-		{ "\nText\n", "text\n", 511 },
-		{ "\n", "", 100000 },
-		{ "\nText\n", "\xC3\xA4\n", 1000 },
-		{ "Content-Transfer-Encoding: base64\n\nVGV4", "dAo=\n", 512 },
-		{ "Content-Transfer-Encoding: quoted-printable\n\nText", "=\n\n", 512 },
-		{ PARTS "Content-Type: image/png\n\n", "\n--b--\n", 512 },
-		{ PARTS, "\n--b--\n", 512 },
-		{ PARTS "\n", "\n--b--\n", 511 },
-	};
-	for (size_t i = 0; i < 2 * G_N_ELEMENTS(holes); i++) {
-		g_autoptr(GString) raw = g_string_new("Subject: a\n");
-		g_autoptr(MessageReader) reader = message_reader_new(i % 2);
-		Message message;
-		g_string_append(raw, holes[i / 2].before);
-		for (size_t n = holes[i / 2].n_zeros; n; n--)
-			g_string_append_c(raw, '\0');
-		g_string_append(raw, holes[i / 2].after);
-		message_reader_read(reader, view_of_gstring(raw), 0, &message);
-		g_assert_cmpstr(message.damage, ==,
-				holes[i / 2].n_zeros < 512 ? NULL : MESSAGE_HOLE);
-	}
-}
-
 /* A plain body is not copied. */
 static void test_in_place(void)
 {
@@ -410,7 +378,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/message/cases", test_cases);
 	g_test_add_func("/message/arrival", test_arrival);
 	g_test_add_func("/message/nul", test_nul);
-	g_test_add_func("/message/hole", test_hole);
 	g_test_add_func("/message/in-place", test_in_place);
 	g_test_add_func("/message/growth", test_growth);
 	g_test_add_func("/message/corpora", test_corpora);
