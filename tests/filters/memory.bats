@@ -252,7 +252,7 @@ archive() {
 	awk -v n="$1" -v OFS='\t' 'BEGIN {
 		print "kind", "message_id", "series", "thread", "in_reply_to", "part", "total",
 			"version", "title", "subject", "from_name", "from_addr", "author_name",
-			"author_addr", "trailers", "date", "body"
+			"author_addr", "trailers", "date", "flags", "body"
 		while (length(text) < 1000)
 			text = text "The tide comes in, and goes out again.\\n"
 		for (i = 0; i < n; i++) {
@@ -262,13 +262,13 @@ archive() {
 			addr = "person" i % 500 "@example.org"
 			day = sprintf("2025-%02d-%02dT", 1 + i % 12, 1 + i % 28)
 			print "patch", id, id, id, "", 1, 1, 1, title, "[PATCH] " title, name, addr, name,
-				addr, "", day "10:00:00Z", text
+				addr, "", day "10:00:00Z", "", text
 			for (j = 1; j <= 4; j++) {
 				answerer = "Person " (i + j) % 500
 				at = "person" (i + j) % 500 "@example.org"
 				print "reply", j "." id, id, id, id, 1, 1, 1, title, "Re: [PATCH] " title,
 					answerer, at, "", "", "Reviewed-by: " answerer " <" at ">",
-					day "1" j ":00:00Z", text
+					day "1" j ":00:00Z", "", text
 			}
 		}
 	}'
@@ -283,7 +283,7 @@ peak() {
 		cat "$file" | env -u MALLOC_PERTURB_ /usr/bin/time -o peak -f %M digest-format "$@"
 	else
 		env -u MALLOC_PERTURB_ /usr/bin/time -o peak -f %M digest-format "$@" "$file"
-	fi >out
+	fi >out || return
 	tail -n 1 peak
 }
 
@@ -291,8 +291,8 @@ peak() {
 grows() {
 	local most=$1 few many grown
 	shift
-	few=$(peak "$1" few.tsv "${@:2}")
-	many=$(peak "$1" many.tsv "${@:2}")
+	few=$(peak "$1" few.tsv "${@:2}") || fail "digest-format, $*: failed" || return
+	many=$(peak "$1" many.tsv "${@:2}") || fail "digest-format, $*: failed" || return
 	grown=$(((many - few) * 1024 / 20000))
 	[[ $grown -le $most ]] || fail "digest-format, $*: $grown bytes, not $most"
 	[[ -z ${MEMORY_MB-} ]] || echo "$grown of $most bytes a message: digest-format, $*" >&3
