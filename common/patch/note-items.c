@@ -84,9 +84,7 @@ static View without_bullet(View line, TextForm form)
 	for (size_t i = 0; i < G_N_ELEMENTS(bullets); i++)
 		if (view_starts(text, bullets[i]))
 			return view_skip_space(view_from(text, strlen(bullets[i])));
-	size_t digits = 0;
-	while (digits < text.len && g_ascii_isdigit(text.data[digits]))
-		digits++;
+	size_t digits = view_digits_length(text);
 	View rest = view_from(text, digits);
 	return digits && (view_starts(rest, ". ") || view_starts(rest, ") "))
 		       ? view_skip_space(view_from(rest, 1))
