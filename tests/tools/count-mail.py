@@ -151,7 +151,7 @@ class List:
 
     def months(self):
         for month, mails in sorted(group(self.mails, lambda m: m.stamp[:7]).items()):
-            yield month, len(mails), sum(m.patch and 'AUTOSEL' not in m.brackets for m in mails)
+            yield month, len(mails), sum(m.patch for m in mails)
 
     def newcomers(self, month):
         first = {}
