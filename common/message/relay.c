@@ -183,6 +183,15 @@ static bool may_have_shared_end(View domain)
 	return last == 'd' || last == 'n' || last == 't';
 }
 
+/* Whether local ends as one of shared_local_ends does: in `la`, `ly` or `st`. */
+static bool may_have_shared_local_end(View local)
+{
+	if (local.len < 2)
+		return false;
+	char last = local.data[local.len - 1] | 0x20, before = local.data[local.len - 2] | 0x20;
+	return before == 'l' ? last == 'a' || last == 'y' : before == 's' && last == 't';
+}
+
 /* Whether domain itself, whatever the local part, is shared. */
 static bool is_shared_domain(View domain)
 {
@@ -234,8 +243,7 @@ static bool has_shared_name(View local, View domain)
 	char first = local.len ? g_ascii_tolower(local.data[0]) : '\0';
 	char last = local.len ? g_ascii_tolower(local.data[local.len - 1]) : '\0';
 	return (first >= 'a' && first <= 'z' && matches_any(local, shared_locals[first - 'a'])) ||
-	       ((last == 'a' || last == 'y' || last == 't') &&
-		matches_any(local, shared_local_ends)) ||
+	       (may_have_shared_local_end(local) && matches_any(local, shared_local_ends)) ||
 	       (g_ascii_isxdigit(last) && view_chr(local, '+') && is_object(local)) ||
 	       is_shared_domain(domain);
 }
