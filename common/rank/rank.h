@@ -76,8 +76,8 @@ bool rank_table_is_first(RankTable *table, const RankRow *row, View what);
 /*
  * Makes one row of persons that have the same name (ASCII letters compare without case) under the
  * same by, with the address of their own that counted most under all bys together, so that rows of
- * one can be joined with those of another. Pairs stay as they are. For the last step only: a table of such rows no longer says what the addresses were, so adding up several of
- * them is not exact.
+ * one can be joined with those of another. Pairs stay as they are. For the last step only: a table
+ * of such rows no longer says what the addresses were, so adding up several of them is not exact.
  */
 void rank_table_merge_names(RankTable *table);
 
