@@ -12,7 +12,6 @@ enum {
 
 typedef enum {
 	WORDS_START,
-	WORDS_END,
 	WORDS_WITHIN,
 	WORDS_NAMED, /* before the end, or what stands behind the name of a list */
 } WordsPlace;
@@ -80,9 +79,6 @@ static bool has_words(View line, WordsPlace place, const char *words)
 	switch (place) {
 	case WORDS_START:
 		return view_starts_nocase(line, words);
-	case WORDS_END:
-		return line.len >= strlen(words) &&
-		       view_is_nocase(view_from(line, line.len - strlen(words)), words);
 	case WORDS_WITHIN:
 		return view_find_nocase(line, words) != NULL;
 	case WORDS_NAMED:
