@@ -79,8 +79,10 @@ typedef struct {
 	FieldIter fields;
 } LinesIter;
 
-static LinesIter lines_iter(View header)
+/* Begins with a header; next is what lines_iter_next will fill. */
+static LinesIter lines_iter(View header, Lines *next)
 {
+	next->name = VIEW("");
 	return (LinesIter){ header, field_iter(header) };
 }
 
@@ -232,8 +234,8 @@ static bool has_odd_returns(View text)
 void header_scan(Header *header, View raw)
 {
 	*header = (Header){ .values = { { "", 0 } }, .is_regular = true };
-	LinesIter iter = lines_iter(raw);
-	Lines next = { .name = { "", 0 } };
+	Lines next;
+	LinesIter iter = lines_iter(raw, &next);
 	LinesKind kind;
 	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
 		if (kind == LINES_FIELD)
@@ -261,8 +263,8 @@ void header_scan(Header *header, View raw)
 static bool next_value(View *rest, bool (*is_wanted)(View name, gconstpointer data),
 		       gconstpointer data, View *value)
 {
-	LinesIter iter = lines_iter(*rest);
-	Lines next = { .name = { "", 0 } };
+	Lines next;
+	LinesIter iter = lines_iter(*rest, &next);
 	LinesKind kind;
 	bool found = false;
 	while (!found && (kind = lines_iter_next(&iter, &next)) != LINES_END)
@@ -326,20 +328,18 @@ static void append_field(GString *out, const Lines *field)
 void header_regularise(View raw, GString *out)
 {
 	bool seen[N_HEADER_FIELDS + 1] = { false };
-	LinesIter iter = lines_iter(raw);
-	Lines next = { .name = { "", 0 } };
-	View last = VIEW(""); /* the name of the field before */
+	Lines next;
+	LinesIter iter = lines_iter(raw, &next);
 	LinesKind kind;
 	g_string_truncate(out, 0);
 	while ((kind = lines_iter_next(&iter, &next)) != LINES_END) {
 		if (kind == LINES_STRAY) {
-			if (header_torn_off(last, next.lines)) {
+			if (header_torn_off(next.name, next.lines)) {
 				g_string_append_c(out, ' ');
 				append_value(out, next.lines);
 			}
 			continue;
 		}
-		last = next.name;
 		HeaderField name = field_of_name(next.name);
 		bool blank = view_trim(next.value).len == 0;
 		if (is_about_body(name) && (seen[name] || blank))
@@ -354,8 +354,8 @@ void header_regularise(View raw, GString *out)
 
 void header_about_body(View header, GString *out)
 {
-	LinesIter iter = lines_iter(header);
-	Lines next = { .name = { "", 0 } };
+	Lines next;
+	LinesIter iter = lines_iter(header, &next);
 	LinesKind kind;
 	/* so that there is a field */
 	g_string_assign(out, "MIME-Version: 1.0\n");
