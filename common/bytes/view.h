@@ -288,6 +288,15 @@ static inline View view_skip_bom(View view)
 	return view;
 }
 
+/* Whether view has a letter or a digit, ASCII or not, and so more than marks. */
+static inline bool view_has_alnum(View view)
+{
+	for (size_t i = 0; i < view.len; i++)
+		if (g_ascii_isalnum(view.data[i]) || view.data[i] & 0x80)
+			return true;
+	return false;
+}
+
 /* Whether a word is one of n, ASCII letters compared without case. */
 static inline bool view_is_one_nocase(View word, const char *const *words, size_t n)
 {

@@ -90,20 +90,12 @@ static bool is_empty_group(View text)
 	return view_ends(view_trim(view_head(text, text.len - 1)), ":");
 }
 
-/* Whether text has something that a name may have, not just marks as `<>` has. */
-static bool has_letters(View text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (g_ascii_isalnum(text.data[i]) || text.data[i] & 0x80)
-			return true;
-	return false;
-}
-
 /* The name that a From without an address has; empty if it names nobody. */
 static View read_bare_name(MessageReader *reader, View value)
 {
 	View text = message_reader_text(reader, value, BUFFER_FROM_NAME);
-	if (is_empty_group(text) || !has_letters(text))
+	/* `<>` has marks only */
+	if (is_empty_group(text) || !view_has_alnum(text))
 		return VIEW("");
 	const char *open = view_chr(text, '<');
 	View name = view_trim(view_head(text, open ? (size_t)(open - text.data) : 0));

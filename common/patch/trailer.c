@@ -346,15 +346,6 @@ static View take_more(const Trailer *trailer, LineIter *rest)
 	return line_trim(line, rest->form);
 }
 
-/* Whether a value has something to say: `?` and `-` stand where people meant to fill it in. */
-static bool says_something(View value)
-{
-	for (size_t i = 0; i < value.len; i++)
-		if (g_ascii_isalnum(value.data[i]) || value.data[i] & 0x80)
-			return true;
-	return false;
-}
-
 bool trailer_collect(GString *out, View text, TextForm form, const Person *sender, size_t max)
 {
 	LineIter iter = line_iter(text, form);
@@ -381,7 +372,8 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 			return false;
 		if (view_is(trailer.key, "Fixes") && !fixes_names(trailer.value, more))
 			continue;
-		if (says_something(trailer.value) || says_something(more))
+		/* `?` and `-` stand where people meant to fill it in */
+		if (view_has_alnum(trailer.value) || view_has_alnum(more))
 			append_trailer(out, trailer, more, form);
 	}
 	return true;
