@@ -2,6 +2,7 @@
 /* What a stream begins with: see record/start.h. */
 #include "record/start.h"
 
+#include "bytes/hole.h"
 #include "io/file-kind.h"
 #include "record/header-line.h"
 
@@ -254,12 +255,10 @@ const char *record_start_refuse(Input *input)
 	return file_has_only_returns(head) ? FILE_OF_RETURNS : NULL;
 }
 
-/* The least that a disk writes at once. */
-#define DISK_BLOCK ((size_t)512)
-
+/* Whether a hole, or its begin, is in a line. No line has zeros, so that one of them is enough. */
 static bool has_hole(View line)
 {
-	for (size_t i = 0; i < line.len; i += DISK_BLOCK)
+	for (size_t i = 0; i < line.len; i += HOLE_SIZE)
 		if (line.data[i] == '\0')
 			return true;
 	return false;
