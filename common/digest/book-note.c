@@ -97,7 +97,7 @@ static void take_taker(Book *book, const Record *record, const Note *note, Noted
 	}
 	if (view_is(values[COLUMN_KIND], "applied")) {
 		Person named = person_of_trailer(notice_taker(values[COLUMN_BODY]), VIEW(""));
-		View name = named.name.len ? named.name : named.addr;
+		View name = person_called(named);
 		bool is_program =
 			view_is(values[COLUMN_WHY], "robot") ||
 			notice_is_program(values[COLUMN_FROM_NAME], values[COLUMN_FROM_ADDR]);

@@ -151,7 +151,7 @@ static void add_commit(PageMaker *maker, DigestTable *table, const CommitEntry *
 		row.message = g_array_index(maker->page->message_of, guint, entry->origin.series);
 		row.message_id = page_keep_value(maker, entry->origin.message_id);
 	}
-	View name = commit->author.name.len ? commit->author.name : commit->author.addr;
+	View name = person_called(commit->author);
 	cells[CELL_OF_AUTHOR].text = page_keep_value(maker, name.len ? name : VIEW("-"));
 	cells[CELL_OF_TITLE].text = make_commit_title(maker, entry);
 	g_array_append_val(table->rows, row);

@@ -88,7 +88,7 @@ static void discussion_take_texts(DiscussionBook *book, Thread *thread, const Vi
 	Person starter = person_of_sender(values);
 	facts->title = view_keep(book->texts, values[COLUMN_TITLE]);
 	facts->message_id = view_keep(book->texts, values[COLUMN_MESSAGE_ID]);
-	facts->name = view_keep(book->texts, starter.name.len ? starter.name : starter.addr);
+	facts->name = view_keep(book->texts, person_called(starter));
 	bool is_known = mail->person != NO_PERSON && !person_is_named(starter);
 	facts->unnamed = is_known ? mail->person + 1 : 0;
 	facts->title_is_known = true;
@@ -157,11 +157,10 @@ static void join_thread(DiscussionBook *book, guint from, guint to)
 		*known = facts;
 }
 
-/* A person's name, or else his address. */
+/* What the person at a place is called. */
 static View called(const Traffic *traffic, guint place)
 {
-	const Person *person = &g_array_index(traffic->people, TrafficPerson, place).person;
-	return person->name.len ? person->name : person->addr;
+	return person_called(g_array_index(traffic->people, TrafficPerson, place).person);
 }
 
 /* Counts a mail; they come in the order of their dates. */

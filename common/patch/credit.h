@@ -35,6 +35,12 @@ bool person_is_same(Person a, Person b);
  * some mailers write it. */
 bool person_is_named(Person person);
 
+/* His name, or else his address. */
+static inline View person_called(Person person)
+{
+	return person.name.len ? person.name : person.addr;
+}
+
 /* Whether a person without such a name is better called as other is, who has the same address: by
  * any name instead of the address, by a full name instead of a part of it. */
 bool person_is_better_called(Person person, Person other);
