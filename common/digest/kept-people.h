@@ -38,6 +38,14 @@ static inline guint kept_person_number(const KeptPerson *person)
 	return person ? person->number : 0;
 }
 
+/* What tells a person: the hashes of his name and his own address, 0 where there is none. */
+#define KEPT_PERSON_HASHES 2
+static inline void kept_person_hashes(const KeptPerson *person, guint64 hashes[KEPT_PERSON_HASHES])
+{
+	hashes[0] = person ? person->name_hash : 0;
+	hashes[1] = person ? person->addr_hash : 0;
+}
+
 /*
  * When all have come: gives those of whom a mailer has written the address, or what stands before
  * its `@`, as the name, a better one that the address has elsewhere (person_is_better_called).

@@ -8,9 +8,8 @@
 
 void version_entry_add(GArray *entries, Series *series, guint64 thing)
 {
-	const KeptPerson *author = book_author(series);
-	const guint64 persons[] = { author ? author->name_hash : 0,
-				    author ? author->addr_hash : 0 };
+	guint64 persons[KEPT_PERSON_HASHES];
+	kept_person_hashes(book_author(series), persons);
 	for (size_t i = 0; thing && i < G_N_ELEMENTS(persons); i++)
 		if (persons[i]) {
 			VersionEntry entry = { hash_pair(thing, persons[i]), series };

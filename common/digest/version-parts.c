@@ -59,9 +59,8 @@ static GArray *list_patches(Book *book, guint slice, guint n_slices)
 		if (posting->title % n_slices != slice || posting->part == 0 ||
 		    posting->title == 0 || !version_takes_part(series))
 			continue;
-		const KeptPerson *author = kept_people_at(book->people, posting->author);
-		const guint64 persons[] = { author ? author->name_hash : 0,
-					    author ? author->addr_hash : 0 };
+		guint64 persons[KEPT_PERSON_HASHES];
+		kept_person_hashes(kept_people_at(book->people, posting->author), persons);
 		for (size_t j = 0; j < G_N_ELEMENTS(persons); j++) {
 			Patch patch = { hash_pair(posting->title, persons[j]), posting->title,
 					series };
