@@ -266,29 +266,29 @@ static void seek(Search *search, guint place)
 typedef struct {
 	guint series;	    /* that of the first */
 	guint first, other; /* the places of it and of the first of another series; or G_MAXUINT */
-} Titled;
+} Answered;
 
-static guint64 titled_key(guint64 title, guint64 version)
+static guint64 answered_key(guint64 title, guint64 version)
 {
 	return hash_pair(title, version);
 }
 
 /* Notes the postings whose titles are answered. */
-static void note_titled(const Book *book, KeyMap *titles, GArray *all)
+static void note_answered(const Book *book, KeyMap *titles, GArray *all)
 {
 	for (guint i = 0; i < book->postings->len; i++) {
 		const Posting *posting = &g_array_index(book->postings, Posting, i);
 		const Series *series = book_series_at(book, posting->series);
-		guint64 key = titled_key(posting->title, series->major);
+		guint64 key = answered_key(posting->title, series->major);
 		guint place = GPOINTER_TO_UINT(key_map_find(titles, key));
 		if (!place)
 			continue;
-		Titled *titled = &g_array_index(all, Titled, place - 1);
-		if (titled->first == G_MAXUINT) {
-			titled->first = i;
-			titled->series = posting->series;
-		} else if (titled->other == G_MAXUINT && posting->series != titled->series) {
-			titled->other = i;
+		Answered *answered = &g_array_index(all, Answered, place - 1);
+		if (answered->first == G_MAXUINT) {
+			answered->first = i;
+			answered->series = posting->series;
+		} else if (answered->other == G_MAXUINT && posting->series != answered->series) {
+			answered->other = i;
 		}
 	}
 }
@@ -298,26 +298,27 @@ static void note_titled(const Book *book, KeyMap *titles, GArray *all)
 static void find_by_title(Book *book)
 {
 	g_autoptr(KeyMap) titles = key_map_new();
-	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Titled));
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Answered));
 	for (guint i = 0; i < book->orphans->len; i++) {
 		const Orphan *orphan = orphan_at(book, i);
-		guint64 key = titled_key(orphan->title, orphan->version);
+		guint64 key = answered_key(orphan->title, orphan->version);
 		if (!orphan->title || key_map_find(titles, key))
 			continue;
-		Titled titled = { NO_SERIES, G_MAXUINT, G_MAXUINT };
-		g_array_append_val(all, titled);
+		Answered answered = { NO_SERIES, G_MAXUINT, G_MAXUINT };
+		g_array_append_val(all, answered);
 		key_map_set(titles, key, GUINT_TO_POINTER(all->len));
 	}
 	if (all->len)
-		note_titled(book, titles, all);
+		note_answered(book, titles, all);
 	for (guint i = 0; i < book->orphans->len; i++) {
 		Orphan *orphan = orphan_at(book, i);
 		if (!orphan->title)
 			continue;
-		gpointer place = key_map_find(titles, titled_key(orphan->title, orphan->version));
-		const Titled *titled = &g_array_index(all, Titled, GPOINTER_TO_UINT(place) - 1);
-		if (titled->first < orphan->before && titled->other >= orphan->before)
-			orphan->series = titled->series;
+		gpointer place = key_map_find(titles, answered_key(orphan->title, orphan->version));
+		const Answered *answered =
+			&g_array_index(all, Answered, GPOINTER_TO_UINT(place) - 1);
+		if (answered->first < orphan->before && answered->other >= orphan->before)
+			orphan->series = answered->series;
 		orphan->state = ORPHAN_IS_FOUND;
 	}
 }
