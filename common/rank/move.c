@@ -13,7 +13,7 @@ typedef struct {
 struct RankPlaces {
 	GHashTable *places; /* from id to Place, owned */
 	GHashTable *kinds;  /* hashes of the `by` that there are rows of, owned; NULL if what has no
-			       row  did not count */
+			       row did not count */
 	guint64 seed;
 	bool by_name;
 };

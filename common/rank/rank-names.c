@@ -36,7 +36,8 @@ static bool row_has_name(const RankRow *row)
 
 /* One of a person's addresses, with his name. */
 typedef struct {
-	char *key; /* owned */
+	guint64 name; /* hash */
+	char *key;    /* owned */
 	guint64 count;
 	bool is_own;
 } Address;
@@ -63,12 +64,12 @@ static GHashTable *count_addresses(const RankTable *table, const GArray *rows)
 		const RankRow *row = &g_array_index(rows, RankRow, i);
 		if (!row_has_name(row))
 			continue;
-		guint64 id =
-			hash_pair(rank_key_hash(table->seed, rank_person_name(row->key), RANK_NAME),
-				  rank_key_hash(table->seed, row->key, RANK_PERSON));
+		guint64 name = rank_key_hash(table->seed, rank_person_name(row->key), RANK_NAME);
+		guint64 id = hash_pair(name, rank_key_hash(table->seed, row->key, RANK_PERSON));
 		Address *known = g_hash_table_lookup(all, &id);
 		if (!known) {
 			known = g_new0(Address, 1);
+			known->name = name;
 			known->is_own = rank_person_has_address(row->key);
 			known->key = view_dup(row->key);
 			g_hash_table_insert(all, g_memdup2(&id, sizeof id), known);
@@ -78,20 +79,18 @@ static GHashTable *count_addresses(const RankTable *table, const GArray *rows)
 	return all;
 }
 
-/* The best address of each name: from its hash to one of all. */
-static GHashTable *best_addresses(const RankTable *table, GHashTable *all)
+/* The best address of each name: from its hash to one of all, which stay as long. */
+static GHashTable *best_addresses(GHashTable *all)
 {
-	GHashTable *best = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+	GHashTable *best = g_hash_table_new(g_int64_hash, g_int64_equal);
 	GHashTableIter iter;
 	gpointer data;
 	g_hash_table_iter_init(&iter, all);
 	while (g_hash_table_iter_next(&iter, NULL, &data)) {
-		const Address *address = data;
-		guint64 name = rank_key_hash(table->seed, rank_person_name(view_of(address->key)),
-					     RANK_NAME);
-		const Address *other = g_hash_table_lookup(best, &name);
+		Address *address = data;
+		const Address *other = g_hash_table_lookup(best, &address->name);
 		if (!other || address_is_better(address, other))
-			g_hash_table_insert(best, g_memdup2(&name, sizeof name), data);
+			g_hash_table_replace(best, &address->name, address);
 	}
 	return best;
 }
@@ -139,7 +138,7 @@ void rank_table_merge_names(RankTable *table)
 	g_autoptr(GHashTable) leaders =
 		g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
 	g_autoptr(GHashTable) all = count_addresses(table, rows);
-	g_autoptr(GHashTable) best = best_addresses(table, all);
+	g_autoptr(GHashTable) best = best_addresses(all);
 	merge_rows(table, rows, leaders, true);
 	merge_rows(table, rows, leaders, false);
 	GHashTableIter iter;
