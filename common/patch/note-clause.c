@@ -121,10 +121,8 @@ static bool is_commit(const NoteSentence *sentence, size_t at)
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
 		if (note_has_word(sentence, at - 1, names[i]))
 			return true;
-	size_t digits = 0;
-	while (digits < number.len && g_ascii_isdigit(number.data[digits]))
-		digits++;
-	return commit_name_is(number) || (digits == number.len && number.len < text.len);
+	return commit_name_is(number) ||
+	       (view_digits_length(number) == number.len && number.len < text.len);
 }
 
 /* Whether the word at at begins with what is another patch: `Bo's v2 TIDE_GAUGE`, which is the name
@@ -137,6 +135,41 @@ static bool is_another(const NoteSentence *sentence, size_t at, Tail before)
 		return after == NOTE_OTHER || after == NOTE_NAME;
 	return class == NOTE_TREE && (after == NOTE_NOUN || after == NOTE_NOUNS) &&
 	       !note_has_word(sentence, at + 1, "request");
+}
+
+/* Whether the word at the end of clause settles it, whatever comes then; sure receives how. */
+static bool ends_by_itself(const NoteSentence *sentence, NoteClause *clause, Tail before,
+			   Tail *sure)
+{
+	size_t end = clause->end;
+	NoteClass class = note_class_at(sentence, end), next = note_class_at(sentence, end + 1);
+	*sure = TAIL_GOOD;
+	/* `applied the following:` */
+	if (before == TAIL_THE && note_has_word(sentence, end, ":") &&
+	    note_has_word(sentence, end - 1, "following"))
+		return clause->lacks_object = true;
+	/* `the only reason I took this is that` */
+	if (class == NOTE_IS && clause->has_object && clause->start &&
+	    note_has_word(sentence, clause->start - 1, "reason"))
+		return true;
+	/* `pushed 0123abc0`: what it has become */
+	if (before != TAIL_START || class != NOTE_OTHER || clause->kind != NOTE_SAYS_ELIDED ||
+	    end != clause->verb + 1 || !commit_name_is(sentence->tokens[end].text))
+		return false;
+	*sure = next == NOTE_END || next == NOTE_COMMA ? TAIL_GOOD : TAIL_FAIL;
+	return true;
+}
+
+/* Whether the word at end means a patch, though its class does not say so. */
+static bool is_of_patch(const NoteSentence *sentence, size_t end, Tail before)
+{
+	/* `merged #123`, `merged !12`: a request by its number */
+	if (before <= TAIL_IT && note_class_at(sentence, end) == NOTE_OTHER &&
+	    byte_is_in(sentence->tokens[end].text.data[0], "#!"))
+		return true;
+	/* `merged this commit`, not `applied this commit 0123abc first` */
+	return before == TAIL_IT && note_has_word(sentence, end, "commit") &&
+	       note_class_at(sentence, end + 1) != NOTE_OTHER;
 }
 
 /* Reads on from clause->end. Returns how it ends. */
@@ -158,32 +191,10 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 			return TAIL_GOOD;
 		if (before == TAIL_THE_1)
 			clause->some = clause->end;
-		/* `applied the following:` */
-		if (before == TAIL_THE && note_has_word(sentence, clause->end, ":") &&
-		    note_has_word(sentence, clause->end - 1, "following")) {
-			clause->lacks_object = true;
-			return TAIL_GOOD;
-		}
-		/* `the only reason I took this is that` */
-		if (class == NOTE_IS && clause->has_object && clause->start &&
-		    note_has_word(sentence, clause->start - 1, "reason"))
-			return TAIL_GOOD;
-		/* `pushed 0123abc0`: what it has become */
-		if (before == TAIL_START && class == NOTE_OTHER &&
-		    clause->kind == NOTE_SAYS_ELIDED && clause->end == clause->verb + 1 &&
-		    commit_name_is(sentence->tokens[clause->end].text))
-			return note_class_at(sentence, clause->end + 1) == NOTE_END ||
-					       note_class_at(sentence, clause->end + 1) ==
-						       NOTE_COMMA
-				       ? TAIL_GOOD
-				       : TAIL_FAIL;
-		/* `merged #123`, `merged !12`: a request by its number */
-		if (before <= TAIL_IT && class == NOTE_OTHER &&
-		    byte_is_in(sentence->tokens[clause->end].text.data[0], "#!"))
-			state = TAIL_PATCH;
-		/* `merged this commit`, not `applied this commit 0123abc first` */
-		if (before == TAIL_IT && note_has_word(sentence, clause->end, "commit") &&
-		    note_class_at(sentence, clause->end + 1) != NOTE_OTHER)
+		Tail sure;
+		if (ends_by_itself(sentence, clause, before, &sure))
+			return sure;
+		if (is_of_patch(sentence, clause->end, before))
 			state = TAIL_PATCH;
 		if (state == TAIL_FAIL && before == TAIL_START && class == NOTE_OTHER &&
 		    clause->kind == NOTE_SAYS_PASSIVE)
@@ -202,14 +213,13 @@ static Tail read_tail(const NoteSentence *sentence, NoteClause *clause, Tail sta
 			state = TAIL_PATCH;
 			continue;
 		}
-		bool is_name = before == TAIL_TO || before == TAIL_PLACE;
-		if (is_name && class != NOTE_END && is_commit(sentence, clause->end))
+		bool is_name = (before == TAIL_TO || before == TAIL_PLACE) && class != NOTE_END;
+		if (is_name && is_commit(sentence, clause->end))
 			return TAIL_GOOD;
 		/* a directory */
-		if (is_name && class != NOTE_END &&
-		    sentence->tokens[clause->end].text.data[0] == '/')
+		if (is_name && sentence->tokens[clause->end].text.data[0] == '/')
 			return TAIL_FAIL;
-		if (is_name && class != NOTE_END && note_tree_starts(sentence, clause->end))
+		if (is_name && note_tree_starts(sentence, clause->end))
 			state = TAIL_TREE;
 		if (state == TAIL_TREE)
 			clause->tree = clause->end;

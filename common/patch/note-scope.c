@@ -27,10 +27,9 @@ static bool was_mended(const NoteSentence *sentence, size_t at)
 /* Whether the word at at says that something is left out, whatever stands before it. */
 static bool is_exception(const NoteSentence *sentence, size_t at)
 {
-	static const char *const withouts[] = { "without", "w/o", NULL };
 	NoteClass class = note_class_at(sentence, at);
 	return class == NOTE_EXCEPT || class == NOTE_DROP ||
-	       (class == NOTE_NOT && note_word_is_one_of(sentence, at, withouts));
+	       (class == NOTE_NOT && note_is_without(sentence, at));
 }
 
 /* Where the parts begin that stand before the `dropped` at at: `with patch 2 dropped`, `2/3 was
@@ -166,6 +165,22 @@ static bool is_listed_behind(const NoteSentence *sentence, size_t at)
 		next == NOTE_TO);
 }
 
+/* Whether the subject of a clause, or its object from object to end, is all of a series; names_rest
+ * receives whether it is what is left of it. */
+static bool names_whole(const NoteSentence *sentence, const NoteClause *clause, size_t object,
+			size_t end, bool *names_rest)
+{
+	static const NoteClass whole[] = { NOTE_BOTH, NOTE_NOUNS, NOTE_REST };
+	bool found = false;
+	for (size_t i = 0; i < G_N_ELEMENTS(whole); i++) {
+		bool is_named = note_has_class(sentence, clause->start, clause->verb, whole[i]) ||
+				note_has_class(sentence, object, end, whole[i]);
+		found |= is_named;
+		*names_rest = is_named && whole[i] == NOTE_REST;
+	}
+	return found;
+}
+
 /* Notes which patches a clause is about. */
 void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -221,18 +236,14 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 		note->is_target = true;
 		return;
 	}
-	bool has_rest = note_has_class(sentence, clause->start, clause->verb, NOTE_REST) ||
-			note_has_class(sentence, object, object_end, NOTE_REST);
-	static const NoteClass whole[] = { NOTE_BOTH, NOTE_NOUNS, NOTE_REST };
-	for (size_t i = 0; i < G_N_ELEMENTS(whole); i++)
-		if (note_has_class(sentence, clause->start, clause->verb, whole[i]) ||
-		    note_has_class(sentence, object, object_end, whole[i])) {
-			note->is_whole = true;
-			/* `applied this and the rest` leaves none */
-			note->is_rest |= has_rest && !named_before &&
-					 !note_beside_has_target(sentence, clause, object_end);
-			return;
-		}
+	bool names_rest;
+	if (names_whole(sentence, clause, object, object_end, &names_rest)) {
+		note->is_whole = true;
+		/* `applied this and the rest` leaves none */
+		note->is_rest |= names_rest && !named_before &&
+				 !note_beside_has_target(sentence, clause, object_end);
+		return;
+	}
 	note->is_target = true;
 }
 

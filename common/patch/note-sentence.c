@@ -374,6 +374,12 @@ bool note_word_is_one_of(const NoteSentence *sentence, size_t at, const char *co
 	return false;
 }
 
+bool note_is_without(const NoteSentence *sentence, size_t at)
+{
+	static const char *const words[] = { "without", "w/o", NULL };
+	return note_word_is_one_of(sentence, at, words);
+}
+
 bool note_has_any(const NoteSentence *sentence, size_t start, size_t end, const char *const *words)
 {
 	for (size_t i = start; i < MIN(end, sentence->n_tokens); i++)

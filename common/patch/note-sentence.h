@@ -68,5 +68,8 @@ static inline bool note_has_word(const NoteSentence *sentence, size_t at, const 
 /* Whether the word at at is one of words, which are in lower case; the last one is NULL. */
 bool note_word_is_one_of(const NoteSentence *sentence, size_t at, const char *const *words);
 
+/* Whether the word at at is `without`, or short for it. */
+bool note_is_without(const NoteSentence *sentence, size_t at);
+
 /* Whether one of the words in [start, end) is one of words, the same. */
 bool note_has_any(const NoteSentence *sentence, size_t start, size_t end, const char *const *words);

@@ -33,7 +33,6 @@ static bool has_it_applied(const NoteSentence *sentence, const NoteClause *claus
 /* `applied without problems`, `applied with patch -p1`: how it went, and not where to. */
 static bool tells_how(const NoteSentence *sentence, const NoteClause *clause)
 {
-	static const char *const withouts[] = { "without", "w/o", NULL };
 	static const char *const few[] = { "any", "further", "a", "major", NULL };
 	static const char *const troubles[] = { "problem",   "problems", "issue",    "issues",
 						"error",     "errors",	 "hitch",    "trouble",
@@ -42,7 +41,7 @@ static bool tells_how(const NoteSentence *sentence, const NoteClause *clause)
 		return false;
 	size_t at = clause->verb + 1;
 	at += note_class_at(sentence, at) == NOTE_PRONOUN;
-	if (note_word_is_one_of(sentence, at, withouts)) {
+	if (note_is_without(sentence, at)) {
 		while (note_word_is_one_of(sentence, at + 1, few))
 			at++;
 		return note_word_is_one_of(sentence, at + 1, troubles);
