@@ -59,6 +59,27 @@ static void check_read(const Case *cases, size_t n, ReadFunc *read)
 		}
 }
 
+/* A reply to one part of five, or to their cover, and which of them it takes. */
+typedef struct {
+	const char *text, *parts;
+	guint64 target;
+	bool is_subset;
+} TakenCase;
+
+static inline void check_taken(const TakenCase *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		g_test_message("%s", cases[i].text);
+		Note note = note_read(view_of(cases[i].text), TEXT_PLAIN, 1);
+		g_autoptr(GString) parts = g_string_new(NULL);
+		for (guint64 part = 1; part <= 5; part++)
+			if (note_takes(&note, part, 5, cases[i].target))
+				g_string_append_printf(parts, "%d", (int)part);
+		g_assert_cmpstr(parts->str, ==, cases[i].parts);
+		g_assert_cmpint(note_is_subset(&note, 5), ==, cases[i].is_subset);
+	}
+}
+
 static inline void check(const Case *cases, size_t n)
 {
 	check_read(cases, n, note_read);

@@ -139,73 +139,70 @@ static void test_titles(void)
 	}
 }
 
+static const struct {
+	const char *records, *state;
+	guint64 replies;
+} adopted[] = {
+	/* by way of a bot's report, and of mail of any kind */
+	{ ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t")
+		  ROW("report", "r", "p\t", REPLY("", 2, "Bot", "") "\t") POSTED("p", "1", "T"),
+	  "discussed", 1 },
+	{ ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t")
+		  ROW("other", "r", "p\t", REPLY("", 2, "Bob", "") "\t") POSTED("p", "1", "T"),
+	  "discussed", 1 },
+	/* by way of a reply that has a series when it comes */
+	{ ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t")
+		  POSTED("p", "1", "T") "reply\tr\tp\tp\t\t" REPLY("", 2, "Bob", "") "\t\n",
+	  "discussed", 2 },
+	/* a bot's note */
+	{ ROW("applied", "n", "p\t", REPLY("", 2, "patchwork-bot", "") "\trobot")
+		  POSTED("p", "1", "T"),
+	  "applied", 0 },
+	/* of a later version, which did not come: not where that of another mail is known
+	 */
+	{ ROW("reply", "s", "q\tp q",
+	      "2"
+	      "\tre\t2025-05-02T10:00:00Z\tBen\tBen\t\t\t\tT\t\t") POSTED("p", "1", "T"),
+	  "new", 0 },
+	{ ROW("reply", "s", "p\t",
+	      "2"
+	      "\tre\t2025-05-02T10:00:00Z\tBen\tBen\t\t\t\tT\t\t") POSTED("p", "1", "T"),
+	  "discussed", 1 },
+	/* the posting came, too long before */
+	{ POSTED("p", "1", "T") ROW("reply", "s", "p\t", REPLY("", 2, "Ben", "") "\t"), "discussed",
+	  1 },
+	/* of nothing that came; of each other; of itself */
+	{ POSTED("p", "1", "T") ROW("reply", "s", "x\t", REPLY("", 2, "Ben", "") "\t"), "new", 0 },
+	{ POSTED("p", "1", "T") ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t")
+		  ROW("reply", "r", "s\t", REPLY("", 2, "Ben", "") "\t")
+			  ROW("reply", "u", "u\t", REPLY("", 2, "Ben", "") "\t"),
+	  "new", 0 },
+	/* names nothing that it answers: by title and version, if only one was before it */
+	{ POSTED("p", "1", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"), "discussed",
+	  1 },
+	{ POSTED("p", "1", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t")
+		  ROW("reply", "r", "s\t", REPLY("", 2, "Bob", "") "\t"),
+	  "discussed", 2 },
+	{ ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t") POSTED("p", "1", "T"), "new", 0 },
+	{ POSTED("p", "1", "U") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"), "new", 0 },
+	{ POSTED("p", "2", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"), "new", 0 },
+	/* without an id of its own */
+	{ ROW("reply", "", "p\t", REPLY("", 2, "Ben", "") "\t") POSTED("p", "1", "T"), "discussed",
+	  1 },
+};
+
 /* What one series has in the end. */
 static void test_adopted(void)
 {
-	static const struct {
-		const char *records, *state;
-		guint64 replies;
-	} cases[] = {
-		/* by way of a bot's report, and of mail of any kind */
-		{ ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t") ROW(
-			  "report", "r", "p\t", REPLY("", 2, "Bot", "") "\t") POSTED("p", "1", "T"),
-		  "discussed", 1 },
-		{ ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t") ROW(
-			  "other", "r", "p\t", REPLY("", 2, "Bob", "") "\t") POSTED("p", "1", "T"),
-		  "discussed", 1 },
-		/* by way of a reply that has a series when it comes */
-		{ ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t")
-			  POSTED("p", "1", "T") "reply\tr\tp\tp\t\t" REPLY("", 2, "Bob", "") "\t\n",
-		  "discussed", 2 },
-		/* a bot's note */
-		{ ROW("applied", "n", "p\t", REPLY("", 2, "patchwork-bot", "") "\trobot")
-			  POSTED("p", "1", "T"),
-		  "applied", 0 },
-		/* of a later version, which did not come: not where that of another mail is known
-		 */
-		{ ROW("reply", "s", "q\tp q",
-		      "2"
-		      "\tre\t2025-05-02T10:00:00Z\tBen\tBen\t\t\t\tT\t\t") POSTED("p", "1", "T"),
-		  "new", 0 },
-		{ ROW("reply", "s", "p\t",
-		      "2"
-		      "\tre\t2025-05-02T10:00:00Z\tBen\tBen\t\t\t\tT\t\t") POSTED("p", "1", "T"),
-		  "discussed", 1 },
-		/* the posting came, too long before */
-		{ POSTED("p", "1", "T") ROW("reply", "s", "p\t", REPLY("", 2, "Ben", "") "\t"),
-		  "discussed", 1 },
-		/* of nothing that came; of each other; of itself */
-		{ POSTED("p", "1", "T") ROW("reply", "s", "x\t", REPLY("", 2, "Ben", "") "\t"),
-		  "new", 0 },
-		{ POSTED("p", "1", "T") ROW("reply", "s", "r\t", REPLY("", 2, "Ben", "") "\t")
-			  ROW("reply", "r", "s\t", REPLY("", 2, "Ben", "") "\t")
-				  ROW("reply", "u", "u\t", REPLY("", 2, "Ben", "") "\t"),
-		  "new", 0 },
-		/* names nothing that it answers: by title and version, if only one was before it */
-		{ POSTED("p", "1", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"),
-		  "discussed", 1 },
-		{ POSTED("p", "1", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t")
-			  ROW("reply", "r", "s\t", REPLY("", 2, "Bob", "") "\t"),
-		  "discussed", 2 },
-		{ ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t") POSTED("p", "1", "T"),
-		  "new", 0 },
-		{ POSTED("p", "1", "U") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"),
-		  "new", 0 },
-		{ POSTED("p", "2", "T") ROW("reply", "s", "\t", REPLY("", 2, "Ben", "") "\t"),
-		  "new", 0 },
-		/* without an id of its own */
-		{ ROW("reply", "", "p\t", REPLY("", 2, "Ben", "") "\t") POSTED("p", "1", "T"),
-		  "discussed", 1 },
-	};
-	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autofree char *records = g_strconcat(HEADER, cases[i].records, NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(adopted); i++) {
+		g_autofree char *records = g_strconcat(HEADER, adopted[i].records, NULL);
 		g_test_message("%s", records);
 		g_autoptr(Digest) digest = collect(records);
 		g_autoptr(GPtrArray) all = digest_series(digest);
 		g_assert_cmpuint(all->len, ==, 1);
 		const DigestSeries *series = digest_series_at(all, 0);
-		g_assert_cmpstr(state_name(series->state), ==, cases[i].state);
-		g_assert_cmpuint(series->replies, ==, cases[i].replies);
+		g_assert_cmpstr(state_name(series->state), ==, adopted[i].state);
+		g_assert_cmpuint(series->replies, ==, adopted[i].replies);
 	}
 }
 

@@ -333,11 +333,7 @@ static void test_unsaid(void)
 /* Which parts of five a note in reply to the second takes. */
 static void test_takes(void)
 {
-	static const struct {
-		const char *text, *parts;
-		guint64 target;
-		bool is_subset;
-	} cases[] = {
+	static const TakenCase cases[] = {
 		{ "Applied.", "2", 2, false },
 		{ "Applied.", "12345", 0, false },
 		{ "Series applied.", "12345", 2, false },
@@ -356,16 +352,7 @@ static void test_takes(void)
 		{ "1 patch applied to tide-next, thanks.", "2", 2, false },
 		{ "Not applied.", "", 2, false },
 	};
-	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_test_message("%s", cases[i].text);
-		Note note = note_read(view_of(cases[i].text), TEXT_PLAIN, 1);
-		g_autoptr(GString) parts = g_string_new(NULL);
-		for (guint64 part = 1; part <= 5; part++)
-			if (note_takes(&note, part, 5, cases[i].target))
-				g_string_append_printf(parts, "%d", (int)part);
-		g_assert_cmpstr(parts->str, ==, cases[i].parts);
-		g_assert_cmpint(note_is_subset(&note, 5), ==, cases[i].is_subset);
-	}
+	check_taken(cases, G_N_ELEMENTS(cases));
 }
 
 /* Nothing is too long for it. */
