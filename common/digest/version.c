@@ -88,15 +88,22 @@ bool version_may_follow(const Series *series, const Series *later, bool is_other
 	return !is_other || !(series->has_twin || is_same_version(series, later));
 }
 
+/* Whether a is nearer to series than b: the lower version; of two that are the same, the author's
+ * own, as somebody else may answer with a proposal; else the one that came first. */
+static bool is_nearer(const Series *series, const Series *a, const Series *b)
+{
+	int order = version_compare(a, b);
+	bool is_own = version_has_same_author(series, a);
+	if (order == 0 && is_own != version_has_same_author(series, b))
+		return is_own;
+	return (order ? order : version_compare_dates(a, b)) < 0;
+}
+
 void version_succeed(Book *book, Series *series, const Series *later, const char *why)
 {
 	guint known = series->facts->successor;
-	if (known != NO_SERIES) {
-		const Series *other = book_series_at(book, known);
-		int order = version_compare(other, later);
-		if (order < 0 || (order == 0 && version_compare_dates(other, later) <= 0))
-			return;
-	}
+	if (known != NO_SERIES && !is_nearer(series, later, book_series_at(book, known)))
+		return;
 	series->facts->successor = later->number;
 	series->facts->why = why;
 }

@@ -48,7 +48,8 @@ bool version_is_elsewhere(const Series *series, const Series *later);
  * no part of it. */
 bool version_may_follow(const Series *series, const Series *later, bool is_other);
 
-/* Lets later take the place of series, unless one does that is nearer. */
+/* Lets later take the place of series, unless one does that is nearer: of a lower version, or of
+ * the same by the author of series, or posted earlier. */
 void version_succeed(Book *book, Series *series, const Series *later, const char *why);
 
 /* The number that a version starts with, 1 if there is none; rest receives what follows it. */
