@@ -4,6 +4,7 @@
 
 #include "bytes/hash.h"
 #include "digest/posting-index.h"
+#include "digest/taken.h"
 #include "digest/version.h"
 
 /* Nobody posts so many versions between two of which parts are taken. */
@@ -91,14 +92,15 @@ static void mark_taken(const Book *book, bool *marked)
 	}
 }
 
-/* The last version of series that came before the note on it; itself if there is none. */
-static Series *find_closed(const Book *book, Series *series)
+/* The last version of series that came before a note on it: of a bug's whatever version, else the
+ * same one, sent again; itself if there is none. */
+static Series *find_closed(const Book *book, Series *series, gint64 noted)
 {
-	gint64 noted = series->facts->applied_on;
 	Series *last = series;
 	for (int steps = 0; steps < MAX_STEPS && last->facts->successor != NO_SERIES; steps++) {
 		Series *later = book_series_at(book, last->facts->successor);
-		if (later->facts->date == NO_DATE || later->facts->date > noted)
+		if (later->facts->date == NO_DATE || later->facts->date > noted ||
+		    (!series->is_bug && strcmp(last->facts->why, "again") != 0))
 			break;
 		last = later;
 	}
@@ -111,29 +113,61 @@ static bool is_whole(const Series *series, guint64 part)
 	return part == 0 || MAX(series->facts->total, series->facts->seen) <= 1;
 }
 
+/* Whether what notes say of a part of series is said of last, too. */
+static bool is_of_both(const Series *series, const Series *last, guint64 part)
+{
+	return is_whole(series, part)
+		       ? last->facts->seen <= MAX(series->facts->seen, 1) || series->is_bug
+		       : !series->is_bug && series->facts->total == last->facts->total;
+}
+
+/* Lets a later version have the note that series has, unless it has a later one. */
+static void hand_note(const Series *series, Series *later)
+{
+	if (later->taken && later->facts->applied_on > series->facts->applied_on)
+		return;
+	later->note = series->note;
+	later->facts->applied_by = series->facts->applied_by;
+	later->facts->applied_on = series->facts->applied_on;
+	later->taken = true;
+}
+
+/* Moves what a note says to the last version that came before it. Returns whether there is one. */
+static bool move_taken(Book *book, Taken *taken)
+{
+	Series *series = book_series_at(book, taken->series);
+	if (taken->part == TAKEN_NO_PART || !kept_is_empty(book_extra(series)->commit))
+		return false;
+	Series *last =
+		find_closed(book, series, series->is_bug ? series->facts->applied_on : taken->date);
+	if (last == series || !is_of_both(series, last, taken->part))
+		return false;
+	taken->series = last->number;
+	if (is_whole(series, taken->part))
+		taken->part = 0;
+	hand_note(series, last);
+	return true;
+}
+
 void lineage_move_closed(Book *book)
 {
-	guint n = book->taken->len;
-	for (guint i = 0; i < n; i++) {
+	g_autofree bool *moved = g_new0(bool, book->series->len);
+	for (guint i = 0; i < book->taken->len; i++) {
 		Taken *taken = &g_array_index(book->taken, Taken, i);
-		Series *series = book_series_at(book, taken->series);
-		if (!series->is_bug || !is_whole(series, taken->part) ||
-		    !kept_is_empty(book_extra(series)->commit))
+		guint number = taken->series;
+		if (!move_taken(book, taken))
 			continue;
-		Series *last = find_closed(book, series);
-		if (last == series)
-			continue;
-		taken->series = last->number;
-		taken->part = 0;
-		last->note = series->note;
-		last->facts->applied_by = series->facts->applied_by;
-		last->facts->applied_on = series->facts->applied_on;
-		last->taken = true;
-		series->taken = false;
+		moved[number] = true;
+		book_series_at(book, number)->taken = false;
+	}
+	for (guint i = 0; i < book->taken->len; i++) {
+		const Taken *taken = &g_array_index(book->taken, Taken, i);
+		if (moved[taken->series] && taken->part != TAKEN_NO_PART)
+			book_series_at(book, taken->series)->taken = true;
 	}
 	for (guint i = 0; i < book->series->len; i++) {
 		Series *series = book_series_at(book, i);
-		if (!series->is_bug || series->taken)
+		if (series->taken || !(moved[i] || series->is_bug))
 			continue;
 		series->facts->applied_by = (Kept){ NULL };
 		series->facts->applied_on = NO_DATE;

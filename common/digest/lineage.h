@@ -14,8 +14,10 @@
 void lineage_find_roots(Book *book);
 
 /*
- * Lets the last version that came before a note have what the note says, if that was sent to a bug
- * (debbugs), and says no part: such a note answers the first mail of the bug, whatever the version.
+ * Lets the last version that came before a note have what the note says, in two cases. What was
+ * sent again, unchanged, is the same patch, and who takes it may answer either mail. And a note
+ * that was sent to a bug (debbugs), and says no part, answers the first mail of the bug, whatever
+ * the version.
  */
 void lineage_move_closed(Book *book);
 

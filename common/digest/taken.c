@@ -9,9 +9,6 @@
 #include "patch/flags.h"
 #include "patch/stable-note.h"
 
-/* Stands where a note was spelt out; sorts behind all parts. */
-#define NO_PART G_MAXUINT64
-
 bool taken_is_no_backport(const Series *series)
 {
 	return !(series->facts->flags & (FLAG_STABLE | FLAG_AUTOSEL));
@@ -214,7 +211,7 @@ static void find_listed(Book *book)
 			const Posting *posting = posting_find(
 				book, titles, posting_title_key(taken->series, taken->title));
 			any |= posting != NULL;
-			taken->part = posting ? posting->part : NO_PART;
+			taken->part = posting ? posting->part : TAKEN_NO_PART;
 		}
 		if (!any)
 			first->part = 0;
@@ -244,7 +241,7 @@ static void spell_notes(Book *book)
 			continue;
 		const Note *note = &g_array_index(book->notes, Note, taken.note - 1);
 		guint64 total = taken_total(book_series_at(book, taken.series)->facts);
-		g_array_index(book->taken, Taken, i).part = NO_PART;
+		g_array_index(book->taken, Taken, i).part = TAKEN_NO_PART;
 		for (guint64 part = 1; part <= total; part++) {
 			Taken named = { .series = taken.series,
 					.part = part,
@@ -287,14 +284,14 @@ static Taken first_taken(const Taken *taken, guint n)
 static void count_parts_taken(Series *series, const Taken *taken, guint n)
 {
 	DigestSeries *facts = series->facts;
-	Taken whole = { .part = NO_PART };
+	Taken whole = { .part = TAKEN_NO_PART };
 	for (guint start = 0, end; start < n; start = end) {
 		for (end = start; end < n && taken[end].part == taken[start].part;)
 			end++;
 		Taken first = first_taken(taken + start, end - start);
 		if (first.part == 0) {
 			whole = first;
-		} else if (first.part != NO_PART) {
+		} else if (first.part != TAKEN_NO_PART) {
 			facts->applied++;
 			bool is_later = whole.part == 0 && whole.date < first.date;
 			take_part(facts, is_later ? whole.date : first.date,

@@ -8,6 +8,9 @@
 
 #include "digest/book.h"
 
+/* The part of a Taken whose note was spelt out, in others; sorts behind all parts. */
+#define TAKEN_NO_PART G_MAXUINT64
+
 /* Gives notes that answer nothing here to the series that they are about. */
 void taken_adopt_notes(Book *book);
 
