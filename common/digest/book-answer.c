@@ -274,11 +274,32 @@ static bool is_common_file(View path)
 	return false;
 }
 
+/* Keeps a file of its own if it is among the smallest. Which these are is the same in each run. */
+static void add_file(Series *series, View path)
+{
+	enum {
+		SEED = 1
+	};
+	guint32 file = (guint32)hash_view(SEED, path);
+	for (size_t i = 0; file && i < BOOK_FILES; i++) {
+		guint32 other = series->files[i];
+		if (other == file)
+			return;
+		if (other && other < file)
+			continue;
+		series->files[i] = file;
+		file = other;
+	}
+}
+
 /* What the series touches, in whatever order its patches came. */
 static void add_path(const Book *book, Series *series, View path)
 {
 	series->paths += hash_view(book->seed, path);
-	series->has_own_path = series->has_own_path || !is_common_file(path);
+	if (is_common_file(path))
+		return;
+	series->has_own_path = true;
+	add_file(series, path);
 }
 
 void book_take_paths(Book *book, Series *series, const Record *record, bool is_cover)

@@ -42,6 +42,9 @@ typedef struct {
 	Kept withdrawal;  /* message_id of that by which the author took it back; or empty */
 } SeriesExtra;
 
+/* So many of its files are known of a series. */
+#define BOOK_FILES 4
+
 /* A series as it is collected. */
 typedef struct {
 	guint64 id;	     /* hash of its name: two that are the same are taken for one series */
@@ -55,7 +58,9 @@ typedef struct {
 	guint first_part;	  /* which part first_title is of */
 	/* Hashes of normalised titles: the cover's and the lowest part's; 0 if there is none. */
 	guint64 cover_title, first_title;
-	guint64 paths;	     /* sum of the hashes of what its patches touch; 0 if nothing */
+	guint64 paths; /* sum of the hashes of what its patches touch; 0 if nothing */
+	/* Of these the smallest that are not 0, but of files that many patches touch. */
+	guint32 files[BOOK_FILES];
 	guint64 org;	     /* hash of its author's organisation; 0 if that is not known */
 	gint64 first_noted;  /* the date of the first note, or NO_DATE */
 	Kept note;	     /* message_id of the last note */

@@ -8,8 +8,10 @@
 /* What was posted so many seconds later is something else. */
 #define MAX_SPAN ((gint64)60 * 86400)
 
-/* Of an author who sends more patches for the same files none can be told by these. */
+/* Of an author who sends more patches for the same files within that time none can be told by
+ * these; nor of so many in all. */
 #define MAX_LOOKED 256
+#define MAX_PASSED 4096
 
 /* So many words of a title are compared. */
 #define MAX_WORDS 32
@@ -17,6 +19,7 @@
 typedef struct {
 	Book *book;
 	bool *succeeds; /* of each series, by number: whether it has the place of another */
+	bool is_near;	/* some of the files are enough, but nearly all words must be the same */
 } Paths;
 
 static bool is_letter(char c)
@@ -37,8 +40,8 @@ static guint split_title(View title, View *words)
 	return n;
 }
 
-/* Whether half of the words of each title are in the other. */
-static bool is_like(View a, View b)
+/* Whether half of the words of each title are in the other; or three quarters, if is_near. */
+static bool is_like(View a, View b, bool is_near)
 {
 	View words[MAX_WORDS], others[MAX_WORDS];
 	guint n = split_title(a, words), n_others = split_title(b, others), n_common = 0;
@@ -49,18 +52,36 @@ static bool is_like(View a, View b)
 				n_common++;
 				break;
 			}
-	return n_common && n_common * 2 >= MAX(n, n_others);
+	guint most = MAX(n, n_others);
+	return n_common && (is_near ? n_common * 4 >= most * 3 : n_common * 2 >= most);
 }
 
-/* Whether later can be what became of series. */
+/* Whether both touch a file, as far as their files are known. */
+static bool has_common_file(const Series *a, const Series *b)
+{
+	for (size_t i = 0; i < BOOK_FILES; i++)
+		for (size_t other = 0; a->files[i] && other < BOOK_FILES; other++)
+			if (a->files[i] == b->files[other])
+				return true;
+	return false;
+}
+
+/* Whether later was posted after series, and not long after it. */
+static bool is_soon_after(const DigestSeries *series, const DigestSeries *later)
+{
+	return series->date != NO_DATE && later->date != NO_DATE && series->date < later->date &&
+	       later->date - series->date <= MAX_SPAN;
+}
+
+/* Whether later, which came soon after series, can be what became of it. */
 static bool is_match(const Paths *paths, const Series *series, const Series *later)
 {
 	const DigestSeries *old = series->facts, *next = later->facts;
 	return series->major < later->major && old->successor == NO_SERIES &&
-	       !paths->succeeds[later->number] && old->date != NO_DATE && next->date != NO_DATE &&
-	       old->date < next->date && next->date - old->date <= MAX_SPAN &&
+	       !paths->succeeds[later->number] &&
+	       (!paths->is_near || has_common_file(series, later)) &&
 	       !version_is_elsewhere(series, later) &&
-	       is_like(kept_view(old->title), kept_view(next->title));
+	       is_like(kept_view(old->title), kept_view(next->title), paths->is_near);
 }
 
 /* Which of entries, n of them, has the nearest version that matches entries[at], looking ahead or
@@ -69,14 +90,16 @@ static guint find_nearest(const Paths *paths, const VersionEntry *entries, guint
 			  bool ahead)
 {
 	const Series *series = entries[at].series;
-	guint found = n, looked = 0;
+	guint found = n, looked = 0, passed = 0;
 	for (guint i = at; ahead ? ++i < n : i-- > 0;) {
 		const Series *other = entries[i].series;
 		if (found < n && other->major != entries[found].series->major)
 			return found;
-		if (++looked > MAX_LOOKED)
+		const Series *old = ahead ? series : other, *later = ahead ? other : series;
+		bool is_soon = is_soon_after(old->facts, later->facts);
+		if ((looked += is_soon) > MAX_LOOKED || ++passed > MAX_PASSED)
 			return n;
-		if (!is_match(paths, ahead ? series : other, ahead ? other : series))
+		if (!is_soon || !is_match(paths, old, later))
 			continue;
 		if (found < n)
 			return n;
@@ -90,6 +113,8 @@ static void follow_entries(const VersionEntry *entries, guint n, gpointer data)
 {
 	const Paths *paths = data;
 	for (guint i = 0; i < n; i++) {
+		if (entries[i].series->facts->successor != NO_SERIES)
+			continue;
 		guint later = find_nearest(paths, entries, n, i, true);
 		if (later == n || find_nearest(paths, entries, n, later, false) != i)
 			continue;
@@ -98,19 +123,37 @@ static void follow_entries(const VersionEntry *entries, guint n, gpointer data)
 	}
 }
 
-void version_follow_paths(Book *book)
+/* Whether a series can be found by its files: it has such, and no other rule found its place. */
+static bool is_candidate(const Paths *paths, const Series *series)
+{
+	return version_takes_part(series) && series->has_own_path &&
+	       book_extra(series)->whole == NO_SERIES &&
+	       (!paths->is_near || series->facts->successor == NO_SERIES ||
+		!paths->succeeds[series->number]);
+}
+
+/* Compares those of an author that touch the same files, or if is_near all of them. */
+static void follow(Book *book, bool *succeeds, bool is_near)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(VersionEntry));
-	g_autofree bool *succeeds = g_new0(bool, book->series->len);
+	Paths paths = { book, succeeds, is_near };
 	for (guint i = 0; i < book->posted->len; i++) {
 		Series *series = g_ptr_array_index(book->posted, i);
-		if (series->facts->successor != NO_SERIES)
-			succeeds[series->facts->successor] = true;
-		if (version_takes_part(series) && series->has_own_path &&
-		    book_extra(series)->whole == NO_SERIES)
-			version_entry_add(all, series, series->paths);
+		if (is_candidate(&paths, series))
+			version_entry_add(all, series, is_near ? 1 : series->paths);
 	}
-	Paths paths = { book, succeeds };
 	version_entries_group(all);
 	version_entries_each(all, follow_entries, &paths);
+}
+
+void version_follow_paths(Book *book)
+{
+	g_autofree bool *succeeds = g_new0(bool, book->series->len);
+	for (guint i = 0; i < book->posted->len; i++) {
+		const Series *series = g_ptr_array_index(book->posted, i);
+		if (series->facts->successor != NO_SERIES)
+			succeeds[series->facts->successor] = true;
+	}
+	follow(book, succeeds, false);
+	follow(book, succeeds, true);
 }

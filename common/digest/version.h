@@ -17,7 +17,7 @@
  *     again    the same with the same version, posted later
  *     link     the later one's text links to it and calls it by its version
  *     thread   the later one answers it
- *     paths    the same author and the same files, a greater version, and much the same title:
+ *     paths    the same author, files in common, a greater version, and much the same title:
  *              see digest/version-paths.h
  *
  * A later version has a greater number; or it is no RFC any more. Stable backports and pull

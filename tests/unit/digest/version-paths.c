@@ -20,6 +20,14 @@ typedef struct {
 	{                                                                                          \
 		OLD, "b b - " #version " " tags " " author " " #day " " paths " " title            \
 	}
+/* The same, of more files and words. */
+#define MORE(version, tags, author, day, paths, title)                                             \
+	{                                                                                          \
+		"a a - 1 - Ada 1 tide.c,tide.h,Makefile tide: count each boat and each raft "      \
+		"continously",                                                                     \
+			"b b - " #version " " tags " " author " " #day " " paths " " title         \
+	}
+#define MORE_TITLE "tide: count each boat and each raft continuously"
 #define PATHS "tide.h,tide.c"
 #define TITLE "tide: compare the ebb by flood_level"
 
@@ -75,7 +83,33 @@ static const Case cases[] = {
 	{ "a series with a patch more",
 	  { "a a - 1 - Ada 1 t.c tide: mend with it", "b b 1/2 2 - Ada 2 t.c tide: mend in it",
 	    "c b 2/2 2 - Ada 2 w.c weir: open" },
+	  "a>b" },
+	/* nearly all words are the same, and some of the files */
+	{ "a word is spelt another way", MORE(2, "-", "Ada", 3, "tide.c", MORE_TITLE), "a>b" },
+	{ "a word in front, and a file more",
+	  MORE(2, "-", "Ada", 3, "weir.c,tide.c,tide.h", "moon: " MORE_TITLE), "a>b" },
+	{ "another file", MORE(2, "-", "Ada", 3, "weir.c", MORE_TITLE), "" },
+	{ "a common file alone", MORE(2, "-", "Ada", 3, "weir.c,Makefile", MORE_TITLE), "" },
+	{ "three words of eight are others",
+	  MORE(2, "-", "Ada", 3, "tide.c", "tide: count each boat and no ship twice"), "" },
+	{ "the same version of it", MORE(1, "-", "Ada", 3, "tide.c", MORE_TITLE), "" },
+	{ "of another author", MORE(2, "-", "Bo", 3, "tide.c", MORE_TITLE), "" },
+	{ "for another branch, with a file less",
+	  MORE(2, "openwrt-24.10", "Ada", 3, "tide.c", MORE_TITLE), "" },
+	{ "for one file out of many, which titles name",
+	  { "a a - 1 - Ada 1 setgid.c tide/setgid: convert to the new way",
+	    "b b - 2 - Ada 2 getgid.c tide/getgid: convert to the new way" },
 	  "" },
+	{ "two that it could be, with a file less",
+	  { "a a - 1 - Ada 1 t.c,u.c tide: mend the sluice with it",
+	    "b b - 2 - Ada 2 t.c tide: mend the sluice in it",
+	    "c c - 2 - Ada 3 u.c tide: mend the sluice by it" },
+	  "" },
+	{ "the nearest version of three",
+	  { "a a - 1 - Ada 1 t.c tide: mend the sluice with it",
+	    "b b - 2 - Ada 2 t.c,u.c tide: mend the sluice in it",
+	    "c c - 3 - Ada 3 u.c tide: mend the sluice by it" },
+	  "a>b b>c" },
 };
 
 static const char header[] = "kind\tmessage_id\tseries\tpart\ttotal\tversion\ttags\tauthor_name\t"
