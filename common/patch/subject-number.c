@@ -138,17 +138,33 @@ bool subject_open_counter_parse(View word, int *part, int *sub, int *total)
 	return true;
 }
 
-/* `5.10`, `v5.10`, `5.10.123`, `5.10+` are LIKELY; `5.10.y`, `5.10.x` STABLE. */
+/* Whether two numbers may be those of a branch that patches are ported back to: of a kernel, which
+ * have not got beyond 7, or with the month, as `22.11`. Others count coming releases, as `9.1`. */
+static bool is_kept_up(View major, View minor)
+{
+	enum {
+		LAST_KERNEL = 7,
+		FIRST_YEAR = 10
+	};
+	unsigned first = saturating_number(major);
+	return first <= LAST_KERNEL || (first >= FIRST_YEAR && minor.len == strlen("11"));
+}
+
+/* `5.10`, `v5.10`, `5.10.123`, `5.10+` are LIKELY; `5.10.y`, `5.10.x` STABLE; `9.1` is COMING. */
 static ReleaseKind release_number_kind(View piece)
 {
 	if (piece.len && (piece.data[0] == 'v' || piece.data[0] == 'V'))
 		piece = view_from(piece, 1);
 	size_t numbers = 0, len;
+	View major = piece, minor = VIEW("");
 	while ((len = view_digits_length(piece)) > 0) {
-		numbers++;
+		View number = view_head(piece, len);
+		*(numbers++ == 0 ? &major : &minor) = number;
 		piece = view_from(piece, len);
 		if (piece.len == 0 || view_is(piece, "+"))
-			return numbers >= 2 ? RELEASE_LIKELY : RELEASE_NONE;
+			return numbers < 2				 ? RELEASE_NONE
+			       : numbers > 2 || is_kept_up(major, minor) ? RELEASE_LIKELY
+									 : RELEASE_COMING;
 		if (piece.data[0] != '.')
 			return RELEASE_NONE;
 		piece = view_from(piece, 1);
@@ -184,6 +200,8 @@ ReleaseKind subject_release_kind(View tag)
 			return RELEASE_STABLE;
 		if (number == RELEASE_NONE && piece.len && !(any && is_kept_tree(piece)))
 			kind = RELEASE_NONE;
+		else if (number == RELEASE_COMING && kind == RELEASE_LIKELY)
+			kind = RELEASE_COMING;
 		any |= piece.len > 0;
 	}
 	return any ? kind : RELEASE_NONE;
@@ -192,7 +210,8 @@ ReleaseKind subject_release_kind(View tag)
 bool subject_names_kernel(View word)
 {
 	SubjectVersion version;
-	return subject_release_kind(word) == RELEASE_LIKELY ||
+	ReleaseKind kind = subject_release_kind(word);
+	return kind == RELEASE_LIKELY || kind == RELEASE_COMING ||
 	       (subject_version_parse(word, &version) == VERSION_OF_PATCH &&
 		view_chr(version.text, '.'));
 }

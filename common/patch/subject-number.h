@@ -43,6 +43,7 @@ int subject_number_parse(View word);
 typedef enum {
 	RELEASE_NONE,
 	RELEASE_LIKELY, /* 5.10, 5.10/5.15: a release's number where patches are spoken of */
+	RELEASE_COMING, /* 9.1: the same, of a project whose releases are not kept up for long */
 	RELEASE_STABLE, /* 5.10.y, for-stable-4.19: a stable tree wherever it stands */
 } ReleaseKind;
 
