@@ -134,3 +134,69 @@ bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person se
 	return !is_others(before, form, sender) &&
 	       !(line_iter_next(&iter, &next) && is_others(next, form, sender));
 }
+
+/* Where the key begins that ends at end, which is behind `by`: its letters and hyphens. */
+static size_t key_start(View line, size_t end)
+{
+	size_t start = end;
+	while (start > 0 && (g_ascii_isalpha(line.data[start - 1]) || line.data[start - 1] == '-'))
+		start--;
+	return start;
+}
+
+/* Whether the clause that text ends with says that the tag behind it is not, or no longer, given:
+ * `I can't give you my`, `Not my area, but` does not. */
+static bool is_refused(View text)
+{
+	static const char refusals[] =
+		"not never cannot don won can didn couldn drop drops dropped dropping remove "
+		"removed removing withdraw withdrawn withdrawing retract retracted retracting "
+		"revoke revoked without instead unless until";
+	size_t start = text.len;
+	while (start > 0 && !byte_is_in(text.data[start - 1], ",.;:!?"))
+		start--;
+	text = view_from(text, start);
+	while (text.len) {
+		size_t len = 0;
+		while (len < text.len && g_ascii_isalpha(text.data[len]))
+			len++;
+		/* `can`, but not of `can't` */
+		bool is_plain_can = view_is_nocase(view_head(text, len), "can") &&
+				    !(len < text.len && byte_is_in(text.data[len], "'\xe2"));
+		if (len && !is_plain_can && view_is_listed(view_head(text, len), refusals))
+			return true;
+		text = view_from(text, MAX(len, 1));
+	}
+	return false;
+}
+
+bool own_tag_find(OwnTag *tag, View before, View line, TextForm form, Person sender)
+{
+	View trimmed = line_trim(line, form);
+	bool is_wrapped = line.data[0] == '<';
+	if (is_wrapped) {
+		if (before.len == 0 || !byte_is_letter(before.data[0]) || !view_ends(trimmed, ">"))
+			return false;
+		trimmed = line_trim(before, form);
+	}
+	View rest = trimmed;
+	const char *colon;
+	while ((colon = view_chr(rest, ':'))) {
+		size_t end = (size_t)(colon - trimmed.data), start = key_start(trimmed, end);
+		rest = view_from(trimmed, end + 1);
+		View key = view_from(view_head(trimmed, end), start);
+		if (start == 0 || !byte_is_in(trimmed.data[start - 1], " (") ||
+		    !tag_keys_take(&tag->keys, &key) || key.len)
+			continue;
+		tag->value = line_trim_start(rest, form);
+		tag->is_bold = tag->has_wide = false;
+		/* what follows the address is the rest of a sentence, if it is no note */
+		const char *close = view_chr(tag->value, '>');
+		if (close && (!is_person_only(tag->value) || trimmed.data[start - 1] == '('))
+			tag->value.len = (size_t)(close + 1 - tag->value.data);
+		return (view_chr(tag->value, '@') != NULL) != is_wrapped &&
+		       !is_refused(view_head(trimmed, start)) &&
+		       person_is_same(person_of_trailer(tag->value, VIEW("")), sender);
+	}
+	return false;
+}

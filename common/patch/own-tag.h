@@ -2,7 +2,7 @@
 /*
  * The tags that people give themselves in an answer, Reviewed-by and the like, in forms that are no
  * trailers: indented, bold, without a colon, with a full-width one, with a hyphen or blank of
- * Unicode.
+ * Unicode, or behind other words: `With that fixed, Reviewed-by: A <a@example.org>`.
  *
  * A helper of patch/trailer.c, which reads all others. Pure, over plain or escaped text.
  */
@@ -46,3 +46,18 @@ static inline bool own_tag_may_start(View line, TextForm form)
  * gives himself in such a form. Returns false if it is none, or is in the usual form.
  */
 bool own_tag_parse(OwnTag *tag, View before, View line, LineIter iter, Person sender);
+
+/* Whether line, which is not empty, may end with such a tag, or with that of the line before: a
+ * quick look. */
+static inline bool own_tag_may_end(View line)
+{
+	return (byte_is_letter(line.data[0]) || line.data[0] == '<') && view_chr(line, '@') &&
+	       (line.data[0] == '<' || view_find(line, "y:"));
+}
+
+/*
+ * Reads the tag that sender gives himself behind other words of line, with his address, or in the
+ * line before if line is nothing but that; its value is then without it. Returns false if there is
+ * none, or if the words refuse it: `Please drop my Reviewed-by: A <a@example.org>`.
+ */
+bool own_tag_find(OwnTag *tag, View before, View line, TextForm form, Person sender);

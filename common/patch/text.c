@@ -153,7 +153,7 @@ static bool is_shortlog(View line)
 static bool may_be_own_tag(const Scan *scan, View line)
 {
 	return (scan->facts->has_quotes || offset_of(scan, line) < TOP_BYTES) &&
-	       own_tag_may_start(line, scan->next.form);
+	       (own_tag_may_start(line, scan->next.form) || own_tag_may_end(line));
 }
 
 /* Keeps in mind a line that may be a trailer, and the next one, where its value may go on. */

@@ -37,9 +37,9 @@ typedef struct {
 	size_t stat_end;   /* just after the summary line of the (last) diffstat before the diff */
 	bool has_quotes;   /* a line starts with `>` */
 	bool has_shortlog; /* `Name (3):` as git shortlog writes it */
-	/* Lines that may be trailers (trailer_may_start, and in answers own_tag_may_start),
-	 * unquoted, above diff and signature, are all in [keys_start, keys_end), so that nobody
-	 * need look further; equal if there is none.
+	/* Lines that may be trailers (trailer_may_start, and in answers own_tag_may_start and
+	 * own_tag_may_end), unquoted, above diff and signature, are all in [keys_start, keys_end),
+	 * so that nobody need look further; equal if there is none.
 	 */
 	size_t keys_start, keys_end;
 	/* The unquoted lines above the diff stand in these runs of lines, one after another; the

@@ -346,6 +346,24 @@ static View take_more(const Trailer *trailer, LineIter *rest)
 	return line_trim(line, rest->form);
 }
 
+/* Reads line as what sender gives himself, in the forms of patch/own-tag.h; more is the line if
+ * that is only the address. */
+static bool find_own(Trailer *trailer, View *more, View before, View line, LineIter iter,
+		     Person sender)
+{
+	OwnTag own;
+	*more = VIEW("");
+	if (!own_tag_may_start(line, iter.form) ||
+	    !own_tag_parse(&own, before, line, iter, sender)) {
+		if (!own_tag_may_end(line) || !own_tag_find(&own, before, line, iter.form, sender))
+			return false;
+		if (line.data[0] == '<')
+			*more = line_trim(line, iter.form);
+	}
+	*trailer = (Trailer){ own.keys.keys[0], KEY_TRAILER, own.value, own.keys };
+	return true;
+}
+
 bool trailer_collect(GString *out, View text, TextForm form, const Person *sender, size_t max)
 {
 	LineIter iter = line_iter(text, form);
@@ -353,21 +371,21 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 	bool in_header = false; /* a mail's, up to the blank line below it */
 	for (; line_iter_next(&iter, &line) && !line_is_signature_mark(line); before = line) {
 		Trailer trailer;
-		OwnTag own;
+		View more = VIEW("");
 		if (line.len == 0)
 			in_header = false;
 		else if (line.data[0] == '>')
 			quote_skip(&iter, line);
 		if (!trailer_parse(&trailer, line, form)) {
-			if (!sender || line.len == 0 || !own_tag_may_start(line, form) ||
-			    !own_tag_parse(&own, before, line, iter, *sender))
+			if (!sender || line.len == 0 ||
+			    !find_own(&trailer, &more, before, line, iter, *sender))
 				continue;
-			trailer = (Trailer){ own.keys.keys[0], KEY_TRAILER, own.value, own.keys };
 		}
 		in_header |= trailer.use == KEY_FIELD;
 		if (trailer.use == KEY_FIELD || (trailer.use == KEY_BOTH && in_header))
 			continue;
-		View more = take_more(&trailer, &iter);
+		if (more.len == 0)
+			more = take_more(&trailer, &iter);
 		if (out->len + line.len + more.len > max)
 			return false;
 		if (view_is(trailer.key, "Fixes") && !fixes_names(trailer.value, more))

@@ -174,6 +174,38 @@ static const Case own_cases[] = {
 	{ "-- \n  Reviewed-by: B <b@example.org>\n", "" },
 };
 
+/* The same behind other words. */
+static const Case behind_cases[] = {
+	{ "With that fixed, Reviewed-by: B <b@example.org>\n", "Reviewed-by: B <b@example.org>" },
+	{ "Looks good. Reviewed-By: B <b@example.org>.\n", "Reviewed-by: B <b@example.org>" },
+	{ "Other than that Tested-by: B <b@example.org>\n", "Tested-by: B <b@example.org>" },
+	{ "For the series: Acked-by: B <b@example.org> # harbour\n",
+	  "Acked-by: B <b@example.org> # harbour" },
+	{ "So you may add my Reviewed-and-tested-by: B <b@example.org>, thanks: it works\n",
+	  "Reviewed-and-tested-by: B <b@example.org>" },
+	{ "Not my harbour, but Acked-by: B <b@example.org>\n", "Acked-by: B <b@example.org>" },
+	{ "I can test, but Acked-by: B <b@example.org>\n", "Acked-by: B <b@example.org>" },
+	{ "Fine (Acked-by: B <b@example.org> (port)).\n", "Acked-by: B <b@example.org>" },
+	{ "When that is mended, Reviewed-by: B\n<b@example.org> \n",
+	  "Reviewed-by: B <b@example.org>" },
+	{ "On Monday, A <a@example.org> wrote:\nSo Acked-by: B <b@example.org>\n",
+	  "Acked-by: B <b@example.org>" },
+	/* refused, or not his */
+	{ "Please drop my Reviewed-by: B <b@example.org>\nI can't give you Acked-by: B "
+	  "<b@example.org>\nI withdraw the Tested-by: B <b@example.org>\n"
+	  "You do not have my Acked-by: B <b@example.org> for that\n"
+	  "I can\u2019t give my Acked-by: B <b@example.org>\n",
+	  "" },
+	{ "Add Reviewed-by: A <a@example.org>\nAs A said, Acked-by: A\n<a@example.org>\n"
+	  "Reviewed-by: was A <a@example.org>, not Reviewed-by: A <b@example.org>\n"
+	  "So Reviewed-by: B\n> <b@example.org>\nSo Reviewed-by: B\nB <b@example.org>\n",
+	  "Reviewed-by: was A <a@example.org>, not Reviewed-by: A <b@example.org>" },
+	{ "It says \"Reviewed-by: B <b@example.org>\"\nhttps://example.org/Acked-by: B "
+	  "<b@example.org>\n> So Acked-by: B <b@example.org>\nSo Signed-off-by: B "
+	  "<b@example.org>\n<b@example.org>\nSo Pre-reviewed-by: B <b@example.org>\n",
+	  "" },
+};
+
 /* Several keys in one: each is a trailer. */
 static const Case joined_cases[] = {
 	{ "Reviewed/Tested-by: B <b@example.org>\n",
@@ -235,6 +267,7 @@ static void test_own(void)
 {
 	const Person sender = { VIEW("B"), VIEW("b+list@example.org"), false };
 	check_cases(own_cases, G_N_ELEMENTS(own_cases), &sender);
+	check_cases(behind_cases, G_N_ELEMENTS(behind_cases), &sender);
 	/* A patch, or nobody's text. */
 	for (size_t i = 0; i < 8; i++) {
 		g_autoptr(GString) trailers = g_string_new(NULL);
