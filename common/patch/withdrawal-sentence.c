@@ -46,6 +46,8 @@ static const Rule rules[] = {
 	{ DO_NOT "review|consider", TAKES_ANY, NULL, true },
 	{ DO_NOT "take into account|consideration", TAKES_ANY, NULL, true },
 	{ DO_NOT "merge|apply|review|pick up?", TAKES_NONE, NULL, true },
+	{ "please|pls|plz|kindly ignore|disregard", TAKES_NONE, NULL, false },
+	{ "withdrawn|retracted|nak|nack", TAKES_NONE, NULL, false },
 };
 
 /* What may lead to it. */
@@ -144,7 +146,7 @@ static Withdrawal try_rule(WithdrawalSentence *sentence, const Rule *rule, size_
 	if (taken < 0)
 		return none;
 	size_t end = at + (size_t)taken;
-	/* `please do not merge`, whatever it answers */
+	/* `please do not merge`, `please ignore`, whatever it answers */
 	bool is_bare = rule->takes == TAKES_NONE && !rule->behind;
 	if (rule->takes != TAKES_NONE) {
 		end += (size_t)withdrawal_object(words, end, sentence->version, &object);
@@ -171,12 +173,19 @@ static Withdrawal try_rules(WithdrawalSentence *sentence, size_t at, bool is_led
 	return found;
 }
 
+/* What is said of a patch that nobody is to take: `this patch is broken, please ignore it`. */
+static const char faults[] =
+	"this|the|my patch|series|patchset|version|one is|was now|no* "
+	"wrong|broken|buggy|obsolete|outdated|incomplete|superseded|unnecessary|invalid|longer";
+
 /* Whether the words before at, where `please` stands, are an excuse, or the name of whom the sender
  * asks. */
 static bool is_excuse(PhraseWords *words, size_t at)
 {
 	return (at <= 2 && words->is_behind_mark[at]) ||
-	       (at <= MAX_EXCUSE && phrase_takes(words, 0, "sorry|oops|apologies"));
+	       (at <= MAX_EXCUSE && (phrase_takes(words, 0, "sorry|oops|apologies") ||
+				     phrase_takes(words, 0, "on a? second thought|thoughts") ||
+				     phrase_takes(words, 0, faults)));
 }
 
 Withdrawal withdrawal_sentence_read(WithdrawalSentence *sentence)
@@ -186,12 +195,13 @@ Withdrawal withdrawal_sentence_read(WithdrawalSentence *sentence)
 	size_t lead = (size_t)phrase_match(leads, words, 0);
 	if (!sentence->is_later || phrase_takes(words, lead, "please|pls|plz|self"))
 		found = try_rules(sentence, lead, false);
-	bool is_case = !found.says && phrase_takes(words, lead, cases);
+	bool is_case = !found.says && phrase_takes(words, lead, cases) &&
+		       !phrase_takes(words, 0, "sorry|apologies for");
 	for (size_t i = lead + 1; !found.says && !is_case && phrase_words_has(words, i); i++)
 		if (view_starts(words->words[i], "pl") &&
 		    phrase_takes(words, i, "please|pls|plz") &&
 		    (words->is_behind_mark[i] ||
-		     phrase_takes(words, i - 1, "and|so|then|therefore")))
+		     phrase_takes(words, i - 1, "and|but|so|then|therefore")))
 			found = try_rules(sentence, i, !is_excuse(words, i));
 	if (!found.says)
 		return found;

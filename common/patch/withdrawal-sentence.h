@@ -12,7 +12,8 @@
 typedef struct {
 	PhraseWords words;
 	unsigned version; /* of what is answered */
-	bool is_opening;  /* nothing that the sender wrote, or quotes, is before it */
+	bool is_opening;  /* nothing that the sender wrote is before it, and no diff that he quotes
+			   */
 	bool is_later;	  /* it is not in the first paragraph of his */
 } WithdrawalSentence;
 

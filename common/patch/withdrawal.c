@@ -16,8 +16,8 @@
 /* So many runs between quotes are read: who goes on behind more of them talks of details. */
 #define MAX_RUNS 2
 
-/* `Sorry for the noise.` has no more bytes. */
-#define MAX_SORRY ((size_t)60)
+/* `Sorry for the noise.`, `Sorry, I have just seen that I sent this before.` have no more bytes. */
+#define MAX_SORRY ((size_t)120)
 
 #define NO_PLACE G_MAXSIZE
 
@@ -26,7 +26,7 @@ typedef struct {
 	WithdrawalSentence sentence;
 	TextForm form;
 	View run;
-	bool is_first;	/* the text begins with the run */
+	bool is_first; /* the sender has written nothing before the run, and quotes no diff above */
 	bool is_behind; /* more than an attribution is before it */
 } Search;
 
@@ -47,12 +47,14 @@ static View skip_gap(View text, TextForm form)
 }
 
 /* Whether the words of an object may begin text, which is behind a verb: `the patch`, not `the
- * device`. */
+ * device`; or the sentence ends. */
 static bool may_be_object(View text, TextForm form)
 {
 	static const char *const determiners[] = { "the", "my", "our" };
 	static const char *const pointers[] = { "this", "it", "that", "these", "them" };
 	size_t len = 0;
+	if (text.len == 0 || byte_is_in(text.data[0], ".,;!\n\\("))
+		return true;
 	text = skip_gap(text, form);
 	while (len < text.len && g_ascii_isalpha(text.data[len]))
 		len++;
@@ -235,6 +237,31 @@ static Withdrawal read_run(Search *search, const char *place)
 	return found;
 }
 
+/* Whether the line above a run, which is quoted, is of a diff: then `this` may be a line of it. */
+static bool is_below_diff(View said, View run, TextForm form)
+{
+	View before = view_head(said, (size_t)(run.data - said.data));
+	LineIter lines = line_iter(before, form);
+	View line, last = VIEW("");
+	while (line_iter_next(&lines, &line)) {
+		View quoted = view_skip_any(line_trim(line, form), "> ");
+		if (quoted.len)
+			last = quoted;
+	}
+	return last.len && byte_is_in(last.data[0], "+-@");
+}
+
+/* Whether nothing that the sender wrote stands before the run at at, but a greeting or so above a
+ * quotation. */
+static bool is_first_run(View said, const PatchText *facts, size_t at, TextForm form)
+{
+	View run = facts->runs[at];
+	if (run.data == said.data)
+		return true;
+	return (at == 0 || (at == 1 && is_attribution(facts->runs[0], form))) &&
+	       !is_below_diff(said, run, form);
+}
+
 Withdrawal withdrawal_read(View said, const PatchText *facts, TextForm form, unsigned version)
 {
 	Withdrawal found = { .says = WITHDRAWAL_NONE };
@@ -247,7 +274,7 @@ Withdrawal withdrawal_read(View said, const PatchText *facts, TextForm form, uns
 		/* most say nothing of the kind */
 		if (!place)
 			continue;
-		search.is_first = search.run.data == said.data;
+		search.is_first = is_first_run(said, facts, i, form);
 		search.is_behind = i > 0 && !is_attribution(facts->runs[0], form);
 		found = read_run(&search, place);
 	}
