@@ -73,12 +73,19 @@ static bool is_soon_after(const DigestSeries *series, const DigestSeries *later)
 	       later->date - series->date <= MAX_SPAN;
 }
 
+/* Whether later is some parts of a posting alone, and fewer than came of series: `[PATCH v2 7/12]`
+ * by itself takes the place of one part, not of all twelve. */
+static bool is_of_some_parts(const DigestSeries *series, const DigestSeries *later)
+{
+	return later->seen < later->total && later->seen < series->seen;
+}
+
 /* Whether later, which came soon after series, can be what became of it. */
 static bool is_match(const Paths *paths, const Series *series, const Series *later)
 {
 	const DigestSeries *old = series->facts, *next = later->facts;
 	return series->major < later->major && old->successor == NO_SERIES &&
-	       !paths->succeeds[later->number] &&
+	       !paths->succeeds[later->number] && !is_of_some_parts(old, next) &&
 	       (!paths->is_near || has_common_file(series, later)) &&
 	       !version_is_elsewhere(series, later) &&
 	       is_like(kept_view(old->title), kept_view(next->title), paths->is_near);
