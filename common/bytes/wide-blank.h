@@ -26,6 +26,8 @@ static inline size_t wide_blank_length(View text)
 /* The same, of the blank that text ends with. */
 static inline size_t wide_blank_length_at_end(View text)
 {
+	if (text.len == 0 || !(text.data[text.len - 1] & 0x80))
+		return 0;
 	for (size_t len = 2; len <= 3 && len <= text.len; len++)
 		if (wide_blank_length(view_from(text, text.len - len)) == len)
 			return len;

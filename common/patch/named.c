@@ -2,6 +2,7 @@
 /* Whom a trailer names: see patch/named.h. */
 #include "patch/named.h"
 
+#include "bytes/wide-blank.h"
 #include "message/address.h"
 #include "patch/value.h"
 
@@ -73,7 +74,7 @@ static bool is_plain_name(View name)
 			continue;
 		}
 		if (c == '"' || c == '=' || c == '\\' || (c == ' ' && before == ' ') ||
-		    (c == '\xa0' && before == '\xc2') || g_ascii_iscntrl(c))
+		    g_ascii_iscntrl(c) || wide_blank_length(view_from(name, i)))
 			return false;
 		before = c;
 	}

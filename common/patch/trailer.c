@@ -3,6 +3,7 @@
 #include "patch/trailer.h"
 
 #include "bytes/block.h"
+#include "bytes/wide-blank.h"
 #include "patch/fixes.h"
 #include "patch/own-tag.h"
 #include "patch/quote.h"
@@ -214,6 +215,9 @@ static bool trailer_parse(Trailer *trailer, View line, TextForm form)
 	if (!colon || !trailer_parse_key(trailer, line, colon, last_sign_of(line)))
 		return false;
 	trailer->value = line_trim(trailer->value, form);
+	size_t wide;
+	while ((wide = wide_blank_length(trailer->value)))
+		trailer->value = line_trim_start(view_from(trailer->value, wide), form);
 	return true;
 }
 

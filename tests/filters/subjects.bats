@@ -377,3 +377,17 @@ reef: Draw	new	0	ping
 star: Draw	discussed	0	nack
 tide: Draw	applied	2	" ]] || fail "$(<stdout)"
 }
+
+@test "blanks of Unicode in subjects and names are blanks" {
+	local blank
+	for blank in $'\u00a0' $'\u202f' $'\u2002' $'\u3000' $'\u200b'; do
+		{
+			patch 1 - ada "[PATCH${blank}v2${blank}1/3]${blank}tide:${blank}Draw${blank}"
+			mail 2 1 "Bo${blank}Quay" "RE${blank}:${blank}[PATCH v2 1/3] tide: Draw" \
+				<<<"Reviewed-by:${blank}Bo${blank}Quay <bo@example.com>"
+		} | classify
+		[[ $(columns kind version part total title | tr '\t\n' ' ,') = \
+			'patch 2 1 3 tide: Draw,reply 2 1 3 tide: Draw,' ]] || fail "$(cat stdout)"
+		author-rank --no-header --by=reviewer stdout | grep -q 'Bo Quay <' || fail "$blank"
+	done
+}

@@ -23,6 +23,12 @@ static const struct {
 	{ "\"Ada \\\\\"B\\\\\"\" <ada@example.org>", "Ada \"B\"", "ada@example.org" },
 	{ "Ada  B <ada@example.org>", "Ada B", "ada@example.org" },
 	{ "Ada\\tB <ada@example.org>", "Ada B", "ada@example.org" },
+	{ "Ada\xc2\xa0"
+	  "B <ada@example.org>",
+	  "Ada B", "ada@example.org" },
+	{ "Ada\xe3\x80\x80"
+	  "B <ada@example.org>",
+	  "Ada B", "ada@example.org" },
 	{ "=?UTF-8?q?Ada=20=C3=89?= <ada@example.org>", "Ada \xc3\x89", "ada@example.org" },
 	{ "=?UTF-8?q?Ada=5CB?= <ada@example.org>", "Ada\\\\B", "ada@example.org" },
 	{ "Ada B <ada (at) example.org>", "Ada B", "ada@example.org" },

@@ -56,6 +56,9 @@ static const Case cases[] = {
 	  "Cc: <a@example.org>#3.7+\nLink: https://example.org/T/#u" },
 	{ "Acked-by:\t A <a@example.org> \t\r\nTested-by: A\\B\tC <a@example.org>\n",
 	  "Acked-by: A <a@example.org>\nTested-by: A\\B\tC <a@example.org>" },
+	{ "Acked-by:\xc2\xa0"
+	  "A <a@example.org>\nTested-by: \xc2\xa0 A <a@example.org>\n",
+	  "Acked-by: A <a@example.org>\nTested-by: A <a@example.org>" },
 	{ "Acked-by:\nTested-by: \n\nCc:", "" },
 	{ "Signed-off-by: missing.\nAcked-by: A <a@example.org\n",
 	  "Signed-off-by: missing.\nAcked-by: A <a@example.org" },
