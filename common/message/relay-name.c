@@ -59,6 +59,9 @@ static bool cut_joint(RelayName *read, View addr, bool is_list)
 	View *name = &read->name, head, tail;
 	if (view_ends(*name, nameless) && name->len > strlen(nameless)) {
 		*name = view_head(*name, name->len - strlen(nameless));
+		/* `A via Another List via <list@lists.org>` */
+		if (cut_at(name, " via ", &head, &tail))
+			*name = head;
 		read->is_from_list = true;
 		return true;
 	}
@@ -147,6 +150,24 @@ static bool cut_group(RelayName *read)
 	return true;
 }
 
+/* Cuts the address in brackets at the end of a list's name for somebody off it: Sympa's `A (a@b)`
+ * and `A (a@b via List)`, whose end is gone already, and `A <a@b>`. */
+static bool cut_address(RelayName *read)
+{
+	View name = view_trim(read->name);
+	size_t end = name.len, start;
+	if (end && byte_is_in(name.data[end - 1], ")>]"))
+		end--;
+	for (start = end; start && !byte_is_in(name.data[start - 1], "(<[ "); start--)
+		;
+	View word = view_from(view_head(name, end), start);
+	if (start == 0 || name.data[start - 1] == ' ' || !view_chr(word, '@'))
+		return false;
+	read->name = view_trim(view_head(name, start - 1));
+	read->addr = word;
+	return true;
+}
+
 /* Cuts ` (@user)` off name, if addr is not that of who is called so. */
 static bool cut_handle(RelayName *read, View addr)
 {
@@ -173,8 +194,8 @@ static bool cut_handle(RelayName *read, View addr)
  * word is a program's: `Jenkins (Code Review)`. */
 static bool cut_tracker(RelayName *read, View addr)
 {
-	static const char *const trackers[] = { " (JIRA)", " (Jira)", " [JIRA]", " (Code Review)",
-						" (Bugzilla)" };
+	static const char *const trackers[] = { " (JIRA)",	  " (Jira)",	 " [JIRA]",
+						" (Code Review)", " (Bugzilla)", " (Gerrit)" };
 	for (size_t i = 0; i < G_N_ELEMENTS(trackers); i++) {
 		if (!view_ends(read->name, trackers[i]))
 			continue;
@@ -218,6 +239,8 @@ RelayName relay_name_read(View name, View addr, bool is_list)
 			  cut_joint(&read, addr, is_list) || (is_bracketed && cut_group(&read)) ||
 			  (last == ')' && cut_handle(&read, addr)) ||
 			  (is_bracketed && cut_tracker(&read, addr));
+	if ((read.is_relayed || (is_bracketed && is_list)) && !read.addr.len && cut_address(&read))
+		read.is_relayed = true;
 	read.name = name_without_quotes(read.name, read.is_relayed);
 	bool is_address = read.is_relayed && !read.addr.len && view_chr(read.name, '@') &&
 			  !view_chr(read.name, ' ');

@@ -318,6 +318,8 @@ author	1	Sanjiv Rook'
 		mail "From: $name <address@hidden>"
 		mail "From: $name <redacted>"
 		mail "From: \"$name (@${name%% *})\" <tide@gitlab.example.org>"
+		mail "From: \"$name (${name%% *}@example.org via The tide list)\" <$list>\nReply-To: ${name%% *}@example.org"
+		mail "From: $name via Ebb patches via <$list>\nReply-To: ${name%% *}@example.org"
 		mail "From: ~$name <${name%% *}@git.sr.ht>\nReply-To: ${name%% *}@example.org"
 		mail "From: \"${name#* }, ${name%% *} via tide\" <$list>\n$list_id\nReply-To: Bo <bo@example.org>, $name <${name%% *}@example.org>"
 	done >in.mbox
@@ -326,18 +328,22 @@ author	1	Sanjiv Rook'
 Mira Holt|address@hidden|relay
 Mira Holt|redacted|relay
 Mira Holt|tide@gitlab.example.org|relay
+Mira Holt|Mira@example.org|reply-to
+Mira Holt|Mira@example.org|reply-to
 ~Mira Holt|Mira@example.org|reply-to
 Mira Holt|Mira@example.org|reply-to
 Sanjiv Rook|Sanjiv@example.org|reply-to
 Sanjiv Rook|address@hidden|relay
 Sanjiv Rook|redacted|relay
 Sanjiv Rook|tide@gitlab.example.org|relay
+Sanjiv Rook|Sanjiv@example.org|reply-to
+Sanjiv Rook|Sanjiv@example.org|reply-to
 ~Sanjiv Rook|Sanjiv@example.org|reply-to
 Sanjiv Rook|Sanjiv@example.org|reply-to"
 	mbox-split in.mbox >in.tsv
 	expect 0 '' author-rank --no-header --kind=mail --by=sender in.tsv
-	prints 'sender	3	Mira Holt <Mira@example.org>
-sender	3	Sanjiv Rook <Sanjiv@example.org>
+	prints 'sender	5	Mira Holt <Mira@example.org>
+sender	5	Sanjiv Rook <Sanjiv@example.org>
 sender	1	Mira Holt <address@hidden>
 sender	1	Mira Holt <redacted>
 sender	1	Mira Holt via <tide@gitlab.example.org>
