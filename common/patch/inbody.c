@@ -2,6 +2,7 @@
 /* In-body headers: see patch/inbody.h. */
 #include "patch/inbody.h"
 
+#include "message/addr-spec.h"
 #include "message/from-line.h"
 
 /* Scissors are no narrower. */
@@ -60,12 +61,24 @@ static View *take_field(InbodyHeader *header, View *unused, View line, TextForm 
 	return NULL;
 }
 
+/* Whether a sign for an `@` stands in text: `(a)`, as HyperKitty writes it, and others like it. */
+static bool has_sign(View text)
+{
+	size_t len;
+	for (; text.len; text = view_from(text, 1))
+		if (byte_is_in(text.data[0], "([{") && addr_spec_sign(text, &len) == ADDR_AT)
+			return true;
+	return false;
+}
+
 /* Whether an in-body From names an address; `a at b.org` is how pipermail writes it. */
 static bool has_address(View from)
 {
 	const char *at = view_find(from, " at ");
-	if (view_chr(from, '@') || !at)
-		return view_chr(from, '@') != NULL;
+	if (view_chr(from, '@'))
+		return true;
+	if (!at)
+		return (view_chr(from, '<') || !view_chr(from, ' ')) && has_sign(from);
 	/* behind a name, or alone with the name in a comment */
 	return view_chr(from, '<') || (view_chr(from, ' ') == at && view_ends(from, ")"));
 }

@@ -150,6 +150,8 @@ Mira Holt|mi...@example.org|relay
 			"$(patch g 'Ada Ferry <ad...@example.org>')"
 		mail "From: Ada Ferry <ada@example.org>\nSubject: [PATCH] h" \
 			"$(patch h 'Bo Lind via lists.example.net <bo=example.org@lists.example.net>')"
+		mail "From: Ada Ferry <ada at example.org>\nSubject: [PATCH] i" \
+			"$(patch i 'Bo Lind <bo(a)example.org>')"
 	} >in.mbox
 	mbox-split in.mbox | patch-classify >in.tsv
 	expect 0 '' columns kind author_name author_addr <in.tsv
@@ -160,6 +162,7 @@ patch|Bo Lind|
 patch|Bo Lind|bo@example.org
 patch|Bo Lind|bo@example.org
 patch|Ada Ferry|ad...@example.org
+patch|Bo Lind|bo@example.org
 patch|Bo Lind|bo@example.org'
 }
 
