@@ -188,6 +188,7 @@ static const char *const hyphened[] = {
 	"forwarded mail",
 	"forwarded by ",
 	"reply message",
+	"replied message",
 	"ursprüngliche nachricht",
 	"originalnachricht",
 	"original-nachricht",
@@ -227,6 +228,8 @@ static const char *const hyphened[] = {
 	"原始郵件",
 	"转发的邮件",
 	"转发邮件信息",
+	"回复的原邮件",
+	"转发的原邮件",
 	"轉寄郵件",
 };
 
