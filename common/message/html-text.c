@@ -62,6 +62,7 @@ typedef struct {
 	unsigned breaks;     /* line ends that come before the next text */
 	size_t blanks;	     /* that come before it */
 	bool after_space;    /* the last of them is white space, which is squeezed */
+	bool has_fixed;	     /* one of them does not break: a line of such is not left out */
 	bool after_marker;   /* the last text was a list item's `* ` */
 	unsigned depth;	     /* of blockquotes */
 	unsigned line_depth; /* the same when the last line was begun */
@@ -105,6 +106,7 @@ static void text_begin(Writer *writer)
 	for (; writer->blanks && !writer->is_cut; writer->blanks--)
 		put_text(writer, VIEW(" "));
 	writer->after_space = false;
+	writer->has_fixed = false;
 	writer->after_marker = false;
 }
 
@@ -113,6 +115,7 @@ static void blanks_drop(Writer *writer)
 {
 	writer->blanks = 0;
 	writer->after_space = false;
+	writer->has_fixed = false;
 }
 
 /* Sees to it that count line ends come before the next text. */
@@ -120,6 +123,9 @@ static void break_before(Writer *writer, unsigned count)
 {
 	if (writer->after_marker)
 		return;
+	/* `<div>&nbsp;</div>` is how many programs write an empty line */
+	if (writer->has_fixed && writer->breaks)
+		count = MAX(count, 2);
 	writer->breaks = MAX(writer->breaks, count);
 	blanks_drop(writer);
 }
@@ -153,6 +159,7 @@ static void fixed_blank_put(Writer *writer)
 {
 	writer->blanks++;
 	writer->after_space = false;
+	writer->has_fixed = true;
 }
 
 /* How many bytes of blanks text starts with: white space, or one that does not break. */
