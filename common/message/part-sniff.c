@@ -16,8 +16,13 @@ enum {
  * what it is. */
 static View sniff(const Part *part, size_t size, GString *head)
 {
+	View encoded = view_head(part->bytes, size);
+	/* what is missing of a line of uuencode would be zero bytes */
+	const char *feed = view_rchr(encoded, '\n');
+	if (part->encoding == TRANSFER_UUENCODE && feed && encoded.len < part->bytes.len)
+		encoded.len = (size_t)(feed + 1 - encoded.data);
 	g_string_truncate(head, 0);
-	transfer_decode(head, view_head(part->bytes, size), part->encoding);
+	transfer_decode(head, encoded, part->encoding);
 	if (!charset_shows_utf16(view_of_gstring(head)))
 		return view_of_gstring(head);
 	g_autoptr(GString) wide = g_string_new_len(head->str, (gssize)head->len);

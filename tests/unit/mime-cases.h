@@ -13,6 +13,10 @@
 #define FOOTER "__________\na mailing list\n"
 #define DIFF "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n"
 #define CONTEXT "*** a/x\n--- b/x\n***************\n*** 1 ****\n! a\n--- 1 ----\n! b\n"
+#define WORDS                                                                                      \
+	"Some words that come before it, so that the diff stands further down.\n"                  \
+	"Some words that come before it, so that the diff stands further down.\n"                  \
+	"Some words that come before it, so that the diff stands further down.\n"
 #define LOG_ENTRY "2025-03-04  B  <b@example.org>\n\n\t* x (f): Mend.\n\n"
 #define CVS_NOISE "? x.o\ncvs diff: Diffing .\n"
 #define ZERO "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001\n"
@@ -158,6 +162,20 @@ static const MimeCase mime_cases[] = {
 		PART(TEXT, "a") PART("Content-Type: text/plain; name=my_diff.txt\n" ATTACHED,
 				     "Hello\n" CONTEXT)),
 	  "a\nHello\n" CONTEXT },
+	/* uuencode, whose beginning is looked at: of whole lines */
+	{ MULTI("mixed",
+		PART(TEXT, "a")
+			PART("Content-Type: text/plain; name=x.patch\n" ATTACHED
+			     "Content-Transfer-Encoding: x-uuencode\n",
+			     "begin 644 xyz.patch\n"
+			     "M4V]M92!W;W)D<R!T:&%T(&-O;64@8F5F;W)E(&ET+\"!S;R!T:&%T('1H92!D\n"
+			     "M:69F('-T86YD<R!F=7)T:&5R(&1O=VXN\"E-O;64@=V]R9',@=&AA=\"!C;VUE\n"
+			     "M(&)E9F]R92!I=\"P@<V\\@=&AA=\"!T:&4@9&EF9B!S=&%N9',@9G5R=&AE<B!D\n"
+			     "M;W=N+@I3;VUE('=O<F1S('1H870@8V]M92!B969O<F4@:70L('-O('1H870@\n"
+			     "M=&AE(&1I9F8@<W1A;F1S(&9U<G1H97(@9&]W;BX*9&EF9B`M+6=I=\"!A+W@@\n"
+			     "F8B]X\"BTM+2!A+W@**RLK(&(O>`I`0\"`M,2`K,2!`0`HM80HK8@H`\n"
+			     "`\nend\n")),
+	  "a\n" WORDS DIFF },
 	/* no patches: a log, a trace, binary */
 	{ MULTI("mixed", PART(TEXT, "a") PART(TEXT ATTACHED, "*** Boot\nready\n")), "a\n" },
 	{ MULTI("mixed",
