@@ -30,7 +30,7 @@ static const char *const line_words[] = {
 	"mailto:",     "individual email", "%(web_page_url)s",
 };
 
-/* How a line of a footer starts, behind an empty line. */
+/* How a line of a footer starts, behind an empty line, or amid a sentence. */
 static const char *const paragraph_starts[] = {
 	"To unsubscribe",
 	"To subscribe",
@@ -59,6 +59,7 @@ static const char *const paragraph_starts[] = {
 	"Your use of Yahoo",
 	"Yahoo! Groups Links",
 	"Yahoo Groups Links",
+	"and provide commented, minimal, self-contained",
 };
 
 /* Takes the next line off rest, without its LF. */
@@ -220,6 +221,16 @@ static View skip_rules(FooterOpening opening, View rest)
 	return rest;
 }
 
+/* The same of PostgreSQL's of old: a tip, of which each line but the first is indented. */
+static size_t tip_length(View text)
+{
+	View rest = text;
+	take_line(&rest);
+	for (bool is_first = true; view_starts(rest, is_first ? "TIP " : "  "); is_first = false)
+		take_line(&rest);
+	return text.len - rest.len;
+}
+
 /* How much of text is a footer, from its start on; 0 if it does not start with one. Some lists put
  * the mark of a signature above their rule. */
 static size_t footer_length(View text)
@@ -231,6 +242,8 @@ static size_t footer_length(View text)
 		take_line(&rest);
 		return is_footer(OPENS_RULE, rest) ? words_length(text, rest) : 0;
 	}
+	if (opening == OPENS_NOTHING && view_starts(line, "-----"))
+		return view_find(line, "-(end of broadcast)-") ? tip_length(text) : 0;
 	if (opening == OPENS_NOTHING)
 		return view_find(footer_behind_rule(line), " mailing list")
 			       ? words_length(text, text)

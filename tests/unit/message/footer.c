@@ -123,6 +123,21 @@ static const Case cases[] = {
 	  "-- \nSent via some-hackers mailing list (some-hackers@example.org)\nTo make "
 	  "changes to your subscription:\nhttp://www.example.org/mailpref/some-hackers\n",
 	  "" },
+	/* sentences that go on below a link, and tips */
+	{ "text\n",
+	  "______________________________________________\n"
+	  "X-help@example.org mailing list -- To UNSUBSCRIBE and more, see\n"
+	  "https://example.org/mailman/listinfo/x-help\n"
+	  "PLEASE do read the posting guide https://www.example.org/guide.html\n"
+	  "and provide commented, minimal, self-contained, reproducible code.\n",
+	  "" },
+	{ "text\n",
+	  "---------------------------(end of broadcast)---------------------------\n"
+	  "TIP 9: read the manual before you\n       ask\n",
+	  "more\n" },
+	{ "text\n", "---------------------------(end of broadcast)---------------------------\n",
+	  "  more\n" },
+	{ "text\n-----(end of the log)-----\nTIP 9: x\n", "", "" },
 	/* groups.io, Yahoo */
 	{ "text\n", GROUPS, "" },
 	{ "text\n",
