@@ -282,6 +282,23 @@ static bool take_forward_mark(View *rest)
 	return true;
 }
 
+/* `{tide}[PATCH] title`: a tag in brackets of another kind. */
+static bool take_braced_tag(Subject *subject, View *rest)
+{
+	const char *close = view_chr(view_head(*rest, MAX_LOOSE), '}');
+	if (!close || !view_starts(*rest, "{"))
+		return false;
+	View tag = view_from(view_head(*rest, (size_t)(close - rest->data)), 1), word;
+	View after = view_skip_space(view_from(*rest, tag.len + strlen("{}"))), left = tag;
+	const char *end = view_starts(after, "[") ? view_chr(after, ']') : NULL;
+	if (!end || !known_word_find_patch(view_head(after, (size_t)(end - after.data))) ||
+	    !view_next_word(&left, &word) || word.len != tag.len)
+		return false;
+	subject_tag_append(subject->tags, tag);
+	*rest = after;
+	return true;
+}
+
 /* Whether nothing is before this that makes it a part of the mail that is answered. */
 static bool is_own(const Subject *subject)
 {
@@ -362,8 +379,9 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 		else if (take_words(subject, loose, rest))
 			is_loose = true;
 		else if (!take_verdict(subject, rest) && !take_gateway_mark(rest) &&
-			 !take_bug(subject, rest) && !take_field_name(rest) &&
-			 !take_auto(subject, rest) && !take_result(subject, rest))
+			 !take_braced_tag(subject, rest) && !take_bug(subject, rest) &&
+			 !take_field_name(rest) && !take_auto(subject, rest) &&
+			 !take_result(subject, rest))
 			break;
 	}
 	return is_loose;

@@ -71,6 +71,12 @@ static const Case odd_cases[] = {
 	{ "[PATCH] (2) a", "0,0 |  |  |  | M |  | (2) a" },
 	/* a gateway's */
 	{ "***SPAM*** [PATCH v2 1/3] a", "0,0 | 2 | 1/3 |  | M |  | a" },
+	{ "{tide}[PATCH] [v2, 1/2] a", "0,0 | 2 | 1/2 |  | M | tide | a" },
+	{ "Re: {tide} [PATCH] a", "1,0 |  |  | re | M | tide | a" },
+	{ "{tide} [weir] a", "0,0 |  |  |  |  |  | {tide} [weir] a" },
+	{ "{a tide} [PATCH] a", "0,0 |  |  |  |  |  | {a tide} [PATCH] a" },
+	{ "{} [PATCH] a", "0,0 |  |  |  |  |  | {} [PATCH] a" },
+	{ "{tide [PATCH] a}", "0,0 |  |  |  |  |  | {tide [PATCH] a}" },
 	{ "{Spam?} [PATCH 1/2] a", "0,0 |  | 1/2 |  | M |  | a" },
 	{ "*****POSSIBLE SPAM***** Re: [PATCH] a", "1,0 |  |  | re | M |  | a" },
 	{ "EXTERNAL: [PATCH] a", "0,0 |  |  |  | M |  | a" },
