@@ -7,6 +7,7 @@
 #include "patch/crew.h"
 #include "patch/fingerprint.h"
 #include "patch/identity.h"
+#include "patch/subject-title.h"
 #include "record/duplicate.h"
 #include "record/hold.h"
 #include "record/writer.h"
@@ -63,14 +64,22 @@ static void write_row(const Record *record, gpointer data)
 		record_writer_copy(job->writer, record);
 }
 
-/* A message that waits turned out to be the cover letter of the patches behind it. */
+/* A message that waits turned out to be the cover letter of the patches behind it. Its version can
+ * stand in the title only. */
 static void settle_cover(const Job *job, View message_id)
 {
+	const Record *cover = hold_find(job->rows, message_id);
+	if (!cover)
+		return;
+	View title = cover->values[COLUMN_TITLE], version = cover->values[COLUMN_VERSION];
+	subject_title_last_version_take(&title, &version);
 	const HoldChange changes[] = {
 		{ COLUMN_KIND, view_of(kind_name(KIND_COVER)) },
 		{ COLUMN_FLAGS, VIEW("naked") },
 		{ COLUMN_SERIES, message_id },
 		{ COLUMN_WHY, VIEW("series") },
+		{ COLUMN_VERSION, version },
+		{ COLUMN_TITLE, title },
 	};
 	hold_settle(job->rows, message_id, changes, G_N_ELEMENTS(changes));
 }

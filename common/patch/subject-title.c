@@ -171,6 +171,23 @@ bool subject_title_version_take(SubjectWords *words, View *title, View *topic)
 		take_version_word(words, title));
 }
 
+bool subject_title_last_version_take(View *title, View *version)
+{
+	View rest = *title, word, before;
+	SubjectWords words;
+	subject_words_init(&words);
+	if (title->len == 0 || !g_ascii_isdigit(title->data[title->len - 1]) ||
+	    !view_last_word(&rest, &word) || !view_starts(word, "v") ||
+	    !read_plain_version(&words, word) || words.version_number < 2)
+		return false;
+	View front = view_trim(rest);
+	if (!view_last_word(&rest, &before) || !view_last_word(&rest, &before))
+		return false;
+	*title = front;
+	*version = words.version;
+	return true;
+}
+
 bool subject_title_resend_take(View *title)
 {
 	bool round = view_starts(*title, "(");

@@ -24,3 +24,10 @@ bool subject_title_version_take(SubjectWords *words, View *title, View *topic);
 /* Takes `RESEND: ` or `(resend) ` off the front of *title, and other words for that. Returns false,
  * and leaves *title as it is, if there is none, or nothing behind it. */
 bool subject_title_resend_take(View *title);
+
+/*
+ * Takes ` v3` off the end of a title of several words, where it is known to be that of a cover
+ * letter without brackets. Elsewhere it may be the name of something: `cgroup v2`. The version
+ * lies in title, without its v.
+ */
+bool subject_title_last_version_take(View *title, View *version);

@@ -122,25 +122,37 @@ void hold_push(Hold *hold, const Record *record, gint64 date, bool candidate)
 	g_queue_push_tail(&hold->waiting, held);
 }
 
-bool hold_settle(Hold *hold, View message_id, const HoldChange *changes, size_t n_changes)
+static Held *find_candidate(const Hold *hold, View message_id)
 {
 	for (GList *link = hold->waiting.head; link; link = link->next) {
 		Held *held = link->data;
-		if (!held->candidate ||
-		    !view_equal(held->record.values[COLUMN_MESSAGE_ID], message_id))
-			continue;
-		held->news = g_string_chunk_new(64);
-		for (size_t i = 0; i < n_changes; i++) {
-			View value = changes[i].value;
-			value.data = g_string_chunk_insert_len(held->news, value.data,
-							       (gssize)value.len);
-			held->record.values[changes[i].column] = value;
-		}
-		held->candidate = false;
-		release_settled(hold);
-		return true;
+		if (held->candidate &&
+		    view_equal(held->record.values[COLUMN_MESSAGE_ID], message_id))
+			return held;
 	}
-	return false;
+	return NULL;
+}
+
+const Record *hold_find(const Hold *hold, View message_id)
+{
+	const Held *held = find_candidate(hold, message_id);
+	return held ? &held->record : NULL;
+}
+
+bool hold_settle(Hold *hold, View message_id, const HoldChange *changes, size_t n_changes)
+{
+	Held *held = find_candidate(hold, message_id);
+	if (!held)
+		return false;
+	held->news = g_string_chunk_new(64);
+	for (size_t i = 0; i < n_changes; i++) {
+		View value = changes[i].value;
+		value.data = g_string_chunk_insert_len(held->news, value.data, (gssize)value.len);
+		held->record.values[changes[i].column] = value;
+	}
+	held->candidate = false;
+	release_settled(hold);
+	return true;
 }
 
 void hold_settle_each(Hold *hold, HoldSettledFunc is_settled, gpointer data)

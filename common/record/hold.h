@@ -43,6 +43,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Hold, hold_free)
  */
 void hold_push(Hold *hold, const Record *record, gint64 date, bool candidate);
 
+/* The candidate with this message_id (escaped); NULL if none waits. Valid until the next call. */
+const Record *hold_find(const Hold *hold, View message_id);
+
 /*
  * Changes values of the candidate with this message_id (escaped), which then waits no longer.
  * Returns false if no such candidate waits: it is gone already.

@@ -133,6 +133,16 @@ classify() {
 	[[ $(columns kind flags series) == $'cover\tnaked\t1@example.org\npatch\t\t1@example.org\npatch\t\t1@example.org' ]] || fail "$(columns kind flags series why)"
 }
 
+@test "the version of a naked cover is read from its title" {
+	local rows=("$(mail 'Some nice things v3' 'Words.\n')")
+	n=1 rows+=("$(answers=1@example.org mail '[PATCH 1/2] a' "$patch")")
+	n=2 rows+=("$(answers=1@example.org mail '[PATCH 2/2] b' "$patch")")
+	classify "${rows[@]}"
+	[[ $(columns version title) == $'3\tSome nice things\n1\ta\n1\tb' ]] || fail "$(columns version title)"
+	classify "$(mail 'Some nice things v3' 'Words.\n')"
+	[[ $(columns version title) == $'1\tSome nice things v3' ]] || fail "$(columns version title)"
+}
+
 @test "--unique drops what came before and keeps the lists" {
 	printf '%s\n' "$header" "$(mail 'One' 'x\n')" >first
 	sed 's/our.example.org/their.example.org/' first >second

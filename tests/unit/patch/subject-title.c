@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /* What people write around the title of a patch: common/patch/subject-title.h. */
+#include "patch/subject-title.h"
 #include "subject-case.h"
 
 static const Case version_cases[] = {
@@ -50,6 +51,37 @@ static const Case resend_cases[] = {
 	{ "[tide] resend: a", "0,0 |  |  |  |  | tide | resend: a" },
 };
 
+/* Titles of cover letters without brackets; version is empty if they have none. */
+static const struct {
+	const char *title, *left, *version;
+} last_cases[] = {
+	{ "give each tide an owner v2", "give each tide an owner", "2" },
+	{ "give each tide an owner v12", "give each tide an owner", "12" },
+	{ "give owners  v3", "give owners", "3" },
+	{ "tides v2", "tides v2", "" },
+	{ "v2", "v2", "" },
+	{ "give each tide an owner", "give each tide an owner", "" },
+	{ "give each tide an owner v1", "give each tide an owner v1", "" },
+	{ "give each tide an owner V2", "give each tide an owner V2", "" },
+	{ "give each tide an owner v4l2", "give each tide an owner v4l2", "" },
+	{ "give each tide an owner/v2", "give each tide an owner/v2", "" },
+	{ "give each tide an owner v2a", "give each tide an owner v2a", "" },
+	{ "give each tide an owner 2", "give each tide an owner 2", "" },
+	{ "", "", "" },
+};
+
+static void test_last_versions(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(last_cases); i++) {
+		View title = view_of(last_cases[i].title), version = VIEW("");
+		bool is_taken = subject_title_last_version_take(&title, &version);
+		g_test_message("%s", last_cases[i].title);
+		g_assert_cmpint(is_taken, ==, *last_cases[i].version != '\0');
+		g_assert_true(view_is(title, last_cases[i].left));
+		g_assert_true(view_is(version, last_cases[i].version));
+	}
+}
+
 static void test_versions(void)
 {
 	check_cases(version_cases, G_N_ELEMENTS(version_cases));
@@ -64,6 +96,7 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/subject-title/versions", test_versions);
+	g_test_add_func("/subject-title/last-versions", test_last_versions);
 	g_test_add_func("/subject-title/resends", test_resends);
 	return g_test_run();
 }

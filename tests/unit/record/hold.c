@@ -99,6 +99,7 @@ static void settle(Hold *hold, const char *word)
 	bool expected = word[0] != '!';
 	g_autofree char *kind = g_strdup("cover");
 	const HoldChange change = { COLUMN_KIND, view_of(kind) };
+	g_assert_cmpint(hold_find(hold, view_of(word + !expected)) != NULL, ==, expected);
 	g_assert_cmpint(hold_settle(hold, view_of(word + !expected), &change, 1), ==, expected);
 	memset(kind, '#', strlen(kind));
 }
