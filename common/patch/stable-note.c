@@ -188,14 +188,16 @@ static int compare_numbers(View one, View other)
 	return 0;
 }
 
-/* The end of the range that a number begins, `-5.4` or `.y-5.4.y` behind `6.12`; empty if it begins
- * none. */
+/* The end of the range that a number begins, `-5.4`, `..5.4` or `.y-5.4.y` behind `6.12`; empty if
+ * it begins none. */
 static View range_end(View rest)
 {
 	rest = view_from(rest, view_starts(rest, ".y") || view_starts(rest, ".x") ? 2 : 0);
-	if (rest.len < 2 || !byte_is_in(rest.data[0], "-~"))
+	size_t mark = view_starts(rest, "..") ? 2 : rest.len && byte_is_in(rest.data[0], "-~");
+	if (mark == 0 || rest.len == mark)
 		return VIEW("");
-	rest = view_from(rest, byte_is_in(rest.data[1], "vV") ? 2 : 1);
+	rest = view_from(rest, mark);
+	rest = view_from(rest, byte_is_in(rest.data[0], "vV") ? 1 : 0);
 	View end = number_in(rest);
 	return end.data == rest.data ? end : VIEW("");
 }

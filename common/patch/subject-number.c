@@ -189,10 +189,11 @@ ReleaseKind subject_release_kind(View tag)
 	bool any = false;
 	while (tag.len) {
 		size_t len = 0;
-		while (len < tag.len && !byte_is_in(tag.data[len], "-/&"))
+		while (len < tag.len && !byte_is_in(tag.data[len], "-/&") &&
+		       !view_starts(view_from(tag, len), ".."))
 			len++;
 		View piece = view_head(tag, len);
-		tag = view_from(tag, len + 1);
+		tag = view_from(tag, len + (view_starts(view_from(tag, len), "..") ? 2 : 1));
 		if (view_is_nocase(piece, "stable"))
 			return RELEASE_STABLE;
 		ReleaseKind number = release_number_kind(piece);

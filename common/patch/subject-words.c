@@ -323,14 +323,18 @@ static bool read_named_version(SubjectWords *words, View word, View *rest)
 }
 
 /* Words that mean something only beside others. before is the word before this one. */
-static bool read_company(SubjectWords *words, View word, View before, View *rest)
+static bool read_company(SubjectWords *words, View word, View before, View *rest, GString *tags)
 {
+	static const char *const backports[] = { "backport", "backports", "backported", "stable" };
 	View after = *rest, next;
 	bool has_next = subject_word_next(&after, &next);
 	if (view_is_nocase(word, "for") && words->marker && !view_is_nocase(before, "not")) {
+		if (!has_next || !subject_names_kernel(next))
+			return true;
 		/* `for v5.9` asks for the coming release: neither version nor backport. */
-		if (has_next && subject_names_kernel(next))
-			*rest = after;
+		if (view_is_one_nocase(before, backports, G_N_ELEMENTS(backports)))
+			append_release(words, next, tags);
+		*rest = after;
 		return true;
 	}
 	if (view_is_nocase(word, "git"))
@@ -369,7 +373,7 @@ void subject_words_read(SubjectWords *words, View group, GString *tags)
 		    !read_spelled_counter(words, word, &rest, tags) &&
 		    !subject_word_read(words, word) && !read_marked(words, word, tags) &&
 		    !(!words->marker && read_misspelt(words, word)) &&
-		    !read_company(words, word, before, &rest) &&
+		    !read_company(words, word, before, &rest, tags) &&
 		    !read_named_version(words, word, &rest) &&
 		    !(is_of_patch(words) && subject_commit_read(words, word, before, &rest)) &&
 		    !read_tree_counter(words, word, tags)) {
