@@ -16,6 +16,9 @@
 /* What is sent to two trees within so many seconds is meant for both. */
 #define SAME_DAY 86400
 
+/* Pull requests are not sent anew after so many seconds. */
+#define PULL_SPAN ((gint64)14 * 86400)
+
 bool version_takes_part(const Series *series)
 {
 	return series->facts->posted && !series->facts->is_pull &&
@@ -214,6 +217,45 @@ static void follow_titles(Book *book)
 		key_index_free(titles.parts);
 }
 
+static int compare_entry_dates(gconstpointer left, gconstpointer right)
+{
+	const VersionEntry *a = left, *b = right;
+	return version_compare_dates(a->series, b->series);
+}
+
+/* The pull requests of one title. That is the same each time, as `riscv queue`: a greater version
+ * is one of the last request before it. */
+static void chain_pulls(const VersionEntry *entries, guint n, gpointer data)
+{
+	g_autofree VersionEntry *sorted = g_memdup2(entries, n * sizeof(*entries));
+	qsort(sorted, n, sizeof(*sorted), compare_entry_dates);
+	for (guint i = 1; i < n; i++) {
+		const Series *later = sorted[i].series;
+		for (guint j = i; j > 0 && i - j < MAX_PASSED && later->major > 1; j--) {
+			Series *series = sorted[j - 1].series;
+			gint64 date = series->facts->date;
+			if (date == NO_DATE || later->facts->date - date > PULL_SPAN)
+				break;
+			if (version_compare(series, later) >= 0)
+				continue;
+			version_succeed(data, series, later, "title");
+			break;
+		}
+	}
+}
+
+static void follow_pulls(Book *book)
+{
+	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(VersionEntry));
+	for (guint i = 0; i < book->posted->len; i++) {
+		Series *series = g_ptr_array_index(book->posted, i);
+		if (series->facts->is_pull)
+			version_entry_add(all, series, series->cover_title);
+	}
+	version_entries_group(all);
+	version_entries_each(all, chain_pulls, book);
+}
+
 static bool has_same_title(const Series *a, const Series *b)
 {
 	return (a->cover_title && a->cover_title == b->cover_title) ||
@@ -294,6 +336,7 @@ static void follow_claims(Book *book)
 void book_find_successors(Book *book)
 {
 	follow_titles(book);
+	follow_pulls(book);
 	version_follow_parts(book);
 	follow_claims(book);
 	version_follow_paths(book);

@@ -20,14 +20,15 @@
  *     paths    the same author, files in common, a greater version, and much the same title:
  *              see digest/version-paths.h
  *
- * A later version has a greater number; or it is no RFC any more. Stable backports and pull
- * requests neither take nor lose a place. Nor does the same version for another branch, or one with
- * no more in common than the title of the cover: these are twins, and each is followed by the
- * greater versions for its branch, with its parts. The book's postings are sorted by series.
+ * A later version has a greater number; or it is no RFC any more. Stable backports neither take nor
+ * lose a place, and pull requests only that of the last one with their title. Nor does the same
+ * version for another branch, or one with no more in common than the title of the cover: these are
+ * twins, and each is followed by the greater versions for its branch, with its parts. The book's
+ * postings are sorted by series.
  */
 void book_find_successors(Book *book);
 
-/* Whether a series can take or lose a place. */
+/* Whether a series can take or lose a place, pull requests aside. */
 bool version_takes_part(const Series *series);
 
 /* Whether both are of one author, or were sent by one person. */

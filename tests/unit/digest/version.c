@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* Twins, which are no versions of each other: common/digest/version.h, over digest/digest.h. */
+/* Twins, which are no versions of each other, and pull requests: common/digest/version.h, over
+ * digest/digest.h. */
 #include "digest-case.h"
 #include "patience.h"
 
@@ -126,6 +127,37 @@ static const Case cover_cases[] = {
 	  { "a superseded again d", "d new posting -" } },
 };
 
+#define PULLS(version_a, time_a, version_b, time_b)                                                \
+	{                                                                                          \
+		"pull a a - " version_a " pull - U " time_a,                                       \
+			"pull b b - " version_b " pull - U " time_b                                \
+	}
+
+static const Case pull_cases[] = {
+	{ "a greater version",
+	  PULLS("1", "1:10", "2", "3:10"),
+	  { "a superseded title b", "b new posting -" } },
+	{ "weeks later", PULLS("1", "1:10", "2", "16:10"), BOTH_OPEN },
+	{ "the next one with the title", PULLS("1", "1:10", "1", "8:10"), BOTH_OPEN },
+	{ "a lower version", PULLS("2", "1:10", "1", "8:10"), BOTH_OPEN },
+	{ "of the last one with the title",
+	  { "pull a a - 1 pull - U 1:10", "pull b b - 1 pull - U 5:10",
+	    "pull c c - 2 pull - U 6:10" },
+	  { "a new posting -", "b superseded title c", "c new posting -" } },
+	{ "each of the one before",
+	  { "pull a a - 1 pull - U 1:10", "pull b b - 2 pull - U 5:10",
+	    "pull c c - 3 pull - U 6:10", "pull d d - 1 pull - U 12:10" },
+	  { "a superseded title b", "b superseded title c", "c new posting -",
+	    "d new posting -" } },
+	{ "with parts",
+	  { "pull a a 0/1 1 pull - U 1:10", "patch b a 1/1 1 pull - X 1:10",
+	    "pull c c 0/1 2 pull - U 2:10", "patch d c 1/1 2 pull - X 2:10" },
+	  { "a superseded title c", "c new posting -" } },
+	{ "a pull request is no version of a series",
+	  { "cover a a 0/2 1 - - U 1:10", "pull b b - 2 pull - U 2:10" },
+	  { "a new posting -", "b new posting -" } },
+};
+
 static char *value(const char *word)
 {
 	return g_str_equal(word, "-") ? g_strdup("") : g_strdelimit(g_strdup(word), "+", ' ');
@@ -195,6 +227,11 @@ static void test_covers(void)
 	check(cover_cases, G_N_ELEMENTS(cover_cases));
 }
 
+static void test_pulls(void)
+{
+	check(pull_cases, G_N_ELEMENTS(pull_cases));
+}
+
 /* Thousands of covers of one title, for as many branches, take no longer than others. */
 static void test_hostile(void)
 {
@@ -218,6 +255,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/version/branches", test_branches);
 	g_test_add_func("/version/covers", test_covers);
+	g_test_add_func("/version/pulls", test_pulls);
 	g_test_add_func("/version/hostile", test_hostile);
 	return g_test_run();
 }
