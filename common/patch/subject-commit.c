@@ -4,6 +4,7 @@
 
 #include "patch/flags.h"
 #include "patch/subject-phrase.h"
+#include "patch/subject-title.h"
 
 /* What says that a patch is in the repository already, wherever it stands. */
 static bool is_committed(View word)
@@ -49,13 +50,11 @@ bool subject_committed_read(SubjectWords *words, View word, View *tag)
 /* `title [committed]`, `title (checked in)`. */
 static bool take_committed_last(View *title)
 {
-	bool round = view_ends(*title, ")");
-	const char *open =
-		round || view_ends(*title, "]") ? view_rchr(*title, round ? '(' : '[') : NULL;
-	size_t before = open ? (size_t)(open - title->data) : 0;
-	if (before == 0 || !is_installed(view_from(view_head(*title, title->len - 1), before + 1)))
+	View front, inside;
+	if (!subject_title_last_bracket(*title, &front, &inside) || front.len == 0 ||
+	    !is_installed(inside))
 		return false;
-	*title = view_trim(view_head(*title, before));
+	*title = view_trim(front);
 	return true;
 }
 

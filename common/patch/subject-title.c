@@ -143,21 +143,29 @@ static bool take_version_first(SubjectWords *words, View *title)
 	return true;
 }
 
+bool subject_title_last_bracket(View title, View *front, View *inside)
+{
+	bool round = view_ends(title, ")");
+	const char *open =
+		round || view_ends(title, "]") ? view_rchr(title, round ? '(' : '[') : NULL;
+	if (!open)
+		return false;
+	*front = view_head(title, (size_t)(open - title.data));
+	*inside = view_from(view_head(title, title.len - 1), front->len + 1);
+	return true;
+}
+
 /* `title (v3)`, `title (take 3)`, `title [v3]`, `title [ver #3]`, `title [Version 3]`. */
 static bool take_version_last(SubjectWords *words, View *title)
 {
+	View front, inside;
+	if (!subject_title_last_bracket(*title, &front, &inside))
+		return false;
 	bool round = view_ends(*title, ")");
-	if (!round && !view_ends(*title, "]"))
-		return false;
-	const char *open = view_rchr(*title, round ? '(' : '[');
-	if (!open)
-		return false;
-	size_t before = (size_t)(open - title->data);
-	View inside = { open + 1, title->len - before - 2 };
 	if (!subject_version_read(words, inside) && !read_take(words, inside) &&
 	    (round || !read_spelled_version(words, inside)))
 		return false;
-	title->len = before;
+	*title = front;
 	return true;
 }
 
@@ -188,20 +196,36 @@ bool subject_title_last_version_take(View *title, View *version)
 	return true;
 }
 
+static bool is_resend(View word)
+{
+	const KnownWord *known = known_word_find_in_disguise(word);
+	return known && known->flags == FLAG_RESEND;
+}
+
+/* `title (resend)`, `title [RESEND]`. */
+static bool take_resend_last(View *title)
+{
+	View front, inside;
+	if (!subject_title_last_bracket(*title, &front, &inside) || view_trim(front).len == 0 ||
+	    !is_resend(inside))
+		return false;
+	*title = view_trim(front);
+	return true;
+}
+
 bool subject_title_resend_take(View *title)
 {
 	bool round = view_starts(*title, "(");
 	/* as all these words begin */
 	if (!view_starts_nocase(view_from(*title, round), "re"))
-		return false;
+		return take_resend_last(title);
 	const char *end = view_chr(*title, round ? ')' : ':');
 	if (!end)
-		return false;
+		return take_resend_last(title);
 	View word = view_head(view_from(*title, round), (size_t)(end - title->data) - round);
-	const KnownWord *known = known_word_find_in_disguise(word);
 	View rest = subject_title_start(view_from(*title, (size_t)(end - title->data) + 1));
-	if (!known || known->flags != FLAG_RESEND || rest.len == 0)
-		return false;
+	if (!is_resend(word) || rest.len == 0)
+		return take_resend_last(title);
 	*title = rest;
 	return true;
 }

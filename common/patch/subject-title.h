@@ -21,8 +21,13 @@ View subject_title_start(View text);
  */
 bool subject_title_version_take(SubjectWords *words, View *title, View *topic);
 
-/* Takes `RESEND: ` or `(resend) ` off the front of *title, and other words for that. Returns false,
- * and leaves *title as it is, if there is none, or nothing behind it. */
+/* Whether title ends with a bracket, round or square: *front receives what is before it, *inside
+ * what it holds. */
+bool subject_title_last_bracket(View title, View *front, View *inside);
+
+/* Takes `RESEND: ` or `(resend) ` off the front of *title, or `(resend)` or `[RESEND]` off its end,
+ * and other words for that. Returns false, and leaves *title as it is, if there is none, or nothing
+ * but that. */
 bool subject_title_resend_take(View *title);
 
 /*

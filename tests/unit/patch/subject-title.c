@@ -48,6 +48,15 @@ static const Case resend_cases[] = {
 	{ "[PATCH] (resend the mail) a", "0,0 |  |  |  | M |  | (resend the mail) a" },
 	{ "[PATCH] resend:", "0,0 |  |  |  | M |  | resend:" },
 	{ "[PATCH] rfc: a", "0,0 |  |  |  | M |  | rfc: a" },
+	{ "[PATCH] a: b (resend)", "0,0 |  |  | resend | M |  | a: b" },
+	{ "[PATCH v2] a: b [RESEND]", "0,0 | 2 |  | resend | M |  | a: b" },
+	{ "[PATCH] a: b (v2) (repost)", "0,0 | 2 |  | resend | M |  | a: b" },
+	{ "[PATCH] reset: b (resend)", "0,0 |  |  | resend | M |  | reset: b" },
+	{ "[PATCH] a: on resend", "0,0 |  |  |  | M |  | a: on resend" },
+	{ "[PATCH] a: b (resend it)", "0,0 |  |  |  | M |  | a: b (resend it)" },
+	{ "[PATCH] a: b resend)", "0,0 |  |  |  | M |  | a: b resend)" },
+	{ "[PATCH] (resend)", "0,0 |  |  |  | M |  | (resend)" },
+	{ "a: b (resend)", "0,0 |  |  |  |  |  | a: b (resend)" },
 	{ "[tide] resend: a", "0,0 |  |  |  |  | tide | resend: a" },
 };
 
