@@ -16,10 +16,17 @@
 /* So many words of a title are compared. */
 #define MAX_WORDS 32
 
+/* What two versions must have in common. */
+typedef enum {
+	BY_FILES, /* author, all files, half of the words of the title */
+	BY_WORDS, /* author, a file, three quarters of the words */
+	BY_TITLE, /* the title, and a file or the sender */
+} Rule;
+
 typedef struct {
 	Book *book;
 	bool *succeeds; /* of each series, by number: whether it has the place of another */
-	bool is_near;	/* some of the files are enough, but nearly all words must be the same */
+	Rule rule;
 } Paths;
 
 static bool is_letter(char c)
@@ -40,8 +47,8 @@ static guint split_title(View title, View *words)
 	return n;
 }
 
-/* Whether half of the words of each title are in the other; or three quarters, if is_near. */
-static bool is_like(View a, View b, bool is_near)
+/* Whether so many quarters of the words of each title are in the other. */
+static bool is_like(View a, View b, guint quarters)
 {
 	View words[MAX_WORDS], others[MAX_WORDS];
 	guint n = split_title(a, words), n_others = split_title(b, others), n_common = 0;
@@ -52,8 +59,7 @@ static bool is_like(View a, View b, bool is_near)
 				n_common++;
 				break;
 			}
-	guint most = MAX(n, n_others);
-	return n_common && (is_near ? n_common * 4 >= most * 3 : n_common * 2 >= most);
+	return n_common && n_common * 4 >= MAX(n, n_others) * quarters;
 }
 
 /* Whether both touch a file, as far as their files are known. */
@@ -80,15 +86,26 @@ static bool is_of_some_parts(const DigestSeries *series, const DigestSeries *lat
 	return later->seen < later->total && later->seen < series->seen;
 }
 
+static bool is_match_by(Rule rule, const Series *series, const Series *later)
+{
+	View title = kept_view(series->facts->title), other = kept_view(later->facts->title);
+	switch (rule) {
+	case BY_FILES:
+		return is_like(title, other, 2);
+	case BY_WORDS:
+		return has_common_file(series, later) && is_like(title, other, 3);
+	default:
+		return has_common_file(series, later) || version_has_same_author(series, later);
+	}
+}
+
 /* Whether later, which came soon after series, can be what became of it. */
 static bool is_match(const Paths *paths, const Series *series, const Series *later)
 {
-	const DigestSeries *old = series->facts, *next = later->facts;
-	return series->major < later->major && old->successor == NO_SERIES &&
-	       !paths->succeeds[later->number] && !is_of_some_parts(old, next) &&
-	       (!paths->is_near || has_common_file(series, later)) &&
-	       !version_is_elsewhere(series, later) &&
-	       is_like(kept_view(old->title), kept_view(next->title), paths->is_near);
+	return series->major < later->major && series->facts->successor == NO_SERIES &&
+	       !paths->succeeds[later->number] && !version_is_elsewhere(series, later) &&
+	       !is_of_some_parts(series->facts, later->facts) &&
+	       is_match_by(paths->rule, series, later);
 }
 
 /* Which of entries, n of them, has the nearest version that matches entries[at], looking ahead or
@@ -125,7 +142,8 @@ static void follow_entries(const VersionEntry *entries, guint n, gpointer data)
 		guint later = find_nearest(paths, entries, n, i, true);
 		if (later == n || find_nearest(paths, entries, n, later, false) != i)
 			continue;
-		version_succeed(paths->book, entries[i].series, entries[later].series, "paths");
+		version_succeed(paths->book, entries[i].series, entries[later].series,
+				paths->rule == BY_TITLE ? "title" : "paths");
 		paths->succeeds[entries[later].series->number] = true;
 	}
 }
@@ -135,19 +153,37 @@ static bool is_candidate(const Paths *paths, const Series *series)
 {
 	return version_takes_part(series) && series->has_own_path &&
 	       book_extra(series)->whole == NO_SERIES &&
-	       (!paths->is_near || series->facts->successor == NO_SERIES ||
+	       (paths->rule == BY_FILES || series->facts->successor == NO_SERIES ||
 		!paths->succeeds[series->number]);
 }
 
-/* Compares those of an author that touch the same files, or if is_near all of them. */
-static void follow(Book *book, bool *succeeds, bool is_near)
+/* Those of one title side by side, whoever their authors are. */
+static void add_title(GArray *entries, Series *series, guint64 title)
+{
+	VersionEntry entry = { title, series };
+	if (title)
+		g_array_append_val(entries, entry);
+}
+
+static void add_entries(GArray *entries, Series *series, Rule rule)
+{
+	if (rule != BY_TITLE) {
+		version_entry_add(entries, series, rule == BY_FILES ? series->paths : 1);
+		return;
+	}
+	add_title(entries, series, series->cover_title);
+	if (series->first_title != series->cover_title)
+		add_title(entries, series, series->first_title);
+}
+
+static void follow(Book *book, bool *succeeds, Rule rule)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(VersionEntry));
-	Paths paths = { book, succeeds, is_near };
+	Paths paths = { book, succeeds, rule };
 	for (guint i = 0; i < book->posted->len; i++) {
 		Series *series = g_ptr_array_index(book->posted, i);
 		if (is_candidate(&paths, series))
-			version_entry_add(all, series, is_near ? 1 : series->paths);
+			add_entries(all, series, rule);
 	}
 	version_entries_group(all);
 	version_entries_each(all, follow_entries, &paths);
@@ -161,6 +197,7 @@ void version_follow_paths(Book *book)
 		if (series->facts->successor != NO_SERIES)
 			succeeds[series->facts->successor] = true;
 	}
-	follow(book, succeeds, false);
-	follow(book, succeeds, true);
+	follow(book, succeeds, BY_FILES);
+	follow(book, succeeds, BY_WORDS);
+	follow(book, succeeds, BY_TITLE);
 }

@@ -13,7 +13,8 @@
  * number in the book, and why to the rule that says so:
  *
  *     title    the same author and the same title of cover or first part, a greater version; or
- *              enough patches of the same titles and authors, see digest/version-parts.h
+ *              enough patches of the same titles and authors, see digest/version-parts.h;
+ *              or another's, of the same title, see digest/version-paths.h
  *     again    the same with the same version, posted later
  *     link     the later one's text links to it and calls it by its version
  *     thread   the later one answers it
