@@ -176,7 +176,7 @@ static void take_parts(Book *book, const Series *series, const Record *record, N
 			.part = book_number(values[COLUMN_PART], 0),
 			.target = parent.len ? hash_view(book->seed, parent) : 0,
 			.is_back = is_back };
-	if (!is_simple(note) && note->is_whole && note->left.n == 0) {
+	if (!is_simple(note) && note->is_whole && !note->is_rest && note->left.n == 0) {
 		taken.part = taken.target = 0;
 		book_listed_add(book, record, taken);
 	} else if (!is_simple(note)) {

@@ -7,6 +7,7 @@
 #include "digest/posting-index.h"
 #include "digest/titled.h"
 #include "patch/flags.h"
+#include "patch/note-takes.h"
 #include "patch/stable-note.h"
 
 bool taken_is_no_backport(const Series *series)

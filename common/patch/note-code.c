@@ -308,8 +308,20 @@ static bool is_last_step(const NoteSentence *sentence, const NoteClause *clause)
 	       note_class_at(sentence, is - 2) == NOTE_THE;
 }
 
+/* `most of this is merged in tide_read()`: nobody says so of patches, which are `these`. */
+static bool is_of_some_thing(const NoteSentence *sentence, const NoteClause *clause)
+{
+	static const char *const thing[] = { "this", "it", "that", NULL };
+	for (size_t i = clause->start; i + 2 < clause->verb; i++)
+		if (note_class_at(sentence, i) == NOTE_COUNT && sentence->tokens[i].value == 0 &&
+		    note_word_is_one_of(sentence, i + 2, thing))
+			return note_class_at(sentence, i + 3) != NOTE_NOUNS;
+	return false;
+}
+
 bool note_is_of_code(const NoteSentence *sentence, const NoteClause *clause)
 {
-	return is_data(sentence, clause) || is_by_thing(sentence, clause) ||
-	       is_described(sentence, clause) || is_last_step(sentence, clause);
+	return is_of_some_thing(sentence, clause) || is_data(sentence, clause) ||
+	       is_by_thing(sentence, clause) || is_described(sentence, clause) ||
+	       is_last_step(sentence, clause);
 }

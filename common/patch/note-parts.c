@@ -44,7 +44,15 @@ static int plain_number(const NoteSentence *sentence, size_t at)
 		       : 0;
 }
 
-/* The same of `2 of 3 patches`, `two of the three patches`. */
+/* Whether what stands before a number says that it names a part: `patch 2 of 3`, `1 and 2 of 3`. */
+static bool is_of_name(const NoteSentence *sentence, size_t at)
+{
+	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_END;
+	return before == NOTE_NOUNS || before == NOTE_NOUN || before == NOTE_AND ||
+	       before == NOTE_COMMA;
+}
+
+/* The same of `2 of 3`, `2 of 3 patches`, `two of the three patches`. */
 static bool counts_of_all(const NoteSentence *sentence, size_t at, bool *is_whole)
 {
 	int some = plain_number(sentence, at);
@@ -53,17 +61,16 @@ static bool counts_of_all(const NoteSentence *sentence, size_t at, bool *is_whol
 	size_t total = note_class_at(sentence, at + 2) == NOTE_THE ? at + 3 : at + 2;
 	int all = plain_number(sentence, total);
 	*is_whole = some == all;
-	return some <= all && note_has_word(sentence, total + 1, "patches");
+	return some <= all &&
+	       (note_has_word(sentence, total + 1, "patches") || !is_of_name(sentence, at));
 }
 
 bool note_parts_is_fraction(const NoteSentence *sentence, size_t at, bool *is_whole)
 {
-	NoteClass before = at ? note_class_at(sentence, at - 1) : NOTE_END;
 	if (counts_of_all(sentence, at, is_whole))
 		return true;
 	if (note_class_at(sentence, at) != NOTE_PARTS ||
-	    !note_has_word(sentence, at + 1, "patches") || before == NOTE_NOUNS ||
-	    before == NOTE_NOUN || before == NOTE_AND || before == NOTE_COMMA)
+	    !note_has_word(sentence, at + 1, "patches") || is_of_name(sentence, at))
 		return false;
 	const NoteToken *token = &sentence->tokens[at];
 	const char *slash = view_chr(token->text, '/');
@@ -134,8 +141,15 @@ bool note_parts_take(NoteParts *parts, const NoteSentence *sentence, size_t star
 	for (size_t at = start; at < MIN(end, sentence->n_tokens); at++) {
 		const NoteToken *token = &sentence->tokens[at];
 		bool is_number = token->class == NOTE_PARTS || token->class == NOTE_ORDINAL;
+		bool is_whole;
 		if (is_number && note_parts_is_of_less(sentence, at))
 			continue;
+		/* `3 of 4` counts them */
+		if (is_number && note_class_at(sentence, at + 1) == NOTE_OF &&
+		    counts_of_all(sentence, at, &is_whole)) {
+			at += note_class_at(sentence, at + 2) == NOTE_THE ? 3 : 2;
+			continue;
+		}
 		if (token->class == NOTE_PARTS && !is_count(sentence, at)) {
 			const NoteToken *to = token + 2;
 			bool is_range = at + 2 < end &&

@@ -181,6 +181,25 @@ static bool names_whole(const NoteSentence *sentence, const NoteClause *clause, 
 	return found;
 }
 
+/* Whether the word at at says that it is about some of the patches only, which nobody can know:
+ * `most of these`, `all but one`, `the trivial ones`. */
+static bool is_vague(const NoteSentence *sentence, size_t at)
+{
+	static const char *const buts[] = { "but", "except", "minus", NULL };
+	static const char *const easy[] = {
+		"trivial", "simple", "obvious", "small", "minor", NULL
+	};
+	NoteClass class = note_class_at(sentence, at), next = note_class_at(sentence, at + 1);
+	if (class == NOTE_COUNT && sentence->tokens[at].value == 0)
+		return true;
+	if (class == NOTE_BOTH || class == NOTE_NOUNS)
+		return note_word_is_one_of(sentence, at + 1, buts) &&
+		       (note_class_at(sentence, at + 2) == NOTE_COUNT ||
+			note_has_word(sentence, at + 2, "one"));
+	return next == NOTE_NOUNS && note_has_word(sentence, at + 1, "ones") &&
+	       note_word_is_one_of(sentence, at, easy);
+}
+
 /* Notes which patches a clause is about. */
 void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -218,9 +237,10 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 		note->is_some = true;
 		return;
 	}
-	bool is_whole;
+	bool is_whole = false;
 	for (size_t i = clause->start; i < MAX(object_end, clause->verb); i++)
-		if (note_parts_is_fraction(sentence, i, &is_whole)) {
+		if ((note->left.n == 0 && is_vague(sentence, i)) ||
+		    note_parts_is_fraction(sentence, i, &is_whole)) {
 			note->is_whole |= is_whole;
 			note->is_some |= !is_whole;
 			return;

@@ -122,14 +122,17 @@ static size_t word_length(View text)
 		View rest = view_from(text, at);
 		if (kind == BYTE_WORD && mark_length(rest) == 0)
 			continue;
-		/* `1..3` */
-		bool is_dots = rest.len > 2 && rest.data[0] == '.' && rest.data[1] == '.' &&
-			       g_ascii_isdigit(rest.data[2]);
+		/* `1..3`, `1...3` */
+		size_t dots = 0;
+		while (dots < MIN(rest.len, 3) && rest.data[dots] == '.')
+			dots++;
+		bool is_dots = dots > 1 && dots < rest.len && g_ascii_isdigit(rest.data[dots]);
 		/* `1+2` are two */
 		bool is_sum = rest.len > 1 && rest.data[0] == '+' && g_ascii_isdigit(text.data[0]);
 		if (kind != BYTE_INNER || rest.len < 2 || is_sum ||
 		    (mark_length(view_from(rest, 1)) && !is_dots))
 			break;
+		at += is_dots ? dots - 1 : 0;
 	}
 	return at;
 }

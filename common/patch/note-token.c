@@ -46,7 +46,7 @@ static bool read_parts(View text, NoteToken *token)
 		bool is_dots = view_starts(word, "..");
 		if (word.len && !byte_is_in(word.data[0], "-~") && !is_dots)
 			return false;
-		word = view_from(word, is_dots ? 2 : 1);
+		word = view_from(word, is_dots ? 2 + view_starts(word, "...") : 1);
 	}
 	token->class = NOTE_PARTS;
 	token->first = numbers[0];
@@ -206,6 +206,21 @@ static bool drop_number_word(NoteSentence *sentence)
 	return true;
 }
 
+/* Makes a number that nobody knows of `a few` if `of` follows, whose word comes next: `most of
+ * these`. */
+static void find_vague(NoteSentence *sentence)
+{
+	static const char *const counts[] = { "most", "some",	 "several", "half",
+					      "few",  "handful", NULL };
+	size_t n = sentence->n_tokens;
+	if (n == 0 || !note_word_is_one_of(sentence, n - 1, counts))
+		return;
+	sentence->tokens[n - 1].class = NOTE_COUNT;
+	sentence->tokens[n - 1].value = 0;
+	if (note_class_at(sentence, n - 2) == NOTE_A)
+		sentence->tokens[n - 2].class = NOTE_ADVERB;
+}
+
 /* Looks lower, the same as text in lower case, up. */
 static void add_word(NoteSentence *sentence, View lower, View text)
 {
@@ -224,6 +239,8 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 	if (token.class != NOTE_OTHER) {
 		if (token.class == NOTE_IN && lower.len == strlen("into"))
 			find_squashed(sentence);
+		if (token.class == NOTE_OF)
+			find_vague(sentence);
 		note_token_add(sentence, token);
 		return;
 	}

@@ -234,14 +234,37 @@ bool note_tells_test(const NoteSentence *sentence)
 	return tells_test(sentence, 0, sentence->n_tokens);
 }
 
+/* Whether the word at at begins what is said of a part that the clause does not name: `applied 1
+ * and 3, but patch 2 breaks the build`. */
+static bool is_of_other_part(const NoteSentence *sentence, const NoteClause *clause, size_t at)
+{
+	NoteClass class = note_class_at(sentence, at);
+	if ((class != NOTE_SO && class != NOTE_COMMA) ||
+	    note_class_at(sentence, at + 1) != NOTE_NOUN ||
+	    note_class_at(sentence, at + 2) != NOTE_PARTS)
+		return false;
+	const NoteToken *other = &sentence->tokens[at + 2];
+	bool has_parts = false;
+	for (size_t i = clause->verb + 1; i < at; i++) {
+		const NoteToken *token = &sentence->tokens[i];
+		if (token->class != NOTE_PARTS)
+			continue;
+		if (token->first <= other->last && other->first <= token->last)
+			return false;
+		has_parts = true;
+	}
+	return has_parts;
+}
+
 /* Where a clause goes on with a part that is left out, behind which stands what is wrong with that:
  * `applied, but I had to drop 4/4 since it breaks the build`; the end if it does not. */
 static size_t part_left(const NoteSentence *sentence, const NoteClause *clause)
 {
 	for (size_t i = clause->verb + 1; i < sentence->n_tokens; i++)
-		if (note_class_at(sentence, i) == NOTE_DROP &&
-		    (note_has_class(sentence, i + 1, i + 3, NOTE_PARTS) ||
-		     note_has_class(sentence, i + 1, i + 3, NOTE_ORDINAL)))
+		if (is_of_other_part(sentence, clause, i) ||
+		    (note_class_at(sentence, i) == NOTE_DROP &&
+		     (note_has_class(sentence, i + 1, i + 3, NOTE_PARTS) ||
+		      note_has_class(sentence, i + 1, i + 3, NOTE_ORDINAL))))
 			return i;
 	return sentence->n_tokens;
 }

@@ -152,18 +152,40 @@ static void take_trial(Reader *reader, const NoteSentence *sentence, const NoteC
 	reader->keeps_tree |= may_be_trial && note_tree_is_kept(sentence, clause);
 }
 
-static void take_sentence(Reader *reader, const NoteSentence *sentence)
+/* Whether the sentence is about parts by their numbers, and none that was taken. */
+static bool is_of_left(const Note *note, const NoteSentence *sentence)
 {
-	Note *note = reader->note;
-	if (note->says && reader->is_trial)
+	NoteParts named;
+	named.n = 0;
+	if (note->taken.n)
+		note_parts_take_named(&named, sentence);
+	for (guint i = 0; i < named.n; i++)
+		for (guint j = 0; j < note->taken.n; j++)
+			if (named.ranges[i].first <= note->taken.ranges[j].last &&
+			    named.ranges[i].last >= note->taken.ranges[j].first)
+				return false;
+	return named.n > 0;
+}
+
+/* Notes what a sentence behind the note tells of it. */
+static void take_outcome(Reader *reader, const NoteSentence *sentence)
+{
+	if (reader->is_trial && !is_of_left(reader->note, sentence))
 		reader->was_tested |= note_tells_failure(sentence) ||
 				      (!reader->keeps_tree &&
 				       note_has_class(sentence, 0, sentence->n_tokens, NOTE_I) &&
 				       note_tells_test(sentence));
-	if (note->says && reader->may_be_copy)
+	if (reader->may_be_copy)
 		reader->had_outcome |= note_tells_outcome(sentence, 0);
-	if (note->says && reader->may_be_review)
+	if (reader->may_be_review)
 		reader->is_review |= note_awaits_push(sentence, 0);
+}
+
+static void take_sentence(Reader *reader, const NoteSentence *sentence)
+{
+	Note *note = reader->note;
+	if (note->says)
+		take_outcome(reader, sentence);
 	if (note_tells_work(sentence) || note_tells_replacement(sentence, reader->version)) {
 		note->is_report &= note->says;
 		note->says = note->is_target = true;
@@ -337,63 +359,4 @@ bool note_may_say(const PatchText *facts, TextForm form, unsigned version)
 		}
 	}
 	return false;
-}
-
-static bool has_part(const NoteParts *parts, guint64 part, guint64 total)
-{
-	for (guint i = 0; i < parts->n; i++) {
-		gint64 first = parts->ranges[i].first, last = parts->ranges[i].last;
-		first += first < 0 ? (gint64)total + 1 : 0;
-		last += last < 0 ? (gint64)total + 1 : 0;
-		if ((gint64)part >= first && (gint64)part <= last)
-			return true;
-	}
-	return false;
-}
-
-/* Whether all that a note names by number are reports or requests, as no series has such parts:
- * `merged #123`. */
-static bool names_requests_only(const Note *note, guint64 total)
-{
-	bool names = note->taken.n && !note->is_whole && !note->is_target;
-	for (guint i = 0; i < note->taken.n; i++)
-		names &= note->taken.ranges[i].is_hash &&
-			 note->taken.ranges[i].first > (gint64)total;
-	return names;
-}
-
-/* Whether it names each part of a series of total, and none that there is not. */
-static bool names_all(const Note *note, guint64 total)
-{
-	guint64 part = 1;
-	for (guint i = 0; i < note->taken.n; i++)
-		if (note->taken.ranges[i].last > (gint64)total)
-			return false;
-	while (note->taken.n && part <= total && has_part(&note->taken, part, total))
-		part++;
-	return part > total;
-}
-
-bool note_is_subset(const Note *note, guint64 total)
-{
-	bool is_some = total > 1 && (note->is_some || note->before || note->after);
-	bool is_partial = !note->is_whole && (note->taken.n || note->up_to_target || is_some);
-	bool is_rest = total > 1 && note->is_rest;
-	return note->says && (note->left.n || is_rest || (is_partial && !names_all(note, total))) &&
-	       !names_requests_only(note, total);
-}
-
-bool note_takes(const Note *note, guint64 part, guint64 total, guint64 target)
-{
-	if (!note->says || has_part(&note->left, part, total))
-		return false;
-	bool is_target = note->is_target || names_requests_only(note, total);
-	if (note->is_some && total <= 1)
-		return true;
-	bool is_all = target == 0 && !note->is_some;
-	bool is_near = part + note->before >= target && part <= target + note->after;
-	if (note->is_whole || (is_target && (is_all || is_near)) ||
-	    (note->up_to_target && part <= target))
-		return true;
-	return has_part(&note->taken, part, total);
 }

@@ -62,11 +62,3 @@ Note note_read_dropped(View text, TextForm form, unsigned version);
  * is around it.
  */
 bool note_may_say(const PatchText *facts, TextForm form, unsigned version);
-
-/* Whether the note is about some parts of a series of total only, and not simply the one it
- * answers. */
-bool note_is_subset(const Note *note, guint64 total);
-
-/* Whether part was taken, of a series of total, where the reply answers the part target; 0 for the
- * cover. */
-bool note_takes(const Note *note, guint64 part, guint64 total, guint64 target);

@@ -6,7 +6,7 @@
 #include "patch/nack.h"
 #include "patch/note-items.h"
 #include "patch/note-list.h"
-#include "patch/note.h"
+#include "patch/note-takes.h"
 #include "patch/original.h"
 #include "patch/ping.h"
 #include "patch/withdrawal.h"

@@ -2,7 +2,7 @@
 /* Tables of replies and what they say is in. */
 #pragma once
 
-#include "patch/note.h"
+#include "patch/note-takes.h"
 
 #include "two-forms.h"
 

@@ -107,6 +107,32 @@ static const Case counted[] = {
 	{ "Up to now applied.", NULL },
 	{ "Up to here it can be applied.", NULL },
 	{ "Both tide patches (1 and 2) applied.", "1 2" },
+	{ "3 of 4 applied.", "some" },
+	{ "Applied 3 of 4, thanks.", "some" },
+	{ "4 of 4 applied.", "whole" },
+	{ "Applied patches 1...3, thanks.", "1-3" },
+};
+
+/* Some of them, and nobody knows which. */
+static const Case vague[] = {
+	{ "Applied most of these, thanks.", "some" },
+	{ "Most of these are applied now.", "some" },
+	{ "I've applied some of these.", "some" },
+	{ "Some of the patches are applied already.", "some" },
+	{ "I took a few of these.", "some" },
+	{ "Applied half of the series.", "some" },
+	{ "All but one applied.", "some" },
+	{ "I applied all but two of these.", "some" },
+	{ "I picked the trivial ones.", "some" },
+	{ "Applied all but the last one.", "whole less -1" },
+	{ "Applied all, but one of them needed a better title.", "whole" },
+	{ "Applied these small patches.", "whole" },
+	{ "Applied, most of it is clear.", "target" },
+	/* of something else */
+	{ "Most of this is merged in tide_read() already.", NULL },
+	{ "Most of the code was merged from the old gauge.", NULL },
+	{ "I applied some of your suggestions.", NULL },
+	{ "Some of these are queued for the worker.", NULL },
 };
 
 /* Numbers as words, or behind a word or a colon. */
@@ -171,6 +197,11 @@ static void test_counted(void)
 	check(counted, G_N_ELEMENTS(counted));
 }
 
+static void test_vague(void)
+{
+	check(vague, G_N_ELEMENTS(vague));
+}
+
 static void test_ranges(void)
 {
 	check(ranges, G_N_ELEMENTS(ranges));
@@ -205,6 +236,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-scope/kinds", test_kinds);
 	g_test_add_func("/note-scope/mended", test_mended);
 	g_test_add_func("/note-scope/counted", test_counted);
+	g_test_add_func("/note-scope/vague", test_vague);
 	g_test_add_func("/note-scope/numbered", test_numbered);
 	g_test_add_func("/note-scope/rest", test_rest);
 	return g_test_run();

@@ -349,6 +349,11 @@ static void test_takes(void)
 		{ "Applied patches 1-5.", "12345", 0, false },
 		{ "Applied the rest.", "12345", 0, true },
 		{ "Patch 2 needs work. Applied the rest.", "1345", 0, true },
+		{ "This needs work. Applied the rest.", "1345", 2, true },
+		{ "I left it out, but applied the others.", "1345", 2, true },
+		{ "Patch 4 needs work. Applied the rest.", "1235", 2, true },
+		{ "Applied this one. Applied the rest, too.", "12345", 2, false },
+		{ "Applied most of these.", "", 0, true },
 		{ "1 patch applied to tide-next, thanks.", "2", 2, false },
 		{ "Not applied.", "", 2, false },
 	};
