@@ -180,7 +180,7 @@ static void take_parts(Book *book, const Series *series, const Record *record, N
 		taken.part = taken.target = 0;
 		book_listed_add(book, record, taken);
 	} else if (!is_simple(note)) {
-		note->by = note->owner = note->titles = VIEW("");
+		note->by = note->owner = note->titles = note->commit = VIEW("");
 		g_array_append_val(book->notes, *note);
 		taken.note = book->notes->len;
 		book_listed_add(book, record, taken);

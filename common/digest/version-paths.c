@@ -4,6 +4,7 @@
 
 #include "digest/version-entry.h"
 #include "digest/version.h"
+#include "patch/title-key.h"
 
 /* What was posted so many seconds later is something else. */
 #define MAX_SPAN ((gint64)60 * 86400)
@@ -12,9 +13,6 @@
  * these; nor of so many in all. */
 #define MAX_LOOKED 256
 #define MAX_PASSED 4096
-
-/* So many words of a title are compared. */
-#define MAX_WORDS 32
 
 /* What two versions must have in common. */
 typedef enum {
@@ -29,36 +27,10 @@ typedef struct {
 	Rule rule;
 } Paths;
 
-static bool is_letter(char c)
-{
-	return g_ascii_isalnum(c) || c == '_' || (guint8)c >= 0x80;
-}
-
-/* The words of a title, at most MAX_WORDS. Returns how many there are. */
-static guint split_title(View title, View *words)
-{
-	guint n = 0;
-	for (size_t start = 0, end; start < title.len && n < MAX_WORDS; start = end + 1) {
-		for (end = start; end < title.len && is_letter(title.data[end]);)
-			end++;
-		if (end > start)
-			words[n++] = (View){ title.data + start, end - start };
-	}
-	return n;
-}
-
 /* Whether so many quarters of the words of each title are in the other. */
 static bool is_like(View a, View b, guint quarters)
 {
-	View words[MAX_WORDS], others[MAX_WORDS];
-	guint n = split_title(a, words), n_others = split_title(b, others), n_common = 0;
-	for (guint i = 0; i < n; i++)
-		for (guint other = 0; other < n_others; other++)
-			if (view_equal_nocase(words[i], others[other])) {
-				others[other] = VIEW("");
-				n_common++;
-				break;
-			}
+	guint n, n_others, n_common = title_shared_words(a, b, &n, &n_others);
 	return n_common && n_common * 4 >= MAX(n, n_others) * quarters;
 }
 

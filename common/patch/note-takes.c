@@ -2,6 +2,8 @@
 /* Which parts of a series a note is about: see patch/note-takes.h. */
 #include "patch/note-takes.h"
 
+#include "patch/title-key.h"
+
 static bool has_part(const NoteParts *parts, guint64 part, guint64 total)
 {
 	for (guint i = 0; i < parts->n; i++) {
@@ -35,6 +37,16 @@ static bool names_all(const Note *note, guint64 total)
 	while (note->taken.n && part <= total && has_part(&note->taken, part, total))
 		part++;
 	return part > total;
+}
+
+bool note_is_of_other_title(const Note *note, View title)
+{
+	guint n, n_others;
+	if (note->commit.len == 0 || title.len == 0 || note->taken.n ||
+	    view_starts(note->commit, "Merge "))
+		return false;
+	guint n_shared = title_shared_words(title, note->commit, &n, &n_others);
+	return n_shared * 2 < MIN(n, n_others);
 }
 
 bool note_is_subset(const Note *note, guint64 total)

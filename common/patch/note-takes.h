@@ -8,6 +8,11 @@
 
 #include "patch/note.h"
 
+/* Whether the note, in answer to a mail of that title, says of another patch what it has become:
+ * `it was merged as 0123abc ("other")`. Maintainers change titles, so one that shares half of the
+ * words of the shorter one is the same. */
+bool note_is_of_other_title(const Note *note, View title);
+
 /* Whether the note is about some parts of a series of total only, and not simply the one it
  * answers. */
 bool note_is_subset(const Note *note, guint64 total);

@@ -4,6 +4,7 @@
 
 #include "patch/note-clause.h"
 #include "patch/note-comment.h"
+#include "patch/note-commit.h"
 #include "patch/note-drop.h"
 #include "patch/note-failure.h"
 #include "patch/note-items.h"
@@ -30,6 +31,8 @@ typedef struct {
 
 typedef struct {
 	Note *note;
+	View text; /* all of the reply; empty where only a part of it is known */
+	TextForm form;
 	unsigned version;
 	bool is_drop;	    /* the sentences are turned: see patch/note-drop.h */
 	bool is_trial;	    /* all that was said so far is what a tester may say, too */
@@ -201,7 +204,9 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		if (!note_clause_read(&clause, sentence, at) || note_is_turned(sentence, &clause) ||
 		    note_is_other_version(sentence, &clause, reader->version) ||
 		    (reader->is_drop && note_drop_is_other(sentence, &clause)) ||
-		    note_is_trial(sentence, &clause) || note_is_review(sentence, &clause))
+		    note_is_trial(sentence, &clause) || note_is_review(sentence, &clause) ||
+		    note_is_of_commit(sentence, &clause) ||
+		    note_is_of_dependency(sentence, &clause, reader->text, reader->form))
 			continue;
 		if (lead == NOTE_LEAD_I && (clause.kind != NOTE_SAYS_FIRST || !clause.has_object))
 			continue;
@@ -214,6 +219,8 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 				 note->is_some };
 		guint n_taken = note->taken.n;
 		View owner = note_owner(sentence, &clause);
+		note->commit =
+			note->says ? VIEW("") : note_commit_title(sentence, &clause, reader->text);
 		note->owner = !note->says || note->owner.len ? owner : VIEW("");
 		note->is_report |= !note->says;
 		note->may_be_of_comment = (!note->says || note->may_be_of_comment) &&
@@ -254,10 +261,10 @@ static void take_items(Reader *reader, View text, TextForm form)
 
 Note note_read(View text, TextForm form, unsigned version)
 {
-	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
+	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT(""), .commit = VIEW_INIT("") };
 	NoteParts named;
 	named.n = 0;
-	Reader reader = { .note = &note, .version = version, .named = &named };
+	Reader reader = { &note, text, form, .version = version, .named = &named };
 	NoteSentences sentences;
 	NoteSentence sentence;
 	note_sentences_init(&sentences, text, form);
@@ -289,9 +296,11 @@ Note note_read(View text, TextForm form, unsigned version)
 	    (reader.may_be_tester && (has_tested || !reader.has_thanks)))
 		note.says = false;
 	if (has_push && !note.says)
-		note = (Note){
-			.says = true, .is_target = true, .by = VIEW_INIT(""), .owner = VIEW_INIT("")
-		};
+		note = (Note){ .says = true,
+			       .is_target = true,
+			       .by = VIEW_INIT(""),
+			       .owner = VIEW_INIT(""),
+			       .commit = VIEW_INIT("") };
 	if (note.owner.len && note_owner_is_other(text, form, note.owner))
 		note.says = false;
 	return note;
@@ -299,8 +308,8 @@ Note note_read(View text, TextForm form, unsigned version)
 
 Note note_read_dropped(View text, TextForm form, unsigned version)
 {
-	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
-	Reader reader = { .note = &note, .version = version, .is_drop = true };
+	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT(""), .commit = VIEW_INIT("") };
+	Reader reader = { &note, text, form, .version = version, .is_drop = true };
 	NoteSentences sentences;
 	NoteSentence sentence, turned;
 	note_sentences_init(&sentences, text, form);
@@ -332,8 +341,8 @@ static View paragraph_at(View run, size_t at, TextForm form)
 /* Whether the paragraph has a sentence that says so, whatever others make of it. */
 static bool paragraph_says(View paragraph, TextForm form, unsigned version)
 {
-	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
-	Reader reader = { .note = &note, .version = version };
+	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT(""), .commit = VIEW_INIT("") };
+	Reader reader = { &note, VIEW(""), form, .version = version };
 	NoteSentences sentences;
 	NoteSentence sentence, turned;
 	note_sentences_init(&sentences, paragraph, form);

@@ -40,6 +40,8 @@ typedef struct {
 	View by;		/* who, as the text names him; empty if it does not */
 	View owner;  /* whose patch that is: the last name in `Bo's patch`; empty if something else
 			is said to be in, too */
+	View commit; /* the title of the commit that it is in as: `merged as 0123abc ("title")`;
+			empty if something else is said to be in, too */
 	View titles; /* the lines that list all that is in by title: see patch/note-items.h */
 } Note;
 

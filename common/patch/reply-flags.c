@@ -49,6 +49,7 @@ unsigned reply_flags(const Verdict *verdict, const PatchText *text, View said,
 		return flags;
 	guint64 total = subject->total > 0 ? (guint64)subject->total : 1;
 	Note note = note_read(said, TEXT_ESCAPED, version);
+	note.says &= !note_is_of_other_title(&note, view_of_gstring(subject->title));
 	if (!note.says && !(subject->verdict & FLAG_APPLIED) &&
 	    note_read_dropped(said, TEXT_ESCAPED, version).says)
 		return flags | FLAG_DROPPED;

@@ -82,3 +82,40 @@ View title_key(View title, GString *buffer)
 	g_string_set_size(buffer, len);
 	return view_of_gstring(buffer);
 }
+
+/* So many words of a title are compared. */
+#define MAX_WORDS 32
+
+static bool is_letter(char c)
+{
+	return g_ascii_isalnum(c) || c == '_' || (guint8)c >= 0x80;
+}
+
+/* The words of a title, at most MAX_WORDS. Returns how many there are. */
+static guint split_title(View title, View *words)
+{
+	guint n = 0;
+	for (size_t start = 0, end; start < title.len && n < MAX_WORDS; start = end + 1) {
+		for (end = start; end < title.len && is_letter(title.data[end]);)
+			end++;
+		if (end > start)
+			words[n++] = (View){ title.data + start, end - start };
+	}
+	return n;
+}
+
+guint title_shared_words(View title, View other, guint *n, guint *n_others)
+{
+	View words[MAX_WORDS], others[MAX_WORDS];
+	guint n_shared = 0;
+	*n = split_title(title, words);
+	*n_others = split_title(other, others);
+	for (guint i = 0; i < *n; i++)
+		for (guint at = 0; at < *n_others; at++)
+			if (view_equal_nocase(words[i], others[at])) {
+				others[at] = VIEW("");
+				n_shared++;
+				break;
+			}
+	return n_shared;
+}

@@ -60,10 +60,32 @@ static void test_bare(void)
 	}
 }
 
+static void test_shared(void)
+{
+	static const struct {
+		const char *title, *other;
+		guint n, n_others, n_shared;
+	} cases[] = {
+		{ "tide: Mend the gauge", "Tide: mend gauges", 4, 3, 2 },
+		{ "a a b", "a b b", 3, 3, 2 },
+		{ "tide_read: \u00fcber", "tide: read \u00fcber", 2, 3, 1 },
+		{ "", ": -", 0, 0, 0 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		guint n, n_others;
+		g_assert_cmpuint(title_shared_words(view_of(cases[i].title),
+						    view_of(cases[i].other), &n, &n_others),
+				 ==, cases[i].n_shared);
+		g_assert_cmpuint(n, ==, cases[i].n);
+		g_assert_cmpuint(n_others, ==, cases[i].n_others);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/title-key/keys", test_keys);
 	g_test_add_func("/title-key/bare", test_bare);
+	g_test_add_func("/title-key/shared", test_shared);
 	return g_test_run();
 }
