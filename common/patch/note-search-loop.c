@@ -23,6 +23,8 @@ typedef enum {
 	NEAR_WENT_IN,	  /* `went into` */
 	NEAR_WORK,	  /* `fixed while applying` */
 	NEAR_BRANCH,	  /* `updated the branch to` */
+	NEAR_NOW,	  /* `in now` */
+	NEAR_PLACE,	  /* `now in` */
 } Near;
 
 /* How near. */
@@ -74,12 +76,14 @@ static const Stem stems[] = {
 	{ VIEW_INIT("'s "), NEAR_ANYTHING },  /* it's in */
 	{ VIEW_INIT(" is "), NEAR_ANYTHING },
 	{ VIEW_INIT(" are "), NEAR_ANYTHING },
+	{ VIEW_INIT(" gone "), NEAR_ANYTHING },
 	{ VIEW_INIT("que"), NEAR_IN_BEFORE }, /* my queue */
 	{ VIEW_INIT("m"), NEAR_IN_BEFORE },   /* master */
 	{ VIEW_INIT("dr"), NEAR_DONE },	      /* drop */
 	{ VIEW_INIT("fix"), NEAR_WORK },
 	{ VIEW_INIT("u"), NEAR_BRANCH }, /* updated */
 	{ VIEW_INIT("ma"), NEAR_PUSH },	 /* main */
+	{ VIEW_INIT("ma"), NEAR_IN_BEFORE },
 	{ VIEW_INIT("remov"), NEAR_FROM_BEHIND },
 	{ VIEW_INIT("replac"), NEAR_WITH_BEHIND },
 	{ VIEW_INIT("h"), NEAR_DONE },	     /* had to */
@@ -87,6 +91,12 @@ static const Stem stems[] = {
 	{ VIEW_INIT(" "), NEAR_WENT_IN },    /* went */
 	{ VIEW_INIT(".gi"), NEAR_ANYTHING }, /* tide.git#next */
 	{ VIEW_INIT("fi"), NEAR_IN_FIXES },  /* my fixes branch */
+	{ VIEW_INIT("'s i"), NEAR_NOW },     /* it's in now */
+	{ VIEW_INIT(" is i"), NEAR_NOW },
+	{ VIEW_INIT(" are i"), NEAR_NOW },
+	{ VIEW_INIT("mai"), NEAR_IN_BEFORE }, /* main now */
+	{ VIEW_INIT("no"), NEAR_PLACE },      /* now in trunk */
+	{ VIEW_INIT("alread"), NEAR_PLACE },
 };
 
 /* Three letters as a number. */
@@ -99,71 +109,48 @@ typedef struct {
 /* The stems that end in a letter and the pair behind it: which they are, one behind the other. */
 static Range find_stems(guint key)
 {
+#define STEMS(a, b, c, first, end)                                                                 \
+	case KEY(a, b, c):                                                                         \
+		return (Range)                                                                     \
+		{                                                                                  \
+			first, end                                                                 \
+		}
 	switch (key) {
-	case KEY('i', 'e', 'd'):
-		return (Range){ 0, 3 };
-	case KEY('h', 'e', 'd'):
-		return (Range){ 3, 5 };
-	case KEY('g', 'e', 'd'):
-		return (Range){ 5, 7 };
-	case KEY('u', 'e', 'd'):
-		return (Range){ 7, 8 };
-	case KEY('t', 'e', 'd'):
-		return (Range){ 8, 12 };
-	case KEY('k', 'e', 'd'):
-		return (Range){ 12, 15 };
-	case KEY('l', 'e', 'd'):
-		return (Range){ 15, 17 };
-	case KEY('d', 'e', 'd'):
-		return (Range){ 17, 22 };
-	case KEY('m', 'e', 'd'):
-		return (Range){ 22, 23 };
-	case KEY('b', 'e', 'd'):
-		return (Range){ 23, 24 };
-	case KEY('r', 'e', 'd'):
-		return (Range){ 24, 26 };
-	case KEY('p', 'e', 'd'):
-		return (Range){ 26, 27 };
-	case KEY('a', 'k', 'e'):
-		return (Range){ 27, 28 };
-	case KEY('t', 'o', 'o'):
-		return (Range){ 28, 29 };
-	case KEY('e', 'x', 't'):
-		return (Range){ 29, 30 };
-	case KEY('r', 'e', 'e'):
-		return (Range){ 30, 31 };
-	case KEY('i', 'n', 'l'):
-		return (Range){ 31, 32 };
-	case KEY('u', 'p', 's'):
-		return (Range){ 32, 33 };
-	case KEY(' ', 'i', 'n'):
-		return (Range){ 33, 36 };
-	case KEY('e', 'u', 'e'):
-		return (Range){ 36, 37 };
-	case KEY('m', 'a', 's'):
-		return (Range){ 37, 38 };
-	case KEY('r', 'o', 'p'):
-		return (Range){ 38, 39 };
-	case KEY('x', 'e', 'd'):
-		return (Range){ 39, 40 };
-	case KEY('u', 'p', 'd'):
-		return (Range){ 40, 41 };
-	case KEY('a', 'i', 'n'):
-		return (Range){ 41, 42 };
-	case KEY('v', 'e', 'd'):
-		return (Range){ 42, 43 };
-	case KEY('c', 'e', 'd'):
-		return (Range){ 43, 44 };
-	case KEY('h', 'a', 'd'):
-		return (Range){ 44, 45 };
-	case KEY(' ', 'a', 's'):
-		return (Range){ 45, 46 };
-	case KEY(' ', 'w', 'e'):
-		return (Range){ 46, 47 };
-	case KEY('i', 't', '#'):
-		return (Range){ 47, 48 };
-	case KEY('i', 'x', 'e'):
-		return (Range){ 48, 49 };
+		STEMS('i', 'e', 'd', 0, 3);
+		STEMS('h', 'e', 'd', 3, 5);
+		STEMS('g', 'e', 'd', 5, 7);
+		STEMS('u', 'e', 'd', 7, 8);
+		STEMS('t', 'e', 'd', 8, 12);
+		STEMS('k', 'e', 'd', 12, 15);
+		STEMS('l', 'e', 'd', 15, 17);
+		STEMS('d', 'e', 'd', 17, 22);
+		STEMS('m', 'e', 'd', 22, 23);
+		STEMS('b', 'e', 'd', 23, 24);
+		STEMS('r', 'e', 'd', 24, 26);
+		STEMS('p', 'e', 'd', 26, 27);
+		STEMS('a', 'k', 'e', 27, 28);
+		STEMS('t', 'o', 'o', 28, 29);
+		STEMS('e', 'x', 't', 29, 30);
+		STEMS('r', 'e', 'e', 30, 31);
+		STEMS('i', 'n', 'l', 31, 32);
+		STEMS('u', 'p', 's', 32, 33);
+		STEMS(' ', 'i', 'n', 33, 37);
+		STEMS('e', 'u', 'e', 37, 38);
+		STEMS('m', 'a', 's', 38, 39);
+		STEMS('r', 'o', 'p', 39, 40);
+		STEMS('x', 'e', 'd', 40, 41);
+		STEMS('u', 'p', 'd', 41, 42);
+		STEMS('a', 'i', 'n', 42, 44);
+		STEMS('v', 'e', 'd', 44, 45);
+		STEMS('c', 'e', 'd', 45, 46);
+		STEMS('h', 'a', 'd', 46, 47);
+		STEMS(' ', 'a', 's', 47, 48);
+		STEMS(' ', 'w', 'e', 48, 49);
+		STEMS('i', 't', '#', 49, 50);
+		STEMS('i', 'x', 'e', 50, 51);
+		STEMS('i', 'n', ' ', 51, 55);
+		STEMS('o', 'w', ' ', 55, 56);
+		STEMS('d', 'y', ' ', 56, 57);
 	default:
 		return (Range){ 0, 0 };
 	}
@@ -235,6 +222,10 @@ static bool is_near(View text, size_t at, size_t start, Near near)
 		       view_find(behind, " queu");
 	case NEAR_BRANCH:
 		return view_find(behind, " branch to ") || view_find(behind, " tree to ");
+	case NEAR_NOW:
+		return view_starts(behind, "n now");
+	case NEAR_PLACE:
+		return view_starts(view_from(behind, 1), " in ");
 	default:
 		return true;
 	}
@@ -270,7 +261,7 @@ static inline guint64 find_pairs(const char *at)
 	BlockBytes third = block_load(at + 2) | 0x20;
 	/* in all of these a line feed is `*`, and a backslash `|` */
 	BlockBytes found = is_byte(first, 'i') & is_byte(second, 'n') &
-			   (block_within(third, '!', '.') | is_byte(third, '|'));
+			   (block_within(third, '!', ':') | is_byte(third, '|'));
 	/* ed, ke, ee, ue, xe, xt, oo, op, nl, ps, pd, t# */
 	found |= is_byte(first, 'e') & is_byte(second, 'd');
 	found |= (is_byte(first, 'k') | is_byte(first, 'e') | is_byte(first, 'u') |
@@ -286,6 +277,10 @@ static inline guint64 find_pairs(const char *at)
 		 ((is_byte(second, 's') & (is_byte(third, 't') | is_byte(third, ' '))) |
 		  (is_byte(second, 'd') & is_byte(third, ' ')));
 	found |= is_byte(first, 'w') & is_byte(second, 'e') & is_byte(third, 'n');
+	/* n, a blank and n, of `in now`; w or y, a blank and i, of `now in` */
+	found |= is_byte(second, ' ') &
+		 ((is_byte(first, 'n') & is_byte(third, 'n')) |
+		  ((is_byte(first, 'w') | is_byte(first, 'y')) & is_byte(third, 'i')));
 	return block_bits(found);
 }
 

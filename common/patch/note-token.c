@@ -221,6 +221,14 @@ static void find_vague(NoteSentence *sentence)
 		sentence->tokens[n - 2].class = NOTE_ADVERB;
 }
 
+/* Whether `out` follows `pushed` or `pushed it`, so that it means no more than `up`. */
+static bool is_of_push(const NoteSentence *sentence)
+{
+	size_t n = sentence->n_tokens,
+	       back = note_class_at(sentence, n - 1) == NOTE_PRONOUN ? 2 : 1;
+	return n >= back && note_has_word(sentence, n - back, "pushed");
+}
+
 /* Looks lower, the same as text in lower case, up. */
 static void add_word(NoteSentence *sentence, View lower, View text)
 {
@@ -241,6 +249,8 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 			find_squashed(sentence);
 		if (token.class == NOTE_OF)
 			find_vague(sentence);
+		if (token.class == NOTE_BAD && lower.len == strlen("out") && is_of_push(sentence))
+			token.class = NOTE_UP;
 		note_token_add(sentence, token);
 		return;
 	}

@@ -20,7 +20,12 @@ static bool token_is_tree(const NoteToken *token)
 	if (token->class == NOTE_TREE || token->class == NOTE_UPSTREAM ||
 	    view_is_nocase(token->text, "fixes") || view_is_nocase(token->text, "queue"))
 		return true;
-	if (view_starts(token->text, "tip/") || view_starts(token->text, "tip:"))
+	/* `for-6.15` */
+	if (view_starts(token->text, "for-") && token->text.len > strlen("for-") &&
+	    g_ascii_isdigit(token->text.data[strlen("for-")]))
+		return true;
+	if (view_starts(token->text, "tip/") || view_starts(token->text, "tip:") ||
+	    view_ends(token->text, "/main"))
 		return true;
 	for (size_t i = 0; is_compound(token->text) && i < G_N_ELEMENTS(names); i++)
 		if (view_find(token->text, names[i]))

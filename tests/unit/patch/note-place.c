@@ -68,6 +68,45 @@ static const Case fixes[] = {
 	{ "The bug is now in my tree.", NULL },
 };
 
+/* Where it is now. */
+static const Case now[] = {
+	{ "This is now in main.", "target" },
+	{ "This is in main now.", "target" },
+	{ "It's in main now, thanks!", "target" },
+	{ "Thanks, now in main: https://git.example.org/tide/0123abc", "target" },
+	{ "Already in main.", "target" },
+	{ "This is now in trunk.", "target" },
+	{ "It's already in tide/main, thanks.", "target" },
+	{ "This is now in the repository.", "target" },
+	{ "Now in for-6.15, thanks.", "target" },
+	{ "Your patch is already in tide.git.", "target" },
+	{ "It's in now. Thanks!", "target" },
+	{ "Both are in now.", "whole" },
+	{ "This has gone in, thanks.", "target" },
+	{ "I had to apply it by hand, but it's in now.", "target" },
+	{ "Thanks, pushed out.", "target" },
+	{ "I just pushed it out.", "target" },
+	/* of something else */
+	{ "The value is in now, so it is used.", NULL },
+	{ "tide_read() is in main now.", NULL },
+	{ "It is in main() now.", NULL },
+	{ "The bug is in main now.", NULL },
+	{ "What is in main now does not need this.", NULL },
+	{ "Is this in main now?", NULL },
+	{ "The lock is in now three places.", NULL },
+	{ "This has gone in circles.", NULL },
+	{ "This is now in for-loops.", NULL },
+	{ "The lock is now in tide_read().", NULL },
+	{ "It is already in the manual.", NULL },
+	{ "This was pushed out of the loop.", NULL },
+	{ "The ring is pushed out.", NULL },
+};
+
+static void test_now(void)
+{
+	check(now, G_N_ELEMENTS(now));
+}
+
 static void test_releases(void)
 {
 	check(releases, G_N_ELEMENTS(releases));
@@ -101,5 +140,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-place/commits", test_commits);
 	g_test_add_func("/note-place/fixes", test_fixes);
 	g_test_add_func("/note-place/whose", test_whose);
+	g_test_add_func("/note-place/now", test_now);
 	return g_test_run();
 }
