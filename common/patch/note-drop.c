@@ -26,6 +26,12 @@ static NoteClass turned_class(const NoteToken *token)
 	/* `I'm dropping it` */
 	if (view_is_nocase(token->text, "'m") || view_is_nocase(token->text, "am"))
 		return NOTE_HAVE;
+	/* `they are dropped from my tree` */
+	if (view_is_nocase(token->text, "they"))
+		return NOTE_PRONOUN;
+	/* `I dropped this single patch` */
+	if (view_is_nocase(token->text, "single"))
+		return NOTE_ADJECTIVE;
 	bool is_in = token->class == NOTE_VERB || token->class == NOTE_PUT ||
 		     token->class == NOTE_WENT || token->class == NOTE_LANDED ||
 		     token->class == NOTE_APPLY;
@@ -176,6 +182,11 @@ bool note_drop_is_other(const NoteSentence *sentence, const NoteClause *clause)
 	static const char *const slips[] = { "erroneously",	"accidentally", "inadvertently",
 					     "unintentionally", "mistakenly",	NULL };
 	size_t verb = clause->verb;
+	/* `dropped this from patchwork`, where nothing is taken */
+	for (size_t i = verb + 1; i < verb + 5; i++)
+		if (note_has_word(sentence, i, "from") &&
+		    note_has_word(sentence, i + 1, "patchwork"))
+			return true;
 	/* `the reference is held, and dropped in tide_release()` */
 	for (size_t i = verb + 1; i < verb + 4; i++)
 		if (note_class_at(sentence, i) == NOTE_IN && is_code(sentence, i + 1))
