@@ -73,6 +73,8 @@ static const Rule rules[] = {
 	{ PING_IF_OWN, "W* Y* A* F|to* A* B* K* X Z? O ~" },
 	{ PING_NOTHING, "e " },
 	{ PING_IF_OWN, "any G* R P O" },
+	{ PING_IF_OWN,
+	  "any G* R would|will|is|are be? A|much|very|highly|greatly* appreciated|welcome ~" },
 	{ PING_IF_OWN, "any G* R here|so|from|yet" },
 	{ PING_IF_OWN, "any G* R ?" },
 	{ PING_IF_OWN, "any G* plan|plans|objections to|on|for A* V|reviewing O ~" },
@@ -86,6 +88,7 @@ static const Rule rules[] = {
 	{ PING_REMINDS, "to|for|at B* A* K* X Z? O" },
 	{ PING_REMINDS, "to|for|at B* A* K* look|review ~" },
 	{ PING_NOTHING, "g " },
+	{ PING_IF_OWN, "anyone|anybody ?" },
 	{ PING_REMINDS, "Y A* H G* C A* to|for B* A* V O" },
 	{ PING_REMINDS, "Y A* H G* C A* to|for B* A* K* X Z? O" },
 	/* whether it is lost */
@@ -107,12 +110,15 @@ static const Rule rules[] = {
 	/* what it waits for */
 	{ PING_NOTHING, "i " },
 	{ PING_IF_OWN, "is|are? there? anything|something W|which|else|still|is* J O up|back? ~" },
+	{ PING_IF_OWN, "is|are? there? anything|something W|which|else|still|is* J T up|back ~" },
 	{ PING_IF_OWN,
 	  "is|are? there? anything|something W|which|else|still|is* J T from|to E* M" },
-	{ PING_IF_OWN,
-	  "is there anything|something W|else|more|still* i F|need|have to? do|fix|change ~" },
-	{ PING_IF_OWN,
-	  "is there anything W|else|more|still* i F|need|have to? do|fix to|for E* T E* M" },
+	{ PING_NOTHING, "i is? there? anything|something W|else|more|still|that*" },
+	{ PING_IF_OWN, "i F|need|have to? do|fix|change ~" },
+	{ PING_IF_OWN, "i F|need|have to? do|fix to|for E* T E* M" },
+	{ PING_IF_OWN, "i F|need|have to? do to|for help|move|get|push|bring* T" },
+	{ PING_IF_OWN, "needed|required|missing|expected from me|us|my|our side|end? ~" },
+	{ PING_IF_OWN, "needed|required|missing from? me|us|my|our? side|end? to|for E* T E* M" },
 	/* when it gets in */
 	{ PING_NOTHING, "j when|how? soon? F T A*" },
 	{ PING_IF_OWN, "E* A* M up? ~" },
@@ -133,10 +139,17 @@ static const Rule rules[] = {
 	{ PING_IF_OWN, "K* X ?" },
 	{ PING_IF_OWN, "V Z? O ~" },
 	{ PING_IF_OWN, "V T up|in|through|via ~" },
-	{ PING_IF_OWN, "V T to|into|in your|the|master|main|next|mainline|stable" },
+	{ PING_IF_OWN, "V T to|into|in|through|via your|the|master|main|next|mainline|stable" },
 	{ PING_IF_OWN, "review|comment|respond|reply ?" },
 	{ PING_IF_OWN, "give|provide|share|send|leave me|us? G* R ~" },
 	{ PING_IF_OWN, "give|provide|share|send|leave me|us? G* R P O" },
+	{ PING_NOTHING, "k F i|we A* ask|request for?" },
+	{ PING_IF_OWN, "a|your|some|any* G* R P O" },
+	{ PING_IF_OWN, "a|your|some|any* G* R ~" },
+	{ PING_NOTHING, "k F T A*" },
+	{ PING_IF_OWN, "go|get in ?" },
+	{ PING_IF_OWN, "go|get in|into your? next|master|main|mainline|stable|tree ?" },
+	{ PING_IF_OWN, "go|get in|into the next release|cycle|merge|kernel|window" },
 	{ PING_NOTHING, "m please|kindly A* B* A*" },
 	{ PING_IF_OWN, "K* X Z? O ~" },
 	{ PING_IF_OWN, "K* X ~" },
@@ -145,7 +158,7 @@ static const Rule rules[] = {
 	{ PING_IF_OWN, "give|provide|share|send|leave me|us? G* R P O" },
 	/* to follow up on it, to ping */
 	{ PING_NOTHING, "n " },
-	{ PING_REMINDS, "I* following|follow up on|for|about|regarding|with O" },
+	{ PING_REMINDS, "I|a* following|follow up on|for|about|regarding|with O" },
 	{ PING_REMINDS, "I* following|follow up ~" },
 	{ PING_REMINDS, "I* checking|check in|back? on|about|regarding|with O" },
 	{ PING_REMINDS, "I* checking|check in|back ~" },
@@ -175,6 +188,7 @@ static const Rule rules[] = {
 	{ PING_IF_OWN,
 	  "N E* A* waiting|pending|awaiting|needs|need|awaits|waits for|on|to? A* G* E* R|M|V" },
 	{ PING_IF_OWN, "N D|E* A* E* A* waiting|pending|unreviewed|outstanding ~" },
+	{ PING_IF_OWN, "N has|have been? A* on|in the list|patchwork|queue for|since" },
 	{ PING_IF_OWN, "T F|must|have|has|to* A* E* A* L ~" },
 	{ PING_IF_OWN, "T F|must|have|has|to* A* E* A* fallen|slipped|fell through|between|under" },
 	{ PING_IF_OWN, "T seems|seem|looks|look like|to? have|has|may* A* E* A* L|fallen|slipped" },
@@ -215,7 +229,7 @@ static size_t count_lead(PhraseWords *words, size_t at)
 	return (size_t)MAX(taken, 0);
 }
 
-/* Whether what begins with `i`, or `th`, as most sentences do, may be a request. */
+/* Whether what begins with `i`, `we` or `th`, as most sentences do, may be a request. */
 static bool i_may_start(View line)
 {
 	static const char *const starts[] = {
@@ -257,6 +271,15 @@ static bool i_may_start(View line)
 		"i\xe2\x80\x99\x64 l",
 		"i\xe2\x80\x99\x64 a",
 		"it\xe2\x80\x99s b",
+	};
+	return view_starts_one_nocase(line, starts, G_N_ELEMENTS(starts));
+}
+
+static bool we_may_start(View line)
+{
+	static const char *const starts[] = {
+		"we were w", "we would l", "we would a", "we are st",
+		"we are w",  "we haven",   "we have n",
 	};
 	return view_starts_one_nocase(line, starts, G_N_ELEMENTS(starts));
 }
@@ -321,6 +344,8 @@ bool ping_request_may_start(View line)
 	case PING_KEY('o', 'b', 'j'):
 	case PING_KEY('o', 'p', 'i'):
 		return true;
+	case PING_KEY('w', 'e', ' '):
+		return we_may_start(line);
 	case PING_KEY('l', 'o', 'o'):
 		return view_starts_nocase(line, "looks li");
 	case PING_KEY('t', 'h', 'e'):

@@ -119,8 +119,9 @@ static bool asks(View text)
 		return is_object(text) && comes(text, PING_WAIT, MAX_BEFORE_WAIT);
 	View word = ping_next_word(&rest);
 	bool is_request = view_starts_nocase(word, "pl") || view_is_nocase(word, "kindly");
-	return !is_request || comes(rest, PING_DO, 3) || view_find_nocase(rest, "help") ||
-	       view_find_nocase(rest, "let ") || view_find_nocase(rest, "a look");
+	return !is_request || ends_here(rest) || comes(rest, PING_DO, 3) ||
+	       view_find_nocase(rest, "help") || view_find_nocase(rest, "let ") ||
+	       view_find_nocase(rest, "a look");
 }
 
 /* `any comments on this`, `any news?` */
@@ -154,7 +155,7 @@ static View without_count(View text)
 {
 	View rest = view_skip_space(text);
 	if (rest.len && byte_is_in(rest.data[0], "#^*x"))
-		rest = view_skip_space(view_from(rest, 1));
+		rest = view_skip_space(view_from(rest, view_starts(rest, "**") ? 2 : 1));
 	size_t n = view_digits_length(rest);
 	rest = view_from(rest, n);
 	bool is_joined =

@@ -99,6 +99,7 @@ static const SaysCase pings[] = {
 	{ "Ping, this still applies cleanly.", true },
 	{ "Ping @ maintainers", true },
 	{ "Ping^2 for this series.", true },
+	{ "PING**3", true },
 	{ "Ping/Bump", true },
 	{ "Bo: ping?", true },
 	{ "Sorry to bother, but gentle ping on this.", true },
@@ -107,6 +108,7 @@ static const SaysCase pings[] = {
 static const SaysCase reminders[] = {
 	{ "Gentle reminder.", true },
 	{ "Friendly reminder", true },
+	{ "Gentle reminder, please.", true },
 	{ "Just a gentle reminder on this patch.", true },
 	{ "A kind reminder about this series", true },
 	{ "Just a kindly reminder. This series was sent three weeks ago.", true },
