@@ -122,7 +122,7 @@ shapes_of_mail() {
 # same_shapes KIND FILE...: each page has all that the one called KIND.harmless has, just as often, and
 # nothing else.
 same_shapes() {
-	"shapes_of_$1" "${@:2}" >shapes
+	"shapes_of_$1" "${@:2}" >shapes || return
 	awk -v want="$(($# - 1))" -v harmless="$1.harmless" '
 		/^\f/ { page = substr($0, 2); pages[page]; n++; next }
 		{ count[page, $0]++; lines[$0] }

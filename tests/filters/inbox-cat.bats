@@ -37,7 +37,7 @@ change() {
 
 # The subjects that inbox-cat prints.
 subjects() {
-	expect 0 '' inbox-cat "$@"
+	expect 0 '' inbox-cat "$@" || return
 	LC_ALL=C awk 'sub(/^Subject: /, "") { printf "%s%s", between, $0; between = " " }' stdout
 }
 

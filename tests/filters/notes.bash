@@ -39,6 +39,6 @@ digest() {
 
 # classified COLUMN...: columns of the patch table.
 classified() {
-	expect 0 '' patch-classify mail.tsv
+	expect 0 '' patch-classify mail.tsv || return
 	columns "$@"
 }

@@ -261,10 +261,10 @@ bot() {
 	mail "$1" "$2" "$3" 'X-Mailer: tip-git-log-daemon' <<<"$4"
 }
 
-# applied SINCE UNTIL: the titles of the section of a week.
-applied() {
+# applies SINCE UNTIL TITLES: the section of that time has these titles.
+applies() {
 	expect 0 '' list-digest --since="$1" --until="$2" list.mbox
-	section Applied | tail -n +2 | sed 's/.*  //' | sort | paste -sd ';'
+	[[ $(section Applied | tail -n +2 | sed 's/.*  //' | sort | paste -sd ';') == "$3" ]]
 }
 
 @test "a series is applied once, however often that is told, and again if more of it is" {
@@ -284,12 +284,12 @@ applied() {
 		answer 2025-03-18T10:00 n5 b2 '[PATCH 2/2] port: Close' 'Applied, thanks.'
 		answer 2025-03-25T10:00 n6 b2 '[PATCH 2/2] port: Close' 'Applied, thanks.'
 	} >list.mbox
-	[[ $(applied 2025-03-03 2025-03-10) == 'port: Open;tide: Predict' ]]
-	[[ $(applied 2025-03-10 2025-03-17) == '' ]]
-	[[ $(applied 2025-03-17 2025-03-24) == 'port: Open' ]]
+	applies 2025-03-03 2025-03-10 'port: Open;tide: Predict'
+	applies 2025-03-10 2025-03-17 ''
+	applies 2025-03-17 2025-03-24 'port: Open'
 	section Summary | grep -Eqx ' *1 +0 +\+1  Applied'
-	[[ $(applied 2025-03-24 2025-03-31) == '' ]]
-	[[ $(applied 2025-03-03 2025-03-31) == 'port: Open;tide: Predict' ]]
+	applies 2025-03-24 2025-03-31 ''
+	applies 2025-03-03 2025-03-31 'port: Open;tide: Predict'
 }
 
 @test "a note is not about what was posted after it under the same title" {

@@ -203,7 +203,7 @@ for i in range(1, 13):
     message = mailbox.mboxMessage(text)
     message.set_from("mira@example.org Thu Jan  1 10:00:00 2015")
     box.add(message)
-box.flush()' "$1"
+box.flush()' "$1" || return
 	gives "${2-0}" '*' "$(printf 'm%s\n' {1..12} | paste -sd ' ')" "$1.box"
 }
 

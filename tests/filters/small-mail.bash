@@ -10,7 +10,7 @@ header() {
 gives() {
 	local status=$1 stderr=$2 subjects=$3
 	shift 3
-	expect "$status" "$stderr" mbox-split "$@"
+	expect "$status" "$stderr" mbox-split "$@" || return
 	[[ $(columns subject | paste -sd ' ') == "$subjects" ]] ||
 		fail "$*: $(columns subject | paste -sd '|')"
 }

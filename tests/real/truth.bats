@@ -37,9 +37,9 @@ labelled() {
 			gsub(/\\\\/, "\\", $3)
 			printf "%s\n\n", $3
 		}' "$TEST_SHARED/truth/notes-ltp.tsv" >mailbox
-	expect 0 '' mbox-split mailbox
+	expect 0 '' mbox-split mailbox || return
 	mv stdout mail.tsv
-	expect 0 '' patch-classify --bodies=none mail.tsv
+	expect 0 '' patch-classify --bodies=none mail.tsv || return
 	columns flags | grep -cw applied
 }
 
