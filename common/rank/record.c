@@ -46,6 +46,11 @@ static void add_column(GArray *columns, Column column)
 		g_array_append_val(columns, column);
 }
 
+static bool may_be_in(Table table, Column column)
+{
+	return table_has(table, column) || table_may_have(table, column);
+}
+
 /* Adds what a term looks at. */
 static void add_term(GArray *columns, const RankRule *rule, const RankTerm *term, Table table)
 {
@@ -62,7 +67,7 @@ static void add_term(GArray *columns, const RankRule *rule, const RankTerm *term
 		add_column(columns, term->key->other);
 	/* One that only other tables have is looked for among the extra ones. */
 	if (rank_key_is_column(term->key) && known != COLUMN_UNKNOWN &&
-	    (table_has(table, known) || table_has(TABLE_PATCH, known)))
+	    (may_be_in(table, known) || may_be_in(TABLE_PATCH, known)))
 		add_column(columns, known);
 }
 

@@ -45,3 +45,18 @@ char *record_needs_refuse(Table table, Table other, const bool *present)
 	return g_strdup_printf("a %s table cannot be read here%s%s", table_name(table),
 			       column ? ": it has the column " : "", column ? column : "");
 }
+
+char *record_needs_lack(Table table, Column missing)
+{
+	bool is_classified = table != TABLE_MAIL;
+	const char *maker = column_maker(table, missing);
+	if (!maker && !is_classified)
+		maker = column_maker(TABLE_PATCH, missing);
+	g_autofree char *what = g_strdup_printf("column %s is missing: this is a %s table",
+						column_name(missing), table_name(table));
+	if (maker)
+		return g_strdup_printf("%s; %s adds it", what, maker);
+	if (is_classified || table_has(table, missing) || !table_has(TABLE_PATCH, missing))
+		return g_steal_pointer(&what);
+	return g_strdup_printf("%s; patch-classify makes a patch table of it", what);
+}

@@ -21,5 +21,8 @@ Column record_needs_missing(const RecordNeeds *needs, Table table, const bool *p
 /* A table that can be read: table itself if it is one, else the first that is; table if none is. */
 Table record_needs_readable(const RecordNeeds *needs, Table table);
 
+/* What table lacks, and what would add it, if that is known. Owned by the caller. */
+char *record_needs_lack(Table table, Column missing);
+
 /* Why a table that cannot be read is not the other one, which can. Owned by the caller. */
 char *record_needs_refuse(Table table, Table other, const bool *present);

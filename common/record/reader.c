@@ -185,9 +185,8 @@ static bool check_needed(const RecordReader *reader, const bool *present, GError
 	if (missing == COLUMN_UNKNOWN && wanted == table)
 		return true;
 	if (missing != COLUMN_UNKNOWN && (wanted == table || wanted != TABLE_RANK)) {
-		set_error(reader, error, RECORD_ERROR_MISSING_COLUMN,
-			  "column %s is missing: this is a %s table", column_name(missing),
-			  table_name(table));
+		g_autofree char *what = record_needs_lack(table, missing);
+		set_error(reader, error, RECORD_ERROR_MISSING_COLUMN, "%s", what);
 		return false;
 	}
 	g_autofree char *why = record_needs_refuse(table, wanted, present);

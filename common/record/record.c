@@ -78,23 +78,35 @@ static const Column commit_columns[] = {
 	COLUMN_TITLE,  COLUMN_MESSAGE_IDS, COLUMN_PATCH_ID,    COLUMN_PATHS,
 };
 
-/* A column that a table may have: table_may_have. */
+/* Columns that a table may have, and what adds them: table_may_have, column_maker. */
 static const struct {
 	Table table;
 	Column column;
+	const char *maker;
 } more_columns[] = {
-	{ TABLE_PATCH, COLUMN_PATCH_ID },   { TABLE_PATCH, COLUMN_LINES },
-	{ TABLE_PATCH, COLUMN_COMMIT },	    { TABLE_PATCH, COLUMN_COMMIT_DATE },
-	{ TABLE_PATCH, COLUMN_COMMIT_WHY }, { TABLE_COMMIT, COLUMN_LINES },
-	{ TABLE_MAIL, COLUMN_ZONE },	    { TABLE_PATCH, COLUMN_ZONE },
-	{ TABLE_MAIL, COLUMN_CONTEXT },	    { TABLE_PATCH, COLUMN_CONTEXT },
-	{ TABLE_MAIL, COLUMN_ARRIVAL },	    { TABLE_PATCH, COLUMN_ARRIVAL },
-	{ TABLE_MAIL, COLUMN_PERSON },	    { TABLE_PATCH, COLUMN_PERSON },
-	{ TABLE_MAIL, COLUMN_ORG },	    { TABLE_PATCH, COLUMN_ORG },
-	{ TABLE_MAIL, COLUMN_SUBSYSTEM },   { TABLE_PATCH, COLUMN_SUBSYSTEM },
-	{ TABLE_COMMIT, COLUMN_PERSON },    { TABLE_COMMIT, COLUMN_ORG },
-	{ TABLE_COMMIT, COLUMN_SUBSYSTEM }, { TABLE_RANK, COLUMN_KEY2 },
-	{ TABLE_RANK, COLUMN_TITLE },
+	{ TABLE_PATCH, COLUMN_PATCH_ID, "patch-classify --with=patch_id" },
+	{ TABLE_PATCH, COLUMN_LINES, "patch-classify --with=lines" },
+	{ TABLE_COMMIT, COLUMN_LINES, "commit-cat --with=lines" },
+	{ TABLE_PATCH, COLUMN_COMMIT, "commit-match" },
+	{ TABLE_PATCH, COLUMN_COMMIT_DATE, "commit-match" },
+	{ TABLE_PATCH, COLUMN_COMMIT_WHY, "commit-match" },
+	{ TABLE_MAIL, COLUMN_ZONE, "mbox-split --with=zone" },
+	{ TABLE_PATCH, COLUMN_ZONE, "mbox-split --with=zone" },
+	{ TABLE_MAIL, COLUMN_CONTEXT, "mbox-split --with=context" },
+	{ TABLE_PATCH, COLUMN_CONTEXT, "mbox-split --with=context" },
+	{ TABLE_MAIL, COLUMN_ARRIVAL, "mbox-split --with=arrival" },
+	{ TABLE_PATCH, COLUMN_ARRIVAL, "mbox-split --with=arrival" },
+	{ TABLE_MAIL, COLUMN_PERSON, "record-map" },
+	{ TABLE_PATCH, COLUMN_PERSON, "record-map" },
+	{ TABLE_COMMIT, COLUMN_PERSON, "record-map" },
+	{ TABLE_MAIL, COLUMN_ORG, "record-map" },
+	{ TABLE_PATCH, COLUMN_ORG, "record-map" },
+	{ TABLE_COMMIT, COLUMN_ORG, "record-map" },
+	{ TABLE_MAIL, COLUMN_SUBSYSTEM, "record-map" },
+	{ TABLE_PATCH, COLUMN_SUBSYSTEM, "record-map" },
+	{ TABLE_COMMIT, COLUMN_SUBSYSTEM, "record-map" },
+	{ TABLE_RANK, COLUMN_KEY2, "author-rank" },
+	{ TABLE_RANK, COLUMN_TITLE, "author-rank --titles" },
 };
 
 static const struct {
@@ -143,12 +155,17 @@ bool table_has(Table table, Column column)
 	return false;
 }
 
-bool table_may_have(Table table, Column column)
+const char *column_maker(Table table, Column column)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(more_columns); i++)
 		if (more_columns[i].table == table && more_columns[i].column == column)
-			return true;
-	return false;
+			return more_columns[i].maker;
+	return NULL;
+}
+
+bool table_may_have(Table table, Column column)
+{
+	return column_maker(table, column) != NULL;
 }
 
 bool column_has_words(Column column)

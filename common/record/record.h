@@ -102,6 +102,9 @@ bool table_has(Table table, Column column);
  */
 bool table_may_have(Table table, Column column);
 
+/* What adds such a column to the table, a command for messages; NULL for any other column. */
+const char *column_maker(Table table, Column column);
+
 /*
  * Whether the column holds words that the programs choose, never text of a mail. Some of these
  * words are names of columns (`list` in by), and are written as they are.

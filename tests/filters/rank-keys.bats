@@ -227,3 +227,36 @@ month:kind	2	2025-12	patch	100.0'
 	expect 2 "author-rank: --by: none of author, *: 'colour'*" \
 		author-rank --merge --by=colour whole.rank
 }
+
+@test "a column that is missing is named with what adds it" {
+	mbox-split "$TEST_DATA/sample.mbox" >mail.tsv
+	patch-classify mail.tsv >patch.tsv
+	local what table column by
+	while IFS='|' read -r by table column what; do
+		expect 2 "author-rank: $table.tsv:1: column $column is missing: this is a $table table; $what" \
+			author-rank --by="$by" --kind=mail $table.tsv
+		prints ''
+	done <<-'END'
+		zone|patch|zone|mbox-split --with=zone adds it
+		zone|mail|zone|mbox-split --with=zone adds it
+		org|patch|org|record-map adds it
+		subsystem|mail|subsystem|record-map adds it
+		person|patch|person|record-map adds it
+		patch_id|patch|patch_id|patch-classify --with=patch_id adds it
+		patch_id|mail|patch_id|patch-classify --with=patch_id adds it
+		month:lines|patch|lines|patch-classify --with=lines adds it
+		commit|patch|commit|commit-match adds it
+		path|mail|paths|patch-classify makes a patch table of it
+		title|mail|title|patch-classify makes a patch table of it
+	END
+	# of these nobody knows more
+	expect 2 "author-rank: --by: none of author, * and no column of patch.tsv: 'colour'*" \
+		author-rank --by=colour patch.tsv
+	sed '1s/paths/path/' patch.tsv >renamed.tsv
+	expect 2 'author-rank: renamed.tsv:1: column paths is missing: this is a patch table' \
+		author-rank --by=path renamed.tsv
+	# a column of the user's own of that name will do
+	sed '1s/$/\tlines/; 1!s/$/\tten/' mail.tsv >own.tsv
+	expect 0 '' author-rank --by=lines own.tsv
+	[[ $output == *ten ]]
+}

@@ -199,7 +199,7 @@ keyed() {
 	prints ''
 	# A table that cannot have it is refused, too.
 	mbox-split "$TEST_DATA/sample.mbox" >mail.tsv
-	expect 2 'record-map: mail.tsv:1: column paths is missing: this is a mail table' \
+	expect 2 'record-map: mail.tsv:1: column paths is missing: this is a mail table; patch-classify makes a patch table of it' \
 		record-map --maintainers=MAINTAINERS mail.tsv
 }
 

@@ -96,6 +96,8 @@ static const struct {
 	  "!t:1: column subject is missing: this is a mail table;" },
 	{ "missing in mid-stream", "kind\tsubject\nmail\tS\nkind\tlist\n",
 	  "[mail]mail/S;!t:3: column subject is missing: this is a mail table;" },
+	{ "another table that lacks one", "by\tcount\n",
+	  "!t:1: column key is missing: this is a rank table;" },
 	{ "wrong table", "kind\tsubject\tversion\n",
 	  "!t:1: a patch table cannot be read here: it has the column version;" },
 	{ "CRLF", "kind\tsubject\r\nmail\tS\r\nsubject\tkind\r\nT\tmail\r\n",

@@ -211,6 +211,30 @@ static void test_schema(void)
 	g_assert_true(mail[n_mail - 1] == COLUMN_BODY && patch[25] == COLUMN_BODY);
 }
 
+/* What adds a column that not every table has. */
+static void test_makers(void)
+{
+	static const struct {
+		Table table;
+		Column column;
+		const char *maker;
+	} cases[] = {
+		{ TABLE_MAIL, COLUMN_ZONE, "mbox-split --with=zone" },
+		{ TABLE_PATCH, COLUMN_ZONE, "mbox-split --with=zone" },
+		{ TABLE_PATCH, COLUMN_LINES, "patch-classify --with=lines" },
+		{ TABLE_COMMIT, COLUMN_LINES, "commit-cat --with=lines" },
+		{ TABLE_PATCH, COLUMN_COMMIT, "commit-match" },
+		{ TABLE_PATCH, COLUMN_ORG, "record-map" },
+		/* nothing: it is there, or cannot be */
+		{ TABLE_COMMIT, COLUMN_COMMIT, NULL },
+		{ TABLE_PATCH, COLUMN_SUBJECT, NULL },
+		{ TABLE_MAIL, COLUMN_LINES, NULL },
+		{ TABLE_MAIL, COLUMN_UNKNOWN, NULL },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		g_assert_cmpstr(column_maker(cases[i].table, cases[i].column), ==, cases[i].maker);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -221,5 +245,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/record/grammar", test_grammar);
 	g_test_add_func("/record/head", test_head);
 	g_test_add_func("/record/schema", test_schema);
+	g_test_add_func("/record/makers", test_makers);
 	return g_test_run();
 }
