@@ -293,9 +293,13 @@ static CliStatus read_old(const char *path, RankTable *old)
 	return CLI_FAILED;
 }
 
-/* Whether all that was to be counted by is known. */
+/* Whether all that was to be counted by is known, and there was something to be added up. */
 static CliStatus check_found(const Job *job)
 {
+	if (job->merge && job->has_rows && !job->has_ranks && !job->tee) {
+		cli_warn("no rank table: the input has nothing that --merge adds up");
+		return CLI_FAILED;
+	}
 	View unknown = rank_counts_find_unknown(job->rule.counts);
 	if (unknown.len == 0)
 		return CLI_DONE;
@@ -334,7 +338,7 @@ int main(int argc, char **argv)
 	if (status != CLI_FAILED)
 		status = cli_worse(status, check_found(&job));
 	/* Of what could not be read at all there are no ranks. */
-	if (status != CLI_FAILED || job.has_rows)
+	if (status != CLI_FAILED || (job.has_rows && (job.has_ranks || !job.merge)))
 		print_ranks(&job, old);
 	return cli_finish(output, status);
 }

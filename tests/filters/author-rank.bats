@@ -222,6 +222,27 @@ by() {
 	same whole.rank
 }
 
+@test "--merge of what has no counts says so, and prints nothing" {
+	mbox-split "$TEST_DATA/sample.mbox" >mail.tsv
+	patch-classify mail.tsv >patch.tsv
+	local table
+	for table in mail.tsv patch.tsv; do
+		expect 2 'author-rank: no rank table: the input has nothing that --merge adds up' \
+			author-rank --merge $table
+		prints ''
+	done
+	# Nothing is nothing, and records are handed on without it.
+	expect 0 '' author-rank --merge </dev/null
+	prints $'by\tcount\tkey'
+	author-rank --no-header patch.tsv | head -n 0 >none
+	expect 0 '' author-rank --merge none
+	expect 0 '' author-rank --merge --tee mail.tsv
+	same <(cat mail.tsv && printf 'by\tcount\tkey\n')
+	author-rank --tee patch.tsv >both.tsv
+	expect 0 '' author-rank --merge both.tsv
+	same <(author-rank patch.tsv)
+}
+
 @test "--merge adds up what others counted" {
 	{
 		row by count key
