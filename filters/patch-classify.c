@@ -5,8 +5,8 @@
 #include "cli/record.h"
 #include "map/maps.h"
 #include "patch/crew.h"
-#include "patch/fingerprint.h"
 #include "patch/identity.h"
+#include "patch/more-columns.h"
 #include "patch/subject-title.h"
 #include "record/duplicate.h"
 #include "record/hold.h"
@@ -41,9 +41,9 @@ typedef struct {
 	RecordWriter *writer;
 	PatchRowMaker *maker;
 	PatchCrew *crew;
-	Fingerprinter *fingerprinter; /* NULL without --with */
-	Hold *mails;		      /* those that wait until the tag of their list is known */
-	Hold *rows;		      /* those that may yet be cover letters */
+	MoreColumns *more; /* NULL without --with */
+	Hold *mails;	   /* those that wait until the tag of their list is known */
+	Hold *rows;	   /* those that may yet be cover letters */
 	Input *input;
 	bool is_damaged; /* rows left something out */
 	/* NULL without --unique. What is context is known apart: a range of an archive has all
@@ -100,8 +100,8 @@ static void take_row(const PatchRow *row, gpointer data)
 			 row->damage);
 		job->is_damaged = true;
 	}
-	if (job->fingerprinter)
-		fingerprinter_put(job->fingerprinter, row->record, row->diff);
+	if (job->more)
+		more_columns_put(job->more, row->record, row->diff);
 	hold_push(job->rows, row->record, row->date, row->may_be_cover);
 	if (row->shows_cover)
 		settle_cover(job, row->record->values[COLUMN_SERIES]);
@@ -149,8 +149,8 @@ static const char *take_record(const Record *record, RecordResult result, gpoint
 	flush(job);
 	size_t n_extra;
 	const View *extra = record_reader_extra_names(reading->reader, &n_extra);
-	if (job->fingerprinter)
-		extra = fingerprinter_start(job->fingerprinter, extra, n_extra, &n_extra);
+	if (job->more)
+		extra = more_columns_start(job->more, extra, n_extra, &n_extra);
 	if (!job->quiet)
 		record_writer_table(job->writer, TABLE_PATCH, extra, n_extra);
 	return NULL;
@@ -243,7 +243,7 @@ static bool parse_options(int *argc, char ***argv, Options *options, CliStatus *
 		{ "--match", .choice = &kind_choice, .set = &options->kinds,
 		  .given = &options->has_match },
 		{ "--bodies", .choice = &body_rule_choice, .one = &options->bodies },
-		{ "--with", .choice = &fingerprint_choice, .set = &options->with },
+		{ "--with", .choice = &more_choice, .set = &options->with },
 		{ "--threads", .number = &options->threads, .min = 1, .max = G_MAXUINT16 },
 		CLI_CHOICE_END,
 	};
@@ -280,10 +280,9 @@ int main(int argc, char **argv)
 		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
 	g_autoptr(DuplicateSet) seen_context =
 		options.unique ? duplicate_set_new(DUPLICATE_SET_SIZE) : NULL;
-	g_autoptr(Fingerprinter) fingerprinter =
-		options.with ? fingerprinter_new(options.with) : NULL;
+	g_autoptr(MoreColumns) more = options.with ? more_columns_new(options.with) : NULL;
 	confine_to(&(ConfineNeeds){ .inputs = argv + 1 });
-	job.fingerprinter = fingerprinter;
+	job.more = more;
 	job.quiet = options.quiet;
 	job.maker = maker;
 	job.seen = seen;

@@ -10,21 +10,7 @@
 #include "rank/person.h"
 #include "rank/rank.h"
 
-/* The next review among the trailers of a mail on list: its bits of patch/tag.h, and who gives it.
- * 0 if there are no more. */
-static unsigned next_reviews(LineIter *trailers, View list, Person *by)
-{
-	View trailer, value;
-	while (line_iter_next(trailers, &trailer)) {
-		unsigned gives =
-			tag_of_trailer(trailer, &value) & (TAG_REVIEW | TAG_ACK | TAG_TEST);
-		if (gives) {
-			*by = person_of_trailer(value, list);
-			return gives;
-		}
-	}
-	return 0;
-}
+#define REVIEWS (TAG_REVIEW | TAG_ACK | TAG_TEST)
 
 /* Whether they are more than a test. */
 static bool is_review(unsigned gives)
@@ -72,7 +58,7 @@ bool book_take_trailers(Book *book, Series *series, Person author, const Record 
 	bool reviewed = false;
 	Person person;
 	unsigned gives;
-	while ((gives = next_reviews(&trailers, values[COLUMN_LIST], &person))) {
+	while ((gives = tag_next(&trailers, REVIEWS, values[COLUMN_LIST], &person))) {
 		if (rank_person_is_named(person, author, values[COLUMN_PERSON]))
 			continue;
 		rank_person_key(book->scratch, person);
@@ -107,7 +93,7 @@ static void read_reviews(Book *book, const View *values, Answer *answer)
 	LineIter trailers = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	Person person;
 	unsigned gives;
-	while ((gives = next_reviews(&trailers, values[COLUMN_LIST], &person))) {
+	while ((gives = tag_next(&trailers, REVIEWS, values[COLUMN_LIST], &person))) {
 		if (!rank_person_is_named(person, answer->sender, values[COLUMN_PERSON]))
 			continue;
 		answer->gives |= gives;

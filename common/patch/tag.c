@@ -11,6 +11,18 @@ static const struct {
 	{ "reviewed", TAG_REVIEW }, { "tested", TAG_TEST },
 };
 
+static const struct {
+	Tag tag;
+	const char *word;
+} given_words[] = {
+	{ TAG_ACK, "acked" },
+	{ TAG_REPORT, "reported" },
+	{ TAG_REVIEW, "reviewed" },
+	{ TAG_TEST, "tested" },
+};
+
+#define EVERY_TAG (TAG_REVIEW | TAG_ACK | TAG_TEST | TAG_REPORT)
+
 /* The tag of a word; 0 for others. */
 static unsigned tag_of_word(View word)
 {
@@ -48,4 +60,39 @@ unsigned tag_of_trailer(View trailer, View *value)
 		start = at + 1;
 	}
 	return tags;
+}
+
+unsigned tag_next(LineIter *trailers, unsigned wanted, View list, Person *by)
+{
+	View trailer, value;
+	while (line_iter_next(trailers, &trailer)) {
+		unsigned tags = tag_of_trailer(trailer, &value) & wanted;
+		if (tags) {
+			*by = person_of_trailer(value, list);
+			return tags;
+		}
+	}
+	return 0;
+}
+
+unsigned tags_given(const View *values)
+{
+	LineIter trailers = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
+	Person sender = person_of_sender(values), by;
+	unsigned given = 0, tags;
+	while ((tags = tag_next(&trailers, EVERY_TAG, values[COLUMN_LIST], &by)))
+		given |= person_is_same(by, sender) ? tags : 0;
+	return given;
+}
+
+void tags_append(GString *out, unsigned tags)
+{
+	const char *blank = "";
+	for (size_t i = 0; i < G_N_ELEMENTS(given_words); i++) {
+		if (!(tags & given_words[i].tag))
+			continue;
+		g_string_append(out, blank);
+		g_string_append(out, given_words[i].word);
+		blank = " ";
+	}
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "bytes/lines.h"
+#include "patch/credit.h"
 
 /* Bits: `Reported-and-tested-by` is two. */
 typedef enum {
@@ -18,3 +19,16 @@ typedef enum {
 
 /* What a trailer, `Key: value`, credits somebody with; 0 for other trailers. value is who. */
 unsigned tag_of_trailer(View trailer, View *value);
+
+/*
+ * Takes the next of trailers (escaped) that credits somebody with any of wanted, bits of Tag.
+ * Returns with which of them, 0 if there are no more. by is who, as person_of_trailer has him.
+ */
+unsigned tag_next(LineIter *trailers, unsigned wanted, View list, Person *by);
+
+/* The tags that the sender of a reply gives himself, by the values of its row: as he stands there,
+ * whatever a mailmap knows. */
+unsigned tags_given(const View *values);
+
+/* Appends words for them, in alphabetical order, with blanks between. */
+void tags_append(GString *out, unsigned tags);

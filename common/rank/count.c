@@ -82,7 +82,7 @@ View rank_counts_find_unknown(const RankCounts *counts)
 
 static RankTerm term_of_name(View name)
 {
-	return (RankTerm){ rank_key_of_name(name), name, COLUMN_UNKNOWN, 0 };
+	return (RankTerm){ rank_key_of_name(name), name, COLUMN_UNKNOWN, 0, false };
 }
 
 /* Takes what stands before a mark off text. */
@@ -177,10 +177,17 @@ bool rank_count_takes_any_mail(const RankCount *count)
 	return true;
 }
 
+static bool has_words(Column column)
+{
+	return column == COLUMN_FLAGS || column == COLUMN_TAGS || column == COLUMN_REFERENCES ||
+	       column == COLUMN_GAVE;
+}
+
 /* Finds the column of a term; false if the table has none of that name. */
 static bool find_column(RankTerm *term, Table table, const View *extra, size_t n_extra)
 {
 	term->column = column_of_name(term->name);
+	term->has_words = has_words(term->column);
 	if (term->column != COLUMN_UNKNOWN && table_has(table, term->column))
 		return true;
 	term->column = COLUMN_UNKNOWN;

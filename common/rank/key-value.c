@@ -104,9 +104,7 @@ void count_column(const Tally *tally)
 	const RankTerm *term = tally->term;
 	View value = term->column == COLUMN_UNKNOWN ? tally->record->extra_values[term->extra]
 						    : tally->record->values[term->column];
-	bool has_words = term->column == COLUMN_FLAGS || term->column == COLUMN_TAGS ||
-			 term->column == COLUMN_REFERENCES;
-	count_each(tally, value, has_words ? view_next_word : next_line, NULL);
+	count_each(tally, value, term->has_words ? view_next_word : next_line, NULL);
 }
 
 /* The record's date in UTC, or in the sender's own zone where that is known. */

@@ -164,16 +164,14 @@ static void count_tags(const Tally *given)
 {
 	Tally tally = *given;
 	bool is_relay = tally.term->key == rank_key(RANK_BY_RELAYED), is_own_tag = false;
-	LineIter lines = line_iter(tally.record->values[COLUMN_TRAILERS], TEXT_ESCAPED);
-	View line, value;
+	const View *values = tally.record->values;
+	LineIter trailers = line_iter(values[COLUMN_TRAILERS], TEXT_ESCAPED);
 	g_autoptr(GHashTable) credited = NULL;
+	Person named;
+	unsigned tags;
 	if (tally.rule->fan_out)
 		tally.weight = count_patches(tally.record);
-	while (line_iter_next(&lines, &line)) {
-		unsigned tags = tag_of_trailer(line, &value) & tally.term->key->tags;
-		if (!tags)
-			continue;
-		Person named = person_of_trailer(value, tally.record->values[COLUMN_LIST]);
+	while ((tags = tag_next(&trailers, tally.term->key->tags, values[COLUMN_LIST], &named))) {
 		if (tally.kind != KIND_REPLY) {
 			if (tags & TAG_REPORT && !is_relay)
 				credit_named(&tally, named, &credited);

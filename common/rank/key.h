@@ -73,10 +73,11 @@ typedef struct {
 
 struct RankTerm {
 	const RankKey *key;
-	View name;     /* as it is written: a key's or a column's */
-	Column column; /* the known column of that name; COLUMN_UNKNOWN if key has a name, or it is
-			  none of the table in force */
-	size_t extra;  /* else its place among the record's extra columns */
+	View name;	/* as it is written: a key's or a column's */
+	Column column;	/* the known column of that name; COLUMN_UNKNOWN if key has a name, or it is
+			   none of the table in force */
+	size_t extra;	/* else its place among the record's extra columns */
+	bool has_words; /* the column's values are words, each of which counts */
 };
 
 /* The key of that name; of any other name, the one that counts the values of a column. */

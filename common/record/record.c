@@ -52,6 +52,7 @@ static const View column_names[N_COLUMNS] = {
 	[COLUMN_ORG] = VIEW_INIT("org"),
 	[COLUMN_SUBSYSTEM] = VIEW_INIT("subsystem"),
 	[COLUMN_KEY2] = VIEW_INIT("key2"),
+	[COLUMN_GAVE] = VIEW_INIT("gave"),
 };
 
 #define MAIL_COLUMNS                                                                               \
@@ -86,6 +87,7 @@ static const struct {
 } more_columns[] = {
 	{ TABLE_PATCH, COLUMN_PATCH_ID, "patch-classify --with=patch_id" },
 	{ TABLE_PATCH, COLUMN_LINES, "patch-classify --with=lines" },
+	{ TABLE_PATCH, COLUMN_GAVE, "patch-classify --with=gave" },
 	{ TABLE_COMMIT, COLUMN_LINES, "commit-cat --with=lines" },
 	{ TABLE_PATCH, COLUMN_COMMIT, "commit-match" },
 	{ TABLE_PATCH, COLUMN_COMMIT_DATE, "commit-match" },

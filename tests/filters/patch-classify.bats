@@ -225,7 +225,49 @@ Subject: $title" >&2
 	columns files patch_id lines kind >got
 	run ! grep -vE $'^[0-9]+\t[0-9a-f]{40}\t([0-9a-f]{8})+\t|^[0-9]*\t\t\t(cover|reply|report|pull|applied|other)' got
 	grep -q patch got
-	expect 2 "patch-classify: --with: none of patch_id or lines: 'body'*" patch-classify --with=body mail.tsv
+	expect 2 "patch-classify: --with: none of patch_id, lines or gave: 'body'*" patch-classify --with=body mail.tsv
+}
+
+@test "--with=gave: the tags that a reply gives, and nothing else" {
+	local own='Reviewed-by: A Person <a@example.org>' other='Acked-by: Bo Li <bo@example.org>'
+	export answers=1@example.org
+	{
+		echo "$header"
+		answers='' mail '[PATCH] f: Mend' "$other\\n$patch"
+		name='Bo Li' addr=bo@example.org
+		n=2 mail 'Re: [PATCH] f: Mend' "> Why.\\n\\n$other\\n"
+		n=3 mail 'Re: [PATCH] f: Mend' "> $other\\n\\nWell.\\n"
+		n=4 mail 'Re: [PATCH] f: Mend' "$own\\nReported-and-tested-by: Bo Li <bo@example.org>\\n"
+		n=5 mail 'Re: [PATCH] f: Mend' "$own\\n"
+		n=6 addr=b@example.com mail 'Re: [PATCH] f: Mend' "ok\\n\\n$other\\nReviewed-by: Li, Bo <bo@example.net>\\n"
+		n=7 mail 'Re: [PATCH] f: Mend' 'Nacked-by: Bo Li <bo@example.org>\n'
+	} >mails
+	expect 0 '' patch-classify --bodies=none --with=gave mails
+	[[ $(columns kind gave) == $'patch\t\nreply\tacked\nreply\t\nreply\treported tested\nreply\t\nreply\tacked reviewed\nreply\t' ]] ||
+		fail "$(columns kind gave)"
+	mv stdout patch.tsv
+	expect 0 '' author-rank --by=sender:gave --format=uniq patch.tsv
+	[[ $(tr -s ' \t' ' ' <stdout) == ' 1 Bo Li <b@example.com> acked
+ 1 Bo Li <b@example.com> reviewed
+ 1 Bo Li <bo@example.org> acked
+ 1 Bo Li <bo@example.org> reported
+ 1 Bo Li <bo@example.org> tested' ]] || fail "$output"
+}
+
+@test "--with=gave and the ranks of reviewers and testers say the same of real mail" {
+	need_shared corpus/linux-hwmon-2025q2.mbox.gz
+	mbox-split --bodies=outline "$TEST_SHARED/corpus/linux-hwmon-2025q2.mbox.gz" |
+		patch-classify --bodies=none --with=gave >patch.tsv
+	local by words
+	while read -r by words; do
+		author-rank --all --by="$by" --no-header patch.tsv | awk '{ n += $2 } END { print n }' >want
+		awk -F '\t' -v words="$words" '$33 ~ words' patch.tsv | wc -l | tr -d ' ' >got
+		[[ $(<want) -gt 0 ]]
+		same want got
+	done <<-'END'
+		reviewer acked|reviewed
+		tester tested
+	END
 }
 
 @test "a patch may show its commit as git show does" {

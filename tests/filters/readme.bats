@@ -61,6 +61,7 @@ has() {
 	has 02 'KVM mailing list update from 2025-03-03 to 2025-03-09'
 	has 03 'To: team@example.org'
 	has 04 '      2 Jonas Veldkamp <jonas.veldkamp@labs.example.com>'
+	has 04 $'\tacked'
 	has 05 '      9 example.org'
 	has 05 '     11 Example Inc.'
 	has 06 '===== Waiting for an answer ====='

@@ -45,9 +45,60 @@ static void test_tags(void)
 	}
 }
 
+/* What the sender of a reply gives himself. */
+static void test_given(void)
+{
+	static const struct {
+		const char *from, *source, *trailers, *gave;
+	} cases[] = {
+		{ "Ada F|ada@example.org", "from", "Reviewed-by: Ada F <ada@example.org>",
+		  "reviewed" },
+		{ "Ada F|ada@example.org", "from", "Approved-by: Ada F", "reviewed" },
+		{ "Ada F|ada@example.org", "from",
+		  "Tested-by: Ada F <a@example.com>\\nAcked-by: ada@example.org", "acked tested" },
+		{ "Ada F|ada@example.org", "from",
+		  "Reported-and-tested-by: Ada F <ada@example.org>", "reported tested" },
+		{ "Ada F|ada@example.org", "from",
+		  "Reviewed-by: Ada F <ada@example.org>\\nReviewed-by: F, Ada <a@example.com>",
+		  "reviewed" },
+		{ "Ada F|ada@example.org", "from", "Reviewed-by: Ann <ada+x@lab.example.org>",
+		  "reviewed" },
+		/* passed on, or no tag */
+		{ "Ada F|ada@example.org", "from", "Reviewed-by: Bo Li <bo@example.org>", "" },
+		{ "Ada F|ada@example.org", "from",
+		  "Reviewed-by: Bo Li <bo@example.org>\\nTested-by: Ada F", "tested" },
+		{ "Ada F|ada@example.org", "from", "Signed-off-by: Ada F <ada@example.org>", "" },
+		{ "Ada F|ada@example.org", "from", "Nacked-by: Ada F <ada@example.org>", "" },
+		{ "Ada F|ada@example.org", "from", "Not-tested-by: Ada F", "" },
+		{ "Ada F|ada@example.org", "from", "", "" },
+		/* the address is that of many */
+		{ "Ada F|tide@lists.example.org", "relay", "Acked-by: Ada F <ada@example.org>",
+		  "acked" },
+		{ "Ada F|tide@lists.example.org", "relay",
+		  "Acked-by: Bo Li <tide@lists.example.org>", "" },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+		View values[N_COLUMNS] = { 0 };
+		const char *bar = strchr(cases[i].from, '|');
+		g_test_message("%s: %s", cases[i].from, cases[i].trailers);
+		for (size_t k = 0; k < N_COLUMNS; k++)
+			values[k] = VIEW("");
+		values[COLUMN_FROM_NAME] =
+			view_head(view_of(cases[i].from), (size_t)(bar - cases[i].from));
+		values[COLUMN_FROM_ADDR] = view_of(bar + 1);
+		values[COLUMN_FROM_SOURCE] = view_of(cases[i].source);
+		values[COLUMN_LIST] = VIEW("tide.lists.example.org");
+		values[COLUMN_TRAILERS] = view_of(cases[i].trailers);
+		g_autoptr(GString) got = g_string_new(NULL);
+		tags_append(got, tags_given(values));
+		g_assert_cmpstr(got->str, ==, cases[i].gave);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/tag/tags", test_tags);
+	g_test_add_func("/tag/given", test_given);
 	return g_test_run();
 }

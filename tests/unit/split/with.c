@@ -36,6 +36,7 @@ static const struct {
 	{ "date", NULL },
 	{ "body", NULL },
 	{ "Lines", NULL },
+	{ "gave", NULL },
 	{ "thread", NULL },
 	{ "count", NULL },
 };
