@@ -8,7 +8,7 @@ column_names='kind date from_name from_addr from_source subject message_id in_re
 list source version part total flags tags title author_name author_addr series files insertions
 deletions trailers why body by count key crosspost commit message_ids patch_id paths lines
 commit_date commit_why thread delay url tag result zone arrival context person org
-subsystem key2 gave'
+subsystem key2 gave size attachments'
 
 # Prints the table of the commits that print_commits gives, with what the files ids and lines say of
 # them.

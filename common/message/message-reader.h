@@ -26,6 +26,7 @@ typedef enum {
 	BUFFER_REFERENCES,
 	BUFFER_LIST,
 	BUFFER_BODY,
+	BUFFER_ATTACHMENTS,
 	BUFFER_WRAPPED, /* a message that the list has wrapped, decoded */
 	BUFFER_WRAPPER, /* what of the list's own message stays */
 	N_BUFFERS,
@@ -36,9 +37,11 @@ struct MessageReader {
 	View header, body; /* the message in two pieces; the header is regular */
 	View values[N_HEADER_FIELDS];
 	size_t allowance;
-	size_t max_text;   /* bytes of the body's */
-	bool is_cut;	   /* a field was cut, or text that grew too long */
-	bool is_sealed;	   /* its text is one that cannot be read */
+	size_t max_text; /* bytes of the body's */
+	bool is_cut;	 /* a field was cut, or text that grew too long */
+	bool is_sealed;	 /* its text is one that cannot be read */
+	bool wants_attachments;
+	bool is_scanned;   /* parts are those of the message at hand */
 	MimeMessage *mime; /* of the message at hand; NULL while GMime was not needed */
 	GArray *parts;	   /* Part: those of the message, if it is plain enough to scan */
 	GArray *addresses; /* Address: what mailboxes that are not plain point to */

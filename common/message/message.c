@@ -3,6 +3,7 @@
 #include "message/message.h"
 
 #include "bytes/hole.h"
+#include "message/attachment.h"
 #include "message/automatic.h"
 #include "message/body-text.h"
 #include "message/charset.h"
@@ -43,6 +44,11 @@ void message_reader_free(MessageReader *reader)
 	g_array_free(reader->parts, TRUE);
 	g_clear_pointer(&reader->mime, mime_message_free);
 	g_free(reader);
+}
+
+void message_reader_want_attachments(MessageReader *reader)
+{
+	reader->wants_attachments = true;
 }
 
 void message_reader_allow(MessageReader *reader, size_t allowance)
@@ -194,7 +200,8 @@ static View read_body(MessageReader *reader, const Header *header)
 		return read_plain(reader, &all);
 	}
 	GString *body = message_reader_buffer(reader, BUFFER_BODY);
-	if (reader->via_gmime || !part_scan(reader->parts, header)) {
+	reader->is_scanned = !reader->via_gmime && part_scan(reader->parts, header);
+	if (!reader->is_scanned) {
 		take_read(reader,
 			  mime_message_text(message_reader_mime(reader), body, reader->max_text));
 		return view_of_gstring(body);
@@ -204,6 +211,18 @@ static View read_body(MessageReader *reader, const Header *header)
 		return read_plain(reader, first);
 	take_read(reader, parts_text_append(body, reader->parts, reader->max_text));
 	return view_of_gstring(body);
+}
+
+static View read_attachments(MessageReader *reader)
+{
+	GString *names = message_reader_buffer(reader, BUFFER_ATTACHMENTS);
+	if (reader->is_scanned) {
+		attachments_append(names, reader->parts);
+	} else {
+		g_autoptr(GArray) parts = mime_message_parts(message_reader_mime(reader));
+		attachments_append(names, parts);
+	}
+	return view_of_gstring(names);
 }
 
 static const char *find_damage(const MessageReader *reader, View raw, const Header *header)
@@ -335,7 +354,8 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 	Header header, regular;
 	reader->is_cut = reader->is_sealed = false;
 	reader->max_text = raw.len + reader->allowance;
-	*message = (Message){ .size = raw.len,
+	*message = (Message){ .attachments = VIEW_INIT(""),
+			      .size = raw.len,
 			      .arrival = mail->arrival,
 			      .is_context = mail->is_context };
 	header_scan(&header, raw);
@@ -350,6 +370,8 @@ void message_reader_read_mail(MessageReader *reader, const RawMail *mail, Messag
 	message->kind = automatic_read(reader->values);
 	message->header = reader->header;
 	message->body = read_body(reader, &regular);
+	if (reader->wants_attachments && regular.has_fields)
+		message->attachments = read_attachments(reader);
 	message->is_cut = reader->is_cut;
 	message->damage = find_damage(reader, raw, &header);
 }

@@ -34,6 +34,7 @@ typedef struct {
 	gint64 arrival;	    /* when it came to where it lay: RawMail's */
 	bool is_context;    /* RawMail's */
 	View body;	    /* lines end in LF; may hold bytes that are no UTF-8 */
+	View attachments;   /* their names, a line for each, if they were asked for */
 	bool is_cut;	    /* text that grew too long was left out */
 	size_t size;	    /* of the message, in bytes */
 	const char *damage; /* why something of the message could not be read; NULL if all was */
@@ -58,6 +59,9 @@ void message_reader_free(MessageReader *reader);
 void message_reader_allow(MessageReader *reader, size_t allowance);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MessageReader, message_reader_free)
+
+/* Asks for the attachments of messages, too: message/attachment.h. */
+void message_reader_want_attachments(MessageReader *reader);
 
 /*
  * Reads raw, a message as it was sent: header, blank line, body. arrival is when it came to where

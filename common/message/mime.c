@@ -232,6 +232,13 @@ static View field_of(GMimeMessage *enclosed, const char *name)
 	return header ? view_trim(view_of(g_mime_header_get_raw_value(header))) : VIEW("");
 }
 
+/* The name of an enclosed message as a file; empty if it has none. */
+static View enclosed_filename(GMimeObject *object)
+{
+	const char *name = g_mime_object_get_content_disposition_parameter(object, "filename");
+	return view_of(name ? name : g_mime_object_get_content_type_parameter(object, "name"));
+}
+
 /* An object that is to be added, or the end of one that was. */
 typedef struct {
 	GMimeObject *object; /* NULL for the end */
@@ -273,17 +280,19 @@ static void object_add(const MimeMessage *message, GArray *parts, GArray *pendin
 			part.date = field_of(enclosed, "Date");
 			part.subject = field_of(enclosed, "Subject");
 		}
+		part.filename = enclosed_filename(object);
 	}
 	part.end = place + 1;
 	g_array_append_val(parts, part);
 }
 
-/* Lists the message's tree. Not by recursion: mail may nest parts as deep as it likes. */
-static GArray *parts_of_tree(const MimeMessage *message)
+/* Not by recursion: mail may nest parts as deep as it likes. */
+GArray *mime_message_parts(const MimeMessage *message)
 {
 	GArray *parts = parts_new();
 	g_autoptr(GArray) pending = g_array_new(FALSE, FALSE, sizeof(Pending));
-	pending_push(pending, message->root, 0);
+	if (message->root)
+		pending_push(pending, message->root, 0);
 	while (pending->len) {
 		Pending next = g_array_index(pending, Pending, pending->len - 1);
 		g_array_set_size(pending, pending->len - 1);
@@ -298,7 +307,7 @@ static GArray *parts_of_tree(const MimeMessage *message)
 TextRead mime_message_text(MimeMessage *message, GString *out, size_t max)
 {
 	if (message->root) {
-		g_autoptr(GArray) parts = parts_of_tree(message);
+		g_autoptr(GArray) parts = mime_message_parts(message);
 		return parts_text_append(out, parts, max);
 	}
 	View body = message->body;

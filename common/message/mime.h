@@ -38,6 +38,10 @@ const char *mime_message_damage(const MimeMessage *message);
  */
 bool mime_message_header(const MimeMessage *message, const char *name, guint index, View *value);
 
+/* Its parts, as GMime found them; none where it could make nothing of the message. Valid as long as
+ * the message; the caller frees the array. */
+GArray *mime_message_parts(const MimeMessage *message);
+
 /*
  * Appends the readable text of the message, in reading order:
  *

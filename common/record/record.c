@@ -53,6 +53,8 @@ static const View column_names[N_COLUMNS] = {
 	[COLUMN_SUBSYSTEM] = VIEW_INIT("subsystem"),
 	[COLUMN_KEY2] = VIEW_INIT("key2"),
 	[COLUMN_GAVE] = VIEW_INIT("gave"),
+	[COLUMN_SIZE] = VIEW_INIT("size"),
+	[COLUMN_ATTACHMENTS] = VIEW_INIT("attachments"),
 };
 
 #define MAIL_COLUMNS                                                                               \
@@ -98,6 +100,10 @@ static const struct {
 	{ TABLE_PATCH, COLUMN_CONTEXT, "mbox-split --with=context" },
 	{ TABLE_MAIL, COLUMN_ARRIVAL, "mbox-split --with=arrival" },
 	{ TABLE_PATCH, COLUMN_ARRIVAL, "mbox-split --with=arrival" },
+	{ TABLE_MAIL, COLUMN_SIZE, "mbox-split --with=size" },
+	{ TABLE_PATCH, COLUMN_SIZE, "mbox-split --with=size" },
+	{ TABLE_MAIL, COLUMN_ATTACHMENTS, "mbox-split --with=attachments" },
+	{ TABLE_PATCH, COLUMN_ATTACHMENTS, "mbox-split --with=attachments" },
 	{ TABLE_MAIL, COLUMN_PERSON, "record-map" },
 	{ TABLE_PATCH, COLUMN_PERSON, "record-map" },
 	{ TABLE_COMMIT, COLUMN_PERSON, "record-map" },

@@ -52,6 +52,8 @@ static void desk_open(Desk *desk, Output *output, const MailCrewOrder *order)
 {
 	desk->takes_all = order->takes_all;
 	desk->reader = message_reader_new(order->via_gmime);
+	if (order->with && with_columns_have_attachments(order->with))
+		message_reader_want_attachments(desk->reader);
 	desk->rows = mail_row_maker_new(output, order->with_header, order->bodies, order->with);
 }
 

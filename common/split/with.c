@@ -2,6 +2,7 @@
 /* Columns that were asked for: see split/with.h. */
 #include "split/with.h"
 
+#include "bytes/number.h"
 #include "message/date.h"
 #include "message/field-text.h"
 #include "message/growth.h"
@@ -16,9 +17,12 @@ struct WithColumns {
 	size_t n_known;	  /* how many are columns of mail-record(5) */
 };
 
+/* Appends the value of a column that is no field. */
+typedef void ValueFunc(GString *out, const Message *message);
+
 /* A column being read. */
 typedef struct {
-	Column column;	     /* COLUMN_UNKNOWN for a field */
+	ValueFunc *read;     /* NULL for a field */
 	FieldReader *fields; /* NULL if it is none */
 	GString *value;
 } WithColumn;
@@ -29,6 +33,65 @@ struct WithReader {
 	View *values;
 	GString *text;
 };
+
+/* The header that has the date of the table's row: it is the list's message's. */
+static View dated_header(const Message *message)
+{
+	return message->wrapper.len ? message->wrapper : message->header;
+}
+
+static void read_zone(GString *out, const Message *message)
+{
+	char zone[DATE_ZONE_SIZE];
+	gint64 date = message->has_date ? message->date : -1;
+	if (mail_date_zone(dated_header(message), date, zone))
+		g_string_append(out, zone);
+}
+
+static void read_arrival(GString *out, const Message *message)
+{
+	char date[DATE_SIZE];
+	gint64 arrival;
+	if (!mail_date_arrival(dated_header(message), message->arrival, &arrival))
+		return;
+	date_format(arrival, date);
+	g_string_append(out, date);
+}
+
+static void read_context(GString *out, const Message *message)
+{
+	g_string_append(out, message->is_context ? "yes" : "");
+}
+
+static void read_size(GString *out, const Message *message)
+{
+	number_append(out, message->size);
+}
+
+static void read_attachments(GString *out, const Message *message)
+{
+	record_escape_append(out, message->attachments);
+}
+
+static const struct {
+	Column column;
+	ValueFunc *read;
+} known_columns[] = {
+	{ COLUMN_ZONE, read_zone },
+	{ COLUMN_ARRIVAL, read_arrival },
+	{ COLUMN_CONTEXT, read_context },
+	{ COLUMN_SIZE, read_size },
+	{ COLUMN_ATTACHMENTS, read_attachments },
+};
+
+/* What reads a column of mail-record(5) that is on request; NULL for any other. */
+static ValueFunc *value_func(Column column)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(known_columns); i++)
+		if (known_columns[i].column == column)
+			return known_columns[i].read;
+	return NULL;
+}
 
 static WithColumns *columns_new(void)
 {
@@ -77,6 +140,11 @@ static bool has_name(const WithColumns *with, View name)
 	return false;
 }
 
+bool with_columns_have_attachments(const WithColumns *with)
+{
+	return has_name(with, view_of(column_name(COLUMN_ATTACHMENTS)));
+}
+
 static bool refuse(GError **error, const char *what, View field)
 {
 	g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: '%.*s'", what,
@@ -94,8 +162,7 @@ static bool add_one(WithColumns *with, View field, GError **error)
 	Column column = column_of_name(view_of(name));
 	if (table_has(TABLE_MAIL, column))
 		return refuse(error, "the table has this column already", field);
-	bool is_known =
-		column == COLUMN_ZONE || column == COLUMN_ARRIVAL || column == COLUMN_CONTEXT;
+	bool is_known = value_func(column) != NULL;
 	if (column != COLUMN_UNKNOWN && !is_known)
 		return refuse(error, "mail-record(5) has another column of this name", field);
 	if (has_name(with, view_of(name)))
@@ -150,9 +217,9 @@ WithReader *with_reader_new(const WithColumns *with)
 	reader->text = g_string_new(NULL);
 	for (size_t i = 0; i < reader->n_columns; i++) {
 		WithColumn *column = &reader->columns[i];
-		column->column = column_of_name(names[i]);
+		column->read = value_func(column_of_name(names[i]));
 		column->value = g_string_new(NULL);
-		if (column->column == COLUMN_UNKNOWN)
+		if (!column->read)
 			column->fields = field_reader_new(names[i]);
 	}
 	return reader;
@@ -172,22 +239,6 @@ void with_reader_free(WithReader *reader)
 	g_free(reader);
 }
 
-static void read_arrival(GString *out, View header, gint64 arrival)
-{
-	char date[DATE_SIZE];
-	if (!mail_date_arrival(header, arrival, &arrival))
-		return;
-	date_format(arrival, date);
-	g_string_append(out, date);
-}
-
-static void read_zone(GString *out, View header, gint64 date)
-{
-	char zone[DATE_ZONE_SIZE];
-	if (mail_date_zone(header, date, zone))
-		g_string_append(out, zone);
-}
-
 /* Reads the fields of the message, else those of what it is wrapped in; false if some was left out.
  */
 static bool read_fields(WithReader *reader, const WithColumn *column, const Message *message)
@@ -202,20 +253,14 @@ static bool read_fields(WithReader *reader, const WithColumn *column, const Mess
 
 const View *with_reader_read(WithReader *reader, const Message *message, bool *is_whole)
 {
-	/* the table's date is that of the list's message */
-	View dated = message->wrapper.len ? message->wrapper : message->header;
 	*is_whole = true;
 	for (size_t i = 0; i < reader->n_columns; i++) {
 		const WithColumn *column = &reader->columns[i];
 		g_string_truncate(column->value, 0);
-		if (column->fields)
-			*is_whole &= read_fields(reader, column, message);
-		else if (column->column == COLUMN_ZONE)
-			read_zone(column->value, dated, message->has_date ? message->date : -1);
-		else if (column->column == COLUMN_CONTEXT)
-			g_string_append(column->value, message->is_context ? "yes" : "");
+		if (column->read)
+			column->read(column->value, message);
 		else
-			read_arrival(column->value, dated, message->arrival);
+			*is_whole &= read_fields(reader, column, message);
 		reader->values[i] = view_of_gstring(column->value);
 	}
 	return reader->values;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * The columns that the mail table has only if they are asked for (--with): header fields of any
- * name, `zone`, `arrival` and `context`.
+ * name, `zone`, `arrival`, `context`, `size` and `attachments`.
  */
 #pragma once
 
@@ -24,6 +24,9 @@ WithColumns *with_columns_parse(char *const *lists, GError **error);
 
 /* The columns' names; theirs. */
 const View *with_columns_names(const WithColumns *with, size_t *n_names);
+
+/* Whether attachments are among them: then the reader of messages must be asked for them. */
+bool with_columns_have_attachments(const WithColumns *with);
 
 /* What reads the values of those columns, which must outlive it; one for each thread. */
 typedef struct WithReader WithReader;

@@ -7,7 +7,7 @@ load helper
 columns='kind date from_name from_addr from_source subject message_id in_reply_to references list
 	source version part total flags tags title author_name author_addr series files insertions
 	deletions trailers why body by count key crosspost commit message_ids patch_id paths lines
-	commit_date commit_why thread delay url tag result zone arrival context person org subsystem key2 gave'
+	commit_date commit_why thread delay url tag result zone arrival context person org subsystem key2 gave size attachments'
 
 # mail FIELDS...: a message of an mbox with these header fields.
 mail() {

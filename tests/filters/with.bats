@@ -68,6 +68,71 @@ END
 	same want got
 }
 
+# attached NAME...: a mail with files of these names; of those with a slash the text is that of a type.
+attached() {
+	printf 'From: Ann Bee <ann@example.org>\nMessage-ID: <%s@example.org>\nSubject: Turn\n' "$#"
+	printf 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nText.\n'
+	local name
+	for name; do
+		printf -- '--b\nContent-Disposition: attachment; filename="%s"\n\n%s\n' "$name" "$name"
+	done
+	printf -- '--b--\n'
+}
+
+@test "size and attachments" {
+	local n via
+	mkdir box
+	attached >box/1
+	attached a.txt >box/2
+	attached kind '=?utf-8?q?fl=C3=BC_gel=2Etxt?=' '' c/d.txt >box/3
+	expect 0 '' mbox-split --with=size,attachments box
+	columns size attachments <stdout >got
+	cat >want <<END
+size|attachments
+$(wc -c <box/1 | tr -d ' ')|
+$(wc -c <box/2 | tr -d ' ')|a.txt
+$(wc -c <box/3 | tr -d ' ')|kind\nflü gel.txt\n(unnamed)\nc/d.txt
+END
+	same want got
+	# the same in an mbox, by whatever way it is read, and in an inbox
+	for n in 1 2 3; do
+		printf 'From mboxrd@z Thu Jan  1 00:00:00 1970\n' && cat box/$n && echo
+	done >box.mbox
+	for via in '' --via=gmime; do
+		expect 0 '' mbox-split ${via:+"$via"} --with=size,attachments box.mbox
+		columns size attachments <stdout >got
+		same want got
+	done
+	arrive inbox a
+	expect 0 '' eval 'inbox-cat -C inbox | mbox-split --with=size'
+	[[ $(columns size <stdout | tail -n 1) == "$(git -C inbox cat-file -s master:m)" ]]
+}
+
+@test "size and attachments of real mail are those that Python finds" {
+	need_shared corpus/linux-hwmon-2025q2.mbox.gz
+	need python3
+	gzip -dc "$TEST_SHARED/corpus/linux-hwmon-2025q2.mbox.gz" >list.mbox
+	mbox-split --input=mboxrd --bodies=none --with=size,attachments list.mbox >mail.tsv
+	python3 -c 'if True:
+		import email, re
+		def names(part, is_body):
+			parts = part.get_payload() if part.is_multipart() else []
+			if part.get_content_type() == "multipart/signed":
+				del parts[1:]
+			if parts:
+				return [name for inner in parts for name in names(inner, False)]
+			if is_body or not (part.get_filename() or part.get_content_disposition() == "attachment"):
+				return []
+			return [part.get_filename() or "(unnamed)"]
+		raw = open("list.mbox", "rb").read()
+		for piece in re.split(rb"(?m)^From [^\n]*\n", raw)[1:]:
+			piece = re.sub(rb"(?m)^>(>*From )", rb"\1", re.sub(rb"\n\n\Z", b"\n", piece))
+			mail = email.message_from_bytes(piece)
+			print(len(piece), "\\n".join(names(mail, True)), sep="|")' >want
+	columns size attachments <mail.tsv | sed 1d >got
+	same want got
+}
+
 @test "the columns stand behind all others, and without them nothing changes" {
 	write_mbox
 	mbox-split in.mbox >plain

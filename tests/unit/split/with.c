@@ -11,6 +11,8 @@ static const struct {
 	{ "To,CC,x-Mailer", "to,cc,x_mailer" },
 	{ "x_spam-score", "x_spam_score" },
 	{ "zone,arrival,from", "zone,arrival,from" },
+	{ "size,attachments", "size,attachments" },
+	{ "Size,To,ATTACHMENTS", "size,to,attachments" },
 	{ "list-id,x-1", "list_id,x_1" },
 	{ "a,b,c,d,e,f,g,h,i,j,k", "a,b,c,d,e,f,g,h,i,j,k" },
 	{ "a,b,c,d,e,f,g,h,i,j,k,zone,l", "a,b,c,d,e,f,g,h,i,j,k,zone,l" },
@@ -29,6 +31,7 @@ static const struct {
 	{ "to,To", NULL },
 	{ "reply-to,reply_to", NULL },
 	{ "zone,zone", NULL },
+	{ "size,Size", NULL },
 	/* the mail table's, and others' */
 	{ "subject", NULL },
 	{ "Message-ID", NULL },
