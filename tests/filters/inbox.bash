@@ -5,25 +5,31 @@
 
 now=1700000000
 
+# commit_at TIME: begins a commit for git fast-import, which takes many at once.
+commit_at() {
+	printf 'commit refs/heads/master\ncommitter x <x@example.org> %s +0000\ndata 2\nx\n' "$1"
+}
+
 # arrive REPOSITORY TITLE...: patches of these titles come to an epoch, a minute apart. Their text
 # is that of the file body, if there is one.
 arrive() {
-	local repository=$1 title blob tree
+	local repository=$1 title parent
 	shift
 	[[ -e $repository ]] || git init --quiet --bare --initial-branch=master "$repository"
+	parent=$(git -C "$repository" rev-parse --quiet --verify master) || :
 	for title; do
 		now=$((now + 60))
-		{
-			printf 'From: A <a@example.org>\nSubject: [PATCH] %s\n' "$title"
-			printf 'Message-ID: <%s@example.org>\n\n' "$title"
-			[[ ! -e body ]] || cat body
-			printf 'diff --git a/x b/x\n@@ -1 +1 @@\n-a\n+b\n'
-		} >message
-		blob=$(git -C "$repository" hash-object -w --stdin <message)
-		tree=$(printf '100644 blob %s\tm\n' "$blob" | git -C "$repository" mktree)
-		add "$repository" "$tree" "$now"
-	done
-	rm message
+		commit_at $now
+		[[ -z $parent ]] || printf 'from %s\n' "$parent"
+		parent=
+		printf 'deleteall\nM 100644 inline m\ndata <<END-OF-MESSAGE\n'
+		printf 'From: A <a@example.org>\nSubject: [PATCH] %s\n' "$title"
+		printf 'Message-ID: <%s@example.org>\n\n' "$title"
+		[[ ! -e body ]] || cat body
+		printf 'diff --git a/x b/x\n@@ -1 +1 @@\n-a\n+b\nEND-OF-MESSAGE\n'
+	done >commits
+	git -C "$repository" fast-import --quiet <commits
+	rm commits
 }
 
 # add REPOSITORY TREE TIME: commits a tree.
@@ -44,9 +50,10 @@ purge() {
 	git -C "$1" log --reverse --format='%H %T %ct' master >history
 	git -C "$1" update-ref -d refs/heads/master
 	while read -r commit tree time; do
-		[[ $commit != "$purged" ]] || tree=$(git -C "$1" mktree </dev/null)
-		add "$1" "$tree" "$time"
-	done <history
+		commit_at "$time"
+		echo deleteall
+		[[ $commit == "$purged" ]] || printf 'M 040000 %s ""\n' "$tree"
+	done <history | git -C "$1" fast-import --quiet
 	rm history
 }
 

@@ -67,7 +67,7 @@ arrive_long() {
 	cp "$(command -v list-digest)" bin
 	{
 		echo '#!/bin/bash'
-		declare -f arrive add
+		declare -f arrive commit_at
 		printf '%q "$@" || exit\n' "$real"
 		echo 'if [[ $* == *--tip* ]]; then'
 		echo "	now=$now; arrive inbox/git/0.git b; arrive inbox/git/1.git c"
