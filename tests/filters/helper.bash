@@ -222,6 +222,11 @@ need() {
 	done
 }
 
+# for_release: skips what takes long for how seldom it finds anything. .ci/release asks for it.
+for_release() {
+	[[ -n ${TEST_ALL-} ]] || skip 'only with TEST_ALL=yes'
+}
+
 # need_waiting: waits_for can see what a child does.
 need_waiting() {
 	local child seen=

@@ -3,7 +3,7 @@
 # The shell programs under every shell and with every awk that is there: all print what they print
 # under /bin/sh, end with the same status, and leave nothing behind.
 #
-# TEST_SHELLS=all is for those, too, that are hardly anybody's /bin/sh or awk.
+# Those that are hardly anybody's /bin/sh or awk are tried for releases.
 #
 # shellcheck disable=SC2030,SC2031 # each test has its own PATH
 load helper
@@ -215,10 +215,6 @@ like_awk() {
 	is_program "$1" awk || like this awk
 }
 
-need_all() {
-	[[ ${TEST_SHELLS-} == all ]] || skip 'only with TEST_SHELLS=all'
-}
-
 @test "dash" {
 	like_sh dash
 }
@@ -232,7 +228,7 @@ need_all() {
 }
 
 @test "yash" {
-	need_all
+	for_release
 	like_sh yash
 }
 
@@ -245,12 +241,12 @@ need_all() {
 }
 
 @test "posh" {
-	need_all
+	for_release
 	like_sh posh
 }
 
 @test "zsh" {
-	need_all
+	for_release
 	like_sh 'zsh --emulate sh'
 }
 
@@ -259,7 +255,7 @@ need_all() {
 }
 
 @test "gawk" {
-	need_all
+	for_release
 	like_awk 'gawk --posix'
 }
 
