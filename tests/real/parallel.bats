@@ -34,10 +34,10 @@ need_parallel() {
 	export HOME=${HOME-$PWD}
 }
 
-# What a separator must not be taken for stands at the end.
+# make_mbox SIZE: what a separator must not be taken for stands at the end.
 make_mbox() {
 	{
-		"$TEST_TOOLS/repeat-mbox.py" 250K "$TEST_DATA/sample.mbox"
+		"$TEST_TOOLS/repeat-mbox.py" "$1" "$TEST_DATA/sample.mbox"
 		cat <<-'END'
 			From mboxrd@z Thu Jan  1 00:00:00 1970
 			From: Nell <nell@harbour.example.org>
@@ -45,16 +45,23 @@ make_mbox() {
 			Message-ID: <quote@harbour.example.org>
 			Date: Mon, 3 Mar 2025 10:02:11 +0100
 
-			after words From mboxrd@z Thu Jan  1 00:00:00 1970
-			>From mboxrd@z Thu Jan  1 00:00:00 1970
-
 		END
+		# So many that a part of 3 KB would begin there.
+		for _ in {1..40}; do
+			echo 'after words From mboxrd@z Thu Jan  1 00:00:00 1970'
+			echo '>From mboxrd@z Thu Jan  1 00:00:00 1970'
+		done
+		echo
 	} >list.mbox
-	[[ $(grep -c '^From ' list.mbox) -gt 150 ]]
 }
 
-# An inbox of four epochs, list/git/0.git to list/git/3.git, and all its mail in list.mbox.
+# An inbox of four epochs, list/git/0.git to list/git/3.git, and its records in all.tsv; for all tests.
 make_inbox() {
+	[[ -e $BATS_FILE_TMPDIR/all.tsv ]] || (cd "$BATS_FILE_TMPDIR" && write_inbox)
+	ln -s "$BATS_FILE_TMPDIR"/{list,all.tsv} .
+}
+
+write_inbox() {
 	local epoch
 	mkdir -p list/git
 	"$TEST_TOOLS/repeat-mbox.py" 150K "$TEST_DATA/sample.mbox" >list.mbox
@@ -209,7 +216,7 @@ check_parts() {
 	local size
 	expect 0 '' bash -euc "$(recipe "$1")" || return
 	same want || return
-	for size in 3k 20k 100k; do
+	for size in 3k 20k; do
 		expect 0 '' bash -euc "$(recipe "$1" | sed "s/--block -1/--block $size/")" || return
 		same want || return
 	done
@@ -217,21 +224,21 @@ check_parts() {
 
 @test "list-digest(7): the parts of a large mbox, counted" {
 	need_parallel
-	make_mbox
+	make_mbox 60K
 	mbox-split list.mbox | patch-classify | author-rank >want
 	check_parts 1
 }
 
 @test "list-digest(7): the parts of a large mbox, as one digest" {
 	need_parallel
-	make_mbox
+	make_mbox 60K
 	list-digest list.mbox >want
 	check_parts 2
 }
 
 @test "author-rank(1): months counted apart add up" {
 	need_parallel
-	make_mbox
+	make_mbox 250K
 	awk '/^From mboxrd@z/ { n++ } { print > ("2025-0" int(n / 60) + 1 ".mbox") }' list.mbox
 	mbox-split list.mbox | patch-classify | author-rank >want
 	for month in 2025-0?.mbox; do
