@@ -23,7 +23,11 @@ bool note_items_begin(NoteItems *items, const NoteSentence *sentence, const Note
  * empty. */
 View note_items_titles(View text, TextForm form);
 
-/* The next title in what note_items_titles has found. Returns false if there are no more. */
+/* The same of titles that are quoted right above the place at in text, as a shortlog has them,
+ * where more of them are quoted below it: those above are what a note there is about. */
+View note_items_quoted(View text, TextForm form, const char *at);
+
+/* The next title in what these two have found. Returns false if there are no more. */
 bool note_items_next(LineIter *lines, View *title);
 
 /* Whether the titles of note are fewer than total. */

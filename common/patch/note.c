@@ -48,6 +48,7 @@ typedef struct {
 	bool had_outcome;   /* and it is told what came of it */
 	bool agreed;	    /* the sentence before does */
 	NoteParts *named;   /* parts of which something else was said before; or NULL */
+	const char *place;  /* of the first sentence that says so */
 	NoteItems items;    /* the patches that stand below a clause */
 	Scope before;	    /* of what was said before that clause */
 } Reader;
@@ -223,6 +224,7 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 			note->says ? VIEW("") : note_commit_title(sentence, &clause, reader->text);
 		note->owner = !note->says || note->owner.len ? owner : VIEW("");
 		note->is_report |= !note->says;
+		reader->place = note->says ? reader->place : sentence->tokens[0].text.data;
 		note->may_be_of_comment = (!note->says || note->may_be_of_comment) &&
 					  note_may_be_of_comment(sentence, &clause, reader->agreed);
 		note->says = true;
@@ -238,13 +240,18 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 	}
 }
 
-/* Reads the list that a clause of text announces, which is then about nothing else. */
+/* Reads the list that a clause of text announces, which is then about nothing else, or stands below
+ * in a quotation. */
 static void take_items(Reader *reader, View text, TextForm form)
 {
 	Note *note = reader->note;
 	const NoteItems *items = &reader->items;
-	if (!items->start)
+	if (!items->start) {
+		if (note->says && note->is_target && !note->is_whole && !note->is_some &&
+		    !note->taken.n && !note->left.n)
+			note->titles = note_items_quoted(text, form, reader->place);
 		return;
+	}
 	View list = view_from(text, (size_t)(items->start - text.data));
 	if (note_items_take(&note->taken, list, form)) {
 		note->is_whole = reader->before.is_whole;

@@ -83,6 +83,44 @@ static void test_next(void)
 	g_assert_false(note_items_is_partial(&note, TEXT_ESCAPED, 2));
 }
 
+/* Titles that are quoted, as a cover letter's shortlog has them, and which a note is about. */
+static void test_quoted(void)
+{
+	static const struct {
+		const char *text, *first;
+		guint n;
+	} cases[] = {
+		{ "> Ada Moon (3):\n>   tide: Rename\n>   tide: Mend\n\nThese are pushed.\n\n"
+		  ">   tide: Remove\n\nNot sure.\n",
+		  "tide: Rename", 2 },
+		{ "> Ada Moon (3):\n>   tide: Rename\nMerged.\n>   tide: Mend\n", "tide: Rename",
+		  1 },
+		{ ">>    tide: Rename\n>>\nNo.\n>>    tide: Mend\n\nPushed.\n\n>>    tide: Add\n",
+		  "tide: Mend", 1 },
+		/* all of them, or none */
+		{ ">   tide: Rename\n>   tide: Mend\n\nApplied.\n\n>  tide.c | 2 +-\n", "", 0 },
+		{ "> Ada Moon (2):\n\nApplied.\n\n>   tide: Rename\n>   tide: Mend\n", "", 0 },
+		{ ">   tide: Rename\n\nSeries applied.\n\n>   tide: Mend\n", "", 0 },
+		{ ">   tide: Rename\n\nApplied patch 2.\n\n>   tide: Mend\n", "", 0 },
+		{ "> tide: Rename\n\nApplied.\n\n> tide: Mend\n", "", 0 },
+		{ "Applied.\n\n>   tide: Rename\n", "", 0 },
+	};
+	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+		for (TextForm form = TEXT_PLAIN; form <= TEXT_ESCAPED; form++) {
+			g_test_message("%s", cases[i].text);
+			g_autofree char *copy = two_forms_make(cases[i].text, form);
+			Note note = note_read(view_of(copy), form, 1);
+			g_assert_true(note.says);
+			LineIter lines = line_iter(note.titles, form);
+			View title, first = VIEW("");
+			guint n = 0;
+			for (; note_items_next(&lines, &title); n++)
+				first = n ? first : title;
+			g_assert_true(view_is(first, cases[i].first));
+			g_assert_cmpuint(n, ==, cases[i].n);
+		}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -90,5 +128,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-items/bracketed", test_bracketed);
 	g_test_add_func("/note-items/titles", test_titles);
 	g_test_add_func("/note-items/next", test_next);
+	g_test_add_func("/note-items/quoted", test_quoted);
 	return g_test_run();
 }
