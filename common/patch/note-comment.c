@@ -37,11 +37,12 @@ static bool names_own_tree(const NoteSentence *sentence, const NoteClause *claus
 
 bool note_agrees(const NoteSentence *sentence, size_t end)
 {
-	static const char *const agrees[] = { "ok",	"okay",	      "oke",	     "yes",
-					      "yep",	"yup",	      "yeah",	     "sure",
-					      "right",	"agreed",     "true",	     "sense",
-					      "point",	"suggestion", "suggestions", "catch",
-					      "enough", "oops",	      "sorry",	     NULL };
+	static const char *const agrees[] = { "ok",	  "okay",	"oke",	       "yes",
+					      "yep",	  "yup",	"yeah",	       "sure",
+					      "right",	  "agreed",	"true",	       "sense",
+					      "point",	  "suggestion", "suggestions", "catch",
+					      "enough",	  "oops",	"sorry",       "comment",
+					      "comments", "feedback",	NULL };
 	for (size_t i = 0; i < end; i++) {
 		NoteClass class = note_class_at(sentence, i);
 		bool may_be = class == NOTE_FILLER || class == NOTE_ADVERB || class == NOTE_BAD;

@@ -171,9 +171,29 @@ static bool is_taken_from(const NoteSentence *sentence, size_t verb)
 	return false;
 }
 
+/* `I applied patch 1 of your other series`. */
+static bool is_of_other_series(const NoteSentence *sentence, size_t verb)
+{
+	static const char *const others[] = { "other",	  "another", "previous",
+					      "separate", "earlier", NULL };
+	static const char *const series[] = { "series", "patchset", "set", "thread", NULL };
+	bool is_of = false;
+	for (size_t at = verb + 1; at < verb + MAX_BEHIND && !ends_clause(sentence, at); at++) {
+		if (note_word_is_one_of(sentence, at, others) &&
+		    note_word_is_one_of(sentence, at + 1, series))
+			return is_of || note_has_word(sentence, at - 1, "your");
+		/* not `on top of` */
+		is_of |= note_class_at(sentence, at) == NOTE_OF &&
+			 !note_has_word(sentence, at - 1, "top");
+	}
+	return false;
+}
+
 bool note_is_elsewhere(const NoteSentence *sentence, const NoteClause *clause)
 {
 	size_t verb = clause->verb;
+	if (is_of_other_series(sentence, verb))
+		return true;
 	/* most clauses have this one, which is none of the verbs below */
 	if (note_has_word(sentence, verb, "applied"))
 		return is_put_off(sentence, verb) || is_of_year(sentence, clause);

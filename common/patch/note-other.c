@@ -6,6 +6,7 @@
 #include "patch/note-bracket.h"
 #include "patch/note-code.h"
 #include "patch/note-downstream.h"
+#include "patch/note-tree.h"
 
 /* `applied in order`, `applied on: CommitID`, `pushed to v6.16`, `pushed to the next cycle`, which
  * is put off. */
@@ -41,7 +42,7 @@ static bool is_in_order(const NoteSentence *sentence, size_t verb)
 	       view_chr(text, '.');
 }
 
-/* `merged with the previous one`, of the author's own patches, or of data. */
+/* `merged with the previous one`, of patches of his or of data; `with 6.14`, by who tests. */
 static bool is_combined(const NoteSentence *sentence, const NoteClause *clause)
 {
 	static const char *const joins[] = { "merged", "squashed", "folded", NULL };
@@ -57,11 +58,12 @@ static bool is_combined(const NoteSentence *sentence, const NoteClause *clause)
 		size_t what = note_class_at(sentence, i + 1) == NOTE_THE ? i + 2 : i + 1;
 		if (!note_has_word(sentence, i, "with"))
 			continue;
-		return note_word_is_one_of(sentence, what, others) &&
-		       note_class_at(sentence, what + 1) != NOTE_NOUNS &&
-		       (note_class_at(sentence, what + 1) != NOTE_CHANGE ||
-			note_has_word(sentence, what + 1, "commit")) &&
-		       !note_has_any(sentence, what, sentence->n_tokens, done);
+		return note_is_release(sentence, what) ||
+		       (note_word_is_one_of(sentence, what, others) &&
+			note_class_at(sentence, what + 1) != NOTE_NOUNS &&
+			(note_class_at(sentence, what + 1) != NOTE_CHANGE ||
+			 note_has_word(sentence, what + 1, "commit")) &&
+			!note_has_any(sentence, what, sentence->n_tokens, done));
 	}
 	return false;
 }

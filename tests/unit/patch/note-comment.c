@@ -9,6 +9,8 @@ static const struct {
 	{ "Good point, applied.", true },
 	{ "Good point. Applied.", true },
 	{ "Ok, applied.", true },
+	{ "Comments addressed and applied.", true },
+	{ "Thanks for the comments. Applied.", true },
 	{ "Makes sense, applied.", true },
 	{ "Accepted, I'll change it.", true },
 	{ "Picked up, thanks.", true },

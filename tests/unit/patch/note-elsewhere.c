@@ -15,6 +15,15 @@ static const Case put_off[] = {
 	{ "Applied, for the next commitfest please rebase.", "target" },
 };
 
+static const Case other_series[] = {
+	{ "I applied patch 1 of your other series.", NULL },
+	{ "Applied your other series.", NULL },
+	{ "Merged the first patch of the previous series.", NULL },
+	{ "Applied the other patches of the series.", "whole rest" },
+	{ "Applied, the other series needs work.", "target" },
+	{ "Applied on top of the other series.", "target" },
+};
+
 static const Case nameless[] = {
 	{ "I pushed it to a branch, CI is running.", NULL },
 	{ "I've pushed this to a branch on gitlab.", NULL },
@@ -48,6 +57,11 @@ static const Case old[] = {
 static void test_put_off(void)
 {
 	check(put_off, G_N_ELEMENTS(put_off));
+}
+
+static void test_other_series(void)
+{
+	check(other_series, G_N_ELEMENTS(other_series));
 }
 
 static void test_nameless(void)
@@ -91,5 +105,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/note-elsewhere/nameless", test_nameless);
 	g_test_add_func("/note-elsewhere/old", test_old);
 	g_test_add_func("/note-elsewhere/own", test_own);
+	g_test_add_func("/note-elsewhere/other-series", test_other_series);
 	return g_test_run();
 }

@@ -137,6 +137,7 @@ static const Case something_else[] = {
 	{ "Queued up for the next release.", "target" },
 	{ "I merged this patch with the next one in v3.", NULL },
 	{ "I've merged this with the previous patch.", NULL },
+	{ "I've merged this series with 6.14 and ran some tests on it.", NULL },
 	{ "This is merged with the previous bio.", NULL },
 	{ "Merged with the change above.", "target" },
 	{ "Merged with the previous comment fixed.", "target" },
