@@ -6,6 +6,7 @@
 #include "digest/book-note.h"
 #include "digest/version.h"
 #include "patch/flags.h"
+#include "patch/identity.h"
 
 /* So many of the mails above one in its thread are looked at, the nearest first. */
 #define MAX_PARENTS 16
@@ -128,9 +129,14 @@ static void note_wanted(Book *book, const View *values)
 {
 	if (book->orphans->len == 0 || values[COLUMN_MESSAGE_ID].len == 0)
 		return;
-	guint64 id = hash_view(book->seed, values[COLUMN_MESSAGE_ID]);
-	if (key_map_find(book->wanted, id))
-		key_map_set(book->wanted, id, book_named_series(book, values[COLUMN_SERIES]));
+	View references = values[COLUMN_REFERENCES];
+	const View ids[] = { values[COLUMN_MESSAGE_ID], identity_take_second(values, &references) };
+	for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
+		guint64 id = hash_view(book->seed, ids[i]);
+		if (ids[i].len && key_map_find(book->wanted, id))
+			key_map_set(book->wanted, id,
+				    book_named_series(book, values[COLUMN_SERIES]));
+	}
 }
 
 /* Whether all parents, from that place on, are known to belong to no series. Then what answers them
@@ -148,18 +154,21 @@ static bool are_settled(const Book *book, guint first)
 static guint64 answered_title(Book *book, const Record *record, Kind kind)
 {
 	const View *values = record->values;
+	View references = values[COLUMN_REFERENCES];
+	identity_take_second(values, &references);
 	bool is_lost = kind == KIND_REPLY && values[COLUMN_IN_REPLY_TO].len == 0 &&
-		       values[COLUMN_REFERENCES].len == 0 && !is_note(record, kind);
+		       references.len == 0 && !is_note(record, kind);
 	return is_lost ? book_hash_title(book, values[COLUMN_TITLE]) : 0;
 }
 
 bool book_wait(Book *book, const Record *record, Kind kind, guint thread)
 {
 	const View *values = record->values;
-	if (values[COLUMN_SERIES].len) {
+	if (values[COLUMN_SERIES].len)
 		note_wanted(book, values);
+	if (values[COLUMN_SERIES].len || kind == KIND_COVER || kind == KIND_PATCH ||
+	    kind == KIND_PULL)
 		return false;
-	}
 	View message_id = values[COLUMN_MESSAGE_ID];
 	guint64 title = answered_title(book, record, kind);
 	guint64 id = message_id.len ? hash_view(book->seed, message_id) : 0;

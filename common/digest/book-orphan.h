@@ -17,9 +17,9 @@
 #include "digest/book.h"
 
 /*
- * To be told of each mail that is no posting. Returns whether it waits: then it may not be added to
- * the book, since book_adopt_orphans will. thread is the traffic's number for its thread, if there
- * is one.
+ * To be told of each mail. Returns whether it waits, as postings never do: then it may not be added
+ * to the book, since book_adopt_orphans will. thread is the traffic's number for its thread, if
+ * there is one.
  */
 bool book_wait(Book *book, const Record *record, Kind kind, guint thread);
 

@@ -247,7 +247,7 @@ static guint take_traffic(Digest *digest, const Record *record, Kind kind)
 static void take_mail(Digest *digest, const Record *record, Kind kind, guint thread)
 {
 	bool is_posting = kind == KIND_COVER || kind == KIND_PATCH || kind == KIND_PULL;
-	bool waits = !is_posting && book_wait(&digest->book, record, kind, thread);
+	bool waits = book_wait(&digest->book, record, kind, thread);
 	if (is_posting)
 		add_posting(digest, record, kind);
 	else if (kind == KIND_REPLY && !waits)

@@ -5,6 +5,7 @@
 #include "bytes/hash.h"
 #include "message/date.h"
 #include "patch/flags.h"
+#include "patch/identity.h"
 #include "rank/rank.h"
 
 static TrafficMail *mail_at(const Traffic *traffic, guint i)
@@ -63,6 +64,7 @@ static View thread_id(const View *values)
 {
 	View references = values[COLUMN_REFERENCES], oldest = values[COLUMN_IN_REPLY_TO];
 	View id = values[COLUMN_MESSAGE_ID], thread = values[COLUMN_THREAD];
+	identity_take_second(values, &references);
 	view_next_word(&references, &oldest);
 	if (thread.len && (oldest.len == 0 || !view_equal(thread, id)))
 		return thread;

@@ -47,6 +47,30 @@ reply\tmira@example.org\tMira Holt\tfrom\t3@example.org\tin2@example.org\tout@ex
 	like_python
 }
 
+@test "a thread whose first message a list has wrapped is one discussion, and begun by the sender" {
+	{
+		printf 'Who knows?\n' | wrapped out@example.org in@example.org 'High water'
+		mail 'Re: High water' 'In-Reply-To: <in@example.org>' 'References: <in@example.org>'
+		printf 'I do.\n\n'
+		mail 'Re: High water' 'In-Reply-To: <out@example.org>' 'References: <out@example.org>'
+		printf 'So do I.\n\n'
+		printf 'Thanks.\n' | wrapped out2@example.org in2@example.org 'Re: High water' \
+			'In-Reply-To: <in@example.org>' 'References: <in@example.org>'
+	} | classified thread
+	patch-classify table | digest-format --sections=discussions >stdout
+	[[ $(grep -c 'High water' stdout) == 1 ]] || fail "$(<stdout)"
+	grep -q ' 4  *2 .* Ada Ferry  *Mira Holt  *High water$' stdout || fail "$(<stdout)"
+}
+
+@test "a reply that comes before the wrapped patch which it answers under the inner id is its reply" {
+	{
+		answer in@example.org 'Why?'
+		printf 'Name it.\n---\n%s\n' "$DIFF" | wrapped out@example.org in@example.org '[PATCH] tide'
+	} | classified series
+	patch-classify table | digest-format --format=tsv >stdout
+	[[ $(columns state replies) == $'discussed\t1' ]] || fail "$(<stdout)"
+}
+
 @test "parts of a series that a list has wrapped are one series" {
 	{
 		printf 'Two steps.\n' | wrapped o0@example.org i0@example.org '[PATCH 0/2] tide'
