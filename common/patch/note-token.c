@@ -229,6 +229,23 @@ static bool is_of_push(const NoteSentence *sentence)
 	return n >= back && note_has_word(sentence, n - back, "pushed");
 }
 
+/* Whether text, which means something else in prose, is a name: `Will`, `Per`, `May`. */
+static bool may_be_name(View text)
+{
+	return view_is(text, "Will") || view_is(text, "Per") || view_is(text, "May");
+}
+
+/* Makes a name of the `Will` that token tells is one: `Will has applied it`, `Will already queued
+ * it`. */
+static void find_name(NoteSentence *sentence, const NoteToken *token)
+{
+	size_t n = sentence->n_tokens;
+	bool is_verb = token->class == NOTE_VERB && n == 2 && note_has_word(sentence, 1, "already");
+	if ((is_verb || (n == 1 && view_is(token->text, "has"))) &&
+	    may_be_name(sentence->tokens[0].text))
+		sentence->tokens[0].class = NOTE_NAME;
+}
+
 /* Looks lower, the same as text in lower case, up. */
 static void add_word(NoteSentence *sentence, View lower, View text)
 {
@@ -245,6 +262,9 @@ static void add_word(NoteSentence *sentence, View lower, View text)
 		.class = word.class, .value = word.value, .is_trial = word.is_trial, .text = text
 	};
 	if (token.class != NOTE_OTHER) {
+		find_name(sentence, &token);
+		if (may_be_name(text) && n && note_has_word(sentence, n - 1, "by"))
+			token.class = NOTE_NAME;
 		if (token.class == NOTE_IN && lower.len == strlen("into"))
 			find_squashed(sentence);
 		if (token.class == NOTE_OF)

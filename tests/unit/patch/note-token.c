@@ -36,6 +36,20 @@ static const Case requests[] = {
 	{ "I have pushed a merge request.", NULL },
 };
 
+/* Names that are words, too. */
+static const Case names[] = {
+	{ "This was picked up by Will.", "target by Will" },
+	{ "This was picked up by Per Dahl.", "target by Per Dahl" },
+	{ "Will has already applied this.", "target by Will" },
+	{ "May has applied this.", "target by May" },
+	{ "Will already queued this.", "target by Will" },
+	{ "Thanks Will, applied.", "target" },
+	{ "Will be applied tomorrow.", NULL },
+	{ "Will apply this.", NULL },
+	{ "Will it be applied?", NULL },
+	{ "May be applied.", NULL },
+};
+
 static const Case behind_trailers[] = {
 	{ "Reviewed-by: Bo Reef <bo@example.org> and pushed.", "target" },
 	{ "Reviewed-by: Bo Reef <bo@example.org>, applied to master.", "target" },
@@ -103,11 +117,17 @@ static void test_behind_trailers(void)
 	check(behind_trailers, G_N_ELEMENTS(behind_trailers));
 }
 
+static void test_names(void)
+{
+	check(names, G_N_ELEMENTS(names));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-token/requests", test_requests);
 	g_test_add_func("/note-token/versions", test_versions);
 	g_test_add_func("/note-token/behind-trailers", test_behind_trailers);
+	g_test_add_func("/note-token/names", test_names);
 	return g_test_run();
 }
