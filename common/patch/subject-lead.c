@@ -285,8 +285,9 @@ static bool take_forward_mark(View *rest)
 /* `{tide}[PATCH] title`: a tag in brackets of another kind. */
 static bool take_braced_tag(Subject *subject, View *rest)
 {
-	const char *close = view_chr(view_head(*rest, MAX_LOOSE), '}');
-	if (!close || !view_starts(*rest, "{"))
+	const char *close =
+		rest->data[0] == '{' ? view_chr(view_head(*rest, MAX_LOOSE), '}') : NULL;
+	if (!close)
 		return false;
 	View tag = view_from(view_head(*rest, (size_t)(close - rest->data)), 1), word;
 	View after = view_skip_space(view_from(*rest, tag.len + strlen("{}"))), left = tag;
