@@ -125,7 +125,7 @@ void mbox_doubt_text(MboxDoubts *doubts, View text, guint64 offset)
 	size_t at = 0, outer = 0;
 	for (const char *found; (found = view_find(view_from(text, at), "\nFrom "));) {
 		at = (size_t)(found + 1 - text.data);
-		if (at < outer || separator_judge(text, at, STAND_IN_NONE) != SEPARATOR_YES)
+		if (at < outer || separator_judge(text, at, (SeparatorFirst){ 0 }) != SEPARATOR_YES)
 			continue;
 		outer = outer ? outer : find_outer(text);
 		if (at >= outer)

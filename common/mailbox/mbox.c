@@ -19,8 +19,8 @@ struct MboxReader {
 	Input *input;
 	MboxVariant variant;
 	MboxDoubts *doubts;
-	bool in_mmdf;	/* its lines separate here */
-	StandIn first;	/* what the mbox begins with: such lines separate here */
+	bool in_mmdf; /* its lines separate here */
+	SeparatorFirst first;
 	size_t pending; /* length of the message given last, still in the window */
 	guint64 number;
 	gint64 last_arrival; /* of the message before; 0 if unknown */
@@ -347,7 +347,7 @@ RawMailResult mbox_reader_next(MboxReader *reader, RawMail *mail, GError **error
 		return RAW_MAIL_READ;
 	if (reader->number == 0) {
 		View line = view_first_line(view_head(input_window(reader->input), LOOK_AHEAD));
-		reader->first = from_line_stand_in(line);
+		reader->first = separator_first(line);
 	}
 	if (input_window(reader->input).len == 0) {
 		if (!reader->failure)

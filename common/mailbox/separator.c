@@ -98,6 +98,20 @@ static bool is_short(View line)
 	return !view_chr(sender, ' ') && !view_chr(sender, '\t');
 }
 
+/* Whether a From_ line names nobody: `From - Mon Mar  3 10:00:00 2025`, `From -`, or `From ` alone.
+ */
+static bool is_unnamed(View line)
+{
+	View rest = view_trim(view_from(line, strlen("From ")));
+	return rest.len == 0 || view_is(rest, "-") || view_starts(rest, "- ");
+}
+
+SeparatorFirst separator_first(View line)
+{
+	bool is_from = view_starts(line, MBOX_SEPARATOR);
+	return (SeparatorFirst){ from_line_stand_in(line), is_from && is_unnamed(line) };
+}
+
 /* Whether the line behind a From_ line is of a header. URLs have colons, too. */
 static bool is_header_line(View line)
 {
@@ -130,15 +144,17 @@ static Separator judge_patch(Before kind, View line, View behind)
 	return header_line_of_mail(view_first_line(behind)) ? SEPARATOR_LOST : SEPARATOR_NO;
 }
 
-/* Judges a From_ line, with next behind it and no blank line before it. */
-static Separator judge_unparted(View before, Before kind, View line, View next)
+/* Judges a From_ line, with next behind it and no blank line before it. may_be_unnamed says that
+ * the mbox has lines without a sender. */
+static Separator judge_unparted(View before, Before kind, View line, View next, bool may_be_unnamed)
 {
 	bool has_date = from_line_parse(line, NULL);
 	if (kind == BEFORE_TEXT)
 		return has_date && header_line_of_mail(next) ? SEPARATOR_WEAK : SEPARATOR_NO;
 	if (!is_header_line(next) || follows_from_line(before))
 		return SEPARATOR_NO;
-	if (has_date)
+	if (has_date ||
+	    (may_be_unnamed && is_short(line) && is_unnamed(line) && header_line_of_mail(next)))
 		return SEPARATOR_WEAK;
 	return is_short(line) || header_line_of_mail(next) ? SEPARATOR_LOST : SEPARATOR_NO;
 }
@@ -166,7 +182,7 @@ static Separator judge_stand_in(Before kind, StandIn stand_in, View next)
 										  : SEPARATOR_NO;
 }
 
-Separator separator_judge(View window, size_t at, StandIn first)
+Separator separator_judge(View window, size_t at, SeparatorFirst first)
 {
 	View before = view_head(window, separator_start(window, at));
 	Before kind = look_before(before);
@@ -181,13 +197,13 @@ Separator separator_judge(View window, size_t at, StandIn first)
 	View behind = view_head(view_skip_bom(view_from(rest, line.len + 1)), MAX_SEPARATOR);
 	View next = line_of(behind, MAX_SEPARATOR);
 	StandIn stand_in = from_line_stand_in(line);
-	if (stand_in != STAND_IN_NONE && stand_in != first)
+	if (stand_in != STAND_IN_NONE && stand_in != first.stand_in)
 		return judge_stand_in(kind, stand_in, next);
 	bool is_parted = kind == BEFORE_EMPTY_LINE || kind == BEFORE_BLANK_LINE;
 	if (!is_parted && stand_in == STAND_IN_PATCH)
 		return judge_patch(kind, line, behind);
 	if (!is_parted)
-		return judge_unparted(before, kind, line, next);
+		return judge_unparted(before, kind, line, next, first.is_unnamed);
 	bool is_header = is_header_line(next);
 	if (from_line_parse(line, NULL))
 		return is_header && kind == BEFORE_EMPTY_LINE ? SEPARATOR_YES : SEPARATOR_WEAK;

@@ -24,6 +24,15 @@ typedef enum {
 	SEPARATOR_YES,
 } Separator;
 
+/* What an mbox begins with. */
+typedef struct {
+	StandIn stand_in;
+	bool is_unnamed; /* a From_ line without a sender, as Thunderbird writes it */
+} SeparatorFirst;
+
+/* What an mbox begins with whose first line is line. */
+SeparatorFirst separator_first(View line);
+
 /* How far behind a From_ line the window has to go, if the input does. */
 #define SEPARATOR_LOOK_AHEAD ((size_t)8192)
 
@@ -47,11 +56,10 @@ static inline bool separator_begins(View text)
 	return rest.len == 0 || rest.data[0] != ':';
 }
 
-/*
- * Judges the `From ` at `at`, which is not at the window's start. first: the stand-in that the mbox
- * begins with.
+/* Judges the `From ` at `at`, which is not at the window's start, in an mbox that begins with
+ * first.
  */
-Separator separator_judge(View window, size_t at, StandIn first);
+Separator separator_judge(View window, size_t at, SeparatorFirst first);
 
 /* Where the message begins to which the `From ` at `at` belongs: at byte order marks before
  * it. */

@@ -253,6 +253,33 @@ mbox-split: 4 messages, 0 damaged, 0 skipped' 'm1 m2 m3 m4' --verbose mbox
 	gives 0 '' 'm1 m2 m3 m4' mbox
 }
 
+@test "Thunderbird's From_ lines without anything need no blank line before them" {
+	local first line end
+	for first in 'From ' 'From -' 'From - Thu Jan  1 10:00:00 2015'; do
+		for line in 'From ' 'From -'; do
+			for end in '' $'\r'; do
+				{
+					echo "$first" && header 1 && printf 'text\nFrom \nhere on\n'
+					echo "$line" && printf 'X-Mozilla-Status: 0001\n' && header 2 && echo text
+					echo "$line" && header 3
+				} | sed "s/\$/$end/" >mbox
+				gives 0 '' 'm1 m2 m3' mbox
+			done
+		done
+	done
+	# In other mailboxes it may be pasted.
+	{
+		echo 'From mira@example.org Thu Jan  1 10:00:00 2015' && header 1 && echo text
+		echo 'From ' && header 2
+	} >mbox
+	gives 1 '*perhaps 1 more*' m1 mbox
+	# What names somebody is prose, or has a date.
+	{
+		echo 'From ' && header 1 && printf 'text\nFrom Ada\nSubject: x\n'
+	} >mbox
+	gives 1 '*perhaps 1 more*' m1 mbox
+}
+
 @test "two From_ lines begin one message" {
 	{
 		echo 'From a@example.org Thu Jan  1 10:00:00 2015'
