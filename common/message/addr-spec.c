@@ -304,3 +304,36 @@ bool addr_spec_read(GString *out, View text)
 		g_string_truncate(out, 0);
 	return out->len > 0;
 }
+
+/* Appends a part of an address, with a star for each sign that stands for any of several letters.
+ */
+static void append_garbled(GString *out, View part)
+{
+	for (size_t i = 0; i < part.len; i++)
+		g_string_append_c(out, byte_is_in(part.data[i], "@|") ? '*' : part.data[i]);
+}
+
+GString *addr_spec_ungarble(View text)
+{
+	static const char sign[] = " @end|ng |rom ", borders[] = " \t<>(),;\"";
+	const char *found = view_find(text, sign);
+	if (!found)
+		return NULL;
+	GString *out = g_string_sized_new(text.len);
+	for (; found; found = view_find(text, sign)) {
+		View before = view_head(text, (size_t)(found - text.data));
+		size_t start = before.len, end = 0;
+		while (start && !byte_is_in(text.data[start - 1], borders))
+			start--;
+		text = view_from(text, before.len + strlen(sign));
+		while (end < text.len && !byte_is_in(text.data[end], borders))
+			end++;
+		view_append(out, view_head(before, start));
+		append_garbled(out, view_from(before, start));
+		g_string_append_c(out, '@');
+		append_garbled(out, view_head(text, end));
+		text = view_from(text, end);
+	}
+	view_append(out, text);
+	return out;
+}

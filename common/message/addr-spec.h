@@ -51,6 +51,13 @@ bool addr_spec_lacks_domain(View before, View text);
  * domain: `mira_at_[hidden]`, `mira@[redacted]`. */
 bool addr_spec_is_mask(View host);
 
+/*
+ * The text with its addresses as readable as they can be, of which the archives of R's lists garble
+ * some: in `b@b @end|ng |rom ex@mp|e@com`, `@` and `|` stand for several letters and dots, so each
+ * becomes a `*`: `b*b@ex*mp*e*com`. The caller's to free; NULL if text has no such address.
+ */
+GString *addr_spec_ungarble(View text);
+
 /* The sign for `@` or for a dot that text starts with, in brackets of any kind: its mark, and
  * how long it is; 0 if it starts with none. An empty `()` stands for `@`. */
 char addr_spec_sign(View text, size_t *len);

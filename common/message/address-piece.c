@@ -72,11 +72,17 @@ void address_piece_put_angle(AddressPiece *piece, const GString *inside)
 
 static const char on_behalf[] = " on behalf of ";
 
-/* Some programs encode the quotes with the name. */
+/* Some programs encode the quotes with the name, or put brackets around it. */
 static View without_quotes(View name)
 {
-	bool quoted = name.len > 1 && name.data[0] == '"' && name.data[name.len - 1] == '"';
-	return quoted ? view_trim((View){ name.data + 1, name.len - 2 }) : name;
+	if (name.len < 2)
+		return name;
+	char first = name.data[0], last = name.data[name.len - 1];
+	View inside = { name.data + 1, name.len - 2 };
+	bool is_quoted =
+		(first == '"' && last == '"') ||
+		(first == '(' && last == ')' && !view_chr(inside, '(') && !view_chr(inside, ')'));
+	return is_quoted ? view_trim(inside) : name;
 }
 
 /* The name of somebody, without what was meant to set it apart from the address. */

@@ -373,8 +373,11 @@ void addresses_parse(GArray *addresses, View value, guint max)
 	if (html_entity_hides_address(value)) {
 		plain = g_string_new(NULL);
 		html_entity_append_text(plain, value);
-		value = view_of_gstring(plain);
+	} else {
+		plain = addr_spec_ungarble(value);
 	}
+	if (plain)
+		value = view_of_gstring(plain);
 	guint before = addresses->len;
 	encoded_word_decode_structured(text, value);
 	text_parse(addresses, view_of_gstring(text), max);

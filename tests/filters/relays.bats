@@ -320,6 +320,7 @@ author	1	Sanjiv Rook'
 		mail "From: \"'$name via tide' via ebb\" <ebb@groups.example.com>\nX-Original-From: $name via tide <$list>\nReply-To: $name <${name%% *}@example.org>"
 		mail "From: $name <address@hidden>"
 		mail "From: $name <redacted>"
+		mail "From: h@|| @end|ng |rom ex@mp|e@org ($name)"
 		mail "From: \"$name (@${name%% *})\" <tide@gitlab.example.org>"
 		mail "From: \"$name (${name%% *}@example.org via The tide list)\" <$list>\nReply-To: ${name%% *}@example.org"
 		mail "From: $name via Ebb patches via <$list>\nReply-To: ${name%% *}@example.org"
@@ -330,6 +331,7 @@ author	1	Sanjiv Rook'
 	prints "Mira Holt|Mira@example.org|reply-to
 Mira Holt|address@hidden|relay
 Mira Holt|redacted|relay
+Mira Holt|h***@ex*mp*e*org|relay
 Mira Holt|tide@gitlab.example.org|relay
 Mira Holt|Mira@example.org|reply-to
 Mira Holt|Mira@example.org|reply-to
@@ -338,6 +340,7 @@ Mira Holt|Mira@example.org|reply-to
 Sanjiv Rook|Sanjiv@example.org|reply-to
 Sanjiv Rook|address@hidden|relay
 Sanjiv Rook|redacted|relay
+Sanjiv Rook|h***@ex*mp*e*org|relay
 Sanjiv Rook|tide@gitlab.example.org|relay
 Sanjiv Rook|Sanjiv@example.org|reply-to
 Sanjiv Rook|Sanjiv@example.org|reply-to
@@ -348,9 +351,11 @@ Sanjiv Rook|Sanjiv@example.org|reply-to"
 	prints 'sender	5	Mira Holt <Mira@example.org>
 sender	5	Sanjiv Rook <Sanjiv@example.org>
 sender	1	Mira Holt <address@hidden>
+sender	1	Mira Holt <h***@ex*mp*e*org>
 sender	1	Mira Holt <redacted>
 sender	1	Mira Holt via <tide@gitlab.example.org>
 sender	1	Sanjiv Rook <address@hidden>
+sender	1	Sanjiv Rook <h***@ex*mp*e*org>
 sender	1	Sanjiv Rook <redacted>
 sender	1	Sanjiv Rook via <tide@gitlab.example.org>'
 }

@@ -152,6 +152,18 @@ static const Case odd[] = {
 	{ "Mary Smith: Personal Account <smith@home.example>",
 	  "Mary Smith: Personal Account|smith@home.example" },
 	{ "Mira [x] <mira@example.org>", "Mira [x]|mira@example.org" },
+	/* garbled: what its signs stand for is lost */
+	{ "m|r@@ho|t @end|ng |rom ex@mp|e@org (Mira Holt)", "Mira Holt|m*r**ho*t@ex*mp*e*org" },
+	{ "mo @end|ng |rom tide@org", "|mo@tide*org" },
+	{ "\"Mira Holt\" <mo @end|ng |rom tide@org>", "Mira Holt|mo@tide*org" },
+	{ "mo @end|ng |rom tide@org (Mira Holt), @ @end|ng |rom b@c (Bo)",
+	  "Mira Holt|mo@tide*org\nBo|*@b*c" },
+	{ "the |rom of mira@example.org", "the |rom of|mira@example.org" },
+	/* brackets around a name */
+	{ "mira@example.org ( (Mira Holt))", "Mira Holt|mira@example.org" },
+	{ "\"(Mira Holt)\" <mira@example.org>", "Mira Holt|mira@example.org" },
+	{ "\"(Mira) Holt (x)\" <mira@example.org>", "(Mira) Holt (x)|mira@example.org" },
+	{ "\"()\" <mira@example.org>", "|mira@example.org" },
 	{ "Mira Holt <mira@[192.0.2.1]>", "Mira Holt|mira@[192.0.2.1]" },
 	{ "mira@[IPv6:2001:db8::1]", "|mira@[IPv6:2001:db8::1]" },
 	{ "root", "|root" },
