@@ -145,7 +145,7 @@ static size_t key_start(View line, size_t end)
 }
 
 /* Whether the clause that text ends with says that the tag behind it is not, or no longer, given:
- * `I can't give you my`, `Not my area, but` does not. */
+ * `I can't give you my`, `there is no` do; `Not my area, but` does not. */
 static bool is_refused(View text)
 {
 	static const char refusals[] =
@@ -155,19 +155,24 @@ static bool is_refused(View text)
 	size_t start = text.len;
 	while (start > 0 && !byte_is_in(text.data[start - 1], ",.;:!?"))
 		start--;
+	bool refused = false;
+	View word = VIEW("");
 	text = view_from(text, start);
-	while (text.len) {
-		size_t len = 0;
-		while (len < text.len && g_ascii_isalpha(text.data[len]))
+	for (size_t len; text.len; text = view_from(text, MAX(len, 1))) {
+		for (len = 0; len < text.len && g_ascii_isalpha(text.data[len]);)
 			len++;
+		if (len == 0)
+			continue;
+		word = view_head(text, len);
 		/* `can`, but not of `can't` */
-		bool is_plain_can = view_is_nocase(view_head(text, len), "can") &&
+		bool is_plain_can = view_is_nocase(word, "can") &&
 				    !(len < text.len && byte_is_in(text.data[len], "'\xe2"));
-		if (len && !is_plain_can && view_is_listed(view_head(text, len), refusals))
-			return true;
-		text = view_from(text, MAX(len, 1));
+		if (view_is_listed(word, "but so"))
+			refused = false;
+		else if (!is_plain_can && view_is_listed(word, refusals))
+			refused = true;
 	}
-	return false;
+	return refused || view_is_nocase(word, "no");
 }
 
 bool own_tag_find(OwnTag *tag, View before, View line, TextForm form, Person sender)
@@ -194,8 +199,10 @@ bool own_tag_find(OwnTag *tag, View before, View line, TextForm form, Person sen
 		const char *close = view_chr(tag->value, '>');
 		if (close && (!is_person_only(tag->value) || trimmed.data[start - 1] == '('))
 			tag->value.len = (size_t)(close + 1 - tag->value.data);
-		return (view_chr(tag->value, '@') != NULL) != is_wrapped &&
-		       !is_refused(view_head(trimmed, start)) &&
+		View lead = view_head(trimmed, start);
+		/* `BX> Fine, Acked-by:` is a quotation; an address may be cut off */
+		return (view_chr(tag->value, '@') != NULL) != is_wrapped && !view_chr(lead, '>') &&
+		       !is_refused(lead) && (close || !view_chr(tag->value, '<')) &&
 		       person_is_same(person_of_trailer(tag->value, VIEW("")), sender);
 	}
 	return false;

@@ -17,8 +17,7 @@ typedef enum {
 	KEY_BOTH,  /* no trailer if it stands in such a header */
 } KeyUse;
 
-/* The keys known, in their usual spelling. Other trailers must end in `-by`. The
- * frequent ones come first. */
+/* The keys known, as usually spelt, frequent ones first. Other trailers must end in `-by`. */
 static const struct {
 	View name;
 	KeyUse use;
@@ -342,21 +341,20 @@ static void append_trailer(GString *out, Trailer trailer, View more, TextForm fo
 /* Takes what trailer's value goes on with off rest, if it does. */
 static View take_more(const Trailer *trailer, LineIter *rest)
 {
-	LineIter ahead = *rest;
 	View line;
+	LineIter ahead = *rest;
 	if (!line_iter_next(&ahead, &line) || !value_goes_on(trailer->value, line, rest->form))
 		return VIEW("");
 	*rest = ahead;
 	return line_trim(line, rest->form);
 }
 
-/* Reads line as what sender gives himself, in the forms of patch/own-tag.h; more is the line if
- * that is only the address. */
+/* Reads line as what sender gives himself, in the forms of patch/own-tag.h; more becomes the
+ * line if that is only the address. */
 static bool find_own(Trailer *trailer, View *more, View before, View line, LineIter iter,
 		     Person sender)
 {
 	OwnTag own;
-	*more = VIEW("");
 	if (!own_tag_may_start(line, iter.form) ||
 	    !own_tag_parse(&own, before, line, iter, sender)) {
 		if (!own_tag_may_end(line) || !own_tag_find(&own, before, line, iter.form, sender))
@@ -380,11 +378,10 @@ bool trailer_collect(GString *out, View text, TextForm form, const Person *sende
 			in_header = false;
 		else if (line.data[0] == '>')
 			quote_skip(&iter, line);
-		if (!trailer_parse(&trailer, line, form)) {
-			if (!sender || line.len == 0 ||
-			    !find_own(&trailer, &more, before, line, iter, *sender))
-				continue;
-		}
+		if (!trailer_parse(&trailer, line, form) &&
+		    (!sender || line.len == 0 ||
+		     !find_own(&trailer, &more, before, line, iter, *sender)))
+			continue;
 		in_header |= trailer.use == KEY_FIELD;
 		if (trailer.use == KEY_FIELD || (trailer.use == KEY_BOTH && in_header))
 			continue;

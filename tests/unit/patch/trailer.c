@@ -193,7 +193,16 @@ static const Case behind_cases[] = {
 	  "Reviewed-by: B <b@example.org>" },
 	{ "On Monday, A <a@example.org> wrote:\nSo Acked-by: B <b@example.org>\n",
 	  "Acked-by: B <b@example.org>" },
-	/* refused, or not his */
+	{ "I have not tested it, Acked-by: B <b@example.org>\n", "Acked-by: B <b@example.org>" },
+	{ "Not tested but Reviewed-by: B <b@example.org> and\nI will pick it up.\n",
+	  "Reviewed-by: B <b@example.org>" },
+	{ "No objections. Acked-by: B <b@example.org>\n", "Acked-by: B <b@example.org>" },
+	/* refused, shown, or not his */
+	{ "It is not Reviewed-by: B <b@example.org> yet\nso no Acked-by: B <b@example.org>\n"
+	  "- Add Reviewed-by: B <b@example.org>\n+x Acked-by: B <b@example.org>\n"
+	  "BX> Otherwise, Reviewed-by: B <b@example.org>\nx Acked-by: B <b@example.org\n"
+	  "B <b@example.org> said Acked-by: me\n",
+	  "" },
 	{ "Please drop my Reviewed-by: B <b@example.org>\nI can't give you Acked-by: B "
 	  "<b@example.org>\nI withdraw the Tested-by: B <b@example.org>\n"
 	  "You do not have my Acked-by: B <b@example.org> for that\n"
@@ -302,15 +311,21 @@ static void test_append(void)
 /* Time must stay linear in what a hostile mail holds. */
 static void test_hostile(void)
 {
-	static const char *const pieces[] = { ">a-by:",	  "Cc: >Cc:   ", "a-",
-					      "Cc: (\\n", "\\t",	 "\\\\" };
+	static const char *const pieces[] = {
+		">a-by:",	   "Cc: >Cc:   ",	"a-", "Cc: (\\n", "\\t", "\\\\",
+		"x Acked-by: A <", "\\nx Acked-by: A <"
+	};
+	const Person sender = { VIEW("A"), VIEW("a@example.org"), false };
 	for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
 		g_autoptr(GString) text = g_string_new("Acked-by: ");
 		while (text->len < 4 * 1024 * 1024)
 			g_string_append(text, pieces[i]);
-		g_autoptr(GString) trailers = g_string_new(NULL);
-		trailer_collect(trailers, view_of_gstring(text), TEXT_ESCAPED, NULL, G_MAXSIZE);
-		g_assert_cmpuint(trailers->len, <, 2 * text->len);
+		for (int own = 0; own < 2; own++) {
+			g_autoptr(GString) trailers = g_string_new(NULL);
+			trailer_collect(trailers, view_of_gstring(text), TEXT_ESCAPED,
+					own ? &sender : NULL, G_MAXSIZE);
+			g_assert_cmpuint(trailers->len, <, 2 * text->len);
+		}
 	}
 }
 
