@@ -13,7 +13,7 @@ declare -gA inputs=([mbox-split]=many.mbox [patch-classify]=mail.tsv [author-ran
 # So much mail that no filter is done with one read and one write.
 make_inputs() {
 	local n
-	for n in {1..50}; do
+	for n in {1..20}; do
 		sed "s/@\([a-z.]*example\.\)/@$n.\1/g" "$TEST_DATA/sample.mbox"
 	done >many.mbox
 	mbox-split many.mbox >mail.tsv

@@ -101,6 +101,7 @@ fills_disk() {
 	expect 2 "$1: standard output: No space left on device" on_small_disk bash -c "
 		$(declare -p inputs | sed 's/-gA/-A/')
 		$(declare -f run_filter)
+		head -c 40000 /dev/zero >small/ballast
 		run_filter $1 >small/torn; status=\$?
 		cmp -n \"\$(stat -c %s small/torn)\" small/torn whole || exit 99
 		exit \$status"
@@ -109,11 +110,12 @@ fills_disk() {
 # commits REPOSITORY PATH: 1,700 of them, each with another file at PATH.
 commits() {
 	git init --quiet --bare --initial-branch=master "$1"
-	local n
-	for n in {1..1700}; do
-		printf 'commit refs/heads/master\ncommitter x <x@example.org> %s +0000\ndata 0\n' "$n"
-		printf 'deleteall\nM 100644 inline %s\ndata <<END\nSubject: %s\n\nEND\n' "$2" "$n"
-	done | git -C "$1" fast-import --quiet --force
+	awk -v path="$2" 'BEGIN {
+		for (n = 1; n <= 1700; n++) {
+			printf "commit refs/heads/master\ncommitter x <x@example.org> %s +0000\ndata 0\n", n
+			printf "deleteall\nM 100644 inline %s\ndata <<END\nSubject: %s\n\nEND\n", path, n
+		}
+	}' | git -C "$1" fast-import --quiet --force
 }
 
 # fills_disk_with AWK: inbox-cat sees that its list does not fit, also with an awk that does not.
@@ -132,7 +134,7 @@ fills_disk_with() {
 	copy_inputs
 	for_each fills_disk "${filters[@]}"
 	expect 2 '*: No space left on device*list-digest: digest-format failed, exit status 2' \
-		on_small_disk bash -c 'list-digest many.mbox >small/torn'
+		on_small_disk bash -c 'head -c 40000 /dev/zero >small/ballast; list-digest many.mbox >small/torn'
 	commits inbox m
 	expect 2 '*inbox-cat: *' on_small_disk bash -c 'inbox-cat -C inbox >small/torn'
 	# Also if it is the list of messages that does not fit: then nothing is printed.
