@@ -7,9 +7,6 @@
 /* So many words behind the verb may stand before the commit: `into the tree of Bo as commit`. */
 #define MAX_BEFORE 16
 
-/* Of what is quoted above a sentence, so many lines may tell what it is about. */
-#define MAX_QUOTED 6
-
 View note_commit_title(const NoteSentence *sentence, const NoteClause *clause, View text)
 {
 	static const bool ends[N_NOTE_CLASSES] = {
@@ -53,43 +50,4 @@ bool note_is_of_commit(const NoteSentence *sentence, const NoteClause *clause)
 	}
 	return name > 0 && commit_name_is(sentence->tokens[name].text) &&
 	       note_word_is_one_of(sentence, name - 1, leads);
-}
-
-/* Whether the subject of clause is `it`, `that`, `that series` or `the latter`, and it says what
- * has been done, not what is. */
-static bool tells_of_it(const NoteSentence *sentence, const NoteClause *clause)
-{
-	static const char *const pointers[] = { "it", "that", "those", "they", NULL };
-	size_t start = clause->start;
-	while (note_class_at(sentence, start) == NOTE_FILLER ||
-	       note_class_at(sentence, start) == NOTE_ADVERB)
-		start++;
-	return clause->kind == NOTE_SAYS_PASSIVE &&
-	       note_word_is_one_of(sentence, start, pointers) &&
-	       (note_has_class(sentence, start, clause->verb, NOTE_BEEN) ||
-		note_has_class(sentence, start, clause->verb, NOTE_IS));
-}
-
-bool note_is_of_dependency(const NoteSentence *sentence, const NoteClause *clause, View text,
-			   TextForm form)
-{
-	static const char *const needs[] = { "depend", "prerequisite" };
-	const char *place = sentence->tokens[0].text.data;
-	if (text.len == 0 || !tells_of_it(sentence, clause))
-		return false;
-	LineIter lines = line_iter(view_head(text, (size_t)(place - text.data)), form);
-	View line, quoted[MAX_QUOTED];
-	size_t n = 0;
-	while (line_iter_next(&lines, &line)) {
-		View trimmed = line_trim(line, form);
-		if (line.len && line.data[0] == '>' && view_skip_any(trimmed, "> ").len)
-			quoted[n++ % MAX_QUOTED] = trimmed;
-		else if (trimmed.len && line.data[0] != '>')
-			n = 0;
-	}
-	for (size_t i = 0; i < MIN(n, MAX_QUOTED); i++)
-		for (size_t need = 0; need < G_N_ELEMENTS(needs); need++)
-			if (view_find_nocase(quoted[i], needs[need]))
-				return true;
-	return false;
 }

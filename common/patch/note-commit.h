@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
  * Commits that clauses name, which may be those of another patch: `it has been merged as 0123abc
- * ("tide: Other")`, `the bug came by commit 0123abc, merged in 6.1`, and what a patch needs.
+ * ("tide: Other")`, `the bug came by commit 0123abc, merged in 6.1`.
  *
  * A helper of patch/note.c. Pure.
  */
@@ -15,8 +15,3 @@ View note_commit_title(const NoteSentence *sentence, const NoteClause *clause, V
 
 /* Whether clause stands behind a commit and a comma, and so is about that. */
 bool note_is_of_commit(const NoteSentence *sentence, const NoteClause *clause);
-
-/* Whether clause tells of `it` or `that series`, and what is quoted right above the sentence in
- * text tells what the patch depends on. */
-bool note_is_of_dependency(const NoteSentence *sentence, const NoteClause *clause, View text,
-			   TextForm form);

@@ -155,36 +155,29 @@ View note_items_titles(View text, TextForm form)
 	return found;
 }
 
-/* Whether line is quoted and indented, as the titles in a shortlog are, and what they go on in. */
-static bool is_quoted_item(View line)
+bool note_items_is_quoted_title(View line, TextForm form)
 {
-	View item = view_skip_any(line, "> ");
-	return item.len && line.data[0] == '>' && item.data - line.data > 2 &&
-	       item.data[-2] == ' ' && !view_find(item, " | ");
-}
-
-static bool is_quoted_title(View line, TextForm form)
-{
-	return is_quoted_item(line) && is_title(view_skip_any(line, "> "), form);
+	View title = view_skip_any(line, "> ");
+	return line.len && line.data[0] == '>' && title.data - line.data > 2 &&
+	       title.data[-2] == ' ' && title.len && is_title(title, form) &&
+	       !view_find(title, " | ");
 }
 
 View note_items_quoted(View text, TextForm form, const char *at)
 {
 	LineIter lines = line_iter(text, form);
 	View line, found = VIEW("");
-	while (line_iter_next(&lines, &line) && line.data <= at) {
-		if (!is_quoted_title(line, form)) {
-			if (!is_quoted_item(line) && line_trim(line, form).len &&
-			    view_end(line) <= at)
-				found.len = 0;
-			continue;
+	bool more;
+	while ((more = line_iter_next(&lines, &line)) && line.data <= at) {
+		if (note_items_is_quoted_title(line, form)) {
+			found.data = found.len ? found.data : line.data;
+			found.len = (size_t)(view_end(line) - found.data);
+		} else if (line.len && line.data[0] != '>' && view_end(line) <= at) {
+			found.len = 0;
 		}
-		if (found.len == 0)
-			found = line;
-		found.len = (size_t)(view_end(line) - found.data);
 	}
-	for (bool is_more = line.data > at; is_more; is_more = line_iter_next(&lines, &line))
-		if (is_quoted_title(line, form))
+	for (; more; more = line_iter_next(&lines, &line))
+		if (note_items_is_quoted_title(line, form))
 			return found;
 	return VIEW("");
 }
@@ -192,8 +185,10 @@ View note_items_quoted(View text, TextForm form, const char *at)
 bool note_items_next(LineIter *lines, View *title)
 {
 	View line;
-	if (!line_iter_next(lines, &line))
-		return false;
+	do {
+		if (!line_iter_next(lines, &line))
+			return false;
+	} while (view_starts(line, ">") && !note_items_is_quoted_title(line, lines->form));
 	*title = without_bullet(view_skip_any(line, "> "), lines->form);
 	return true;
 }

@@ -23,8 +23,12 @@ bool note_items_begin(NoteItems *items, const NoteSentence *sentence, const Note
  * empty. */
 View note_items_titles(View text, TextForm form);
 
-/* The same of titles that are quoted right above the place at in text, as a shortlog has them,
- * where more of them are quoted below it: those above are what a note there is about. */
+/* Whether line, of an answer to a cover letter, is a quoted title, indented as in a shortlog. */
+bool note_items_is_quoted_title(View line, TextForm form);
+
+/* The same of titles that are quoted above the place at in text, behind all else that the sender
+ * has written, where more of them are quoted below it: those above are what a note there is about.
+ * No other quoted lines are looked at. */
 View note_items_quoted(View text, TextForm form, const char *at);
 
 /* The next title in what these two have found. Returns false if there are no more. */

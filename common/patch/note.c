@@ -32,7 +32,6 @@ typedef struct {
 typedef struct {
 	Note *note;
 	View text; /* all of the reply; empty where only a part of it is known */
-	TextForm form;
 	unsigned version;
 	bool is_drop;	    /* the sentences are turned: see patch/note-drop.h */
 	bool is_trial;	    /* all that was said so far is what a tester may say, too */
@@ -206,8 +205,7 @@ static void take_sentence(Reader *reader, const NoteSentence *sentence)
 		    note_is_other_version(sentence, &clause, reader->version) ||
 		    (reader->is_drop && note_drop_is_other(sentence, &clause)) ||
 		    note_is_trial(sentence, &clause) || note_is_review(sentence, &clause) ||
-		    note_is_of_commit(sentence, &clause) ||
-		    note_is_of_dependency(sentence, &clause, reader->text, reader->form))
+		    note_is_of_commit(sentence, &clause))
 			continue;
 		if (lead == NOTE_LEAD_I && (clause.kind != NOTE_SAYS_FIRST || !clause.has_object))
 			continue;
@@ -271,7 +269,7 @@ Note note_read(View text, TextForm form, unsigned version)
 	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT(""), .commit = VIEW_INIT("") };
 	NoteParts named;
 	named.n = 0;
-	Reader reader = { &note, text, form, .version = version, .named = &named };
+	Reader reader = { &note, text, .version = version, .named = &named };
 	NoteSentences sentences;
 	NoteSentence sentence;
 	note_sentences_init(&sentences, text, form);
@@ -316,7 +314,7 @@ Note note_read(View text, TextForm form, unsigned version)
 Note note_read_dropped(View text, TextForm form, unsigned version)
 {
 	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT(""), .commit = VIEW_INIT("") };
-	Reader reader = { &note, text, form, .version = version, .is_drop = true };
+	Reader reader = { &note, text, .version = version, .is_drop = true };
 	NoteSentences sentences;
 	NoteSentence sentence, turned;
 	note_sentences_init(&sentences, text, form);
@@ -349,7 +347,7 @@ static View paragraph_at(View run, size_t at, TextForm form)
 static bool paragraph_says(View paragraph, TextForm form, unsigned version)
 {
 	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT(""), .commit = VIEW_INIT("") };
-	Reader reader = { &note, VIEW(""), form, .version = version };
+	Reader reader = { &note, VIEW(""), .version = version };
 	NoteSentences sentences;
 	NoteSentence sentence, turned;
 	note_sentences_init(&sentences, paragraph, form);

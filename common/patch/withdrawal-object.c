@@ -77,7 +77,7 @@ static bool means_posting(PhraseWords *words, size_t at, size_t n, unsigned vers
 
 int withdrawal_object(PhraseWords *words, size_t at, unsigned version, WithdrawalObject *object)
 {
-	*object = (WithdrawalObject){ OBJECT_NOTHING, false, 0, 0 };
+	*object = (WithdrawalObject){ .kind = OBJECT_NOTHING };
 	guint64 number = version_at(words, at);
 	if (number) {
 		object->kind = number == version ? OBJECT_SERIES : OBJECT_NOTHING;
@@ -91,6 +91,7 @@ int withdrawal_object(PhraseWords *words, size_t at, unsigned version, Withdrawa
 	if (n > 0) {
 		if (means_posting(words, at, (size_t)n, version, object))
 			object->kind = kind_of(words, at, (size_t)n);
+		object->is_one = object->kind == OBJECT_POINTED;
 		return object->kind == OBJECT_NOTHING ? 0 : n;
 	}
 	if (!phrase_takes(words, at, "this|it|that|these|them"))

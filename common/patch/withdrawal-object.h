@@ -18,6 +18,7 @@ typedef enum {
 
 typedef struct {
 	ObjectKind kind;
+	bool is_one;   /* `this one` */
 	bool is_own;   /* `my own patch` */
 	guint64 part;  /* of OBJECT_PART: its number, */
 	guint64 total; /* and of how many it is one; 0 if that is not said */

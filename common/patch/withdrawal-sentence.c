@@ -119,11 +119,13 @@ static bool holds_back(const PhraseWords *words, size_t start, size_t end)
 
 /* Whether the object fits where it stands; behind other words, or without `please`, it must be
  * named. */
-static bool is_clear(const Rule *rule, const WithdrawalObject *object, bool is_led, bool is_opening)
+static bool is_clear(const WithdrawalSentence *sentence, const Rule *rule,
+		     const WithdrawalObject *object, bool is_led)
 {
 	if (rule->takes == TAKES_OWN)
 		return object->is_own;
-	return object->kind != OBJECT_POINTED || (is_opening && !is_led);
+	return object->kind != OBJECT_POINTED ||
+	       (sentence->is_opening && (object->is_one || !sentence->is_below) && !is_led);
 }
 
 static Withdrawal take(const WithdrawalObject *object)
@@ -141,7 +143,7 @@ static Withdrawal try_rule(WithdrawalSentence *sentence, const Rule *rule, size_
 {
 	const Withdrawal none = { .says = WITHDRAWAL_NONE };
 	PhraseWords *words = &sentence->words;
-	WithdrawalObject object = { OBJECT_PATCH, false, 0, 0 };
+	WithdrawalObject object = { .kind = OBJECT_PATCH };
 	int taken = phrase_match(rule->before, words, at);
 	if (taken < 0)
 		return none;
@@ -150,8 +152,7 @@ static Withdrawal try_rule(WithdrawalSentence *sentence, const Rule *rule, size_
 	bool is_bare = rule->takes == TAKES_NONE && !rule->behind;
 	if (rule->takes != TAKES_NONE) {
 		end += (size_t)withdrawal_object(words, end, sentence->version, &object);
-		if (object.kind == OBJECT_NOTHING ||
-		    !is_clear(rule, &object, is_led, sentence->is_opening))
+		if (object.kind == OBJECT_NOTHING || !is_clear(sentence, rule, &object, is_led))
 			return none;
 	} else if (is_bare) {
 		object.kind = OBJECT_POINTED;

@@ -12,9 +12,9 @@
 typedef struct {
 	PhraseWords words;
 	unsigned version; /* of what is answered */
-	bool is_opening;  /* nothing that the sender wrote is before it, and no diff that he quotes
-			   */
-	bool is_later;	  /* it is not in the first paragraph of his */
+	bool is_opening;  /* nothing that the sender wrote is before it, */
+	bool is_below; /* but something that he quotes, which `this` may mean, but not `this one` */
+	bool is_later; /* it is not in the first paragraph of his */
 } WithdrawalSentence;
 
 /* What the sentence says, of which no word has to be read yet. */

@@ -27,6 +27,7 @@ typedef struct {
 	TextForm form;
 	View run;
 	bool is_first; /* the sender has written nothing before the run, and quotes no diff above */
+	bool is_below; /* but has quoted something */
 	bool is_behind; /* more than an attribution is before it */
 } Search;
 
@@ -214,6 +215,7 @@ static size_t begin_sentence(Search *search, const char *place)
 	size_t at = place > text.data ? find_sentence(text, place, &n) : 0;
 	bool is_excused = n == 0 || (at <= MAX_SORRY && is_sorry(text));
 	sentence->is_opening = search->is_first && is_first && is_excused;
+	sentence->is_below = search->is_below;
 	sentence->is_later = search->is_behind || !is_first;
 	return n < MAX_SENTENCES ? (size_t)(text.data - search->run.data) + at : NO_PLACE;
 }
@@ -237,20 +239,6 @@ static Withdrawal read_run(Search *search, const char *place)
 	return found;
 }
 
-/* Whether the line above a run, which is quoted, is of a diff: then `this` may be a line of it. */
-static bool is_below_diff(View said, View run, TextForm form)
-{
-	View before = view_head(said, (size_t)(run.data - said.data));
-	LineIter lines = line_iter(before, form);
-	View line, last = VIEW("");
-	while (line_iter_next(&lines, &line)) {
-		View quoted = view_skip_any(line_trim(line, form), "> ");
-		if (quoted.len)
-			last = quoted;
-	}
-	return last.len && byte_is_in(last.data[0], "+-@");
-}
-
 /* Whether nothing that the sender wrote stands before the run at at, but a greeting or so above a
  * quotation. */
 static bool is_first_run(View said, const PatchText *facts, size_t at, TextForm form)
@@ -258,8 +246,7 @@ static bool is_first_run(View said, const PatchText *facts, size_t at, TextForm 
 	View run = facts->runs[at];
 	if (run.data == said.data)
 		return true;
-	return (at == 0 || (at == 1 && is_attribution(facts->runs[0], form))) &&
-	       !is_below_diff(said, run, form);
+	return at == 0 || (at == 1 && is_attribution(facts->runs[0], form));
 }
 
 Withdrawal withdrawal_read(View said, const PatchText *facts, TextForm form, unsigned version)
@@ -275,6 +262,7 @@ Withdrawal withdrawal_read(View said, const PatchText *facts, TextForm form, uns
 		if (!place)
 			continue;
 		search.is_first = is_first_run(said, facts, i, form);
+		search.is_below = search.run.data != said.data;
 		search.is_behind = i > 0 && !is_attribution(facts->runs[0], form);
 		found = read_run(&search, place);
 	}

@@ -4,6 +4,7 @@
 
 #include "bytes/scan.h"
 #include "patch/diff-count.h"
+#include "patch/note-items.h"
 #include "record/record.h"
 
 /* How long out may get before it is written. */
@@ -62,6 +63,22 @@ static void shorten_quotes(Outline *outline, const char *line, const char *next)
 	view_make_room(out, sizeof(ShortLine));
 	out->len = (gsize)(put_short(out->str + out->len, '>') - out->str);
 	outline->kept = next;
+}
+
+/* Shortens what is quoted in [start, end), but for titles, which tell what a note is about. */
+static void shorten_untitled(Outline *outline, const char *start, const char *end)
+{
+	LineIter iter = line_iter((View){ start, (size_t)(end - start) }, TEXT_PLAIN);
+	View line;
+	while (line_iter_next(&iter, &line)) {
+		if (!note_items_is_quoted_title(line, TEXT_PLAIN))
+			continue;
+		if (line.data > start)
+			shorten_quotes(outline, start, line.data);
+		start = iter.rest.data;
+	}
+	if (start < end)
+		shorten_quotes(outline, start, end);
 }
 
 /* Whether the line is to be counted only. */
@@ -142,16 +159,18 @@ static View behind_quotes(View text)
 	return rest;
 }
 
-void outline_append(GString *out, View text, bool is_answer, OutlineFunc write, gpointer data)
+void outline_append(GString *out, View text, OutlineAnswer answer, OutlineFunc write, gpointer data)
 {
 	Outline outline = {
 		.out = out, .end = view_end(text), .kept = text.data, .write = write, .data = data
 	};
 	/* Nearly all lines are kept. The others begin with one of a few characters. */
 	for (View rest = text; rest.len;) {
-		if (is_answer && starts_quote(rest)) {
+		if (answer && starts_quote(rest)) {
 			View behind = behind_quotes(rest);
-			if (behind.len < rest.len)
+			if (behind.len < rest.len && answer == OUTLINE_ANSWER_TO_COVER)
+				shorten_untitled(&outline, rest.data, behind.data);
+			else if (behind.len < rest.len)
 				shorten_quotes(&outline, rest.data, behind.data);
 			rest = behind;
 			if (starts_quote(rest)) /* without an end */

@@ -11,6 +11,12 @@
 
 #include "bytes/view.h"
 
+typedef enum {
+	OUTLINE_NO_ANSWER,
+	OUTLINE_ANSWER,
+	OUTLINE_ANSWER_TO_COVER, /* of which the titles that it quotes are kept */
+} OutlineAnswer;
+
 /* Gets the next piece of an outline. */
 typedef void (*OutlineFunc)(View piece, gpointer data);
 
@@ -20,7 +26,9 @@ typedef void (*OutlineFunc)(View piece, gpointer data);
  *
  * Behind the start of a diff (diff_starts) a line that begins with a blank, `+` or `-` keeps that
  * character alone, unless the next one is the same: `+++ b/file`, `--- a/file` and the mark of a
- * signature stay whole. So do combined diffs, where signs stand in several columns. is_answer says
- * that nobody will want what is quoted above the diff. Every other line is kept.
+ * signature stay whole. So do combined diffs, where signs stand in several columns. In an answer
+ * nobody will want what is quoted above the diff, but for titles in one to a cover letter. Every
+ * other line is kept.
  */
-void outline_append(GString *out, View text, bool is_answer, OutlineFunc write, gpointer data);
+void outline_append(GString *out, View text, OutlineAnswer answer, OutlineFunc write,
+		    gpointer data);

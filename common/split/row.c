@@ -58,13 +58,22 @@ static void put_body(View piece, gpointer data)
 	maker->has_body = true;
 }
 
+/* What a message of that subject answers; any number that ends like that of a cover letter,
+ * `10/12`, may be one. */
+static OutlineAnswer answer_of(View subject)
+{
+	View rest = subject;
+	if (subject_prefix_take(&rest, false) == PREFIX_NONE)
+		return OUTLINE_NO_ANSWER;
+	return view_find(subject, "0/") || view_find(subject, "0 of ") ? OUTLINE_ANSWER_TO_COVER
+								       : OUTLINE_ANSWER;
+}
+
 static void write_outline(MailRowMaker *maker, const Message *message)
 {
-	View subject = message->subject;
 	g_string_truncate(maker->outline, 0);
 	maker->has_body = false;
-	outline_append(maker->outline, message->body,
-		       subject_prefix_take(&subject, false) != PREFIX_NONE, put_body, maker);
+	outline_append(maker->outline, message->body, answer_of(message->subject), put_body, maker);
 	put_body(view_of_gstring(maker->outline), maker);
 }
 

@@ -34,6 +34,7 @@ static void check_notes(Note got, Note want)
 	g_assert_true(got.is_target == want.is_target);
 	g_assert_cmpuint(got.taken.n, ==, want.taken.n);
 	g_assert_cmpuint(got.left.n, ==, want.left.n);
+	g_assert_true(view_equal(got.commit, want.commit));
 	g_assert_true(view_equal(got.by, want.by));
 }
 
@@ -70,11 +71,11 @@ static void check_facts(const PatchText *got, const PatchText *want)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	View text = fuzz_view(data, size);
-	bool is_answer = text.len && text.data[0] & 1;
+	OutlineAnswer answer = text.len ? (guint8)text.data[0] % 3 : OUTLINE_NO_ANSWER;
 	text = view_from(text, 1);
 	g_autoptr(GString) whole = g_string_new(NULL), outline = g_string_new(NULL);
 	record_escape_append(whole, text);
-	outline_append(outline, text, is_answer, NULL, NULL);
+	outline_append(outline, text, answer, NULL, NULL);
 	fuzz_check_clean(view_of_gstring(outline));
 	g_assert_cmpuint(outline->len, <=, whole->len);
 	PatchText want, got;
@@ -90,7 +91,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	g_autoptr(GString) want_trailers = trailers_of(&want, view_of_gstring(whole));
 	g_autoptr(GString) trailers = trailers_of(&got, view_of_gstring(outline));
 	g_assert_cmpstr(trailers->str, ==, want_trailers->str);
-	if (!is_answer)
+	if (answer == OUTLINE_NO_ANSWER)
 		g_assert_true(view_equal(view_head(view_of_gstring(whole), want.diff_start),
 					 view_head(view_of_gstring(outline), got.diff_start)));
 	return 0;

@@ -73,7 +73,7 @@ static void test_outline(void)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
 		g_autoptr(GString) outline = g_string_new(NULL);
-		outline_append(outline, view_of(cases[i].text), false, NULL, NULL);
+		outline_append(outline, view_of(cases[i].text), OUTLINE_NO_ANSWER, NULL, NULL);
 		check(view_of_gstring(outline), TEXT_ESCAPED, cases[i].said);
 	}
 }

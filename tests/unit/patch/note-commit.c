@@ -14,20 +14,6 @@ static const Case of_commit[] = {
 	{ "Good catch, merged.", "target" },
 };
 
-/* What a patch needs. */
-static const Case of_dependency[] = {
-	{ "> This depends on the other series.\n\nThat series has been merged.", NULL },
-	{ "> There is a dependency on a fix:\n>\n> https://example.org/1\nIt has now been merged.",
-	  NULL },
-	{ "> Prerequisite: a gauge\n> x\n\nIt was applied by Bo last week, rebase on it.", NULL },
-	{ "> This depends on the other series.\n\nThis series has been merged.", "whole" },
-	{ "> This depends on the other series.\n\nApplied, thanks.", "target" },
-	{ "> This depends on the other series.\n\nI have merged it.", "target" },
-	{ "> This depends on the other series.\n\nThanks.\n\nIt has been merged.", "target" },
-	{ "> This depends on it.\n> 1\n> 2\n> 3\n> 4\n> 5\n> 6\n\nIt has been merged.", "target" },
-	{ "> This mends the gauge.\n\nIt has been merged.", "target" },
-};
-
 /* A reply to `tide: Mend the harbour gauge`, and whether it is about that. */
 typedef struct {
 	const char *text;
@@ -51,11 +37,6 @@ static void test_of_commit(void)
 	check(of_commit, G_N_ELEMENTS(of_commit));
 }
 
-static void test_of_dependency(void)
-{
-	check(of_dependency, G_N_ELEMENTS(of_dependency));
-}
-
 static void test_titles(void)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(titles); i++)
@@ -74,7 +55,6 @@ int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/note-commit/of-commit", test_of_commit);
-	g_test_add_func("/note-commit/of-dependency", test_of_dependency);
 	g_test_add_func("/note-commit/titles", test_titles);
 	return g_test_run();
 }

@@ -81,10 +81,10 @@ static const Case direct[] = {
 	{ "This patch is broken, please ignore it.", "direct patch" },
 	{ "This series is no longer needed, please drop it.", "direct patch" },
 	/* below what he quotes */
-	{ "> x\n\nPlease ignore this.", "direct patch" },
-	{ "On Monday, Bo wrote:\n> x\n\nPlease drop it.", "direct patch" },
+	{ "> x\n\nPlease ignore.", "direct patch" },
 	{ "On Monday, Bo wrote:\n> x\n\nPlease ignore this one.\n\n> y\n", "direct patch" },
-	{ "Ada wrote:\n> + x\n> text\n\nSorry, please ignore this, it hangs.\n", "direct patch" },
+	{ "Ada wrote:\n> + x\n> text\n\nSorry, please ignore this one, it hangs.\n",
+	  "direct patch" },
 };
 
 static const Case kept[] = {
@@ -127,8 +127,8 @@ static const Case kept[] = {
 	{ "There are warnings of checkpatch. Please ignore it.", "" },
 	{ "checkpatch warns of long lines, please ignore this.", "" },
 	{ "The bot is wrong, please ignore it.", "" },
-	{ "> +\tx();\n\nPlease ignore this.", "" },
-	{ "On Monday, Bo wrote:\n> -x\n> +y\n>\n\nPlease drop it.", "" },
+	{ "> x\n\nPlease ignore this.", "" },
+	{ "On Monday, Bo wrote:\n> x\n\nPlease drop it.", "" },
 	{ "On Monday, Bo wrote:\n> x\n\nThe bot sees a leak.\n\nPlease ignore it.", "" },
 	{ "> x\n\nYes.\n\n> y\n\nPlease ignore this.", "" },
 	{ "> x\n\nPlease ignore that checkpatch warns.", "" },
