@@ -245,14 +245,13 @@ static bool is_sent_by_sender(const NoteSentence *sentence, const NoteClause *cl
 	return false;
 }
 
-/* `those two fixes were merged`, `that series is in next`, of patches elsewhere, as these would be
- * at hand; `the above patch is in Bo's tree`, of what is quoted. */
+/* `those two fixes were merged`, of patches elsewhere, as these would be at hand, `that series is
+ * in next`; `the above patch is in Bo's tree`, of what is quoted. */
 static bool is_elsewhere(const NoteSentence *sentence, const NoteClause *clause)
 {
 	bool is_place = clause->kind == NOTE_SAYS_PLACE;
-	if (!is_place && clause->kind != NOTE_SAYS_PASSIVE)
-		return false;
-	for (size_t i = clause->start; i + 1 < clause->verb; i++) {
+	bool may_be = is_place || clause->kind == NOTE_SAYS_PASSIVE;
+	for (size_t i = clause->start; may_be && i + 1 < clause->verb; i++) {
 		NoteClass next = note_class_at(sentence, i + 1);
 		if ((is_place && note_has_word(sentence, i, "above")) ||
 		    (note_has_word(sentence, i, "that") && next == NOTE_NOUNS) ||

@@ -151,12 +151,45 @@ prints_columns() {
 		applied 2/4|Applied the following patches:\n\n  1, 3\n\nThanks
 		applied 2/4|Applied these:\n\n[PATCH 1/4] reef: 1\n[PATCH 4/4] reef: 4
 		applied 2/4|Applied these:\n\n- reef: 1\n- reef: 4\n\nThanks
+		applied 2/4|> Ines Marlow (4):\n>   reef: 1\n>   reef: 2\n\nThese are pushed.\n\n>   reef: 3\n>   reef: 4\n\nNot yet.
+		discussed|Applied most of these, thanks.
+		discussed|3 of 4 applied.
+		applied 2/4|I've applied patches 1 and 3. Patch 2 breaks the build.
 		applied|Applied these:\n\n[PATCH 1/4] reef: 1\n[PATCH 2/4] reef: 2\n[PATCH 3/4] reef: 3\n[PATCH 4/4] reef: 4
 		applied|Applied, thanks.
 		applied|Series merged.
 		applied|Patches 1-2 applied to fixes, patches 3 and 4 to next.\nPatches 3 and 4 applied.
 	END
-	((cases == 19))
+	((cases == 23))
+}
+
+@test "outlines say the same of notes on parts, of tags and of what is taken back" {
+	{
+		printf 'Three.\n' | mail 'Ines Marlow <ines@example.org>' '[PATCH 0/3] reef' c
+		for n in 1 2 3; do
+			patch "[PATCH $n/3] reef: $n" "p$n" c
+		done
+		printf '> Ines Marlow (3):\n>   reef: 1\n\nApplied.\n\n>   reef: 2\n>   reef: 3\n' |
+			answer 'Re: [PATCH 0/3] reef' a1 c
+		printf '> Why.\n\nThis one needs work. Applied the rest.\n' |
+			answer 'Re: [PATCH 2/3] reef: 2' a2 p2
+		patch '[PATCH] reef: 4' p4
+		printf '> Why.\n> Or not.\n\nWith that fixed, Reviewed-by: Otto Kelp <otto@example.org>\n' |
+			answer 'Re: [PATCH] reef: 4' a4 p4
+		patch '[PATCH] reef: 5' p5
+		printf '> Why.\n> Or not.\n\nSorry, please ignore this one.\n' |
+			mail 'Ines Marlow <ines@example.org>' 'Re: [PATCH] reef: 5' a5 p5
+	} >mailbox
+	for bodies in all outline; do
+		expect 0 '' mbox-split --bodies=$bodies mailbox
+		mv stdout mail.tsv
+		expect 0 '' patch-classify --bodies=heads mail.tsv
+		mv stdout patch.tsv
+		expect 0 '' digest-format --format=tsv patch.tsv
+		prints_columns 'state evidence' $'applied 2/3\ta2@example.org
+reviewed\ta4@example.org
+withdrawn\ta5@example.org'
+	done
 }
 
 @test "notes on parts add up" {

@@ -17,6 +17,8 @@ static const Case others[] = {
 	{ "Bo's fix is in next, so this one is not needed.", NULL },
 	{ "Those two patches have been picked up and should be in the coming release.", NULL },
 	{ "FYI, those fixes were merged.", NULL },
+	{ "That series has now been merged.", NULL },
+	{ "This series has now been merged.", "whole" },
 	{ "Yes, but the above patch is already in Bo's tree.", NULL },
 	{ "I have this queued:\n  https://patchwork.example.org/patch/1253390/\nIt does the same.",
 	  NULL },
