@@ -8,6 +8,11 @@ enum {
 	SPAN = 20 * 60,
 };
 
+/* The same of a part and the one before it, which people send by hand. */
+enum {
+	SPAN_OF_NEXT = 60 * 60,
+};
+
 /* How far up a chain of answers a part looks for its series. Deep threads are discussions; without
  * a bound, a forged chain would make every mail cost a walk through the window. */
 enum {
@@ -75,10 +80,25 @@ bool series_has_room(const Arrival *arrival, const Series *series)
 	       !series_store_find(arrival->store, series_part_key(arrival, series));
 }
 
-static bool arrival_is_near(const Arrival *arrival, const Series *series)
+static bool is_within(const Arrival *arrival, const Series *series, gint64 span)
 {
 	gint64 date = arrival->mail->date;
-	return date && series->date && date - SPAN <= series->date && series->date <= date + SPAN;
+	return date && series->date && date - span <= series->date && series->date <= date + span;
+}
+
+static bool arrival_is_near(const Arrival *arrival, const Series *series)
+{
+	return is_within(arrival, series, SPAN);
+}
+
+/* Whether a part that answers nothing follows the one before it. */
+static bool goes_on(const Arrival *arrival, const Series *series)
+{
+	guint64 before = series_store_key(arrival->store, KEY_PART, series->serial,
+					  (guint64)arrival->part - 1, 0);
+	return arrival->part > 1 && !arrival->entry->parent && !series->threaded &&
+	       is_within(arrival, series, SPAN_OF_NEXT) &&
+	       series_store_find(arrival->store, before);
 }
 
 Series *series_at(const Arrival *arrival, guint64 id)
@@ -179,8 +199,8 @@ Series *series_find_by_parent(const Arrival *arrival)
 Series *series_find_by_sender(const Arrival *arrival)
 {
 	Series *series = series_of(series_store_find(arrival->store, series_sender_key(arrival)));
-	if (!series || !fits(arrival, series) || !arrival_is_near(arrival, series) ||
-	    !series_has_room(arrival, series))
+	if (!series || !fits(arrival, series) || !series_has_room(arrival, series) ||
+	    !(arrival_is_near(arrival, series) || goes_on(arrival, series)))
 		return NULL;
 	if (arrival->entry->parent && !series_find_id(arrival->store, arrival->entry->parent))
 		return NULL;
@@ -193,6 +213,6 @@ Series *series_find_by_run(const Arrival *arrival)
 	if (arrival->id || arrival->entry->parent)
 		return NULL;
 	const SeriesEntry *before = series_store_before(arrival->store);
-	bool goes_on = before && before->part >= 0 && before->part < arrival->part;
-	return goes_on && fits(arrival, before->series) ? before->series : NULL;
+	bool is_next = before && before->part >= 0 && before->part < arrival->part;
+	return is_next && fits(arrival, before->series) ? before->series : NULL;
 }
