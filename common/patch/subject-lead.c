@@ -282,8 +282,8 @@ static bool take_forward_mark(View *rest)
 	return true;
 }
 
-/* `{tide}[PATCH] title`: a tag in brackets of another kind. */
-static bool take_braced_tag(Subject *subject, View *rest)
+/* `{tide}[PATCH] title`: a tag in brackets of another kind, which may be the list's. */
+static bool take_braced_tag(Subject *subject, View *rest, SubjectList list)
 {
 	const char *close =
 		rest->data[0] == '{' ? view_chr(view_head(*rest, MAX_LOOSE), '}') : NULL;
@@ -295,7 +295,9 @@ static bool take_braced_tag(Subject *subject, View *rest)
 	if (!end || !known_word_find_patch(view_head(after, (size_t)(end - after.data))) ||
 	    !view_next_word(&left, &word) || word.len != tag.len)
 		return false;
-	subject_tag_append(subject->tags, tag);
+	if (!view_equal_nocase(tag, list_tag_of_id(list.id)) &&
+	    !(list.tag.len && list_tag_is(list.tag, tag)))
+		subject_tag_append(subject->tags, tag);
 	*rest = after;
 	return true;
 }
@@ -380,7 +382,7 @@ bool subject_lead_take(Subject *subject, SubjectWords *loose, View *rest, Subjec
 		else if (take_words(subject, loose, rest))
 			is_loose = true;
 		else if (!take_verdict(subject, rest) && !take_gateway_mark(rest) &&
-			 !take_braced_tag(subject, rest) && !take_bug(subject, rest) &&
+			 !take_braced_tag(subject, rest, list) && !take_bug(subject, rest) &&
 			 !take_field_name(rest) && !take_auto(subject, rest) &&
 			 !take_result(subject, rest))
 			break;

@@ -72,6 +72,7 @@ static const Case odd_cases[] = {
 	/* a gateway's */
 	{ "***SPAM*** [PATCH v2 1/3] a", "0,0 | 2 | 1/3 |  | M |  | a" },
 	{ "{tide}[PATCH] [v2, 1/2] a", "0,0 | 2 | 1/2 |  | M | tide | a" },
+	{ "{foo-users}[PATCH] a", "0,0 |  |  |  | M |  | a" },
 	{ "Re: {tide} [PATCH] a", "1,0 |  |  | re | M | tide | a" },
 	{ "{tide} [weir] a", "0,0 |  |  |  |  |  | {tide} [weir] a" },
 	{ "{a tide} [PATCH] a", "0,0 |  |  |  |  |  | {a tide} [PATCH] a" },
