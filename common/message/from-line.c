@@ -207,6 +207,9 @@ StandIn from_line_stand_in(View line)
 	/* behind an address it is when mail came, however unlikely */
 	if (view_ends(line, FORMAT_PATCH_DATE) && !view_chr(line, '@'))
 		return STAND_IN_PATCH;
+	/* the hash of a commit sends no mail, whenever that is */
+	if (from_line_has_commit(line) && from_line_parse(line, NULL))
+		return STAND_IN_PATCH;
 	return view_is(line, GIT_LINE) ? STAND_IN_GIT : STAND_IN_NONE;
 }
 

@@ -23,8 +23,9 @@ bool from_line_parse(View line, gint64 *date);
  * part of patches that are sent. */
 typedef enum {
 	STAND_IN_NONE,
-	/* git format-patch's, `From <40 or 64 hex> Mon Sep 17 00:00:00 2001`, or with that date and
-	 * whatever sender: patches that were edited have less of the hash, or `nobody` */
+	/* git format-patch's, `From <40 or 64 hex> Mon Sep 17 00:00:00 2001`; with that date and
+	 * whatever sender: patches that were edited have less of the hash, or `nobody`; or with the
+	 * whole hash and another date, as other programs write the commit's */
 	STAND_IN_PATCH,
 	STAND_IN_GIT, /* b4's, `From git@z Thu Jan  1 00:00:00 1970` */
 } StandIn;

@@ -113,6 +113,8 @@ texts=(
 	'text\n \nFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\nFrom: a@example.org\nSubject: x\n'
 	'textFrom 0123456789abcdef0123456789abcdef01234567 Mon Sep 17 00:00:00 2001\nFrom: a@example.org\nSubject: x\n'
 	'text\nFrom 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
+	'text\nFrom 0123456789abcdef0123456789abcdef01234567 Thu Mar 13 10:00:00 2025\nFrom: a@example.org\nSubject: x\n'
+	'text\n\nFrom 0123456789abcdef0123456789abcdef01234567 Thu Mar 13 10:00:00 2025 +0100\nFrom: a@example.org\nSubject: x\n'
 	'text\nFrom 0123456789ab Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
 	'text\n\nFrom 0123456789ab Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'
 	'text\nFrom nobody Mon Sep 17 00:00:00 2001\nFrom: a@example.org\n'

@@ -126,7 +126,11 @@ static void test_stand_in(void)
 		{ "", STAND_IN_NONE },
 		{ "From ", STAND_IN_NONE },
 		{ "From " SHA1, STAND_IN_NONE },
-		{ "From " SHA1 " Mon Sep 17 00:00:01 2001", STAND_IN_NONE },
+		{ "From " SHA1 " Mon Sep 17 00:00:01 2001", STAND_IN_PATCH },
+		{ "From " SHA256 " Thu, 13 Mar 2025 10:00:00 +0100", STAND_IN_PATCH },
+		{ "From 0123456789ab Thu Mar 13 10:00:00 2025", STAND_IN_NONE },
+		{ "From " SHA1 " on, it broke", STAND_IN_NONE },
+		{ "From " SHA1 "@example.org Thu Mar 13 10:00:00 2025", STAND_IN_NONE },
 		{ ">From " SHA1 " Mon Sep 17 00:00:00 2001", STAND_IN_NONE },
 	};
 	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
