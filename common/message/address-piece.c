@@ -116,12 +116,15 @@ static bool take(Address *address, const GString *addr, View name)
 	return true;
 }
 
-/* `Name <addr>`: the name is what stood outside, else what stood in comments. */
+/* `Name <addr>`: the name is what stood outside, else what stood in comments; once if that is the
+ * same, as in `Name <addr> (Name)`. */
 static bool read_angle(AddressPiece *piece, Address *address)
 {
-	bool bare_comment = view_trim(view_of_gstring(piece->phrase)).len == 0;
+	View phrase = view_trim(view_of_gstring(piece->phrase));
+	View comment = view_trim(view_of_gstring(piece->comment));
+	bool is_comment = phrase.len == 0 || view_equal(phrase, comment);
 	return take(address, piece->addr,
-		    squeezed(bare_comment ? piece->comment : piece->name, piece->scratch));
+		    squeezed(is_comment ? piece->comment : piece->name, piece->scratch));
 }
 
 /* What stands before the address in name, comments and all, if none stands behind it. addr is the

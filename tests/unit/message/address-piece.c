@@ -159,7 +159,9 @@ static const Case odd[] = {
 	{ "mo @end|ng |rom tide@org (Mira Holt), @ @end|ng |rom b@c (Bo)",
 	  "Mira Holt|mo@tide*org\nBo|*@b*c" },
 	{ "the |rom of mira@example.org", "the |rom of|mira@example.org" },
-	/* brackets around a name */
+	/* a name that comes twice, and brackets around one */
+	{ "Mira Holt <mira@example.org> (Mira Holt)", "Mira Holt|mira@example.org" },
+	{ "Mira Holt <mira@example.org> (Tide)", "Mira Holt (Tide)|mira@example.org" },
 	{ "mira@example.org ( (Mira Holt))", "Mira Holt|mira@example.org" },
 	{ "\"(Mira Holt)\" <mira@example.org>", "Mira Holt|mira@example.org" },
 	{ "\"(Mira) Holt (x)\" <mira@example.org>", "(Mira) Holt (x)|mira@example.org" },
