@@ -228,7 +228,7 @@ by() {
 	local table
 	for table in mail.tsv patch.tsv; do
 		expect 2 'author-rank: no rank table: the input has nothing that --merge adds up' \
-			author-rank --merge $table
+			author-rank --merge "$table"
 		prints ''
 	done
 	# Nothing is nothing, and records are handed on without it.

@@ -234,7 +234,7 @@ month:kind	2	2025-12	patch	100.0'
 	local what table column by
 	while IFS='|' read -r by table column what; do
 		expect 2 "author-rank: $table.tsv:1: column $column is missing: this is a $table table; $what" \
-			author-rank --by="$by" --kind=mail $table.tsv
+			author-rank --by="$by" --kind=mail "$table.tsv"
 		prints ''
 	done <<-'END'
 		zone|patch|zone|mbox-split --with=zone adds it

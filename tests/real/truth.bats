@@ -35,6 +35,8 @@ labelled() {
 			printf "Subject: Re: [PATCH] x\nMessage-ID: <%d@example.org>\n\n", NR
 			gsub(/ \/ /, "\n\n", $3)
 			gsub(/\\\\/, "\\", $3)
+			gsub(/\nFrom /, "\n>From ", $3)
+			sub(/^From /, ">From ", $3)
 			printf "%s\n\n", $3
 		}' "$TEST_SHARED/truth/notes-ltp.tsv" >mailbox
 	expect 0 '' mbox-split mailbox || return
