@@ -190,7 +190,7 @@ stays() {
 	[[ $(grep -c '^New:' first) == 2 ]]
 	news 0 '' ''
 	local n
-	for n in {1..5}; do
+	for n in 1 2 3; do
 		arrive inbox "n$n"
 		for i in 1 2 3; do digest >"out.$i" 2>/dev/null & done
 		wait
