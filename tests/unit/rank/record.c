@@ -172,7 +172,8 @@ static void test_columns(void)
 		  TABLE_PATCH,
 		  "kind flags from_source " },
 		{ "result", { 0 }, TABLE_MAIL, "result " },
-		/* on request there is commit, which commit-match adds; the other may be anybody's */
+		/* on request there is commit, which commit-match adds; the other may be anybody's
+		 */
 		{ "commit,user_agent", { 0 }, TABLE_PATCH, "commit " },
 		{ "", { 0 }, TABLE_MAIL, "" },
 	};
