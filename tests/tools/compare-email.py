@@ -64,6 +64,11 @@ def decode_bytes(data, charset):
         return data.decode('cp1252', 'replace')
 
 
+def squeeze(text):
+    """On one line, with one space for each run of blanks, those of Unicode and of no width too."""
+    return ' '.join(re.sub('[\u200b\ufeff]', ' ', text).split())
+
+
 def header_text(message, name):
     """The first field of that name that is not blank: decoded, unfolded, squeezed."""
     values = [str(v) for n, v in message.raw_items() if n.lower() == name.lower()]
@@ -72,7 +77,7 @@ def header_text(message, name):
     words = []
     for word, charset in email.header.decode_header(re.sub(r'\r?\n', '', value)):
         words.append(word if isinstance(word, str) else decode_bytes(word, charset))
-    return ' '.join(''.join(words).split())
+    return squeeze(''.join(words))
 
 
 # The footers of the lists compared: a line that opens them, words, and what may follow those.
@@ -230,7 +235,7 @@ def sender(message, row):
         name, address = email.utils.parseaddr(raw)
         words = email.header.decode_header(name)
         name = ''.join(w if isinstance(w, str) else decode_bytes(w, c) for w, c in words)
-        return ' '.join(name.split()), address
+        return squeeze(name), address
     field = {'relay': 'From'}.get(row['from_source'], row['from_source'])
     found = row['from_addr'] in str(message.get(field, ''))
     return row['from_name'], row['from_addr'] if found else None
