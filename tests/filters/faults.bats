@@ -101,7 +101,7 @@ fills_disk() {
 	expect 2 "$1: standard output: No space left on device" on_small_disk bash -c "
 		$(declare -p inputs | sed 's/-gA/-A/')
 		$(declare -f run_filter)
-		head -c 40000 /dev/zero >small/ballast
+		head -c 60000 /dev/zero >small/ballast
 		run_filter $1 >small/torn; status=\$?
 		cmp -n \"\$(stat -c %s small/torn)\" small/torn whole || exit 99
 		exit \$status"
@@ -134,7 +134,7 @@ fills_disk_with() {
 	copy_inputs
 	for_each fills_disk "${filters[@]}"
 	expect 2 '*: No space left on device*list-digest: digest-format failed, exit status 2' \
-		on_small_disk bash -c 'head -c 40000 /dev/zero >small/ballast; list-digest many.mbox >small/torn'
+		on_small_disk bash -c 'head -c 60000 /dev/zero >small/ballast; list-digest many.mbox >small/torn'
 	commits inbox m
 	expect 2 '*inbox-cat: *' on_small_disk bash -c 'inbox-cat -C inbox >small/torn'
 	# Also if it is the list of messages that does not fit: then nothing is printed.
