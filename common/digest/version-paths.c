@@ -67,7 +67,9 @@ static bool is_match_by(Rule rule, const Series *series, const Series *later)
 	case BY_WORDS:
 		return has_common_file(series, later) && is_like(title, other, 3);
 	default:
-		return has_common_file(series, later) || version_has_same_author(series, later);
+		/* somebody else's single patch may have been one of many */
+		return later->facts->seen >= series->facts->seen &&
+		       (has_common_file(series, later) || version_has_same_author(series, later));
 	}
 }
 

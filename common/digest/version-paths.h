@@ -16,7 +16,7 @@
  *
  *     - author, all files, and half of the words of the title;
  *     - author, a file, and three quarters of the words;
- *     - the title, and a file or the sender.
+ *     - the title, and a file or the sender, if the later one has no fewer patches.
  *
  * Of the files of a series as many are known as BOOK_FILES, but all of them for the first. There
  * must be no other that could be it, and no other that it could succeed, of the nearest version.
