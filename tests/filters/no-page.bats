@@ -31,10 +31,14 @@ make_bad_inputs() {
 	: >empty-state
 }
 
-# ends_without_page ARG...: exit status 2, a reason, and not a byte of a page, however it would go out.
+# ends_without_page N ARG...: exit status 2, a reason, and not a byte of a page; nor, in each third case
+# where it is no release, one that would be sent.
 ends_without_page() {
+	local n=$1
+	shift
 	expect 2 '?*' list-digest "$@" </dev/null
 	[[ ! -s stdout ]] || fail "a page of: $*"
+	[[ -n ${TEST_ALL-} || $((n % 3)) -eq 0 ]] || return 0
 	expect 2 '?*' list-digest --if-any --format=html --mail-with='cat; touch sent' "$@" </dev/null
 	[[ ! -s stdout && ! -e sent ]] || fail "sent: $*"
 }
@@ -46,7 +50,7 @@ ends_without_page() {
 	rm sent
 	local arguments n=0
 	while IFS='|' read -r -a arguments; do
-		ends_without_page "${arguments[@]}"
+		ends_without_page "$n" "${arguments[@]}"
 		n=$((n + 1))
 	done <<END
 nowhere
