@@ -3,6 +3,7 @@
 #include "bytes/lines.h"
 
 #include "bytes/block.h"
+#include "bytes/wide-blank.h"
 
 /*
  * Whether in the block a backslash stands before an n and then another byte than first. BLOCK_SIZE
@@ -60,6 +61,15 @@ View line_trim_start(View line, TextForm form)
 	size_t blank;
 	while (line.len && (blank = blank_at(line, 0, form)))
 		line = view_from(line, blank);
+	return line;
+}
+
+View line_trim_start_wide(View line, TextForm form)
+{
+	size_t wide;
+	line = line_trim_start(line, form);
+	while ((wide = wide_blank_length(line)))
+		line = line_trim_start(view_from(line, wide), form);
 	return line;
 }
 

@@ -37,6 +37,9 @@ View line_trim(View line, TextForm form);
 /* The line without those it begins with. */
 View line_trim_start(View line, TextForm form);
 
+/* The same, also without the blanks of Unicode (bytes/wide-blank.h) among them. */
+View line_trim_start_wide(View line, TextForm form);
+
 /*
  * Whether line is the mark above a signature, `-- ` (RFC 3676, section 4.3); mail programs
  * take the blank off.

@@ -2,20 +2,8 @@
 /* The tags that people give themselves: see patch/own-tag.h. */
 #include "patch/own-tag.h"
 
-#include "bytes/wide-blank.h"
-
 /* As Chinese and Japanese keyboards have it, U+FF1A. */
 #define WIDE_COLON "\uff1a"
-
-/* line without the blanks, also those of Unicode, that it begins with. */
-static View skip_blanks(View line, TextForm form)
-{
-	size_t wide;
-	line = line_trim_start(line, form);
-	while ((wide = wide_blank_length(line)))
-		line = line_trim_start(view_from(line, wide), form);
-	return line;
-}
 
 bool own_tag_starts(View line, TextForm form)
 {
@@ -24,7 +12,7 @@ bool own_tag_starts(View line, TextForm form)
 		blanks++;
 	line = view_from(line, blanks);
 	if (line.len && (byte_is_in(line.data[0], "\t\\") || line.data[0] & 0x80))
-		line = skip_blanks(line, form);
+		line = line_trim_start_wide(line, form);
 	line = view_skip_any(line, "*");
 	if (line.len < strlen("acked-by"))
 		return false;
@@ -78,7 +66,7 @@ static View skip_bold(View text, bool is_bold)
 /* Reads line as sender's own tag in whatever form. */
 static bool parse(OwnTag *tag, Colon *colon, View line, TextForm form, Person sender)
 {
-	View text = skip_blanks(line_trim(line, form), form);
+	View text = line_trim_start_wide(line_trim(line, form), form);
 	tag->is_bold = take_bold(&text);
 	View whole = text;
 	if (!tag_keys_take(&tag->keys, &text))
@@ -104,7 +92,7 @@ static bool parse(OwnTag *tag, Colon *colon, View line, TextForm form, Person se
 
 static bool is_indented(View line, TextForm form)
 {
-	View trimmed = skip_blanks(line, form);
+	View trimmed = line_trim_start_wide(line, form);
 	return trimmed.len && trimmed.data != line.data;
 }
 
@@ -115,7 +103,7 @@ static bool is_others(View line, TextForm form, Person sender)
 	Colon colon;
 	if (!is_indented(line, form) || parse(&tag, &colon, line, form, sender))
 		return false;
-	View text = skip_blanks(line, form);
+	View text = line_trim_start_wide(line, form);
 	size_t len = 0;
 	while (len < text.len && (g_ascii_isalpha(text.data[len]) || text.data[len] == '-'))
 		len++;

@@ -3,7 +3,6 @@
 #include "patch/trailer.h"
 
 #include "bytes/block.h"
-#include "bytes/wide-blank.h"
 #include "patch/fixes.h"
 #include "patch/own-tag.h"
 #include "patch/quote.h"
@@ -213,10 +212,7 @@ static bool trailer_parse(Trailer *trailer, View line, TextForm form)
 	const char *colon = starts_with_letter(line) ? find_colon(line) : NULL;
 	if (!colon || !trailer_parse_key(trailer, line, colon, last_sign_of(line)))
 		return false;
-	trailer->value = line_trim(trailer->value, form);
-	size_t wide;
-	while ((wide = wide_blank_length(trailer->value)))
-		trailer->value = line_trim_start(view_from(trailer->value, wide), form);
+	trailer->value = line_trim_start_wide(line_trim(trailer->value, form), form);
 	return true;
 }
 

@@ -114,6 +114,22 @@ static const TrimCase trim_cases[] = {
 	{ "torn\\", TEXT_ESCAPED, "torn\\" },
 };
 
+static const TrimCase wide_cases[] = {
+	{ "\u00a0 \t\u3000a \u00a0", TEXT_PLAIN, "a \u00a0" },
+	{ " \\t\u202f\\tb", TEXT_ESCAPED, "b" },
+	{ " \u00a0", TEXT_PLAIN, "" },
+	{ "c", TEXT_PLAIN, "c" },
+};
+
+static void test_trim_wide(void)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(wide_cases); i++) {
+		View got = line_trim_start_wide(view_of(wide_cases[i].line), wide_cases[i].form);
+		g_autofree char *trimmed = view_dup(got);
+		g_assert_cmpstr(trimmed, ==, wide_cases[i].trimmed);
+	}
+}
+
 static void test_trim(void)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(trim_cases); i++) {
@@ -130,5 +146,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/lines/forms", test_forms);
 	g_test_add_func("/lines/skip", test_skip);
 	g_test_add_func("/lines/trim", test_trim);
+	g_test_add_func("/lines/trim-wide", test_trim_wide);
 	return g_test_run();
 }
