@@ -332,7 +332,7 @@ void book_add_dropped(Book *book, const Record *record)
 		return;
 	Series *series =
 		name.len ? book_named_series(book, name) : book_series(book, hash_pair(hash, 1));
-	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT("") };
+	Note note = note_none();
 	take_back(book, series, record);
 	take_parts(book, series, record, &note, true);
 }

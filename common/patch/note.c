@@ -266,7 +266,7 @@ static void take_items(Reader *reader, View text, TextForm form)
 
 Note note_read(View text, TextForm form, unsigned version)
 {
-	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT(""), .commit = VIEW_INIT("") };
+	Note note = note_none();
 	NoteParts named;
 	named.n = 0;
 	Reader reader = { &note, text, .version = version, .named = &named };
@@ -300,12 +300,10 @@ Note note_read(View text, TextForm form, unsigned version)
 	    (reader.may_be_review && reader.is_review) ||
 	    (reader.may_be_tester && (has_tested || !reader.has_thanks)))
 		note.says = false;
-	if (has_push && !note.says)
-		note = (Note){ .says = true,
-			       .is_target = true,
-			       .by = VIEW_INIT(""),
-			       .owner = VIEW_INIT(""),
-			       .commit = VIEW_INIT("") };
+	if (has_push && !note.says) {
+		note = note_none();
+		note.says = note.is_target = true;
+	}
 	if (note.owner.len && note_owner_is_other(text, form, note.owner))
 		note.says = false;
 	return note;
@@ -313,7 +311,7 @@ Note note_read(View text, TextForm form, unsigned version)
 
 Note note_read_dropped(View text, TextForm form, unsigned version)
 {
-	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT(""), .commit = VIEW_INIT("") };
+	Note note = note_none();
 	Reader reader = { &note, text, .version = version, .is_drop = true };
 	NoteSentences sentences;
 	NoteSentence sentence, turned;
@@ -346,7 +344,7 @@ static View paragraph_at(View run, size_t at, TextForm form)
 /* Whether the paragraph has a sentence that says so, whatever others make of it. */
 static bool paragraph_says(View paragraph, TextForm form, unsigned version)
 {
-	Note note = { .by = VIEW_INIT(""), .owner = VIEW_INIT(""), .commit = VIEW_INIT("") };
+	Note note = note_none();
 	Reader reader = { &note, VIEW(""), .version = version };
 	NoteSentences sentences;
 	NoteSentence sentence, turned;

@@ -45,6 +45,13 @@ typedef struct {
 	View titles; /* the lines that list all that is in by title: see patch/note-items.h */
 } Note;
 
+/* A note that says nothing. */
+static inline Note note_none(void)
+{
+	const View none = VIEW_INIT("");
+	return (Note){ .by = none, .owner = none, .commit = none, .titles = none };
+}
+
 /*
  * Reads the unquoted text of a reply, plain or escaped. version is that of the patch that is
  * answered: what is said of another one does not count; but where that is 1, what is attached may
