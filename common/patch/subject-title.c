@@ -213,19 +213,25 @@ static bool take_resend_last(View *title)
 	return true;
 }
 
-bool subject_title_resend_take(View *title)
+/* `resend: title`, `(resend) title`. */
+static bool take_resend_first(View *title)
 {
 	bool round = view_starts(*title, "(");
 	/* as all these words begin */
 	if (!view_starts_nocase(view_from(*title, round), "re"))
-		return take_resend_last(title);
+		return false;
 	const char *end = view_chr(*title, round ? ')' : ':');
 	if (!end)
-		return take_resend_last(title);
+		return false;
 	View word = view_head(view_from(*title, round), (size_t)(end - title->data) - round);
 	View rest = subject_title_start(view_from(*title, (size_t)(end - title->data) + 1));
 	if (!is_resend(word) || rest.len == 0)
-		return take_resend_last(title);
+		return false;
 	*title = rest;
 	return true;
+}
+
+bool subject_title_resend_take(View *title)
+{
+	return take_resend_first(title) || take_resend_last(title);
 }
