@@ -200,6 +200,22 @@ static bool is_vague(const NoteSentence *sentence, size_t at)
 	       note_word_is_one_of(sentence, at, easy);
 }
 
+/* Takes what a clause up to end says of how many patches: `2 of 3`, `most of these`. Returns
+ * whether it does. */
+static bool take_count(Note *note, const NoteSentence *sentence, size_t start, size_t end)
+{
+	for (size_t i = start; i < end; i++) {
+		bool is_whole = false;
+		if ((note->left.n == 0 && is_vague(sentence, i)) ||
+		    note_parts_is_fraction(sentence, i, &is_whole)) {
+			note->is_whole |= is_whole;
+			note->is_some |= !is_whole;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Notes which patches a clause is about. */
 void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause *clause)
 {
@@ -237,14 +253,8 @@ void note_scope_take(Note *note, const NoteSentence *sentence, const NoteClause 
 		note->is_some = true;
 		return;
 	}
-	bool is_whole = false;
-	for (size_t i = clause->start; i < MAX(object_end, clause->verb); i++)
-		if ((note->left.n == 0 && is_vague(sentence, i)) ||
-		    note_parts_is_fraction(sentence, i, &is_whole)) {
-			note->is_whole |= is_whole;
-			note->is_some |= !is_whole;
-			return;
-		}
+	if (take_count(note, sentence, clause->start, MAX(object_end, clause->verb)))
+		return;
 	if (clause->some) {
 		note->is_some = true;
 		note->is_target |= note_class_at(sentence, clause->some) == NOTE_NOUN;
